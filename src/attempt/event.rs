@@ -1,0 +1,173 @@
+//! Events: what happened, in order, each sealing the one before.
+//!
+//! An event's digest is SHA-256 over the canonical JSON of {attempt, seq, at, by, body, previous}. What the person submitted is
+//! stored; what follows from it is recomputed. Typed words may hold anything, names too: they lie beside the chain, and the event
+//! holds their salted digest, so that a person can be erased and the chain still stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::plan::Plan;
+use crate::base::digest::Digest;
+use crate::base::id::{AttemptId, ItemId, LearnerId, LessonId, QuestionRef, ReplyId, ScenarioId, TurnId};
+use crate::base::moment::Moment;
+use crate::base::points::Points;
+use crate::model::grade::Grade;
+use crate::model::question::Response;
+
+/// One event of an attempt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// 0, 1, 2, … without gaps.
+    pub seq: u32,
+    /// When, by the clock of that machine.
+    pub at: Moment,
+    /// Who did it.
+    pub by: LearnerId,
+    /// What happened.
+    pub body: Body,
+    /// The digest of the event before; none for the first.
+    pub previous: Option<Digest>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Body {
+    /// The attempt began.
+    Started {
+        /// Everything it will be.
+        plan: Box<Plan>,
+    },
+    /// A lesson was read to its end.
+    Read {
+        /// Which.
+        lesson: LessonId,
+    },
+    /// A question was answered.
+    Answered {
+        /// Which.
+        question: QuestionRef,
+        /// How often it had been answered before in this attempt.
+        visit: u32,
+        /// What was submitted.
+        response: Given,
+    },
+    /// A reply was chosen in a role-play.
+    Chose {
+        /// Which scenario.
+        scenario: ScenarioId,
+        /// At which turn.
+        turn: TurnId,
+        /// Which reply.
+        reply: ReplyId,
+    },
+    /// The person went away.
+    Left {
+        /// How.
+        how: Leaving,
+    },
+    /// The person came back.
+    Resumed,
+    /// It is over.
+    Closed {
+        /// The grade as it was computed then.
+        grade: Grade,
+    },
+}
+
+/// How a person went away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Leaving {
+    /// By Esc, asked once more.
+    Chosen,
+    /// By Ctrl-C.
+    Interrupted,
+    /// Input ended: a closed window, a script without more answers.
+    EndOfInput,
+}
+
+/// A response as the chain holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Given {
+    /// "I don't know".
+    Blank,
+    /// One option.
+    Option(ItemId),
+    /// Several options.
+    Options(std::collections::BTreeSet<ItemId>),
+    /// A number, in thousandths.
+    Number(Points),
+    /// Typed words: SHA-256 over canonical JSON of [salt, words]; the words lie beside.
+    Typed(Digest),
+    /// An order.
+    Order(Vec<ItemId>),
+    /// Left → right.
+    Map(std::collections::BTreeMap<ItemId, ItemId>),
+}
+
+/// What lies beside an event: typed words and their salt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// 16 random bytes in hex, drawn by the shell.
+    pub salt: String,
+    /// The words.
+    pub words: String,
+}
+
+impl Beside {
+    /// The digest that the event holds.
+    pub fn digest(&self) -> Digest {
+        Digest::of(&(&self.salt, &self.words))
+    }
+}
+
+impl Event {
+    /// Its digest.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self)
+    }
+}
+
+/// An event with what lies beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// The event.
+    pub event: Event,
+    /// What lies beside; `None` where there is nothing or it was erased.
+    pub beside: Option<Beside>,
+}
+
+impl Given {
+    /// Takes a response apart: what goes into the chain, and what lies beside it.
+    pub fn of(response: Response, salt: impl FnOnce() -> String) -> (Self, Option<Beside>) {
+        match response {
+            Response::Blank => (Self::Blank, None),
+            Response::Option(id) => (Self::Option(id), None),
+            Response::Options(ids) => (Self::Options(ids), None),
+            Response::Number(n) => (Self::Number(n), None),
+            Response::Order(ids) => (Self::Order(ids), None),
+            Response::Map(map) => (Self::Map(map), None),
+            Response::Words(words) => {
+                let beside = Beside { salt: salt(), words: words.unwrap_or_default() };
+                (Self::Typed(beside.digest()), Some(beside))
+            }
+        }
+    }
+
+    /// Puts a response together again.
+    pub fn with(&self, beside: Option<&Beside>) -> Response {
+        match self {
+            Self::Blank => Response::Blank,
+            Self::Option(id) => Response::Option(id.clone()),
+            Self::Options(ids) => Response::Options(ids.clone()),
+            Self::Number(n) => Response::Number(*n),
+            Self::Order(ids) => Response::Order(ids.clone()),
+            Self::Map(map) => Response::Map(map.clone()),
+            Self::Typed(digest) => Response::Words(beside.filter(|b| b.digest() == *digest).map(|b| b.words.clone())),
+        }
+    }
+}

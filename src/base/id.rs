@@ -1,0 +1,111 @@
+//! Names of things: one newtype a kind of thing, so that a turn can never be taken for a reply.
+//!
+//! What is stored is always the author's id, never an index. Whether a text *is* a good id is asked once, by `content`
+//! (`is_slug`); learners' and attempts' ids are UUIDs drawn by the shell.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])+ $name:ident;)+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id as the author wrote it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", &self.0)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A library of courseware.
+    LibraryId;
+    /// A syllabus: a list of objectives.
+    SyllabusId;
+    /// `syllabus/objective`, as lessons and questions name it.
+    ObjectiveRef;
+    /// A course.
+    CourseId;
+    /// A lesson within its course.
+    LessonId;
+    /// A question bank.
+    BankId;
+    /// `bank/question`, as courses, plans and events name it.
+    QuestionRef;
+    /// An option, item, line, side or class within a question; also a reply's id where a screen hands one back.
+    ItemId;
+    /// A shared text that several questions of a bank stand under.
+    MaterialId;
+    /// A role-play scenario.
+    ScenarioId;
+    /// A turn of a scenario.
+    TurnId;
+    /// A reply within its turn.
+    ReplyId;
+    /// A variable of a scenario.
+    VarName;
+    /// A skill that scores are given in.
+    SkillId;
+    /// A role a person is trained for.
+    RoleId;
+    /// A text a learner must agree to.
+    AgreementId;
+    /// A person, by a random id that says nothing of them (UUID).
+    LearnerId;
+    /// An attempt (UUID v7: sorts by time).
+    AttemptId;
+    /// A content language, as a BCP 47 tag (`zh-CN`, `en`).
+    Lang;
+}
+
+/// Whether a text may be an id: a–z, 0–9 and `-`, not empty, at most 64 characters, no `-` at either end.
+pub fn is_slug(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slug;
+
+    #[test]
+    fn slugs_are_small_and_plain() {
+        assert!(is_slug("golden-seconds") && is_slug("j23"));
+        for bad in ["", "Golden", "黄金", "a_b", "-a", "a-", "a b", &"x".repeat(65)] {
+            assert!(!is_slug(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! A point in time as the chain records it. Only the shell reads a clock; here a moment is a value.
+
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// In a time zone (IANA name; UTC where it is unknown), as `2026-11-22 09:30`.
+    pub fn local(self, zone: &str) -> String {
+        let Ok(stamp) = jiff::Timestamp::from_millisecond(self.0) else { return "?".to_owned() };
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        stamp.to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn shown_in_the_library_zone() {
+        assert_eq!(Moment(0).local("Asia/Shanghai"), "1970-01-01 08:00");
+        assert_eq!(Moment(0).local("Nowhere/Land"), "1970-01-01 00:00");
+        assert_eq!(Moment(i64::MAX).local("Asia/Shanghai"), "?");
+    }
+}

@@ -1,0 +1,35 @@
+//! onduty: train, rehearse, certify (上岗).
+//!
+//! ```text
+//!   courses/*.toml  quizzes/**/*.toml
+//!         │ text
+//!         ▼
+//!   content   read → check ──► findings (all at once, file:line:col)
+//!         ▼ Library (checked, immutable)
+//!   model ──► analysis   exact score ranges, reachability
+//!         │ seed, now, learner      (values handed in by the shell)
+//!         ▼
+//!   attempt   plan ─► next(activity, state) ─► Prompt ──► terminal shows
+//!             apply ◄─ Event ◄─ decide(activity, state, reply) ◄─ Reply
+//!         │ append: durable BEFORE anything is shown
+//!         ▼
+//!   store     events are the record ─► grade ─► report
+//! ```
+//!
+//! Floors, from the ground up; a module may name only those below it (`tests/floors.rs`):
+//!
+//! 0. `base` (ids, points, dice, digests, findings) and `locale` (the program's words in Chinese and English)
+//! 1. `model`: what is true of checked content; `model/form` is the waist between core and screen
+//! 2. `attempt` (plan, events, prompts) and `content` (the only reader of files, in `content/files`)
+//! 3. `grade` (events → grade) and `analysis` (exact walks)
+//! 4. `report`: what a person is told back
+//! 5. `store` (what is durable) and `terminal` (what is seen)
+//! 6. `cli`: arguments, ports, the one loop (`cli/session`), exit codes
+//!
+//! Where to find: a question kind → `model/question/KIND`; what a reply does → `model/scenario/step`; a mistake's code →
+//! `content/codes`; a sentence → `locale/*.ftl`; a command → `cli/COMMAND`.
+
+pub mod attempt;
+pub mod base;
+pub mod locale;
+pub mod model;

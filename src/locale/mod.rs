@@ -1,0 +1,167 @@
+//! The program's own words in Chinese and English. Pure: a table in, a sentence out.
+//!
+//! Sentences live in `zh-CN/*.ftl` and `en/*.ftl` (Fluent), one pair of files a room; a test keeps both complete. The words of
+//! courseware are not here: they are `model::text`.
+
+use std::cell::OnceCell;
+
+pub use fluent_bundle::FluentValue as Value;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::base::id::Lang;
+
+/// The languages the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tongue {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Tongue {
+    /// From a locale or language name: everything Chinese is Chinese, all else English. `None` for an empty name or plain `C`/`POSIX`.
+    pub fn of(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        match name.split(['-', '_', '.']).next() {
+            None | Some("" | "c" | "posix") => None,
+            Some("zh") => Some(Self::Zh),
+            Some(_) => Some(Self::En),
+        }
+    }
+
+    /// The content language that goes with it.
+    pub fn lang(self) -> Lang {
+        Lang::from(self.tag())
+    }
+
+    /// Its tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+}
+
+/// One file of sentences in both languages.
+struct File {
+    zh: &'static str,
+    en: &'static str,
+}
+
+macro_rules! files {
+    ($($name:literal),+) => {
+        &[$(File { zh: include_str!(concat!("zh-CN/", $name)), en: include_str!(concat!("en/", $name)) }),+]
+    };
+}
+
+/// What every command needs.
+const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
+/// What only `check` and `explain` need: read on first use.
+const FINDINGS: &[File] = files!["findings.ftl"];
+
+/// The sentences of one language.
+pub struct Words {
+    tongue: Tongue,
+    always: FluentBundle<FluentResource>,
+    findings: OnceCell<FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// The sentences of a language.
+    pub fn new(tongue: Tongue) -> Self {
+        Self { tongue, always: bundle(tongue, ALWAYS), findings: OnceCell::new() }
+    }
+
+    /// Which language this is.
+    pub const fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// A sentence without gaps.
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A sentence with its gaps filled. A sentence that does not exist shows as `⟦key⟧`: a bug, never a crash.
+    pub fn with(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.find(key, args).unwrap_or_else(|| format!("⟦{key}⟧"))
+    }
+
+    /// A sentence if there is one.
+    pub fn find(&self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+        said(&self.always, key, args).or_else(|| {
+            let findings = self.findings.get_or_init(|| bundle(self.tongue, FINDINGS));
+            said(findings, key, args)
+        })
+    }
+}
+
+fn bundle(tongue: Tongue, files: &[File]) -> FluentBundle<FluentResource> {
+    let tag: LanguageIdentifier = match tongue {
+        Tongue::Zh => langid!("zh-CN"),
+        Tongue::En => langid!("en"),
+    };
+    let mut bundle = FluentBundle::new(vec![tag]);
+    bundle.set_use_isolating(false); // terminals show the isolation marks
+    for file in files {
+        let text = if tongue == Tongue::Zh { file.zh } else { file.en };
+        // A sentence that does not parse is left out; the tests below find it.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn said(bundle: &FluentBundle<FluentResource>, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+    Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// Key → the gaps its sentence has, read from the text: `key = … { $gap } …`.
+    fn keys(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut key = String::new();
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            if let Some((name, _)) = line.split_once('=').filter(|(n, _)| !n.starts_with([' ', '\t', '}', '[', '*'])) {
+                key = name.trim().to_owned();
+                assert!(out.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+            }
+            for gap in line.split('$').skip(1) {
+                let gap: String = gap.chars().take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_').collect();
+                out.get_mut(&key).expect("a gap stands in a sentence").insert(gap);
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        for file in ALWAYS.iter().chain(FINDINGS) {
+            assert!(FluentResource::try_new(file.zh.to_owned()).is_ok() && FluentResource::try_new(file.en.to_owned()).is_ok());
+            assert_eq!(keys(file.zh), keys(file.en));
+        }
+    }
+
+    #[test]
+    fn a_missing_sentence_is_shown_not_thrown() {
+        assert_eq!(Words::new(Tongue::En).get("no-such-sentence"), "⟦no-such-sentence⟧");
+    }
+
+    #[test]
+    fn locales_lead_to_a_tongue() {
+        assert_eq!(Tongue::of("zh_CN.UTF-8"), Some(Tongue::Zh));
+        assert_eq!(Tongue::of("zh-Hant-TW"), Some(Tongue::Zh));
+        assert_eq!(Tongue::of("en-GB"), Some(Tongue::En));
+        assert_eq!((Tongue::of(""), Tongue::of("C.UTF-8")), (None, None));
+    }
+}

@@ -1,0 +1,68 @@
+//! Courses and their lessons.
+
+use serde::{Deserialize, Serialize};
+
+use super::scenario::words;
+use super::text::Text;
+use crate::base::id::{CourseId, LessonId, ObjectiveRef, QuestionRef, RoleId, ScenarioId};
+
+/// A checked course.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// Its title.
+    pub title: Text,
+    /// When in a career it is taken.
+    pub layer: Layer,
+    /// What it is about, as the handbooks divide training.
+    pub block: CourseBlock,
+    /// The roles it is for; empty: everybody.
+    pub roles: Vec<RoleId>,
+    /// About how long it takes.
+    pub minutes: Option<u32>,
+    /// Courses that come before.
+    pub requires: Vec<CourseId>,
+    /// One or more.
+    pub lessons: Vec<Lesson>,
+}
+
+words! {
+    /// When in a career a course is taken (《电商平台客服与售后处理规范》: 分层培训).
+    Layer {
+        /// 入职
+        Onboarding = "onboarding",
+        /// 定期复训
+        Refresher = "refresher",
+        /// 专项
+        Special = "special",
+    }
+    /// What a course is about (《电商平台客服与售后处理规范》: 培训内容).
+    CourseBlock {
+        /// 基础知识
+        Basics = "basics",
+        /// 专业技能
+        Professional = "professional",
+        /// 沟通技巧
+        Communication = "communication",
+        /// 应急处理
+        Emergency = "emergency",
+    }
+}
+
+/// A lesson: text, checkpoint, role-plays.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// Its id within the course.
+    pub id: LessonId,
+    /// Its title.
+    pub title: Text,
+    /// The objectives it teaches.
+    pub objectives: Vec<ObjectiveRef>,
+    /// Markdown.
+    pub body: Text,
+    /// Asked after reading.
+    pub check: Vec<QuestionRef>,
+    /// Played after the checkpoint.
+    pub practise: Vec<ScenarioId>,
+}

@@ -1,0 +1,89 @@
+//! Content as an attempt keeps it: complete in itself, named by its digest, so that a later edit of the library changes neither a
+//! running nor a finished attempt.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::course::Lesson;
+use super::question::Question;
+use super::scenario::Scenario;
+use super::text::Text;
+use crate::base::digest::{Digest, canonical};
+use crate::base::id::{Lang, SkillId};
+
+/// One thing that an attempt used.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "frozen", rename_all = "kebab-case")]
+pub enum Frozen {
+    /// What the whole attempt is about.
+    Frame(Frame),
+    /// A lesson.
+    Lesson(Lesson),
+    /// A question.
+    Question(Question),
+    /// A scenario.
+    Scenario(Box<Scenario>),
+}
+
+/// What the whole attempt is about: titles that its pages name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Of the course, bank or scenario.
+    pub title: Text,
+    /// Skill titles.
+    pub skills: BTreeMap<SkillId, Text>,
+}
+
+impl Frozen {
+    /// The bytes that are kept and the name they are kept under.
+    pub fn sealed(&self) -> (Digest, Vec<u8>) {
+        let bytes = canonical(self);
+        (Digest::of_bytes(&bytes), bytes)
+    }
+
+    /// Its digest over everything.
+    pub fn digest(&self) -> Digest {
+        self.sealed().0
+    }
+
+    /// Its digest over ids, kinds, keys, scores, targets, conditions and limits: another one is another key.
+    pub fn logic(&self) -> Digest {
+        Digest::of(&without_texts(self.value()))
+    }
+
+    /// Its digest over the texts of one language.
+    pub fn text(&self, lang: &Lang) -> Digest {
+        let mut texts = Vec::new();
+        collect_texts(&self.value(), lang.as_str(), &mut texts);
+        Digest::of(&texts)
+    }
+
+    fn value(&self) -> Value {
+        serde_json::to_value(self).expect("frozen content has string keys only")
+    }
+}
+
+/// The mark by which a `Text` is known in JSON.
+const TEXT: &str = "$text";
+
+fn without_texts(value: Value) -> Value {
+    match value {
+        Value::Object(map) if map.contains_key(TEXT) => Value::Null,
+        Value::Object(map) => Value::Object(map.into_iter().map(|(k, v)| (k, without_texts(v))).collect()),
+        Value::Array(all) => Value::Array(all.into_iter().map(without_texts).collect()),
+        other => other,
+    }
+}
+
+fn collect_texts(value: &Value, lang: &str, out: &mut Vec<Value>) {
+    match value {
+        Value::Object(map) => match map.get(TEXT) {
+            Some(words) => out.push(words.get(lang).cloned().unwrap_or_default()),
+            None => map.values().for_each(|v| collect_texts(v, lang, out)),
+        },
+        Value::Array(all) => all.iter().for_each(|v| collect_texts(v, lang, out)),
+        _ => {}
+    }
+}

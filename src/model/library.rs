@@ -1,0 +1,126 @@
+//! A library: everything that can be learnt, asked and played, checked.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::course::Course;
+use super::question::Question;
+use super::scenario::{Scenario, words};
+use super::text::Text;
+use crate::base::id::{
+    AgreementId, BankId, CourseId, Lang, LibraryId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, SyllabusId,
+};
+
+/// A checked library. What was broken is not in it; findings say why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Library {
+    /// Its id.
+    pub id: LibraryId,
+    /// Its title.
+    pub title: Text,
+    /// The language it was written in.
+    pub language: Lang,
+    /// All its languages.
+    pub languages: Vec<Lang>,
+    /// IANA time zone in which dates are shown.
+    pub time_zone: String,
+    /// Skills with their titles, in the author's order.
+    pub skills: Vec<(SkillId, Text)>,
+    /// Roles with their titles, in the author's order.
+    pub roles: Vec<(RoleId, Text)>,
+    /// Agreements: title and text.
+    pub agreements: BTreeMap<AgreementId, (Text, Text)>,
+    /// Syllabi.
+    pub syllabi: BTreeMap<SyllabusId, Syllabus>,
+    /// Courses.
+    pub courses: BTreeMap<CourseId, Course>,
+    /// Banks.
+    pub banks: BTreeMap<BankId, Bank>,
+    /// Scenarios.
+    pub scenarios: BTreeMap<ScenarioId, Scenario>,
+    /// Draft and retired things, which are listed for trainers and offered to nobody: `kind:id`.
+    pub shelved: BTreeMap<String, Status>,
+}
+
+words! {
+    /// What a bank or scenario may be used for.
+    Use {
+        /// Learning.
+        Practice = "practice",
+        /// Exams only: never offered, listed with its key or debriefed to a learner.
+        Exam = "exam",
+        /// Both.
+        Both = "both",
+    }
+    /// Where a thing is in its life.
+    Status {
+        /// Being written.
+        Draft = "draft",
+        /// In use.
+        Live = "live",
+        /// No longer in use.
+        Retired = "retired",
+    }
+    /// What an objective asks for.
+    Aim {
+        /// Taught by a lesson and asked.
+        Know = "know",
+        /// Taught and played, written or observed.
+        Do = "do",
+    }
+}
+
+/// A list of objectives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Syllabus {
+    /// Its id.
+    pub id: SyllabusId,
+    /// Its title.
+    pub title: Text,
+    /// Its objectives, in the author's order.
+    pub objectives: Vec<Objective>,
+}
+
+/// Something a person must know or be able to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Objective {
+    /// `syllabus/objective`.
+    pub id: ObjectiveRef,
+    /// In words.
+    pub text: Text,
+    /// Where it comes from.
+    pub source: String,
+    /// Know or do.
+    pub aim: Aim,
+}
+
+/// A question bank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bank {
+    /// Its id; shares one space with scenarios.
+    pub id: BankId,
+    /// Its title.
+    pub title: Text,
+    /// The roles it is for; empty: everybody.
+    pub roles: Vec<RoleId>,
+    /// Practice, exam or both.
+    pub use_: Use,
+    /// Its questions, in the author's order.
+    pub questions: Vec<Question>,
+}
+
+impl Use {
+    /// Whether a learner may meet it outside an exam.
+    pub const fn is_for_practice(self) -> bool {
+        matches!(self, Self::Practice | Self::Both)
+    }
+}
+
+impl Library {
+    /// A question by `bank/question`.
+    pub fn question(&self, id: &QuestionRef) -> Option<&Question> {
+        let (bank, _) = id.as_str().split_once('/')?;
+        self.banks.get(&BankId::from(bank))?.questions.iter().find(|q| q.id == *id)
+    }
+}

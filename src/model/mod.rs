@@ -1,0 +1,14 @@
+//! What is true of checked content. `content` is the only builder; everybody else reads.
+//!
+//! `form` is the waist between the core and any screen: a `Form` says what can be answered, a `Reply` what was. `page` says what is
+//! shown, without saying how. `scenario/step` is the one meaning of a role-play.
+
+pub mod course;
+pub mod form;
+pub mod frozen;
+pub mod grade;
+pub mod library;
+pub mod page;
+pub mod question;
+pub mod scenario;
+pub mod text;

@@ -1,0 +1,225 @@
+//! What is shown, as blocks: headings, speech, verdicts. A screen, a page or a report decides how each looks.
+//!
+//! Texts here are the author's, already in the person's language; the program's own words are named by variants and looked up in
+//! `locale` by whoever draws.
+
+use super::form::Form;
+use super::grade::{CourseGrade, PlayGrade, QuizGrade};
+use crate::base::points::{Exact, Points};
+
+/// One piece of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading.
+    Title(String),
+    /// Plain text; newlines are kept.
+    Text(String),
+    /// A lesson's Markdown.
+    Markdown(String),
+    /// Something said in a conversation.
+    Speech {
+        /// Who says it.
+        who: Speaker,
+        /// The words.
+        text: String,
+    },
+    /// A text that questions stand under.
+    Material {
+        /// Its heading.
+        title: String,
+        /// Its text.
+        body: String,
+    },
+    /// A labelled list: the brief, the customer's panel.
+    Card(Card),
+    /// How far on: `done` of `of` steps, at step `at` (1-based) of them.
+    Progress {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        of: usize,
+    },
+    /// How an answer was judged.
+    Verdict {
+        /// In one word.
+        verdict: Verdict,
+        /// Points earned.
+        earned: Exact,
+        /// Points there were.
+        of: Points,
+    },
+    /// Item by item, why.
+    Explained(Vec<Explained>),
+    /// The author's why.
+    Why(String),
+    /// What the trainer says to a reply: points it gave, how the mood moved, the words.
+    Feedback(Feedback),
+    /// A short note of the program's own.
+    Note(Note),
+    /// The result of a role-play, with its path.
+    Debrief(Box<Debrief>),
+    /// The result of a quiz.
+    Quiz(QuizGrade),
+    /// The result of a course.
+    Course(CourseGrade),
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// The customer, by name.
+    Customer(String),
+    /// The person at the keyboard.
+    You,
+}
+
+/// A labelled card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// What the trainee is told before the first word.
+    Brief(String),
+    /// The customer's side panel.
+    Customer {
+        /// Name.
+        name: String,
+        /// Mood now, 0–100.
+        mood: u8,
+        /// Credit: `low`, `high`; empty where the author says nothing.
+        credit: String,
+        /// Registered: `long`, `recent`; empty likewise.
+        registered: String,
+        /// What else the panel shows.
+        facts: Vec<String>,
+    },
+}
+
+/// How an answer was judged, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All of it.
+    Right,
+    /// Some of it.
+    Partly,
+    /// None of it.
+    Wrong,
+    /// "I don't know".
+    Unanswered,
+}
+
+impl Verdict {
+    /// From the share earned and whether anything was answered.
+    pub fn of(share: Exact, answered: bool) -> Self {
+        match share {
+            _ if !answered => Self::Unanswered,
+            share if share == Exact::ONE => Self::Right,
+            share if share == Exact::ZERO => Self::Wrong,
+            _ => Self::Partly,
+        }
+    }
+}
+
+/// One item of an answered question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The item.
+    pub text: String,
+    /// What was put to it, if it takes something.
+    pub answer: Option<String>,
+    /// What belongs to it, if it takes something.
+    pub should_be: Option<String>,
+    /// Whether the person chose it.
+    pub chosen: bool,
+    /// Whether it is right: a right option, a matched pair.
+    pub right: bool,
+    /// Why.
+    pub why: Option<String>,
+}
+
+impl Explained {
+    /// A typed answer beside the right one.
+    pub fn typed(answer: Option<String>, should_be: String, right: bool) -> Self {
+        Self { text: String::new(), chosen: answer.is_some(), answer, should_be: Some(should_be), right, why: None }
+    }
+
+    /// Whether this takes an answer of its own (a side, a place, a number) rather than being chosen.
+    pub const fn takes_answer(&self) -> bool {
+        self.should_be.is_some()
+    }
+}
+
+/// What the trainer says to one reply of a role-play.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback {
+    /// Points it gave, all skills.
+    pub points: Points,
+    /// Mood before and after.
+    pub mood: (u8, u8),
+    /// The author's words.
+    pub text: String,
+    /// The reason, where it crossed a red line.
+    pub red_line: Option<String>,
+}
+
+/// Short notes of the program's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A first miss at a checkpoint: once more.
+    TryAgain,
+    /// A second miss: it comes back at the lesson's end.
+    ComesBack,
+    /// Here it is again.
+    CameBack,
+    /// The passage to read again.
+    ReadAgain,
+    /// The attempt goes on where it was left.
+    GoesOn,
+    /// The talk so far.
+    TalkSoFar,
+    /// A lesson's role-play comes now.
+    NowRehearse,
+}
+
+/// A role-play told back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Debrief {
+    /// The scenario's title.
+    pub title: String,
+    /// Each decision in order.
+    pub path: Vec<Decision>,
+    /// The ending's own words.
+    pub ending: String,
+    /// The result.
+    pub grade: PlayGrade,
+    /// Skill titles with earned and best available at the decisions met.
+    pub skills: Vec<(String, Points, Points)>,
+}
+
+/// One decision of a role-play told back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What the customer had said.
+    pub said: String,
+    /// What was replied.
+    pub reply: String,
+    /// The trainer's words to it.
+    pub feedback: Feedback,
+    /// The reply offered there that gave most, where it was another, and its points.
+    pub better: Option<(String, Points)>,
+}
+
+/// What is asked next: what to show first, and how it is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// Names the thing asked: `communication/golden-seconds`, `is-anyone-there/opening`, `communication/lesson-id`.
+    pub id: String,
+    /// How often it was asked before in this attempt.
+    pub visit: u32,
+    /// What to show first.
+    pub blocks: Vec<Block>,
+    /// How it is answered.
+    pub form: Form,
+    /// Whether "I don't know" is offered.
+    pub blank: bool,
+    /// What can be opened at any time without answering: facts, brief, what was said.
+    pub panel: Vec<Block>,
+}

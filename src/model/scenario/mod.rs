@@ -1,0 +1,251 @@
+//! A role-play scenario as its author wrote it, checked. What it *means* is in `step`; nothing else interprets a reply.
+
+pub mod condition;
+pub mod step;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use self::condition::Condition;
+use super::text::Text;
+use crate::base::id::{ObjectiveRef, ReplyId, RoleId, ScenarioId, SkillId, TurnId, VarName};
+use crate::base::points::Points;
+use crate::model::library::Use;
+
+/// A checked scenario, complete in itself: what an attempt freezes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// Its id; shares one space with banks.
+    pub id: ScenarioId,
+    /// Its title.
+    pub title: Text,
+    /// What kind of talk it is.
+    pub category: Category,
+    /// How one talks.
+    pub channel: Channel,
+    /// The roles it is for; empty: everybody.
+    pub roles: Vec<RoleId>,
+    /// Practice, exam or both.
+    pub use_: Use,
+    /// 1 easy … 3 hard.
+    pub level: u8,
+    /// About how long it takes.
+    pub minutes: Option<u32>,
+    /// What the trainee is told first.
+    pub brief: Text,
+    /// The first turn.
+    pub start: TurnId,
+    /// Percent to pass at, 1–100; for practice.
+    pub pass: u8,
+    /// The objectives it serves.
+    pub objectives: Vec<ObjectiveRef>,
+    /// Who one talks to.
+    pub customer: Customer,
+    /// What the talk remembers besides the mood, in the author's order.
+    pub vars: Vec<Var>,
+    /// The turns, in the author's order.
+    pub turns: Vec<Turn>,
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])+ $name:ident { $($(#[$vdoc:meta])+ $variant:ident = $word:literal,)+ })+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])+ #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// All of them with the words authors write.
+            pub const ALL: &[(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+
+            /// The word authors write.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    )+};
+}
+pub(crate) use words;
+
+words! {
+    /// What kind of talk it is.
+    Category {
+        /// 服务态度
+        Attitude = "attitude",
+        /// 沟通
+        Communication = "communication",
+        /// 处理异议
+        Objection = "objection",
+        /// 纠纷
+        Dispute = "dispute",
+    }
+    /// How one talks.
+    Channel {
+        /// A shop's chat window.
+        Chat = "chat",
+        /// By telephone.
+        Phone = "phone",
+        /// A ticket or mail.
+        Ticket = "ticket",
+        /// Face to face.
+        Counter = "counter",
+    }
+    /// How a talk ends.
+    Outcome {
+        /// Solved.
+        Resolved = "resolved",
+        /// Partly solved.
+        Partial = "partial",
+        /// Handed on.
+        Escalated = "escalated",
+        /// The customer is gone.
+        Lost = "lost",
+        /// Failed outright; where red lines lead.
+        Failed = "failed",
+    }
+    /// Credit as the customer's panel shows it.
+    Credit {
+        /// Low.
+        Low = "low",
+        /// High.
+        High = "high",
+    }
+    /// How long the customer has been registered.
+    Registered {
+        /// For long.
+        Long = "long",
+        /// Recently.
+        Recent = "recent",
+    }
+    /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
+    Mind {
+        /// 算计
+        Reckoning = "reckoning",
+        /// 攀比
+        Comparing = "comparing",
+        /// 恐惧
+        Fear = "fear",
+        /// 好奇
+        Curiosity = "curiosity",
+        /// 自拥
+        SelfRegard = "self-regard",
+    }
+}
+
+/// Who one talks to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Customer {
+    /// Name.
+    pub name: Text,
+    /// 0 furious … 100 delighted, at the start.
+    pub mood: u8,
+    /// Credit, if the panel shows it.
+    pub credit: Option<Credit>,
+    /// Time of registration, if the panel shows it.
+    pub registered: Option<Registered>,
+    /// What moves them; for trainers, never shown during the talk.
+    pub mind: Vec<Mind>,
+    /// What the panel shows besides.
+    pub facts: Vec<Text>,
+}
+
+/// Something the talk remembers. True/false is 0/1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Var {
+    /// Its name.
+    pub name: VarName,
+    /// Whether it is true/false.
+    pub flag: bool,
+    /// Its value at the start.
+    pub start: i32,
+    /// Its least value.
+    pub min: i32,
+    /// Its greatest value.
+    pub max: i32,
+}
+
+/// One turn: the customer says something, and there is exactly one way on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Turn {
+    /// Its id.
+    pub id: TurnId,
+    /// What the customer says: one of these is dealt; may be empty on a mere crossing (`goto`, `branch`).
+    pub says: Vec<Text>,
+    /// The way on.
+    pub way: Way,
+}
+
+/// The way on from a turn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// The trainee replies.
+    Replies(Vec<Reply>),
+    /// Straight on.
+    Goto(TurnId),
+    /// On by the state: the first arm that holds; the last always does.
+    Branch(Vec<Arm>),
+    /// The end.
+    Ending(Ending),
+}
+
+/// One arm of a branch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Arm {
+    /// All must hold; empty: always.
+    pub when: Vec<Condition>,
+    /// Where it leads.
+    pub to: TurnId,
+}
+
+/// The end of a talk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ending {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Points for having got here.
+    pub score: BTreeMap<SkillId, Points>,
+    /// The trainer's words.
+    pub debrief: Text,
+}
+
+/// Something the trainee can reply.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Its id within the turn.
+    pub id: ReplyId,
+    /// The words.
+    pub text: Text,
+    /// The next turn.
+    pub to: TurnId,
+    /// Points by skill.
+    pub score: BTreeMap<SkillId, Points>,
+    /// How the mood moves, −100 to 100.
+    pub mood: i32,
+    /// Variables set first.
+    pub set: BTreeMap<VarName, i32>,
+    /// Variables added to, then.
+    pub add: BTreeMap<VarName, i32>,
+    /// The trainer's words to it.
+    pub feedback: Text,
+    /// The reason why this fails the run.
+    pub red_line: Option<Text>,
+    /// Offered only when all hold.
+    pub when: Vec<Condition>,
+}
+
+impl Reply {
+    /// Points over all skills.
+    pub fn points(&self) -> Points {
+        self.score.values().copied().sum()
+    }
+}
+
+impl Scenario {
+    /// A turn by id.
+    pub fn turn(&self, id: &TurnId) -> Option<&Turn> {
+        self.turns.iter().find(|t| t.id == *id)
+    }
+}

@@ -1,0 +1,60 @@
+//! Words in several languages. Logic exists once; only these differ from language to language.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::Lang;
+
+/// A text in each language of its library. In JSON `{"$text": {"zh-CN": "…", "en": "…"}}`, so that a digest can tell text from logic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    #[serde(rename = "$text")]
+    words: BTreeMap<Lang, String>,
+}
+
+impl Text {
+    /// From one text a language.
+    pub fn new(words: impl IntoIterator<Item = (Lang, String)>) -> Self {
+        Self { words: words.into_iter().collect() }
+    }
+
+    /// In this language; where it is missing, in the first that there is (a checked library has all of them).
+    pub fn get(&self, lang: &Lang) -> &str {
+        self.words.get(lang).or_else(|| self.words.values().next()).map_or("", String::as_str)
+    }
+
+    /// In every language there is.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.words.values().map(String::as_str)
+    }
+
+    /// Whether there is nothing to say in any language.
+    pub fn is_empty(&self) -> bool {
+        self.words.values().all(String::is_empty)
+    }
+}
+
+/// What typed words are compared with, anew for each language. Part of the logic: another list is another key.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Matching {
+    lists: BTreeMap<Lang, Vec<String>>,
+}
+
+impl Matching {
+    /// From one list a language.
+    pub fn new(lists: impl IntoIterator<Item = (Lang, Vec<String>)>) -> Self {
+        Self { lists: lists.into_iter().collect() }
+    }
+
+    /// All lists, over every language: what is right in one language is right in all (a person may type either).
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.lists.values().flatten().map(String::as_str)
+    }
+
+    /// The list for one language (the first one, where it is missing).
+    pub fn get(&self, lang: &Lang) -> &[String] {
+        self.lists.get(lang).or_else(|| self.lists.values().next()).map_or(&[], Vec::as_slice)
+    }
+}
