@@ -29,7 +29,10 @@
 //! Where to find: a question kind → `model/question/KIND`; what a reply does → `model/scenario/step`; a mistake's code →
 //! `content/codes`; a sentence → `locale/*.ftl`; a command → `cli/COMMAND`.
 
+pub mod analysis;
 pub mod attempt;
 pub mod base;
+pub mod grade;
 pub mod locale;
 pub mod model;
+pub mod report;

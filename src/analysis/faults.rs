@@ -1,0 +1,79 @@
+//! What only exact walking shows to be wrong with a scenario. `cli/check` turns these into findings with their places.
+
+use std::collections::BTreeSet;
+
+use super::graph::{Graph, TooLarge};
+use super::range::range_of;
+use crate::base::id::{ReplyId, TurnId, VarName};
+use crate::base::points::{Exact, Points};
+use crate::model::scenario::step::Stage;
+
+/// A decision on a way: at this turn, this reply.
+pub type Decision = (TurnId, ReplyId);
+
+/// Something wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No way leads to this turn.
+    Unreachable(TurnId),
+    /// Here no reply is offered, after these decisions.
+    Dead(TurnId, Vec<Decision>),
+    /// This reply takes a variable out of its range, after these decisions.
+    OutOfRange(VarName, Decision, Vec<Decision>),
+    /// The best attainable is zero or less.
+    NoBest,
+    /// No way fails: the worst is still enough.
+    CannotFail,
+    /// More than a million states.
+    TooLarge,
+}
+
+/// All faults of a scenario.
+pub fn faults(stage: &Stage) -> Vec<Fault> {
+    let graph = match Graph::new(stage) {
+        Ok(graph) => graph,
+        Err(TooLarge) => return vec![Fault::TooLarge],
+    };
+    let mut out = Vec::new();
+    let mut seen: BTreeSet<TurnId> = BTreeSet::new();
+    stage.begin_through(&mut |turn| seen.extend([stage.turn_at(turn).id.clone()]));
+    let mut told: BTreeSet<(VarName, Decision)> = BTreeSet::new();
+    let mut dead: BTreeSet<TurnId> = BTreeSet::new();
+    for (number, node) in graph.states.iter().enumerate() {
+        let turn = &stage.turn(&node.state).id;
+        if node.moves.is_empty() && stage.ends(&node.state).is_none() && dead.insert(turn.clone()) {
+            out.push(Fault::Dead(turn.clone(), decisions(stage, &graph.way_to(number))));
+        }
+        for &(reply, _) in &node.moves {
+            stage.step_through(&mut node.state.clone(), reply, &mut |turn| seen.extend([stage.turn_at(turn).id.clone()]));
+            if let Some(var) = stage.overflow(&node.state, reply) {
+                let decision = decision(stage, reply);
+                if told.insert((var.clone(), decision.clone())) {
+                    out.push(Fault::OutOfRange(var.clone(), decision, decisions(stage, &graph.way_to(number))));
+                }
+            }
+        }
+    }
+    let unseen = stage.scenario().turns.iter().filter(|t| !seen.contains(&t.id));
+    out.extend(unseen.map(|t| Fault::Unreachable(t.id.clone())));
+    out.extend(of_scores(stage, &graph));
+    out
+}
+
+fn of_scores(stage: &Stage, graph: &Graph) -> Option<Fault> {
+    let range = range_of(stage, graph);
+    let Some(best) = range.best.filter(|best| *best > Points::ZERO) else { return Some(Fault::NoBest) };
+    let red = graph.states.iter().any(|n| n.state.red_line());
+    let worst = range.worst.unwrap_or_default().exact().of(best.exact()).floored();
+    let enough = worst >= Exact::new(i128::from(stage.scenario().pass), 100);
+    (enough && !red).then_some(Fault::CannotFail)
+}
+
+fn decision(stage: &Stage, reply: usize) -> Decision {
+    let (turn, reply) = stage.reply(reply);
+    (turn.id.clone(), reply.id.clone())
+}
+
+fn decisions(stage: &Stage, way: &[usize]) -> Vec<Decision> {
+    way.iter().map(|reply| decision(stage, *reply)).collect()
+}

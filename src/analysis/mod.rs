@@ -1,0 +1,7 @@
+//! Exact analysis: not sampled, walked. `graph` is every state a scenario can be in; `range` its scores; `faults` what is wrong.
+//!
+//! Everything walks through `model/scenario/step`; nothing here interprets a reply of its own.
+
+pub mod faults;
+pub mod graph;
+pub mod range;

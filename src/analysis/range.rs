@@ -1,0 +1,66 @@
+//! The exact best and worst sum of points over all ways through a scenario.
+//!
+//! Choosing the best reply at each turn is wrong (a concession now may cost two turns later), and so is ignoring conditions: this
+//! goes over every state. A run with a red line scores 0 and is no way to the best.
+
+use super::graph::{Graph, TooLarge};
+use crate::base::points::Points;
+use crate::model::scenario::step::Stage;
+
+/// What a scenario can be worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The most points attainable; `None` where every way crosses a red line or none ends.
+    pub best: Option<Points>,
+    /// A way to it: replies by number.
+    pub best_way: Vec<usize>,
+    /// The least sum without a red line, before it is floored at 0.
+    pub worst: Option<Points>,
+    /// A way to it.
+    pub worst_way: Vec<usize>,
+}
+
+/// Best and worst, exactly.
+///
+/// # Errors
+/// `TooLarge` past a million states.
+pub fn range(stage: &Stage) -> Result<Range, TooLarge> {
+    Ok(range_of(stage, &Graph::new(stage)?))
+}
+
+/// The same over a graph that is there already.
+pub fn range_of(stage: &Stage, graph: &Graph) -> Range {
+    let (best, best_way) = extreme(stage, graph, |new, old| new > old);
+    let (worst, worst_way) = extreme(stage, graph, |new, old| new < old);
+    Range { best, best_way, worst, worst_way }
+}
+
+fn extreme(stage: &Stage, graph: &Graph, better: fn(Points, Points) -> bool) -> (Option<Points>, Vec<usize>) {
+    // For each state the extreme sum from there on, and the move to it.
+    let mut sums: Vec<Option<(Points, Option<(usize, usize)>)>> = vec![None; graph.states.len()];
+    for node in graph.last_first() {
+        let here = &graph.states[node];
+        sums[node] = match stage.ends(&here.state) {
+            Some(_) if here.state.red_line() => None,
+            Some(ending) => Some((ending.score.values().copied().sum(), None)),
+            None => {
+                let mut found: Option<(Points, Option<(usize, usize)>)> = None;
+                for &(reply, to) in &here.moves {
+                    let Some((rest, _)) = sums[to] else { continue };
+                    let sum = stage.points(reply) + rest;
+                    if found.is_none_or(|(old, _)| better(sum, old)) {
+                        found = Some((sum, Some((reply, to))));
+                    }
+                }
+                found
+            }
+        };
+    }
+    let mut way = Vec::new();
+    let mut node = 0;
+    while let Some((_, Some((reply, to)))) = sums[node] {
+        way.push(reply);
+        node = to;
+    }
+    (sums[0].map(|(sum, _)| sum), way)
+}

@@ -1,0 +1,197 @@
+//! What is asked next, in the attempt's language, dealt by its seed.
+
+use super::plan::{Activity, Step, Subject};
+use super::state::{At, Play, State};
+use crate::base::id::ItemId;
+use crate::model::form::{Choice, Form};
+use crate::model::page::{Block, Card, Note, Prompt, Speaker};
+use crate::model::scenario::Turn;
+use crate::model::scenario::step::Stage;
+use crate::model::text::Text;
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// This is asked.
+    Ask(Box<Prompt>),
+    /// Everything is done: grade it and close.
+    Close,
+    /// It is over.
+    Over,
+}
+
+/// What comes next.
+pub fn next(activity: &Activity, state: &State) -> Next {
+    if state.closed.is_some() {
+        return Next::Over;
+    }
+    let Some((at, back)) = state.here() else { return Next::Close };
+    Next::Ask(Box::new(match activity.step(at) {
+        Step::Read { .. } => read(activity, state, at),
+        Step::Ask { .. } => ask(activity, state, at, back),
+        Step::Play { .. } => play(activity, state, at),
+    }))
+}
+
+fn progress(activity: &Activity, state: &State) -> Block {
+    Block::Progress { done: state.done(activity), of: activity.steps() }
+}
+
+fn read(activity: &Activity, state: &State, at: At) -> Prompt {
+    let Step::Read { lesson, content } = activity.step(at) else { unreachable!("`next` looked") };
+    let lang = &activity.plan.language;
+    let text = activity.lesson(content);
+    let (_, course) = activity.plan.subject.parts();
+    Prompt {
+        id: format!("{course}/{lesson}"),
+        visit: 0,
+        blocks: vec![
+            progress(activity, state),
+            Block::Title(text.title.get(lang).to_owned()),
+            Block::Markdown(text.body.get(lang).to_owned()),
+        ],
+        form: Form::Next,
+        blank: false,
+        panel: Vec::new(),
+    }
+}
+
+fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
+    let Step::Ask { content, .. } = activity.step(at) else { unreachable!("`next` looked") };
+    let lang = &activity.plan.language;
+    let question = activity.question(content);
+    let visit = state.visits(at);
+    let mut blocks = vec![progress(activity, state)];
+    if back {
+        blocks.push(Block::Note(Note::CameBack));
+    }
+    if let Some(material) = &question.material {
+        blocks.push(Block::Material { title: material.title.get(lang).to_owned(), body: material.body.get(lang).to_owned() });
+    }
+    blocks.push(Block::Text(question.ask.get(lang).to_owned()));
+    let mut dice = activity.plan.seed.dice("options", &format!("{}#{visit}", question.id));
+    let form = question.form(lang, &mut dice);
+    let before = state.answers.iter().filter(|a| activity.asks(a.at) == Some(&question.id)).count();
+    Prompt {
+        id: question.id.to_string(),
+        visit: u32::try_from(before).unwrap_or(u32::MAX),
+        blocks,
+        form,
+        blank: true,
+        panel: Vec::new(),
+    }
+}
+
+fn play(activity: &Activity, state: &State, at: At) -> Prompt {
+    let Step::Play { scenario, content, .. } = activity.step(at) else { unreachable!("`next` looked") };
+    let lang = &activity.plan.language;
+    let stage = activity.stage(content);
+    let play = state.play().expect("a state at a role-play has begun it");
+    let mut blocks = Vec::new();
+    if play.path.is_empty() {
+        blocks.push(progress(activity, state));
+        if !matches!(activity.plan.subject, Subject::Scenario(_)) {
+            blocks.push(Block::Note(Note::NowRehearse));
+        }
+        blocks.push(Block::Title(stage.scenario().title.get(lang).to_owned()));
+        blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
+        blocks.push(customer(activity, stage, play));
+    }
+    blocks.extend(said_now(activity, stage, play));
+    let mut options: Vec<Choice> = stage
+        .offered(&play.state)
+        .map(|n| stage.reply(n).1)
+        .map(|r| Choice { key: ItemId::from(r.id.as_str()), text: r.text.get(lang).to_owned() })
+        .collect();
+    let turn = &stage.turn(&play.state).id;
+    activity.plan.seed.dice("replies", &format!("{scenario}/{turn}#{}", play.path.len())).shuffle(&mut options);
+    Prompt {
+        id: format!("{scenario}/{turn}"),
+        visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == *turn).count()).unwrap_or(u32::MAX),
+        blocks,
+        form: Form::PickOne(options),
+        blank: false,
+        panel: panel(activity, stage, play),
+    }
+}
+
+fn customer(activity: &Activity, stage: &Stage, play: &Play) -> Block {
+    let lang = &activity.plan.language;
+    let customer = &stage.scenario().customer;
+    Block::Card(Card::Customer {
+        name: customer.name.get(lang).to_owned(),
+        mood: play.state.mood(),
+        credit: customer.credit.map_or("", |c| c.word()).to_owned(),
+        registered: customer.registered.map_or("", |r| r.word()).to_owned(),
+        facts: customer.facts.iter().map(|f| f.get(lang).to_owned()).collect(),
+    })
+}
+
+fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
+    let lang = &activity.plan.language;
+    let mut out = vec![Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())), customer(activity, stage, play)];
+    let said = talk(activity, stage, play);
+    if !said.is_empty() {
+        out.push(Block::Note(Note::TalkSoFar));
+        out.extend(said);
+    }
+    out
+}
+
+/// The whole talk so far, both sides.
+pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
+    let lang = &activity.plan.language;
+    let mut out = speech(activity, stage, 0, &opening_turns(stage));
+    for (n, (before, reply)) in play.path.iter().enumerate() {
+        let text = stage.reply(*reply).1.text.get(lang).to_owned();
+        out.push(Block::Speech { who: Speaker::You, text });
+        out.extend(speech(activity, stage, n + 1, &turns_after(stage, before, *reply)));
+    }
+    out
+}
+
+/// What the customer has said since the last reply.
+pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
+    match play.path.last() {
+        None => speech(activity, stage, 0, &opening_turns(stage)),
+        Some((before, reply)) => speech(activity, stage, play.path.len(), &turns_after(stage, before, *reply)),
+    }
+}
+
+fn opening_turns(stage: &Stage) -> Vec<usize> {
+    let mut turns = Vec::new();
+    stage.begin_through(&mut |turn| turns.push(turn));
+    turns
+}
+
+fn turns_after(stage: &Stage, before: &crate::model::scenario::step::State, reply: usize) -> Vec<usize> {
+    let mut turns = Vec::new();
+    stage.step_through(&mut before.clone(), reply, &mut |turn| turns.push(turn));
+    turns
+}
+
+fn speech(activity: &Activity, stage: &Stage, after: usize, turns: &[usize]) -> Vec<Block> {
+    let name = stage.scenario().customer.name.get(&activity.plan.language);
+    let say = |turn: &usize| {
+        let text = dealt_words(activity, stage, after, stage.turn_at(*turn))?;
+        let text = text.get(&activity.plan.language).to_owned();
+        Some(Block::Speech { who: Speaker::Customer(name.to_owned()), text })
+    };
+    turns.iter().filter_map(say).collect()
+}
+
+/// The words dealt for a turn that is come to after so many replies.
+fn dealt_words<'a>(activity: &Activity, stage: &Stage, after: usize, turn: &'a Turn) -> Option<&'a Text> {
+    let id = format!("{}/{}#{after}", stage.scenario().id, turn.id);
+    turn.says.get(activity.plan.seed.dice("says", &id).below(turn.says.len()))
+}
+
+impl Activity {
+    /// The question a step asks.
+    pub fn asks(&self, at: At) -> Option<&crate::base::id::QuestionRef> {
+        match self.step(at) {
+            Step::Ask { question, .. } => Some(question),
+            _ => None,
+        }
+    }
+}

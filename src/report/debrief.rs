@@ -1,0 +1,69 @@
+//! A role-play told back: the path, what each reply earned, the better words, the skills.
+
+use crate::attempt::plan::{Activity, Step};
+use crate::attempt::prompt::said_now;
+use crate::attempt::state::Play;
+use crate::base::points::Points;
+use crate::grade::roleplay;
+use crate::model::page::{Block, Debrief, Decision, Feedback};
+use crate::model::scenario::step::Stage;
+
+/// The whole debrief.
+pub fn debrief(activity: &Activity, play: &Play) -> Debrief {
+    let Step::Play { content, .. } = activity.step(play.at) else {
+        unreachable!("`attempt::state` begins plays at play steps only")
+    };
+    let stage = activity.stage(content);
+    let lang = &activity.plan.language;
+    let grade = roleplay::grade(activity, play);
+    let title = |skill| activity.frame.skills.get(skill).map_or(skill.as_str(), |t| t.get(lang)).to_owned();
+    Debrief {
+        title: stage.scenario().title.get(lang).to_owned(),
+        path: (0..play.path.len()).map(|n| decision(activity, stage, play, n)).collect(),
+        ending: stage.ends(&play.state).map_or_else(String::new, |e| e.debrief.get(lang).to_owned()),
+        skills: grade.skills.iter().map(|(skill, (earned, best))| (title(skill), *earned, *best)).collect(),
+        grade,
+    }
+}
+
+/// The trainer's words to one reply of a play.
+pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Feedback {
+    let lang = &activity.plan.language;
+    let (before, number) = &play.path[n];
+    let after = play.path.get(n + 1).map_or(&play.state, |(state, _)| state);
+    let (_, reply) = stage.reply(*number);
+    Feedback {
+        points: reply.points(),
+        mood: (before.mood(), after.mood()),
+        text: reply.feedback.get(lang).to_owned(),
+        red_line: reply.red_line.as_ref().map(|r| r.get(lang).to_owned()),
+    }
+}
+
+fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Decision {
+    let lang = &activity.plan.language;
+    let (before, number) = &play.path[n];
+    let (_, reply) = stage.reply(*number);
+    let until = Play { at: play.at, state: before.clone(), path: play.path[..n].to_vec() };
+    let said = said_now(activity, stage, &until).into_iter().filter_map(|b| match b {
+        Block::Speech { text, .. } => Some(text),
+        _ => None,
+    });
+    Decision {
+        said: said.collect::<Vec<_>>().join("\n"),
+        reply: reply.text.get(lang).to_owned(),
+        feedback: feedback_to(activity, stage, play, n),
+        better: better(stage, play, n).map(|(text, points)| (text.get(lang).to_owned(), points)),
+    }
+}
+
+/// The offered reply that gives most here, where it gives more than the one chosen.
+fn better<'a>(stage: &'a Stage, play: &Play, n: usize) -> Option<(&'a crate::model::text::Text, Points)> {
+    let (before, chosen) = &play.path[n];
+    let most = stage
+        .offered(before)
+        .filter(|r| stage.reply(*r).1.red_line.is_none())
+        .reduce(|best, r| if stage.points(r) > stage.points(best) { r } else { best })?;
+    let crossed = stage.reply(*chosen).1.red_line.is_some();
+    (crossed || stage.points(most) > stage.points(*chosen)).then(|| (&stage.reply(most).1.text, stage.points(most)))
+}

@@ -1,0 +1,91 @@
+//! What is said after an event was recorded. Follows from content and state alone, so a resumed attempt can say it again.
+
+use super::debrief::{debrief, feedback_to};
+use crate::attempt::event::{Body, Event};
+use crate::attempt::plan::{Activity, Step, Tries};
+use crate::attempt::state::{Answer, State};
+use crate::base::points::Exact;
+use crate::model::grade::Grade;
+use crate::model::page::{Block, Explained, Note, Verdict};
+use crate::model::question::{Question, Response};
+
+/// What is said after `event`, which led to `state`.
+pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
+    match &event.body {
+        Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
+        Body::Chose { .. } => to_reply(activity, state),
+        Body::Closed { grade } => closed(grade),
+        Body::Started { .. } | Body::Read { .. } | Body::Left { .. } | Body::Resumed => Vec::new(),
+    }
+}
+
+fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
+    let Step::Ask { content, tries, .. } = activity.step(answer.at) else { return Vec::new() };
+    let lang = &activity.plan.language;
+    let question = activity.question(content);
+    let mut out = vec![verdict(question, answer)];
+    let explained = question.explain(&answer.response, lang);
+    if *tries == Tries::Checkpoint && answer.visit == 0 && answer.share < Exact::ONE {
+        let missed: Vec<_> = explained.into_iter().filter_map(without_the_key).collect();
+        if !missed.is_empty() {
+            out.push(Block::Explained(missed));
+        }
+        out.push(Block::Note(Note::TryAgain));
+        return out;
+    }
+    if !explained.is_empty() {
+        out.push(Block::Explained(explained));
+    }
+    out.push(Block::Why(question.why.get(lang).to_owned()));
+    if *tries == Tries::Checkpoint && answer.visit == 1 && answer.share < Exact::ONE {
+        out.extend(passage(activity, answer.at.part));
+        out.push(Block::Note(Note::ComesBack));
+    }
+    out
+}
+
+/// A line of feedback for a first miss: why what was chosen is wrong, without telling what is right.
+fn without_the_key(line: Explained) -> Option<Explained> {
+    (line.chosen && !line.right && !line.takes_answer()).then_some(line)
+}
+
+/// The lesson that a part teaches.
+fn passage(activity: &Activity, part: usize) -> Vec<Block> {
+    let lang = &activity.plan.language;
+    let lesson = activity.plan.parts[part].steps.iter().find_map(|step| match step {
+        Step::Read { content, .. } => Some(activity.lesson(content)),
+        _ => None,
+    });
+    lesson.map_or_else(Vec::new, |l| vec![Block::Note(Note::ReadAgain), Block::Markdown(l.body.get(lang).to_owned())])
+}
+
+/// An answer's verdict.
+pub fn verdict(question: &Question, answer: &Answer) -> Block {
+    let answered = answer.response != Response::Blank;
+    Block::Verdict {
+        verdict: Verdict::of(answer.share, answered),
+        earned: answer.share * question.points.exact(),
+        of: question.points,
+    }
+}
+
+fn to_reply(activity: &Activity, state: &State) -> Vec<Block> {
+    let Some(play) = state.plays.iter().rev().find(|p| !p.path.is_empty()) else { return Vec::new() };
+    let Step::Play { content, .. } = activity.step(play.at) else { return Vec::new() };
+    let stage = activity.stage(content);
+    let mut out: Vec<Block> =
+        play.path.last().map(|_| Block::Feedback(feedback_to(activity, stage, play, play.path.len() - 1))).into_iter().collect();
+    if stage.ends(&play.state).is_some() {
+        out.extend(crate::attempt::prompt::said_now(activity, stage, play));
+        out.push(Block::Debrief(Box::new(debrief(activity, play))));
+    }
+    out
+}
+
+fn closed(grade: &Grade) -> Vec<Block> {
+    match grade {
+        Grade::Quiz(grade) => vec![Block::Quiz(grade.clone())],
+        Grade::Course(grade) => vec![Block::Course(grade.clone())],
+        Grade::Play(_) => Vec::new(), // the debrief has said it
+    }
+}

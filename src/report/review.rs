@@ -1,0 +1,58 @@
+//! An attempt read again from its events: what was asked and answered, talk by talk, and how it ended.
+
+use super::debrief::debrief;
+use super::feedback::verdict;
+use crate::attempt::plan::{Activity, Step};
+use crate::attempt::state::{At, State};
+use crate::grade;
+use crate::model::grade::Grade;
+use crate::model::page::Block;
+
+/// The whole attempt. An open question's key is not told: only answered ones are shown.
+pub fn review(activity: &Activity, state: &State) -> Vec<Block> {
+    let mut out = vec![Block::Title(activity.frame.title.get(&activity.plan.language).to_owned())];
+    for (part, steps) in activity.plan.parts.iter().enumerate() {
+        for (step, what) in steps.steps.iter().enumerate() {
+            out.extend(of_step(activity, state, At { part, step }, what));
+        }
+    }
+    out.push(Block::Progress { done: state.done(activity), of: activity.steps() });
+    let grade = state.closed.clone().or_else(|| {
+        (!matches!(activity.plan.subject, crate::attempt::plan::Subject::Scenario(_))).then(|| grade::grade(activity, state))
+    });
+    match grade {
+        Some(Grade::Quiz(grade)) => out.push(Block::Quiz(grade)),
+        Some(Grade::Course(grade)) => out.push(Block::Course(grade)),
+        Some(Grade::Play(_)) | None => {}
+    }
+    out
+}
+
+fn of_step(activity: &Activity, state: &State, at: At, what: &Step) -> Vec<Block> {
+    let lang = &activity.plan.language;
+    match what {
+        Step::Read { content, .. } => vec![Block::Title(activity.lesson(content).title.get(lang).to_owned())],
+        Step::Ask { content, .. } => {
+            let question = activity.question(content);
+            let answers: Vec<_> = state.answers.iter().filter(|a| a.at == at).collect();
+            let Some(newest) = answers.last() else { return Vec::new() };
+            let settled = state.here().is_none_or(|(here, _)| here != at);
+            let mut out = vec![Block::Text(question.ask.get(lang).to_owned())];
+            out.extend(answers.iter().map(|answer| verdict(question, answer)));
+            if settled {
+                out.push(Block::Explained(question.explain(&newest.response, lang)));
+                out.push(Block::Why(question.why.get(lang).to_owned()));
+            }
+            out
+        }
+        Step::Play { content, .. } => {
+            let Some(play) = state.plays.iter().find(|p| p.at == at) else { return Vec::new() };
+            let stage = activity.stage(content);
+            if stage.ends(&play.state).is_some() {
+                vec![Block::Debrief(Box::new(debrief(activity, play)))]
+            } else {
+                crate::attempt::prompt::talk(activity, stage, play)
+            }
+        }
+    }
+}
