@@ -36,3 +36,4 @@ pub mod grade;
 pub mod locale;
 pub mod model;
 pub mod report;
+pub mod store;

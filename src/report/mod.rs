@@ -5,3 +5,4 @@
 pub mod debrief;
 pub mod feedback;
 pub mod review;
+pub mod standing;

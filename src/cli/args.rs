@@ -1,0 +1,248 @@
+//! What can be typed after `onduty`. The words shown for it are in `locale/*/commands.ftl` (`cmd-…`, `arg-…`), put in by `tongue`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "onduty", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// Without one: home.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Global {
+    /// Who is at the keyboard: a name, staff number or id.
+    #[arg(long = "as", global = true, value_name = "LEARNER")]
+    pub learner: Option<String>,
+    /// A folder of courseware; may be given several times.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub library: Vec<PathBuf>,
+    /// Where records are kept: a file, or `memory:`.
+    #[arg(long, global = true, value_name = "URL")]
+    pub store: Option<String>,
+    /// The language.
+    #[arg(long, global = true, value_name = "zh-CN|en")]
+    pub lang: Option<String>,
+    /// How lists and reports come out.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub format: Format,
+    /// Colour.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub color: Color,
+    /// Lines are only appended: for screen readers and simple terminals.
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Says more of what is done.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// How lists and reports come out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// All commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Take a course.
+    Learn(Learn),
+    /// Answer questions of a bank.
+    Quiz(Quiz),
+    /// Play a conversation.
+    #[command(alias = "practice")]
+    Practise(Practise),
+    /// Go on where something was left.
+    Resume(Resume),
+    /// What was done, and what next.
+    Progress,
+    /// One attempt, read again.
+    Show(Show),
+    /// Another person at this PC.
+    Switch(Switch),
+    /// The trainer's commands.
+    Trainer,
+    /// What there is.
+    List(List),
+    /// Every mistake in courseware at once.
+    Check(Check),
+    /// What a finding's code means.
+    Explain(Explain),
+    /// The manager's commands.
+    Manager,
+    /// People who learn.
+    #[command(subcommand)]
+    Learner(Learner),
+    /// Completions for a shell.
+    Completions(Completions),
+}
+
+/// `learn [COURSE]`
+#[derive(Debug, Args)]
+pub struct Learn {
+    /// The course.
+    pub course: Option<String>,
+    /// Starts anew although one is unfinished.
+    #[arg(long)]
+    pub again: bool,
+    /// Writes the course as a page for phone and paper.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "again"])]
+    pub out: Option<PathBuf>,
+    /// Answers from a file.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+}
+
+/// `quiz [BANK]`
+#[derive(Debug, Args)]
+pub struct Quiz {
+    /// The bank.
+    pub bank: Option<String>,
+    /// How many questions.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub count: u32,
+    /// Starts anew although one is unfinished.
+    #[arg(long)]
+    pub again: bool,
+    /// Answers from a file.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+}
+
+/// `practise [SCENARIO]`
+#[derive(Debug, Args)]
+pub struct Practise {
+    /// The scenario.
+    pub scenario: Option<String>,
+    /// Starts anew although one is unfinished.
+    #[arg(long)]
+    pub again: bool,
+    /// Answers from a file.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+}
+
+/// `resume [ATTEMPT]`
+#[derive(Debug, Args)]
+pub struct Resume {
+    /// The attempt; without it, the newest unfinished.
+    pub attempt: Option<String>,
+    /// Answers from a file.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+}
+
+/// `show ATTEMPT`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The attempt, or the end of its id.
+    pub attempt: String,
+}
+
+/// `switch [LEARNER]`
+#[derive(Debug, Args)]
+pub struct Switch {
+    /// Name, staff number or id.
+    pub learner: Option<String>,
+}
+
+/// `list [KIND]`
+#[derive(Debug, Args)]
+pub struct List {
+    /// Which kind.
+    #[arg(value_enum)]
+    pub kind: Option<Kind>,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Courses.
+    Courses,
+    /// Banks.
+    Banks,
+    /// Scenarios.
+    Scenarios,
+    /// Objectives with what serves them.
+    Objectives,
+    /// This learner's attempts.
+    Attempts,
+}
+
+/// `check [PATH]`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// A folder of courseware; without it, the library in use.
+    pub path: Option<PathBuf>,
+    /// Warnings count too.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// `explain CODE`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Such as E201.
+    pub code: String,
+}
+
+/// `learner …`
+#[derive(Debug, Subcommand)]
+pub enum Learner {
+    /// Enrols a person.
+    Add(LearnerAdd),
+    /// Everybody.
+    List,
+    /// One person.
+    Show(LearnerShow),
+}
+
+/// `learner add NAME`
+#[derive(Debug, Args)]
+pub struct LearnerAdd {
+    /// The name.
+    pub name: String,
+    /// The company's own number for the person.
+    #[arg(long, value_name = "NUMBER")]
+    pub staff_number: Option<String>,
+}
+
+/// `learner show LEARNER`
+#[derive(Debug, Args)]
+pub struct LearnerShow {
+    /// Name, staff number or id.
+    pub learner: String,
+}
+
+/// `completions SHELL`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

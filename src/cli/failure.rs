@@ -1,0 +1,125 @@
+//! Why a command cannot go on: what happened, to what, what to do next; and the one table of exit codes.
+
+use crate::base::digest::Digest;
+use crate::locale::{Value, Words};
+use crate::store::StoreError;
+
+/// What a command ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, or passed.
+    Done = 0,
+    /// Done, but not passed; or there are findings.
+    NotPassed = 1,
+    /// The arguments are off.
+    Usage = 2,
+    /// The content cannot be loaded.
+    Content = 3,
+    /// The store or a file makes trouble.
+    Store = 4,
+    /// Not allowed.
+    Refused = 5,
+    /// Our bug.
+    Bug = 70,
+    /// Ctrl-C.
+    Interrupted = 130,
+}
+
+/// A sentence of `locale` with its gaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its key.
+    pub key: &'static str,
+    /// Its gaps.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Sentence {
+    /// A sentence.
+    pub fn new<const N: usize>(key: &'static str, args: [(&'static str, &str); N]) -> Self {
+        Self { key, args: args.map(|(name, value)| (name, value.to_owned())).into() }
+    }
+
+    /// In words.
+    pub fn said(&self, words: &Words) -> String {
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+        words.with(self.key, &args)
+    }
+}
+
+/// Why a command cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Which exit code.
+    pub exit: Exit,
+    /// What happened, to what.
+    pub what: Sentence,
+    /// What lies behind it, as the system says it.
+    pub cause: Option<String>,
+    /// What to do next.
+    pub hints: Vec<Sentence>,
+}
+
+impl Failure {
+    /// A failure.
+    pub fn new<const N: usize>(exit: Exit, key: &'static str, args: [(&'static str, &str); N]) -> Self {
+        Self { exit, what: Sentence::new(key, args), cause: None, hints: Vec::new() }
+    }
+
+    /// The arguments are off.
+    pub fn usage<const N: usize>(key: &'static str, args: [(&'static str, &str); N]) -> Self {
+        Self::new(Exit::Usage, key, args)
+    }
+
+    /// With what to do next.
+    #[must_use]
+    pub fn hint<const N: usize>(mut self, key: &'static str, args: [(&'static str, &str); N]) -> Self {
+        self.hints.push(Sentence::new(key, args));
+        self
+    }
+
+    /// With what lies behind it.
+    #[must_use]
+    pub fn because(mut self, cause: impl ToString) -> Self {
+        self.cause = Some(cause.to_string());
+        self
+    }
+
+    /// Kept content or events that do not belong together.
+    pub fn damaged(what: &str) -> Self {
+        Self::new(Exit::Store, "fail-damaged", [("what", what)]).hint("hint-damaged", [])
+    }
+
+    /// Kept content that is not there.
+    pub fn content_gone(digest: &Digest) -> Self {
+        Self::damaged(&digest.short())
+    }
+
+    /// Lines for a person: the failure, its cause, its hints.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        let mut out = vec![words.with("fail", &[("what", self.what.said(words).into())])];
+        out.extend(self.cause.as_ref().map(|c| words.with("fail-cause", &[("cause", c.as_str().into())])));
+        out.extend(self.hints.iter().map(|h| words.with("fail-hint", &[("hint", h.said(words).into())])));
+        out
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let at = |key| Self::new(Exit::Store, key, []);
+        match error {
+            StoreError::Conflict(id) | StoreError::Busy(id) => {
+                Self::new(Exit::Refused, "fail-busy", [("id", id.as_str())]).hint("hint-busy", [])
+            }
+            StoreError::Newer { found, known } => {
+                Self::new(Exit::Store, "fail-newer-store", [("found", &found.to_string()), ("known", &known.to_string())])
+                    .hint("hint-newer-store", [])
+            }
+            StoreError::Locked => at("fail-locked").hint("hint-locked", []),
+            StoreError::Full => at("fail-full").hint("hint-full", []),
+            StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),
+            StoreError::Damaged(what) => Self::damaged(&what),
+            StoreError::Other(cause) => at("fail-store").because(cause).hint("hint-denied", []),
+        }
+    }
+}

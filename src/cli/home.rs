@@ -1,0 +1,131 @@
+//! `onduty` alone: who you are, what is unfinished, what next; everything a learner needs is in its menu.
+
+use super::failure::{Exit, Failure};
+use super::room::{Call, Room, asker_failure};
+use super::{Outcome, learn, menus, practise, progress, quiz, switch};
+use crate::attempt::event::Leaving;
+use crate::attempt::plan::Subject;
+use crate::base::id::{BankId, CourseId, ScenarioId};
+use crate::locale::{Tongue, Words};
+use crate::model::page::Block;
+use crate::report::standing::Standing;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>) -> Outcome {
+    let named = call.global.learner.is_some();
+    let mut room = call.room(None)?;
+    if !named && room.store.learners()?.len() > 1 {
+        match switch::choose(&mut room)? {
+            Ok(()) => {}
+            Err(how) => return Ok(menus::left(&room, how, None)),
+        }
+    }
+    loop {
+        match turn(&mut room)? {
+            Some(exit) => return Ok(exit),
+            None => {}
+        }
+    }
+}
+
+/// One round of the menu; `Some` ends it.
+fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
+    let standing = room.standing()?;
+    room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
+    let options = options(room, &standing);
+    let newcomer = standing.next.first().is_some() && standing.unfinished.is_empty() && standing.skills.is_empty();
+    let title = room.words.with(
+        if newcomer { "home-welcome" } else { "home-what-next" },
+        &[("name", crate::terminal::clean(&room.learner.name).into())],
+    );
+    let picked = match room.choose(&title, &options)? {
+        Ok(picked) => picked,
+        Err(how) => return Ok(Some(menus::left(room, how, None))),
+    };
+    let (kind, id) = picked.as_str().split_once(':').unwrap_or((picked.as_str(), ""));
+    let outcome = match kind {
+        "course" => learn::go(room, &CourseId::from(id), false),
+        "scenario" => practise::go(room, &ScenarioId::from(id), false),
+        "bank" => quiz::go(room, &BankId::from(id), quiz::COUNT, false),
+        "learn" => menus::pick_course(room)?.map_or_else(back, |id| learn::go(room, &id, false)),
+        "practise" => menus::pick_scenario(room)?.map_or_else(back, |id| practise::go(room, &id, false)),
+        "quiz" => menus::pick_bank(room)?.map_or_else(back, |id| quiz::go(room, &id, quiz::COUNT, false)),
+        "progress" => show_progress(room, &standing),
+        "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
+        "language" => language(room),
+        "plain" => plain(room),
+        _ => return Ok(Some(Exit::Done)),
+    };
+    match outcome {
+        Ok(Exit::Interrupted) => Ok(Some(Exit::Interrupted)),
+        Ok(_) => Ok(None),
+        Err(failure) if failure.exit == Exit::Bug => Err(failure),
+        Err(failure) => {
+            let said = failure.lines(&room.words).join("\n");
+            room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e))?;
+            Ok(None)
+        }
+    }
+}
+
+/// Out of a sub-menu: back home, unless by Ctrl-C.
+const fn back(how: Leaving) -> Outcome {
+    match how {
+        Leaving::Interrupted => Ok(Exit::Interrupted),
+        Leaving::Chosen | Leaving::EndOfInput => Ok(Exit::Done),
+    }
+}
+
+fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for subject in standing.next.iter().take(3) {
+        let open = standing.unfinished.iter().find(|p| p.subject == *subject);
+        let title = room.title(subject);
+        let text = match (open, subject) {
+            (Some(past), _) => room.words.with(
+                "home-resume",
+                &[("title", title.into()), ("done", past.steps.0.into()), ("of", past.steps.1.into())],
+            ),
+            (None, Subject::Course(_)) => room.words.with("home-learn", &[("title", title.into())]),
+            (None, Subject::Scenario(_)) => room.words.with("home-practise", &[("title", title.into())]),
+            (None, Subject::Bank(_)) => room.words.with("home-quiz", &[("title", title.into())]),
+        };
+        out.push((subject.named(), text));
+    }
+    for key in ["learn", "practise", "quiz", "progress", "switch", "language"] {
+        out.push((key.to_owned(), room.words.get(&format!("menu-{key}"))));
+    }
+    out.push(("plain".to_owned(), room.words.get(if room.learner.plain { "menu-plain-off" } else { "menu-plain-on" })));
+    out.push(("quit".to_owned(), room.words.get("menu-quit")));
+    out
+}
+
+fn show_progress(room: &mut Room<'_>, standing: &Standing) -> Outcome {
+    let text = progress::page(&room.library, standing, &room.learner, &progress::View::of(room));
+    room.asker.show(&[Block::Text(text)]).map_err(|e| asker_failure(&e))?;
+    Ok(Exit::Done)
+}
+
+fn language(room: &mut Room<'_>) -> Outcome {
+    let other = match room.words.tongue() {
+        Tongue::Zh => Tongue::En,
+        Tongue::En => Tongue::Zh,
+    };
+    room.learner.language = Some(other.tag().to_owned());
+    room.store.set_learner(&room.learner)?;
+    room.words = Words::new(other);
+    if room.library.languages.contains(&other.lang()) {
+        room.lang = other.lang();
+    }
+    room.asker.speak(Words::new(other));
+    Ok(Exit::Done)
+}
+
+/// Takes effect at the next start, and says so: the screen in use stays as it is.
+fn plain(room: &mut Room<'_>) -> Outcome {
+    room.learner.plain = !room.learner.plain;
+    room.store.set_learner(&room.learner)?;
+    let said = room.words.get(if room.learner.plain { "note-plain-on" } else { "note-plain-off" });
+    room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,62 @@
+//! `learn [COURSE]`: take a course, go on with it, or write it as a page.
+#![allow(clippy::disallowed_methods, reason = "`--out` writes a file")]
+
+use super::args::Learn;
+use super::failure::{Exit, Failure};
+use super::room::{Call, Room};
+use super::{Outcome, menus, session, start};
+use crate::attempt::plan::Subject;
+use crate::base::id::CourseId;
+use crate::model::course::Course;
+use crate::model::library::Library;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Learn) -> Outcome {
+    if let Some(out) = &args.out {
+        return write(call, args, out);
+    }
+    let mut room = call.room(args.answers.as_deref())?;
+    let id = match &args.course {
+        Some(named) => find(&room.library, named)?.id.clone(),
+        None => match menus::pick_course(&mut room)? {
+            Ok(id) => id,
+            Err(how) => return Ok(menus::left(&room, how, None)),
+        },
+    };
+    go(&mut room, &id, args.again)
+}
+
+/// Takes a course: the unfinished attempt at it, or a new one.
+pub fn go(room: &mut Room<'_>, id: &CourseId, again: bool) -> Outcome {
+    let subject = Subject::Course(id.to_string());
+    let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
+    let attempt = match open {
+        Some(attempt) => attempt,
+        None => {
+            let course = find(&room.library, id.as_str())?.clone();
+            let (plan, contents) = start::course(room, &course)?;
+            session::begin(room, plan, &contents)?
+        }
+    };
+    menus::sit(room, &attempt)
+}
+
+fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Course, Failure> {
+    let id = menus::of_kind(named, "course")?;
+    library.courses.get(&CourseId::from(id)).ok_or_else(|| menus::unknown("course", id, library.courses.keys().map(CourseId::as_str)))
+}
+
+fn write(call: &mut Call<'_>, args: &Learn, out: &std::path::Path) -> Outcome {
+    let library = call.library()?;
+    let Some(named) = &args.course else {
+        return Err(Failure::usage("fail-missing-arg", [("arg", "COURSE")]).hint("hint-list", []));
+    };
+    let course = find(&library, named)?;
+    let wanted = call.words.tongue().lang();
+    let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
+    let page = crate::report::page::page(&library, course, call.words, &lang);
+    let name = out.display().to_string();
+    std::fs::write(out, page).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e))?;
+    call.tell("note-written", &[("path", name.as_str().into())]);
+    Ok(Exit::Done)
+}

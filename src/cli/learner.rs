@@ -1,0 +1,67 @@
+//! `learner add|list|show`: people who learn.
+
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Learner as Args, LearnerAdd, LearnerShow};
+use super::failure::Exit;
+use super::room::{Call, enrol, find_learner, past};
+use super::progress;
+use crate::store::Learner;
+use crate::terminal::columns;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    match args {
+        Args::Add(args) => add(call, args),
+        Args::List => list(call),
+        Args::Show(args) => show(call, args),
+    }
+}
+
+fn as_json(learner: &Learner) -> serde_json::Value {
+    json!({ "id": learner.id, "name": learner.name, "staff_number": learner.staff_number, "created": learner.created })
+}
+
+fn add(call: &mut Call<'_>, args: &LearnerAdd) -> Outcome {
+    let mut store = call.store()?;
+    let learner = enrol(store.as_mut(), call.ports, &args.name, args.staff_number.as_deref())?;
+    if call.json() {
+        call.print_json(&as_json(&learner))?;
+    } else {
+        call.tell("note-enrolled", &[("name", learner.name.as_str().into())]);
+    }
+    Ok(Exit::Done)
+}
+
+fn list(call: &mut Call<'_>) -> Outcome {
+    let store = call.store()?;
+    let all = store.learners()?;
+    if call.json() {
+        let all: Vec<_> = all.iter().map(as_json).collect();
+        call.print_json(&json!(all))?;
+        return Ok(Exit::Done);
+    }
+    if all.is_empty() {
+        call.tell("note-no-learners", &[]);
+        return Ok(Exit::Done);
+    }
+    let head = ["head-name", "head-staff-number", "head-attempts", "head-last"].map(|key| call.words.get(key));
+    let mut rows = vec![head.to_vec()];
+    for learner in &all {
+        let attempts = store.attempts(Some(&learner.id))?;
+        let last = attempts.first().map_or_else(String::new, |a| a.last.local("Asia/Shanghai"));
+        rows.push(vec![learner.name.clone(), learner.staff_number.clone().unwrap_or_default(), attempts.len().to_string(), last]);
+    }
+    let text = columns(&rows, call.ports.screen.map_or(80, |s| s.columns()));
+    call.print(&text)?;
+    Ok(Exit::Done)
+}
+
+fn show(call: &mut Call<'_>, args: &LearnerShow) -> Outcome {
+    let store = call.store()?;
+    let learner = find_learner(store.as_ref(), &args.learner)?;
+    let library = call.library()?;
+    let past = past(store.as_ref(), &learner)?;
+    progress::print(call, &library, &learner, &past)
+}

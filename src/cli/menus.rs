@@ -1,0 +1,146 @@
+//! What several commands share: menus of courses, banks and scenarios, sitting down to an attempt, and leaving.
+
+use std::io::Write as _;
+
+use super::failure::{Exit, Failure};
+use super::resume::short;
+use super::room::{Call, Room};
+use super::session::{self, Ended};
+use super::{Outcome, tongue};
+use crate::attempt::event::Leaving;
+use crate::attempt::plan::Subject;
+use crate::base::id::{AttemptId, BankId, CourseId, ScenarioId};
+use crate::base::points::Exact;
+use crate::model::grade::Grade;
+use crate::report::standing::Line;
+
+type Picked<T> = Result<Result<T, Leaving>, Failure>;
+
+/// Which course?
+pub fn pick_course(room: &mut Room<'_>) -> Picked<CourseId> {
+    let lines = room.standing()?.courses;
+    pick(room, "ask-course", &lines).map(|p| p.map(CourseId::from))
+}
+
+/// Which bank?
+pub fn pick_bank(room: &mut Room<'_>) -> Picked<BankId> {
+    let lines = room.standing()?.banks;
+    pick(room, "ask-bank", &lines).map(|p| p.map(BankId::from))
+}
+
+/// Which scenario?
+pub fn pick_scenario(room: &mut Room<'_>) -> Picked<ScenarioId> {
+    let lines = room.standing()?.plays;
+    pick(room, "ask-scenario", &lines).map(|p| p.map(ScenarioId::from))
+}
+
+fn pick(room: &mut Room<'_>, ask: &str, lines: &[Line]) -> Picked<String> {
+    if room.scripted {
+        return Err(Failure::usage("fail-script-menu", []));
+    }
+    if lines.is_empty() {
+        return Err(Failure::new(Exit::Content, "fail-empty-library", []).hint("hint-check", []));
+    }
+    let options: Vec<_> = lines.iter().map(|l| (l.subject.parts().1.to_owned(), labelled(room, l))).collect();
+    let title = room.words.get(ask);
+    Ok(room.choose(&title, &options)?.map(|key| key.to_string()))
+}
+
+/// A thing's title with how far the learner is with it.
+fn labelled(room: &Room<'_>, line: &Line) -> String {
+    let title = room.title(&line.subject);
+    let percent = line.best.map(Exact::percent).unwrap_or_default();
+    let level = match &line.subject {
+        Subject::Scenario(id) => room.library.scenarios.get(&ScenarioId::from(id.as_str())).map(|s| s.level),
+        _ => None,
+    };
+    let title = match level {
+        Some(level) => room.words.with("menu-level", &[("title", title.into()), ("level", level.into())]),
+        None => title,
+    };
+    match (&line.open, line.done, line.finished) {
+        (Some((_, (done, of))), ..) => {
+            room.words.with("menu-open", &[("title", title.into()), ("done", (*done).into()), ("of", (*of).into())])
+        }
+        (None, true, _) => room.words.with("menu-done", &[("title", title.into()), ("percent", percent.into())]),
+        (None, false, 0) => title,
+        (None, false, _) => room.words.with("menu-not-passed", &[("title", title.into()), ("percent", percent.into())]),
+    }
+}
+
+/// Steps an attempt and says how it ended.
+pub fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
+    room.remember()?;
+    match session::run(room, attempt)? {
+        Ended::Closed(grade) => Ok(verdict(&grade)),
+        Ended::Left(how) => Ok(left(room, how, Some(attempt))),
+    }
+}
+
+/// The exit code of a grade.
+const fn verdict(grade: &Grade) -> Exit {
+    match grade.passed() {
+        Some(false) => Exit::NotPassed,
+        Some(true) | None => Exit::Done,
+    }
+}
+
+/// The person left: says how to come back; the exit code.
+pub fn left(room: &Room<'_>, how: Leaving, attempt: Option<&AttemptId>) -> Exit {
+    if let Some(attempt) = attempt {
+        let said = room.words.with("note-left", &[("id", short(attempt).into())]);
+        // Nobody is left to tell when stderr is closed.
+        let _ = writeln!((room.ports.err)(), "{said}");
+    }
+    match how {
+        Leaving::Interrupted => Exit::Interrupted,
+        Leaving::Chosen | Leaving::EndOfInput => Exit::Done,
+    }
+}
+
+/// `KIND:ID` or a bare id, where one kind is meant.
+///
+/// # Errors
+/// `Failure` where another kind is named.
+pub fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
+    match named.split_once(':') {
+        None => Ok(named),
+        Some((k, id)) if k == kind => Ok(id),
+        Some((k, _)) => Err(Failure::usage("fail-other-kind", [("kind", kind), ("given", k)])),
+    }
+}
+
+/// There is no such thing; names the nearest.
+pub fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str>) -> Failure {
+    let key = match kind {
+        "course" => "fail-no-course",
+        "bank" => "fail-no-bank",
+        _ => "fail-no-scenario",
+    };
+    let near = names.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
+    let failure = Failure::usage(key, [("id", id)]);
+    match near.filter(|near| strsim::jaro_winkler(near, id) > 0.7) {
+        Some(near) => failure.hint("hint-did-you-mean", [("name", near)]),
+        None => failure.hint("hint-list", []),
+    }
+}
+
+/// `trainer`: what a trainer can do.
+pub fn trainer(call: &mut Call<'_>) -> Outcome {
+    commands(call, "trainer-head", &["list", "check", "explain"])
+}
+
+/// `manager`: what a manager can do.
+pub fn manager(call: &mut Call<'_>) -> Outcome {
+    commands(call, "manager-head", &["learner", "completions"])
+}
+
+fn commands(call: &mut Call<'_>, head: &str, names: &[&str]) -> Outcome {
+    let tree = tongue::command(call.words);
+    let about = |name: &str| tree.find_subcommand(name).and_then(clap::Command::get_about).map(ToString::to_string).unwrap_or_default();
+    let rows: Vec<Vec<String>> = names.iter().map(|name| vec![String::new(), format!("onduty {name}"), about(name)]).collect();
+    let table = crate::terminal::columns(&rows, call.ports.screen.map_or(80, |s| s.columns()));
+    let text = format!("{}\n\n{table}\n{}\n", call.words.get(head), call.words.get("help-more"));
+    call.print(&text)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,121 @@
+//! Arguments in, exit code out. One file a command; `session` is the one loop; `failure` the one table of exit codes.
+//!
+//! stdout carries what was asked for, stderr prompts, progress, findings and hints.
+
+pub mod args;
+pub mod failure;
+pub mod ports;
+pub mod room;
+pub mod session;
+pub mod start;
+pub mod tongue;
+
+mod check;
+mod completions;
+mod explain;
+mod home;
+mod learn;
+mod learner;
+mod list;
+mod menus;
+mod practise;
+mod progress;
+mod quiz;
+mod resume;
+mod show;
+mod switch;
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
+
+use self::args::{Cli, Command};
+use self::failure::{Exit, Failure};
+use self::ports::Ports;
+use self::room::Call;
+use crate::locale::{Tongue, Words};
+
+/// What a command comes to.
+pub type Outcome = Result<Exit, Failure>;
+
+/// Runs one command line (without the program's name); returns the exit code.
+pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
+    let tongue = tongue_of(args, &ports);
+    let words = Words::new(tongue);
+    let outcome = parse(args, &words, &mut ports).and_then(|parsed| match parsed {
+        Parsed::Shown => Ok(Exit::Done),
+        Parsed::Run(cli) => dispatch(cli, &words, &mut ports),
+    });
+    let exit = outcome.unwrap_or_else(|failure| {
+        let mut err = (ports.err)();
+        for line in failure.lines(&words) {
+            // Nobody is left to tell when stderr is closed.
+            let _ = writeln!(err, "{}", crate::terminal::clean(&line));
+        }
+        failure.exit
+    });
+    exit as u8
+}
+
+enum Parsed {
+    Shown,
+    Run(Box<Cli>),
+}
+
+fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, Failure> {
+    let name = std::iter::once(OsString::from("onduty"));
+    match tongue::command(words).try_get_matches_from(name.chain(args.iter().cloned())) {
+        Ok(matches) => match Cli::from_arg_matches(&matches) {
+            Ok(cli) => Ok(Parsed::Run(Box::new(cli))),
+            Err(error) => Err(tongue::misuse(&error)),
+        },
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            room::print(ports, &error.render().to_string())?;
+            Ok(Parsed::Shown)
+        }
+        Err(error) => Err(tongue::misuse(&error)),
+    }
+}
+
+fn dispatch(cli: Box<Cli>, words: &Words, ports: &mut Ports) -> Outcome {
+    let Cli { global, command } = *cli;
+    if let Some(lang) = &global.lang
+        && Tongue::of(lang).is_none_or(|t| ![t.tag(), "zh", "zh-cn"].contains(&lang.to_ascii_lowercase().as_str()) && t.tag() != lang)
+    {
+        return Err(Failure::usage("fail-lang", [("lang", lang)]));
+    }
+    let mut call = Call::new(global, words, ports);
+    match command {
+        None => home::run(&mut call),
+        Some(Command::Learn(args)) => learn::run(&mut call, &args),
+        Some(Command::Quiz(args)) => quiz::run(&mut call, &args),
+        Some(Command::Practise(args)) => practise::run(&mut call, &args),
+        Some(Command::Resume(args)) => resume::run(&mut call, &args),
+        Some(Command::Progress) => progress::run(&mut call),
+        Some(Command::Show(args)) => show::run(&mut call, &args),
+        Some(Command::Switch(args)) => switch::run(&mut call, &args),
+        Some(Command::Trainer) => menus::trainer(&mut call),
+        Some(Command::List(args)) => list::run(&mut call, &args),
+        Some(Command::Check(args)) => check::run(&mut call, &args),
+        Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::Manager) => menus::manager(&mut call),
+        Some(Command::Learner(args)) => learner::run(&mut call, &args),
+        Some(Command::Completions(args)) => completions::run(&mut call, &args),
+    }
+}
+
+/// The language, found before clap: `--lang`, `ONDUTY_LANG`, the system's locale, Chinese. A learner's own setting comes in later.
+fn tongue_of(args: &[OsString], ports: &Ports) -> Tongue {
+    let mut args = args.iter().filter_map(|a| a.to_str());
+    let mut typed = None;
+    while let Some(arg) = args.next() {
+        match arg.strip_prefix("--lang") {
+            Some("") => typed = args.next(),
+            Some(rest) => typed = rest.strip_prefix('=').or(typed),
+            None => {}
+        }
+    }
+    let named = |name: Option<&str>| name.and_then(Tongue::of);
+    named(typed).or_else(|| named(ports.var("ONDUTY_LANG"))).or_else(|| named(ports.locale.as_deref())).unwrap_or(Tongue::Zh)
+}

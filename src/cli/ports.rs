@@ -1,0 +1,95 @@
+//! Everything that comes in from outside: clock, chance, environment, streams. The only door for them; a test hands in its own.
+#![allow(clippy::disallowed_methods, reason = "this is the door")]
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal as _, Write};
+use std::path::PathBuf;
+
+use crate::base::dice::Seed;
+use crate::base::id::{AttemptId, LearnerId};
+use crate::base::moment::Moment;
+use crate::terminal::Screen;
+
+/// What comes in from outside.
+pub struct Ports {
+    /// The time now.
+    pub clock: Box<dyn Fn() -> Moment>,
+    /// Fresh random bytes.
+    pub chance: Box<dyn Fn(&mut [u8])>,
+    /// The environment's variables.
+    pub env: BTreeMap<String, String>,
+    /// The platform's own data folder for this program.
+    pub data: Option<PathBuf>,
+    /// The system's locale.
+    pub locale: Option<String>,
+    /// Where what was asked for goes.
+    pub out: Box<dyn Write>,
+    /// Opens where prompts, progress and findings go.
+    pub err: Box<dyn Fn() -> Box<dyn Write>>,
+    /// The window, where there is one that can be prompted in.
+    pub screen: Option<Screen>,
+    /// Whether what was asked for goes to a terminal.
+    pub out_is_terminal: bool,
+}
+
+impl Ports {
+    /// The real world.
+    pub fn real() -> Self {
+        let prompts = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+        Self {
+            clock: Box::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
+            chance: Box::new(|bytes| getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")),
+            env: std::env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))).collect(),
+            data: data_folder(),
+            locale: sys_locale::get_locale(),
+            out: Box::new(std::io::stdout()),
+            err: Box::new(|| Box::new(std::io::stderr())),
+            screen: prompts.then(Screen::of_window),
+            out_is_terminal: std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// A variable of the environment, unless empty.
+    pub fn var(&self, name: &str) -> Option<&str> {
+        self.env.get(name).map(String::as_str).filter(|v| !v.is_empty())
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    /// A fresh seed.
+    pub fn seed(&self) -> Seed {
+        let mut bytes = [0; 32];
+        (self.chance)(&mut bytes);
+        Seed::from_bytes(&bytes)
+    }
+
+    /// A fresh salt: 16 random bytes in hex.
+    pub fn salt(&self) -> String {
+        let mut bytes = [0; 16];
+        (self.chance)(&mut bytes);
+        hex::encode(bytes)
+    }
+
+    /// A fresh attempt id: UUID v7, which sorts by time.
+    pub fn attempt_id(&self) -> AttemptId {
+        let mut bytes = [0; 10];
+        (self.chance)(&mut bytes);
+        let millis = u64::try_from(self.now().0).unwrap_or_default();
+        AttemptId::from(uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string())
+    }
+
+    /// A fresh learner id: UUID v4, which says nothing.
+    pub fn learner_id(&self) -> LearnerId {
+        let mut bytes = [0; 16];
+        (self.chance)(&mut bytes);
+        LearnerId::from(uuid::Builder::from_random_bytes(bytes).into_uuid().to_string())
+    }
+}
+
+fn data_folder() -> Option<PathBuf> {
+    use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
+    choose_native_strategy().ok().map(|s| s.data_dir().join("onduty"))
+}

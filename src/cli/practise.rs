@@ -1,0 +1,45 @@
+//! `practise [SCENARIO]`: a customer conversation with honest feedback.
+
+use super::args::Practise;
+use super::failure::Failure;
+use super::room::{Call, Room};
+use super::{Outcome, menus, session, start};
+use crate::attempt::plan::Subject;
+use crate::base::id::ScenarioId;
+use crate::model::library::Library;
+use crate::model::scenario::Scenario;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Practise) -> Outcome {
+    let mut room = call.room(args.answers.as_deref())?;
+    let id = match &args.scenario {
+        Some(named) => find(&room.library, named)?.id.clone(),
+        None => match menus::pick_scenario(&mut room)? {
+            Ok(id) => id,
+            Err(how) => return Ok(menus::left(&room, how, None)),
+        },
+    };
+    go(&mut room, &id, args.again)
+}
+
+/// Plays a scenario: the unfinished attempt, or a new one.
+pub fn go(room: &mut Room<'_>, id: &ScenarioId, again: bool) -> Outcome {
+    let subject = Subject::Scenario(id.to_string());
+    let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
+    let attempt = match open {
+        Some(attempt) => attempt,
+        None => {
+            let scenario = find(&room.library, id.as_str())?.clone();
+            let (plan, contents) = start::play(room, &scenario)?;
+            session::begin(room, plan, &contents)?
+        }
+    };
+    menus::sit(room, &attempt)
+}
+
+fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Scenario, Failure> {
+    let id = menus::of_kind(named, "scenario")?;
+    let open = |scenario: &&Scenario| scenario.use_.is_for_practice();
+    let names = library.scenarios.values().filter(open).map(|s| s.id.as_str());
+    library.scenarios.get(&ScenarioId::from(id)).filter(open).ok_or_else(|| menus::unknown("scenario", id, names))
+}

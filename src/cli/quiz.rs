@@ -1,0 +1,47 @@
+//! `quiz [BANK]`: questions of a bank, with feedback after each.
+
+use super::args::Quiz;
+use super::failure::Failure;
+use super::room::{Call, Room};
+use super::{Outcome, menus, session, start};
+use crate::attempt::plan::Subject;
+use crate::base::id::BankId;
+use crate::model::library::{Bank, Library};
+
+/// How many questions home asks.
+pub const COUNT: usize = 10;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Quiz) -> Outcome {
+    let mut room = call.room(args.answers.as_deref())?;
+    let id = match &args.bank {
+        Some(named) => find(&room.library, named)?.id.clone(),
+        None => match menus::pick_bank(&mut room)? {
+            Ok(id) => id,
+            Err(how) => return Ok(menus::left(&room, how, None)),
+        },
+    };
+    go(&mut room, &id, args.count as usize, args.again)
+}
+
+/// Asks questions of a bank: the unfinished attempt, or a new one.
+pub fn go(room: &mut Room<'_>, id: &BankId, count: usize, again: bool) -> Outcome {
+    let subject = Subject::Bank(id.to_string());
+    let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
+    let attempt = match open {
+        Some(attempt) => attempt,
+        None => {
+            let bank = find(&room.library, id.as_str())?.clone();
+            let (plan, contents) = start::quiz(room, &bank, count);
+            session::begin(room, plan, &contents)?
+        }
+    };
+    menus::sit(room, &attempt)
+}
+
+fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Bank, Failure> {
+    let id = menus::of_kind(named, "bank")?;
+    let open = |bank: &&Bank| bank.use_.is_for_practice() && !bank.questions.is_empty();
+    let names = library.banks.values().filter(open).map(|b| b.id.as_str());
+    library.banks.get(&BankId::from(id)).filter(open).ok_or_else(|| menus::unknown("bank", id, names))
+}

@@ -1,0 +1,409 @@
+//! What commands work with. `Call`: the command line's settings, opened piece by piece. `Room`: everything that a session needs.
+#![allow(clippy::disallowed_methods, reason = "the shell reads the files that arguments name")]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::args::{Color, Format, Global};
+use super::failure::{Exit, Failure};
+use super::ports::Ports;
+use super::session::recall;
+use crate::attempt::plan::{Conduct, Subject};
+use crate::base::dice::Seed;
+use crate::base::id::{ItemId, Lang};
+use crate::content::{self, Loaded};
+use crate::locale::{Tongue, Value, Words};
+use crate::model::form::{Choice, Reply};
+use crate::model::library::Library;
+use crate::report::standing::{Past, Standing, standing};
+use crate::store::{self, AttemptRow, Learner, Store};
+use crate::terminal::{self, Asked, Asker, Look};
+
+/// The most characters of a learner's name.
+pub const NAME_MOST: usize = 40;
+/// The setting that remembers who used this PC last.
+const LAST_LEARNER: &str = "learner";
+
+/// The command line's settings.
+pub struct Call<'a> {
+    /// What every command takes.
+    pub global: Global,
+    /// The program's words.
+    pub words: &'a Words,
+    /// The outside.
+    pub ports: &'a mut Ports,
+}
+
+/// Everything that a session needs.
+pub struct Room<'a> {
+    /// The outside.
+    pub ports: &'a mut Ports,
+    /// The library.
+    pub library: Library,
+    /// The store.
+    pub store: Box<dyn Store>,
+    /// Who is at the keyboard.
+    pub learner: Learner,
+    /// The program's words for this learner.
+    pub words: Words,
+    /// The language of the content.
+    pub lang: Lang,
+    /// The screen.
+    pub asker: Box<dyn Asker>,
+    /// Whether a script replies.
+    pub scripted: bool,
+}
+
+impl<'a> Call<'a> {
+    /// Opens nothing yet.
+    pub fn new(global: Global, words: &'a Words, ports: &'a mut Ports) -> Self {
+        Self { global, words, ports }
+    }
+
+    /// Whether output is for programs.
+    pub fn json(&self) -> bool {
+        self.global.format == Format::Json
+    }
+
+    /// Prints what was asked for.
+    ///
+    /// # Errors
+    /// `Failure` where stdout cannot be written; a closed pipe is fine.
+    pub fn print(&mut self, text: &str) -> Result<(), Failure> {
+        print(self.ports, text)
+    }
+
+    /// Prints a value as JSON.
+    ///
+    /// # Errors
+    /// As `print`.
+    pub fn print_json(&mut self, value: &serde_json::Value) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).expect("our values have string keys");
+        print(self.ports, &format!("{text}\n"))
+    }
+
+    /// A line to stderr.
+    pub fn tell(&self, key: &str, args: &[(&str, Value<'_>)]) {
+        // Nobody is left to tell when stderr is closed.
+        let _ = writeln!((self.ports.err)(), "{}", terminal::clean(&self.words.with(key, args)));
+    }
+
+    /// The folders of courseware named by argument or environment.
+    fn folders(&self) -> Vec<PathBuf> {
+        match self.ports.var("ONDUTY_LIBRARY") {
+            Some(paths) if self.global.library.is_empty() => std::env::split_paths(paths).collect(),
+            _ => self.global.library.clone(),
+        }
+    }
+
+    /// Loads the library in use, with all its findings.
+    ///
+    /// # Errors
+    /// `Failure` where a named folder is not there.
+    pub fn load(&self, only: Option<&Path>) -> Result<Loaded, Failure> {
+        let folders = only.map_or_else(|| self.folders(), |path| vec![path.to_owned()]);
+        if let Some(gone) = folders.iter().find(|f| !f.exists()) {
+            let name = gone.display().to_string();
+            return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
+        }
+        Ok(content::open(&folders))
+    }
+
+    /// The library for learners: what is broken is left out, and said in a line.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub fn library(&self) -> Result<Library, Failure> {
+        let loaded = self.load(None)?;
+        let broken = loaded.findings.iter().filter(|f| f.severity == crate::base::finding::Severity::Error).count();
+        if broken > 0 {
+            self.tell("note-broken", &[("count", broken.into())]);
+        }
+        Ok(loaded.library)
+    }
+
+    /// Opens the store.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn store(&self) -> Result<Box<dyn Store>, Failure> {
+        let named = self.global.store.clone().or_else(|| self.ports.var("ONDUTY_STORE").map(str::to_owned));
+        let url = match (named, &self.ports.data) {
+            (Some(url), _) => url,
+            (None, Some(folder)) => folder.join("onduty.db").display().to_string(),
+            (None, None) => return Err(Failure::new(Exit::Store, "fail-no-data-folder", []).hint("hint-store", [])),
+        };
+        store::open(&url).map_err(|e| {
+            let failure = Failure::from(e);
+            let cause = failure.cause.clone();
+            Failure { cause: Some(cause.map_or_else(|| url.clone(), |c| format!("{url}: {c}"))), ..failure }
+        })
+    }
+
+    /// How output looks.
+    fn look(&self, learner: Option<&Learner>) -> Look {
+        let never = self.ports.var("NO_COLOR").is_some() || self.global.color == Color::Never;
+        let plain = self.plain(learner);
+        Look {
+            plain,
+            colour: !plain && (self.global.color == Color::Always || (!never && self.ports.screen.is_some())),
+            screen: self.ports.screen,
+        }
+    }
+
+    fn plain(&self, learner: Option<&Learner>) -> bool {
+        self.global.plain || self.ports.var("ACCESSIBLE").is_some_and(|v| v != "0") || learner.is_some_and(|l| l.plain)
+    }
+
+    /// The words for a learner: `--lang` and `ONDUTY_LANG` first, then the learner's own setting.
+    fn words_for(&self, learner: &Learner) -> Words {
+        let typed = self.global.lang.is_some() || self.ports.var("ONDUTY_LANG").is_some();
+        let own = learner.language.as_deref().and_then(Tongue::of).filter(|_| !typed);
+        Words::new(own.unwrap_or(self.words.tongue()))
+    }
+
+    /// Everything that a session needs: library, store, learner and screen, or a script in the screen's place.
+    ///
+    /// # Errors
+    /// `Failure` where one of them is not to be had.
+    pub fn room(&mut self, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
+        let library = self.library()?;
+        let mut store = self.store()?;
+        let learner = match self.known_learner(store.as_ref())? {
+            Some(learner) => learner,
+            None => self.newcomer(store.as_mut(), answers.is_some())?,
+        };
+        let words = self.words_for(&learner);
+        let wanted = words.tongue().lang();
+        let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
+        let look = self.look(Some(&learner));
+        let asker = match answers {
+            Some(path) => self.script(path, words.tongue(), look)?,
+            None => self.screen(words.tongue(), look)?,
+        };
+        let scripted = answers.is_some();
+        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, scripted })
+    }
+
+    fn script(&self, path: &Path, tongue: Tongue, look: Look) -> Result<Box<dyn Asker>, Failure> {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path)
+            .map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        let dice = Seed::from_bytes(text.as_bytes()).dice("fallback", &name);
+        terminal::script(&text, dice, Words::new(tongue), look, (self.ports.err)())
+            .map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e))
+    }
+
+    fn screen(&self, tongue: Tongue, look: Look) -> Result<Box<dyn Asker>, Failure> {
+        if self.ports.screen.is_none() {
+            return Err(Failure::usage("fail-no-terminal", []).hint("hint-no-terminal", []));
+        }
+        Ok(terminal::person(Words::new(tongue), look, (self.ports.err)()))
+    }
+
+    /// The learner named by argument or environment, else the one who was here last, else the only one.
+    fn known_learner(&self, store: &dyn Store) -> Result<Option<Learner>, Failure> {
+        if let Some(named) = self.global.learner.as_deref().or_else(|| self.ports.var("ONDUTY_LEARNER")) {
+            return find_learner(store, named).map(Some);
+        }
+        let mut all = store.learners()?;
+        let last = store.setting(LAST_LEARNER)?;
+        if let Some(at) = all.iter().position(|l| Some(l.id.as_str()) == last.as_deref()) {
+            return Ok(Some(all.swap_remove(at)));
+        }
+        Ok(if all.len() == 1 { all.pop() } else { None })
+    }
+
+    /// Nobody is known yet: asks for a name.
+    fn newcomer(&self, store: &mut dyn Store, scripted: bool) -> Result<Learner, Failure> {
+        if scripted || self.ports.screen.is_none() {
+            return Err(Failure::usage("fail-no-learner", []).hint("hint-learner-add", []));
+        }
+        let mut asker = self.screen(self.words.tongue(), self.look(None))?;
+        match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e))? {
+            Asked::Reply(Reply::Typed(name)) => {
+                let learner = enrol(store, self.ports, &name, None)?;
+                remember(store, &learner)?;
+                Ok(learner)
+            }
+            Asked::Reply(_) => Err(Failure::usage("fail-name", [])),
+            Asked::Left(_) => Err(Failure::new(Exit::Interrupted, "fail-nobody", [])),
+        }
+    }
+
+    /// The learner at the keyboard without opening a screen; for reports.
+    ///
+    /// # Errors
+    /// `Failure` where nobody is known.
+    pub fn learner(&self, store: &dyn Store) -> Result<Learner, Failure> {
+        self.known_learner(store)?.ok_or_else(|| Failure::usage("fail-no-learner", []).hint("hint-learner-add", []))
+    }
+
+    /// Blocks as text for stdout, in this learner's language.
+    pub fn painted(&self, blocks: &[crate::model::page::Block], words: &Words) -> String {
+        let colour = self.global.color == Color::Always
+            || (self.global.color == Color::Auto && self.ports.out_is_terminal && self.ports.var("NO_COLOR").is_none() && !self.plain(None));
+        let width = self.ports.screen.map_or(80, |s| s.columns());
+        terminal::painted(blocks, width, colour, words)
+    }
+
+    /// The words of a learner, for reports.
+    pub fn words_of(&self, learner: &Learner) -> Words {
+        self.words_for(learner)
+    }
+}
+
+impl Room<'_> {
+    /// A menu; `None` where the person left.
+    ///
+    /// # Errors
+    /// `Failure` of the screen.
+    pub fn choose(&mut self, title: &str, options: &[(String, String)]) -> Result<Result<ItemId, crate::attempt::event::Leaving>, Failure> {
+        let options: Vec<Choice> =
+            options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
+        match self.asker.choose(title, &options).map_err(|e| asker_failure(&e))? {
+            Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
+            Asked::Reply(_) => Ok(Err(crate::attempt::event::Leaving::Chosen)),
+            Asked::Left(how) => Ok(Err(how)),
+        }
+    }
+
+    /// Where this learner stands.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn standing(&self) -> Result<Standing, Failure> {
+        Ok(standing(&self.library, &past(self.store.as_ref(), &self.learner)?))
+    }
+
+    /// This learner's unfinished attempt at something, where there is one with the same conduct.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn open_attempt(&self, subject: &Subject) -> Result<Option<AttemptRow>, Failure> {
+        let rows = self.store.attempts(Some(&self.learner.id))?;
+        for row in rows.into_iter().filter(|r| !r.closed && r.subject == *subject) {
+            let plan = recall(self.store.as_ref(), &row.id)?.activity.plan;
+            if (plan.conduct == Conduct::Script) == self.scripted {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The title of a thing, in this learner's language; its id where the library has it no longer.
+    pub fn title(&self, subject: &Subject) -> String {
+        title(&self.library, &self.lang, subject)
+    }
+
+    /// Remembers who is here.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn remember(&mut self) -> Result<(), Failure> {
+        remember(self.store.as_mut(), &self.learner)
+    }
+}
+
+/// The title of a thing; its id where the library does not have it.
+pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
+    let text = match subject {
+        Subject::Course(id) => library.courses.get(&id.as_str().into()).map(|c| &c.title),
+        Subject::Bank(id) => library.banks.get(&id.as_str().into()).map(|b| &b.title),
+        Subject::Scenario(id) => library.scenarios.get(&id.as_str().into()).map(|s| &s.title),
+    };
+    text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
+}
+
+/// Everything a learner did, newest first.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn past(store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> {
+    let rows = store.attempts(Some(&learner.id))?;
+    rows.into_iter()
+        .map(|row| {
+            let kept = recall(store, &row.id)?;
+            let steps = (kept.state.done(&kept.activity), kept.activity.steps());
+            Ok(Past { attempt: row.id, subject: row.subject, last: row.last, steps, grade: kept.state.closed })
+        })
+        .collect()
+}
+
+/// A learner by id, staff number or name.
+///
+/// # Errors
+/// `Failure` where there is none, or several of that name.
+pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> {
+    let all = store.learners()?;
+    let exact = all.iter().find(|l| l.id.as_str() == named || l.staff_number.as_deref() == Some(named));
+    let mut by_name = all.iter().filter(|l| l.name == named);
+    match (exact, by_name.next(), by_name.next()) {
+        (Some(one), _, _) | (None, Some(one), None) => Ok(one.clone()),
+        (None, Some(_), Some(_)) => Err(Failure::usage("fail-two-learners", [("name", named)]).hint("hint-learner-list", [])),
+        (None, None, _) => {
+            let failure = Failure::usage("fail-no-such-learner", [("name", named)]);
+            let near = all.iter().find(|l| l.name.contains(named) || named.contains(&l.name));
+            Err(match near {
+                Some(near) => failure.hint("hint-did-you-mean", [("name", &near.name)]),
+                None => failure.hint("hint-learner-add", []),
+            })
+        }
+    }
+}
+
+/// Enrols a person.
+///
+/// # Errors
+/// `Failure` where the name is no name or the staff number is taken.
+pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Option<&str>) -> Result<Learner, Failure> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_MOST || name.chars().any(char::is_control) {
+        return Err(Failure::usage("fail-name", []));
+    }
+    if let Some(number) = staff_number {
+        if number.trim().is_empty() || number.chars().count() > NAME_MOST || number.chars().any(char::is_control) {
+            return Err(Failure::usage("fail-staff-number", []));
+        }
+        if store.learners()?.iter().any(|l| l.staff_number.as_deref() == Some(number)) {
+            return Err(Failure::usage("fail-staff-number-taken", [("number", number)]));
+        }
+    }
+    let learner = Learner {
+        id: ports.learner_id(),
+        name: name.to_owned(),
+        staff_number: staff_number.map(str::to_owned),
+        language: None,
+        plain: false,
+        created: ports.now(),
+    };
+    store.add_learner(&learner)?;
+    Ok(learner)
+}
+
+/// Remembers who is at this PC.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn remember(store: &mut dyn Store, learner: &Learner) -> Result<(), Failure> {
+    Ok(store.set_setting(LAST_LEARNER, learner.id.as_str())?)
+}
+
+/// What a screen or script that fails comes to.
+pub fn asker_failure(error: &std::io::Error) -> Failure {
+    match error.get_ref().and_then(|e| e.downcast_ref::<terminal::ScriptError>()) {
+        Some(script) => Failure::usage("fail-script", [("id", &script.id)]).because(script).hint("hint-script", []),
+        None => Failure::new(Exit::Store, "fail-screen", []).because(error),
+    }
+}
+
+/// Prints to stdout; a closed pipe (`| head`) is success.
+///
+/// # Errors
+/// `Failure` where stdout cannot be written otherwise.
+pub fn print(ports: &mut Ports, text: &str) -> Result<(), Failure> {
+    match ports.out.write_all(text.as_bytes()).and_then(|()| ports.out.flush()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::new(Exit::Store, "fail-stdout", []).because(e)),
+        _ => Ok(()),
+    }
+}

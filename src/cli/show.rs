@@ -1,0 +1,29 @@
+//! `show ATTEMPT`: one attempt read again, from its events and the content it was taken under.
+
+use super::args::Show;
+use super::failure::Exit;
+use super::room::Call;
+use super::session::recall;
+use super::{Outcome, resume};
+use crate::base::digest::Digest;
+use crate::report::review::review;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
+    let store = call.store()?;
+    let learner = call.learner(store.as_ref())?;
+    let rows = store.attempts(Some(&learner.id))?;
+    let id = resume::find(&rows, &args.attempt)?.id.clone();
+    let kept = recall(store.as_ref(), &id)?;
+    if call.json() {
+        let events: Vec<_> = kept.events.iter().map(|e| &e.event).collect();
+        let chain = kept.state.last.as_ref().map(Digest::to_string);
+        return call
+            .print_json(&serde_json::json!({ "attempt": id, "events": events, "digest": chain, "grade": kept.state.closed }))
+            .map(|()| Exit::Done);
+    }
+    let words = call.words_of(&learner);
+    let text = call.painted(&review(&kept.activity, &kept.state), &words);
+    call.print(&text)?;
+    Ok(Exit::Done)
+}

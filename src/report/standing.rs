@@ -1,0 +1,153 @@
+//! Where a learner stands: what is unfinished, done and passed, how each skill does, and what comes next.
+
+use std::collections::BTreeMap;
+
+use crate::attempt::plan::Subject;
+use crate::base::id::{AttemptId, BankId, CourseId, ScenarioId, SkillId};
+use crate::base::moment::Moment;
+use crate::base::points::{Exact, Points};
+use crate::model::grade::{Grade, PlayGrade};
+use crate::model::library::Library;
+use crate::model::scenario::Scenario;
+
+/// One attempt of the past.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// About what.
+    pub subject: Subject,
+    /// Its newest event.
+    pub last: Moment,
+    /// Steps done and in all.
+    pub steps: (usize, usize),
+    /// The grade, where it is over.
+    pub grade: Option<Grade>,
+}
+
+/// How far a learner is with one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Course, bank or scenario.
+    pub subject: Subject,
+    /// How often it was finished.
+    pub finished: usize,
+    /// The best share so far, finished ones only.
+    pub best: Option<Exact>,
+    /// Whether it was passed (scenarios) or done (courses, banks) at least once.
+    pub done: bool,
+    /// The unfinished attempt, with steps done and in all.
+    pub open: Option<(AttemptId, (usize, usize))>,
+}
+
+/// Where a learner stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Courses, in the order to take them.
+    pub courses: Vec<Line>,
+    /// Scenarios, easiest first.
+    pub plays: Vec<Line>,
+    /// Banks.
+    pub banks: Vec<Line>,
+    /// Per skill: earned, and the best available at the decisions met, over all finished role-plays.
+    pub skills: BTreeMap<SkillId, (Points, Points)>,
+    /// Unfinished attempts, newest first.
+    pub unfinished: Vec<Past>,
+    /// What comes next, the first first.
+    pub next: Vec<Subject>,
+}
+
+/// Where a learner stands, from everything done so far (newest first).
+pub fn standing(library: &Library, past: &[Past]) -> Standing {
+    let line = |subject: Subject| line(subject, past);
+    let courses: Vec<Line> = courses_in_order(library).into_iter().map(|id| line(Subject::Course(id.to_string()))).collect();
+    let plays: Vec<Line> = plays_in_order(library).into_iter().map(|id| line(Subject::Scenario(id.to_string()))).collect();
+    let for_practice = library.banks.values().filter(|b| b.use_.is_for_practice()).map(|b| b.id.clone());
+    let banks: Vec<Line> = for_practice.map(|id: BankId| line(Subject::Bank(id.to_string()))).collect();
+    Standing {
+        skills: skills(past),
+        unfinished: past.iter().filter(|p| p.grade.is_none()).cloned().collect(),
+        next: next(&courses, &plays, &banks, past),
+        courses,
+        plays,
+        banks,
+    }
+}
+
+fn line(subject: Subject, past: &[Past]) -> Line {
+    let mine: Vec<&Past> = past.iter().filter(|p| p.subject == subject).collect();
+    let grades: Vec<&Grade> = mine.iter().filter_map(|p| p.grade.as_ref()).collect();
+    Line {
+        finished: grades.len(),
+        best: grades.iter().map(|g| share(g)).max(),
+        done: grades.iter().any(|g| g.passed().unwrap_or(true)),
+        open: mine.iter().find(|p| p.grade.is_none()).map(|p| (p.attempt.clone(), p.steps)),
+        subject,
+    }
+}
+
+/// The share that a grade comes to.
+pub fn share(grade: &Grade) -> Exact {
+    match grade {
+        Grade::Quiz(quiz) => quiz.share(),
+        Grade::Play(play) => play.share,
+        Grade::Course(course) => course.checkpoints.share(),
+    }
+}
+
+/// Courses, each after those it requires; among equals by layer, then id.
+pub fn courses_in_order(library: &Library) -> Vec<CourseId> {
+    let mut left: Vec<_> = library.courses.values().collect();
+    left.sort_by_key(|c| (c.layer, c.id.clone()));
+    let mut out: Vec<CourseId> = Vec::new();
+    while !left.is_empty() {
+        let waits = |c: &&crate::model::course::Course| c.requires.iter().any(|r| !out.contains(r) && library.courses.contains_key(r));
+        // Where requirements go round (a finding), the first one goes first.
+        let at = left.iter().position(|c| !waits(c)).unwrap_or(0);
+        out.push(left.remove(at).id.clone());
+    }
+    out
+}
+
+/// Scenarios for practice: easiest and shortest first.
+pub fn plays_in_order(library: &Library) -> Vec<ScenarioId> {
+    let mut all: Vec<&Scenario> = library.scenarios.values().filter(|s| s.use_.is_for_practice()).collect();
+    all.sort_by_key(|s| (s.level, s.minutes.unwrap_or(u32::MAX), s.category, s.id.clone()));
+    all.into_iter().map(|s| s.id.clone()).collect()
+}
+
+fn skills(past: &[Past]) -> BTreeMap<SkillId, (Points, Points)> {
+    let mut out: BTreeMap<SkillId, (Points, Points)> = BTreeMap::new();
+    for play in past.iter().filter_map(|p| p.grade.as_ref()).flat_map(plays_of) {
+        for (skill, (earned, best)) in &play.skills {
+            let sum = out.entry(skill.clone()).or_default();
+            *sum = (sum.0 + *earned, sum.1 + *best);
+        }
+    }
+    out
+}
+
+fn plays_of(grade: &Grade) -> &[PlayGrade] {
+    match grade {
+        Grade::Play(play) => std::slice::from_ref(play),
+        Grade::Course(course) => &course.plays,
+        Grade::Quiz(_) => &[],
+    }
+}
+
+/// A newcomer plays first; then: what is unfinished, the next course, a talk not passed yet, the bank that went worst.
+fn next(courses: &[Line], plays: &[Line], banks: &[Line], past: &[Past]) -> Vec<Subject> {
+    let mut out = Vec::new();
+    if past.is_empty() {
+        out.extend(plays.first().map(|l| l.subject.clone()));
+    }
+    out.extend(past.iter().find(|p| p.grade.is_none()).map(|p| p.subject.clone()));
+    let undone = |lines: &[Line]| lines.iter().find(|l| !l.done && l.open.is_none()).map(|l| l.subject.clone());
+    out.extend(undone(courses));
+    out.extend(undone(plays));
+    let weakest = banks.iter().filter(|l| l.open.is_none()).min_by_key(|l| l.best.unwrap_or(Exact::ZERO));
+    out.extend(weakest.filter(|l| l.best.is_none_or(|b| b < Exact::ONE)).map(|l| l.subject.clone()));
+    let mut seen = Vec::new();
+    out.retain(|s| !seen.contains(s) && { seen.push(s.clone()); true });
+    out
+}

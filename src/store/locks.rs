@@ -1,0 +1,77 @@
+//! A process's claim on an attempt: a locked file a attempt, in a folder beside the database.
+//!
+//! The operating system lets go of a lock when its process ends, however it ends. A lock file is removed with its guard; whoever
+//! opens, locks or removes one does it behind the door (one more locked file, held for an instant), so that no one can lock a file
+//! that another is just removing. A killed process leaves an empty file, which the next holder takes over and removes.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use super::{Hold, StoreError};
+use crate::base::digest::Digest;
+use crate::base::id::AttemptId;
+
+/// A locked attempt.
+struct Held {
+    folder: PathBuf,
+    path: PathBuf,
+    file: Option<File>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let door = door(&self.folder);
+        if door.is_ok() {
+            let _ = fs::remove_file(&self.path);
+        }
+        self.file = None;
+    }
+}
+
+/// Takes an attempt by a file in `folder`, which is made where there is none.
+///
+/// # Errors
+/// `Busy` where another holds it, `Denied` and `Full` where the folder does not let us.
+pub fn hold(folder: &Path, attempt: &AttemptId) -> Result<Hold, StoreError> {
+    private_folder(folder)?;
+    let _door = door(folder)?;
+    // By digest: whatever an id looks like, it is no path.
+    let path = folder.join(format!("{}.lock", Digest::of_bytes(attempt.as_str().as_bytes())));
+    let file = private_file(&path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Hold::new(Held { folder: folder.to_owned(), path, file: Some(file) })),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Busy(attempt.clone())),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Waits for the door; it is shut again when the file is dropped.
+fn door(folder: &Path) -> Result<File, StoreError> {
+    let file = private_file(&folder.join("door"))?;
+    file.lock()?;
+    Ok(file)
+}
+
+/// Makes a folder and those above it, for this user only where the platform has such a notion.
+///
+/// # Errors
+/// `Denied`, `Full`.
+pub fn private_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(folder)?)
+}
+
+/// Opens a file, made where there is none, for this user only where the platform has such a notion.
+///
+/// # Errors
+/// `Denied`, `Full`.
+pub fn private_file(path: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    Ok(options.open(path)?)
+}

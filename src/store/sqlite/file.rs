@@ -1,0 +1,110 @@
+//! Opening the database file: its folder, its settings, its schema, and what SQLite's errors mean to us.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use crate::store::StoreError;
+use crate::store::locks::{private_file, private_folder};
+use crate::store::verify::Flaw;
+
+/// The steps from an empty file to the newest schema; a store's version is the number of steps it has taken.
+const STEPS: &[&str] = &[include_str!("../schema/1.sql")];
+
+/// "ondu": tells a store from any other SQLite file.
+const APPLICATION: i64 = 0x6f6e_6475;
+
+/// Opens or makes a store's file.
+///
+/// # Errors
+/// `StoreError`.
+pub fn open(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+    if let Some(folder) = path.parent() {
+        private_folder(folder)?;
+    }
+    if !path.exists() {
+        // SQLite would make it readable for everybody; its side files take the mode of this one.
+        private_file(path)?;
+    }
+    let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(patience)?;
+    conn.set_prepared_statement_cache_capacity(32);
+    let version = version(&conn)?;
+    settle(&conn)?;
+    if version < STEPS.len() {
+        migrate(&mut conn)?;
+    }
+    Ok(conn)
+}
+
+/// How many steps the schema has taken; nothing is written before this is known.
+fn version(conn: &Connection) -> Result<usize, StoreError> {
+    let pragma = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let found = pragma("user_version")?;
+    let tables: i64 = conn.query_row("SELECT count(*) AS n FROM sqlite_schema", [], |row| row.get("n"))?;
+    if tables > 0 && pragma("application_id")? != APPLICATION {
+        return Err(Flaw::File("this database is no onduty store".to_owned()).into());
+    }
+    match usize::try_from(found) {
+        Ok(steps) if steps <= STEPS.len() => Ok(steps),
+        _ => Err(StoreError::Newer { found, known: STEPS.len() as i64 }),
+    }
+}
+
+/// What holds for this connection (and `journal_mode` for the file).
+fn settle(conn: &Connection) -> Result<(), StoreError> {
+    // Write-ahead log: readers and a writer side by side. FULL: the log is on the disk when a commit returns;
+    // fullfsync: on macOS a plain fsync stops at the drive's cache.
+    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    conn.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;",
+    )?;
+    Ok(())
+}
+
+fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again: another process may have taken the steps while we waited.
+    for step in &STEPS[version(&tx)?..] {
+        tx.execute_batch(step)?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION)?;
+    tx.pragma_update(None, "user_version", STEPS.len() as i64)?;
+    Ok(tx.commit()?)
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error};
+        let words = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly) => Self::Denied(io::Error::new(io::ErrorKind::ReadOnlyFilesystem, words)),
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                Self::Denied(io::Error::new(io::ErrorKind::PermissionDenied, words))
+            }
+            Some(ErrorCode::SystemIoFailure) => Self::Denied(io::Error::other(words)),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(Flaw::File(words)),
+            Some(_) => Self::Other(words),
+            None => match error {
+                FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..) | Utf8Error(..) => {
+                    Self::Damaged(Flaw::File(words))
+                }
+                _ => Self::Other(words),
+            },
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            _ => Self::Denied(error),
+        }
+    }
+}
