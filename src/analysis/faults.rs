@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::graph::{Graph, TooLarge};
+use super::graph::{Graph, Node, TooLarge};
 use super::range::range_of;
 use crate::base::id::{ReplyId, TurnId, VarName};
 use crate::base::points::{Exact, Points};
+use crate::model::scenario::Outcome;
 use crate::model::scenario::step::Stage;
 
 /// A decision on a way: at this turn, this reply.
@@ -22,6 +23,8 @@ pub enum Fault {
     OutOfRange(VarName, Decision, Vec<Decision>),
     /// The best attainable is zero or less.
     NoBest,
+    /// No way passes: every one that is good enough ends "failed".
+    CannotPass,
     /// No way fails: the worst is still enough.
     CannotFail,
     /// More than a million states.
@@ -63,10 +66,12 @@ pub fn faults(stage: &Stage) -> Vec<Fault> {
 fn of_scores(stage: &Stage, graph: &Graph) -> Option<Fault> {
     let range = range_of(stage, graph);
     let Some(best) = range.best.filter(|best| *best > Points::ZERO) else { return Some(Fault::NoBest) };
-    let red = graph.states.iter().any(|n| n.state.red_line());
-    let worst = range.worst.unwrap_or_default().exact().of(best.exact()).floored();
-    let enough = worst >= Exact::new(i128::from(stage.scenario().pass), 100);
-    (enough && !red).then_some(Fault::CannotFail)
+    let enough = |points: Points| points.exact().of(best.exact()) >= Exact::new(i128::from(stage.scenario().pass), 100);
+    if !range.passable.is_some_and(enough) {
+        return Some(Fault::CannotPass);
+    }
+    let fails = |node: &Node| node.state.red_line() || stage.ends(&node.state).is_some_and(|e| e.outcome == Outcome::Failed);
+    (range.worst.is_some_and(enough) && !graph.states.iter().any(fails)).then_some(Fault::CannotFail)
 }
 
 fn decision(stage: &Stage, reply: usize) -> Decision {

@@ -5,6 +5,7 @@
 
 use super::graph::{Graph, TooLarge};
 use crate::base::points::Points;
+use crate::model::scenario::Outcome;
 use crate::model::scenario::step::Stage;
 
 /// What a scenario can be worth.
@@ -18,6 +19,8 @@ pub struct Range {
     pub worst: Option<Points>,
     /// A way to it.
     pub worst_way: Vec<usize>,
+    /// The most points with an ending that can be passed.
+    pub passable: Option<Points>,
 }
 
 /// Best and worst, exactly.
@@ -30,18 +33,27 @@ pub fn range(stage: &Stage) -> Result<Range, TooLarge> {
 
 /// The same over a graph that is there already.
 pub fn range_of(stage: &Stage, graph: &Graph) -> Range {
-    let (best, best_way) = extreme(stage, graph, |new, old| new > old);
-    let (worst, worst_way) = extreme(stage, graph, |new, old| new < old);
-    Range { best, best_way, worst, worst_way }
+    let (best, best_way) = extreme(stage, graph, Ends::All, |new, old| new > old);
+    let (worst, worst_way) = extreme(stage, graph, Ends::All, |new, old| new < old);
+    let (passable, _) = extreme(stage, graph, Ends::NotFailed, |new, old| new > old);
+    Range { best, best_way, worst, worst_way, passable }
 }
 
-fn extreme(stage: &Stage, graph: &Graph, better: fn(Points, Points) -> bool) -> (Option<Points>, Vec<usize>) {
+/// Which endings count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    All,
+    NotFailed,
+}
+
+fn extreme(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) -> bool) -> (Option<Points>, Vec<usize>) {
     // For each state the extreme sum from there on, and the move to it.
     let mut sums: Vec<Option<(Points, Option<(usize, usize)>)>> = vec![None; graph.states.len()];
     for node in graph.last_first() {
         let here = &graph.states[node];
         sums[node] = match stage.ends(&here.state) {
             Some(_) if here.state.red_line() => None,
+            Some(ending) if ends == Ends::NotFailed && ending.outcome == Outcome::Failed => None,
             Some(ending) => Some((ending.score.values().copied().sum(), None)),
             None => {
                 let mut found: Option<(Points, Option<(usize, usize)>)> = None;

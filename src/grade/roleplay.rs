@@ -1,4 +1,5 @@
-//! A role-play: points over the replies chosen and the ending, of the best attainable from the start. A red line makes it zero.
+//! A role-play: points over the replies chosen and the ending, of the best attainable from the start. A red line makes it zero; an
+//! ending that its author calls "failed" is never passed, whatever was earned on the way.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
         best: *best,
         share,
         pass,
-        passed: enough && !red_line && ending.is_some(),
+        passed: enough && !red_line && ending.is_some_and(|e| e.outcome != Outcome::Failed),
         red_line,
         ending: stage.turn(&play.state).id.clone(),
         outcome: ending.map_or(Outcome::Lost, |e| e.outcome),

@@ -65,7 +65,7 @@ pub struct PlayGrade {
     pub share: Exact,
     /// The percent to pass at.
     pub pass: u8,
-    /// Share ≥ pass and no red line.
+    /// Share ≥ pass, no red line, and no ending with outcome "failed".
     pub passed: bool,
     /// Whether a red line was crossed.
     pub red_line: bool,

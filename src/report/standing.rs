@@ -101,7 +101,8 @@ pub fn courses_in_order(library: &Library) -> Vec<CourseId> {
     left.sort_by_key(|c| (c.layer, c.id.clone()));
     let mut out: Vec<CourseId> = Vec::new();
     while !left.is_empty() {
-        let waits = |c: &&crate::model::course::Course| c.requires.iter().any(|r| !out.contains(r) && library.courses.contains_key(r));
+        let waits =
+            |c: &&crate::model::course::Course| c.requires.iter().any(|r| !out.contains(r) && library.courses.contains_key(r));
         // Where requirements go round (a finding), the first one goes first.
         let at = left.iter().position(|c| !waits(c)).unwrap_or(0);
         out.push(left.remove(at).id.clone());
@@ -148,6 +149,11 @@ fn next(courses: &[Line], plays: &[Line], banks: &[Line], past: &[Past]) -> Vec<
     let weakest = banks.iter().filter(|l| l.open.is_none()).min_by_key(|l| l.best.unwrap_or(Exact::ZERO));
     out.extend(weakest.filter(|l| l.best.is_none_or(|b| b < Exact::ONE)).map(|l| l.subject.clone()));
     let mut seen = Vec::new();
-    out.retain(|s| !seen.contains(s) && { seen.push(s.clone()); true });
+    out.retain(|s| {
+        !seen.contains(s) && {
+            seen.push(s.clone());
+            true
+        }
+    });
     out
 }

@@ -1,1 +1,250 @@
-# commands
+# Help
+help-template = {"{about-with-newline}"}
+    Usage: {"{usage}"}
+
+    {"{all-args}{after-help}"}
+
+help-template-commands = {"{about-with-newline}"}
+    Usage: {"{usage}"}
+
+    Commands:
+    {"{subcommands}"}
+
+    {"{options}{after-help}"}
+
+help-own = Arguments
+help-global = General options
+help-after =
+    For trainers: onduty trainer    For managers: onduty manager
+    First time? Type just onduty and press Enter.
+help-more = How to use one: onduty COMMAND --help
+usage-command = {" "}COMMAND
+usage-command-optional = {" "}[COMMAND]
+usage-options = {" "}[OPTIONS]
+
+cmd-onduty = On duty: take courses, rehearse conversations, earn the licence to work. Without a command, opens home.
+cmd-learn = Take a course
+cmd-quiz = Answer questions, each one explained
+cmd-practise = Talk with a customer, then hear how it went
+cmd-resume = Go on where you left off
+cmd-progress = Where you stand and what comes next
+cmd-show = Read one attempt again from the start
+cmd-switch = Another person uses this computer
+cmd-trainer = The trainer's commands
+cmd-manager = The manager's commands
+cmd-list = List courses, banks, scenarios, objectives
+cmd-check = Find every mistake in courseware at once
+cmd-explain = Explain a finding's code
+cmd-learner = The roster
+cmd-learner-add = Enrol a person
+cmd-learner-list = List everybody
+cmd-learner-show = See how far a person is
+cmd-completions = Make completions for a shell
+
+arg-help = Show this help
+arg-version = Show the version
+arg-learner = Who is here: name, staff number or id (or ONDUTY_LEARNER)
+arg-library = A folder of courseware; may be repeated (ONDUTY_LIBRARY)
+arg-store = Where records are kept: a file, or memory: (ONDUTY_STORE)
+arg-lang = Language: zh-CN or en (ONDUTY_LANG)
+arg-format = Output for people (text) or for programs (json)
+arg-color = Colour: auto, always, never (NO_COLOR is honoured)
+arg-plain = Only append lines: for screen readers and simple terminals
+arg-verbose = Say more of what is done
+arg-course = Id of the course
+arg-again = Start afresh instead of going on
+arg-out = Write the course as one page for phone and paper
+arg-answers = Take the answers from a file
+arg-bank = Id of the question bank
+arg-count = How many questions (10 unless told)
+arg-scenario = Id of the scenario
+arg-attempt = Which attempt: its number, or the end of it
+arg-switch-learner = Name, staff number or id
+arg-kind = One of courses, banks, scenarios, objectives, attempts
+arg-path = A folder of courseware; without it, the library in use
+arg-strict = Warnings count too
+arg-code = A finding's code, such as E201
+arg-name = The name
+arg-staff-number = The staff number
+arg-learner-show-learner = Name, staff number or id
+arg-shell = One of bash, zsh, fish, powershell, elvish
+
+# Failures
+fail = Not done: { $what }
+fail-cause = {"  "}Cause: { $cause }
+fail-hint = {"  "}What to do: { $hint }
+fail-bug = The program itself went wrong; that is our bug. What was answered is kept.
+fail-lang = There is no language "{ $lang }"; write zh-CN or en.
+fail-no-command = There is no command "{ $name }".
+fail-unknown-arg = "{ $arg }" is not known here.
+fail-value = "{ $value }" does not fit { $arg }.
+fail-value-missing = { $arg } needs a value after it.
+fail-missing-arg = { $arg } is missing.
+fail-missing-command = A command is missing.
+fail-conflict = { $arg } cannot be used together with the other option.
+fail-count = { $arg } has the wrong number of values.
+fail-utf8 = Part of the command cannot be read (it is not UTF-8).
+fail-usage = The command is not written right.
+fail-no-folder = There is no courseware folder { $path }.
+fail-no-data-folder = There is no place to keep records.
+fail-read = The file { $path } cannot be read.
+fail-write = The file { $path } cannot be written.
+fail-stdout = The result cannot be written out.
+fail-screen = Something is wrong with the screen or keyboard.
+fail-answers = Something is wrong with the answers file { $path }.
+fail-script = The answers file has no answer for "{ $id }".
+fail-script-menu = With an answers file, name what to do.
+fail-no-terminal = There is no terminal window here that can be typed in.
+fail-no-learner = Nobody has said who you are.
+fail-no-such-learner = Nobody called "{ $name }" is on the roster.
+fail-two-learners = More than one person is called "{ $name }".
+fail-name = A name has 1 to 40 characters and no control characters.
+fail-staff-number = A staff number has 1 to 40 characters and no control characters.
+fail-staff-number-taken = Staff number { $number } is taken.
+fail-nobody = No name was given, so nothing was started.
+fail-no-course = There is no course "{ $id }".
+fail-no-bank = There is no question bank "{ $id }" for practice.
+fail-no-scenario = There is no scenario "{ $id }" for practice.
+fail-other-kind = A { $kind } is wanted here, not a { $given }.
+fail-no-attempt = There is no attempt { $id }.
+fail-two-attempts = Several attempts fit { $id }; write more of the number.
+fail-nothing-open = Nothing is unfinished.
+fail-closed = Attempt { $id } is over and cannot go on.
+fail-empty-library = There is nothing in the courseware to do.
+fail-unfit = Scenario { $id } does not come to an end, or gives no points; it cannot be played.
+fail-busy = Attempt { $id } is open in another window.
+fail-newer-store = A newer version wrote these records (format { $found }; this one knows up to { $known }).
+fail-locked = Another program holds the records.
+fail-full = The disk is full. The last step could not be kept; everything before it is safe.
+fail-denied = The records cannot be read or written.
+fail-damaged = The records do not fit together; they may be damaged or altered: { $what }.
+fail-store = Something is wrong with the records.
+fail-no-code = There is no code "{ $code }".
+
+hint-did-you-mean = Did you mean { $name }?
+hint-valid = These fit: { $values }.
+hint-help = Add --help to see how it is used.
+hint-check = Run onduty check to see what is wrong.
+hint-folder = Look at the path after --library, or at ONDUTY_LIBRARY.
+hint-store = Name a place with --store FILE.
+hint-script = Add it under [answers] in the file, or write fallback = "first".
+hint-no-terminal = Run it in a terminal window, or give the answers with --answers FILE.
+hint-learner-add = Enrol with onduty learner add NAME, then say who you are with --as NAME.
+hint-learner-list = See ids and staff numbers with onduty learner list.
+hint-list = See what there is with onduty list.
+hint-attempts = See all attempts with onduty list attempts.
+hint-home = Type onduty to see what comes next.
+hint-show = Read it again with onduty show { $id }.
+hint-busy = Go on in that window, or close it and run onduty resume.
+hint-newer-store = Install the newer onduty, or keep records elsewhere with --store.
+hint-locked = Try again in a moment, or close other onduty windows.
+hint-full = Make room, then run onduty resume.
+hint-denied = See whether that place can be written, or choose another with --store.
+hint-damaged = Leave the file as it is and give it to your manager; go on with another --store.
+
+# Notes
+note-left = Kept. To go on, type: onduty resume { $id }
+note-broken = { $count ->
+    [one] There is 1 mistake in the courseware; what it touches is left out.
+   *[other] There are { $count } mistakes in the courseware; what they touch is left out.
+  } Trainers can see them with onduty check.
+note-written = Written to { $path }
+note-switched = Now it is { $name }.
+note-enrolled = { $name } is enrolled.
+note-no-learners = The roster is empty. Enrol with onduty learner add NAME.
+note-plain-on = Plain display is on from the next start.
+note-plain-off = Plain display is off from the next start.
+
+# Home
+ask-name = What shall we call you?
+ask-who = Who are you?
+ask-course = Which course?
+ask-bank = Which question bank?
+ask-scenario = Which conversation?
+home-title = Home
+home-welcome = Welcome, { $name }! How about a few words with a customer first?
+home-what-next = { $name }, what next?
+home-resume = Go on: { $title } ({ $done }/{ $of })
+home-learn = Course: { $title }
+home-practise = Conversation: { $title }
+home-quiz = Questions: { $title }
+menu-learn = All courses
+menu-practise = All conversations
+menu-quiz = All question banks
+menu-progress = My progress
+menu-switch = Somebody else
+menu-language = 中文
+menu-plain-on = Plain display (for screen readers)
+menu-plain-off = Back to the usual display
+menu-quit = Quit
+menu-new-person = I am new here
+menu-level = { $title } (level { $level })
+menu-open = { $title }: at { $done }/{ $of }
+menu-done = { $title }: done, best { $percent } %
+menu-not-passed = { $title }: not passed yet, best { $percent } %
+trainer-head = The trainer's commands:
+manager-head = The manager's commands:
+
+# Progress
+progress-of = Progress of { $name }
+progress-courses = Courses
+progress-plays = Conversations
+progress-banks = Question banks
+progress-skills = Skills (points earned of the best on offer in conversations)
+progress-next = Next:
+state-new = not begun
+state-open = at { $done }/{ $of } ({ $id })
+state-done = done, best { $percent } %
+state-not-passed = not passed yet, best { $percent } %
+
+# Lists
+list-courses = Courses
+list-banks = Question banks
+list-scenarios = Scenarios
+list-objectives = Objectives
+list-attempts = Attempts
+list-no-courses = There are no courses.
+list-no-banks = There are no question banks.
+list-no-scenarios = There are no scenarios.
+list-no-objectives = There are no objectives.
+list-no-attempts = There are no attempts yet.
+head-id = Id
+head-title = Title
+head-lessons = Lessons
+head-minutes = Min
+head-questions = Questions
+head-use = Use
+head-category = Category
+head-level = Lv
+head-aim = Aim
+head-taught = Taught
+head-asked = Asked
+head-played = Played
+head-text = Text
+head-name = Name
+head-staff-number = Staff no.
+head-attempts = Attempts
+head-last = Last
+head-result = Result
+category-attitude = attitude
+category-communication = communication
+category-objection = objection
+category-dispute = dispute
+
+# Check
+check-clean = No mistakes found.
+check-count = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+  }.
+check-explain = What a code means: onduty explain CODE
+check-objectives = Objectives: { $count }
+check-lessons = Courses: { $courses }, with { $count } lessons
+check-questions = Questions: { $count } ({ $kinds })
+check-scenarios = Scenarios: { $count } ({ $kinds })
+check-walks = Walkthroughs: { $count }
+check-languages = Languages: { $list }
+check-busy = Checking

@@ -1,1 +1,241 @@
-# commands
+# 帮助
+help-template = {"{about-with-newline}"}
+    用法：{"{usage}"}
+
+    {"{all-args}{after-help}"}
+
+help-template-commands = {"{about-with-newline}"}
+    用法：{"{usage}"}
+
+    命令：
+    {"{subcommands}"}
+
+    {"{options}{after-help}"}
+
+help-own = 参数
+help-global = 通用选项
+help-after =
+    培训师的命令：onduty trainer　　主管的命令：onduty manager
+    第一次用？只输入 onduty，按回车。
+help-more = 每个命令怎么用：onduty 命令名 --help
+usage-command = {" "}命令
+usage-command-optional = {" "}[命令]
+usage-options = {" "}[选项]
+
+cmd-onduty = 上岗：学课程、练对话、考上岗证。不带命令就打开主页。
+cmd-learn = 学一门课程
+cmd-quiz = 做题，每题都有讲解
+cmd-practise = 和顾客对话一场，练完有复盘
+cmd-resume = 接着上次没做完的继续
+cmd-progress = 看看学到哪儿了、下一步做什么
+cmd-show = 把某一次从头再看一遍
+cmd-switch = 换一个人使用这台电脑
+cmd-trainer = 培训师的命令
+cmd-manager = 主管的命令
+cmd-list = 列出课程、题库、场景、目标
+cmd-check = 一次找出课件里的所有问题
+cmd-explain = 解释一个问题代码
+cmd-learner = 学员名册
+cmd-learner-add = 登记一位学员
+cmd-learner-list = 列出所有学员
+cmd-learner-show = 看一位学员的进度
+cmd-completions = 生成命令行自动补全脚本
+
+arg-help = 显示这份帮助
+arg-version = 显示版本
+arg-learner = 谁在用：姓名、工号或编号（也可用环境变量 ONDUTY_LEARNER）
+arg-library = 课件文件夹，可以写多个（ONDUTY_LIBRARY）
+arg-store = 记录存在哪里：一个文件，或 memory:（ONDUTY_STORE）
+arg-lang = 语言：zh-CN 或 en（ONDUTY_LANG）
+arg-format = 输出给人看（text）还是给程序用（json）
+arg-color = 颜色：auto、always、never（NO_COLOR 也认）
+arg-plain = 只往下追加文字，适合读屏软件和简易终端
+arg-verbose = 多说一点过程
+arg-course = 课程的 id
+arg-again = 不接着上次，重新开始
+arg-out = 把课程写成一个网页文件，手机看、打印都行
+arg-answers = 从文件读取回答
+arg-bank = 题库的 id
+arg-count = 做几道题（默认 10）
+arg-scenario = 场景的 id
+arg-attempt = 哪一次：编号，写最后几位也行
+arg-switch-learner = 姓名、工号或编号
+arg-kind = courses、banks、scenarios、objectives、attempts 之一
+arg-path = 课件文件夹；不写就检查正在用的课件
+arg-strict = 提醒也算问题
+arg-code = 问题代码，例如 E201
+arg-name = 姓名
+arg-staff-number = 工号
+arg-learner-show-learner = 姓名、工号或编号
+arg-shell = bash、zsh、fish、powershell、elvish 之一
+
+# 出错
+fail = 没办成：{ $what }
+fail-cause = 　原因：{ $cause }
+fail-hint = 　怎么办：{ $hint }
+fail-bug = 程序自己出了错，这是我们的问题。已经做的都保存着。
+fail-lang = 不认识语言“{ $lang }”，请写 zh-CN 或 en。
+fail-no-command = 没有“{ $name }”这个命令。
+fail-unknown-arg = 不认识“{ $arg }”。
+fail-value = “{ $value }”不能用作 { $arg }。
+fail-value-missing = { $arg } 后面还缺一个值。
+fail-missing-arg = 还缺 { $arg }。
+fail-missing-command = 后面还要写一个命令。
+fail-conflict = { $arg } 不能和别的选项一起用。
+fail-count = { $arg } 的个数不对。
+fail-utf8 = 命令里有读不懂的文字（不是 UTF-8）。
+fail-usage = 命令写得不对。
+fail-no-folder = 找不到课件文件夹 { $path }。
+fail-no-data-folder = 不知道把记录存在哪里。
+fail-read = 读不了文件 { $path }。
+fail-write = 写不了文件 { $path }。
+fail-stdout = 结果写不出去。
+fail-screen = 屏幕或键盘出了问题。
+fail-answers = 回答文件 { $path } 有问题。
+fail-script = 回答文件没能回答“{ $id }”。
+fail-script-menu = 用回答文件时，请写明要做哪一个。
+fail-no-terminal = 这里没有可以按键的终端窗口。
+fail-no-learner = 还不知道您是谁。
+fail-no-such-learner = 名册里没有“{ $name }”。
+fail-two-learners = 叫“{ $name }”的不止一位。
+fail-name = 姓名要有 1 到 40 个字，不能有控制字符。
+fail-staff-number = 工号要有 1 到 40 个字，不能有控制字符。
+fail-staff-number-taken = 工号 { $number } 已经有人用了。
+fail-nobody = 没有留下姓名，先到这里。
+fail-no-course = 没有课程“{ $id }”。
+fail-no-bank = 没有可以练习的题库“{ $id }”。
+fail-no-scenario = 没有可以练习的场景“{ $id }”。
+fail-other-kind = 这里要的是 { $kind }，写的却是 { $given }。
+fail-no-attempt = 没有编号为 { $id } 的记录。
+fail-two-attempts = 有几次记录的编号都对得上 { $id }，请多写几位。
+fail-nothing-open = 没有做到一半的，都做完了。
+fail-closed = { $id } 这一次已经做完了，不能再继续。
+fail-empty-library = 课件里没有可以做的内容。
+fail-unfit = 场景 { $id } 走不到底，或者没有可得的分，不能玩。
+fail-busy = { $id } 这一次正在另一个窗口里进行。
+fail-newer-store = 记录是更新的版本写的（第 { $found } 版，这里只认识到第 { $known } 版）。
+fail-locked = 记录文件正被别的程序占用。
+fail-full = 磁盘满了，最后这一步没能存下来；之前的都在。
+fail-denied = 记录文件读写不了。
+fail-damaged = 记录对不上，可能被改动或损坏：{ $what }。
+fail-store = 记录文件出了问题。
+fail-no-code = 没有问题代码“{ $code }”。
+
+hint-did-you-mean = 是不是想写 { $name }？
+hint-valid = 可以写：{ $values }。
+hint-help = 加上 --help 看用法。
+hint-check = 运行 onduty check 看看哪里不对。
+hint-folder = 检查 --library 后面的路径，或环境变量 ONDUTY_LIBRARY。
+hint-store = 用 --store 文件名 指定一个位置。
+hint-script = 在文件的 [answers] 里补上它，或写 fallback = "first"。
+hint-no-terminal = 在终端窗口里直接运行；或用 --answers 文件 提供回答。
+hint-learner-add = 用 onduty learner add 姓名 登记，再用 --as 姓名 说明是谁。
+hint-learner-list = 用 onduty learner list 查编号或工号。
+hint-list = 用 onduty list 看有哪些。
+hint-attempts = 用 onduty list attempts 看所有记录。
+hint-home = 输入 onduty 看看接下来做什么。
+hint-show = 用 onduty show { $id } 回看。
+hint-busy = 到那个窗口里继续，或先把它关掉，再运行 onduty resume。
+hint-newer-store = 请安装新版 onduty，或用 --store 换一个记录文件。
+hint-locked = 等一会儿再试，或关掉别的 onduty 窗口。
+hint-full = 腾出空间，再运行 onduty resume。
+hint-denied = 检查这个位置能不能写，或用 --store 换一个。
+hint-damaged = 不要改动这个文件；请把它交给主管保存，换一个 --store 继续。
+
+# 提示
+note-left = 已保存。想继续时输入：onduty resume { $id }
+note-broken = 课件里有 { $count } 处问题，有问题的内容先跳过了。培训师可以运行 onduty check 查看。
+note-written = 已写入 { $path }
+note-switched = 现在是 { $name }。
+note-enrolled = 已登记 { $name }。
+note-no-learners = 名册还是空的。用 onduty learner add 姓名 登记。
+note-plain-on = 简洁显示已打开，下次启动生效。
+note-plain-off = 简洁显示已关闭，下次启动生效。
+
+# 主页
+ask-name = 怎么称呼您？
+ask-who = 您是哪一位？
+ask-course = 学哪一门？
+ask-bank = 做哪个题库？
+ask-scenario = 练哪一场？
+home-title = 主页
+home-welcome = { $name }，欢迎！先和一位顾客聊两句试试？
+home-what-next = { $name }，接下来做什么？
+home-resume = 继续：{ $title }（{ $done }/{ $of }）
+home-learn = 学课程：{ $title }
+home-practise = 练对话：{ $title }
+home-quiz = 做题：{ $title }
+menu-learn = 所有课程
+menu-practise = 所有对话
+menu-quiz = 所有题库
+menu-progress = 我的进度
+menu-switch = 换人
+menu-language = English
+menu-plain-on = 简洁显示（读屏软件用）
+menu-plain-off = 恢复普通显示
+menu-quit = 退出
+menu-new-person = 我是新来的
+menu-level = { $title }（{ $level } 级）
+menu-open = { $title }：做到 { $done }/{ $of }
+menu-done = { $title }：已完成，最好 { $percent } %
+menu-not-passed = { $title }：还没过，最好 { $percent } %
+trainer-head = 培训师的命令：
+manager-head = 主管的命令：
+
+# 进度
+progress-of = { $name } 的进度
+progress-courses = 课程
+progress-plays = 对话
+progress-banks = 题库
+progress-skills = 技能（对话里拿到的分，占当时最好选择的比例）
+progress-next = 接下来：
+state-new = 还没开始
+state-open = 做到 { $done }/{ $of }（{ $id }）
+state-done = 已完成，最好 { $percent } %
+state-not-passed = 还没过，最好 { $percent } %
+
+# 列表
+list-courses = 课程
+list-banks = 题库
+list-scenarios = 场景
+list-objectives = 目标
+list-attempts = 记录
+list-no-courses = 没有课程。
+list-no-banks = 没有题库。
+list-no-scenarios = 没有场景。
+list-no-objectives = 没有目标。
+list-no-attempts = 还没有记录。
+head-id = 编号
+head-title = 名称
+head-lessons = 课
+head-minutes = 分钟
+head-questions = 题
+head-use = 用途
+head-category = 类别
+head-level = 级
+head-aim = 要求
+head-taught = 教
+head-asked = 问
+head-played = 练
+head-text = 内容
+head-name = 姓名
+head-staff-number = 工号
+head-attempts = 次数
+head-last = 最近
+head-result = 结果
+category-attitude = 态度
+category-communication = 沟通
+category-objection = 异议
+category-dispute = 纠纷
+
+# 检查
+check-clean = 没有发现问题。
+check-count = { $errors } 个错误，{ $warnings } 个提醒。
+check-explain = 想知道某个代码的意思：onduty explain 代码
+check-objectives = 目标 { $count } 个
+check-lessons = 课程 { $courses } 门，共 { $count } 课
+check-questions = 题目 { $count } 道：{ $kinds }
+check-scenarios = 场景 { $count } 个：{ $kinds }
+check-walks = 走查 { $count } 条
+check-languages = 语言：{ $list }
+check-busy = 检查中
