@@ -6,8 +6,8 @@ use super::graph::{Graph, Node, TooLarge};
 use super::range::range_of;
 use crate::base::id::{ReplyId, TurnId, VarName};
 use crate::base::points::{Exact, Points};
-use crate::model::scenario::Outcome;
 use crate::model::scenario::step::Stage;
+use crate::model::scenario::{Outcome, Turn, Way};
 
 /// A decision on a way: at this turn, this reply.
 pub type Decision = (TurnId, ReplyId);
@@ -17,6 +17,8 @@ pub type Decision = (TurnId, ReplyId);
 pub enum Fault {
     /// No way leads to this turn.
     Unreachable(TurnId),
+    /// No way leads from this turn to an ending.
+    NoWayOut(TurnId),
     /// Here no reply is offered, after these decisions.
     Dead(TurnId, Vec<Decision>),
     /// This reply takes a variable out of its range, after these decisions.
@@ -59,8 +61,33 @@ pub fn faults(stage: &Stage) -> Vec<Fault> {
     }
     let unseen = stage.scenario().turns.iter().filter(|t| !seen.contains(&t.id));
     out.extend(unseen.map(|t| Fault::Unreachable(t.id.clone())));
+    out.extend(no_way_out(stage));
     out.extend(of_scores(stage, &graph));
     out
+}
+
+/// Turns from which no ending can be come to, whatever the state.
+fn no_way_out(stage: &Stage) -> Vec<Fault> {
+    let turns = &stage.scenario().turns;
+    let mut leads: BTreeSet<&TurnId> = turns.iter().filter(|t| matches!(t.way, Way::Ending(_))).map(|t| &t.id).collect();
+    loop {
+        let more = turns.iter().filter(|t| !leads.contains(&t.id) && targets(t).iter().any(|to| leads.contains(to)));
+        let more: Vec<&TurnId> = more.map(|t| &t.id).collect();
+        if more.is_empty() {
+            break;
+        }
+        leads.extend(more);
+    }
+    turns.iter().filter(|t| !leads.contains(&t.id)).map(|t| Fault::NoWayOut(t.id.clone())).collect()
+}
+
+fn targets(turn: &Turn) -> Vec<&TurnId> {
+    match &turn.way {
+        Way::Replies(all) => all.iter().map(|r| &r.to).collect(),
+        Way::Goto(to) => vec![to],
+        Way::Branch(arms) => arms.iter().map(|a| &a.to).collect(),
+        Way::Ending(_) => Vec::new(),
+    }
 }
 
 fn of_scores(stage: &Stage, graph: &Graph) -> Option<Fault> {

@@ -1,0 +1,139 @@
+//! `check [PATH]`: every mistake in courseware at once: what `content` finds in files and what `analysis` finds by walking, merged and
+//! sorted. Writes nothing anywhere.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::Outcome;
+use super::args::Check;
+use super::failure::Exit;
+use super::room::Call;
+use crate::analysis::faults::{Decision, Fault, faults};
+use crate::base::finding::{Finding, Place, Severity};
+use crate::content::codes::{self, Code};
+use crate::content::{Loaded, source};
+use crate::model::library::Library;
+use crate::model::scenario::Scenario;
+use crate::model::scenario::step::Stage;
+use crate::terminal;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
+    let mut loaded = call.load(args.path.as_deref().map(Path::new))?;
+    let mut found = walked(call, &loaded);
+    loaded.findings.append(&mut found);
+    loaded.findings.sort_by_key(Finding::order);
+    let errors = loaded.findings.iter().filter(|f| f.severity == Severity::Error).count();
+    let warnings = loaded.findings.len() - errors;
+    if call.json() {
+        call.print_json(&as_json(&loaded, call))?;
+    } else {
+        let drawn = terminal::findings(&loaded.findings, &loaded.sources, call.words, call.findings_look());
+        call.tell_text(&drawn);
+        call.print(&summary(&loaded, call, (errors, warnings)))?;
+    }
+    Ok(if errors > 0 || (args.strict && warnings > 0) { Exit::NotPassed } else { Exit::Done })
+}
+
+/// What only an exact walk shows, scenario by scenario.
+fn walked(call: &Call<'_>, loaded: &Loaded) -> Vec<Finding> {
+    let all = &loaded.library.scenarios;
+    let bar = call.busy("check-busy", all.len());
+    let mut out = Vec::new();
+    for scenario in all.values() {
+        if let Ok(stage) = Stage::new(scenario.clone()) {
+            out.extend(faults(&stage).iter().filter_map(|fault| finding(loaded, scenario, fault)));
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    out
+}
+
+fn finding(loaded: &Loaded, scenario: &Scenario, fault: &Fault) -> Option<Finding> {
+    let whole = format!("scenario:{}", scenario.id);
+    let make = |code: &Code, place: &str, args: &[(&'static str, &str)]| {
+        let at: &Place = loaded.places.get(place).or_else(|| loaded.places.get(&whole))?;
+        Some(code.at(at.clone(), args))
+    };
+    let at_turn = |turn: &crate::base::id::TurnId| format!("{whole}/{turn}");
+    match fault {
+        Fault::Unreachable(turn) => make(&codes::UNREACHABLE, &at_turn(turn), &[("turn", turn.as_str())]),
+        Fault::NoWayOut(turn) => make(&codes::NO_WAY_OUT, &at_turn(turn), &[("turn", turn.as_str())]),
+        Fault::Dead(turn, way) => make(&codes::STUCK, &at_turn(turn), &[("turn", turn.as_str()), ("path", &path(way))]),
+        Fault::OutOfRange(var, (turn, reply), way) => make(
+            &codes::VAR_RANGE,
+            &format!("{whole}/{turn}/{reply}"),
+            &[("var", var.as_str()), ("turn", turn.as_str()), ("reply", reply.as_str()), ("path", &path(way))],
+        ),
+        Fault::NoBest => make(&codes::BEST_ZERO, &whole, &[("scenario", scenario.id.as_str())]),
+        Fault::CannotPass => make(&codes::NEVER_PASSED, &whole, &[("scenario", scenario.id.as_str())]),
+        Fault::CannotFail => make(&codes::NEVER_FAILED, &whole, &[("scenario", scenario.id.as_str())]),
+        Fault::TooLarge => make(&codes::TOO_MANY_STATES, &whole, &[("scenario", scenario.id.as_str())]),
+    }
+}
+
+/// `opening/warm → checked/offer`, as walkthroughs write it.
+fn path(way: &[Decision]) -> String {
+    way.iter().map(|(turn, reply)| format!("{turn}/{reply}")).collect::<Vec<_>>().join(" → ")
+}
+
+fn as_json(loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
+    let findings = loaded.findings.iter().map(|f| {
+        let text = loaded.sources.get(&f.at.file).map_or("", |t| t);
+        let at = source::position(text, f.at.span.start);
+        json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
+            "file": &*f.at.file, "line": at.line, "column": at.column, "message": terminal::sentence(f, call.words) })
+    });
+    json!({ "findings": findings.collect::<Vec<_>>(), "library": loaded.library.id, "counts": counts(&loaded.library) })
+}
+
+fn counts(library: &Library) -> serde_json::Value {
+    json!({
+        "objectives": library.syllabi.values().map(|s| s.objectives.len()).sum::<usize>(),
+        "courses": library.courses.len(),
+        "lessons": library.courses.values().map(|c| c.lessons.len()).sum::<usize>(),
+        "questions": kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name())),
+        "scenarios": kinds(library.scenarios.values().map(|s| s.category.word())),
+        "languages": library.languages,
+    })
+}
+
+fn kinds<'a>(all: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
+    let mut out = BTreeMap::new();
+    for kind in all {
+        *out.entry(kind).or_default() += 1;
+    }
+    out
+}
+
+fn summary(loaded: &Loaded, call: &Call<'_>, (errors, warnings): (usize, usize)) -> String {
+    let library = &loaded.library;
+    let words = call.words;
+    let listed = |all: &BTreeMap<String, usize>| all.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(" · ");
+    let questions: BTreeMap<String, usize> =
+        kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name())).into_iter().map(|(k, n)| (k.to_owned(), n)).collect();
+    let scenarios: BTreeMap<String, usize> =
+        kinds(library.scenarios.values().map(|s| s.category.word())).into_iter().map(|(k, n)| (words.get(&format!("category-{k}")), n)).collect();
+    let objectives: usize = library.syllabi.values().map(|s| s.objectives.len()).sum();
+    let lessons: usize = library.courses.values().map(|c| c.lessons.len()).sum();
+    let languages: Vec<&str> = library.languages.iter().map(crate::base::id::Lang::as_str).collect();
+    let mut lines = vec![
+        words.with("check-objectives", &[("count", objectives.into())]),
+        words.with("check-lessons", &[("courses", library.courses.len().into()), ("count", lessons.into())]),
+        words.with("check-questions", &[("count", questions.values().sum::<usize>().into()), ("kinds", listed(&questions).into())]),
+        words.with("check-scenarios", &[("count", scenarios.values().sum::<usize>().into()), ("kinds", listed(&scenarios).into())]),
+        words.with("check-walks", &[("count", loaded.walks.len().into())]),
+        words.with("check-languages", &[("list", languages.join(" · ").into())]),
+        String::new(),
+    ];
+    if errors + warnings == 0 {
+        lines.push(words.get("check-clean"));
+    } else {
+        lines.push(words.with("check-count", &[("errors", errors.into()), ("warnings", warnings.into())]));
+        lines.push(words.get("check-explain"));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
