@@ -59,20 +59,20 @@ macro_rules! files {
 
 /// What every command needs.
 const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
-/// What only `check` and `explain` need: read on first use.
-const FINDINGS: &[File] = files!["findings.ftl"];
+/// What only `check`, `explain` and `learn --out` need: read on first use.
+const SELDOM: &[File] = files!["findings.ftl", "paper.ftl"];
 
 /// The sentences of one language.
 pub struct Words {
     tongue: Tongue,
     always: FluentBundle<FluentResource>,
-    findings: OnceCell<FluentBundle<FluentResource>>,
+    seldom: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Words {
     /// The sentences of a language.
     pub fn new(tongue: Tongue) -> Self {
-        Self { tongue, always: bundle(tongue, ALWAYS), findings: OnceCell::new() }
+        Self { tongue, always: bundle(tongue, ALWAYS), seldom: OnceCell::new() }
     }
 
     /// Which language this is.
@@ -93,8 +93,8 @@ impl Words {
     /// A sentence if there is one.
     pub fn find(&self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
         said(&self.always, key, args).or_else(|| {
-            let findings = self.findings.get_or_init(|| bundle(self.tongue, FINDINGS));
-            said(findings, key, args)
+            let seldom = self.seldom.get_or_init(|| bundle(self.tongue, SELDOM));
+            said(seldom, key, args)
         })
     }
 }
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        for file in ALWAYS.iter().chain(FINDINGS) {
+        for file in ALWAYS.iter().chain(SELDOM) {
             assert!(FluentResource::try_new(file.zh.to_owned()).is_ok() && FluentResource::try_new(file.en.to_owned()).is_ok());
             assert_eq!(keys(file.zh), keys(file.en));
         }
