@@ -31,5 +31,6 @@
 
 pub mod attempt;
 pub mod base;
+pub mod content;
 pub mod locale;
 pub mod model;
