@@ -32,6 +32,7 @@
 pub mod analysis;
 pub mod attempt;
 pub mod base;
+pub mod content;
 pub mod grade;
 pub mod locale;
 pub mod model;

@@ -1,0 +1,178 @@
+//! From things to a library: what an error touches, and what depends on it, is left out; the rest goes in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Loaded;
+use super::files::Root;
+use super::gather::{Body, Doc, Gathered};
+use super::raw::sheet::Kind;
+use super::walk::Walk;
+use crate::base::finding::{Finding, Place, Severity};
+use crate::base::id::Lang;
+use crate::model::course::Course;
+use crate::model::library::{Bank, Library};
+use crate::model::text::Text;
+
+/// Puts the library together.
+pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
+    all.findings.sort_by_key(Finding::order);
+    all.findings.dedup();
+    let mut touched = touched(&all);
+    let mut places = BTreeMap::new();
+    for doc in &all.docs {
+        places.extend(doc.places.iter().map(|(name, span)| (name.clone(), doc.parsed.place(span.clone()))));
+    }
+    let sources = roots.iter().flat_map(|r| &r.sources).map(|s| (s.name.clone(), s.text.clone())).collect();
+    let mut library = frame(&all);
+    let mut courses = Vec::new();
+    let mut walks = Vec::new();
+    let hidden = std::mem::take(&mut all.hidden);
+    for doc in std::mem::take(&mut all.docs) {
+        let name = doc.name();
+        if !doc.is_live() {
+            library.shelved.insert(name, doc.head.status);
+            continue;
+        }
+        // A library file gives words only: what of them is whole holds.
+        if touched.contains(&name) && doc.kind != Kind::Library {
+            // All that is in a broken thing is out with it.
+            touched.extend(doc.parts.iter().map(|(_, part)| part.clone()));
+            continue;
+        }
+        match doc.body {
+            Body::Library(draft) => {
+                // The author's order; a library above gives its own words to what it names again.
+                over(&mut library.skills, draft.skills);
+                over(&mut library.roles, draft.roles);
+                library.agreements.extend(draft.agreements);
+            }
+            Body::Syllabus(syllabus) => {
+                library.syllabi.insert(syllabus.id.clone(), syllabus);
+            }
+            Body::Bank(bank) => {
+                let bank = whole_bank(bank, &mut touched);
+                library.banks.insert(bank.id.clone(), bank);
+            }
+            Body::Scenario(scenario) => {
+                library.scenarios.insert(scenario.id.clone(), *scenario);
+            }
+            Body::Course(course) => courses.push(course),
+            Body::Walks(draft) => walks.extend(draft.walks),
+        }
+    }
+    whole_courses(courses, &mut library, &mut touched, &hidden);
+    let is_whole = |walk: &Walk| {
+        library.scenarios.contains_key(&walk.scenario) && !touched.contains(&format!("walk:{}/{}", walk.scenario, walk.id))
+    };
+    walks.retain(is_whole);
+    Loaded { library, walks, findings: all.findings, sources, places, touched }
+}
+
+/// The library without content: the words of the topmost library file, or sensible ones without any.
+fn frame(all: &Gathered<'_>) -> Library {
+    let top = all.docs.iter().rev().find_map(|doc| match &doc.body {
+        Body::Library(draft) => Some((&doc.head, draft)),
+        _ => None,
+    });
+    let tongues = all.tongues.as_ref();
+    let base = tongues.map_or_else(|| Lang::from("zh-CN"), |t| t.base.clone());
+    Library {
+        id: top.map_or("library", |(head, _)| head.id.as_str()).into(),
+        title: top.map_or_else(Text::default, |(head, _)| head.title.clone()),
+        languages: std::iter::once(base.clone()).chain(tongues.iter().flat_map(|t| t.others.iter().cloned())).collect(),
+        language: base,
+        time_zone: top.map_or_else(|| "UTC".to_owned(), |(_, draft)| draft.time_zone.clone()),
+        skills: Vec::new(),
+        roles: Vec::new(),
+        agreements: BTreeMap::new(),
+        syllabi: BTreeMap::new(),
+        courses: BTreeMap::new(),
+        banks: BTreeMap::new(),
+        scenarios: BTreeMap::new(),
+        shelved: BTreeMap::new(),
+    }
+}
+
+/// Which parts the errors lie in.
+fn touched(all: &Gathered<'_>) -> BTreeSet<String> {
+    let docs: BTreeMap<Arc<str>, &Doc<'_>> = all.docs.iter().map(|d| (d.parsed.source.name.clone(), d)).collect();
+    let mut out = BTreeSet::new();
+    for finding in all.findings.iter().filter(|f| f.severity == Severity::Error) {
+        for place in std::iter::once(&finding.at).chain(&finding.also) {
+            if let Some(doc) = docs.get(&place.file) {
+                out.insert(part_at(doc, place));
+            } else if let Some(base) = all.translated.get(&*place.file).filter(|_| finding.code.starts_with("E0")) {
+                // A translation that cannot be read whole: nobody knows which of its texts are gone.
+                out.insert(base.clone());
+            }
+        }
+    }
+    out
+}
+
+fn part_at(doc: &Doc<'_>, place: &Place) -> String {
+    // Bytes of a miswritten header belong to the part before: the whole file is to be doubted then.
+    if !doc.parsed.broken.is_empty() && doc.kind == Kind::Scenario {
+        return doc.name();
+    }
+    let n = doc.parts.partition_point(|(start, _)| *start <= place.span.start);
+    n.checked_sub(1).map_or_else(|| doc.name(), |n| doc.parts[n].1.clone())
+}
+
+fn over<Id: PartialEq>(words: &mut Vec<(Id, Text)>, above: Vec<(Id, Text)>) {
+    for (id, text) in above {
+        match words.iter_mut().find(|(known, _)| *known == id) {
+            Some(word) => word.1 = text,
+            None => words.push((id, text)),
+        }
+    }
+}
+
+fn whole_bank(mut bank: Bank, touched: &mut BTreeSet<String>) -> Bank {
+    let of = bank.id.clone();
+    bank.questions.retain(|question| {
+        let material = question.material.as_ref().map(|m| format!("material:{of}/{}", m.id));
+        let name = format!("question:{}", question.id);
+        if material.is_some_and(|m| touched.contains(&m)) {
+            touched.insert(name.clone());
+        }
+        !touched.contains(&name)
+    });
+    bank
+}
+
+/// Lessons without what they ask or play are left out, then courses without lessons or without what they require.
+fn whole_courses(mut courses: Vec<Course>, library: &mut Library, touched: &mut BTreeSet<String>, hidden: &BTreeSet<String>) {
+    for course in &mut courses {
+        let of = course.id.clone();
+        course.lessons.retain_mut(|lesson| {
+            let is_hidden = |kind: &str, id: &str| hidden.contains(&format!("{kind}:{}", id.split('/').next().unwrap_or(id)));
+            lesson.check.retain(|q| !is_hidden("bank", q.as_str()));
+            lesson.practise.retain(|s| !is_hidden("scenario", s.as_str()));
+            let whole = lesson.check.iter().all(|q| library.question(q).is_some())
+                && lesson.practise.iter().all(|s| library.scenarios.contains_key(s));
+            let name = format!("lesson:{of}/{}", lesson.id);
+            if !whole {
+                touched.insert(name.clone());
+            }
+            !touched.contains(&name)
+        });
+        course.requires.retain(|c| !hidden.contains(&format!("course:{c}")));
+    }
+    loop {
+        let ids: BTreeSet<_> = courses.iter().map(|c| c.id.clone()).collect();
+        let before = courses.len();
+        courses.retain(|course| {
+            let whole = !course.lessons.is_empty() && course.requires.iter().all(|c| ids.contains(c));
+            if !whole {
+                touched.insert(format!("course:{}", course.id));
+            }
+            whole
+        });
+        if courses.len() == before {
+            break;
+        }
+    }
+    library.courses = courses.into_iter().map(|c| (c.id.clone(), c)).collect();
+}

@@ -1,0 +1,181 @@
+//! References: what is named must be there, be in use, and be meant for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::finding::Finding;
+use crate::content::codes;
+use crate::content::gather::{Body, Doc, Gathered};
+use crate::content::raw::path::nearest;
+use crate::content::raw::sheet::{At, Kind, Ref};
+use crate::model::library::Use;
+use crate::model::scenario::{Scenario, Way};
+
+/// Comparisons of names that are made for advice in one run; then mistakes are told without.
+const PATIENCE: usize = 2_000_000;
+
+/// Everything that can be named: by kind, its name and the thing it is in.
+type Names = BTreeMap<Kind, BTreeMap<String, usize>>;
+
+/// Looks up every reference.
+pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
+    let names = names(&all.docs);
+    let mut pass = Pass { all, names: &names, findings, patience: PATIENCE };
+    for doc in &all.docs {
+        match &doc.body {
+            Body::Scenario(scenario) => pass.turns(doc, scenario),
+            Body::Walks(walks) => pass.walks(doc, &walks.names),
+            _ => {}
+        }
+        for name in doc.refs.iter().filter(|r| r.kind != Kind::Turn) {
+            pass.reference(doc, name);
+        }
+    }
+}
+
+fn names(docs: &[Doc<'_>]) -> Names {
+    let mut names = Names::new();
+    let mut add = |kind: Kind, id: &str, n: usize| {
+        names.entry(kind).or_default().entry(id.to_owned()).or_insert(n);
+    };
+    for (n, doc) in docs.iter().enumerate() {
+        match &doc.body {
+            Body::Library(library) => {
+                library.skills.iter().for_each(|(id, _)| add(Kind::Skill, id.as_str(), n));
+                library.roles.iter().for_each(|(id, _)| add(Kind::Role, id.as_str(), n));
+            }
+            Body::Syllabus(syllabus) => syllabus.objectives.iter().for_each(|o| add(Kind::Objective, o.id.as_str(), n)),
+            Body::Bank(bank) => bank.questions.iter().for_each(|q| add(Kind::Question, q.id.as_str(), n)),
+            _ => {}
+        }
+        if doc.kind != Kind::Walks {
+            add(doc.kind, &doc.head.id, n);
+        }
+    }
+    names
+}
+
+struct Pass<'p, 'a> {
+    all: &'p Gathered<'a>,
+    names: &'p Names,
+    findings: &'p mut Vec<Finding>,
+    patience: usize,
+}
+
+impl Pass<'_, '_> {
+    fn reference(&mut self, doc: &Doc<'_>, name: &Ref) {
+        let known = self.names.get(&name.kind);
+        if let Some(found) = known.and_then(|names| names.get(&name.id)) {
+            return self.fitness(doc, name, &self.all.docs[*found]);
+        }
+        let form = match name.kind {
+            Kind::Objective => "SYLLABUS/OBJECTIVE",
+            Kind::Question => "BANK/QUESTION",
+            _ => "",
+        };
+        let place = doc.parsed.place(name.span.clone());
+        if !form.is_empty() && name.id.split('/').filter(|part| !part.is_empty()).count() != 2 {
+            let best = self.best(&name.id, known.into_iter().flat_map(BTreeMap::keys));
+            let args = [("id", name.id.as_str()), ("form", form), ("best", &best)];
+            return self.findings.push(codes::BAD_REFERENCE.at(place, &args));
+        }
+        if self.excused(name) {
+            return;
+        }
+        let best = self.best(&name.id, known.into_iter().flat_map(BTreeMap::keys));
+        let args = [("kind", name.kind.word()), ("id", name.id.as_str()), ("best", &best)];
+        self.findings.push(codes::NO_SUCH.at(place, &args));
+    }
+
+    /// Whether nobody can know that it is not there, or it was taken away on purpose.
+    fn excused(&self, name: &Ref) -> bool {
+        let container = match name.kind {
+            Kind::Skill | Kind::Role => {
+                let libraries = self.all.docs.iter().filter(|d| d.kind == Kind::Library);
+                return self.all.all_blind
+                    || libraries.clone().count() == 0
+                    || libraries.into_iter().any(|d| !d.parsed.broken.is_empty());
+            }
+            Kind::Objective => format!("syllabus:{}", name.id.split('/').next().unwrap_or("")),
+            Kind::Question => format!("bank:{}", name.id.split('/').next().unwrap_or("")),
+            kind => format!("{kind}:{}", name.id),
+        };
+        self.all.all_blind || self.all.blind.contains(&container) || self.all.hidden.contains(&container)
+    }
+
+    /// Whether what is named may be named here.
+    fn fitness(&mut self, doc: &Doc<'_>, name: &Ref, found: &Doc<'_>) {
+        let place = || doc.parsed.place(name.span.clone());
+        if doc.kind == Kind::Walks || !doc.is_live() {
+            return;
+        }
+        if matches!(name.kind, Kind::Question | Kind::Scenario | Kind::Course) && !found.is_live() {
+            let args = [("kind", name.kind.word()), ("id", name.id.as_str()), ("status", found.head.status.word())];
+            let mut finding = codes::SHELVED.at(place(), &args);
+            finding.also = Some(found.parsed.place(found.head.span.clone()));
+            return self.findings.push(finding);
+        }
+        let use_ = match &found.body {
+            Body::Bank(bank) if name.kind == Kind::Question => bank.use_,
+            Body::Scenario(scenario) => scenario.use_,
+            _ => Use::Both,
+        };
+        if use_ == Use::Exam && doc.kind == Kind::Course {
+            self.findings.push(codes::EXAM_ITEM.at(place(), &[("kind", name.kind.word()), ("id", name.id.as_str())]));
+        }
+    }
+
+    /// `start`, `to`, `goto`: turns of the same scenario.
+    fn turns(&mut self, doc: &Doc<'_>, scenario: &Scenario) {
+        if !doc.parsed.broken.is_empty() {
+            return;
+        }
+        let turns: BTreeSet<&str> = scenario.turns.iter().map(|t| t.id.as_str()).collect();
+        for name in doc.refs.iter().filter(|r| r.kind == Kind::Turn && !turns.contains(r.id.as_str())) {
+            let best = self.best(&name.id, turns.iter().copied());
+            let args = [("kind", "turn"), ("id", name.id.as_str()), ("best", &best)];
+            self.findings.push(codes::NO_SUCH.at(doc.parsed.place(name.span.clone()), &args));
+        }
+    }
+
+    /// A walk's replies and endings.
+    fn walks(&mut self, doc: &Doc<'_>, steps: &[(Kind, At<String>)]) {
+        let id = doc.head.id.as_str();
+        let scenarios = self.all.docs.iter().filter_map(|d| match &d.body {
+            Body::Scenario(scenario) if d.head.id == id && d.parsed.broken.is_empty() => Some(scenario),
+            _ => None,
+        });
+        let Some(scenario) = scenarios.into_iter().next() else { return };
+        let mut known: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
+        for turn in &scenario.turns {
+            match &turn.way {
+                Way::Replies(replies) => {
+                    let names = replies.iter().map(|r| format!("{}/{}", turn.id, r.id));
+                    known.entry(Kind::Reply).or_default().extend(names);
+                }
+                Way::Ending(_) => {
+                    known.entry(Kind::Ending).or_default().insert(turn.id.to_string());
+                }
+                _ => {}
+            }
+        }
+        for (kind, name) in steps {
+            let names = known.get(kind);
+            if names.is_some_and(|names| names.contains(&name.it)) {
+                continue;
+            }
+            let best = self.best(&name.it, names.into_iter().flatten());
+            let args = [("kind", kind.word()), ("id", name.it.as_str()), ("best", &best)];
+            self.findings.push(codes::NO_SUCH.at(doc.parsed.place(name.span.clone()), &args));
+        }
+    }
+
+    fn best<S: AsRef<str>>(&mut self, wrong: &str, names: impl Iterator<Item = S> + Clone) -> String {
+        let count = names.clone().count();
+        if count > self.patience {
+            return "none".to_owned();
+        }
+        self.patience -= count;
+        let names: Vec<S> = names.collect();
+        nearest(wrong, names.iter().map(AsRef::as_ref)).unwrap_or("none").to_owned()
+    }
+}

@@ -1,0 +1,466 @@
+//! From files to things: which file is what, which library it belongs to, which translations go with it; then each is read.
+//!
+//! What lies over something of the same name replaces it. After this the files no longer matter, only their things (`Doc`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::codes;
+use super::files::{Root, SHIPPED};
+use super::raw::library::{Frame, Head, LibraryDraft};
+use super::raw::path::nearest;
+use super::raw::reader::Reader;
+use super::raw::sheet::{Kind, Ref, Sheet, Tongues};
+use super::raw::syntax::Parsed;
+use super::raw::translation::Translation;
+use super::raw::walk::WalksDraft;
+use super::raw::{bank, course, library, scan, scenario, walk};
+use crate::base::finding::{Finding, Place};
+use crate::base::id::Lang;
+use crate::model::course::Course;
+use crate::model::library::{Bank, Status, Syllabus};
+use crate::model::scenario::Scenario;
+
+/// The format that is read.
+const FORMAT: i64 = 1;
+
+/// The main tables of this version.
+const MAINS: &[Kind] = &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank, Kind::Scenario];
+
+/// Main tables of a later version.
+const LATER: &[&str] = &["station", "licence", "wording", "standard", "glossary", "house"];
+
+/// The files of one library folder, with what its library file says of all of them.
+pub struct Layer<'a> {
+    files: &'a [Parsed<'a>],
+    frame: Frame,
+}
+
+/// One thing that was read.
+pub struct Doc<'a> {
+    /// How far up its library lies.
+    pub layer: usize,
+    /// Its file.
+    pub parsed: &'a Parsed<'a>,
+    /// What it is.
+    pub kind: Kind,
+    /// Id, title, status.
+    pub head: Head,
+    /// What it says.
+    pub body: Body,
+    /// What it refers to.
+    pub refs: Vec<Ref>,
+    /// Where its parts begin, sorted.
+    pub parts: Vec<(usize, String)>,
+    /// Where things in it are.
+    pub places: Vec<(String, Range<usize>)>,
+}
+
+/// What a thing says.
+pub enum Body {
+    /// A library.
+    Library(Box<LibraryDraft>),
+    /// A syllabus.
+    Syllabus(Syllabus),
+    /// A course.
+    Course(Course),
+    /// A bank.
+    Bank(Bank),
+    /// A scenario.
+    Scenario(Box<Scenario>),
+    /// Walks of a scenario; they have no id of their own.
+    Walks(WalksDraft),
+}
+
+impl Doc<'_> {
+    /// `kind:id`.
+    pub fn name(&self) -> String {
+        format!("{}:{}", self.kind, self.head.id)
+    }
+
+    /// Whether it is in use.
+    pub fn is_live(&self) -> bool {
+        self.head.status == Status::Live
+    }
+}
+
+/// Everything that was read.
+#[derive(Default)]
+pub struct Gathered<'a> {
+    /// The things, walks among them.
+    pub docs: Vec<Doc<'a>>,
+    /// The top library's languages.
+    pub tongues: Option<Tongues>,
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// What a library above hides: `kind:id`.
+    pub hidden: BTreeSet<String>,
+    /// What could not be looked into: `kind:id`, of which nobody knows what is in it.
+    pub blind: BTreeSet<String>,
+    /// Whether a whole file could not be read, so that anything may be in it.
+    pub all_blind: bool,
+    /// The things that translation files belong to, by file name.
+    pub translated: BTreeMap<String, String>,
+}
+
+/// Whether a folder's library file says that it lies over the shipped library.
+pub fn extends_shipped(root: &Root) -> bool {
+    let candidates = root.sources.iter().filter(|s| s.readable && s.text.contains("[library]") && s.text.contains("extends"));
+    candidates.into_iter().any(|source| {
+        let scan = scan::scan(&source.text);
+        let parsed = Parsed::read(source, &scan);
+        library::frame(&parsed).and_then(|f| f.extends).is_some_and(|e| e == SHIPPED)
+    })
+}
+
+/// Finds each folder's languages; one without a library file goes with the one below.
+pub fn layers<'a>(roots: &[Root], parsed: &'a [Vec<Parsed<'a>>]) -> Vec<Layer<'a>> {
+    let mut out: Vec<Layer<'a>> = Vec::new();
+    for files in parsed.iter().take(roots.len()) {
+        let own = files.iter().find_map(library::frame);
+        let below = out.last().map(|l| l.frame.tongues.clone());
+        let frame = own.unwrap_or_else(|| {
+            let tongues = below.unwrap_or_else(|| guessed(files));
+            Frame { tongues, extends: None, hide: Vec::new() }
+        });
+        out.push(Layer { files, frame });
+    }
+    out
+}
+
+/// Without any library file: Chinese, and whatever there are translations into.
+fn guessed(files: &[Parsed<'_>]) -> Tongues {
+    let langs =
+        files.iter().filter(|f| f.table.contains_key("translates")).filter_map(|f| f.table.get("language")?.get_ref().as_str());
+    let others: BTreeSet<Lang> = langs.filter(|l| *l != "zh-CN").map(Lang::from).collect();
+    Tongues { base: Lang::from("zh-CN"), others: others.into_iter().collect() }
+}
+
+/// Reads everything.
+pub fn gather<'a>(roots: &[Root], layers: &'a [Layer<'a>]) -> Gathered<'a> {
+    let mut all = Gathered { tongues: layers.last().map(|l| l.frame.tongues.clone()), ..Gathered::default() };
+    for root in roots {
+        all.findings.extend(root.findings.iter().cloned());
+        all.all_blind |= root.sources.iter().any(|s| !s.readable);
+    }
+    for (n, layer) in layers.iter().enumerate() {
+        for parsed in layer.files {
+            all.findings.extend(parsed.findings.iter().cloned());
+        }
+        read_layer(&mut all, n, layer);
+        hide(&mut all, n, layer);
+    }
+    settle(&mut all);
+    if !all.docs.iter().any(|d| d.kind == Kind::Library) && !all.all_blind {
+        let folder = roots.last().map_or("courses", |r| if r.name.is_empty() { "courses" } else { &r.name });
+        all.findings.push(codes::NO_LIBRARY.at(Place::new(&format!("{folder}/library.toml").into(), 0..0), &[]));
+    }
+    all
+}
+
+/// What a file is.
+enum What<'a> {
+    Base(Kind),
+    Translation { of: &'a str, at: Range<usize> },
+    Walks,
+}
+
+fn read_layer<'a>(all: &mut Gathered<'a>, n: usize, layer: &'a Layer<'a>) {
+    let (mut bases, mut foreign, mut walks) = (Vec::new(), Vec::new(), Vec::new());
+    for parsed in layer.files.iter().filter(|p| p.source.readable) {
+        match what(all, parsed) {
+            Some(What::Base(kind)) => bases.push((kind, parsed)),
+            Some(What::Translation { of, at }) => foreign.push((of, at, parsed)),
+            Some(What::Walks) => walks.push(parsed),
+            None => {}
+        }
+    }
+    let names: Vec<String> = bases.iter().filter_map(|(kind, p)| Some(format!("{kind}:{}", id_of(p, *kind)?))).collect();
+    let translations = translations(all, layer, &names, foreign);
+    for (kind, parsed) in bases {
+        let name = id_of(parsed, kind).map(|id| format!("{kind}:{id}"));
+        let own = name.as_ref().and_then(|name| translations.get(name.as_str())).map_or(&[][..], Vec::as_slice);
+        read_base(all, n, layer, (kind, parsed), own);
+    }
+    for parsed in walks {
+        read_walks(all, n, layer, parsed);
+    }
+}
+
+/// Says what a file is, or what is wrong with that.
+fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> {
+    let root = &parsed.table;
+    let top = || parsed.place(0..0);
+    match root.get("format").map(|f| (f, f.get_ref().as_integer().and_then(|i| i.as_str().parse::<i64>().ok()))) {
+        Some((_, Some(FORMAT))) => {}
+        Some((at, Some(newer))) if newer > FORMAT => {
+            all.findings.push(codes::NEWER_FORMAT.at(parsed.place(at.span()), &[("found", &newer.to_string())]));
+            return set_aside(all, parsed);
+        }
+        Some((at, _)) => {
+            let found = parsed.text.get(at.span()).unwrap_or("");
+            all.findings.push(
+                codes::BAD_WORD
+                    .at(parsed.place(at.span()), &[("key", "format"), ("found", found), ("expected", "1"), ("best", "none")]),
+            );
+        }
+        None if parsed.is_broken_near(0) => {}
+        None => all.findings.push(codes::NO_FORMAT.at(top(), &[])),
+    }
+    let later = LATER.iter().find_map(|key| root.get_key_value(*key).map(|(at, _)| (key, at.span())));
+    if let Some((key, at)) = later {
+        all.findings.push(codes::NOT_YET.at(parsed.place(at), &[("key", key)]));
+        return set_aside(all, parsed);
+    }
+    let mut mains: Vec<(&str, Range<usize>, Range<usize>)> = Vec::new();
+    for key in MAINS.iter().map(|k| k.word()).chain(["translates", "walks"]) {
+        if let Some((name, value)) = root.get_key_value(key) {
+            mains.push((key, name.span(), value.span()));
+        }
+    }
+    mains.sort_by_key(|(_, at, _)| at.start);
+    if let [(first, also, _), (second, at, _), ..] = mains.as_slice() {
+        let mut finding = codes::TWO_MAINS.at(parsed.place(at.clone()), &[("first", first), ("second", second)]);
+        finding.also = Some(parsed.place(also.clone()));
+        all.findings.push(finding);
+        return set_aside(all, parsed);
+    }
+    let Some((key, _, at)) = mains.into_iter().next() else {
+        if parsed.broken.is_empty() {
+            let best = nearest_main(parsed);
+            all.findings.push(codes::NO_MAIN.at(best.1, &[("best", best.0)]));
+        } else {
+            all.all_blind = true;
+        }
+        return None;
+    };
+    if let Some(kind) = MAINS.iter().find(|kind| kind.word() == key) {
+        return Some(What::Base(*kind));
+    }
+    if key == "walks" {
+        return Some(What::Walks);
+    }
+    let Some(of) = root.get(key).and_then(|v| v.get_ref().as_str()) else {
+        let found = root.get(key).map_or("", |v| v.get_ref().type_str());
+        all.findings.push(codes::WRONG_TYPE.at(parsed.place(at), &[("key", key), ("expected", "text"), ("found", found)]));
+        return None;
+    };
+    Some(What::Translation { of, at })
+}
+
+/// The main table that was probably meant, and where.
+fn nearest_main(parsed: &Parsed<'_>) -> (&'static str, Place) {
+    for key in parsed.table.keys() {
+        let words = MAINS.iter().map(|k| k.word()).chain(["translates", "walks"]);
+        if let Some(best) = nearest(key.get_ref(), words) {
+            return (best, parsed.place(key.span()));
+        }
+    }
+    ("none", parsed.place(0..0))
+}
+
+/// A file that says of itself what it is but is not read: what names it is not wrong.
+fn set_aside<'a>(all: &mut Gathered<'a>, parsed: &Parsed<'_>) -> Option<What<'a>> {
+    for kind in MAINS {
+        if let Some(id) = id_of(parsed, *kind) {
+            all.blind.insert(format!("{kind}:{id}"));
+        }
+    }
+    None
+}
+
+fn id_of<'a>(parsed: &'a Parsed<'_>, kind: Kind) -> Option<&'a str> {
+    parsed.table.get(kind.word())?.get_ref().as_table()?.get("id")?.get_ref().as_str()
+}
+
+fn translations<'a>(
+    all: &mut Gathered<'a>,
+    layer: &Layer<'a>,
+    names: &[String],
+    foreign: Vec<(&'a str, Range<usize>, &'a Parsed<'a>)>,
+) -> BTreeMap<&'a str, Vec<Translation<'a>>> {
+    let mut out: BTreeMap<&'a str, Vec<Translation<'a>>> = BTreeMap::new();
+    for (of, at, parsed) in foreign {
+        if !names.iter().any(|name| name == of) {
+            if !all.all_blind && !all.blind.contains(of) {
+                let best = nearest(of, names.iter().map(String::as_str)).unwrap_or("none");
+                all.findings.push(codes::TRANSLATES_NOTHING.at(parsed.place(at), &[("id", of), ("best", best)]));
+            }
+            continue;
+        }
+        all.translated.insert(parsed.source.name.to_string(), of.to_owned());
+        let Some(lang) = language(all, layer, parsed) else { continue };
+        let own = out.entry(of).or_default();
+        if let Some(first) = own.iter().find(|t| t.lang == lang) {
+            let args = [("id", of), ("language", lang.as_str())];
+            let mut finding = codes::TRANSLATED_TWICE.at(parsed.place(at), &args);
+            finding.also = first.parsed.table.get("translates").map(|first_at| first.parsed.place(first_at.span()));
+            all.findings.push(finding);
+            continue;
+        }
+        own.push(Translation::of(parsed, lang));
+    }
+    out
+}
+
+fn language(all: &mut Gathered<'_>, layer: &Layer<'_>, parsed: &Parsed<'_>) -> Option<Lang> {
+    let Some(value) = parsed.table.get("language") else {
+        let at = parsed.table.get_key_value("translates").map_or(0..0, |(key, _)| key.span());
+        if !parsed.is_broken_near(at.start) {
+            all.findings.push(codes::KEY_MISSING.at(parsed.place(at), &[("key", "language")]));
+        }
+        return None;
+    };
+    let place = parsed.place(value.span());
+    let Some(lang) = value.get_ref().as_str() else {
+        let args = [("key", "language"), ("expected", "text"), ("found", value.get_ref().type_str())];
+        all.findings.push(codes::WRONG_TYPE.at(place, &args));
+        return None;
+    };
+    let others = &layer.frame.tongues.others;
+    if others.iter().any(|other| other.as_str() == lang) {
+        return Some(lang.into());
+    }
+    let best = nearest(lang, others.iter().map(Lang::as_str)).or(others.first().map(Lang::as_str)).unwrap_or("none");
+    all.findings.push(codes::NOT_A_LANGUAGE.at(place, &[("language", lang), ("best", best)]));
+    // One slip, one finding: its texts are most likely in the only language there is.
+    match others.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+fn read_base<'a>(
+    all: &mut Gathered<'a>,
+    layer: usize,
+    of: &'a Layer<'a>,
+    (kind, parsed): (Kind, &'a Parsed<'a>),
+    own: &[Translation<'a>],
+) {
+    // Sheets live only while one file is read; translations are handed in for just that long.
+    let mut sheet = Sheet::new(parsed, &of.frame.tongues, own);
+    let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
+    root.get("format");
+    let read = match kind {
+        Kind::Library => library::library(&mut root).map(|(head, body)| (head, Body::Library(Box::new(body)))),
+        Kind::Syllabus => library::syllabus(&mut root).map(|(head, body)| (head, Body::Syllabus(body))),
+        Kind::Course => course::course(&mut root).map(|(head, body)| (head, Body::Course(body))),
+        Kind::Bank => bank::bank(&mut root).map(|(head, body)| (head, Body::Bank(body))),
+        _ => scenario::scenario(&mut root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
+    };
+    root.finish();
+    let whole = parsed.broken.is_empty();
+    if let Some((head, body)) = read {
+        if head.status != Status::Draft {
+            untranslated(&mut sheet, kind, &head, own);
+        }
+        if whole {
+            own.iter().for_each(|t| sheet.findings.extend(t.left_over(parsed, kind.word())));
+        }
+        let Sheet { refs, mut parts, places, findings, .. } = sheet;
+        parts.sort();
+        all.findings.extend(findings);
+        let doc = Doc { layer, parsed, kind, head, body, refs, parts, places };
+        if !whole {
+            all.blind.insert(doc.name());
+        }
+        all.docs.push(doc);
+    } else {
+        all.findings.extend(sheet.findings);
+    }
+}
+
+/// Languages that there is no file for at all: one finding each instead of one a text.
+fn untranslated(sheet: &mut Sheet<'_>, kind: Kind, head: &Head, own: &[Translation<'_>]) {
+    for lang in &sheet.tongues.others {
+        if !own.iter().any(|t| t.lang == *lang) {
+            let args = [("kind", kind.word()), ("id", head.id.as_str()), ("language", lang.as_str())];
+            sheet.find(&codes::NO_TRANSLATION, head.span.clone(), &args);
+        }
+    }
+}
+
+fn read_walks<'a>(all: &mut Gathered<'a>, layer: usize, of: &'a Layer<'a>, parsed: &'a Parsed<'a>) {
+    let mut sheet = Sheet::new(parsed, &of.frame.tongues, &[]);
+    let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
+    root.get("format");
+    let walks = walk::walks(&mut root);
+    root.get("walk");
+    root.finish();
+    let Sheet { refs, mut parts, places, findings, .. } = sheet;
+    parts.sort();
+    all.findings.extend(findings);
+    if let Some(walks) = walks {
+        let head =
+            Head { id: walks.scenario.clone(), title: crate::model::text::Text::default(), status: Status::Live, span: 0..0 };
+        all.docs.push(Doc { layer, parsed, kind: Kind::Walks, head, body: Body::Walks(walks), refs, parts, places });
+    }
+}
+
+/// Takes out what a library above hides.
+fn hide(all: &mut Gathered<'_>, layer: usize, of: &Layer<'_>) {
+    let Some(file) = of.files.iter().find(|f| f.table.contains_key("library")) else { return };
+    for (name, span) in &of.frame.hide {
+        if all.docs.iter().any(|d| d.layer < layer && d.name() == *name) {
+            all.docs.retain(|d| d.layer >= layer || d.name() != *name);
+            all.hidden.insert(name.clone());
+            continue;
+        }
+        let below: Vec<String> = all.docs.iter().filter(|d| d.layer < layer && d.kind != Kind::Walks).map(Doc::name).collect();
+        let best = nearest(name, below.iter().map(String::as_str)).unwrap_or("none").to_owned();
+        let args = [("kind", "hidden"), ("id", name.as_str()), ("best", &best)];
+        all.findings.push(codes::NO_SUCH.at(file.place(span.clone()), &args));
+    }
+    if let Some(extends) = of.frame.extends.as_ref().filter(|e| *e != SHIPPED) {
+        let span = file.table.get("library").and_then(|l| l.get_ref().as_table()?.get("extends")).map_or(0..0, |e| e.span());
+        let args = [("kind", "library"), ("id", extends.as_str()), ("best", SHIPPED)];
+        all.findings.push(codes::NO_SUCH.at(file.place(span), &args));
+    }
+}
+
+/// Ids are unique: in one library twice is a mistake, over another library it replaces.
+fn settle(all: &mut Gathered<'_>) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut gone = BTreeSet::new();
+    for n in 0..all.docs.len() {
+        let doc = &all.docs[n];
+        if doc.kind == Kind::Walks || doc.head.id == "?" {
+            continue;
+        }
+        // Banks and scenarios share one space.
+        let space = if doc.kind == Kind::Scenario { Kind::Bank } else { doc.kind };
+        let key = if doc.kind == Kind::Library { "library".to_owned() } else { format!("{space}:{}", doc.head.id) };
+        let Some(before) = first.insert(key, n) else { continue };
+        let old = &all.docs[before];
+        let code = match (old.layer < doc.layer, old.kind == doc.kind) {
+            (true, true) => {
+                gone.insert(before);
+                if doc.kind == Kind::Library {
+                    continue;
+                }
+                &codes::REPLACES
+            }
+            (_, false) => &codes::SHARED_SPACE,
+            (false, true) => &codes::ID_TWICE,
+        };
+        let args = [("kind", doc.kind.word()), ("id", doc.head.id.as_str())];
+        let mut finding = code.at(doc.parsed.place(doc.head.span.clone()), &args);
+        finding.also = Some(old.parsed.place(old.head.span.clone()));
+        all.findings.push(finding);
+    }
+    // Of libraries the words stay: roles and skills of all of them hold.
+    let mut n = 0;
+    all.docs.retain(|doc| {
+        n += 1;
+        doc.kind == Kind::Library || !gone.contains(&(n - 1))
+    });
+    let scenarios: BTreeSet<(usize, String)> =
+        all.docs.iter().filter(|d| d.kind == Kind::Scenario).map(|d| (d.layer, d.head.id.clone())).collect();
+    let replaced = |doc: &Doc<'_>| {
+        let here = scenarios.contains(&(doc.layer, doc.head.id.clone()));
+        !here && (scenarios.iter().any(|(_, id)| *id == doc.head.id) || all.hidden.contains(&format!("scenario:{}", doc.head.id)))
+    };
+    let keep: Vec<bool> = all.docs.iter().map(|d| d.kind != Kind::Walks || !replaced(d)).collect();
+    let mut keep = keep.into_iter();
+    all.docs.retain(|_| keep.next().unwrap_or(true));
+}

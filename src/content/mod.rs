@@ -1,0 +1,104 @@
+//! The only door from files to checked content.
+//!
+//! ```text
+//! files ─► raw/scan ─► raw/syntax ─► raw/reader … ─► Doc ─► check ─► assemble ─► Library
+//!            └──────────────┴──────────────┴──────────────┴──► findings, all of them, in order
+//! ```
+//!
+//! All problems of all files come in one run. What an error touches, and what depends on it, is left out of the library; the rest
+//! is there. Codes are in `codes`, their sentences in `locale`; nothing here prints.
+
+mod assemble;
+mod check;
+pub mod codes;
+pub mod files;
+mod gather;
+mod raw;
+pub mod source;
+pub mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use self::files::Root;
+use self::walk::Walk;
+use crate::base::finding::{Finding, Place, Severity};
+use crate::model::library::Library;
+
+/// Whether a text may stand in content, character by character: see `raw::scan`.
+pub use self::raw::scan::is_forbidden;
+
+/// A library with everything that is to be said about it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What can be used.
+    pub library: Library,
+    /// The walks of the scenarios in it.
+    pub walks: Vec<Walk>,
+    /// What is wrong, sorted by file and place.
+    pub findings: Vec<Finding>,
+    /// The files' texts by name, for showing places.
+    pub sources: BTreeMap<Arc<str>, Arc<str>>,
+    /// Where things are: `course:x`, `lesson:x/y`, `bank:x`, `question:x/y`, `scenario:x`, `scenario:x/turn`,
+    /// `scenario:x/turn/reply`, `walk:x/id`, `objective:x/y`, `skill:x`, `role:x`.
+    pub places: BTreeMap<String, Place>,
+    /// What is left out because an error touches it or something it needs, by the same names.
+    pub touched: BTreeSet<String>,
+}
+
+impl Loaded {
+    /// Whether anything is wrong, not only in need of a look.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+}
+
+/// Loads libraries that lie over one another, the first at the bottom. One that `extends` the shipped library gets it put below.
+pub fn load(mut roots: Vec<Root>) -> Loaded {
+    if roots.iter().any(|root| !root.name.is_empty() && gather::extends_shipped(root)) && roots.iter().all(|r| !r.name.is_empty())
+    {
+        roots.insert(0, Root::shipped());
+    }
+    let scans: Vec<Vec<raw::scan::Scan<'_>>> =
+        roots.iter().map(|root| root.sources.iter().map(|s| raw::scan::scan(readable(s))).collect()).collect();
+    let parsed: Vec<Vec<raw::syntax::Parsed<'_>>> = roots
+        .iter()
+        .zip(&scans)
+        .map(|(root, scans)| root.sources.iter().zip(scans).map(|(s, scan)| raw::syntax::Parsed::read(s, scan)).collect())
+        .collect();
+    let layers = gather::layers(&roots, &parsed);
+    let mut gathered = gather::gather(&roots, &layers);
+    check::check(&mut gathered);
+    assemble::assemble(gathered, &roots)
+}
+
+/// The library that is shipped with the program.
+pub fn load_shipped() -> Loaded {
+    load(vec![Root::shipped()])
+}
+
+/// What of a file is read as content.
+fn readable(source: &files::Source) -> &str {
+    if !source.readable {
+        return "";
+    }
+    &source.text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_library_loads_clean() {
+        let loaded = load_shipped();
+        for f in &loaded.findings {
+            let text = loaded.sources.get(&f.at.file).cloned().unwrap_or_default();
+            let spot = source::Lines::of(&text).spot(f.at.span.start);
+            eprintln!("{} {}:{}:{} {:?}", f.code, f.at.file, spot.line, spot.column, f.args);
+        }
+        eprintln!("{:?}", loaded.touched);
+        eprintln!("{} {} {}", loaded.library.courses.len(), loaded.library.banks.len(), loaded.library.scenarios.len());
+        assert!(!loaded.has_errors());
+    }
+}

@@ -1,0 +1,392 @@
+//! A first look over a file's characters, before TOML is read: full-width signs typed with a Chinese keyboard, characters that a
+//! terminal would obey, nesting, and what only TOML 1.1 allows.
+//!
+//! Full-width signs outside of strings are mended in place with the sign that was meant, padded to the same number of bytes, so
+//! that one slip of the keyboard is one finding and every other place stays true.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Brackets within brackets, and parts of one dotted key, that are taken.
+const DEEPEST: usize = 16;
+
+/// What was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Full-width signs of one line, and the keys to press instead.
+    FullWidth {
+        /// The first of them.
+        at: Range<usize>,
+        /// All of them.
+        found: String,
+        /// The keys to press.
+        press: String,
+    },
+    /// A control character, raw or by escape.
+    Control {
+        /// Where.
+        at: Range<usize>,
+        /// Which: `U+001B`.
+        name: String,
+    },
+    /// Something that only TOML 1.1 allows: `lines`, `comma` or `escape`.
+    Newer {
+        /// Where.
+        at: Range<usize>,
+        /// What.
+        what: &'static str,
+    },
+    /// A byte order mark at the very beginning.
+    Bom {
+        /// Where.
+        at: Range<usize>,
+    },
+    /// Nested deeper than any content is.
+    TooDeep {
+        /// Where.
+        at: Range<usize>,
+    },
+}
+
+impl Note {
+    /// Where it was seen.
+    pub const fn at(&self) -> &Range<usize> {
+        match self {
+            Self::FullWidth { at, .. } | Self::Control { at, .. } | Self::Newer { at, .. } => at,
+            Self::Bom { at } | Self::TooDeep { at } => at,
+        }
+    }
+}
+
+/// A file looked over.
+#[derive(Debug)]
+pub struct Scan<'s> {
+    /// The text with full-width signs mended; byte for byte as long as the original.
+    pub text: Cow<'s, str>,
+    /// What was seen, in order.
+    pub notes: Vec<Note>,
+    /// Where table headers start.
+    pub headers: Vec<usize>,
+}
+
+/// Whether a character may not stand in content: controls but newline and tab, and those that turn the direction of writing.
+pub const fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Looks over a text.
+pub fn scan(text: &str) -> Scan<'_> {
+    let mut scanner = Scanner {
+        text,
+        at: 0,
+        mended: Vec::new(),
+        notes: Vec::new(),
+        headers: Vec::new(),
+        open: Vec::new(),
+        dots: 0,
+        comma: None,
+    };
+    if text.starts_with('\u{FEFF}') {
+        scanner.notes.push(Note::Bom { at: 0..3 });
+        scanner.mended.push((0, [b' '; 3]));
+        scanner.at = 3;
+    }
+    while scanner.at < text.len() {
+        scanner.plain();
+    }
+    let Scanner { mended, notes, headers, .. } = scanner;
+    Scan { text: mend(text, &mended), notes, headers }
+}
+
+struct Scanner<'s> {
+    text: &'s str,
+    at: usize,
+    /// Replacements of the same length.
+    mended: Vec<(usize, [u8; 3])>,
+    notes: Vec<Note>,
+    headers: Vec<usize>,
+    /// Open brackets, and whether an inline table was seen to run over lines.
+    open: Vec<(u8, usize, bool)>,
+    dots: usize,
+    /// The last comma, while nothing but space has followed it.
+    comma: Option<usize>,
+}
+
+impl<'s> Scanner<'s> {
+    fn rest(&self) -> &'s str {
+        &self.text[self.at..]
+    }
+
+    /// One step outside of strings.
+    fn plain(&mut self) {
+        let byte = self.text.as_bytes()[self.at];
+        match byte {
+            b'#' => self.comment(),
+            b'"' | b'\'' => self.string(byte),
+            b'\n' => self.newline(),
+            b'[' | b'{' => self.bracket(byte),
+            b']' | b'}' => {
+                if let (b'}', Some(at)) = (byte, self.comma) {
+                    self.notes.push(Note::Newer { at: at..at + 1, what: "comma" });
+                }
+                self.open.pop();
+                self.step(1);
+            }
+            b' ' | b'\t' => self.at += 1,
+            b',' => {
+                self.step(1);
+                self.comma = Some(self.at - 1);
+            }
+            b'.' => {
+                self.dots += 1;
+                if self.dots == DEEPEST {
+                    self.notes.push(Note::TooDeep { at: self.at..self.at + 1 });
+                }
+                self.at += 1;
+            }
+            b'=' => self.step(1),
+            0x21..=0x7E => {
+                self.comma = None;
+                self.at += 1;
+            }
+            _ => self.odd(),
+        }
+    }
+
+    fn step(&mut self, bytes: usize) {
+        self.at += bytes;
+        self.dots = 0;
+        self.comma = None;
+    }
+
+    fn newline(&mut self) {
+        self.at += 1;
+        self.dots = 0;
+        if let Some((b'{', at, seen @ false)) = self.open.last_mut() {
+            *seen = true;
+            self.notes.push(Note::Newer { at: *at..*at + 1, what: "lines" });
+        }
+        // A header or a key at the line's head while a bracket is open: it was left open by mistake, and is not nesting.
+        if self.rest().starts_with("[[") || self.rest().starts_with(|c: char| c.is_ascii_lowercase()) {
+            self.open.clear();
+        }
+    }
+
+    fn bracket(&mut self, byte: u8) {
+        let head = self.text[..self.at].rfind('\n').map_or(0, |n| n + 1);
+        if byte == b'[' && self.open.is_empty() && self.text[head..self.at].trim().is_empty() {
+            self.headers.push(self.at);
+        }
+        self.open.push((byte, self.at, false));
+        if self.open.len() == DEEPEST {
+            self.notes.push(Note::TooDeep { at: self.at..self.at + 1 });
+        }
+        self.step(1);
+    }
+
+    fn comment(&mut self) {
+        while let Some(c) = self.rest().chars().next().filter(|c| *c != '\n') {
+            self.raw_control(c);
+            self.at += c.len_utf8();
+        }
+    }
+
+    /// A character that is neither ASCII syntax nor space.
+    fn odd(&mut self) {
+        let c = self.rest().chars().next().expect("the caller looked");
+        self.comma = None;
+        if let Some(sign) = meant(c) {
+            self.full_width(c, sign);
+        } else {
+            self.raw_control(c);
+            self.at += c.len_utf8();
+        }
+    }
+
+    fn full_width(&mut self, c: char, sign: u8) {
+        let at = self.at;
+        self.note_full_width(at, c, sign);
+        self.at += c.len_utf8();
+        match sign {
+            b'"' | b'\'' => {
+                self.mended.push((at, [b' ', b' ', sign]));
+                let line = self.rest().split('\n').next().unwrap_or("");
+                let closes = |c: char| c as u32 == u32::from(sign) || meant(c) == Some(sign);
+                if let Some((end, close)) = line.char_indices().find(|(_, c)| closes(*c)) {
+                    let end = self.at + end;
+                    if close.len_utf8() == 3 {
+                        self.note_full_width(end, close, sign);
+                        self.mended.push((end, [sign, b' ', b' ']));
+                    }
+                    self.at = end + close.len_utf8();
+                } else {
+                    self.at += line.len();
+                }
+            }
+            b'[' | b']' if self.rest().starts_with(c) => self.mended.push((at, [b' ', b' ', sign])),
+            b'#' => {
+                self.mended.push((at, [sign, b' ', b' ']));
+                self.comment();
+            }
+            _ => self.mended.push((at, [sign, b' ', b' '])),
+        }
+        if sign == b'[' && self.open.is_empty() {
+            let head = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+            if self.text[head..at].trim().is_empty() {
+                self.headers.push(at);
+            }
+        }
+    }
+
+    fn note_full_width(&mut self, at: usize, c: char, sign: u8) {
+        let key = if sign == b' ' { '␣' } else { char::from(sign) };
+        if let Some(Note::FullWidth { at: first, found, press }) = self.notes.last_mut()
+            && !self.text[first.start..at].contains('\n')
+        {
+            if !found.contains(c) {
+                found.push(c);
+            }
+            if !press.contains(key) {
+                press.push(key);
+            }
+            return;
+        }
+        self.notes.push(Note::FullWidth { at: at..at + c.len_utf8(), found: c.into(), press: key.into() });
+    }
+
+    fn raw_control(&mut self, c: char) {
+        if is_forbidden(c) {
+            let name = format!("U+{:04X}", c as u32);
+            self.notes.push(Note::Control { at: self.at..self.at + c.len_utf8(), name });
+        }
+    }
+
+    /// A string from its opening quote on.
+    fn string(&mut self, quote: u8) {
+        let triple = if quote == b'"' { "\"\"\"" } else { "'''" };
+        let many = self.rest().starts_with(triple);
+        self.step(if many { 3 } else { 1 });
+        let start = self.at;
+        while let Some(c) = self.rest().chars().next() {
+            match c {
+                '\n' if !many => return self.unclosed(start, quote),
+                '\\' if quote == b'"' => self.escape(),
+                c if c as u32 == u32::from(quote) && (!many || self.rest().starts_with(triple)) => {
+                    // `""""` ends with a quote of its own.
+                    let run = self.rest().bytes().take_while(|b| *b == quote).count();
+                    self.at += if many { run.min(5) } else { 1 };
+                    return;
+                }
+                c => {
+                    self.raw_control(c);
+                    self.at += c.len_utf8();
+                }
+            }
+        }
+    }
+
+    /// A string that its line ends: perhaps it was closed with a full-width quote.
+    fn unclosed(&mut self, start: usize, quote: u8) {
+        let line = &self.text[start..self.at];
+        if let Some((at, c)) = line.char_indices().rev().find(|(_, c)| meant(*c) == Some(quote)) {
+            self.note_full_width(start + at, c, quote);
+            self.mended.push((start + at, [quote, b' ', b' ']));
+        }
+    }
+
+    fn escape(&mut self) {
+        let at = self.at;
+        let rest = self.rest();
+        let kind = rest[1..].chars().next().unwrap_or(' ');
+        let digits = match kind {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let end = 1 + kind.len_utf8() + digits;
+        let number = rest.get(2..end).filter(|_| digits > 0).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        let control = match kind {
+            'b' => Some('\u{8}'),
+            'f' => Some('\u{C}'),
+            'r' => Some('\r'),
+            'e' => Some('\u{1B}'),
+            _ => number.and_then(char::from_u32),
+        };
+        self.at += if number.is_some() || digits == 0 { end } else { 2 };
+        if let Some(c) = control.filter(|c| is_forbidden(*c)) {
+            self.notes.push(Note::Control { at: at..self.at, name: format!("U+{:04X}", c as u32) });
+        } else if kind == 'x' {
+            self.notes.push(Note::Newer { at: at..self.at, what: "escape" });
+        }
+    }
+}
+
+/// The key that was meant by a full-width sign. All of them are three bytes long.
+fn meant(c: char) -> Option<u8> {
+    Some(match c {
+        '“' | '”' | '„' | '‟' => b'"',
+        '‘' | '’' => b'\'',
+        '\u{3000}' => b' ',
+        '：' => b'=',
+        '【' | '〔' => b'[',
+        '】' | '〕' => b']',
+        '、' => b',',
+        '。' => b'.',
+        '！'..='～' => u8::try_from(c as u32 - 0xFF01 + 0x21).ok()?,
+        _ => return None,
+    })
+}
+
+fn mend<'s>(text: &'s str, mended: &[(usize, [u8; 3])]) -> Cow<'s, str> {
+    if mended.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for (at, new) in mended {
+        bytes[*at..at + 3].copy_from_slice(new);
+    }
+    Cow::Owned(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_signs_are_mended_and_told_once_a_line() {
+        let text = "［［question］］\nid＝“a”　＃ 好\nask = \"问“谁”\"\nlevel = ２\nwhy = \"没关好”\n";
+        let seen = scan(text);
+        assert_eq!(seen.text.len(), text.len());
+        assert!(toml::from_str::<toml::Table>(&seen.text).is_ok(), "{}", seen.text);
+        let told: Vec<(&str, &str)> = seen
+            .notes
+            .iter()
+            .map(|n| match n {
+                Note::FullWidth { found, press, .. } => (found.as_str(), press.as_str()),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(told, [("［］", "[]"), ("＝“”　＃", "=\"␣#"), ("２", "2"), ("”", "\"")]);
+    }
+
+    #[test]
+    fn what_a_terminal_obeys_is_seen_wherever_it_stands() {
+        let seen = scan("a = \"\\u001b[2J\"\nb = '''\n\u{1b}'''\nc = \"\\e\\r\\t\\n\" # \u{7f}\n");
+        let names: Vec<&str> =
+            seen.notes.iter().map(|n| if let Note::Control { name, .. } = n { name.as_str() } else { "?" }).collect();
+        assert_eq!(names, ["U+001B", "U+001B", "U+001B", "U+000D", "U+007F"]);
+    }
+
+    #[test]
+    fn newer_toml_and_depth_are_seen() {
+        let whats = |text: &str| {
+            scan(text).notes.iter().map(|n| if let Note::Newer { what, .. } = n { *what } else { "deep" }).collect::<Vec<_>>()
+        };
+        assert_eq!(whats("a = {\n  b = 1,\n}\n"), ["lines", "comma"]);
+        assert_eq!(whats("a = [1,\n 2,\n]\nb = \"\\x41\"\n"), ["escape"]);
+        assert_eq!(whats(&format!("a = {}\n", "[".repeat(100_000))), ["deep"]);
+        assert_eq!(whats(&format!("a{} = 1\n", ".a".repeat(40))), ["deep"]);
+        assert_eq!(whats("a = [\n  [1.5, 2.5],\n]\n[x]\ny = 1"), [""; 0]);
+    }
+}

@@ -1,0 +1,42 @@
+//! Golden walks: what certain replies of a scenario must lead to. `onduty test` runs them through the one loop.
+
+use crate::base::finding::Place;
+use crate::base::id::{ReplyId, ScenarioId, TurnId};
+use crate::base::points::Points;
+
+/// One walk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// The scenario walked.
+    pub scenario: ScenarioId,
+    /// Its id within its file: `model`, `mistake`, `red-line`, any other.
+    pub id: String,
+    /// The replies, from the first decision on.
+    pub steps: Vec<Step>,
+    /// Where they must lead.
+    pub expect: Expect,
+    /// Where it is written.
+    pub at: Place,
+}
+
+/// One decision: at this turn, this reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The turn that must be reached.
+    pub turn: TurnId,
+    /// The reply that is chosen there.
+    pub reply: ReplyId,
+}
+
+/// Where a walk must lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expect {
+    /// The ending's turn.
+    pub ending: TurnId,
+    /// Points over replies and ending, not floored; 0 after a red line.
+    pub points: Points,
+    /// Percent of the best attainable, cut to a whole number.
+    pub percent: u8,
+    /// Whether the run is passed.
+    pub passed: bool,
+}
