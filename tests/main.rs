@@ -1,9 +1,12 @@
 //! All integration tests in one binary.
 
+mod desk;
+mod findings;
 mod floors;
 mod laws;
 mod make;
 mod walk;
+mod walks;
 
 /// No test file is forgotten: every `tests/*.rs` is a module here.
 #[test]

@@ -190,6 +190,10 @@ fn read_layer<'a>(all: &mut Gathered<'a>, n: usize, layer: &'a Layer<'a>) {
 /// Says what a file is, or what is wrong with that.
 fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> {
     let root = &parsed.table;
+    if root.is_empty() && !parsed.broken.is_empty() {
+        all.all_blind = true;
+        return None;
+    }
     let top = || parsed.place(0..0);
     match root.get("format").map(|f| (f, f.get_ref().as_integer().and_then(|i| i.as_str().parse::<i64>().ok()))) {
         Some((_, Some(FORMAT))) => {}

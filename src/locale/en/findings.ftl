@@ -1,1 +1,1014 @@
-# findings
+# Checking content: four messages a code: the sentence, the few words at the caret, what to do, the page of `explain`.
+# What is named stands in backticks; one sentence a place, and no scolding.
+
+finding-kind = { $kind ->
+        [library] library
+        [syllabus] syllabus
+        [course] course
+        [bank] bank
+        [scenario] scenario
+        [skill] skill
+        [role] role
+        [agreement] agreement
+        [objective] objective
+        [lesson] lesson
+        [question] question
+        [material] material
+        [class] class
+        [turn] turn
+        [reply] reply
+        [variable] variable
+        [ending] ending
+        [option] option
+        [walk] walk
+       *[other] thing
+     }
+
+e001 = This file or folder cannot be read: { $why }
+e001-label = cannot be read
+e001-help = Check the path, and that you may open it.
+e001-page =
+    The program cannot open this file or folder, so nobody knows what is in it.
+    All other files are checked as usual; what needs this one is left out.
+
+    Wrong:
+    {"    "}onduty check --library lbrary
+    Right:
+    {"    "}onduty check --library library
+
+e002 = The file is too large: about { $size } MB, at most { $most } MB
+e002-label = too large
+e002-help = Split it: one file for each course, bank and scenario.
+e002-page =
+    A file may have at most 4 MB. A whole course needs some ten KB, so a file of this size is most likely not content at all.
+    Smaller files are also easier to mend.
+
+    Wrong:
+    {"    "}quizzes/everything.toml    # 20 MB
+    Right:
+    {"    "}quizzes/refunds.toml
+    {"    "}quizzes/logistics.toml
+
+e003 = The file is not UTF-8{ $encoding ->
+        [gbk] {""}, it looks like GBK (ANSI)
+        [utf-16] {""}, it looks like UTF-16
+       *[unknown] {""}
+     }
+e003-label = unreadable from here
+e003-help = Save it again from your editor with the encoding UTF-8.
+e003-page =
+    All files are UTF-8. Older programs on Chinese Windows save as GBK (called ANSI), which other computers show as garbage.
+    Save it again as UTF-8; nothing else has to change. `onduty tidy` does it too.
+
+    Wrong:
+    {"    "}# saved as ANSI / GBK
+    Right:
+    {"    "}# saved as UTF-8
+
+e004 = Full-width `{ $found }` stands where TOML has its own sign
+e004-label = full-width
+e004-help = Switch to the English keyboard and press `{ $press }`.
+e004-page =
+    Equals signs, quotes, brackets and commas of TOML are half-width (ASCII) signs. Inside quotes any punctuation is fine.
+    All such signs of one line are told once. `onduty tidy` mends them.
+
+    Wrong:
+    {"    "}title＝“欢迎”
+    Right:
+    {"    "}title = "欢迎"
+
+e005 = { $what ->
+        [string] The quotes of this text do not match, or it has an unknown escape
+        [header] The brackets of this header do not match
+        [inline-table] What stands in these braces is not complete
+        [array] What stands in these brackets is not complete
+        [assignment] This line has no equals sign, or one too many
+        [key] A key should stand here
+        [value] The value after the equals sign is not complete
+        [after-value] Something follows that should not
+       *[other] This is not how TOML is written
+     }
+e005-label = cannot be read
+e005-help = Write `key = value`; put text in quotes, several lines in three quotes. ({ $detail })
+e005-page =
+    The file is not written as TOML here, so the line was skipped.
+    Most often: text without quotes, a quote on one side only, a missing comma in a list, a header without its closing bracket.
+    Only the first place of a line is told; mend it and check again.
+
+    Wrong:
+    {"    "}title = 欢迎
+    Right:
+    {"    "}title = "欢迎"
+
+e006 = `{ $key }` stands here a second time
+e006-label = again
+e006-help = A key stands once in a table; delete one of the two.
+e006-page =
+    In one table a key stands once, otherwise nobody knows which one holds.
+    Items of a list have double brackets: every question begins with `[[question]]`.
+
+    Wrong:
+    {"    "}level = 1
+    {"    "}level = 2
+    Right:
+    {"    "}level = 2
+
+e007 = The text holds the control character { $name }
+e007-label = { $name }
+e007-help = Delete it; for a new line use text in three quotes.
+e007-page =
+    Control characters cannot be seen, but a terminal obeys them: it changes colours, clears the screen, rewrites what was shown. So none may stand in content but newline and tab.
+    Most come in by copying. Delete and type again.
+
+    Wrong:
+    {"    "}ask = "先道歉\u001b[2J"
+    Right:
+    {"    "}ask = "先道歉"
+
+e008 = Brackets or dots are nested too deep
+e008-label = too deep
+e008-help = A dozen levels at most. Perhaps a closing bracket is missing.
+e008-page =
+    For safety, deeply nested files are not read. Real content needs five levels at most.
+    Most often a closing bracket was lost in copying.
+
+    Wrong:
+    {"    "}roles = [[[[[[[[[[[[[[[[[["a"]]]]]]]]]]]]]]]]]]
+    Right:
+    {"    "}roles = ["a"]
+
+e009 = This folder leads back to itself, or lies too deep
+e009-label = leads back
+e009-help = Remove the link that points upwards.
+e009-page =
+    A link in this folder points to a folder above it; following it would never end.
+    The folder is skipped, everything else is read.
+
+    Wrong:
+    {"    "}library/again -> library
+    Right:
+    {"    "}library/
+
+e010 = The file does not say its `format`
+e010-label = no format
+e010-help = Begin it with `format = 1`.
+e010-page =
+    Every file begins with `format = 1`: the version of the format it is written in. So an old file is never misread when the format changes.
+
+    Wrong:
+    {"    "}[bank]
+    {"    "}id = "refunds"
+    Right:
+    {"    "}format = 1
+    {"    "}
+    {"    "}[bank]
+    {"    "}id = "refunds"
+
+e011 = This file has format { $found }, newer than 1, which this program knows
+e011-label = newer format
+e011-help = Upgrade onduty, or ask its author for a file with `format = 1`.
+e011-page =
+    The file is written in a newer format. This program would misread it, so it does not read it at all.
+    Upgrade and try again.
+
+    Wrong:
+    {"    "}format = 2
+    Right:
+    {"    "}format = 1
+
+e012 = Nothing says what this file is
+e012-label = no main table
+e012-help = { $best ->
+        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `translates` or `walks`.
+       *[other] Did you mean `{ $best }`?
+     }
+e012-page =
+    Whether a file is a course, a bank or a scenario follows from its main table, not from its folder.
+    Each file has exactly one.
+
+    Wrong:
+    {"    "}format = 1
+    {"    "}[banks]
+    {"    "}id = "refunds"
+    Right:
+    {"    "}format = 1
+    {"    "}[bank]
+    {"    "}id = "refunds"
+
+e013 = Two things in one file: `{ $first }` and `{ $second }`
+e013-label = the second
+e013-help = Make two files of it.
+e013-page =
+    A file holds one thing: so it can be found and mended, and its translation knows what it belongs to.
+
+    Wrong:
+    {"    "}[bank]
+    {"    "}id = "a"
+    {"    "}[course]
+    {"    "}id = "b"
+    Right:
+    {"    "}# a.toml
+    {"    "}[bank]
+    {"    "}id = "a"
+    {"    "}# b.toml
+    {"    "}[course]
+    {"    "}id = "b"
+
+e014 = `{ $key }` is not in this version yet
+e014-label = not yet
+e014-help = Take it out for now; the word is kept for a later version.
+e014-page =
+    The format gives this word a meaning that this version cannot carry out yet.
+    It is not ignored: it would change scores or paths, and ignoring it would change what you wrote.
+
+    Wrong:
+    {"    "}kind = "write"
+    Right:
+    {"    "}kind = "words"
+
+e015 = No file has a `[library]` table
+e015-label = no library file
+e015-help = Write a `library.toml` with `[library]` and its `id`, `title`, `language`, `languages`, `time_zone`.
+e015-page =
+    The library file says which languages, skills and roles there are. Without it, names of skills and roles cannot be looked up.
+    All other files are checked all the same, taking Chinese for the language.
+
+    Wrong:
+    {"    "}my-library/
+    {"    "}  bank.toml
+    Right:
+    {"    "}my-library/
+    {"    "}  library.toml
+    {"    "}  bank.toml
+
+e101 = `{ $key }` should be { $expected ->
+        [text] text
+        [integer] an integer
+        [number] a number
+        [flag] true or false
+        [list] a list
+        [table] a table
+        [tables] tables
+        [variable] true, false or start/min/max
+       *[other] something else
+     }
+e101-label = { $found ->
+        [string] text
+        [integer] an integer
+        [float] a decimal
+        [boolean] true/false
+        [datetime] a date
+        [array] a list
+        [table] a table
+       *[other] something else
+     }
+e101-help = Text has quotes, numbers and true/false have none; lists have brackets.
+e101-page =
+    Every key takes one type of value. Quotes matter: `"3"` is text, `3` is a number.
+
+    Wrong:
+    {"    "}level = "3"
+    Right:
+    {"    "}level = 3
+
+e102 = `{ $key }` is missing
+e102-label = no `{ $key }` here
+e102-help = Add `{ $key } = …`.
+e102-page =
+    This key must be there; without it the thing cannot be used.
+    Nothing is guessed: scores, targets and explanations are yours to say.
+
+    Wrong:
+    {"    "}[[question]]
+    {"    "}id = "first-words"
+    {"    "}kind = "one-of"
+    Right:
+    {"    "}[[question]]
+    {"    "}id = "first-words"
+    {"    "}kind = "one-of"
+    {"    "}ask = "客户说“在吗”，先说什么？"
+
+e103 = Unknown key `{ $key }`
+e103-label = unknown
+e103-help = { $best ->
+        [none] There is no such key here; check the spelling, or whether it belongs to another table.
+       *[other] Did you mean `{ $best }`?
+     }
+e103-page =
+    If misspelt keys were ignored, `rigth = true` would silently make the right answer wrong. So every unknown key is told.
+
+    Wrong:
+    {"    "}{"{"} id = "a", text = "…", rigth = true {"}"}
+    Right:
+    {"    "}{"{"} id = "a", text = "…", right = true {"}"}
+
+e104 = `{ $id }` cannot be an id
+e104-label = not an id
+e104-help = Use a–z, 0–9 and `-`, no `-` at either end, at most 64 characters.
+e104-page =
+    Ids appear on the command line, in file names and in records, so they are small letters, digits and hyphens.
+    The name for people is `title`, in any script.
+
+    Wrong:
+    {"    "}id = "黄金三秒"
+    Right:
+    {"    "}id = "golden-seconds"
+    {"    "}title = "黄金三秒"
+
+e105 = `{ $key }` cannot be `{ $found }`
+e105-label = none of them
+e105-help = Possible: { $expected }. { $best ->
+        [none] {""}
+       *[other] Did you mean `{ $best }`?
+     }
+e105-page =
+    This key takes one of a few words, because the program acts on them.
+
+    Wrong:
+    {"    "}use = "exercise"
+    Right:
+    {"    "}use = "practice"
+
+e106 = `{ $key }` lies between { $min } and { $max }, here it is { $found }
+e106-label = out of range
+e106-help = Write an integer from { $min } to { $max }.
+e106-page =
+    This number has a range: level 1–3, mood 0–100, pass 1–100, a change of mood −100 to 100.
+
+    Wrong:
+    {"    "}level = 5
+    Right:
+    {"    "}level = 3
+
+e107 = `{ $key }` is empty
+e107-label = empty
+e107-help = Write something, or delete the line if it is not needed.
+e107-page =
+    An empty text shows as nothing at all, and the learner cannot know what happened.
+
+    Wrong:
+    {"    "}why = ""
+    Right:
+    {"    "}why = "先接情绪，再办事。"
+
+e108 = `{ $key }` cannot be { $found }
+e108-label = no exact number
+e108-help = Write a number with at most three decimals, such as 2 or 1.5, up to a million.
+e108-page =
+    Points are counted exactly as you write them, never through floating point. So only the plain form is taken: no 1e3, no 0x10, at most three decimals.
+
+    Wrong:
+    {"    "}points = 0.3333
+    Right:
+    {"    "}points = 0.333
+
+e109 = `{ $value }` stands twice in `{ $key }`
+e109-label = again
+e109-help = Delete one of them.
+e109-page =
+    The same thing twice in a list is most often a copy that was never changed.
+
+    Wrong:
+    {"    "}skills = ["ask", "ask"]
+    Right:
+    {"    "}skills = ["ask", "say"]
+
+e110 = There is no time zone `{ $found }`
+e110-label = unknown
+e110-help = Write an IANA name, such as `Asia/Shanghai`.
+e110-page =
+    Dates on reports are shown in this zone, so it must be one that every computer knows.
+
+    Wrong:
+    {"    "}time_zone = "Beijing"
+    Right:
+    {"    "}time_zone = "Asia/Shanghai"
+
+e201 = The { finding-kind } `{ $id }` stands twice
+e201-label = again
+e201-help = Give one of them another id.
+e201-page =
+    Within a kind, ids are unique: records, references and translations go by them.
+    Both places are shown; which one to rename is yours to decide. Until then neither is used.
+
+    Wrong:
+    {"    "}[[turn]]
+    {"    "}id = "opening"
+    {"    "}[[turn]]
+    {"    "}id = "opening"
+    Right:
+    {"    "}[[turn]]
+    {"    "}id = "opening"
+    {"    "}[[turn]]
+    {"    "}id = "checked"
+
+e202 = There is no { finding-kind } `{ $id }`
+e202-label = not found
+e202-help = { $best ->
+        [none] Check the id, and whether the file with it is in the library.
+       *[other] Did you mean `{ $best }`?
+     }
+e202-page =
+    What is named here is nowhere in the library. A learner would come to a dead end, so it is not offered.
+
+    Wrong:
+    {"    "}to = "chekced"
+    Right:
+    {"    "}to = "checked"
+
+e203 = `{ $id }` is not of the form { $form }
+e203-label = wrong form
+e203-help = Write { $form }.
+e203-page =
+    Ids of questions and objectives are unique only within their bank or syllabus, so a reference names that first.
+
+    Wrong:
+    {"    "}check = ["golden-seconds"]
+    Right:
+    {"    "}check = ["communication/golden-seconds"]
+
+e204 = A bank and a scenario cannot share the id `{ $id }`
+e204-label = taken
+e204-help = Give one of them another id.
+e204-page =
+    Commands take the id of a bank or of a scenario, so the two share one space of names.
+
+    Wrong:
+    {"    "}# bank.toml: id = "delay"
+    {"    "}# scenario.toml: id = "delay"
+    Right:
+    {"    "}# bank.toml: id = "delay-questions"
+    {"    "}# scenario.toml: id = "delay"
+
+e205 = Courses require one another in a circle: { $path }
+e205-label = and back again
+e205-help = Remove one `requires`.
+e205-page =
+    If A requires B and B requires A, neither can ever be begun.
+
+    Wrong:
+    {"    "}# a: requires = ["b"]
+    {"    "}# b: requires = ["a"]
+    Right:
+    {"    "}# a: requires = ["b"]
+    {"    "}# b: requires = []
+
+e206 = `{ $id }` is { $status ->
+        [draft] a draft
+       *[retired] retired
+     } and cannot be used here
+e206-label = not in use
+e206-help = Refer to it once it is `status = "live"`, or take another.
+e206-page =
+    Drafts and retired things are offered to nobody, so a live course cannot use them.
+
+    Wrong:
+    {"    "}practise = ["half-written"]
+    Right:
+    {"    "}practise = ["is-anyone-there"]
+
+e207 = `{ $id }` is for exams only and cannot stand in a lesson
+e207-label = for exams
+e207-help = Take one with `use = "practice"` or `"both"`.
+e207-page =
+    Lessons show the answer and why. An exam item that was shown in a lesson examines nothing any more.
+
+    Wrong:
+    {"    "}check = ["final-exam/refund-days"]
+    Right:
+    {"    "}check = ["refunds/refund-days"]
+
+e301 = A one-of question has exactly one right option, this one has { $count }
+e301-label = { $count } right
+e301-help = Write `right = true` at one option; if several are right, use `kind = "any-of"`.
+e301-page =
+    In `one-of` one option is picked. With none right nobody can be right; with two, a right answer is marked wrong.
+
+    Wrong:
+    {"    "}options = [{"{"} id = "a", text = "…" {"}"}, {"{"} id = "b", text = "…" {"}"}]
+    Right:
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"}, {"{"} id = "b", text = "…" {"}"}]
+
+e302 = Some must have `{ $key } = true` and some must not
+e302-label = { $count } with `{ $key }`
+e302-help = Write `{ $key } = true` at one at least, and leave one without.
+e302-page =
+    If all are right or all are wrong, ticking everything answers the question and nothing is learnt.
+
+    Wrong:
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"},
+    {"    "}           {"{"} id = "b", text = "…", right = true {"}"}]
+    Right:
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"},
+    {"    "}           {"{"} id = "b", text = "…" {"}"}]
+
+e303 = Too few `{ $key }`: { $count }, at least { $least }
+e303-label = too few
+e303-help = Add some, up to { $least } at least.
+e303-page =
+    With a single one there is nothing to choose, to sort or to match.
+
+    Wrong:
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"}]
+    Right:
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"}, {"{"} id = "b", text = "…" {"}"}]
+
+e304 = Points must be above 0
+e304-label = not above 0
+e304-help = Write a number above 0, such as `points = 2`.
+e304-page =
+    A question without points changes no result, and one with negative points would punish the right answer.
+
+    Wrong:
+    {"    "}points = 0
+    Right:
+    {"    "}points = 2
+
+e305 = `tolerance` cannot be below 0
+e305-label = below 0
+e305-help = Write how far off still counts, such as `tolerance = 1`; 0 for exactly.
+e305-page =
+    The tolerance says how far off an answer may be in either direction; it is never negative.
+
+    Wrong:
+    {"    "}tolerance = -1
+    Right:
+    {"    "}tolerance = 1
+
+e306 = Nothing in `accept` can be compared
+e306-label = signs only
+e306-help = Write at least one answer with letters or digits.
+e306-page =
+    Answers are compared without punctuation and spaces; of an answer that has nothing else, nothing is left, and nobody could be right.
+
+    Wrong:
+    {"    "}accept = ["？"]
+    Right:
+    {"    "}accept = ["黄金三秒", "三秒"]
+
+e307 = '{ $text }' stands twice
+e307-label = the same words
+e307-help = Change one, so that they can be told apart.
+e307-page =
+    If two answers read the same, choosing between them is mere luck.
+
+    Wrong:
+    {"    "}{"{"} id = "a", text = "稍等" {"}"}, {"{"} id = "b", text = "稍等" {"}"}
+    Right:
+    {"    "}{"{"} id = "a", text = "稍等" {"}"}, {"{"} id = "b", text = "我马上查，两分钟回您" {"}"}
+
+e401 = The turn `{ $turn }` must have exactly one way on, it has { $count }
+e401-label = ways on: { $ways }
+e401-help = Keep one of `reply`, `goto`, `branch`, `ending`.
+e401-page =
+    What follows a turn is settled by one thing: a reply, a jump, conditions, or the end.
+
+    Wrong:
+    {"    "}[[turn]]
+    {"    "}id = "x"
+    {"    "}says = "……"
+    Right:
+    {"    "}[[turn]]
+    {"    "}id = "x"
+    {"    "}says = "……"
+    {"    "}goto = "opening"
+
+e402 = The last arm of this branch has a condition too: perhaps none holds
+e402-label = still a condition
+e402-help = Add a last one without `when`: `{"{"} to = "…" {"}"}`.
+e402-page =
+    If no condition holds, the customer has nothing to say. A last arm without condition makes sure there is always a way.
+
+    Wrong:
+    {"    "}branch = [{"{"} when = ["mood >= 40"], to = "calm" {"}"}]
+    Right:
+    {"    "}branch = [{"{"} when = ["mood >= 40"], to = "calm" {"}"}, {"{"} to = "angry" {"}"}]
+
+e403 = `{ $text }` is not a condition
+e403-label = not a condition
+e403-help = Write `name`, `!name` or `name >= integer` (== != < <= > >=).
+e403-page =
+    A condition says yes, no, or compares with an integer. Several stand in a list, and all must hold.
+
+    Wrong:
+    {"    "}when = ["mood ≥ 40 && told"]
+    Right:
+    {"    "}when = ["mood >= 40", "told"]
+
+e404 = `{ $name }` is { $sort ->
+        [flag] true or false
+       *[integer] an integer
+     } and cannot be used like this
+e404-label = wrong sort
+e404-help = { $sort ->
+        [flag] Ask for `{ $name }` or `!{ $name }`, and `set` it to true or false.
+       *[integer] Compare it, as in `{ $name } >= 1`; `add` to it or `set` it to an integer.
+     }
+e404-page =
+    A variable is true/false or an integer. The first cannot be added to or compared, the second is neither yes nor no.
+
+    Wrong:
+    {"    "}told = false
+    {"    "}…
+    {"    "}add = {"{"} told = 1 {"}"}
+    Right:
+    {"    "}told = false
+    {"    "}…
+    {"    "}set = {"{"} told = true {"}"}
+
+e405 = `goto` and `branch` run in a circle: { $path }
+e405-label = back to here
+e405-help = Put a turn with replies into the circle.
+e405-page =
+    Nobody decides anything on this way round, so the talk would turn for ever.
+
+    Wrong:
+    {"    "}# a: goto = "b"
+    {"    "}# b: goto = "a"
+    Right:
+    {"    "}# a: goto = "b"
+    {"    "}# b: [[turn.reply]] …
+
+e406 = The red-line reply `{ $reply }` must lead to a failed ending; `{ $to }` is none
+e406-label = not a failed ending
+e406-help = Let `to` name an ending with `outcome = "failed"`.
+e406-page =
+    A red line scores 0 and fails the run. If the talk went on, the learner would think nothing had happened.
+
+    Wrong:
+    {"    "}red_line = "泄露隐私"
+    {"    "}to = "goes-on"
+    Right:
+    {"    "}red_line = "泄露隐私"
+    {"    "}to = "fired"     # outcome = "failed"
+
+e407 = Every reply of the turn `{ $turn }` crosses a red line
+e407-label = no other way
+e407-help = Add a reply that crosses none.
+e407-page =
+    If every way is a red line, the learner can only be wrong, and never sees how it is done.
+
+    Wrong:
+    {"    "}# reply a: red_line = "…"
+    {"    "}# reply b: red_line = "…"
+    Right:
+    {"    "}# reply a: red_line = "…"
+    {"    "}# reply b: 先核对身份
+
+e408 = In the turn `{ $turn }` the customer says nothing
+e408-label = no says
+e408-help = Write `says = "…"`{ $way ->
+        [ending] {""}: an ending has a farewell
+       *[reply] {""}
+     }.
+e408-page =
+    Before the learner can reply, the customer must have said something; and an ending has a farewell, or a walking away. Only turns with `goto` or `branch` may be silent.
+
+    Wrong:
+    {"    "}[[turn]]
+    {"    "}id = "good"
+    {"    "}[turn.ending]
+    Right:
+    {"    "}[[turn]]
+    {"    "}id = "good"
+    {"    "}says = "好的，谢谢你。"
+    {"    "}[turn.ending]
+
+e409 = A variable cannot be called `{ $name }`
+e409-label = not a name
+e409-help = Begin with a small letter, then a–z, 0–9, `_`, `-`; `mood` is taken.
+e409-page =
+    Names of variables stand in conditions, so they are plain letters. `mood` is the mood of the customer and always there.
+
+    Wrong:
+    {"    "}Told = false
+    Right:
+    {"    "}told = false
+
+e410 = The value { $value } of `{ $name }` does not lie between { $min } and { $max }
+e410-label = out of range
+e410-help = Change the value, or `min` and `max`.
+e410-page =
+    A variable starts, and is set, within the range it is declared with.
+
+    Wrong:
+    {"    "}offers = {"{"} start = 5, min = 0, max = 3 {"}"}
+    Right:
+    {"    "}offers = {"{"} start = 0, min = 0, max = 3 {"}"}
+
+e501 = `{ $path }` has no words in { $language } yet
+e501-label = no `{ $key }`
+e501-help = Add `{ $key } = …` here.
+e501-page =
+    Every language of the library must be complete. If a text is missing, people who learn in that language meet a sentence they cannot read.
+    The second place is the original.
+
+    Wrong:
+    {"    "}[question.golden-seconds]
+    {"    "}ask = "…"
+    Right:
+    {"    "}[question.golden-seconds]
+    {"    "}ask = "…"
+    {"    "}why = "…"
+
+e502 = The original has no `{ $key }`
+e502-label = nothing to translate
+e502-help = { $best ->
+        [none] Compare keys and ids with the original; what was deleted there goes here too.
+       *[other] Did you mean `{ $best }`?
+     }
+e502-page =
+    A text that the original does not have is shown nowhere. Most often an id is misspelt, or the original was renamed.
+
+    Wrong:
+    {"    "}[question.goldne-seconds]
+    Right:
+    {"    "}[question.golden-seconds]
+
+e503 = `{ $key }` is not a text and is not translated
+e503-label = not a text
+e503-help = Delete the line; it stands in the original only.
+e503-page =
+    Scores, targets and conditions stand in the original once; a translation has words only. Written twice, one day they would differ.
+
+    Wrong:
+    {"    "}[question.a]
+    {"    "}points = 3
+    Right:
+    {"    "}[question.a]
+    {"    "}ask = "…"
+
+e504 = `{ $key }` has { $count }, the original has { $expected }
+e504-label = does not match
+e504-help = Write as many as the original, in the same shape.
+e504-page =
+    Each entry of a list belongs to one of the original. If one is missing, a text is untranslated.
+
+    Wrong:
+    {"    "}says = ["Hello?"]
+    Right:
+    {"    "}says = ["Hello?", "Anyone there?"]
+
+e505 = The { finding-kind } `{ $id }` has no translation file in { $language }
+e505-label = not translated
+e505-help = Write a file `.{ $language }.toml` beside it, with `translates = "{ $kind }:{ $id }"`.
+e505-page =
+    The library names this language, so everything in it needs a translation file. What is not ready can be `status = "draft"`.
+
+    Wrong:
+    {"    "}bank.toml
+    Right:
+    {"    "}bank.toml
+    {"    "}bank.en.toml
+
+e506 = `{ $language }` is not among the languages of the library
+e506-label = not among them
+e506-help = { $best ->
+        [none] Add it to `languages` in the library file, or change it here.
+       *[other] Did you mean `{ $best }`?
+     }
+e506-page =
+    `languages` in the library file lists all of them, `language` is the one of the originals. Translations are in one of the others.
+
+    Wrong:
+    {"    "}language = "english"
+    Right:
+    {"    "}language = "en"
+
+e507 = There is no `{ $id }` to translate
+e507-label = no original
+e507-help = { $best ->
+        [none] Write `KIND:ID`, such as `bank:communication`.
+       *[other] Did you mean `{ $best }`?
+     }
+e507-page =
+    The file says what it translates, but the library has no such thing.
+
+    Wrong:
+    {"    "}translates = "bank:comunication"
+    Right:
+    {"    "}translates = "bank:communication"
+
+e508 = `{ $id }` has two translations into { $language }
+e508-label = the second
+e508-help = Keep one and merge the other into it.
+e508-page =
+    With two translations into one language nobody knows whose words hold.
+
+    Wrong:
+    {"    "}bank.en.toml
+    {"    "}bank-2.en.toml
+    Right:
+    {"    "}bank.en.toml
+
+w601 = { $what ->
+        [lines] Braces over several lines
+        [comma] A comma before the closing brace
+       *[escape] An escape like `\x`
+     } is allowed by TOML 1.1 only
+w601-label = TOML 1.1
+w601-help = { $what ->
+        [lines] Write it on one line, or as a table with a `[[…]]` header.
+        [comma] Delete the comma before the brace.
+       *[escape] Write `\u00…`.
+     }
+w601-page =
+    The format is TOML 1.0, which every editor and tool can read. This program understands the newer form, others may not.
+
+    Wrong:
+    {"    "}offers = {"{"}
+    {"    "}  start = 0, min = 0, max = 3,
+    {"    "}{"}"}
+    Right:
+    {"    "}offers = {"{"} start = 0, min = 0, max = 3 {"}"}
+
+w602 = The file begins with an invisible byte order mark
+w602-label = BOM
+w602-help = Save it as UTF-8 without BOM.
+w602-page =
+    Some editors on Windows put an invisible mark at the beginning. This program skips it, other TOML tools may not. `onduty tidy` removes it.
+
+    Wrong:
+    {"    "}# UTF-8 with BOM
+    Right:
+    {"    "}# UTF-8
+
+w603 = It does not say where it comes from (`sources`)
+w603-label = no sources
+w603-help = Write `sources = ["book, section"]`; for a rule of your own write `"project"`.
+w603-page =
+    With sources one knows what to change when a handbook changes, and has an answer when a learner asks why.
+
+    Wrong:
+    {"    "}[course]
+    {"    "}id = "refunds"
+    Right:
+    {"    "}[course]
+    {"    "}id = "refunds"
+    {"    "}sources = ["《售后手册》 第三章"]
+
+w604 = The objective `{ $id }` is { $what ->
+        [asked] taught, but no question asks it
+        [played] taught, but no scenario plays it
+        [taught] asked or played, but no lesson teaches it
+       *[served] neither taught nor asked or played
+     }
+w604-label = not served
+w604-help = Name it in the `objectives` of a lesson, question or scenario.
+w604-page =
+    What must be known is taught and asked, what must be done is taught and played. An objective that nothing serves stands on paper only.
+
+    Wrong:
+    {"    "}[[objective]]
+    {"    "}id = "farewell"    # nowhere else
+    Right:
+    {"    "}[[lesson]]
+    {"    "}objectives = ["communication/farewell"]
+
+w605 = The { finding-kind } `{ $id }` is used by nothing
+w605-label = unused
+w605-help = Use it or delete it.
+w605-page =
+    What nothing uses was most often forgotten to be connected, or left over from a renaming.
+
+    Wrong:
+    {"    "}[vars]
+    {"    "}told = false    # no condition reads it
+    Right:
+    {"    "}[vars]
+    {"    "}told = false
+    {"    "}…
+    {"    "}when = ["told"]
+
+w606 = `{ $id }` replaces the { finding-kind } of the library below
+w606-label = replaces
+w606-help = Nothing to do if that is meant; otherwise take another id.
+w606-page =
+    In a library with `extends`, what has the same name replaces what is below. Perhaps that is what you want, perhaps the names met by chance.
+
+    Wrong:
+    {"    "}id = "communication"    # as in the shipped library
+    Right:
+    {"    "}id = "our-communication"
+
+w607 = Of { $of } one-of questions, { $count } have the right option { $what ->
+        [first] first
+       *[longest] longest
+     }: easy to guess
+w607-label = can be guessed
+w607-help = { $what ->
+        [first] Vary the order of the options.
+       *[longest] Make wrong options as precise, or right ones shorter.
+     }
+w607-page =
+    Learners soon see the pattern and score without reading. Now and then it does no harm; this is far beyond chance.
+
+    Wrong:
+    {"    "}# 10 of 10: right = true at the first
+    Right:
+    {"    "}# spread over all places
+
+w608 = This arm is never taken
+w608-label = never taken
+w608-help = An arm without condition stands before it; move that to the end, or delete this one.
+w608-page =
+    Arms are tried from the first on. One without condition always holds, so those after it never get their turn.
+
+    Wrong:
+    {"    "}branch = [{"{"} to = "a" {"}"}, {"{"} when = ["told"], to = "b" {"}"}]
+    Right:
+    {"    "}branch = [{"{"} when = ["told"], to = "b" {"}"}, {"{"} to = "a" {"}"}]
+
+a701 = The turn `{ $turn }` can never be reached
+a701-label = never reached
+a701-help = Let a `to`, `goto` or `branch` lead to it under a condition that can hold, or delete it.
+a701-page =
+    Every path from the start was walked, and none comes here. Perhaps a condition is the wrong way round.
+
+    Wrong:
+    {"    "}[[turn]]
+    {"    "}id = "bonus"    # nothing leads here
+    Right:
+    {"    "}to = "bonus"
+
+a702 = In the turn `{ $turn }` there may be no reply left
+a702-label = nothing to choose
+a702-help = Add a reply without `when`. The way here: { $path }
+a702-page =
+    On the path that is shown, no condition holds here or every reply was used, and the learner is stuck.
+    A reply is offered once in a run, so a turn that can be come back to needs more of them.
+
+    Wrong:
+    {"    "}when = ["mood >= 90"]    # on every reply
+    Right:
+    {"    "}# one reply without when
+
+a703 = `{ $var }` leaves its range: with `{ $reply }` in the turn `{ $turn }`
+a703-label = out of range
+a703-help = Widen `min` and `max`, or give the reply a `when`. The way: { $path }
+a703-page =
+    There is a path on which this variable leaves the range it is declared with. Either the path was not thought of, or the range is too narrow.
+
+    Wrong:
+    {"    "}offers = {"{"} start = 0, min = 0, max = 1 {"}"}
+    {"    "}# add = {"{"} offers = 1 {"}"} twice
+    Right:
+    {"    "}offers = {"{"} start = 0, min = 0, max = 2 {"}"}
+
+a704 = This scenario cannot be passed
+a704-label = cannot be passed
+a704-help = Lower `pass`, or give good replies more points.
+a704-page =
+    All paths were counted, and none reaches the pass mark. No effort would help.
+
+    Wrong:
+    {"    "}# every good path crosses a red line
+    Right:
+    {"    "}# one way to pass at least
+
+a705 = This scenario cannot be failed
+a705-label = always passed
+a705-help = Raise `pass`, or let poor replies earn less.
+a705-page =
+    Every path passes, so passing says nothing.
+
+    Wrong:
+    {"    "}pass = 1
+    Right:
+    {"    "}pass = 60
+
+a706 = Even the best path earns nothing
+a706-label = no points
+a706-help = Give good replies a `score`.
+a706-page =
+    The result is points earned ÷ best attainable. If the best is not above zero, there is no percentage.
+
+    Wrong:
+    {"    "}[[turn.reply]]
+    {"    "}id = "warm"
+    Right:
+    {"    "}[[turn.reply]]
+    {"    "}id = "warm"
+    {"    "}score = {"{"} empathy = 2 {"}"}
+
+a707 = There are too many states to walk
+a707-label = too many
+a707-help = Narrow the ranges of variables, or make fewer loops.
+a707-page =
+    Every state is walked before the scenario is trusted. With wide ranges and many loops there is no end to them.
+
+    Wrong:
+    {"    "}points_given = {"{"} start = 0, min = 0, max = 100000 {"}"}
+    Right:
+    {"    "}points_given = {"{"} start = 0, min = 0, max = 3 {"}"}
+
+a708 = From the turn `{ $turn }` no ending can be reached
+a708-label = no way out
+a708-help = Let one of its ways lead to an ending.
+a708-page =
+    From here no choice leads to an ending, so the run would never be finished.
+
+    Wrong:
+    {"    "}# a → b → a, no ending
+    Right:
+    {"    "}# b → good (ending)

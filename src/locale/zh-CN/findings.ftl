@@ -1,1 +1,1014 @@
-# findings
+# 内容检查：每个代码四条：句子、插入号旁的短语、怎么办、`explain` 的一页。
+# 句子里的名字放在反引号里；一处一句，不训人。
+
+finding-kind = { $kind ->
+        [library] 库
+        [syllabus] 学习目标集
+        [course] 课程
+        [bank] 题库
+        [scenario] 情景
+        [skill] 技能
+        [role] 岗位
+        [agreement] 协议
+        [objective] 学习目标
+        [lesson] 课
+        [question] 题目
+        [material] 材料
+        [class] 类别
+        [turn] 回合
+        [reply] 回复
+        [variable] 变量
+        [ending] 结局
+        [option] 选项
+        [walk] 演练
+       *[other] 东西
+     }
+
+e001 = 这个文件或文件夹读不了：{ $why }
+e001-label = 读不了
+e001-help = 请确认路径没写错，并且当前用户有权限打开它。
+e001-page =
+    程序打不开这个文件或文件夹，里面写了什么就无从检查。
+    别的文件照常检查；用到它的内容暂时不提供。
+
+    错：
+    {"    "}onduty check --library lbrary
+    对：
+    {"    "}onduty check --library library
+
+e002 = 文件太大：约 { $size } MB，最多 { $most } MB
+e002-label = 太大
+e002-help = 请把它拆成几个文件，每门课、每个题库、每个情景各一个。
+e002-page =
+    一个文件最多 4 MB。正常的一门课只有几十 KB，这么大的文件多半是放错了地方。
+    拆开以后，每个文件也更好改、更好找。
+
+    错：
+    {"    "}quizzes/everything.toml    # 20 MB
+    对：
+    {"    "}quizzes/refunds.toml
+    {"    "}quizzes/logistics.toml
+
+e003 = 文件不是 UTF-8 编码{ $encoding ->
+        [gbk] ，看上去是 GBK（ANSI）
+        [utf-16] ，看上去是 UTF-16
+       *[unknown] {""}
+     }
+e003-label = 从这里起认不出来
+e003-help = 用记事本或 VS Code“另存为”，编码选 UTF-8，再保存一次。
+e003-page =
+    所有文件都用 UTF-8 编码。中文 Windows 上的老程序常存成 GBK（也叫 ANSI），别的电脑打开就是乱码。
+    用另存为改成 UTF-8 即可，内容不用动。`onduty tidy` 也能改。
+
+    错：
+    {"    "}# saved as ANSI / GBK
+    对：
+    {"    "}# saved as UTF-8
+
+e004 = 这里用了全角符号 `{ $found }`
+e004-label = 全角
+e004-help = 切到英文输入法，按 `{ $press }`。
+e004-page =
+    TOML 的等号、引号、括号、逗号都要用半角（英文）符号。引号里面的文字随便用什么标点都行。
+    同一行的全角符号只提醒一次。`onduty tidy` 可以一次改好。
+
+    错：
+    {"    "}title＝“欢迎”
+    对：
+    {"    "}title = "欢迎"
+
+e005 = { $what ->
+        [string] 文字的引号没有配好，或者里面有不认识的转义
+        [header] 表头的方括号没有配好
+        [inline-table] 花括号里的内容没有写完整
+        [array] 方括号里的内容没有写完整
+        [assignment] 这一行缺等号，或者等号多了
+        [key] 这里应该是一个键名
+        [value] 等号后面的值不完整
+        [after-value] 这后面多了东西
+       *[other] 这里不合 TOML 的写法
+     }
+e005-label = 读到这里读不下去
+e005-help = 每行写 `键 = 值`；文字加引号；多行文字用三个引号包起来。（{ $detail }）
+e005-page =
+    文件没按 TOML 的写法写，程序只好跳过这一行。
+    最常见的几种：文字忘了引号、引号只有一边、列表里少了逗号、表头少了一边方括号。
+    同一行只提醒第一处，改好再查一次。
+
+    错：
+    {"    "}title = 欢迎
+    对：
+    {"    "}title = "欢迎"
+
+e006 = `{ $key }` 在这里写了两次
+e006-label = 又一次
+e006-help = 同一个表里一个键只能写一次，删掉一处。
+e006-page =
+    同一个表里，同一个键只能出现一次，不然不知道听哪一个的。
+    列表项要用双方括号：每一道题都以 `[[question]]` 开头。
+
+    错：
+    {"    "}level = 1
+    {"    "}level = 2
+    对：
+    {"    "}level = 2
+
+e007 = 文字里有控制字符 { $name }
+e007-label = { $name }
+e007-help = 删掉它；要换行就用三个引号的多行文字。
+e007-page =
+    控制字符看不见，却能让终端变色、清屏、改写已经显示的字，所以内容里一个也不许有（换行和制表符除外）。
+    多半是从别处复制时带进来的，删掉重打就好。
+
+    错：
+    {"    "}ask = "先道歉\u001b[2J"
+    对：
+    {"    "}ask = "先道歉"
+
+e008 = 括号或点号套得太深
+e008-label = 太深了
+e008-help = 最多十几层。内容用不到这么深，看看是不是少了一个右括号。
+e008-page =
+    为了安全，嵌套很深的文件不读。正常的内容不超过五层。
+    多半是复制时漏了右括号。
+
+    错：
+    {"    "}roles = [[[[[[[[[[[[[[[[[["a"]]]]]]]]]]]]]]]]]]
+    对：
+    {"    "}roles = ["a"]
+
+e009 = 文件夹绕回了自己，或者套得太深
+e009-label = 绕回来了
+e009-help = 去掉指回上层的链接。
+e009-page =
+    文件夹里有一个链接指回了它的上层，照着走永远走不完。
+    这个文件夹跳过不读，其余照常。
+
+    错：
+    {"    "}library/again -> library
+    对：
+    {"    "}library/
+
+e010 = 文件没有写 `format`
+e010-label = 缺 format
+e010-help = 在第一行写上 `format = 1`。
+e010-page =
+    每个文件第一行写 `format = 1`，说明它按哪一版格式写成。以后格式变了，老文件也不会被读错。
+
+    错：
+    {"    "}[bank]
+    {"    "}id = "refunds"
+    对：
+    {"    "}format = 1
+    {"    "}
+    {"    "}[bank]
+    {"    "}id = "refunds"
+
+e011 = 这个文件的格式是 { $found }，比本程序认识的 1 新
+e011-label = 更新的格式
+e011-help = 请升级 onduty，或者向文件的作者要一份 `format = 1` 的。
+e011-page =
+    文件是按更新的格式写的，本程序读不准，宁可不读。
+    升级程序后再试。
+
+    错：
+    {"    "}format = 2
+    对：
+    {"    "}format = 1
+
+e012 = 看不出这个文件是什么
+e012-label = 缺主表
+e012-help = { $best ->
+        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`translates` 或 `walks` 其中之一。
+       *[other] 是不是想写 `{ $best }`？
+     }
+e012-page =
+    一个文件是课程、题库还是情景，由它的主表决定，和放在哪个文件夹没有关系。
+    每个文件有且只有一个主表。
+
+    错：
+    {"    "}format = 1
+    {"    "}[banks]
+    {"    "}id = "refunds"
+    对：
+    {"    "}format = 1
+    {"    "}[bank]
+    {"    "}id = "refunds"
+
+e013 = 一个文件里有两样东西：`{ $first }` 和 `{ $second }`
+e013-label = 第二样
+e013-help = 拆成两个文件。
+e013-page =
+    一个文件只写一样东西，别人才找得到、改得动，翻译和演练文件也才知道跟着谁。
+
+    错：
+    {"    "}[bank]
+    {"    "}id = "a"
+    {"    "}[course]
+    {"    "}id = "b"
+    对：
+    {"    "}# a.toml
+    {"    "}[bank]
+    {"    "}id = "a"
+    {"    "}# b.toml
+    {"    "}[course]
+    {"    "}id = "b"
+
+e014 = `{ $key }` 这个版本还不支持
+e014-label = 还不支持
+e014-help = 先拿掉它；这个词留给以后的版本。
+e014-page =
+    这个词在格式里已经有了意思，但本版本还做不到。
+    不能当没看见：它会影响计分或走向，忽略就等于改了您的内容。
+
+    错：
+    {"    "}kind = "write"
+    对：
+    {"    "}kind = "words"
+
+e015 = 文件夹里没有 `[library]` 文件
+e015-label = 缺库文件
+e015-help = 新建 `library.toml`，写上 `[library]` 和它的 `id`、`title`、`language`、`languages`、`time_zone`。
+e015-page =
+    库文件说明用哪些语言、有哪些技能和岗位。没有它，技能和岗位的名字就没法核对。
+    其余文件照样检查，语言暂按中文。
+
+    错：
+    {"    "}my-library/
+    {"    "}  bank.toml
+    对：
+    {"    "}my-library/
+    {"    "}  library.toml
+    {"    "}  bank.toml
+
+e101 = `{ $key }` 应该是{ $expected ->
+        [text] 文字
+        [integer] 整数
+        [number] 数字
+        [flag] true 或 false
+        [list] 列表
+        [table] 一个表
+        [tables] 一组表
+        [variable] true、false 或 start/min/max
+       *[other] 别的类型
+     }
+e101-label = { $found ->
+        [string] 文字
+        [integer] 整数
+        [float] 小数
+        [boolean] true/false
+        [datetime] 日期
+        [array] 列表
+        [table] 表
+       *[other] 别的类型
+     }
+e101-help = 文字加引号，数字和 true/false 不加；列表用方括号。
+e101-page =
+    每个键只收一种类型的值。加不加引号有区别：`"3"` 是文字，`3` 才是数。
+
+    错：
+    {"    "}level = "3"
+    对：
+    {"    "}level = 3
+
+e102 = 缺少 `{ $key }`
+e102-label = 这里缺 `{ $key }`
+e102-help = 补上 `{ $key } = …`。
+e102-page =
+    这个键必须有，少了它，这一项就没法用。
+    引擎不会替您猜一个默认值：分值、去向、说明都该由您说了算。
+
+    错：
+    {"    "}[[question]]
+    {"    "}id = "first-words"
+    {"    "}kind = "one-of"
+    对：
+    {"    "}[[question]]
+    {"    "}id = "first-words"
+    {"    "}kind = "one-of"
+    {"    "}ask = "客户说“在吗”，先说什么？"
+
+e103 = 不认识的键 `{ $key }`
+e103-label = 不认识
+e103-help = { $best ->
+        [none] 这里没有这个键；看看拼写，或者它该放在别的表里。
+       *[other] 是不是想写 `{ $best }`？
+     }
+e103-page =
+    写错一个字母的键如果被悄悄忽略，`rigth = true` 就会让正确答案变成错的。所以不认识的键一律提醒。
+
+    错：
+    {"    "}{"{"} id = "a", text = "…", rigth = true {"}"}
+    对：
+    {"    "}{"{"} id = "a", text = "…", right = true {"}"}
+
+e104 = `{ $id }` 不能用作 id
+e104-label = 不合规则
+e104-help = 只用 a–z、0–9 和 `-`，不以 `-` 开头或结尾，最长 64 个字符。
+e104-page =
+    id 会出现在命令行、文件名和成绩记录里，所以只用小写字母、数字和短横。
+    给人看的名字写在 `title` 里，想用什么字都行。
+
+    错：
+    {"    "}id = "黄金三秒"
+    对：
+    {"    "}id = "golden-seconds"
+    {"    "}title = "黄金三秒"
+
+e105 = `{ $key }` 不能是 `{ $found }`
+e105-label = 不在其中
+e105-help = 可以是：{ $expected }。{ $best ->
+        [none] {""}
+       *[other] 是不是想写 `{ $best }`？
+     }
+e105-page =
+    这个键只收固定的几个词，因为程序要照着它们办事。
+
+    错：
+    {"    "}use = "exercise"
+    对：
+    {"    "}use = "practice"
+
+e106 = `{ $key }` 应在 { $min } 到 { $max } 之间，这里是 { $found }
+e106-label = 超出范围
+e106-help = 改成 { $min } 到 { $max } 之间的整数。
+e106-page =
+    这个数有范围：难度 1–3，心情 0–100，及格线 1–100，一次心情变化 −100 到 100。
+
+    错：
+    {"    "}level = 5
+    对：
+    {"    "}level = 3
+
+e107 = `{ $key }` 是空的
+e107-label = 空的
+e107-help = 写上内容；用不到就整行删掉。
+e107-page =
+    空的文字显示出来就是一片空白，学员不知道发生了什么。
+
+    错：
+    {"    "}why = ""
+    对：
+    {"    "}why = "先接情绪，再办事。"
+
+e108 = `{ $key }` 不能是 { $found }
+e108-label = 读不成分数
+e108-help = 写成最多三位小数的数，例如 2 或 1.5，大小不超过一百万。
+e108-page =
+    分数按您写的十进制精确计算，不经过浮点数，所以只收普通写法：不要 1e3、0x10，也不要超过三位小数。
+
+    错：
+    {"    "}points = 0.3333
+    对：
+    {"    "}points = 0.333
+
+e109 = `{ $value }` 在 `{ $key }` 里写了两次
+e109-label = 又一次
+e109-help = 删掉一个。
+e109-page =
+    列表里同样的东西写两次，多半是复制时忘了改。
+
+    错：
+    {"    "}skills = ["ask", "ask"]
+    对：
+    {"    "}skills = ["ask", "say"]
+
+e110 = 没有 `{ $found }` 这个时区
+e110-label = 不认识
+e110-help = 写 IANA 名称，例如 `Asia/Shanghai`。
+e110-page =
+    成绩单上的日期按这个时区显示，所以要写标准的时区名。
+
+    错：
+    {"    "}time_zone = "Beijing"
+    对：
+    {"    "}time_zone = "Asia/Shanghai"
+
+e201 = { finding-kind } `{ $id }` 出现了两次
+e201-label = 又一次
+e201-help = 给其中一个换个 id。
+e201-page =
+    同一类里 id 不能重复：成绩、引用和翻译都靠它认人。
+    两处都标出来了，由您决定改哪一个；在改好之前两个都先不用。
+
+    错：
+    {"    "}[[turn]]
+    {"    "}id = "opening"
+    {"    "}[[turn]]
+    {"    "}id = "opening"
+    对：
+    {"    "}[[turn]]
+    {"    "}id = "opening"
+    {"    "}[[turn]]
+    {"    "}id = "checked"
+
+e202 = 没有 `{ $id }` 这个{ finding-kind }
+e202-label = 找不到
+e202-help = { $best ->
+        [none] 看看 id 有没有写错，或者它所在的文件是否在库里。
+       *[other] 是不是想写 `{ $best }`？
+     }
+e202-page =
+    这里提到的东西在整个库里找不到。学员走到这里就会无路可走，所以先不提供。
+
+    错：
+    {"    "}to = "chekced"
+    对：
+    {"    "}to = "checked"
+
+e203 = `{ $id }` 不是 { $form } 的写法
+e203-label = 写法不对
+e203-help = 写成 { $form }。
+e203-page =
+    题目和学习目标的 id 只在自己的题库、目标集里唯一，所以引用时要带上前半截。
+
+    错：
+    {"    "}check = ["golden-seconds"]
+    对：
+    {"    "}check = ["communication/golden-seconds"]
+
+e204 = 题库和情景不能同用 `{ $id }` 这个 id
+e204-label = 已被占用
+e204-help = 给其中一个换个 id。
+e204-page =
+    `onduty practice 名字` 既能开题库也能开情景，两样重名就不知道开哪一个。
+
+    错：
+    {"    "}# bank.toml: id = "delay"
+    {"    "}# scenario.toml: id = "delay"
+    对：
+    {"    "}# bank.toml: id = "delay-questions"
+    {"    "}# scenario.toml: id = "delay"
+
+e205 = 课程互相要求，绕成了圈：{ $path }
+e205-label = 又绕回来
+e205-help = 去掉其中一条 `requires`。
+e205-page =
+    甲课要求先学乙课，乙课又要求先学甲课，那就哪一门都开不了头。
+
+    错：
+    {"    "}# a: requires = ["b"]
+    {"    "}# b: requires = ["a"]
+    对：
+    {"    "}# a: requires = ["b"]
+    {"    "}# b: requires = []
+
+e206 = `{ $id }` 是{ $status ->
+        [draft] 草稿
+       *[retired] 已停用
+     }，不能在这里用
+e206-label = 没在用
+e206-help = 等它上线（`status = "live"`）再引用，或者换一个。
+e206-page =
+    草稿和停用的内容不给学员看，所以在用的课里不能引用它们。
+
+    错：
+    {"    "}practise = ["half-written"]
+    对：
+    {"    "}practise = ["is-anyone-there"]
+
+e207 = `{ $id }` 只供考试，不能放进课里
+e207-label = 考试用
+e207-help = 换成 `use = "practice"` 或 `"both"` 的。
+e207-page =
+    学习时会把答案和讲解给学员看。考试用的题在课里出现过，考试就不作数了。
+
+    错：
+    {"    "}check = ["final-exam/refund-days"]
+    对：
+    {"    "}check = ["refunds/refund-days"]
+
+e301 = 单选题要有且只有一个正确选项，这里有 { $count } 个
+e301-label = { $count } 个
+e301-help = 给一个选项写 `right = true`；要选多个就用 `kind = "any-of"`。
+e301-page =
+    `one-of` 是单选：没有正确选项就没人能答对，有两个就答对了也会被判错。
+
+    错：
+    {"    "}options = [{"{"} id = "a", text = "…" {"}"}, {"{"} id = "b", text = "…" {"}"}]
+    对：
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"}, {"{"} id = "b", text = "…" {"}"}]
+
+e302 = `{ $key } = true` 的要有，没有的也要有
+e302-label = { $count } 个 `{ $key }`
+e302-help = 至少一项写 `{ $key } = true`，至少一项不写。
+e302-page =
+    全对或全错的多选题、找错题，闭着眼睛全选或全不选就行，考不出什么。
+
+    错：
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"},
+    {"    "}           {"{"} id = "b", text = "…", right = true {"}"}]
+    对：
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"},
+    {"    "}           {"{"} id = "b", text = "…" {"}"}]
+
+e303 = `{ $key }` 太少：{ $count } 个，至少 { $least } 个
+e303-label = 太少
+e303-help = 补到至少 { $least } 个。
+e303-page =
+    只有一个可选的东西，就没有什么可选、可排、可配的了。
+
+    错：
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"}]
+    对：
+    {"    "}options = [{"{"} id = "a", text = "…", right = true {"}"}, {"{"} id = "b", text = "…" {"}"}]
+
+e304 = 分值要大于 0
+e304-label = 不大于 0
+e304-help = 写一个大于 0 的数，例如 `points = 2`。
+e304-page =
+    不得分的题目不影响成绩，负分的题目答对反而扣分，都不是想要的。
+
+    错：
+    {"    "}points = 0
+    对：
+    {"    "}points = 2
+
+e305 = `tolerance` 不能小于 0
+e305-label = 小于 0
+e305-help = 写允许相差多少，例如 `tolerance = 1`；要求正好就写 0。
+e305-page =
+    允许的误差是“上下差多少也算对”，没有负的。
+
+    错：
+    {"    "}tolerance = -1
+    对：
+    {"    "}tolerance = 1
+
+e306 = `accept` 里没有能比对的字
+e306-label = 都是标点
+e306-help = 写上至少一个有字的答案。
+e306-page =
+    比对答案时不看标点和空格；只有标点的答案去掉以后什么也不剩，就没人能答对。
+
+    错：
+    {"    "}accept = ["？"]
+    对：
+    {"    "}accept = ["黄金三秒", "三秒"]
+
+e307 = “{ $text }”写了两次
+e307-label = 同样的话
+e307-help = 改掉一个，让两者分得清。
+e307-page =
+    两个选项一模一样，学员选哪一个都像蒙的。
+
+    错：
+    {"    "}{"{"} id = "a", text = "稍等" {"}"}, {"{"} id = "b", text = "稍等" {"}"}
+    对：
+    {"    "}{"{"} id = "a", text = "稍等" {"}"}, {"{"} id = "b", text = "我马上查，两分钟回您" {"}"}
+
+e401 = 回合 `{ $turn }` 要有且只有一条出路，这里有 { $count } 条
+e401-label = 出路：{ $ways }
+e401-help = 在 `reply`、`goto`、`branch`、`ending` 里选一样。
+e401-page =
+    一个回合之后怎么走，只能由一样东西决定：学员回复、直接去、按条件分，或者到此结束。
+
+    错：
+    {"    "}[[turn]]
+    {"    "}id = "x"
+    {"    "}says = "……"
+    对：
+    {"    "}[[turn]]
+    {"    "}id = "x"
+    {"    "}says = "……"
+    {"    "}goto = "opening"
+
+e402 = 分支的最后一条也带条件，可能哪条都不走
+e402-label = 还带条件
+e402-help = 最后加一条没有 `when` 的：`{"{"} to = "…" {"}"}`。
+e402-page =
+    条件都不成立时，客户就没有下一句话。最后一条不写条件，保证总有路走。
+
+    错：
+    {"    "}branch = [{"{"} when = ["mood >= 40"], to = "calm" {"}"}]
+    对：
+    {"    "}branch = [{"{"} when = ["mood >= 40"], to = "calm" {"}"}, {"{"} to = "angry" {"}"}]
+
+e403 = `{ $text }` 不是条件
+e403-label = 读不懂
+e403-help = 写成 `变量`、`!变量` 或 `变量 >= 整数`（== != < <= > >=）。
+e403-page =
+    条件只有三种写法：是、不是、和一个整数比。几个条件放进列表里，要同时成立。
+
+    错：
+    {"    "}when = ["mood ≥ 40 && told"]
+    对：
+    {"    "}when = ["mood >= 40", "told"]
+
+e404 = `{ $name }` 是{ $sort ->
+        [flag] true/false 变量
+       *[integer] 整数变量
+     }，不能这样用
+e404-label = 类型不对
+e404-help = { $sort ->
+        [flag] 条件写 `{ $name }` 或 `!{ $name }`，用 `set` 改成 true 或 false。
+       *[integer] 条件写 `{ $name } >= 1` 之类，用 `add` 加减，或用 `set` 设成整数。
+     }
+e404-page =
+    变量分两种：true/false 和整数。true/false 不能加减、比大小，整数不能当“是”或“不是”。
+
+    错：
+    {"    "}told = false
+    {"    "}…
+    {"    "}add = {"{"} told = 1 {"}"}
+    对：
+    {"    "}told = false
+    {"    "}…
+    {"    "}set = {"{"} told = true {"}"}
+
+e405 = `goto`/`branch` 绕成了圈：{ $path }
+e405-label = 绕回这里
+e405-help = 让圈里至少有一个学员能回复的回合。
+e405-page =
+    这一圈里没有人说话做选择，程序会一直转下去，永远停不下来。
+
+    错：
+    {"    "}# a: goto = "b"
+    {"    "}# b: goto = "a"
+    对：
+    {"    "}# a: goto = "b"
+    {"    "}# b: [[turn.reply]] …
+
+e406 = 红线回复 `{ $reply }` 要通向失败的结局，`{ $to }` 不是
+e406-label = 不是失败结局
+e406-help = 让 `to` 指向一个 `outcome = "failed"` 的结局。
+e406-page =
+    踩了红线，这一局就得 0 分、不通过。后面还能接着聊，学员会以为没事。
+
+    错：
+    {"    "}red_line = "泄露隐私"
+    {"    "}to = "goes-on"
+    对：
+    {"    "}red_line = "泄露隐私"
+    {"    "}to = "fired"     # outcome = "failed"
+
+e407 = 回合 `{ $turn }` 的每个回复都踩红线
+e407-label = 没有别的路
+e407-help = 至少加一个不踩红线的回复。
+e407-page =
+    每条路都是红线，学员怎么选都错，学不到该怎么做。
+
+    错：
+    {"    "}# reply a: red_line = "…"
+    {"    "}# reply b: red_line = "…"
+    对：
+    {"    "}# reply a: red_line = "…"
+    {"    "}# reply b: 先核对身份
+
+e408 = 回合 `{ $turn }` 里客户没有说话
+e408-label = 缺 says
+e408-help = 写上 `says = "……"`{ $way ->
+        [ending] ，结局要有一句告别
+       *[reply] {""}
+     }。
+e408-page =
+    要学员回复，客户得先说句话；到了结局，也要有一句告别或者甩手离开。只有 `goto`、`branch` 的回合可以不说。
+
+    错：
+    {"    "}[[turn]]
+    {"    "}id = "good"
+    {"    "}[turn.ending]
+    对：
+    {"    "}[[turn]]
+    {"    "}id = "good"
+    {"    "}says = "好的，谢谢你。"
+    {"    "}[turn.ending]
+
+e409 = 变量不能叫 `{ $name }`
+e409-label = 不能用
+e409-help = 以小写字母开头，只用 a–z、0–9、`_`、`-`；`mood` 已经是心情。
+e409-page =
+    变量名会写在条件里，所以只用简单的字母。`mood` 是客户的心情，天生就有，不用再声明。
+
+    错：
+    {"    "}Told = false
+    对：
+    {"    "}told = false
+
+e410 = `{ $name }` 的值 { $value } 不在 { $min } 到 { $max } 之间
+e410-label = 超出范围
+e410-help = 改这个值，或者改 `min`、`max`。
+e410-page =
+    变量的起始值和每次设的值，都要在自己声明的范围里。
+
+    错：
+    {"    "}offers = {"{"} start = 5, min = 0, max = 3 {"}"}
+    对：
+    {"    "}offers = {"{"} start = 0, min = 0, max = 3 {"}"}
+
+e501 = `{ $path }` 还没有 { $language } 的翻译
+e501-label = 缺 `{ $key }`
+e501-help = 在这里加上 `{ $key } = …`。
+e501-page =
+    库里写明的每种语言都要完整。缺一句，用那种语言学习的人就会看到一句看不懂的话。
+    第二处标出的是原文。
+
+    错：
+    {"    "}[question.golden-seconds]
+    {"    "}ask = "…"
+    对：
+    {"    "}[question.golden-seconds]
+    {"    "}ask = "…"
+    {"    "}why = "…"
+
+e502 = 原文里没有 `{ $key }`
+e502-label = 没有对应
+e502-help = { $best ->
+        [none] 对照原文的键和 id；原文删了，这里也要删。
+       *[other] 是不是想写 `{ $best }`？
+     }
+e502-page =
+    翻译文件里多出来的话没有地方显示。多半是 id 写错，或者原文改了名。
+
+    错：
+    {"    "}[question.goldne-seconds]
+    对：
+    {"    "}[question.golden-seconds]
+
+e503 = `{ $key }` 不是文字，不用翻译
+e503-label = 不用写
+e503-help = 删掉这一行；它只在原文里写一次。
+e503-page =
+    分值、去向、条件这些只在原文里写一次，翻译只管文字。写两份，总有一天会对不上。
+
+    错：
+    {"    "}[question.a]
+    {"    "}points = 3
+    对：
+    {"    "}[question.a]
+    {"    "}ask = "…"
+
+e504 = `{ $key }` 有 { $count } 条，原文有 { $expected } 条
+e504-label = 对不上
+e504-help = 写得和原文一样多、一样的形状。
+e504-page =
+    列表里的每一条要和原文一一对应，少一条就有一句没有翻译。
+
+    错：
+    {"    "}says = ["Hello?"]
+    对：
+    {"    "}says = ["Hello?", "Anyone there?"]
+
+e505 = { finding-kind } `{ $id }` 没有 { $language } 的翻译文件
+e505-label = 还没翻译
+e505-help = 新建同名的 `.{ $language }.toml`，写上 `translates = "{ $kind }:{ $id }"`。
+e505-page =
+    库文件里写了这种语言，每样东西就都要有它的翻译文件。还没准备好的，可以先标 `status = "draft"`。
+
+    错：
+    {"    "}bank.toml
+    对：
+    {"    "}bank.toml
+    {"    "}bank.en.toml
+
+e506 = `{ $language }` 不在库的语言里
+e506-label = 不在其中
+e506-help = { $best ->
+        [none] 在库文件的 `languages` 里加上它，或者改这里。
+       *[other] 是不是想写 `{ $best }`？
+     }
+e506-page =
+    库文件的 `languages` 列出全部语言，`language` 是其中写原文的那一种。翻译只能是其余的几种。
+
+    错：
+    {"    "}language = "english"
+    对：
+    {"    "}language = "en"
+
+e507 = 没有 `{ $id }` 可以翻译
+e507-label = 找不到原文
+e507-help = { $best ->
+        [none] 写成 `种类:id`，例如 `bank:communication`。
+       *[other] 是不是想写 `{ $best }`？
+     }
+e507-page =
+    这个翻译文件说明了它翻译谁，可库里没有那样东西。
+
+    错：
+    {"    "}translates = "bank:comunication"
+    对：
+    {"    "}translates = "bank:communication"
+
+e508 = `{ $id }` 有两份 { $language } 翻译
+e508-label = 第二份
+e508-help = 留一份，把另一份并进去。
+e508-page =
+    同一种语言有两份翻译，就不知道该用哪一份的话。
+
+    错：
+    {"    "}bank.en.toml
+    {"    "}bank-2.en.toml
+    对：
+    {"    "}bank.en.toml
+
+w601 = { $what ->
+        [lines] 花括号跨了行
+        [comma] 花括号里最后多了逗号
+       *[escape] `\x` 这种转义
+     }，只有 TOML 1.1 才允许
+w601-label = TOML 1.1
+w601-help = { $what ->
+        [lines] 写在一行里，或者改用 `[[…]]` 表头分行写。
+        [comma] 去掉右花括号前的逗号。
+       *[escape] 写成 `\u00…`。
+     }
+w601-page =
+    格式约定用 TOML 1.0，这样表格软件、编辑器和其他工具都能读。1.1 的新写法本程序读得懂，别的工具未必。
+
+    错：
+    {"    "}offers = {"{"}
+    {"    "}  start = 0, min = 0, max = 3,
+    {"    "}{"}"}
+    对：
+    {"    "}offers = {"{"} start = 0, min = 0, max = 3 {"}"}
+
+w602 = 文件开头有一个看不见的 BOM 标记
+w602-label = BOM
+w602-help = 另存为“UTF-8”，不要选“带 BOM 的 UTF-8”。
+w602-page =
+    Windows 的一些编辑器会在文件开头加一个看不见的标记。本程序会跳过它，别的 TOML 工具可能读不了。`onduty tidy` 会去掉它。
+
+    错：
+    {"    "}# UTF-8 with BOM
+    对：
+    {"    "}# UTF-8
+
+w603 = 没有写出处 `sources`
+w603-label = 缺出处
+w603-help = 写上 `sources = ["《手册》 第几节"]`；自己的规定写 `"project"`。
+w603-page =
+    有了出处，手册改版时才知道哪些内容要跟着改，学员问“凭什么”也答得上来。
+
+    错：
+    {"    "}[course]
+    {"    "}id = "refunds"
+    对：
+    {"    "}[course]
+    {"    "}id = "refunds"
+    {"    "}sources = ["《售后手册》 第三章"]
+
+w604 = 学习目标 `{ $id }` { $what ->
+        [asked] 教了，但没有题目考
+        [played] 教了，但没有情景练
+        [taught] 考了练了，但没有课教
+       *[served] 没有课教，也没有地方考或练
+     }
+w604-label = 没落实
+w604-help = 在课、题目或情景的 `objectives` 里写上它。
+w604-page =
+    要知道的（know）要有课教、有题问；要会做的（do）要有课教、有情景练。漏了的目标写在纸上，学员身上却没有。
+
+    错：
+    {"    "}[[objective]]
+    {"    "}id = "farewell"    # nowhere else
+    对：
+    {"    "}[[lesson]]
+    {"    "}objectives = ["communication/farewell"]
+
+w605 = { finding-kind } `{ $id }` 没有用到
+w605-label = 没用到
+w605-help = 用上它，或者删掉。
+w605-page =
+    写了却没人用的东西，多半是忘了接上，或者改名时落下的。
+
+    错：
+    {"    "}[vars]
+    {"    "}told = false    # no condition reads it
+    对：
+    {"    "}[vars]
+    {"    "}told = false
+    {"    "}…
+    {"    "}when = ["told"]
+
+w606 = `{ $id }` 盖过了下层库里的同名{ finding-kind }
+w606-label = 盖过下层
+w606-help = 有意这样就不用管；不想盖，就换个 id。
+w606-page =
+    一个库写了 `extends`，同名的以上层为准。可能正是您要的，也可能只是碰巧重名，所以提醒一声。
+
+    错：
+    {"    "}id = "communication"    # as in the shipped library
+    对：
+    {"    "}id = "our-communication"
+
+w607 = { $of } 道单选题里有 { $count } 道的正确选项{ $what ->
+        [first] 排在第一个
+       *[longest] 最长
+     }，太容易猜
+w607-label = 能猜出来
+w607-help = { $what ->
+        [first] 打乱选项的先后。
+       *[longest] 把错的写得一样具体，或者把对的写短些。
+     }
+w607-page =
+    学员很快就会发现规律，不看题也能得分，考的就不是本事了。偶尔如此没关系，这里已经远远超出碰巧。
+
+    错：
+    {"    "}# 10 of 10: right = true at the first
+    对：
+    {"    "}# spread over all places
+
+w608 = 这一条分支永远走不到
+w608-label = 走不到
+w608-help = 它前面有一条没有条件的；把那条移到最后，或者删掉这条。
+w608-page =
+    分支从上往下看，没有条件的一条总是成立，排在它后面的就没有机会了。
+
+    错：
+    {"    "}branch = [{"{"} to = "a" {"}"}, {"{"} when = ["told"], to = "b" {"}"}]
+    对：
+    {"    "}branch = [{"{"} when = ["told"], to = "b" {"}"}, {"{"} to = "a" {"}"}]
+
+a701 = 回合 `{ $turn }` 怎么走都到不了
+a701-label = 到不了
+a701-help = 让某个 `to`、`goto` 或 `branch` 通向它，并且条件能成立；不要就删掉。
+a701-page =
+    从开头把每条路都走了一遍，没有一条到得了这里。写它的功夫白费了，也可能是某个条件写反了。
+
+    错：
+    {"    "}[[turn]]
+    {"    "}id = "bonus"    # nothing leads here
+    对：
+    {"    "}to = "bonus"
+
+a702 = 在回合 `{ $turn }` 可能一个回复也没得选
+a702-label = 没得选
+a702-help = 加一个没有 `when` 的回复。走到这里的路：{ $path }
+a702-page =
+    照着提示的路走到这里，条件都不成立，或者能选的都选过了，学员就卡住了。
+    选过一次的回复不会再出现，所以能绕回来的回合要多备几个。
+
+    错：
+    {"    "}when = ["mood >= 90"]    # on every reply
+    对：
+    {"    "}# one reply without when
+
+a703 = `{ $var }` 会超出范围：在回合 `{ $turn }` 选 `{ $reply }` 时
+a703-label = 超出范围
+a703-help = 放宽 `min`/`max`，或者给这个回复加 `when`。路：{ $path }
+a703-page =
+    有一条走得到的路会让这个变量超出自己声明的范围。是少想了一条路，还是范围写窄了，由您判断。
+
+    错：
+    {"    "}offers = {"{"} start = 0, min = 0, max = 1 {"}"}
+    {"    "}# add = {"{"} offers = 1 {"}"} twice
+    对：
+    {"    "}offers = {"{"} start = 0, min = 0, max = 2 {"}"}
+
+a704 = 这个情景怎么走都不及格
+a704-label = 过不了
+a704-help = 降低 `pass`，或者给好的回复加分。
+a704-page =
+    每条路都算过了，没有一条能到及格线。学员再努力也白搭。
+
+    错：
+    {"    "}# every good path crosses a red line
+    对：
+    {"    "}# one way to pass at least
+
+a705 = 这个情景怎么走都及格
+a705-label = 都能过
+a705-help = 提高 `pass`，或者让差的回复少得分、扣分。
+a705-page =
+    每条路都能过，这一关就分不出会和不会。
+
+    错：
+    {"    "}pass = 1
+    对：
+    {"    "}pass = 60
+
+a706 = 最好的一条路也只得 0 分或负分
+a706-label = 没有分
+a706-help = 给好的回复写 `score`。
+a706-page =
+    得分按“得到的 ÷ 最多能得到的”算。最多也不到 1 分，就没法算百分比。
+
+    错：
+    {"    "}[[turn.reply]]
+    {"    "}id = "warm"
+    对：
+    {"    "}[[turn.reply]]
+    {"    "}id = "warm"
+    {"    "}score = {"{"} empathy = 2 {"}"}
+
+a707 = 情况太多，算不完
+a707-label = 太复杂
+a707-help = 减少变量的范围，或者少绕几个圈。
+a707-page =
+    程序要把每种情况都走到，才敢说它一定走得通。变量范围太大、圈太多，就走不完了。
+
+    错：
+    {"    "}points_given = {"{"} start = 0, min = 0, max = 100000 {"}"}
+    对：
+    {"    "}points_given = {"{"} start = 0, min = 0, max = 3 {"}"}
+
+a708 = 从回合 `{ $turn }` 走不到任何结局
+a708-label = 走不出去
+a708-help = 让它的某条路通向一个结局。
+a708-page =
+    到了这里，怎么选都绕不到结局，这一局就完不了。
+
+    错：
+    {"    "}# a → b → a, no ending
+    对：
+    {"    "}# b → good (ending)

@@ -1,0 +1,217 @@
+//! Each code has a wrong example in `tests/findings/`, which is found at the place it names, and nothing else is.
+//!
+//! `CODE.toml` is read together with the small library in `harness/`; its first lines say what is expected. A folder `CODE/` is a
+//! library of its own, with `expect.txt`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onduty::content::files::{Root, Source};
+use onduty::content::source::Lines;
+use onduty::content::{Loaded, codes, load};
+use onduty::locale::{Tongue, Value, Words};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings")
+}
+
+/// `CODE file line:column`, sorted, with names relative to the library's folder.
+fn told(loaded: &Loaded, root: &str) -> Vec<String> {
+    let mut out: Vec<String> = loaded
+        .findings
+        .iter()
+        .map(|f| {
+            let text = loaded.sources.get(&f.at.file).map_or("", |text| text);
+            let spot = Lines::of(text).spot(f.at.span.start);
+            let name = f.at.file.strip_prefix(root).map_or(&*f.at.file, |name| name.trim_start_matches('/'));
+            format!("{} {name} {}:{}", f.code, spot.line, spot.column)
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+/// Every sentence of every finding can be said in both languages, with no gap left open.
+fn said(loaded: &Loaded) {
+    for words in [Words::new(Tongue::Zh), Words::new(Tongue::En)] {
+        for f in &loaded.findings {
+            let args: Vec<(&str, Value<'_>)> = f.args.iter().map(|(k, v)| (*k, Value::from(v.as_str()))).collect();
+            for part in ["", "-label", "-help", "-page"] {
+                let text = words.with(&format!("{}{part}", f.code.to_lowercase()), &args);
+                assert!(!text.contains("{$") && !text.contains('⟦'), "{} {part}: {text} {:?}", f.code, f.args);
+            }
+        }
+    }
+}
+
+fn with_harness(name: &str, text: &str) -> Loaded {
+    let mut root = Root::read(&folder().join("harness"));
+    root.name = "harness".to_owned();
+    for source in &mut root.sources {
+        let short = source.name.rsplit('/').next().expect("a name").to_owned();
+        *source = Source::new(&short, &source.text);
+    }
+    root.sources.push(Source::new(name, text));
+    load(vec![root])
+}
+
+#[test]
+fn the_harness_is_clean() {
+    let loaded = load(vec![Root::read(&folder().join("harness"))]);
+    assert_eq!(told(&loaded, ""), [""; 0]);
+    assert_eq!((loaded.library.courses.len(), loaded.library.banks.len(), loaded.library.scenarios.len()), (1, 1, 1));
+    assert!(loaded.touched.is_empty());
+}
+
+#[test]
+fn each_example_gives_what_it_expects_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for path in fs::read_dir(folder()).expect("the examples").map(|e| e.expect("an entry").path()) {
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        if name == "harness" {
+            continue;
+        }
+        let (loaded, mut expected) = if path.is_dir() {
+            let expected = fs::read_to_string(path.join("expect.txt")).expect("what is expected");
+            (load(vec![Root::read(&path)]), expected.lines().map(str::to_owned).collect::<Vec<_>>())
+        } else {
+            let text = fs::read_to_string(&path).expect("an example");
+            let lines = text.lines().filter_map(|l| l.strip_prefix("# expect: "));
+            let expected = lines.map(|l| l.replacen(' ', " x.toml ", 1)).collect();
+            (with_harness("x.toml", &text), expected)
+        };
+        expected.sort();
+        said(&loaded);
+        let told = told(&loaded, &path.to_string_lossy());
+        if told != expected || !told.iter().any(|line| line.starts_with(&name)) {
+            wrong.push(format!("{name}\n  expected {expected:?}\n  told     {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_code_has_an_example() {
+    // What depends on the disk is tried in `content/files`; a library over another in `layers`; exact walks in `analysis`.
+    let elsewhere = ["E001", "E002", "E009", "W606"];
+    let have: BTreeSet<String> = fs::read_dir(folder())
+        .expect("the examples")
+        .map(|e| e.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    for code in codes::ALL.iter().filter(|c| !c.code.starts_with('A') && !elsewhere.contains(&c.code)) {
+        assert!(have.contains(code.code), "{} has no example", code.code);
+    }
+}
+
+/// A library from texts, under the folder name `lib`.
+fn library(files: &[(&str, &str)]) -> Root {
+    let mut root = Root { name: "lib".to_owned(), ..Root::default() };
+    for (name, text) in files {
+        root.bytes(&format!("lib/{name}"), text.as_bytes());
+    }
+    root
+}
+
+/// Texts with `⟦CODE⟧` just before each planted mistake: the library without the marks, and what is expected of it.
+fn planted(files: &[(&str, &str)]) -> (Root, Vec<String>) {
+    let mut root = Root { name: "lib".to_owned(), ..Root::default() };
+    let mut expected = Vec::new();
+    for (name, text) in files {
+        let mut clean = String::new();
+        let mut rest = *text;
+        while let Some((before, after)) = rest.split_once('⟦') {
+            let (code, after) = after.split_once('⟧').expect("a closed mark");
+            clean.push_str(before);
+            let line = clean.matches('\n').count() + 1;
+            let column = clean.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+            expected.push(format!("{code} {name} {line}:{column}"));
+            rest = after;
+        }
+        clean.push_str(rest);
+        root.bytes(&format!("lib/{name}"), clean.as_bytes());
+    }
+    expected.sort();
+    (root, expected)
+}
+
+#[test]
+fn thirty_mistakes_in_ten_files_are_thirty_findings() {
+    let (root, expected) = planted(THIRTY);
+    assert_eq!((root.sources.len(), expected.len()), (10, 30));
+    let loaded = load(vec![root]);
+    assert_eq!(told(&loaded, "lib"), expected);
+    said(&loaded);
+    // What is whole is there all the same.
+    assert!(loaded.library.banks.values().any(|b| b.questions.iter().any(|q| q.id.as_str() == "first/whole")));
+    assert!(loaded.library.scenarios.is_empty() && loaded.library.courses.is_empty());
+}
+
+const THIRTY: &[(&str, &str)] = &[
+    (
+        "library.toml",
+        "format = 1\n[library]\nid = \"lib\"\ntitle = \"库\"\nlanguage = \"zh-CN\"\nlanguages = [\"zh-CN\", \"en\"]\n\
+         time_zone = ⟦E110⟧\"Mars/Olympus\"\n[[skill]]\nid = \"ask\"\ntitle = \"问\"\n[[skill]]\nid = \"say\"\n⟦E103⟧titel = \"说\"\n",
+    ),
+    (
+        "library.en.toml",
+        "format = 1\ntranslates = \"library:lib\"\nlanguage = \"en\"\ntitle = \"Library\"\n[skill.ask]\ntitle = \"Ask\"\n\
+         [skill.say]\ntitle = \"Say\"\n[skill.⟦E502⟧sya]\ntitle = \"Say\"\n",
+    ),
+    (
+        "syllabus.toml",
+        "format = 1\n[syllabus]\nid = ⟦E505⟧\"s\"\ntitle = \"目标\"\nsources = [\"project\"]\n[[objective]]\nid = \"know\"\ntext = \"知道\"\n\
+         source = \"project\"\nkind = ⟦E105⟧\"knows\"\n[[objective]]\nid = ⟦W604⟧\"do\"\ntext = \"会做\"\nsource = \"project\"\nkind = \"do\"\n",
+    ),
+    (
+        "first.toml",
+        "format = 1\n[bank]\nid = \"first\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\n\
+         [[question]]\nid = \"whole\"\nkind = \"true-false\"\nask = \"好？\"\nlevel = 1\npoints = 1\nwhy = \"好。\"\nanswer = true\n\
+         objectives = [\"s/know\"]\nskills = [\"ask\"]\n\
+         [[question]]\nid = \"a\"\nkind = \"true-false\"\nask = \"好？\"\nlevel = ⟦E106⟧9\npoints = 1\nwhy = \"好。\"\nanswer = ⟦E101⟧\"yes\"\n\
+         skills = [⟦E202⟧\"aks\"]\n\
+         ⟦E102⟧[[question]]\nid = \"b\"\nkind = \"true-false\"\nask = \"好？\"\nlevel = 1\npoints = ⟦E304⟧-1\nanswer = true\n\
+         [[question]]\nid = ⟦E201⟧\"a\"\nkind = ⟦E105⟧\"true-flase\"\nask = \"好？\"\nlevel = 1\npoints = 1\nwhy = \"好。\"\nanswer = true\n",
+    ),
+    (
+        "first.en.toml",
+        "format = 1\ntranslates = \"bank:first\"\nlanguage = \"en\"\ntitle = \"Questions\"\n\
+         [question.whole]\nask = \"Good?\"\nwhy = \"Good.\"\n\
+         [question.a]\nask = \"Good?\"\nwhy = \"Good.\"\n⟦E503⟧level = 2\n\
+         ⟦E501⟧[question.b]\nwhy = \"Good.\"\n",
+    ),
+    (
+        "second.toml",
+        "format = 1\n[bank]\nid = \"second\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\nstatus = \"draft\"\n\
+         [[question]]\nid = \"c\"\nkind = \"one-of\"\nask⟦E004⟧ ＝ \"好？\"\nlevel = 1\npoints = 1\nwhy = \"好。\"\n\
+         options = [{ id = \"p\", text = \"好\" ⟦E005⟧id2 }, { id = \"q\", text = \"不好\", right = true }]\n\
+         [[question]]\nid = \"d\"\nkind = \"number\"\nask = \"几？\"\nlevel = 1\n⟦E006⟧level = 2\npoints = ⟦E108⟧1e3\nwhy = \"好⟦E007⟧\\b。\"\nanswer = 3\n",
+    ),
+    (
+        "course.toml",
+        "format = 1\n[course]\nid = \"c\"\ntitle = \"课\"\nlayer = \"onboarding\"\nblock = \"basics\"\nstatus = \"live\"\nsources = [\"project\"]\n\
+         requires = [⟦E202⟧\"d\"]\n[[lesson]]\nid = \"l\"\ntitle = \"课\"\nbody = \"文\"\nobjectives = [\"s/know\", ⟦E203⟧\"know\"]\n\
+         check = [⟦E206⟧\"second/d\"]\npractise = [\"talk\"]\n",
+    ),
+    (
+        "course.en.toml",
+        "format = 1\ntranslates = \"course:c\"\nlanguage = ⟦E506⟧\"En\"\ntitle = \"Course\"\n[lesson.l]\ntitle = \"Lesson\"\nbody = \"Text\"\n",
+    ),
+    (
+        "talk.toml",
+        "format = 1\n[scenario]\nid = \"talk\"\ntitle = \"谈\"\ncategory = \"attitude\"\nchannel = \"chat\"\nuse = \"practice\"\nlevel = 1\n\
+         brief = \"来了\"\nstart = \"opening\"\npass = 60\nsources = [\"project\"]\nstatus = \"live\"\n\
+         [customer]\nname = \"陈\"\nmood = 50\n[vars]\n⟦W605⟧told = false\n\
+         [[turn]]\nid = \"opening\"\nsays = \"在吗\"\n\
+         [[turn.reply]]\nid = \"a\"\ntext = \"在\"\nto = ⟦E202⟧\"goood\"\nscore = { say = 1 }\nfeedback = \"好\"\nset = { ⟦E404⟧told = 1 }\n\
+         [[turn.reply]]\nid = \"b\"\ntext = \"您好\"\nto = ⟦E406⟧\"good\"\nfeedback = \"好\"\nred_line = \"骂人\"\nwhen = [⟦E403⟧\"mood => 3\"]\n\
+         [[turn]]\nid = ⟦E408⟧\"good\"\n[turn.ending]\noutcome = \"resolved\"\ndebrief = \"好\"\n\
+         [[turn]]\nid = ⟦E401⟧\"odd\"\n",
+    ),
+    (
+        "talk.en.toml",
+        "format = 1\ntranslates = \"scenario:talk\"\nlanguage = \"en\"\ntitle = \"Talk\"\nbrief = \"Somebody comes\"\n[customer]\nname = \"Chen\"\n\
+         [turn.opening]\nsays = ⟦E504⟧[\"Anyone?\", \"Hello?\"]\n[turn.opening.reply.a]\ntext = \"Yes\"\nfeedback = \"Good\"\n\
+         [turn.opening.reply.b]\ntext = \"Hello\"\nfeedback = \"Good\"\nred_line = \"Abuse\"\n[turn.good.ending]\ndebrief = \"Good\"\n",
+    ),
+];
