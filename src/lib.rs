@@ -32,9 +32,11 @@
 pub mod analysis;
 pub mod attempt;
 pub mod base;
+pub mod cli;
 pub mod content;
 pub mod grade;
 pub mod locale;
 pub mod model;
 pub mod report;
 pub mod store;
+pub mod terminal;

@@ -40,9 +40,6 @@ pub struct Global {
     /// Lines are only appended: for screen readers and simple terminals.
     #[arg(long, global = true)]
     pub plain: bool,
-    /// Says more of what is done.
-    #[arg(short, long, global = true)]
-    pub verbose: bool,
 }
 
 /// How lists and reports come out.

@@ -2,6 +2,7 @@
 //! sorted. Writes nothing anywhere.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::Path;
 
 use serde_json::json;
@@ -13,11 +14,12 @@ use super::room::Call;
 use crate::analysis::faults::{Decision, Fault, faults};
 use crate::base::finding::{Finding, Place, Severity};
 use crate::content::codes::{self, Code};
-use crate::content::{Loaded, source};
+use crate::content::Loaded;
+use crate::content::source::Lines;
 use crate::model::library::Library;
 use crate::model::scenario::Scenario;
 use crate::model::scenario::step::Stage;
-use crate::terminal;
+use crate::terminal::findings;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
@@ -30,8 +32,8 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     if call.json() {
         call.print_json(&as_json(&loaded, call))?;
     } else {
-        let drawn = terminal::findings(&loaded.findings, &loaded.sources, call.words, call.findings_look());
-        call.tell_text(&drawn);
+        let drawn = findings::drawn(&loaded.findings, &loaded.sources, &call.words, call.look(None).screen);
+        let _ = (call.ports.err)().write_all(drawn.as_bytes()); // nobody is left to tell when stderr is closed
         call.print(&summary(&loaded, call, (errors, warnings)))?;
     }
     Ok(if errors > 0 || (args.strict && warnings > 0) { Exit::NotPassed } else { Exit::Done })
@@ -40,15 +42,14 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
 /// What only an exact walk shows, scenario by scenario.
 fn walked(call: &Call<'_>, loaded: &Loaded) -> Vec<Finding> {
     let all = &loaded.library.scenarios;
-    let bar = call.busy("check-busy", all.len());
+    let mut bar = call.busy("check-busy", all.len());
     let mut out = Vec::new();
     for scenario in all.values() {
         if let Ok(stage) = Stage::new(scenario.clone()) {
             out.extend(faults(&stage).iter().filter_map(|fault| finding(loaded, scenario, fault)));
         }
-        bar.inc(1);
+        bar.step();
     }
-    bar.finish_and_clear();
     out
 }
 
@@ -83,9 +84,10 @@ fn path(way: &[Decision]) -> String {
 fn as_json(loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
     let findings = loaded.findings.iter().map(|f| {
         let text = loaded.sources.get(&f.at.file).map_or("", |t| t);
-        let at = source::position(text, f.at.span.start);
+        let lines = Lines::of(text);
+        let at = lines.spot(f.at.span.start);
         json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
-            "file": &*f.at.file, "line": at.line, "column": at.column, "message": terminal::sentence(f, call.words) })
+            "file": &*f.at.file, "line": at.line, "column": at.column, "message": findings::sentence(f, &call.words) })
     });
     json!({ "findings": findings.collect::<Vec<_>>(), "library": loaded.library.id, "counts": counts(&loaded.library) })
 }
@@ -111,7 +113,7 @@ fn kinds<'a>(all: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
 
 fn summary(loaded: &Loaded, call: &Call<'_>, (errors, warnings): (usize, usize)) -> String {
     let library = &loaded.library;
-    let words = call.words;
+    let words = &call.words;
     let listed = |all: &BTreeMap<String, usize>| all.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(" · ");
     let questions: BTreeMap<String, usize> =
         kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name())).into_iter().map(|(k, n)| (k.to_owned(), n)).collect();

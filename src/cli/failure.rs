@@ -112,13 +112,13 @@ impl From<StoreError> for Failure {
                 Self::new(Exit::Refused, "fail-busy", [("id", id.as_str())]).hint("hint-busy", [])
             }
             StoreError::Newer { found, known } => {
-                Self::new(Exit::Store, "fail-newer-store", [("found", &found.to_string()), ("known", &known.to_string())])
+                Self::new(Exit::Store, "fail-newer-store", [("found", found.to_string().as_str()), ("known", known.to_string().as_str())])
                     .hint("hint-newer-store", [])
             }
             StoreError::Locked => at("fail-locked").hint("hint-locked", []),
             StoreError::Full => at("fail-full").hint("hint-full", []),
             StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),
-            StoreError::Damaged(what) => Self::damaged(&what),
+            StoreError::Damaged(what) => Self::damaged(&what.to_string()),
             StoreError::Other(cause) => at("fail-store").because(cause).hint("hint-denied", []),
         }
     }

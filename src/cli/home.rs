@@ -1,5 +1,7 @@
 //! `onduty` alone: who you are, what is unfinished, what next; everything a learner needs is in its menu.
 
+use std::rc::Rc;
+
 use super::failure::{Exit, Failure};
 use super::room::{Call, Room, asker_failure};
 use super::{Outcome, learn, menus, practise, progress, quiz, switch};
@@ -36,7 +38,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     let newcomer = standing.next.first().is_some() && standing.unfinished.is_empty() && standing.skills.is_empty();
     let title = room.words.with(
         if newcomer { "home-welcome" } else { "home-what-next" },
-        &[("name", crate::terminal::clean(&room.learner.name).into())],
+        &[("name", crate::terminal::line::clean(&room.learner.name).into())],
     );
     let picked = match room.choose(&title, &options)? {
         Ok(picked) => picked,
@@ -113,18 +115,19 @@ fn language(room: &mut Room<'_>) -> Outcome {
     };
     room.learner.language = Some(other.tag().to_owned());
     room.store.set_learner(&room.learner)?;
-    room.words = Words::new(other);
+    room.words = Rc::new(Words::new(other));
     if room.library.languages.contains(&other.lang()) {
         room.lang = other.lang();
     }
-    room.asker.speak(Words::new(other));
+    room.asker = room.look.person(&room.words)?;
     Ok(Exit::Done)
 }
 
-/// Takes effect at the next start, and says so: the screen in use stays as it is.
 fn plain(room: &mut Room<'_>) -> Outcome {
     room.learner.plain = !room.learner.plain;
     room.store.set_learner(&room.learner)?;
+    room.look.plain = room.learner.plain;
+    room.asker = room.look.person(&room.words)?;
     let said = room.words.get(if room.learner.plain { "note-plain-on" } else { "note-plain-off" });
     room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e))?;
     Ok(Exit::Done)

@@ -54,7 +54,7 @@ fn write(call: &mut Call<'_>, args: &Learn, out: &std::path::Path) -> Outcome {
     let course = find(&library, named)?;
     let wanted = call.words.tongue().lang();
     let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
-    let page = crate::report::page::page(&library, course, call.words, &lang);
+    let page = crate::report::page::page(&library, course, &call.words, &lang);
     let name = out.display().to_string();
     std::fs::write(out, page).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e))?;
     call.tell("note-written", &[("path", name.as_str().into())]);

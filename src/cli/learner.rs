@@ -8,7 +8,7 @@ use super::failure::Exit;
 use super::room::{Call, enrol, find_learner, past};
 use super::progress;
 use crate::store::Learner;
-use crate::terminal::columns;
+use crate::terminal::table::columns;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -53,7 +53,7 @@ fn list(call: &mut Call<'_>) -> Outcome {
         let last = attempts.first().map_or_else(String::new, |a| a.last.local("Asia/Shanghai"));
         rows.push(vec![learner.name.clone(), learner.staff_number.clone().unwrap_or_default(), attempts.len().to_string(), last]);
     }
-    let text = columns(&rows, call.ports.screen.map_or(80, |s| s.columns()));
+    let text = columns(&rows, call.report_look(None).width());
     call.print(&text)?;
     Ok(Exit::Done)
 }

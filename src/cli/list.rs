@@ -11,7 +11,7 @@ use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::model::library::Library;
 use crate::report::standing::{courses_in_order, plays_in_order};
-use crate::terminal::columns;
+use crate::terminal::table::columns;
 
 /// A table: for people its rows, for programs its objects.
 struct Table {
@@ -57,7 +57,7 @@ fn print(call: &mut Call<'_>, name: &str, table: Table) -> Result<(), Failure> {
     }
     let mut rows = vec![table.head.iter().map(|key| call.words.get(key)).collect()];
     rows.extend(table.rows);
-    let text = format!("{}\n{}\n", call.words.get(&format!("list-{name}")), columns(&rows, call.ports.screen.map_or(80, |s| s.columns())));
+    let text = format!("{}\n{}\n", call.words.get(&format!("list-{name}")), columns(&rows, call.report_look(None).width()));
     call.print(&text)
 }
 

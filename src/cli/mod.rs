@@ -4,6 +4,7 @@
 
 pub mod args;
 pub mod failure;
+pub mod look;
 pub mod ports;
 pub mod room;
 pub mod session;
@@ -26,6 +27,7 @@ mod show;
 mod switch;
 
 use std::ffi::OsString;
+use std::rc::Rc;
 
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
@@ -42,7 +44,7 @@ pub type Outcome = Result<Exit, Failure>;
 /// Runs one command line (without the program's name); returns the exit code.
 pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
     let tongue = tongue_of(args, &ports);
-    let words = Words::new(tongue);
+    let words = Rc::new(Words::new(tongue));
     let outcome = parse(args, &words, &mut ports).and_then(|parsed| match parsed {
         Parsed::Shown => Ok(Exit::Done),
         Parsed::Run(cli) => dispatch(cli, &words, &mut ports),
@@ -51,7 +53,7 @@ pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
         let mut err = (ports.err)();
         for line in failure.lines(&words) {
             // Nobody is left to tell when stderr is closed.
-            let _ = writeln!(err, "{}", crate::terminal::clean(&line));
+            let _ = writeln!(err, "{}", crate::terminal::line::clean(&line));
         }
         failure.exit
     });
@@ -78,7 +80,7 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
     }
 }
 
-fn dispatch(cli: Box<Cli>, words: &Words, ports: &mut Ports) -> Outcome {
+fn dispatch(cli: Box<Cli>, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
     let Cli { global, command } = *cli;
     if let Some(lang) = &global.lang
         && Tongue::of(lang).is_none_or(|t| ![t.tag(), "zh", "zh-cn"].contains(&lang.to_ascii_lowercase().as_str()) && t.tag() != lang)

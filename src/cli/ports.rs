@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::base::dice::Seed;
 use crate::base::id::{AttemptId, LearnerId};
 use crate::base::moment::Moment;
-use crate::terminal::Screen;
+use crate::terminal::screen::{self, Screen};
 
 /// What comes in from outside.
 pub struct Ports {
@@ -35,7 +35,6 @@ pub struct Ports {
 impl Ports {
     /// The real world.
     pub fn real() -> Self {
-        let prompts = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         Self {
             clock: Box::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
             chance: Box::new(|bytes| getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")),
@@ -44,7 +43,7 @@ impl Ports {
             locale: sys_locale::get_locale(),
             out: Box::new(std::io::stdout()),
             err: Box::new(|| Box::new(std::io::stderr())),
-            screen: prompts.then(Screen::of_window),
+            screen: screen::can_ask().then(|| Screen::of_stderr(anstream::ColorChoice::Auto)),
             out_is_terminal: std::io::stdout().is_terminal(),
         }
     }

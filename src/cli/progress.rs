@@ -1,18 +1,20 @@
 //! `progress`: what was done, how it went, what comes next.
 
+use std::rc::Rc;
+
 use serde_json::json;
 
 use super::Outcome;
 use super::failure::Exit;
 use super::resume::short;
-use super::room::{Call, past, title};
+use super::room::{Call, Room, past, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::locale::Words;
 use crate::model::library::Library;
 use crate::report::standing::{Line, Past, Standing, standing};
 use crate::store::Learner;
-use crate::terminal::{bar, columns};
+use crate::terminal::table::{bar, columns};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
@@ -33,7 +35,7 @@ pub fn print(call: &mut Call<'_>, library: &Library, learner: &Learner, past: &[
     let words = call.words_of(learner);
     let wanted = words.tongue().lang();
     let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
-    let width = call.ports.screen.map_or(80, |s| s.columns());
+    let width = call.report_look(None).width();
     let text = page(library, &standing, learner, &View { words, lang, width });
     call.print(&text)?;
     Ok(Exit::Done)
@@ -56,14 +58,19 @@ fn as_json(learner: &Learner, standing: &Standing) -> serde_json::Value {
     })
 }
 
+/// For whom a page is written.
 pub struct View {
-    pub words: Words,
+    /// The program's words.
+    pub words: Rc<Words>,
+    /// The language of titles.
     pub lang: Lang,
+    /// Cells across.
     pub width: usize,
 }
 
+/// The page of a learner's progress.
 pub fn page(library: &Library, standing: &Standing, learner: &Learner, view: &View) -> String {
-    let mut out = format!("{}\n\n", view.words.with("progress-of", &[("name", crate::terminal::clean(&learner.name).into())]));
+    let mut out = format!("{}\n\n", view.words.with("progress-of", &[("name", crate::terminal::line::clean(&learner.name).into())]));
     for (key, lines) in [("progress-courses", &standing.courses), ("progress-plays", &standing.plays), ("progress-banks", &standing.banks)] {
         out.push_str(&format!("{}\n", view.words.get(key)));
         let rows: Vec<Vec<String>> = lines.iter().map(|l| vec![String::new(), title(library, &view.lang, &l.subject), state(l, &view.words)]).collect();
@@ -97,5 +104,12 @@ fn state(line: &Line, words: &Words) -> String {
         (None, true, _) => words.with("state-done", &[("percent", percent.into())]),
         (None, false, 0) => words.get("state-new"),
         (None, false, _) => words.with("state-not-passed", &[("percent", percent.into())]),
+    }
+}
+
+impl View {
+    /// For the person in a room.
+    pub fn of(room: &Room<'_>) -> Self {
+        Self { words: room.words.clone(), lang: room.lang.clone(), width: room.look.width() }
     }
 }

@@ -3,21 +3,28 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::args::{Color, Format, Global};
 use super::failure::{Exit, Failure};
+use super::look::Look;
 use super::ports::Ports;
 use super::session::recall;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
 use crate::base::id::{ItemId, Lang};
+use crate::content::files::Root;
 use crate::content::{self, Loaded};
 use crate::locale::{Tongue, Value, Words};
 use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
 use crate::report::standing::{Past, Standing, standing};
 use crate::store::{self, AttemptRow, Learner, Store};
-use crate::terminal::{self, Asked, Asker, Look};
+use crate::terminal::line::clean;
+use crate::terminal::progress::{Show, Task};
+use crate::terminal::screen::Screen;
+use crate::terminal::script::ScriptError;
+use crate::terminal::{Asked, Asker};
 
 /// The most characters of a learner's name.
 pub const NAME_MOST: usize = 40;
@@ -29,7 +36,7 @@ pub struct Call<'a> {
     /// What every command takes.
     pub global: Global,
     /// The program's words.
-    pub words: &'a Words,
+    pub words: Rc<Words>,
     /// The outside.
     pub ports: &'a mut Ports,
 }
@@ -45,19 +52,21 @@ pub struct Room<'a> {
     /// Who is at the keyboard.
     pub learner: Learner,
     /// The program's words for this learner.
-    pub words: Words,
+    pub words: Rc<Words>,
     /// The language of the content.
     pub lang: Lang,
     /// The screen.
     pub asker: Box<dyn Asker>,
+    /// How it looks.
+    pub look: Look,
     /// Whether a script replies.
     pub scripted: bool,
 }
 
 impl<'a> Call<'a> {
     /// Opens nothing yet.
-    pub fn new(global: Global, words: &'a Words, ports: &'a mut Ports) -> Self {
-        Self { global, words, ports }
+    pub fn new(global: Global, words: &Rc<Words>, ports: &'a mut Ports) -> Self {
+        Self { global, words: words.clone(), ports }
     }
 
     /// Whether output is for programs.
@@ -85,7 +94,7 @@ impl<'a> Call<'a> {
     /// A line to stderr.
     pub fn tell(&self, key: &str, args: &[(&str, Value<'_>)]) {
         // Nobody is left to tell when stderr is closed.
-        let _ = writeln!((self.ports.err)(), "{}", terminal::clean(&self.words.with(key, args)));
+        let _ = writeln!((self.ports.err)(), "{}", clean(&self.words.with(key, args)));
     }
 
     /// The folders of courseware named by argument or environment.
@@ -106,7 +115,7 @@ impl<'a> Call<'a> {
             let name = gone.display().to_string();
             return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
         }
-        Ok(content::open(&folders))
+        Ok(if folders.is_empty() { content::load_shipped() } else { content::load(folders.iter().map(|f| Root::read(f)).collect()) })
     }
 
     /// The library for learners: what is broken is left out, and said in a line.
@@ -140,15 +149,36 @@ impl<'a> Call<'a> {
         })
     }
 
-    /// How output looks.
-    fn look(&self, learner: Option<&Learner>) -> Look {
-        let never = self.ports.var("NO_COLOR").is_some() || self.global.color == Color::Never;
+    /// How prompts look.
+    pub fn look(&self, learner: Option<&Learner>) -> Look {
+        let screen = self.ports.screen.unwrap_or(Screen::bare(80, 24));
+        self.coloured(screen, self.ports.screen.is_some(), learner)
+    }
+
+    /// How what was asked for looks.
+    pub fn report_look(&self, learner: Option<&Learner>) -> Look {
+        let screen = self.ports.screen.unwrap_or(Screen::bare(80, 24));
+        self.coloured(screen, self.ports.out_is_terminal, learner)
+    }
+
+    fn coloured(&self, screen: Screen, terminal: bool, learner: Option<&Learner>) -> Look {
         let plain = self.plain(learner);
-        Look {
-            plain,
-            colour: !plain && (self.global.color == Color::Always || (!never && self.ports.screen.is_some())),
-            screen: self.ports.screen,
-        }
+        let colour = match self.global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => terminal && self.ports.var("NO_COLOR").is_none(),
+        };
+        Look { plain, screen: Screen { colour: colour && !plain, ..screen } }
+    }
+
+    /// Work that may take long, shown after a second.
+    pub fn busy(&self, key: &str, of: usize) -> Task {
+        let show = match (self.ports.screen, self.plain(None)) {
+            (None, _) => Show::Hidden,
+            (Some(_), true) => Show::Said,
+            (Some(_), false) => Show::Moving,
+        };
+        Task::begin(&self.words, show, &self.words.get(key), Some(of))
     }
 
     fn plain(&self, learner: Option<&Learner>) -> bool {
@@ -156,10 +186,10 @@ impl<'a> Call<'a> {
     }
 
     /// The words for a learner: `--lang` and `ONDUTY_LANG` first, then the learner's own setting.
-    fn words_for(&self, learner: &Learner) -> Words {
+    fn words_for(&self, learner: &Learner) -> Rc<Words> {
         let typed = self.global.lang.is_some() || self.ports.var("ONDUTY_LANG").is_some();
         let own = learner.language.as_deref().and_then(Tongue::of).filter(|_| !typed);
-        Words::new(own.unwrap_or(self.words.tongue()))
+        own.map_or_else(|| self.words.clone(), |own| Rc::new(Words::new(own)))
     }
 
     /// Everything that a session needs: library, store, learner and screen, or a script in the screen's place.
@@ -178,27 +208,26 @@ impl<'a> Call<'a> {
         let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
         let look = self.look(Some(&learner));
         let asker = match answers {
-            Some(path) => self.script(path, words.tongue(), look)?,
-            None => self.screen(words.tongue(), look)?,
+            Some(path) => self.script(path, &words, look)?,
+            None => self.screen(&words, look)?,
         };
         let scripted = answers.is_some();
-        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, scripted })
+        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted })
     }
 
-    fn script(&self, path: &Path, tongue: Tongue, look: Look) -> Result<Box<dyn Asker>, Failure> {
+    fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
         let name = path.display().to_string();
         let text = std::fs::read_to_string(path)
             .map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         let dice = Seed::from_bytes(text.as_bytes()).dice("fallback", &name);
-        terminal::script(&text, dice, Words::new(tongue), look, (self.ports.err)())
-            .map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e))
+        look.script(words, &text, dice, (self.ports.err)()).map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e))
     }
 
-    fn screen(&self, tongue: Tongue, look: Look) -> Result<Box<dyn Asker>, Failure> {
+    fn screen(&self, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
         if self.ports.screen.is_none() {
             return Err(Failure::usage("fail-no-terminal", []).hint("hint-no-terminal", []));
         }
-        Ok(terminal::person(Words::new(tongue), look, (self.ports.err)()))
+        look.person(words)
     }
 
     /// The learner named by argument or environment, else the one who was here last, else the only one.
@@ -219,7 +248,7 @@ impl<'a> Call<'a> {
         if scripted || self.ports.screen.is_none() {
             return Err(Failure::usage("fail-no-learner", []).hint("hint-learner-add", []));
         }
-        let mut asker = self.screen(self.words.tongue(), self.look(None))?;
+        let mut asker = self.screen(&self.words, self.look(None))?;
         match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e))? {
             Asked::Reply(Reply::Typed(name)) => {
                 let learner = enrol(store, self.ports, &name, None)?;
@@ -239,16 +268,8 @@ impl<'a> Call<'a> {
         self.known_learner(store)?.ok_or_else(|| Failure::usage("fail-no-learner", []).hint("hint-learner-add", []))
     }
 
-    /// Blocks as text for stdout, in this learner's language.
-    pub fn painted(&self, blocks: &[crate::model::page::Block], words: &Words) -> String {
-        let colour = self.global.color == Color::Always
-            || (self.global.color == Color::Auto && self.ports.out_is_terminal && self.ports.var("NO_COLOR").is_none() && !self.plain(None));
-        let width = self.ports.screen.map_or(80, |s| s.columns());
-        terminal::painted(blocks, width, colour, words)
-    }
-
     /// The words of a learner, for reports.
-    pub fn words_of(&self, learner: &Learner) -> Words {
+    pub fn words_of(&self, learner: &Learner) -> Rc<Words> {
         self.words_for(learner)
     }
 }
@@ -261,7 +282,7 @@ impl Room<'_> {
     pub fn choose(&mut self, title: &str, options: &[(String, String)]) -> Result<Result<ItemId, crate::attempt::event::Leaving>, Failure> {
         let options: Vec<Choice> =
             options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
-        match self.asker.choose(title, &options).map_err(|e| asker_failure(&e))? {
+        match self.asker.choose(title, &options, "").map_err(|e| asker_failure(&e))? {
             Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
             Asked::Reply(_) => Ok(Err(crate::attempt::event::Leaving::Chosen)),
             Asked::Left(how) => Ok(Err(how)),
@@ -391,7 +412,7 @@ pub fn remember(store: &mut dyn Store, learner: &Learner) -> Result<(), Failure>
 
 /// What a screen or script that fails comes to.
 pub fn asker_failure(error: &std::io::Error) -> Failure {
-    match error.get_ref().and_then(|e| e.downcast_ref::<terminal::ScriptError>()) {
+    match error.get_ref().and_then(|e| e.downcast_ref::<ScriptError>()) {
         Some(script) => Failure::usage("fail-script", [("id", &script.id)]).because(script).hint("hint-script", []),
         None => Failure::new(Exit::Store, "fail-screen", []).because(error),
     }

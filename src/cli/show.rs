@@ -23,7 +23,7 @@ pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
             .map(|()| Exit::Done);
     }
     let words = call.words_of(&learner);
-    let text = call.painted(&review(&kept.activity, &kept.state), &words);
+    let text = call.report_look(Some(&learner)).painted(&review(&kept.activity, &kept.state), &words);
     call.print(&text)?;
     Ok(Exit::Done)
 }

@@ -16,6 +16,7 @@ fn spoken(command: Command, path: &str, words: &Words) -> Command {
     let key = |kind: &str, name: &str| format!("{kind}{path}-{name}");
     let about = if path.is_empty() { "cmd-onduty".to_owned() } else { format!("cmd{path}") };
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let usage = usage(path, &command, words);
     let mut command = command
         .about(words.get(&about))
         .disable_help_flag(true)
@@ -23,12 +24,13 @@ fn spoken(command: Command, path: &str, words: &Words) -> Command {
         .disable_help_subcommand(true)
         .next_line_help(false)
         .help_template(words.get(if names.is_empty() { "help-template" } else { "help-template-commands" }))
-        .override_usage(usage(path, &command, words))
+        .override_usage(usage)
         .mut_args(|arg| {
             let id = arg.get_id().as_str().replace('_', "-");
             let help = words.find(&key("arg", &id), &[]).unwrap_or_else(|| words.get(&format!("arg-{id}")));
             let heading = arg.is_global_set() || matches!(id.as_str(), "help" | "version");
-            let arg = arg.help(help).hide_default_value(true).hide_possible_values(true);
+            let values = arg.get_action().takes_values();
+            let arg = arg.help(help).hide_default_value(values).hide_possible_values(values);
             arg.help_heading(words.get(if heading { "help-global" } else { "help-own" }))
         })
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(false).help(words.get("arg-help")).help_heading(words.get("help-global")));
@@ -89,8 +91,10 @@ pub fn misuse(error: &clap::Error) -> Failure {
         _ => Failure::usage("fail-usage", []).because(error.kind()),
     };
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(context);
-    let failure = match (near, context(ContextKind::ValidValue)) {
-        (Some(near), _) if !near.is_empty() => failure.hint("hint-did-you-mean", [("name", near.split_whitespace().next().unwrap_or(&near))]),
+    let wrong = context(ContextKind::InvalidSubcommand).unwrap_or_else(|| if value.is_empty() { arg.clone() } else { value.clone() });
+    let nearest = |near: &String| near.split_whitespace().min_by_key(|name| strsim::damerau_levenshtein(name, &wrong)).map(str::to_owned);
+    let failure = match (near.as_ref().and_then(nearest), context(ContextKind::ValidValue)) {
+        (Some(near), _) => failure.hint("hint-did-you-mean", [("name", &near)]),
         (_, Some(valid)) if !valid.is_empty() => failure.hint("hint-valid", [("values", &valid)]),
         _ => failure,
     };

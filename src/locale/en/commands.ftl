@@ -50,7 +50,6 @@ arg-lang = Language: zh-CN or en (ONDUTY_LANG)
 arg-format = Output for people (text) or for programs (json)
 arg-color = Colour: auto, always, never (NO_COLOR is honoured)
 arg-plain = Only append lines: for screen readers and simple terminals
-arg-verbose = Say more of what is done
 arg-course = Id of the course
 arg-again = Start afresh instead of going on
 arg-out = Write the course as one page for phone and paper
@@ -152,8 +151,8 @@ note-written = Written to { $path }
 note-switched = Now it is { $name }.
 note-enrolled = { $name } is enrolled.
 note-no-learners = The roster is empty. Enrol with onduty learner add NAME.
-note-plain-on = Plain display is on from the next start.
-note-plain-off = Plain display is off from the next start.
+note-plain-on = Plain display is on.
+note-plain-off = Plain display is off.
 
 # Home
 ask-name = What shall we call you?

@@ -50,7 +50,6 @@ arg-lang = 语言：zh-CN 或 en（ONDUTY_LANG）
 arg-format = 输出给人看（text）还是给程序用（json）
 arg-color = 颜色：auto、always、never（NO_COLOR 也认）
 arg-plain = 只往下追加文字，适合读屏软件和简易终端
-arg-verbose = 多说一点过程
 arg-course = 课程的 id
 arg-again = 不接着上次，重新开始
 arg-out = 把课程写成一个网页文件，手机看、打印都行
@@ -149,8 +148,8 @@ note-written = 已写入 { $path }
 note-switched = 现在是 { $name }。
 note-enrolled = 已登记 { $name }。
 note-no-learners = 名册还是空的。用 onduty learner add 姓名 登记。
-note-plain-on = 简洁显示已打开，下次启动生效。
-note-plain-off = 简洁显示已关闭，下次启动生效。
+note-plain-on = 简洁显示已打开。
+note-plain-off = 简洁显示已关闭。
 
 # 主页
 ask-name = 怎么称呼您？

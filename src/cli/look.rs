@@ -1,0 +1,55 @@
+//! How output looks for this person: which screen, colour or none, plain or drawn; and who asks.
+
+use std::io::Write;
+use std::rc::Rc;
+
+use super::failure::Failure;
+use crate::base::dice::Dice;
+use crate::locale::Words;
+use crate::model::page::Block;
+use crate::terminal::Asker;
+use crate::terminal::interrupt::Interrupt;
+use crate::terminal::paint::Paint;
+use crate::terminal::person::Person;
+use crate::terminal::plain::Plain;
+use crate::terminal::screen::Screen;
+use crate::terminal::script::Script;
+
+/// How output looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Lines are only appended: no cursor moves, bars or colour.
+    pub plain: bool,
+    /// The window; a bare one of 80 by 24 where there is none.
+    pub screen: Screen,
+}
+
+impl Look {
+    /// Someone at the keyboard.
+    ///
+    /// # Errors
+    /// `Failure` where Ctrl-C cannot be listened for.
+    pub fn person(self, words: &Rc<Words>) -> Result<Box<dyn Asker>, Failure> {
+        let interrupt = Interrupt::listen().map_err(|e| super::room::asker_failure(&e))?;
+        Ok(if self.plain { Box::new(Plain::new(words, self.screen, interrupt)) } else { Box::new(Person::new(words, self.screen, interrupt)) })
+    }
+
+    /// A file of answers; what is shown goes to `out`.
+    ///
+    /// # Errors
+    /// In words: what is wrong with the file.
+    pub fn script(self, words: &Rc<Words>, text: &str, dice: Dice, out: Box<dyn Write>) -> Result<Box<dyn Asker>, String> {
+        Ok(Box::new(Script::new(words, self.screen, text, dice, out)?))
+    }
+
+    /// Blocks as text, as wide as the window.
+    pub fn painted(self, blocks: &[Block], words: &Words) -> String {
+        let paint = Paint { words, width: self.screen.text(), bars: !self.plain };
+        paint.blocks(blocks).iter().map(|line| format!("{}\n", line.print(self.screen.colour && !self.plain))).collect()
+    }
+
+    /// Cells that a table may take.
+    pub fn width(self) -> usize {
+        self.screen.text()
+    }
+}
