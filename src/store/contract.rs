@@ -139,10 +139,10 @@ fn attempts_are_listed_newest_event_first() {
         let (first, second) = (row("a-1", "l-1", (1000, 4000), 4, true), row("a-2", "l-2", (2000, 2000), 1, false));
         assert_eq!(store.attempts(None).unwrap(), [first.clone(), second.clone()]);
         assert_eq!(store.attempts(Some(&"l-2".into())).unwrap(), [second]);
-        for (last, _) in (0..3).zip(0..) {
-            let events = store.events(&"a-2".into()).unwrap();
-            assert_eq!(events.len(), last + 1);
-            store.append(&read(&events[last])).unwrap();
+        let mut last = start;
+        for _ in 0..3 {
+            last = read(&last);
+            store.append(&last).unwrap();
         }
         assert_eq!(store.attempts(None).unwrap(), [row("a-2", "l-2", (2000, 5000), 4, false), first]);
     });
@@ -279,4 +279,15 @@ fn one_holds_an_attempt_at_a_time() {
         let again = store.hold(&"a-1".into()).expect("let go when dropped");
         drop((again, other));
     });
+}
+
+#[test]
+fn a_url_names_its_backend() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("onduty.db").display().to_string();
+    whole(&mut *open("memory:").unwrap(), "a-1", "l-1", 1000);
+    whole(&mut *open(&path).unwrap(), "a-2", "l-1", 1000);
+    let rows = |url: &str| open(url).unwrap().attempts(None).unwrap().len();
+    assert_eq!((rows("memory:"), rows(&format!("sqlite:{path}"))), (0, 1));
+    assert!(matches!(open(""), Err(StoreError::Denied(_))));
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::store::StoreError;
@@ -71,6 +72,8 @@ fn write_ahead(conn: &Connection, patience: Duration) -> Result<(), StoreError> 
 
 /// What holds for this connection only.
 fn settle(conn: &Connection) -> Result<(), StoreError> {
+    // Plans do not look at bound values: otherwise a cached statement may be parsed anew at every call.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // FULL: the log is on the disk when a commit returns; fullfsync: on macOS a plain fsync stops at the drive's cache;
     // secure_delete: erased words are overwritten.
     conn.execute_batch(

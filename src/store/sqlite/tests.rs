@@ -42,7 +42,8 @@ fn reopened_it_is_all_there() {
 
 #[test]
 fn every_commit_reaches_the_disk() {
-    let store = store_in(&folder());
+    let folder = folder();
+    let store = store_in(&folder);
     let pragma = |name: &str| store.conn.pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
     assert_eq!(pragma("journal_mode"), "wal".to_owned().into());
     assert_eq!(pragma("synchronous"), 2.into(), "FULL");
@@ -358,6 +359,18 @@ fn a_broken_file_is_found() {
     other.execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER attempt_is_kept; DELETE FROM attempt").unwrap();
     let flaws = store_in(&folder).integrity().unwrap();
     assert!(flaws.contains(&Flaw::File("a row of event without its attempt".to_owned())), "{flaws:?}");
+}
+
+#[test]
+fn overwritten_pages_are_damage() {
+    let folder = folder();
+    whole(&mut store_in(&folder), "a-1", "l-1", 1000);
+    let path = folder.path().join("onduty.db");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[4096..].fill(0xff);
+    fs::write(&path, bytes).unwrap();
+    let rows = Sqlite::open(&path).and_then(|store| store.attempts(None));
+    assert!(matches!(rows, Err(StoreError::Damaged(Flaw::File(_)))), "{rows:?}");
 }
 
 #[test]
