@@ -54,24 +54,18 @@ impl Sqlite {
     /// What SQLite finds wrong with the file itself: pages, indexes, references. Empty is well.
     ///
     /// # Errors
-    /// `StoreError`.
+    /// `StoreError`; `Damaged` where the file is too broken to be looked through.
     pub fn integrity(&self) -> Result<Vec<Flaw>, StoreError> {
         let mut flaws = Vec::new();
-        for row in self.conn.prepare("PRAGMA integrity_check")?.query_map([], |row| row.get::<_, String>(0))? {
-            flaws.extend(Some(row?).filter(|words| words != "ok").map(Flaw::File));
+        let mut pages = self.conn.prepare("SELECT integrity_check AS words FROM pragma_integrity_check")?;
+        for words in pages.query_map([], |row| row.get::<_, String>("words"))? {
+            flaws.extend(Some(words?).filter(|words| words != "ok").map(Flaw::File));
         }
-        let orphans = self
-            .conn
-            .prepare("PRAGMA foreign_key_check")?
-            .query_map([], |row| {
-                Ok(Flaw::File(format!(
-                    "a row of {} without its {}",
-                    row.get::<_, String>("table")?,
-                    row.get::<_, String>("parent")?
-                )))
-            })?
-            .collect::<Result<Vec<_>, _>>()?;
-        flaws.extend(orphans);
+        let sql = r#"SELECT 'a row of ' || "table" || ' without its ' || "parent" AS words FROM pragma_foreign_key_check"#;
+        let mut orphans = self.conn.prepare(sql)?;
+        for words in orphans.query_map([], |row| row.get("words"))? {
+            flaws.push(Flaw::File(words?));
+        }
         Ok(flaws)
     }
 

@@ -38,7 +38,7 @@ pub enum Flaw {
     /// A line breaks the ledger.
     #[error("line {number} of the ledger: {what}")]
     Line {
-        /// The place in the ledger, from 0.
+        /// The line's own number.
         number: u64,
         /// How.
         what: Break,
@@ -161,15 +161,15 @@ fn contents(
 /// The ledger's own chain.
 fn lines(ledger: &[LedgerLine], flaws: &mut Vec<Flaw>) {
     let mut last: Option<&LedgerLine> = None;
-    for (number, line) in (0..).zip(ledger) {
-        let what = if line.number != number {
+    for line in ledger {
+        let what = if line.number != last.map_or(0, |last| last.number + 1) {
             Some(Break::Number)
         } else if line.previous != last.map(Digest::of) {
             Some(Break::Link)
         } else {
             None
         };
-        flaws.extend(what.map(|what| Flaw::Line { number, what }));
+        flaws.extend(what.map(|what| Flaw::Line { number: line.number, what }));
         last = Some(line);
     }
 }

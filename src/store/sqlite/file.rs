@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::store::StoreError;
@@ -32,6 +33,7 @@ pub fn open(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
     conn.busy_timeout(patience)?;
     conn.set_prepared_statement_cache_capacity(32);
     let version = version(&conn)?;
+    write_ahead(&conn, patience)?;
     settle(&conn)?;
     if version < STEPS.len() {
         migrate(&mut conn)?;
@@ -53,14 +55,30 @@ fn version(conn: &Connection) -> Result<usize, StoreError> {
     }
 }
 
-/// What holds for this connection (and `journal_mode` for the file).
+/// Turns the write-ahead log on: readers and a writer work side by side.
+///
+/// It is the file's own setting, so only a new one is really changed. SQLite does not wait here where another process is about it.
+fn write_ahead(conn: &Connection, patience: Duration) -> Result<(), StoreError> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let mut waited = Duration::ZERO;
+    loop {
+        match conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())).map_err(StoreError::from) {
+            Err(StoreError::Locked) if waited < patience => std::thread::sleep(PAUSE),
+            other => return other,
+        }
+        waited += PAUSE;
+    }
+}
+
+/// What holds for this connection only.
 fn settle(conn: &Connection) -> Result<(), StoreError> {
-    // Write-ahead log: readers and a writer side by side. FULL: the log is on the disk when a commit returns;
-    // fullfsync: on macOS a plain fsync stops at the drive's cache.
-    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    // Plans do not look at bound values: otherwise a cached statement may be parsed anew at every call.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // FULL: the log is on the disk when a commit returns; fullfsync: on macOS a plain fsync stops at the drive's cache;
+    // secure_delete: erased words are overwritten.
     conn.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;",
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
     )?;
     Ok(())
 }

@@ -1,1 +1,388 @@
+//! What only a file can do: be shared, locked, newer, full, tampered with.
 
+#![allow(clippy::disallowed_methods, reason = "these tests look at files")]
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::store::contract::{closed, learner, read, started, typed, whole};
+use crate::store::verify;
+
+fn folder() -> TempDir {
+    TempDir::new().unwrap()
+}
+
+fn store_in(folder: &TempDir) -> Sqlite {
+    Sqlite::open_waiting(&folder.path().join("onduty.db"), Duration::from_millis(50)).unwrap()
+}
+
+/// Another program at the same file.
+fn stranger(folder: &TempDir) -> Connection {
+    Connection::open(folder.path().join("onduty.db")).unwrap()
+}
+
+#[test]
+fn reopened_it_is_all_there() {
+    let folder = folder();
+    let events = {
+        let mut store = store_in(&folder);
+        store.add_learner(&learner("l-1", "王芳", 1)).unwrap();
+        whole(&mut store, "a-1", "l-1", 1000)
+    };
+    let store = store_in(&folder);
+    assert_eq!(store.events(&"a-1".into()).unwrap(), events);
+    assert_eq!(store.learners().unwrap().len(), 1);
+    assert_eq!((verify(&store).unwrap(), store.integrity().unwrap()), (vec![], vec![]));
+    drop(store);
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["onduty.db"], "no litter");
+}
+
+#[test]
+fn every_commit_reaches_the_disk() {
+    let folder = folder();
+    let store = store_in(&folder);
+    let pragma = |name: &str| store.conn.pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
+    assert_eq!(pragma("journal_mode"), "wal".to_owned().into());
+    assert_eq!(pragma("synchronous"), 2.into(), "FULL");
+    assert_eq!(pragma("foreign_keys"), 1.into());
+}
+
+#[test]
+fn two_desks_take_turns_and_the_second_to_write_is_told() {
+    let folder = folder();
+    let (mut here, mut there) = (store_in(&folder), store_in(&folder));
+    let (start, contents) = started("a-1", "l-1", 1000);
+    here.begin(&start, &contents).unwrap();
+    assert!(matches!(there.begin(&start, &contents), Err(StoreError::Conflict(_))));
+    let first = read(&start);
+    there.append(&first).unwrap();
+    assert!(matches!(here.append(&typed(&start, "您好")), Err(StoreError::Conflict(_))));
+    here.append(&read(&first)).unwrap();
+    whole(&mut there, "a-2", "l-2", 5000);
+    here.append(&closed(&read(&first))).unwrap();
+    assert_eq!(there.events(&"a-1".into()).unwrap().len(), 4);
+    assert_eq!(there.ledger().unwrap().iter().map(|line| line.number).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    assert_eq!(verify(&here).unwrap(), []);
+}
+
+#[test]
+fn many_open_a_new_store_at_once() {
+    for _ in 0..20 {
+        let folder = folder();
+        let path = folder.path().join("new").join("onduty.db");
+        std::thread::scope(|scope| {
+            for number in 0..8 {
+                let path = &path;
+                scope.spawn(move || whole(&mut Sqlite::open(path).unwrap(), &format!("a-{number}"), "l-1", 1000));
+            }
+        });
+        let store = Sqlite::open(&path).unwrap();
+        assert_eq!((store.attempts(None).unwrap().len(), verify(&store).unwrap()), (8, vec![]));
+    }
+}
+
+#[test]
+fn a_hold_binds_other_handles_and_leaves_one_file() {
+    let folder = folder();
+    let (here, there) = (store_in(&folder), store_in(&folder));
+    let id = AttemptId::from("a-1");
+    let hold = here.hold(&id).unwrap();
+    assert!(matches!(there.hold(&id), Err(StoreError::Busy(_))));
+    drop(here);
+    assert!(matches!(there.hold(&id), Err(StoreError::Busy(_))), "the guard holds, not the store");
+    drop(hold);
+    drop(there.hold(&id).unwrap());
+    let left: Vec<_> = fs::read_dir(folder.path().join("locks")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["door"]);
+}
+
+#[test]
+fn of_many_at_once_one_holds() {
+    let folder = folder();
+    let inside = std::sync::atomic::AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let store = store_in(&folder);
+                for _ in 0..200 {
+                    let Ok(_hold) = store.hold(&"a-1".into()) else { continue };
+                    assert_eq!(inside.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0);
+                    std::thread::yield_now();
+                    inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn a_newer_store_is_left_alone() {
+    let folder = folder();
+    drop(store_in(&folder));
+    stranger(&folder).pragma_update(None, "user_version", 7).unwrap();
+    let newer = Sqlite::open(&folder.path().join("onduty.db"));
+    assert!(matches!(newer, Err(StoreError::Newer { found: 7, known: 1 })));
+}
+
+#[test]
+fn what_is_no_store_is_left_alone() {
+    let folder = folder();
+    stranger(&folder).execute_batch("CREATE TABLE theirs (x)").unwrap();
+    let path = folder.path().join("onduty.db");
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(Sqlite::open(&path), Err(StoreError::Damaged(Flaw::File(_)))));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    fs::write(&path, "a letter, not a database, long enough to hold the hundred bytes of a header. ".repeat(9)).unwrap();
+    assert!(matches!(Sqlite::open(&path), Err(StoreError::Damaged(Flaw::File(_)))));
+}
+
+#[test]
+fn a_locked_store_says_so() {
+    let folder = folder();
+    let mut store = store_in(&folder);
+    let (start, contents) = started("a-1", "l-1", 1000);
+    let other = stranger(&folder);
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    assert!(matches!(store.begin(&start, &contents), Err(StoreError::Locked)));
+    assert_eq!(store.attempts(None).unwrap(), [], "reading goes on");
+    other.execute_batch("ROLLBACK").unwrap();
+    store.begin(&start, &contents).unwrap();
+    drop(store);
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT").unwrap();
+    let shut = Sqlite::open_waiting(&folder.path().join("onduty.db"), Duration::from_millis(50));
+    assert!(matches!(shut, Err(StoreError::Locked)));
+}
+
+#[test]
+fn a_full_disk_says_so_and_keeps_what_was() {
+    let folder = folder();
+    let mut store = store_in(&folder);
+    let (start, contents) = started("a-1", "l-1", 1000);
+    store.begin(&start, &contents).unwrap();
+    let pages: i64 = store.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    store.conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
+    let long = typed(&start, &"您好".repeat(9000));
+    assert!(matches!(store.append(&long), Err(StoreError::Full)));
+    assert_eq!(store.events(&"a-1".into()).unwrap(), [start]);
+    store.conn.pragma_update_and_check(None, "max_page_count", pages + 99, |_| Ok(())).unwrap();
+    store.append(&long).unwrap();
+    assert_eq!(verify(&store).unwrap(), []);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_says_so() {
+    let folder = folder();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    assert!(matches!(Sqlite::open(&file.join("onduty.db")), Err(StoreError::Denied(_))), "below a file");
+    assert!(matches!(Sqlite::open(folder.path()), Err(StoreError::Denied(_))), "a folder");
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn nobody_else_reads_it() {
+        let folder = folder();
+        let path = folder.path().join("onduty").join("onduty.db");
+        let store = Sqlite::open(&path).unwrap();
+        let _hold = store.hold(&"a-1".into()).unwrap();
+        assert_eq!((mode(path.parent().unwrap()), mode(&path)), (0o700, 0o600));
+        assert_eq!(mode(&path.with_file_name("onduty.db-wal")), 0o600);
+        assert_eq!((mode(&path.with_file_name("locks")), mode(&path.with_file_name("locks").join("door"))), (0o700, 0o600));
+    }
+
+    #[test]
+    fn a_read_only_folder_says_so() {
+        let folder = folder();
+        let closed = folder.path().join("closed");
+        fs::create_dir_all(&closed).unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o500)).unwrap();
+        if fs::write(closed.join("probe"), "").is_ok() {
+            return; // root writes everywhere
+        }
+        assert!(matches!(Sqlite::open(&closed.join("onduty.db")), Err(StoreError::Denied(_))));
+    }
+}
+
+#[test]
+fn sql_cannot_change_the_record() {
+    let folder = folder();
+    whole(&mut store_in(&folder), "a-1", "l-1", 1000);
+    let other = stranger(&folder);
+    let sets = [
+        "event SET at = 0",
+        "ledger SET what = 'closed'",
+        "content SET bytes = x''",
+        "attempt SET started = 0",
+        "beside SET words = ''",
+    ];
+    for set in sets {
+        assert!(other.execute(&format!("UPDATE {set}"), []).is_err(), "{set}");
+    }
+    for table in ["event", "ledger", "content", "attempt"] {
+        assert!(other.execute(&format!("DELETE FROM {table}"), []).is_err(), "{table}");
+    }
+    assert_eq!(other.execute("DELETE FROM beside", []).unwrap(), 1);
+    assert_eq!(verify(&store_in(&folder)).unwrap(), []);
+}
+
+/// Two attempts, changed by somebody who takes the triggers away first; what `verify` then says.
+fn tampered(sql: &str) -> Vec<String> {
+    let folder = folder();
+    {
+        let mut store = store_in(&folder);
+        whole(&mut store, "a-1", "l-1", 1000);
+        whole(&mut store, "a-2", "l-1", 2000);
+    }
+    let other = stranger(&folder);
+    let triggers: String = other
+        .prepare("SELECT 'DROP TRIGGER ' || name || ';' AS line FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| row.get::<_, String>("line"))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    other.execute_batch(&format!("PRAGMA foreign_keys = OFF; {triggers} {sql}")).unwrap();
+    verify(&store_in(&folder)).unwrap().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_changed_event_is_found() {
+    assert_eq!(
+        tampered("UPDATE event SET json = replace(json, 'first', 'other') WHERE seq = 2 AND attempt = 'a-1'"),
+        ["event 2 of attempt a-1: has another digest"]
+    );
+    assert_eq!(
+        tampered("UPDATE event SET digest = '0000' || substr(digest, 5) WHERE seq = 3 AND attempt = 'a-2'"),
+        ["event 3 of attempt a-2: has another digest"]
+    );
+}
+
+#[test]
+fn a_change_with_its_digest_made_to_fit_is_found() {
+    let folder = folder();
+    let mut store = store_in(&folder);
+    let events = whole(&mut store, "a-1", "l-1", 1000);
+    let forge = |seq: usize| {
+        let mut event = events[seq].event.clone();
+        event.at = Moment(1);
+        let (json, digest) = codec::encode(&event);
+        format!("UPDATE event SET json = '{json}', digest = '{digest}' WHERE attempt = 'a-1' AND seq = {seq}")
+    };
+    assert_eq!(tampered(&forge(1)), ["event 2 of attempt a-1: does not name the one before"]);
+    assert_eq!(
+        tampered(&forge(3)),
+        ["attempt a-1 is listed otherwise than its events say", "line 1 of the ledger: seals what is not there"]
+    );
+}
+
+#[test]
+fn missing_added_and_moved_events_are_found() {
+    assert_eq!(tampered("DELETE FROM event WHERE attempt = 'a-1' AND seq = 1"), ["event 1 of attempt a-1: has another number"]);
+    assert_eq!(
+        tampered("DELETE FROM event WHERE attempt = 'a-1' AND seq = 3"),
+        ["attempt a-1 is listed otherwise than its events say", "line 1 of the ledger: seals what is not there"]
+    );
+    assert_eq!(
+        tampered("DELETE FROM event WHERE attempt = 'a-1'"),
+        ["line 0 of the ledger: seals what is not there", "line 1 of the ledger: seals what is not there"]
+    );
+    assert_eq!(
+        tampered("INSERT INTO event SELECT attempt, 4, at, json, digest FROM event WHERE attempt = 'a-1' AND seq = 3"),
+        ["event 4 of attempt a-1: has another number"]
+    );
+    assert_eq!(
+        tampered("UPDATE event SET seq = 3 - seq + 10 WHERE seq IN (1, 2); UPDATE event SET seq = seq - 10 WHERE seq > 9"),
+        ["event 1 of attempt a-2: has another number", "event 1 of attempt a-1: has another number"]
+    );
+}
+
+#[test]
+fn changed_words_rows_and_content_are_found() {
+    assert_eq!(
+        tampered("UPDATE beside SET words = '你好' WHERE attempt = 'a-2'"),
+        ["event 1 of attempt a-2: has other words beside it"]
+    );
+    assert_eq!(
+        tampered("UPDATE attempt SET learner = 'l-2' WHERE id = 'a-2'"),
+        ["attempt a-2 is listed otherwise than its events say"]
+    );
+    let altered = tampered("UPDATE content SET bytes = x'00' WHERE rowid = 1");
+    assert!(matches!(&altered[..], [one] if one.starts_with("content ") && one.ends_with(" was altered")), "{altered:?}");
+    let lost = tampered("DELETE FROM content WHERE rowid = 2");
+    assert!(matches!(&lost[..], [one] if one.ends_with(" is lost")), "{lost:?}");
+}
+
+#[test]
+fn a_changed_ledger_is_found() {
+    assert_eq!(
+        tampered("DELETE FROM ledger WHERE number = 3"),
+        ["attempt a-2 is listed otherwise than its events say", "the ledger does not seal what attempt a-2 has (Closed)"]
+    );
+    assert_eq!(
+        tampered("DELETE FROM ledger WHERE number = 0"),
+        ["line 1 of the ledger: has another number", "the ledger does not seal what attempt a-1 has (Started)",]
+    );
+    assert_eq!(
+        tampered("UPDATE ledger SET digest = '0000' || substr(digest, 5) WHERE number = 1"),
+        ["line 2 of the ledger: does not name the one before", "line 1 of the ledger: seals what is not there"]
+    );
+    assert_eq!(tampered("UPDATE ledger SET what = 'opened' WHERE number = 2"), ["line 2 of the ledger: does not read"]);
+}
+
+#[test]
+fn a_broken_chain_is_not_read_past() {
+    let folder = folder();
+    let mut store = store_in(&folder);
+    whole(&mut store, "a-1", "l-1", 1000);
+    stranger(&folder).execute_batch("DROP TRIGGER event_stays; UPDATE event SET json = '{}' WHERE seq = 2").unwrap();
+    let place = Flaw::Event { attempt: "a-1".into(), seq: 2, what: Break::Digest };
+    assert!(matches!(store.events(&"a-1".into()), Err(StoreError::Damaged(flaw)) if flaw == place));
+}
+
+#[test]
+fn a_broken_file_is_found() {
+    let folder = folder();
+    whole(&mut store_in(&folder), "a-1", "l-1", 1000);
+    let other = stranger(&folder);
+    other.execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER attempt_is_kept; DELETE FROM attempt").unwrap();
+    let flaws = store_in(&folder).integrity().unwrap();
+    assert!(flaws.contains(&Flaw::File("a row of event without its attempt".to_owned())), "{flaws:?}");
+}
+
+#[test]
+fn overwritten_pages_are_damage() {
+    let folder = folder();
+    whole(&mut store_in(&folder), "a-1", "l-1", 1000);
+    let path = folder.path().join("onduty.db");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[4096..].fill(0xff);
+    fs::write(&path, bytes).unwrap();
+    let rows = Sqlite::open(&path).and_then(|store| store.attempts(None));
+    assert!(matches!(rows, Err(StoreError::Damaged(Flaw::File(_)))), "{rows:?}");
+}
+
+#[test]
+fn erased_words_are_gone_from_the_disk() {
+    let folder = folder();
+    let mut store = store_in(&folder);
+    whole(&mut store, "a-1", "l-1", 1000);
+    let on_disk = || {
+        let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+        files.map(|path| fs::read(path).unwrap()).any(|bytes| String::from_utf8_lossy(&bytes).contains("我姓王"))
+    };
+    assert!(on_disk());
+    store.erase(&"l-1".into()).unwrap();
+    assert!(!on_disk());
+}
