@@ -130,7 +130,10 @@ impl<'a> Sheet<'a> {
 
     /// Puts down a finding.
     pub fn find(&mut self, code: &Code, span: Range<usize>, args: &[(&'static str, &str)]) {
-        self.findings.push(code.at(self.parsed.place(span), args));
+        // Of a line that could not be read nobody knows what it says.
+        if !self.parsed.is_broken_line(span.start) {
+            self.findings.push(code.at(self.parsed.place(span), args));
+        }
     }
 
     /// Puts down a finding with a second place in this file.

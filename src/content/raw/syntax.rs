@@ -22,7 +22,7 @@ pub struct Parsed<'s> {
     pub table: DeTable<'s>,
     /// Where its table headers start.
     pub headers: &'s [usize],
-    /// Where it is miswritten; what seems to be missing near there may be there.
+    /// Where it is miswritten, in order; what seems to be missing near there may be there.
     pub broken: Vec<usize>,
     /// The mistakes of writing.
     pub findings: Vec<Finding>,
@@ -66,8 +66,17 @@ impl<'s> Parsed<'s> {
 
     /// Whether the part of the file around a place (to the next header) is miswritten.
     pub fn is_broken_near(&self, at: usize) -> bool {
-        let part = |at: usize| self.headers.partition_point(|h| *h <= at);
-        self.broken.iter().any(|broken| part(*broken) == part(at))
+        let next = self.headers.partition_point(|h| *h <= at);
+        let from = next.checked_sub(1).map_or(0, |n| self.headers[n]);
+        let to = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        self.broken.get(self.broken.partition_point(|b| *b < from)).is_some_and(|b| *b < to)
+    }
+
+    /// Whether the line of a place is miswritten.
+    pub fn is_broken_line(&self, at: usize) -> bool {
+        let is_same = |broken: &usize| !self.text[at.min(*broken)..at.max(*broken)].contains('\n');
+        let next = self.broken.partition_point(|b| *b < at);
+        self.broken[next.saturating_sub(1)..].iter().take(2).any(is_same)
     }
 
     fn note(&mut self, note: &Note) {
@@ -90,10 +99,11 @@ impl<'s> Parsed<'s> {
         // What follows on a line from a sign that was already told is no news.
         let told = |n: &&Note| matches!(n, Note::FullWidth { .. } | Note::Control { .. });
         let mut quiet: std::collections::BTreeSet<usize> = notes.iter().filter(told).map(|n| lines.line(n.at().start)).collect();
+        let mut broken = Vec::new();
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let start = span.start.min(self.text.len());
-            self.broken.push(start);
+            broken.push(start);
             if !quiet.insert(lines.line(start)) {
                 continue;
             }
@@ -108,6 +118,7 @@ impl<'s> Parsed<'s> {
                 codes::SYNTAX.at(place, &[("what", sort_of(message)), ("detail", message)])
             });
         }
+        self.broken.append(&mut broken);
     }
 }
 
