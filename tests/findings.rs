@@ -3,6 +3,8 @@
 //! `CODE.toml` is read together with the small library in `harness/`; its first lines say what is expected. A folder `CODE/` is a
 //! library of its own, with `expect.txt`.
 
+#![allow(clippy::disallowed_methods, reason = "examples are files")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -297,7 +297,10 @@ impl<'s> Scanner<'s> {
     fn escape(&mut self) {
         let at = self.at;
         let rest = self.rest();
-        let kind = rest[1..].chars().next().unwrap_or(' ');
+        let Some(kind) = rest[1..].chars().next().filter(|c| *c != '\n') else {
+            self.at += 1;
+            return;
+        };
         let digits = match kind {
             'x' => 2,
             'u' => 4,

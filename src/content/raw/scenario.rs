@@ -24,7 +24,7 @@ pub fn scenario(root: &mut Reader<'_, '_>) -> Option<(Head, Scenario)> {
     let of = main.as_ref().map_or("?", |(head, _)| &head.id).to_owned();
     root.require(&["customer", "turn"]);
     let customer = root.table("customer", customer);
-    let vars = variables(root);
+    let vars = variables(root, &of);
     let known: Vars<'_> = vars.iter().map(|(name, var)| (name.as_str(), var.clone())).collect();
     root.reserved(&["clock", "timeout"]);
     let turns = root.items("turn", |r, id| turn(r, &of, id, &known));
@@ -71,7 +71,7 @@ fn customer(r: &mut Reader<'_, '_>) -> Customer {
 }
 
 /// `[vars]`: `NAME = true | false | { start, min, max }`.
-fn variables(root: &mut Reader<'_, '_>) -> Vec<(String, Option<Var>)> {
+fn variables(root: &mut Reader<'_, '_>, of: &str) -> Vec<(String, Option<Var>)> {
     let pairs = root.pairs("vars");
     let mut out = Vec::new();
     for (name, value) in pairs {
@@ -90,7 +90,7 @@ fn variables(root: &mut Reader<'_, '_>) -> Vec<(String, Option<Var>)> {
             root.sheet.find(&codes::WRONG_TYPE, value.span(), &args);
             None
         };
-        root.sheet.places.push((format!("variable:{}", name.it), name.span.clone()));
+        root.sheet.places.push((format!("variable:{of}/{}", name.it), name.span.clone()));
         out.push((name.it.to_owned(), var));
     }
     out

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::path::nearest;
 use super::syntax::Parsed;
 use super::translation::Translation;
-use crate::base::finding::{Finding, Place};
+use crate::base::finding::Finding;
 use crate::base::id::Lang;
 use crate::content::codes::{self, Code};
 
@@ -151,12 +151,16 @@ impl<'a> Sheet<'a> {
 
     /// Puts down what is referred to.
     pub fn refer(&mut self, kind: Kind, id: &str, span: Range<usize>) {
+        if self.parsed.is_broken_line(span.start) {
+            return;
+        }
         self.refs.push(Ref { kind, id: id.to_owned(), span });
     }
 
     /// Puts down where a thing is that can be left out by itself: its table and its id.
     pub fn part(&mut self, name: String, table: &Range<usize>, id: Range<usize>) {
-        self.parts.push((table.start, name.clone()));
+        let start = self.parsed.place(table.clone()).span.start;
+        self.parts.push((start, name.clone()));
         self.places.push((name, id));
     }
 
@@ -178,7 +182,7 @@ impl<'a> Sheet<'a> {
             return;
         }
         let key = path.rsplit('.').next().unwrap_or(path);
-        let place = Place::new(&translation.parsed.source.name, near);
+        let place = translation.parsed.place(near);
         let mut finding = codes::UNTRANSLATED.at(place, &[("key", key), ("path", path), ("language", translation.lang.as_str())]);
         finding.also = Some(self.parsed.place(base));
         self.findings.push(finding);

@@ -59,9 +59,17 @@ impl<'s> Parsed<'s> {
         parsed
     }
 
-    /// A place in this file.
+    /// A place in this file. Where a full-width sign was mended, the whole sign as it stands in the file.
     pub fn place(&self, span: std::ops::Range<usize>) -> Place {
-        Place::new(&self.source.name, span)
+        let text = &self.source.text;
+        let (mut start, mut end) = (span.start.min(text.len()), span.end.clamp(span.start.min(text.len()), text.len()));
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Place::new(&self.source.name, start..end)
     }
 
     /// Whether the part of the file around a place (to the next header) is miswritten.

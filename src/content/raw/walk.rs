@@ -24,7 +24,7 @@ pub fn walks(root: &mut Reader<'_, '_>) -> Option<WalksDraft> {
         root.sheet.find(&codes::BAD_REFERENCE, walks.span, &[("id", walks.it), ("form", "scenario:ID")]);
         return None;
     };
-    root.sheet.refer(Kind::Scenario, scenario, walks.span.start + 1 + "scenario:".len()..walks.span.end - 1);
+    root.sheet.refer(Kind::Scenario, scenario, walks.span);
     root.sheet.parts.push((0, format!("walks:{scenario}")));
     root.require(&["walk"]);
     let mut names = Vec::new();
