@@ -275,6 +275,43 @@ fn nothing_at_all_is_one_finding() {
     assert_eq!(told(&loaded, "lib"), ["E015 library.toml 1:1"]);
 }
 
+/// Each slip of writing is told once, at its line, and hides nothing that stands elsewhere.
+#[test]
+fn slips_of_writing_are_told_once_each() {
+    let head = "format = 1\n[bank]\nid = \"x\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\n";
+    let question = |id: &str, line: &str| {
+        format!(
+            "[[question]]\nid = \"{id}\"\nkind = \"true-false\"\nask = \"好？\"\n{line}\npoints = 1\nwhy = \"好。\"\nanswer = true\n"
+        )
+    };
+    let slips = [
+        "level",
+        "level =",
+        "level = = 1",
+        "level 1",
+        "level = 1 2",
+        "级别 = 1",
+        "level = [1",
+        "level = \"1",
+        "level = 1,",
+        "= 1",
+        "level：1",
+    ];
+    let library_file = fs::read_to_string(folder().join("harness/library.toml")).expect("a harness file");
+    let mut wrong = Vec::new();
+    for slip in slips {
+        let text = format!("{head}{}{}", question("a", slip), question("b", "level = 7"));
+        let loaded = load(vec![library(&[("library.toml", &library_file), ("x.toml", &text)])]);
+        said(&loaded);
+        let told: Vec<String> = told(&loaded, "lib").into_iter().filter(|l| !l.starts_with("W605")).collect();
+        let lines: Vec<&str> = told.iter().filter_map(|l| l.rsplit(' ').next()?.split(':').next()).collect();
+        if lines.len() != 2 || !lines.contains(&"19") {
+            wrong.push(format!("{slip}: {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn large_and_odd_files_end_in_good_time() {
     let head = "format = 1\n[bank]\nid = \"x\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\n";

@@ -66,10 +66,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.table.get(key).map_or_else(|| self.span.clone(), Spanned::span)
     }
 
-    /// A key's value, whatever it is.
+    /// A key's value, whatever it is. One that could not be read has no place, and is nothing.
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         self.known.push(key);
-        self.table.get(key)
+        self.table.get(key).filter(|value| !value.span().is_empty())
     }
 
     /// Puts down that a value is of another type.

@@ -36,6 +36,14 @@ pub enum Note {
         /// What.
         what: &'static str,
     },
+    /// A line without an equals sign (`assignment`), or with a bracket that is never closed (`array`, `inline-table`). It is
+    /// blanked, for what follows could not be read otherwise.
+    Miswritten {
+        /// Where.
+        at: Range<usize>,
+        /// What.
+        what: &'static str,
+    },
     /// A byte order mark at the very beginning.
     Bom {
         /// Where.
@@ -52,7 +60,7 @@ impl Note {
     /// Where it was seen.
     pub const fn at(&self) -> &Range<usize> {
         match self {
-            Self::FullWidth { at, .. } | Self::Control { at, .. } | Self::Newer { at, .. } => at,
+            Self::FullWidth { at, .. } | Self::Control { at, .. } | Self::Newer { at, .. } | Self::Miswritten { at, .. } => at,
             Self::Bom { at } | Self::TooDeep { at } => at,
         }
     }
@@ -84,6 +92,9 @@ pub fn scan(text: &str) -> Scan<'_> {
         headers: Vec::new(),
         open: Vec::new(),
         dots: 0,
+        line: 0,
+        assigned: false,
+        blanked: Vec::new(),
         comma: None,
     };
     if text.starts_with('\u{FEFF}') {
@@ -94,8 +105,9 @@ pub fn scan(text: &str) -> Scan<'_> {
     while scanner.at < text.len() {
         scanner.plain();
     }
-    let Scanner { mended, notes, headers, .. } = scanner;
-    Scan { text: mend(text, &mended), notes, headers }
+    scanner.line_ends();
+    let Scanner { mended, blanked, notes, headers, .. } = scanner;
+    Scan { text: mend(text, &mended, &blanked), notes, headers }
 }
 
 struct Scanner<'s> {
@@ -108,6 +120,11 @@ struct Scanner<'s> {
     /// Open brackets, and whether an inline table was seen to run over lines.
     open: Vec<(u8, usize, bool)>,
     dots: usize,
+    /// Where the line began that is being looked at (of a value over lines: the first), and whether it has its equals sign.
+    line: usize,
+    assigned: bool,
+    /// Lines to be blanked.
+    blanked: Vec<Range<usize>>,
     /// The last comma, while nothing but space has followed it.
     comma: Option<usize>,
 }
@@ -144,7 +161,10 @@ impl<'s> Scanner<'s> {
                 }
                 self.at += 1;
             }
-            b'=' => self.step(1),
+            b'=' => {
+                self.assigned = true;
+                self.step(1);
+            }
             0x21..=0x7E => {
                 self.comma = None;
                 self.at += 1;
@@ -159,7 +179,25 @@ impl<'s> Scanner<'s> {
         self.comma = None;
     }
 
+    /// At the end of a line or the file: what is no header needs its equals sign.
+    fn line_ends(&mut self) {
+        if !self.open.is_empty() {
+            return;
+        }
+        let line = &self.text[self.line..self.at];
+        let bare = line.trim();
+        let is_line = bare.starts_with(|c| matches!(c, '[' | '#' | '\u{FEFF}') || matches!(meant(c), Some(b'[' | b'#')));
+        if !self.assigned && !bare.is_empty() && !is_line {
+            let start = self.line + (line.len() - line.trim_start().len());
+            self.notes.push(Note::Miswritten { at: start..start + bare.len(), what: "assignment" });
+            self.blanked.push(start..start + bare.len());
+        }
+        self.line = self.at + 1;
+        self.assigned = false;
+    }
+
     fn newline(&mut self) {
+        self.line_ends();
         self.at += 1;
         self.dots = 0;
         if let Some((b'{', at, seen @ false)) = self.open.last_mut() {
@@ -167,8 +205,18 @@ impl<'s> Scanner<'s> {
             self.notes.push(Note::Newer { at: *at..*at + 1, what: "lines" });
         }
         // A header or a key at the line's head while a bracket is open: it was left open by mistake, and is not nesting.
-        if self.rest().starts_with("[[") || self.rest().starts_with(|c: char| c.is_ascii_lowercase()) {
+        if let Some((bracket, at, _)) = self.open.first().copied().filter(|_| begins_anew(self.rest())) {
+            let what = if bracket == b'{' { "inline-table" } else { "array" };
+            self.notes.push(Note::Miswritten { at: at..at + 1, what });
+            let lines = self.text[self.line..self.at].split_inclusive('\n').scan(self.line, |start, line| {
+                let from = *start;
+                *start += line.len();
+                Some(from..from + line.trim_end_matches('\n').len())
+            });
+            self.blanked.extend(lines);
             self.open.clear();
+            self.line = self.at;
+            self.assigned = false;
         }
     }
 
@@ -206,6 +254,7 @@ impl<'s> Scanner<'s> {
     fn full_width(&mut self, c: char, sign: u8) {
         let at = self.at;
         self.note_full_width(at, c, sign);
+        self.assigned |= sign == b'=';
         self.at += c.len_utf8();
         match sign {
             b'"' | b'\'' => {
@@ -325,6 +374,15 @@ impl<'s> Scanner<'s> {
     }
 }
 
+/// Whether a line begins with a key and its equals sign, or is the header of a list item.
+fn begins_anew(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or("");
+    let after = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+    let is_key = after.len() < line.len() && after.trim_start().starts_with('=');
+    let name = line.trim_end().strip_prefix("[[").and_then(|name| name.strip_suffix("]]"));
+    is_key || name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
 /// The key that was meant by a full-width sign. All of them are three bytes long.
 fn meant(c: char) -> Option<u8> {
     Some(match c {
@@ -341,13 +399,16 @@ fn meant(c: char) -> Option<u8> {
     })
 }
 
-fn mend<'s>(text: &'s str, mended: &[(usize, [u8; 3])]) -> Cow<'s, str> {
-    if mended.is_empty() {
+fn mend<'s>(text: &'s str, mended: &[(usize, [u8; 3])], blanked: &[Range<usize>]) -> Cow<'s, str> {
+    if mended.is_empty() && blanked.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
     for (at, new) in mended {
         bytes[*at..at + 3].copy_from_slice(new);
+    }
+    for line in blanked {
+        bytes[line.clone()].fill(b' ');
     }
     Cow::Owned(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
 }

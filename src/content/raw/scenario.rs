@@ -125,7 +125,7 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
     let says = r.texts("says");
     let ways: Vec<&str> = WAYS.iter().copied().filter(|way| r.has(way)).collect();
     if ways.len() != 1 && !r.sheet.parsed.is_broken_near(r.span.start) {
-        let (count, ways) = (ways.len().to_string(), ways.join(" + "));
+        let (count, ways) = (ways.len().to_string(), if ways.is_empty() { "none".to_owned() } else { ways.join(" + ") });
         r.sheet.find(&codes::ONE_WAY, id.span.clone(), &[("turn", id.it), ("count", &count), ("ways", &ways)]);
     }
     let silent = says.is_empty() && !r.has("says") && ways.iter().any(|way| matches!(*way, "reply" | "ending"));

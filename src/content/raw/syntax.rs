@@ -93,6 +93,10 @@ impl<'s> Parsed<'s> {
             Note::FullWidth { found, press, .. } => codes::FULL_WIDTH.at(place, &[("found", found), ("press", press)]),
             Note::Control { name, .. } => codes::CONTROL.at(place, &[("name", name)]),
             Note::Newer { what, .. } => codes::NEWER_TOML.at(place, &[("what", what)]),
+            Note::Miswritten { what, .. } => {
+                self.broken.push(note.at().start);
+                codes::SYNTAX.at(place, &[("what", what)])
+            }
             Note::Bom { .. } => codes::BOM.at(place, &[]),
             Note::TooDeep { .. } => {
                 self.broken.push(note.at().start);
@@ -105,7 +109,7 @@ impl<'s> Parsed<'s> {
         let lines = Lines::of(self.text);
         errors.sort_by_key(|e| e.span().map_or(0, |s| s.start));
         // What follows on a line from a sign that was already told is no news.
-        let told = |n: &&Note| matches!(n, Note::FullWidth { .. } | Note::Control { .. });
+        let told = |n: &&Note| matches!(n, Note::FullWidth { .. } | Note::Control { .. } | Note::Miswritten { .. });
         let mut quiet: std::collections::BTreeSet<usize> = notes.iter().filter(told).map(|n| lines.line(n.at().start)).collect();
         let mut broken = Vec::new();
         for error in errors {
@@ -123,16 +127,18 @@ impl<'s> Parsed<'s> {
             } else if message.contains("recurs") {
                 codes::TOO_DEEP.at(place, &[])
             } else {
-                codes::SYNTAX.at(place, &[("what", sort_of(message)), ("detail", message)])
+                codes::SYNTAX.at(place, &[("what", sort_of(message))])
             });
         }
         self.broken.append(&mut broken);
+        self.broken.sort_unstable();
     }
 }
 
 /// The sort of a mistake, from the beginning of toml's message. The first that fits counts.
 fn sort_of(message: &str) -> &'static str {
     const SORTS: &[(&str, &str)] = &[
+        ("must be quoted", "unquoted"),
         ("string", "string"),
         ("table open", "header"),
         ("unclosed table", "header"),
