@@ -309,6 +309,16 @@ fn slips_of_writing_are_told_once_each() {
             wrong.push(format!("{slip}: {told:?}"));
         }
     }
+    for header in ["[[question]", "[question", "[[question", "[[question]]]", "［［question］]", "[[]]", "[[questions]]"] {
+        let second = question("b", "level = 1").replacen("[[question]]", header, 1);
+        let text = format!("{head}{}{second}{}", question("a", "level = 1"), question("c", "level = 7"));
+        let loaded = load(vec![library(&[("library.toml", &library_file), ("x.toml", &text)])]);
+        said(&loaded);
+        let told: Vec<String> = told(&loaded, "lib").into_iter().filter(|l| !l.starts_with("W605")).collect();
+        if told.len() != 2 || !told.iter().any(|l| l == "E106 x.toml 27:9") {
+            wrong.push(format!("{header}: {told:?}"));
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

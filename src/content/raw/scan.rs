@@ -94,27 +94,26 @@ pub fn scan(text: &str) -> Scan<'_> {
         dots: 0,
         line: 0,
         assigned: false,
-        blanked: Vec::new(),
         comma: None,
     };
     if text.starts_with('\u{FEFF}') {
         scanner.notes.push(Note::Bom { at: 0..3 });
-        scanner.mended.push((0, [b' '; 3]));
+        scanner.mended.push((0, vec![b' '; 3]));
         scanner.at = 3;
     }
     while scanner.at < text.len() {
         scanner.plain();
     }
     scanner.line_ends();
-    let Scanner { mended, blanked, notes, headers, .. } = scanner;
-    Scan { text: mend(text, &mended, &blanked), notes, headers }
+    let Scanner { mended, notes, headers, .. } = scanner;
+    Scan { text: mend(text, &mended), notes, headers }
 }
 
 struct Scanner<'s> {
     text: &'s str,
     at: usize,
     /// Replacements of the same length.
-    mended: Vec<(usize, [u8; 3])>,
+    mended: Vec<(usize, Vec<u8>)>,
     notes: Vec<Note>,
     headers: Vec<usize>,
     /// Open brackets, and whether an inline table was seen to run over lines.
@@ -123,8 +122,6 @@ struct Scanner<'s> {
     /// Where the line began that is being looked at (of a value over lines: the first), and whether it has its equals sign.
     line: usize,
     assigned: bool,
-    /// Lines to be blanked.
-    blanked: Vec<Range<usize>>,
     /// The last comma, while nothing but space has followed it.
     comma: Option<usize>,
 }
@@ -190,7 +187,7 @@ impl<'s> Scanner<'s> {
         if !self.assigned && !bare.is_empty() && !is_line {
             let start = self.line + (line.len() - line.trim_start().len());
             self.notes.push(Note::Miswritten { at: start..start + bare.len(), what: "assignment" });
-            self.blanked.push(start..start + bare.len());
+            self.mended.push((start, vec![b' '; bare.len()]));
         }
         self.line = self.at + 1;
         self.assigned = false;
@@ -206,17 +203,35 @@ impl<'s> Scanner<'s> {
         }
         // A header or a key at the line's head while a bracket is open: it was left open by mistake, and is not nesting.
         if let Some((bracket, at, _)) = self.open.first().copied().filter(|_| begins_anew(self.rest())) {
-            let what = if bracket == b'{' { "inline-table" } else { "array" };
+            let is_header = self.headers.last() == Some(&at);
+            let what = if is_header {
+                "header"
+            } else if bracket == b'{' {
+                "inline-table"
+            } else {
+                "array"
+            };
             self.notes.push(Note::Miswritten { at: at..at + 1, what });
-            let lines = self.text[self.line..self.at].split_inclusive('\n').scan(self.line, |start, line| {
-                let from = *start;
-                *start += line.len();
-                Some(from..from + line.trim_end_matches('\n').len())
-            });
-            self.blanked.extend(lines);
+            self.set_aside(is_header);
             self.open.clear();
             self.line = self.at;
             self.assigned = false;
+        }
+    }
+
+    /// Blanks the lines from `line` to here. In a header's place comes one with a name that nobody asks for, so that the keys
+    /// below it do not run into those above.
+    fn set_aside(&mut self, is_header: bool) {
+        let mut from = self.line;
+        for line in self.text[self.line..self.at].split_inclusive('\n') {
+            let bare = line.trim_end_matches('\n');
+            let mut blank = vec![b' '; bare.len()];
+            if is_header && from == self.line && blank.len() > 2 {
+                let name = format!("{from:0>width$}", width = blank.len() - 2);
+                blank = format!("[{}]", &name[name.len() - (blank.len() - 2)..]).into_bytes();
+            }
+            self.mended.push((from, blank));
+            from += line.len();
         }
     }
 
@@ -258,26 +273,26 @@ impl<'s> Scanner<'s> {
         self.at += c.len_utf8();
         match sign {
             b'"' | b'\'' => {
-                self.mended.push((at, [b' ', b' ', sign]));
+                self.mended.push((at, vec![b' ', b' ', sign]));
                 let line = self.rest().split('\n').next().unwrap_or("");
                 let closes = |c: char| c as u32 == u32::from(sign) || meant(c) == Some(sign);
                 if let Some((end, close)) = line.char_indices().find(|(_, c)| closes(*c)) {
                     let end = self.at + end;
                     if close.len_utf8() == 3 {
                         self.note_full_width(end, close, sign);
-                        self.mended.push((end, [sign, b' ', b' ']));
+                        self.mended.push((end, vec![sign, b' ', b' ']));
                     }
                     self.at = end + close.len_utf8();
                 } else {
                     self.at += line.len();
                 }
             }
-            b'[' | b']' if self.rest().starts_with(c) => self.mended.push((at, [b' ', b' ', sign])),
+            b'[' | b']' if self.rest().starts_with(c) => self.mended.push((at, vec![b' ', b' ', sign])),
             b'#' => {
-                self.mended.push((at, [sign, b' ', b' ']));
+                self.mended.push((at, vec![sign, b' ', b' ']));
                 self.comment();
             }
-            _ => self.mended.push((at, [sign, b' ', b' '])),
+            _ => self.mended.push((at, vec![sign, b' ', b' '])),
         }
         if sign == b'[' && self.open.is_empty() {
             let head = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
@@ -339,7 +354,7 @@ impl<'s> Scanner<'s> {
         let line = &self.text[start..self.at];
         if let Some((at, c)) = line.char_indices().rev().find(|(_, c)| meant(*c) == Some(quote)) {
             self.note_full_width(start + at, c, quote);
-            self.mended.push((start + at, [quote, b' ', b' ']));
+            self.mended.push((start + at, vec![quote, b' ', b' ']));
         }
     }
 
@@ -399,16 +414,13 @@ fn meant(c: char) -> Option<u8> {
     })
 }
 
-fn mend<'s>(text: &'s str, mended: &[(usize, [u8; 3])], blanked: &[Range<usize>]) -> Cow<'s, str> {
-    if mended.is_empty() && blanked.is_empty() {
+fn mend<'s>(text: &'s str, mended: &[(usize, Vec<u8>)]) -> Cow<'s, str> {
+    if mended.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
     for (at, new) in mended {
-        bytes[*at..at + 3].copy_from_slice(new);
-    }
-    for line in blanked {
-        bytes[line.clone()].fill(b' ');
+        bytes[*at..at + new.len()].copy_from_slice(new);
     }
     Cow::Owned(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
 }

@@ -47,9 +47,10 @@ impl<'s> Parsed<'s> {
             parsed.table = table.into_inner();
             errors
         };
+        let is_toml = errors.is_empty() && !scan.notes.iter().any(|n| matches!(n, Note::Miswritten { .. }));
         for note in &scan.notes {
             // Of a file that does not even read as the newest TOML nobody knows what its brackets mean.
-            if errors.is_empty() || !matches!(note, Note::Newer { .. }) {
+            if is_toml || !matches!(note, Note::Newer { .. }) {
                 parsed.note(note);
             }
         }
