@@ -3,6 +3,8 @@
 //! `CODE.toml` is read together with the small library in `harness/`; its first lines say what is expected. A folder `CODE/` is a
 //! library of its own, with `expect.txt`.
 
+#![allow(clippy::disallowed_methods, reason = "examples are files")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -161,7 +163,7 @@ const THIRTY: &[(&str, &str)] = &[
     (
         "syllabus.toml",
         "format = 1\n[syllabus]\nid = ⟦E505⟧\"s\"\ntitle = \"目标\"\nsources = [\"project\"]\n[[objective]]\nid = \"know\"\ntext = \"知道\"\n\
-         source = \"project\"\nkind = ⟦E105⟧\"knows\"\n[[objective]]\nid = ⟦W604⟧\"do\"\ntext = \"会做\"\nsource = \"project\"\nkind = \"do\"\n",
+         source = \"project\"\nkind = \"know\"\n[[objective]]\nid = \"do\"\ntext = \"会做\"\nsource = \"project\"\nkind = \"do\"\n",
     ),
     (
         "first.toml",
@@ -183,7 +185,7 @@ const THIRTY: &[(&str, &str)] = &[
     (
         "second.toml",
         "format = 1\n[bank]\nid = \"second\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\nstatus = \"draft\"\n\
-         [[question]]\nid = \"c\"\nkind = \"one-of\"\nask⟦E004⟧ ＝ \"好？\"\nlevel = 1\npoints = 1\nwhy = \"好。\"\n\
+         [[question]]\nid = \"c\"\nkind = \"one-of\"\nask ⟦E004⟧＝ \"好？\"\nlevel = 1\npoints = 1\nwhy = \"好。\"\n\
          options = [{ id = \"p\", text = \"好\" ⟦E005⟧id2 }, { id = \"q\", text = \"不好\", right = true }]\n\
          [[question]]\nid = \"d\"\nkind = \"number\"\nask = \"几？\"\nlevel = 1\n⟦E006⟧level = 2\npoints = ⟦E108⟧1e3\nwhy = \"好⟦E007⟧\\b。\"\nanswer = 3\n",
     ),
@@ -215,3 +217,132 @@ const THIRTY: &[(&str, &str)] = &[
          [turn.opening.reply.b]\ntext = \"Hello\"\nfeedback = \"Good\"\nred_line = \"Abuse\"\n[turn.good.ending]\ndebrief = \"Good\"\n",
     ),
 ];
+
+const WORDS: &str = "format = 1\n[library]\nid = \"own\"\ntitle = \"自家\"\nlanguage = \"zh-CN\"\nlanguages = [\"zh-CN\"]\n\
+                     time_zone = \"Asia/Shanghai\"\nextends = \"onduty\"\n";
+const OWN_BANK: &str = "format = 1\n[bank]\nid = \"attitude\"\ntitle = \"自家的题\"\nuse = \"practice\"\nsources = [\"project\"]\n\
+                        [[question]]\nid = \"mine\"\nkind = \"true-false\"\nask = \"好？\"\nlevel = 1\npoints = 1\nwhy = \"好。\"\nanswer = true\n";
+
+#[test]
+fn a_library_lies_over_the_shipped_one() {
+    let hiding = format!("{WORDS}hide = [\"scenario:is-anyone-there\", \"scenario:never-was\"]\n");
+    let loaded = load(vec![library(&[("library.toml", &hiding)])]);
+    assert_eq!(
+        told(&loaded, "lib").iter().filter(|l| l.contains("library.toml")).collect::<Vec<_>>(),
+        ["E202 library.toml 9:37"]
+    );
+    assert_eq!(loaded.library.id.as_str(), "own");
+    assert!(!loaded.library.scenarios.keys().any(|s| s.as_str() == "is-anyone-there"));
+    assert!(
+        loaded
+            .library
+            .courses
+            .values()
+            .all(|c| c.lessons.iter().all(|l| l.practise.iter().all(|s| s.as_str() != "is-anyone-there")))
+    );
+    assert!(loaded.library.courses.contains_key(&"communication".into()) && !loaded.library.skills.is_empty());
+    assert!(!loaded.walks.iter().any(|w| w.scenario.as_str() == "is-anyone-there"));
+}
+
+#[test]
+fn what_has_the_same_name_replaces_and_says_so() {
+    let loaded = load(vec![library(&[("library.toml", WORDS), ("bank.toml", OWN_BANK)])]);
+    let replaced: Vec<_> = loaded.findings.iter().filter(|f| f.code == "W606").collect();
+    assert_eq!(replaced.len(), 1);
+    assert_eq!(replaced[0].also.as_ref().map(|p| p.file.starts_with("quizzes/")), Some(true));
+    assert_eq!(loaded.library.banks[&"attitude".into()].questions.len(), 1);
+    said(&loaded);
+}
+
+#[test]
+fn what_an_error_touches_is_out_with_what_needs_it() {
+    let harness = |name: &str| fs::read_to_string(folder().join("harness").join(name)).expect("a harness file");
+    let broken = harness("bank.toml").replace("level = 1", "level = 7");
+    let names = ["library.toml", "syllabus.toml", "course.toml", "talk.toml"];
+    let texts: Vec<(&str, String)> = names.iter().map(|n| (*n, harness(n))).chain([("bank.toml", broken)]).collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (*n, t.as_str())).collect();
+    let loaded = load(vec![library(&files)]);
+    assert_eq!(told(&loaded, "lib"), ["E106 bank.toml 13:9"]);
+    let touched: Vec<&str> = loaded.touched.iter().map(String::as_str).collect();
+    assert_eq!(touched, ["course:c", "lesson:c/l", "question:b/q"]);
+    assert!(loaded.library.scenarios.contains_key(&"talk".into()));
+    assert_eq!(loaded.places["scenario:talk/opening/hello"].file.as_ref(), "lib/talk.toml");
+}
+
+#[test]
+fn nothing_at_all_is_one_finding() {
+    let loaded = load(vec![library(&[])]);
+    assert_eq!(told(&loaded, "lib"), ["E015 library.toml 1:1"]);
+}
+
+/// Each slip of writing is told once, at its line, and hides nothing that stands elsewhere.
+#[test]
+fn slips_of_writing_are_told_once_each() {
+    let head = "format = 1\n[bank]\nid = \"x\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\n";
+    let question = |id: &str, line: &str| {
+        format!(
+            "[[question]]\nid = \"{id}\"\nkind = \"true-false\"\nask = \"好？\"\n{line}\npoints = 1\nwhy = \"好。\"\nanswer = true\n"
+        )
+    };
+    let slips = [
+        "level",
+        "level =",
+        "level = = 1",
+        "level 1",
+        "level = 1 2",
+        "级别 = 1",
+        "level = [1",
+        "level = \"1",
+        "level = 1,",
+        "= 1",
+        "level：1",
+    ];
+    let library_file = fs::read_to_string(folder().join("harness/library.toml")).expect("a harness file");
+    let mut wrong = Vec::new();
+    for slip in slips {
+        let text = format!("{head}{}{}", question("a", slip), question("b", "level = 7"));
+        let loaded = load(vec![library(&[("library.toml", &library_file), ("x.toml", &text)])]);
+        said(&loaded);
+        let told: Vec<String> = told(&loaded, "lib").into_iter().filter(|l| !l.starts_with("W605")).collect();
+        let lines: Vec<&str> = told.iter().filter_map(|l| l.rsplit(' ').next()?.split(':').next()).collect();
+        if lines.len() != 2 || !lines.contains(&"19") {
+            wrong.push(format!("{slip}: {told:?}"));
+        }
+    }
+    for header in ["[[question]", "[question", "[[question", "[[question]]]", "［［question］]", "[[]]", "[[questions]]"] {
+        let second = question("b", "level = 1").replacen("[[question]]", header, 1);
+        let text = format!("{head}{}{second}{}", question("a", "level = 1"), question("c", "level = 7"));
+        let loaded = load(vec![library(&[("library.toml", &library_file), ("x.toml", &text)])]);
+        said(&loaded);
+        let told: Vec<String> = told(&loaded, "lib").into_iter().filter(|l| !l.starts_with("W605")).collect();
+        if told.len() != 2 || !told.iter().any(|l| l == "E106 x.toml 27:9") {
+            wrong.push(format!("{header}: {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn large_and_odd_files_end_in_good_time() {
+    let head = "format = 1\n[bank]\nid = \"x\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\n";
+    let mut keys = head.to_owned();
+    let mut items = head.to_owned();
+    for n in 0..20_000 {
+        keys.push_str(&format!("key-{n} = {n}\n"));
+        items.push_str(&format!(
+            "[[question]]\nid = \"q{n}\"\nkind = \"true-false\"\nskills = [\"aks-{n}\"]\nobjectives = [\"s/x{n}\"]\n"
+        ));
+    }
+    let library_file = fs::read_to_string(folder().join("harness/library.toml")).expect("a harness file");
+    let deep = format!("{head}a = {}", "[".repeat(200_000));
+    let dotted = format!("{head}[{}a]\n", "a.".repeat(100_000));
+    let loaded = load(vec![library(&[
+        ("library.toml", &library_file),
+        ("a.toml", &keys),
+        ("b.toml", &items),
+        ("c.toml", &deep),
+        ("d.toml", &dotted),
+    ])]);
+    assert!(loaded.findings.len() > 100_000);
+    assert!(loaded.findings.iter().filter(|f| f.code == "E008").count() == 2);
+}

@@ -1,11 +1,10 @@
 //! From files to things: which file is what, which library it belongs to, which translations go with it; then each is read.
 //!
-//! What lies over something of the same name replaces it. After this the files no longer matter, only their things (`Doc`).
+//! Libraries over one another are settled in `overlay`. After this the files no longer matter, only their things (`Doc`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::codes;
 use super::files::{Root, SHIPPED};
 use super::raw::library::{Frame, Head, LibraryDraft};
 use super::raw::path::nearest;
@@ -15,6 +14,7 @@ use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
 use super::raw::walk::WalksDraft;
 use super::raw::{bank, course, library, scan, scenario, walk};
+use super::{codes, overlay};
 use crate::base::finding::{Finding, Place};
 use crate::base::id::Lang;
 use crate::model::course::Course;
@@ -32,8 +32,10 @@ const LATER: &[&str] = &["station", "licence", "wording", "standard", "glossary"
 
 /// The files of one library folder, with what its library file says of all of them.
 pub struct Layer<'a> {
-    files: &'a [Parsed<'a>],
-    frame: Frame,
+    /// Its files.
+    pub files: &'a [Parsed<'a>],
+    /// What its library file says of all of them.
+    pub frame: Frame,
 }
 
 /// One thing that was read.
@@ -148,9 +150,9 @@ pub fn gather<'a>(roots: &[Root], layers: &'a [Layer<'a>]) -> Gathered<'a> {
             all.findings.extend(parsed.findings.iter().cloned());
         }
         read_layer(&mut all, n, layer);
-        hide(&mut all, n, layer);
+        overlay::hide(&mut all, n, layer);
     }
-    settle(&mut all);
+    overlay::settle(&mut all);
     if !all.docs.iter().any(|d| d.kind == Kind::Library) && !all.all_blind {
         let folder = roots.last().map_or("courses", |r| if r.name.is_empty() { "courses" } else { &r.name });
         all.findings.push(codes::NO_LIBRARY.at(Place::new(&format!("{folder}/library.toml").into(), 0..0), &[]));
@@ -187,19 +189,20 @@ fn read_layer<'a>(all: &mut Gathered<'a>, n: usize, layer: &'a Layer<'a>) {
     }
 }
 
-/// Says what a file is, or what is wrong with that.
-fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> {
+/// Whether a file says that it is in the format that is read; if it only fails to say so, it is read all the same.
+fn is_this_format(all: &mut Gathered<'_>, parsed: &Parsed<'_>) -> bool {
     let root = &parsed.table;
     if root.is_empty() && !parsed.broken.is_empty() {
         all.all_blind = true;
-        return None;
+        return false;
     }
     let top = || parsed.place(0..0);
     match root.get("format").map(|f| (f, f.get_ref().as_integer().and_then(|i| i.as_str().parse::<i64>().ok()))) {
         Some((_, Some(FORMAT))) => {}
         Some((at, Some(newer))) if newer > FORMAT => {
             all.findings.push(codes::NEWER_FORMAT.at(parsed.place(at.span()), &[("found", &newer.to_string())]));
-            return set_aside(all, parsed);
+            set_aside(all, parsed);
+            return false;
         }
         Some((at, _)) => {
             let found = parsed.text.get(at.span()).unwrap_or("");
@@ -211,6 +214,15 @@ fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> 
         None if parsed.is_broken_near(0) => {}
         None => all.findings.push(codes::NO_FORMAT.at(top(), &[])),
     }
+    true
+}
+
+/// Says what a file is, or what is wrong with that.
+fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> {
+    if !is_this_format(all, parsed) {
+        return None;
+    }
+    let root = &parsed.table;
     let later = LATER.iter().find_map(|key| root.get_key_value(*key).map(|(at, _)| (key, at.span())));
     if let Some((key, at)) = later {
         all.findings.push(codes::NOT_YET.at(parsed.place(at), &[("key", key)]));
@@ -399,72 +411,4 @@ fn read_walks<'a>(all: &mut Gathered<'a>, layer: usize, of: &'a Layer<'a>, parse
             Head { id: walks.scenario.clone(), title: crate::model::text::Text::default(), status: Status::Live, span: 0..0 };
         all.docs.push(Doc { layer, parsed, kind: Kind::Walks, head, body: Body::Walks(walks), refs, parts, places });
     }
-}
-
-/// Takes out what a library above hides.
-fn hide(all: &mut Gathered<'_>, layer: usize, of: &Layer<'_>) {
-    let Some(file) = of.files.iter().find(|f| f.table.contains_key("library")) else { return };
-    for (name, span) in &of.frame.hide {
-        if all.docs.iter().any(|d| d.layer < layer && d.name() == *name) {
-            all.docs.retain(|d| d.layer >= layer || d.name() != *name);
-            all.hidden.insert(name.clone());
-            continue;
-        }
-        let below: Vec<String> = all.docs.iter().filter(|d| d.layer < layer && d.kind != Kind::Walks).map(Doc::name).collect();
-        let best = nearest(name, below.iter().map(String::as_str)).unwrap_or("none").to_owned();
-        let args = [("kind", "hidden"), ("id", name.as_str()), ("best", &best)];
-        all.findings.push(codes::NO_SUCH.at(file.place(span.clone()), &args));
-    }
-    if let Some(extends) = of.frame.extends.as_ref().filter(|e| *e != SHIPPED) {
-        let span = file.table.get("library").and_then(|l| l.get_ref().as_table()?.get("extends")).map_or(0..0, |e| e.span());
-        let args = [("kind", "library"), ("id", extends.as_str()), ("best", SHIPPED)];
-        all.findings.push(codes::NO_SUCH.at(file.place(span), &args));
-    }
-}
-
-/// Ids are unique: in one library twice is a mistake, over another library it replaces.
-fn settle(all: &mut Gathered<'_>) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    let mut gone = BTreeSet::new();
-    for n in 0..all.docs.len() {
-        let doc = &all.docs[n];
-        if doc.kind == Kind::Walks || doc.head.id == "?" {
-            continue;
-        }
-        // Banks and scenarios share one space.
-        let space = if doc.kind == Kind::Scenario { Kind::Bank } else { doc.kind };
-        let key = if doc.kind == Kind::Library { "library".to_owned() } else { format!("{space}:{}", doc.head.id) };
-        let Some(before) = first.insert(key, n) else { continue };
-        let old = &all.docs[before];
-        let code = match (old.layer < doc.layer, old.kind == doc.kind) {
-            (true, true) => {
-                gone.insert(before);
-                if doc.kind == Kind::Library {
-                    continue;
-                }
-                &codes::REPLACES
-            }
-            (_, false) => &codes::SHARED_SPACE,
-            (false, true) => &codes::ID_TWICE,
-        };
-        let args = [("kind", doc.kind.word()), ("id", doc.head.id.as_str())];
-        let mut finding = code.at(doc.parsed.place(doc.head.span.clone()), &args);
-        finding.also = Some(old.parsed.place(old.head.span.clone()));
-        all.findings.push(finding);
-    }
-    // Of libraries the words stay: roles and skills of all of them hold.
-    let mut n = 0;
-    all.docs.retain(|doc| {
-        n += 1;
-        doc.kind == Kind::Library || !gone.contains(&(n - 1))
-    });
-    let scenarios: BTreeSet<(usize, String)> =
-        all.docs.iter().filter(|d| d.kind == Kind::Scenario).map(|d| (d.layer, d.head.id.clone())).collect();
-    let replaced = |doc: &Doc<'_>| {
-        let here = scenarios.contains(&(doc.layer, doc.head.id.clone()));
-        !here && (scenarios.iter().any(|(_, id)| *id == doc.head.id) || all.hidden.contains(&format!("scenario:{}", doc.head.id)))
-    };
-    let keep: Vec<bool> = all.docs.iter().map(|d| d.kind != Kind::Walks || !replaced(d)).collect();
-    let mut keep = keep.into_iter();
-    all.docs.retain(|_| keep.next().unwrap_or(true));
 }

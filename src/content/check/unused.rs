@@ -24,7 +24,7 @@ pub fn variables(doc: &Doc<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for var in scenario.vars.iter().filter(|v| !read.contains(v.name.as_str())) {
-        let place = named(doc, &format!("variable:{}", var.name));
+        let place = named(doc, &format!("variable:{}/{}", scenario.id, var.name));
         findings.push(codes::UNUSED.at(place, &[("kind", "variable"), ("id", var.name.as_str())]));
     }
 }

@@ -30,9 +30,7 @@ impl Head {
         let id = r.id().map(|id| (id.it.to_owned(), id.span));
         let span = id.as_ref().map_or_else(|| r.span.clone(), |(_, span)| span.clone());
         let id = id.map_or_else(|| "?".to_owned(), |(id, _)| id);
-        let name = format!("{kind}:{id}");
-        r.sheet.parts.push((r.span.start, name.clone()));
-        r.sheet.places.push((name, span.clone()));
+        r.sheet.part(format!("{kind}:{id}"), &r.span.clone(), span.clone());
         let title = r.text("title").unwrap_or_default();
         r.string("version");
         r.string("owner");

@@ -14,5 +14,6 @@ pub mod scan;
 pub mod scenario;
 pub mod sheet;
 pub mod syntax;
+pub mod texts;
 pub mod translation;
 pub mod walk;

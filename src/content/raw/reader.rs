@@ -11,12 +11,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::path::nearest;
 use super::sheet::{At, Kind, Sheet};
-use crate::base::id::{Lang, SkillId, is_slug};
+use crate::base::id::{SkillId, is_slug};
 use crate::base::points::Points;
 use crate::content::codes;
-use crate::model::text::{Matching, Text};
 
-type Value<'a> = &'a Spanned<DeValue<'a>>;
+/// A key's value with its place.
+pub type Value<'a> = &'a Spanned<DeValue<'a>>;
 
 /// A table whose keys are being taken out.
 pub struct Reader<'r, 'a> {
@@ -66,10 +66,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.table.get(key).map_or_else(|| self.span.clone(), Spanned::span)
     }
 
-    /// A key's value, whatever it is.
+    /// A key's value, whatever it is. One that could not be read has no place, and is nothing.
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         self.known.push(key);
-        self.table.get(key)
+        self.table.get(key).filter(|value| !value.span().is_empty())
     }
 
     /// Puts down that a value is of another type.
@@ -323,103 +323,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         out
     }
 
-    /// A text in every language.
-    pub fn text(&mut self, key: &'static str) -> Option<Text> {
-        let value = self.get(key)?;
-        let text = self.string(key);
-        let words = self.translated(key, value, |entry, words| match entry.as_str() {
-            Some(text) => words.push(text),
-            None => *words = Vec::new(),
-        });
-        let base = (self.sheet.tongues.base.clone(), text?.it.to_owned());
-        Some(Text::new(
-            std::iter::once(base).chain(words.into_iter().filter_map(|(lang, w)| Some((lang, (*w.first()?).to_owned())))),
-        ))
-    }
-
-    /// Texts in every language; a single one may stand without brackets.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        let base = self.list(key);
-        let lang = self.sheet.tongues.base.clone();
-        let mut out: Vec<Vec<(Lang, String)>> = base.iter().map(|text| vec![(lang.clone(), (*text).to_owned())]).collect();
-        let Some(value) = self.get(key) else { return Vec::new() };
-        for (lang, words) in self.translated(key, value, list_of) {
-            for (all, word) in out.iter_mut().zip(words) {
-                all.push((lang.clone(), word.to_owned()));
-            }
-        }
-        out.into_iter().map(Text::new).collect()
-    }
-
-    /// What typed words are compared with, anew in every language.
-    pub fn matching(&mut self, key: &'static str) -> Option<Matching> {
-        let value = self.get(key)?;
-        let base = self.list(key);
-        let lang = self.sheet.tongues.base.clone();
-        let others = self.lists(key, value, list_of, false);
-        let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
-        Some(Matching::new(std::iter::once((lang, own(base))).chain(others.into_iter().map(|(lang, w)| (lang, own(w))))))
-    }
-
-    fn list(&mut self, key: &'static str) -> Vec<&'a str> {
-        match self.get(key).map(Spanned::get_ref) {
-            None => Vec::new(),
-            Some(DeValue::String(_)) => self.string(key).into_iter().map(|text| text.it).collect(),
-            Some(_) => {
-                let all = self.strings(key);
-                for empty in all.iter().filter(|text| text.it.trim().is_empty()) {
-                    self.sheet.find(&codes::EMPTY, empty.span.clone(), &[("key", key)]);
-                }
-                all.into_iter().map(|text| text.it).collect()
-            }
-        }
-    }
-
-    fn translated(
-        &mut self,
-        key: &str,
-        value: Value<'a>,
-        take: impl Fn(&'a DeValue<'a>, &mut Vec<&'a str>),
-    ) -> Vec<(Lang, Vec<&'a str>)> {
-        self.lists(key, value, take, true)
-    }
-
-    /// What each translation has under a key. `same`: as many as here.
-    fn lists(
-        &mut self,
-        key: &str,
-        value: Value<'a>,
-        take: impl Fn(&'a DeValue<'a>, &mut Vec<&'a str>),
-        same: bool,
-    ) -> Vec<(Lang, Vec<&'a str>)> {
-        let translations = self.sheet.translations;
-        if translations.is_empty() {
-            return Vec::new();
-        }
-        let path = self.sheet.path_of(key);
-        let wanted = value.get_ref().as_array().map_or(1, |items| items.len());
-        let mut out = Vec::new();
-        for translation in translations {
-            let Some(entry) = translation.take(&path) else {
-                self.sheet.untranslated(translation, &path, value.span());
-                continue;
-            };
-            let mut words = Vec::new();
-            take(entry.value, &mut words);
-            let empty = words.iter().any(|w| w.trim().is_empty());
-            if empty || words.is_empty() || (same && words.len() != wanted) {
-                let place = translation.parsed.place(entry.span.clone());
-                let args = [("key", key), ("count", &words.len().to_string()), ("expected", &wanted.to_string())];
-                let code = if empty { &codes::EMPTY } else { &codes::OTHER_SHAPE };
-                let mut finding = code.at(place, &args);
-                finding.also = Some(self.sheet.parsed.place(value.span()));
-                self.sheet.findings.push(finding);
-            }
-            out.push((translation.lang.clone(), words));
-        }
-        out
-    }
-
     /// Tells of keys that nobody asked for and of what is missing.
     pub fn finish(mut self) {
         let mut missing = std::mem::take(&mut self.missing);
@@ -444,20 +347,5 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.sheet.find(&codes::KEY_MISSING, self.span.clone(), &[("key", key)]);
             }
         }
-    }
-}
-
-fn list_of<'a>(value: &'a DeValue<'a>, words: &mut Vec<&'a str>) {
-    match value {
-        DeValue::String(text) => words.push(text),
-        DeValue::Array(items) => {
-            for item in items {
-                match item.get_ref().as_str() {
-                    Some(text) => words.push(text),
-                    None => return words.clear(),
-                }
-            }
-        }
-        _ => {}
     }
 }

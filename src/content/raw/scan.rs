@@ -36,6 +36,14 @@ pub enum Note {
         /// What.
         what: &'static str,
     },
+    /// A line without an equals sign (`assignment`), or with a bracket that is never closed (`array`, `inline-table`). It is
+    /// blanked, for what follows could not be read otherwise.
+    Miswritten {
+        /// Where.
+        at: Range<usize>,
+        /// What.
+        what: &'static str,
+    },
     /// A byte order mark at the very beginning.
     Bom {
         /// Where.
@@ -52,7 +60,7 @@ impl Note {
     /// Where it was seen.
     pub const fn at(&self) -> &Range<usize> {
         match self {
-            Self::FullWidth { at, .. } | Self::Control { at, .. } | Self::Newer { at, .. } => at,
+            Self::FullWidth { at, .. } | Self::Control { at, .. } | Self::Newer { at, .. } | Self::Miswritten { at, .. } => at,
             Self::Bom { at } | Self::TooDeep { at } => at,
         }
     }
@@ -84,16 +92,19 @@ pub fn scan(text: &str) -> Scan<'_> {
         headers: Vec::new(),
         open: Vec::new(),
         dots: 0,
+        line: 0,
+        assigned: false,
         comma: None,
     };
     if text.starts_with('\u{FEFF}') {
         scanner.notes.push(Note::Bom { at: 0..3 });
-        scanner.mended.push((0, [b' '; 3]));
+        scanner.mended.push((0, vec![b' '; 3]));
         scanner.at = 3;
     }
     while scanner.at < text.len() {
         scanner.plain();
     }
+    scanner.line_ends();
     let Scanner { mended, notes, headers, .. } = scanner;
     Scan { text: mend(text, &mended), notes, headers }
 }
@@ -102,12 +113,15 @@ struct Scanner<'s> {
     text: &'s str,
     at: usize,
     /// Replacements of the same length.
-    mended: Vec<(usize, [u8; 3])>,
+    mended: Vec<(usize, Vec<u8>)>,
     notes: Vec<Note>,
     headers: Vec<usize>,
     /// Open brackets, and whether an inline table was seen to run over lines.
     open: Vec<(u8, usize, bool)>,
     dots: usize,
+    /// Where the line began that is being looked at (of a value over lines: the first), and whether it has its equals sign.
+    line: usize,
+    assigned: bool,
     /// The last comma, while nothing but space has followed it.
     comma: Option<usize>,
 }
@@ -144,7 +158,10 @@ impl<'s> Scanner<'s> {
                 }
                 self.at += 1;
             }
-            b'=' => self.step(1),
+            b'=' => {
+                self.assigned = true;
+                self.step(1);
+            }
             0x21..=0x7E => {
                 self.comma = None;
                 self.at += 1;
@@ -159,7 +176,25 @@ impl<'s> Scanner<'s> {
         self.comma = None;
     }
 
+    /// At the end of a line or the file: what is no header needs its equals sign.
+    fn line_ends(&mut self) {
+        if !self.open.is_empty() {
+            return;
+        }
+        let line = &self.text[self.line..self.at];
+        let bare = line.trim();
+        let is_line = bare.starts_with(|c| matches!(c, '[' | '#' | '\u{FEFF}') || matches!(meant(c), Some(b'[' | b'#')));
+        if !self.assigned && !bare.is_empty() && !is_line {
+            let start = self.line + (line.len() - line.trim_start().len());
+            self.notes.push(Note::Miswritten { at: start..start + bare.len(), what: "assignment" });
+            self.mended.push((start, vec![b' '; bare.len()]));
+        }
+        self.line = self.at + 1;
+        self.assigned = false;
+    }
+
     fn newline(&mut self) {
+        self.line_ends();
         self.at += 1;
         self.dots = 0;
         if let Some((b'{', at, seen @ false)) = self.open.last_mut() {
@@ -167,8 +202,36 @@ impl<'s> Scanner<'s> {
             self.notes.push(Note::Newer { at: *at..*at + 1, what: "lines" });
         }
         // A header or a key at the line's head while a bracket is open: it was left open by mistake, and is not nesting.
-        if self.rest().starts_with("[[") || self.rest().starts_with(|c: char| c.is_ascii_lowercase()) {
+        if let Some((bracket, at, _)) = self.open.first().copied().filter(|_| begins_anew(self.rest())) {
+            let is_header = self.headers.last() == Some(&at);
+            let what = if is_header {
+                "header"
+            } else if bracket == b'{' {
+                "inline-table"
+            } else {
+                "array"
+            };
+            self.notes.push(Note::Miswritten { at: at..at + 1, what });
+            self.set_aside(is_header);
             self.open.clear();
+            self.line = self.at;
+            self.assigned = false;
+        }
+    }
+
+    /// Blanks the lines from `line` to here. In a header's place comes one with a name that nobody asks for, so that the keys
+    /// below it do not run into those above.
+    fn set_aside(&mut self, is_header: bool) {
+        let mut from = self.line;
+        for line in self.text[self.line..self.at].split_inclusive('\n') {
+            let bare = line.trim_end_matches('\n');
+            let mut blank = vec![b' '; bare.len()];
+            if is_header && from == self.line && blank.len() > 2 {
+                let name = format!("{from:0>width$}", width = blank.len() - 2);
+                blank = format!("[{}]", &name[name.len() - (blank.len() - 2)..]).into_bytes();
+            }
+            self.mended.push((from, blank));
+            from += line.len();
         }
     }
 
@@ -206,29 +269,30 @@ impl<'s> Scanner<'s> {
     fn full_width(&mut self, c: char, sign: u8) {
         let at = self.at;
         self.note_full_width(at, c, sign);
+        self.assigned |= sign == b'=';
         self.at += c.len_utf8();
         match sign {
             b'"' | b'\'' => {
-                self.mended.push((at, [b' ', b' ', sign]));
+                self.mended.push((at, vec![b' ', b' ', sign]));
                 let line = self.rest().split('\n').next().unwrap_or("");
                 let closes = |c: char| c as u32 == u32::from(sign) || meant(c) == Some(sign);
                 if let Some((end, close)) = line.char_indices().find(|(_, c)| closes(*c)) {
                     let end = self.at + end;
                     if close.len_utf8() == 3 {
                         self.note_full_width(end, close, sign);
-                        self.mended.push((end, [sign, b' ', b' ']));
+                        self.mended.push((end, vec![sign, b' ', b' ']));
                     }
                     self.at = end + close.len_utf8();
                 } else {
                     self.at += line.len();
                 }
             }
-            b'[' | b']' if self.rest().starts_with(c) => self.mended.push((at, [b' ', b' ', sign])),
+            b'[' | b']' if self.rest().starts_with(c) => self.mended.push((at, vec![b' ', b' ', sign])),
             b'#' => {
-                self.mended.push((at, [sign, b' ', b' ']));
+                self.mended.push((at, vec![sign, b' ', b' ']));
                 self.comment();
             }
-            _ => self.mended.push((at, [sign, b' ', b' '])),
+            _ => self.mended.push((at, vec![sign, b' ', b' '])),
         }
         if sign == b'[' && self.open.is_empty() {
             let head = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
@@ -290,14 +354,17 @@ impl<'s> Scanner<'s> {
         let line = &self.text[start..self.at];
         if let Some((at, c)) = line.char_indices().rev().find(|(_, c)| meant(*c) == Some(quote)) {
             self.note_full_width(start + at, c, quote);
-            self.mended.push((start + at, [quote, b' ', b' ']));
+            self.mended.push((start + at, vec![quote, b' ', b' ']));
         }
     }
 
     fn escape(&mut self) {
         let at = self.at;
         let rest = self.rest();
-        let kind = rest[1..].chars().next().unwrap_or(' ');
+        let Some(kind) = rest[1..].chars().next().filter(|c| *c != '\n') else {
+            self.at += 1;
+            return;
+        };
         let digits = match kind {
             'x' => 2,
             'u' => 4,
@@ -322,6 +389,15 @@ impl<'s> Scanner<'s> {
     }
 }
 
+/// Whether a line begins with a key and its equals sign, or is the header of a list item.
+fn begins_anew(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or("");
+    let after = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+    let is_key = after.len() < line.len() && after.trim_start().starts_with('=');
+    let name = line.trim_end().strip_prefix("[[").and_then(|name| name.strip_suffix("]]"));
+    is_key || name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
 /// The key that was meant by a full-width sign. All of them are three bytes long.
 fn meant(c: char) -> Option<u8> {
     Some(match c {
@@ -338,13 +414,13 @@ fn meant(c: char) -> Option<u8> {
     })
 }
 
-fn mend<'s>(text: &'s str, mended: &[(usize, [u8; 3])]) -> Cow<'s, str> {
+fn mend<'s>(text: &'s str, mended: &[(usize, Vec<u8>)]) -> Cow<'s, str> {
     if mended.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
     for (at, new) in mended {
-        bytes[*at..at + 3].copy_from_slice(new);
+        bytes[*at..at + new.len()].copy_from_slice(new);
     }
     Cow::Owned(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
 }

@@ -24,7 +24,7 @@ pub fn scenario(root: &mut Reader<'_, '_>) -> Option<(Head, Scenario)> {
     let of = main.as_ref().map_or("?", |(head, _)| &head.id).to_owned();
     root.require(&["customer", "turn"]);
     let customer = root.table("customer", customer);
-    let vars = variables(root);
+    let vars = variables(root, &of);
     let known: Vars<'_> = vars.iter().map(|(name, var)| (name.as_str(), var.clone())).collect();
     root.reserved(&["clock", "timeout"]);
     let turns = root.items("turn", |r, id| turn(r, &of, id, &known));
@@ -71,7 +71,7 @@ fn customer(r: &mut Reader<'_, '_>) -> Customer {
 }
 
 /// `[vars]`: `NAME = true | false | { start, min, max }`.
-fn variables(root: &mut Reader<'_, '_>) -> Vec<(String, Option<Var>)> {
+fn variables(root: &mut Reader<'_, '_>, of: &str) -> Vec<(String, Option<Var>)> {
     let pairs = root.pairs("vars");
     let mut out = Vec::new();
     for (name, value) in pairs {
@@ -90,7 +90,7 @@ fn variables(root: &mut Reader<'_, '_>) -> Vec<(String, Option<Var>)> {
             root.sheet.find(&codes::WRONG_TYPE, value.span(), &args);
             None
         };
-        root.sheet.places.push((format!("variable:{}", name.it), name.span.clone()));
+        root.sheet.places.push((format!("variable:{of}/{}", name.it), name.span.clone()));
         out.push((name.it.to_owned(), var));
     }
     out
@@ -125,7 +125,7 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
     let says = r.texts("says");
     let ways: Vec<&str> = WAYS.iter().copied().filter(|way| r.has(way)).collect();
     if ways.len() != 1 && !r.sheet.parsed.is_broken_near(r.span.start) {
-        let (count, ways) = (ways.len().to_string(), ways.join(" + "));
+        let (count, ways) = (ways.len().to_string(), if ways.is_empty() { "none".to_owned() } else { ways.join(" + ") });
         r.sheet.find(&codes::ONE_WAY, id.span.clone(), &[("turn", id.it), ("count", &count), ("ways", &ways)]);
     }
     let silent = says.is_empty() && !r.has("says") && ways.iter().any(|way| matches!(*way, "reply" | "ending"));

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::path::nearest;
 use super::syntax::Parsed;
 use super::translation::Translation;
-use crate::base::finding::{Finding, Place};
+use crate::base::finding::Finding;
 use crate::base::id::Lang;
 use crate::content::codes::{self, Code};
 
@@ -130,7 +130,10 @@ impl<'a> Sheet<'a> {
 
     /// Puts down a finding.
     pub fn find(&mut self, code: &Code, span: Range<usize>, args: &[(&'static str, &str)]) {
-        self.findings.push(code.at(self.parsed.place(span), args));
+        // Of a line that could not be read nobody knows what it says.
+        if !self.parsed.is_broken_line(span.start) {
+            self.findings.push(code.at(self.parsed.place(span), args));
+        }
     }
 
     /// Puts down a finding with a second place in this file.
@@ -148,12 +151,16 @@ impl<'a> Sheet<'a> {
 
     /// Puts down what is referred to.
     pub fn refer(&mut self, kind: Kind, id: &str, span: Range<usize>) {
+        if self.parsed.is_broken_line(span.start) {
+            return;
+        }
         self.refs.push(Ref { kind, id: id.to_owned(), span });
     }
 
     /// Puts down where a thing is that can be left out by itself: its table and its id.
     pub fn part(&mut self, name: String, table: &Range<usize>, id: Range<usize>) {
-        self.parts.push((table.start, name.clone()));
+        let start = self.parsed.place(table.clone()).span.start;
+        self.parts.push((start, name.clone()));
         self.places.push((name, id));
     }
 
@@ -175,7 +182,7 @@ impl<'a> Sheet<'a> {
             return;
         }
         let key = path.rsplit('.').next().unwrap_or(path);
-        let place = Place::new(&translation.parsed.source.name, near);
+        let place = translation.parsed.place(near);
         let mut finding = codes::UNTRANSLATED.at(place, &[("key", key), ("path", path), ("language", translation.lang.as_str())]);
         finding.also = Some(self.parsed.place(base));
         self.findings.push(finding);

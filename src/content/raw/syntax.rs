@@ -22,7 +22,7 @@ pub struct Parsed<'s> {
     pub table: DeTable<'s>,
     /// Where its table headers start.
     pub headers: &'s [usize],
-    /// Where it is miswritten; what seems to be missing near there may be there.
+    /// Where it is miswritten, in order; what seems to be missing near there may be there.
     pub broken: Vec<usize>,
     /// The mistakes of writing.
     pub findings: Vec<Finding>,
@@ -47,9 +47,10 @@ impl<'s> Parsed<'s> {
             parsed.table = table.into_inner();
             errors
         };
+        let is_toml = errors.is_empty() && !scan.notes.iter().any(|n| matches!(n, Note::Miswritten { .. }));
         for note in &scan.notes {
             // Of a file that does not even read as the newest TOML nobody knows what its brackets mean.
-            if errors.is_empty() || !matches!(note, Note::Newer { .. }) {
+            if is_toml || !matches!(note, Note::Newer { .. }) {
                 parsed.note(note);
             }
         }
@@ -59,15 +60,32 @@ impl<'s> Parsed<'s> {
         parsed
     }
 
-    /// A place in this file.
+    /// A place in this file. Where a full-width sign was mended, the whole sign as it stands in the file.
     pub fn place(&self, span: std::ops::Range<usize>) -> Place {
-        Place::new(&self.source.name, span)
+        let text = &self.source.text;
+        let (mut start, mut end) = (span.start.min(text.len()), span.end.clamp(span.start.min(text.len()), text.len()));
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Place::new(&self.source.name, start..end)
     }
 
     /// Whether the part of the file around a place (to the next header) is miswritten.
     pub fn is_broken_near(&self, at: usize) -> bool {
-        let part = |at: usize| self.headers.partition_point(|h| *h <= at);
-        self.broken.iter().any(|broken| part(*broken) == part(at))
+        let next = self.headers.partition_point(|h| *h <= at);
+        let from = next.checked_sub(1).map_or(0, |n| self.headers[n]);
+        let to = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        self.broken.get(self.broken.partition_point(|b| *b < from)).is_some_and(|b| *b < to)
+    }
+
+    /// Whether the line of a place is miswritten.
+    pub fn is_broken_line(&self, at: usize) -> bool {
+        let is_same = |broken: &usize| !self.text[at.min(*broken)..at.max(*broken)].contains('\n');
+        let next = self.broken.partition_point(|b| *b < at);
+        self.broken[next.saturating_sub(1)..].iter().take(2).any(is_same)
     }
 
     fn note(&mut self, note: &Note) {
@@ -76,6 +94,10 @@ impl<'s> Parsed<'s> {
             Note::FullWidth { found, press, .. } => codes::FULL_WIDTH.at(place, &[("found", found), ("press", press)]),
             Note::Control { name, .. } => codes::CONTROL.at(place, &[("name", name)]),
             Note::Newer { what, .. } => codes::NEWER_TOML.at(place, &[("what", what)]),
+            Note::Miswritten { what, .. } => {
+                self.broken.push(note.at().start);
+                codes::SYNTAX.at(place, &[("what", what)])
+            }
             Note::Bom { .. } => codes::BOM.at(place, &[]),
             Note::TooDeep { .. } => {
                 self.broken.push(note.at().start);
@@ -88,12 +110,13 @@ impl<'s> Parsed<'s> {
         let lines = Lines::of(self.text);
         errors.sort_by_key(|e| e.span().map_or(0, |s| s.start));
         // What follows on a line from a sign that was already told is no news.
-        let told = |n: &&Note| matches!(n, Note::FullWidth { .. } | Note::Control { .. });
+        let told = |n: &&Note| matches!(n, Note::FullWidth { .. } | Note::Control { .. } | Note::Miswritten { .. });
         let mut quiet: std::collections::BTreeSet<usize> = notes.iter().filter(told).map(|n| lines.line(n.at().start)).collect();
+        let mut broken = Vec::new();
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let start = span.start.min(self.text.len());
-            self.broken.push(start);
+            broken.push(start);
             if !quiet.insert(lines.line(start)) {
                 continue;
             }
@@ -105,15 +128,18 @@ impl<'s> Parsed<'s> {
             } else if message.contains("recurs") {
                 codes::TOO_DEEP.at(place, &[])
             } else {
-                codes::SYNTAX.at(place, &[("what", sort_of(message)), ("detail", message)])
+                codes::SYNTAX.at(place, &[("what", sort_of(message))])
             });
         }
+        self.broken.append(&mut broken);
+        self.broken.sort_unstable();
     }
 }
 
 /// The sort of a mistake, from the beginning of toml's message. The first that fits counts.
 fn sort_of(message: &str) -> &'static str {
     const SORTS: &[(&str, &str)] = &[
+        ("must be quoted", "unquoted"),
         ("string", "string"),
         ("table open", "header"),
         ("unclosed table", "header"),

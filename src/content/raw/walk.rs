@@ -21,10 +21,10 @@ pub struct WalksDraft {
 pub fn walks(root: &mut Reader<'_, '_>) -> Option<WalksDraft> {
     let walks = root.string("walks")?;
     let Some(scenario) = walks.it.strip_prefix("scenario:") else {
-        root.sheet.find(&codes::BAD_REFERENCE, walks.span, &[("id", walks.it), ("form", "scenario:ID")]);
+        root.sheet.find(&codes::BAD_REFERENCE, walks.span, &[("id", walks.it), ("form", "scenario:ID"), ("best", "none")]);
         return None;
     };
-    root.sheet.refer(Kind::Scenario, scenario, walks.span.start + 1 + "scenario:".len()..walks.span.end - 1);
+    root.sheet.refer(Kind::Scenario, scenario, walks.span);
     root.sheet.parts.push((0, format!("walks:{scenario}")));
     root.require(&["walk"]);
     let mut names = Vec::new();
@@ -82,7 +82,7 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
         match name.split_once('/') {
             Some((turn, reply)) => out.push(Step { turn: turn.into(), reply: reply.into() }),
             None => {
-                r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", &name), ("form", "TURN/REPLY")]);
+                r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", &name), ("form", "TURN/REPLY"), ("best", "none")]);
                 continue;
             }
         }

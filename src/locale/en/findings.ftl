@@ -78,6 +78,7 @@ e004-page =
     {"    "}title = "欢迎"
 
 e005 = { $what ->
+        [unquoted] Text must stand in quotes
         [string] The quotes of this text do not match, or it has an unknown escape
         [header] The brackets of this header do not match
         [inline-table] What stands in these braces is not complete
@@ -89,7 +90,7 @@ e005 = { $what ->
        *[other] This is not how TOML is written
      }
 e005-label = cannot be read
-e005-help = Write `key = value`; put text in quotes, several lines in three quotes. ({ $detail })
+e005-help = Write `key = value`; put text in quotes, several lines in three quotes.
 e005-page =
     The file is not written as TOML here, so the line was skipped.
     Most often: text without quotes, a quote on one side only, a missing comma in a list, a header without its closing bracket.
@@ -418,7 +419,10 @@ e202-page =
 
 e203 = `{ $id }` is not of the form { $form }
 e203-label = wrong form
-e203-help = Write { $form }.
+e203-help = { $best ->
+        [none] Write { $form }.
+       *[other] Did you mean `{ $best }`?
+     }
 e203-page =
     Ids of questions and objectives are unique only within their bank or syllabus, so a reference names that first.
 
@@ -558,7 +562,10 @@ e307-page =
     {"    "}{"{"} id = "a", text = "稍等" {"}"}, {"{"} id = "b", text = "我马上查，两分钟回您" {"}"}
 
 e401 = The turn `{ $turn }` must have exactly one way on, it has { $count }
-e401-label = ways on: { $ways }
+e401-label = { $ways ->
+        [none] no way on
+       *[other] ways on: { $ways }
+     }
 e401-help = Keep one of `reply`, `goto`, `branch`, `ending`.
 e401-page =
     What follows a turn is settled by one thing: a reply, a jump, conditions, or the end.
@@ -801,11 +808,11 @@ e508-page =
     Right:
     {"    "}bank.en.toml
 
-w601 = { $what ->
-        [lines] Braces over several lines
-        [comma] A comma before the closing brace
-       *[escape] An escape like `\x`
-     } is allowed by TOML 1.1 only
+w601 = Only TOML 1.1 allows { $what ->
+        [lines] braces over several lines
+        [comma] a comma before the closing brace
+       *[escape] an escape like `\x`
+     }
 w601-label = TOML 1.1
 w601-help = { $what ->
         [lines] Write it on one line, or as a table with a `[[…]]` header.

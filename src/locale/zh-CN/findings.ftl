@@ -78,6 +78,7 @@ e004-page =
     {"    "}title = "欢迎"
 
 e005 = { $what ->
+        [unquoted] 文字要加引号
         [string] 文字的引号没有配好，或者里面有不认识的转义
         [header] 表头的方括号没有配好
         [inline-table] 花括号里的内容没有写完整
@@ -89,7 +90,7 @@ e005 = { $what ->
        *[other] 这里不合 TOML 的写法
      }
 e005-label = 读到这里读不下去
-e005-help = 每行写 `键 = 值`；文字加引号；多行文字用三个引号包起来。（{ $detail }）
+e005-help = 每行写 `键 = 值`；文字加引号；多行文字用三个引号包起来。
 e005-page =
     文件没按 TOML 的写法写，程序只好跳过这一行。
     最常见的几种：文字忘了引号、引号只有一边、列表里少了逗号、表头少了一边方括号。
@@ -418,7 +419,10 @@ e202-page =
 
 e203 = `{ $id }` 不是 { $form } 的写法
 e203-label = 写法不对
-e203-help = 写成 { $form }。
+e203-help = { $best ->
+        [none] 写成 { $form }。
+       *[other] 是不是想写 `{ $best }`？
+     }
 e203-page =
     题目和学习目标的 id 只在自己的题库、目标集里唯一，所以引用时要带上前半截。
 
@@ -558,7 +562,10 @@ e307-page =
     {"    "}{"{"} id = "a", text = "稍等" {"}"}, {"{"} id = "b", text = "我马上查，两分钟回您" {"}"}
 
 e401 = 回合 `{ $turn }` 要有且只有一条出路，这里有 { $count } 条
-e401-label = 出路：{ $ways }
+e401-label = { $ways ->
+        [none] 没有出路
+       *[other] 出路：{ $ways }
+     }
 e401-help = 在 `reply`、`goto`、`branch`、`ending` 里选一样。
 e401-page =
     一个回合之后怎么走，只能由一样东西决定：学员回复、直接去、按条件分，或者到此结束。
@@ -596,7 +603,7 @@ e403-page =
     {"    "}when = ["mood >= 40", "told"]
 
 e404 = `{ $name }` 是{ $sort ->
-        [flag] true/false 变量
+        [flag] {" "}true/false 变量
        *[integer] 整数变量
      }，不能这样用
 e404-label = 类型不对
