@@ -33,3 +33,4 @@ pub mod attempt;
 pub mod base;
 pub mod locale;
 pub mod model;
+pub mod terminal;
