@@ -130,6 +130,24 @@ impl Line {
         out
     }
 
+    /// Wrapped to a width, every line but the first after `indent`.
+    pub fn wrap_in(&self, indent: &str, width: usize) -> Vec<Self> {
+        let whole = self.words();
+        let Some(first) = wrap(&whole, width).into_iter().next() else { return Vec::new() };
+        let mut out = vec![self.part(&whole, first.clone())];
+        let rest = whole[first.end..].trim_start_matches(' ');
+        if !rest.is_empty() {
+            let rest = self.part(&whole, whole.len() - rest.len()..whole.len());
+            let indent = Self::plain(indent);
+            out.extend(rest.wrap(width.saturating_sub(indent.cells()).max(4)).into_iter().map(|line| {
+                let mut whole = indent.clone();
+                whole.append(line);
+                whole
+            }));
+        }
+        out
+    }
+
     /// Cut to a width, with `…` where something is missing.
     #[must_use]
     pub fn cut(&self, width: usize) -> Self {
