@@ -23,7 +23,7 @@ pub fn bar(done: usize, of: usize) -> Line {
     let sketch = Sketch::default();
     let target = ProgressDrawTarget::term_like(Box::new(sketch.clone()));
     let style = ProgressStyle::with_template(&format!("[{{bar:{BAR}}}] {{pos}}/{{len}}"))
-        .map_or_else(|_| ProgressStyle::default_bar(), |style| style.progress_chars("██░"));
+        .map_or_else(|_| ProgressStyle::default_bar(), |style| style.progress_chars("█░"));
     let bar = ProgressBar::with_draw_target(Some(of as u64), target).with_style(style);
     bar.set_position(done.min(of) as u64);
     bar.force_draw();
@@ -118,7 +118,7 @@ impl Task {
             Show::Moving => {
                 let template = if self.of.is_some() { "{msg} [{bar:20}] {pos}/{len}" } else { "{spinner} {msg} {pos}" };
                 if let Ok(style) = ProgressStyle::with_template(template) {
-                    self.bar.set_style(style.progress_chars("██░"));
+                    self.bar.set_style(style.progress_chars("█░"));
                 }
                 self.bar.set_message(sentence);
                 self.bar.set_draw_target(ProgressDrawTarget::stderr());
