@@ -51,6 +51,11 @@ impl Editor {
         self.text.iter().collect()
     }
 
+    /// Whether it takes a number.
+    pub const fn numeric(&self) -> bool {
+        self.narrow
+    }
+
     /// The most characters it takes.
     pub const fn most(&self) -> usize {
         self.most

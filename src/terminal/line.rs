@@ -238,6 +238,21 @@ pub fn room_of(c: char) -> usize {
     c.width_cjk().unwrap_or(0)
 }
 
+/// Short parts in one line or more, never broken within a part where it fits: `a · b`.
+pub fn pack(ink: Ink, parts: &[String], width: usize) -> Vec<Line> {
+    let mut out: Vec<String> = Vec::new();
+    for part in parts {
+        match out.last_mut() {
+            Some(last) if room(last) + room(part) + 4 <= width => {
+                last.push_str(" · ");
+                last.push_str(part);
+            }
+            _ => out.push(part.clone()),
+        }
+    }
+    out.iter().flat_map(|line| Line::of(ink, line).wrap(width)).collect()
+}
+
 /// A word with the blanks after it.
 #[derive(Debug)]
 struct Piece {

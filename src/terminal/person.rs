@@ -10,7 +10,7 @@ use dialoguer::theme::Theme as _;
 
 use super::interrupt::Interrupt;
 use super::keys::{Console, Terminal};
-use super::line::{Ink, Line};
+use super::line::{Ink, Line, room};
 use super::live::{self, Live};
 use super::pager::{Pager, Purpose, Turn};
 use super::paint::Paint;
@@ -69,37 +69,42 @@ impl Person {
         usize::from(self.screen.height).max(4)
     }
 
+    /// Blocks without the progress, which stands in the head.
     fn paint(&self, blocks: &[Block]) -> Vec<Line> {
-        Paint { words: &self.words, width: self.screen.text(), bars: true }.blocks(blocks)
+        let rest: Vec<Block> = blocks.iter().filter(|block| !matches!(block, Block::Progress { .. })).cloned().collect();
+        Paint { words: &self.words, width: self.screen.text(), bars: true }.blocks(&rest)
     }
 
-    /// Name, title and how far on, in one line; nothing where nothing is known.
-    fn head(&self, blocks: &[Block]) -> Line {
+    /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
+    fn head(&self, blocks: &[Block]) -> Vec<Line> {
+        let width = self.screen.text();
         let named = [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+        let named = Line::of(Ink::Faint, &named).cut(width);
         let bar = blocks.iter().find_map(|block| match block {
             Block::Progress { done, of } => Some(super::progress::bar(*done, *of)),
             _ => None,
         });
-        let Some(bar) = bar else { return Line::of(Ink::Faint, &named).cut(self.screen.text()) };
-        let room = self.screen.text().saturating_sub(2 * bar.cells());
-        let mut line = Line::of(Ink::Faint, &named).cut(room);
-        if !line.is_empty() {
-            line.push(Ink::Plain, "  ");
-        }
-        line.append(bar);
-        line
+        let fits = bar.as_ref().is_some_and(|bar| room(&named.words()) + 2 + room(&bar.words()) <= width);
+        let lines = match bar {
+            Some(bar) if fits && !named.is_empty() => {
+                let mut line = named.and(Ink::Plain, "  ");
+                line.append(bar);
+                vec![line]
+            }
+            bar => std::iter::once(named).chain(bar).collect(),
+        };
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
     fn page(&self, sheet: &Sheet<'_>) -> Vec<Line> {
         let mut out = Vec::new();
         if sheet.head {
-            let head = self.head(sheet.blocks);
-            if !head.is_empty() {
-                out.extend([head, Line::empty()]);
+            out.extend(self.head(sheet.blocks));
+            if !out.is_empty() {
+                out.push(Line::empty());
             }
         }
-        let rest: Vec<Block> = sheet.blocks.iter().filter(|block| !matches!(block, Block::Progress { .. })).cloned().collect();
-        out.extend(self.paint(&rest));
+        out.extend(self.paint(sheet.blocks));
         out
     }
 
@@ -122,7 +127,8 @@ impl Person {
         self.fit();
         let mut pager = Pager::new(self.paint(blocks), self.rows(), purpose);
         loop {
-            let page = pager.view(&self.words, self.screen.text(), !panel.is_empty());
+            let head = self.head(blocks).into_iter().next().unwrap_or_default();
+            let page = pager.view(&self.words, self.screen.text(), !panel.is_empty(), &head);
             let page: Vec<String> = page.iter().map(|line| line.print(self.screen.colour)).collect();
             live::fill(&mut self.out, &page)?;
             let Ok(key) = self.console.next() else { return Ok(Some(Leaving::EndOfInput)) };
@@ -172,10 +178,10 @@ impl Person {
     /// What stays of a lesson: its head and title.
     fn print_read(&mut self, sheet: &Sheet<'_>) -> io::Result<()> {
         let titles: Vec<Block> = sheet.blocks.iter().filter(|block| matches!(block, Block::Title(_))).cloned().collect();
-        let mut lines = Vec::from_iter(Some(self.head(sheet.blocks)).filter(|head| !head.is_empty()));
+        let mut lines = vec![Line::empty()];
+        lines.extend(self.head(sheet.blocks));
         lines.extend(self.paint(&titles));
-        lines.push(Line::of(Ink::Good, &self.words.with("replied", &[("text", self.words.get("pager-read").into())])));
-        lines.push(Line::empty());
+        lines.push(Line::of(Ink::Good, &format!("› {}", self.words.get("pager-read"))));
         self.print(&lines)
     }
 

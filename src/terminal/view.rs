@@ -5,7 +5,7 @@
 use dialoguer::theme::Theme as _;
 
 use super::editor::Editor;
-use super::line::{Ink, Line};
+use super::line::{Ink, Line, pack};
 use super::live::Frame;
 use super::theme::{House, drawn};
 use super::widget::{Shape, Widget};
@@ -58,7 +58,7 @@ impl View<'_> {
             Shape::Many { .. } => "help-many",
             Shape::Sort { .. } => "help-sort",
             Shape::Match { .. } => "help-match",
-            Shape::Text { unit: Some(_), .. } => "help-number",
+            Shape::Text { editor, .. } if editor.numeric() => "help-number",
             Shape::Text { .. } => "help-line",
         };
         let mut parts = vec![self.words.get(form)];
@@ -69,7 +69,7 @@ impl View<'_> {
             parts.push(self.words.get(if widget.types() { "help-panel-text" } else { "help-panel" }));
         }
         parts.push(self.words.get("help-leave"));
-        self.print(&Line::of(Ink::Faint, &parts.join(" · ")))
+        pack(Ink::Faint, &parts, self.house.width).iter().map(|line| line.print(self.house.colour)).collect()
     }
 
     fn print(&self, line: &Line) -> Vec<String> {

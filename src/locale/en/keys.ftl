@@ -9,17 +9,15 @@ help-match = ↑↓ left side · number or ←→ right side · Backspace clears
 help-number = type a number · Enter to send
 help-line = type · Enter to send
 help-blank-text = ↓ I don't know
-help-panel = ? for the facts
-help-panel-text = Tab for the facts
+help-panel = ? facts
+help-panel-text = Tab facts
 help-leave = Esc to leave
-leaving = Esc again to leave (nothing is lost), Enter to go on.
+leaving = Esc again leaves (saved), Enter stays
 blank = I don't know
 more-above = … { $n } more above
 more-below = … { $n } more below
 match-rights = Right sides to choose from:
 match-open = ?
-no-panel = There is nothing more to look up here.
-replied = › { $text }
 
 ## Why an answer was not taken
 misfit-not-offered = That is not one of the choices. Please take one that is offered.
@@ -45,13 +43,11 @@ plain-sort = Type all numbers in their order with spaces between:
 plain-match = Type the number of the right side for each left side, in turn, with spaces between:
 plain-number = Type a number:
 plain-line = Type your answer:
-plain-lefts = Left sides:
 plain-rights = Right sides:
-plain-panel = Type ? for the facts.
+plain-panel = Type ? facts.
 plain-blank = Type 0 for I don't know.
 plain-blank-text = Type only - for I don't know.
 plain-leave = Ctrl+C leaves; nothing is lost.
-plain-twice = The same number was used more than once. Please type it again.
 
 ## Answers from a file
 script-syntax = Answers file, line { $line }, column { $column }: { $message }
@@ -69,4 +65,3 @@ wanted-line = a string
 
 ## Progress
 busy = { $what } …
-busy-of = { $what }: { $done }/{ $of }

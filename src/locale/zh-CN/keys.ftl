@@ -9,17 +9,15 @@ help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · E
 help-number = 输入数字 · Enter 确定
 help-line = 输入文字 · Enter 确定
 help-blank-text = ↓ 我不知道
-help-panel = ? 查看资料
-help-panel-text = Tab 查看资料
+help-panel = ? 看资料
+help-panel-text = Tab 看资料
 help-leave = Esc 离开
-leaving = 再按一次 Esc 离开（进度会保留），按 Enter 继续。
+leaving = 再按 Esc 离开（进度保留），Enter 继续
 blank = 我不知道
 more-above = … 上面还有 { $n } 项
 more-below = … 下面还有 { $n } 项
 match-rights = 可选的右边：
 match-open = ？
-no-panel = 这里没有更多资料。
-replied = › { $text }
 
 ## Why an answer was not taken
 misfit-not-offered = 没有这个选项，请从给出的里面选。
@@ -45,13 +43,11 @@ plain-sort = 请按先后输入全部编号，用空格隔开：
 plain-match = 请依次输入各项对应的右边编号，用空格隔开：
 plain-number = 请输入数字：
 plain-line = 请输入：
-plain-lefts = 左边：
 plain-rights = 右边：
-plain-panel = 输入 ? 查看资料。
+plain-panel = 输入 ? 看资料。
 plain-blank = 输入 0 表示我不知道。
 plain-blank-text = 只输入 - 表示我不知道。
 plain-leave = 按 Ctrl+C 离开，进度会保留。
-plain-twice = 同一个编号用了不止一次，请重新输入。
 
 ## Answers from a file
 script-syntax = 答案文件第 { $line } 行第 { $column } 列有错：{ $message }
@@ -69,4 +65,3 @@ wanted-line = 一个字符串
 
 ## Progress
 busy = { $what }……
-busy-of = { $what }：{ $done }/{ $of }
