@@ -44,6 +44,7 @@ impl View<'_> {
             Shape::Match { .. } => Frame { lines: self.matches(widget, rows), cursor: None },
             _ => Frame { lines: self.window(&self.entries(widget), widget.at.unwrap_or(0), rows), cursor: None },
         };
+        foot.truncate(self.rows.saturating_sub(frame.lines.len()));
         frame.lines.extend(foot);
         frame
     }
@@ -105,37 +106,32 @@ impl View<'_> {
 
     /// Entries around the marked one, as many as fit into so many rows.
     fn window(&self, entries: &[Entry], at: usize, rows: usize) -> Vec<String> {
-        let height: usize = entries.iter().map(Vec::len).sum();
-        if height <= rows {
+        if height(entries) <= rows {
             return entries.concat();
         }
         let at = at.min(entries.len() - 1);
-        let taken = |from: usize, to: usize| {
-            let more = usize::from(from > 0) + usize::from(to < entries.len());
-            entries[from..to].iter().map(Vec::len).sum::<usize>() + more
-        };
+        let marked = rows > 3; // in a window as low as this, every line is for the entry itself
+        let marks = |from: usize, to: usize| usize::from(marked && from > 0) + usize::from(marked && to < entries.len());
+        let fits = |from: usize, to: usize| height(&entries[from..to]) + marks(from, to) <= rows;
         let (mut from, mut to) = (at, at + 1);
         loop {
             let before = (from, to);
-            if to < entries.len() && taken(from, to + 1) <= rows {
-                to += 1;
-            }
-            if from > 0 && taken(from - 1, to) <= rows {
-                from -= 1;
-            }
+            to += usize::from(to < entries.len() && fits(from, to + 1));
+            from -= usize::from(from > 0 && fits(from - 1, to));
             if (from, to) == before {
                 break;
             }
         }
         let mut shown: Vec<String> = entries[from..to].concat();
-        let marks = usize::from(from > 0) + usize::from(to < entries.len());
-        if shown.len() + marks > rows {
-            shown.truncate(rows.saturating_sub(marks + 1));
-            shown.push("    …".to_owned()); // one entry alone is taller than the window
+        if !fits(from, to) {
+            shown.truncate(rows.saturating_sub(marks(from, to) + 1).max(1));
+            if rows > 1 {
+                shown.push("    …".to_owned()); // one entry alone is taller than the window
+            }
         }
         let more = |key: &str, n: usize| {
             let line = Line::of(Ink::Faint, &format!("  {}", self.words.with(key, &[("n", n.into())])));
-            (n > 0).then(|| line.cut(self.house.width).print(self.house.colour))
+            (marked && n > 0).then(|| line.cut(self.house.width).print(self.house.colour))
         };
         let above = more("more-above", from);
         let below = more("more-below", entries.len() - to);
@@ -166,10 +162,10 @@ impl View<'_> {
         let heading = self.print(&Line::of(Ink::Faint, &format!("  {}", self.words.get("match-rights"))));
         let rows = rows.saturating_sub(heading.len());
         let (tall_left, tall_right) = (height(&left), height(&right));
-        let for_right = tall_right.min(rows.saturating_sub(tall_left).max(rows / 2));
+        let for_right = tall_right.min(rows.saturating_sub(tall_left).max(rows / 2)).max(1);
         let at = widget.at.unwrap_or(0);
         let near = given.get(at).copied().flatten().or_else(|| (0..rights.len()).find(|n| !given.contains(&Some(*n))));
-        let mut out = self.window(&left, at, rows - for_right);
+        let mut out = self.window(&left, at, rows.saturating_sub(for_right).max(1));
         out.extend(heading);
         out.extend(self.window(&right, near.unwrap_or(0), for_right));
         out
