@@ -55,17 +55,18 @@ fn run(walk: &Walk, desk: &Desk) -> Result<(), String> {
     let mut ports = desk.ports(Box::new(io::sink()), || Box::new(io::sink()));
     let loaded = onduty::content::load_shipped();
     let scenario = loaded.library.scenarios[&walk.scenario].clone();
-    let learner = Learner { id: "walker".into(), name: "走".into(), staff_number: None, language: None, plain: false, created: Moment(0) };
+    let learner =
+        Learner { id: "walker".into(), name: "走".into(), staff_number: None, language: None, plain: false, created: Moment(0) };
     let replies = walk.steps.iter().map(|s| (s.turn.to_string(), s.reply.to_string())).collect();
     let mut room = Room {
         ports: &mut ports,
         library: loaded.library,
         store: Box::new(Memory::default()),
         learner,
-        words: Words::new(Tongue::Zh),
+        words: std::rc::Rc::new(Words::new(Tongue::Zh)),
         lang: "zh-CN".into(),
         asker: Box::new(Walker(replies)),
-        look: onduty::terminal::Look::default(),
+        look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
         scripted: true,
     };
     let (plan, contents) = start::play(&room, &scenario).map_err(|f| format!("{f:?}"))?;

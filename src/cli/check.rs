@@ -13,8 +13,8 @@ use super::failure::Exit;
 use super::room::Call;
 use crate::analysis::faults::{Decision, Fault, faults};
 use crate::base::finding::{Finding, Place, Severity};
-use crate::content::codes::{self, Code};
 use crate::content::Loaded;
+use crate::content::codes::{self, Code};
 use crate::content::source::Lines;
 use crate::model::library::Library;
 use crate::model::scenario::Scenario;
@@ -114,19 +114,30 @@ fn kinds<'a>(all: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
 fn summary(loaded: &Loaded, call: &Call<'_>, (errors, warnings): (usize, usize)) -> String {
     let library = &loaded.library;
     let words = &call.words;
-    let listed = |all: &BTreeMap<String, usize>| all.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(" · ");
-    let questions: BTreeMap<String, usize> =
-        kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name())).into_iter().map(|(k, n)| (k.to_owned(), n)).collect();
-    let scenarios: BTreeMap<String, usize> =
-        kinds(library.scenarios.values().map(|s| s.category.word())).into_iter().map(|(k, n)| (words.get(&format!("category-{k}")), n)).collect();
+    let listed =
+        |all: &BTreeMap<String, usize>| all.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(" · ");
+    let questions: BTreeMap<String, usize> = kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name()))
+        .into_iter()
+        .map(|(k, n)| (k.to_owned(), n))
+        .collect();
+    let scenarios: BTreeMap<String, usize> = kinds(library.scenarios.values().map(|s| s.category.word()))
+        .into_iter()
+        .map(|(k, n)| (words.get(&format!("category-{k}")), n))
+        .collect();
     let objectives: usize = library.syllabi.values().map(|s| s.objectives.len()).sum();
     let lessons: usize = library.courses.values().map(|c| c.lessons.len()).sum();
     let languages: Vec<&str> = library.languages.iter().map(crate::base::id::Lang::as_str).collect();
     let mut lines = vec![
         words.with("check-objectives", &[("count", objectives.into())]),
         words.with("check-lessons", &[("courses", library.courses.len().into()), ("count", lessons.into())]),
-        words.with("check-questions", &[("count", questions.values().sum::<usize>().into()), ("kinds", listed(&questions).into())]),
-        words.with("check-scenarios", &[("count", scenarios.values().sum::<usize>().into()), ("kinds", listed(&scenarios).into())]),
+        words.with(
+            "check-questions",
+            &[("count", questions.values().sum::<usize>().into()), ("kinds", listed(&questions).into())],
+        ),
+        words.with(
+            "check-scenarios",
+            &[("count", scenarios.values().sum::<usize>().into()), ("kinds", listed(&scenarios).into())],
+        ),
         words.with("check-walks", &[("count", loaded.walks.len().into())]),
         words.with("check-languages", &[("list", languages.join(" · ").into())]),
         String::new(),

@@ -111,10 +111,12 @@ impl From<StoreError> for Failure {
             StoreError::Conflict(id) | StoreError::Busy(id) => {
                 Self::new(Exit::Refused, "fail-busy", [("id", id.as_str())]).hint("hint-busy", [])
             }
-            StoreError::Newer { found, known } => {
-                Self::new(Exit::Store, "fail-newer-store", [("found", found.to_string().as_str()), ("known", known.to_string().as_str())])
-                    .hint("hint-newer-store", [])
-            }
+            StoreError::Newer { found, known } => Self::new(
+                Exit::Store,
+                "fail-newer-store",
+                [("found", found.to_string().as_str()), ("known", known.to_string().as_str())],
+            )
+            .hint("hint-newer-store", []),
             StoreError::Locked => at("fail-locked").hint("hint-locked", []),
             StoreError::Full => at("fail-full").hint("hint-full", []),
             StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),

@@ -64,7 +64,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         Err(failure) if failure.exit == Exit::Bug => Err(failure),
         Err(failure) => {
             let said = failure.lines(&room.words).join("\n");
-            room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e))?;
+            room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
             Ok(None)
         }
     }
@@ -84,10 +84,9 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
         let open = standing.unfinished.iter().find(|p| p.subject == *subject);
         let title = room.title(subject);
         let text = match (open, subject) {
-            (Some(past), _) => room.words.with(
-                "home-resume",
-                &[("title", title.into()), ("done", past.steps.0.into()), ("of", past.steps.1.into())],
-            ),
+            (Some(past), _) => room
+                .words
+                .with("home-resume", &[("title", title.into()), ("done", past.steps.0.into()), ("of", past.steps.1.into())]),
             (None, Subject::Course(_)) => room.words.with("home-learn", &[("title", title.into())]),
             (None, Subject::Scenario(_)) => room.words.with("home-practise", &[("title", title.into())]),
             (None, Subject::Bank(_)) => room.words.with("home-quiz", &[("title", title.into())]),
@@ -104,7 +103,7 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
 
 fn show_progress(room: &mut Room<'_>, standing: &Standing) -> Outcome {
     let text = progress::page(&room.library, standing, &room.learner, &progress::View::of(room));
-    room.asker.show(&[Block::Text(text)]).map_err(|e| asker_failure(&e))?;
+    room.asker.show(&[Block::Text(text)]).map_err(|e| asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
 }
 
@@ -129,6 +128,6 @@ fn plain(room: &mut Room<'_>) -> Outcome {
     room.look.plain = room.learner.plain;
     room.asker = room.look.person(&room.words)?;
     let said = room.words.get(if room.learner.plain { "note-plain-on" } else { "note-plain-off" });
-    room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e))?;
+    room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
 }

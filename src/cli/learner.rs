@@ -5,8 +5,8 @@ use serde_json::json;
 use super::Outcome;
 use super::args::{Learner as Args, LearnerAdd, LearnerShow};
 use super::failure::Exit;
-use super::room::{Call, enrol, find_learner, past};
 use super::progress;
+use super::room::{Call, enrol, find_learner, past};
 use crate::store::Learner;
 use crate::terminal::table::columns;
 

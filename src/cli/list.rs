@@ -83,7 +83,9 @@ fn banks(library: &Library, lang: &Lang) -> Table {
         rows: library
             .banks
             .values()
-            .map(|b| vec![b.id.to_string(), b.title.get(lang).to_owned(), b.questions.len().to_string(), b.use_.word().to_owned()])
+            .map(|b| {
+                vec![b.id.to_string(), b.title.get(lang).to_owned(), b.questions.len().to_string(), b.use_.word().to_owned()]
+            })
             .collect(),
         objects: library
             .banks
@@ -108,8 +110,10 @@ fn scenarios(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
             .collect(),
         objects: all
             .iter()
-            .map(|s| json!({ "id": s.id, "title": s.title.get(lang), "category": s.category, "channel": s.channel, "level": s.level,
-                "minutes": s.minutes, "use": s.use_, "pass": s.pass, "turns": s.turns.len() }))
+            .map(|s| {
+                json!({ "id": s.id, "title": s.title.get(lang), "category": s.category, "channel": s.channel, "level": s.level,
+                "minutes": s.minutes, "use": s.use_, "pass": s.pass, "turns": s.turns.len() })
+            })
             .collect(),
     }
 }
@@ -143,12 +147,18 @@ fn objectives(library: &Library, lang: &Lang) -> Table {
 fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Failure> {
     let store = call.store()?;
     let learner = call.learner(store.as_ref())?;
-    let mut table = Table { head: vec!["head-id", "head-title", "head-last", "head-result"], rows: Vec::new(), objects: Vec::new() };
+    let mut table =
+        Table { head: vec!["head-id", "head-title", "head-last", "head-result"], rows: Vec::new(), objects: Vec::new() };
     for past in past(store.as_ref(), &learner)? {
         let share = past.grade.as_ref().map(crate::report::standing::share);
         let result = share.map_or_else(|| format!("{}/{}", past.steps.0, past.steps.1), |s| format!("{} %", s.percent()));
         let (kind, id) = past.subject.parts();
-        table.rows.push(vec![short(&past.attempt), title(library, lang, &past.subject), past.last.local(&library.time_zone), result]);
+        table.rows.push(vec![
+            short(&past.attempt),
+            title(library, lang, &past.subject),
+            past.last.local(&library.time_zone),
+            result,
+        ]);
         table.objects.push(json!({ "attempt": past.attempt, "kind": kind, "id": id, "last": past.last,
             "done": past.steps.0, "of": past.steps.1, "grade": past.grade, "share": share as Option<Exact> }));
     }

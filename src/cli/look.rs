@@ -13,7 +13,7 @@ use crate::terminal::paint::Paint;
 use crate::terminal::person::Person;
 use crate::terminal::plain::Plain;
 use crate::terminal::screen::Screen;
-use crate::terminal::script::Script;
+use crate::terminal::script::{Script, Scripted};
 
 /// How output looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,16 +30,17 @@ impl Look {
     /// # Errors
     /// `Failure` where Ctrl-C cannot be listened for.
     pub fn person(self, words: &Rc<Words>) -> Result<Box<dyn Asker>, Failure> {
-        let interrupt = Interrupt::listen().map_err(|e| super::room::asker_failure(&e))?;
-        Ok(if self.plain { Box::new(Plain::new(words, self.screen, interrupt)) } else { Box::new(Person::new(words, self.screen, interrupt)) })
+        let interrupt = Interrupt::listen().map_err(|e| super::room::asker_failure(&e, words))?;
+        Ok(if self.plain {
+            Box::new(Plain::new(words, self.screen.text(), interrupt))
+        } else {
+            Box::new(Person::new(words, self.screen, interrupt))
+        })
     }
 
     /// A file of answers; what is shown goes to `out`.
-    ///
-    /// # Errors
-    /// In words: what is wrong with the file.
-    pub fn script(self, words: &Rc<Words>, text: &str, dice: Dice, out: Box<dyn Write>) -> Result<Box<dyn Asker>, String> {
-        Ok(Box::new(Script::new(words, self.screen, text, dice, out)?))
+    pub fn script(self, words: &Rc<Words>, script: Script, dice: Dice, out: Box<dyn Write>) -> Box<dyn Asker> {
+        Box::new(Scripted::new(script, dice, words, self.screen.text(), out))
     }
 
     /// Blocks as text, as wide as the window.

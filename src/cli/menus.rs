@@ -137,7 +137,8 @@ pub fn manager(call: &mut Call<'_>) -> Outcome {
 
 fn commands(call: &mut Call<'_>, head: &str, names: &[&str]) -> Outcome {
     let tree = tongue::command(&call.words);
-    let about = |name: &str| tree.find_subcommand(name).and_then(clap::Command::get_about).map(ToString::to_string).unwrap_or_default();
+    let about =
+        |name: &str| tree.find_subcommand(name).and_then(clap::Command::get_about).map(ToString::to_string).unwrap_or_default();
     let rows: Vec<Vec<String>> = names.iter().map(|name| vec![String::new(), format!("onduty {name}"), about(name)]).collect();
     let table = crate::terminal::table::columns(&rows, call.report_look(None).width());
     let text = format!("{}\n\n{table}\n{}\n", call.words.get(head), call.words.get("help-more"));

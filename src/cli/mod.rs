@@ -83,7 +83,8 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
 fn dispatch(cli: Box<Cli>, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
     let Cli { global, command } = *cli;
     if let Some(lang) = &global.lang
-        && Tongue::of(lang).is_none_or(|t| ![t.tag(), "zh", "zh-cn"].contains(&lang.to_ascii_lowercase().as_str()) && t.tag() != lang)
+        && Tongue::of(lang)
+            .is_none_or(|t| ![t.tag(), "zh", "zh-cn"].contains(&lang.to_ascii_lowercase().as_str()) && t.tag() != lang)
     {
         return Err(Failure::usage("fail-lang", [("lang", lang)]));
     }

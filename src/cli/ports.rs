@@ -37,7 +37,9 @@ impl Ports {
     pub fn real() -> Self {
         Self {
             clock: Box::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
-            chance: Box::new(|bytes| getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")),
+            chance: Box::new(|bytes| {
+                getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")
+            }),
             env: std::env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))).collect(),
             data: data_folder(),
             locale: sys_locale::get_locale(),

@@ -70,10 +70,14 @@ pub struct View {
 
 /// The page of a learner's progress.
 pub fn page(library: &Library, standing: &Standing, learner: &Learner, view: &View) -> String {
-    let mut out = format!("{}\n\n", view.words.with("progress-of", &[("name", crate::terminal::line::clean(&learner.name).into())]));
-    for (key, lines) in [("progress-courses", &standing.courses), ("progress-plays", &standing.plays), ("progress-banks", &standing.banks)] {
+    let mut out =
+        format!("{}\n\n", view.words.with("progress-of", &[("name", crate::terminal::line::clean(&learner.name).into())]));
+    for (key, lines) in
+        [("progress-courses", &standing.courses), ("progress-plays", &standing.plays), ("progress-banks", &standing.banks)]
+    {
         out.push_str(&format!("{}\n", view.words.get(key)));
-        let rows: Vec<Vec<String>> = lines.iter().map(|l| vec![String::new(), title(library, &view.lang, &l.subject), state(l, &view.words)]).collect();
+        let rows: Vec<Vec<String>> =
+            lines.iter().map(|l| vec![String::new(), title(library, &view.lang, &l.subject), state(l, &view.words)]).collect();
         out.push_str(&columns(&rows, view.width));
         out.push('\n');
     }
@@ -97,10 +101,9 @@ pub fn page(library: &Library, standing: &Standing, learner: &Learner, view: &Vi
 fn state(line: &Line, words: &Words) -> String {
     let percent = line.best.map(Exact::percent).unwrap_or_default();
     match (&line.open, line.done, line.finished) {
-        (Some((attempt, (done, of))), _, _) => words.with(
-            "state-open",
-            &[("done", (*done).into()), ("of", (*of).into()), ("id", short(attempt).into())],
-        ),
+        (Some((attempt, (done, of))), _, _) => {
+            words.with("state-open", &[("done", (*done).into()), ("of", (*of).into()), ("id", short(attempt).into())])
+        }
         (None, true, _) => words.with("state-done", &[("percent", percent.into())]),
         (None, false, 0) => words.get("state-new"),
         (None, false, _) => words.with("state-not-passed", &[("percent", percent.into())]),

@@ -23,7 +23,7 @@ use crate::store::{self, AttemptRow, Learner, Store};
 use crate::terminal::line::clean;
 use crate::terminal::progress::{Show, Task};
 use crate::terminal::screen::Screen;
-use crate::terminal::script::ScriptError;
+use crate::terminal::script::{Script, ScriptError};
 use crate::terminal::{Asked, Asker};
 
 /// The most characters of a learner's name.
@@ -115,7 +115,11 @@ impl<'a> Call<'a> {
             let name = gone.display().to_string();
             return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
         }
-        Ok(if folders.is_empty() { content::load_shipped() } else { content::load(folders.iter().map(|f| Root::read(f)).collect()) })
+        Ok(if folders.is_empty() {
+            content::load_shipped()
+        } else {
+            content::load(folders.iter().map(|f| Root::read(f)).collect())
+        })
     }
 
     /// The library for learners: what is broken is left out, and said in a line.
@@ -217,10 +221,11 @@ impl<'a> Call<'a> {
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
         let name = path.display().to_string();
-        let text = std::fs::read_to_string(path)
-            .map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        let text =
+            std::fs::read_to_string(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         let dice = Seed::from_bytes(text.as_bytes()).dice("fallback", &name);
-        look.script(words, &text, dice, (self.ports.err)()).map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e))
+        let script = Script::parse(&text).map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e.say(words)))?;
+        Ok(look.script(words, script, dice, (self.ports.err)()))
     }
 
     fn screen(&self, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
@@ -249,7 +254,7 @@ impl<'a> Call<'a> {
             return Err(Failure::usage("fail-no-learner", []).hint("hint-learner-add", []));
         }
         let mut asker = self.screen(&self.words, self.look(None))?;
-        match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e))? {
+        match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &self.words))? {
             Asked::Reply(Reply::Typed(name)) => {
                 let learner = enrol(store, self.ports, &name, None)?;
                 remember(store, &learner)?;
@@ -279,10 +284,14 @@ impl Room<'_> {
     ///
     /// # Errors
     /// `Failure` of the screen.
-    pub fn choose(&mut self, title: &str, options: &[(String, String)]) -> Result<Result<ItemId, crate::attempt::event::Leaving>, Failure> {
+    pub fn choose(
+        &mut self,
+        title: &str,
+        options: &[(String, String)],
+    ) -> Result<Result<ItemId, crate::attempt::event::Leaving>, Failure> {
         let options: Vec<Choice> =
             options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
-        match self.asker.choose(title, &options, "").map_err(|e| asker_failure(&e))? {
+        match self.asker.choose(title, &options, "").map_err(|e| asker_failure(&e, &self.words))? {
             Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
             Asked::Reply(_) => Ok(Err(crate::attempt::event::Leaving::Chosen)),
             Asked::Left(how) => Ok(Err(how)),
@@ -411,9 +420,9 @@ pub fn remember(store: &mut dyn Store, learner: &Learner) -> Result<(), Failure>
 }
 
 /// What a screen or script that fails comes to.
-pub fn asker_failure(error: &std::io::Error) -> Failure {
-    match error.get_ref().and_then(|e| e.downcast_ref::<ScriptError>()) {
-        Some(script) => Failure::usage("fail-script", [("id", &script.id)]).because(script).hint("hint-script", []),
+pub fn asker_failure(error: &std::io::Error, words: &Words) -> Failure {
+    match ScriptError::within(error) {
+        Some(script) => Failure::usage("fail-script", []).because(script.say(words)),
         None => Failure::new(Exit::Store, "fail-screen", []).because(error),
     }
 }

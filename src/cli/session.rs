@@ -119,7 +119,7 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
 /// The screen or script failed: the person is gone, as far as we can tell. What was answered is kept already.
 fn lost(room: &mut Room<'_>, activity: &Activity, state: &mut State, error: &std::io::Error) -> Failure {
     match record(room, activity, state, (Body::Left { how: Leaving::EndOfInput }, None)) {
-        Ok(()) => super::room::asker_failure(error),
+        Ok(()) => super::room::asker_failure(error, &room.words),
         Err(failure) => failure,
     }
 }
@@ -151,5 +151,5 @@ fn show(room: &mut Room<'_>, blocks: &[Block]) -> Result<(), Failure> {
     if blocks.is_empty() {
         return Ok(());
     }
-    room.asker.show(blocks).map_err(|e| super::room::asker_failure(&e))
+    room.asker.show(blocks).map_err(|e| super::room::asker_failure(&e, &room.words))
 }

@@ -20,7 +20,7 @@ pub fn run(call: &mut Call<'_>, args: &Switch) -> Outcome {
     match choose(&mut room)? {
         Ok(()) => {
             let said = room.words.with("note-switched", &[("name", room.learner.name.as_str().into())]);
-            room.asker.show(&[crate::model::page::Block::Text(said)]).map_err(|e| asker_failure(&e))?;
+            room.asker.show(&[crate::model::page::Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
             Ok(Exit::Done)
         }
         Err(how) => Ok(menus::left(&room, how, None)),
@@ -39,7 +39,7 @@ pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::L
     };
     room.learner = match all.into_iter().find(|l| l.id.as_str() == picked.as_str()) {
         Some(learner) => learner,
-        None => match room.asker.line(&room.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e))? {
+        None => match room.asker.line(&room.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &room.words))? {
             Asked::Reply(Reply::Typed(name)) => enrol(room.store.as_mut(), room.ports, &name, None)?,
             Asked::Reply(_) => return Err(Failure::usage("fail-name", [])),
             Asked::Left(how) => return Ok(Err(how)),

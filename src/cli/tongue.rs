@@ -33,10 +33,25 @@ fn spoken(command: Command, path: &str, words: &Words) -> Command {
             let arg = arg.help(help).hide_default_value(values).hide_possible_values(values);
             arg.help_heading(words.get(if heading { "help-global" } else { "help-own" }))
         })
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(false).help(words.get("arg-help")).help_heading(words.get("help-global")));
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .global(false)
+                .help(words.get("arg-help"))
+                .help_heading(words.get("help-global")),
+        );
     if path.is_empty() {
         command = command
-            .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.get("arg-version")).help_heading(words.get("help-global")))
+            .arg(
+                Arg::new("version")
+                    .short('V')
+                    .long("version")
+                    .action(ArgAction::Version)
+                    .help(words.get("arg-version"))
+                    .help_heading(words.get("help-global")),
+            )
             .after_help(words.get("help-after"));
         for hidden in ["list", "check", "explain", "learner", "completions"] {
             command = command.mut_subcommand(hidden, |c| c.hide(true));
@@ -82,7 +97,9 @@ pub fn misuse(error: &clap::Error) -> Failure {
         ErrorKind::InvalidValue if value.is_empty() => Failure::usage("fail-value-missing", [("arg", &arg)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Failure::usage("fail-value", [("arg", &arg), ("value", &value)]),
         ErrorKind::MissingRequiredArgument => Failure::usage("fail-missing-arg", [("arg", &arg)]),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Failure::usage("fail-missing-command", []),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Failure::usage("fail-missing-command", [])
+        }
         ErrorKind::ArgumentConflict => Failure::usage("fail-conflict", [("arg", &arg)]),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::NoEquals => {
             Failure::usage("fail-count", [("arg", &arg)])
@@ -90,9 +107,12 @@ pub fn misuse(error: &clap::Error) -> Failure {
         ErrorKind::InvalidUtf8 => Failure::usage("fail-utf8", []),
         _ => Failure::usage("fail-usage", []).because(error.kind()),
     };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(context);
-    let wrong = context(ContextKind::InvalidSubcommand).unwrap_or_else(|| if value.is_empty() { arg.clone() } else { value.clone() });
-    let nearest = |near: &String| near.split_whitespace().min_by_key(|name| strsim::damerau_levenshtein(name, &wrong)).map(str::to_owned);
+    let near =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(context);
+    let wrong =
+        context(ContextKind::InvalidSubcommand).unwrap_or_else(|| if value.is_empty() { arg.clone() } else { value.clone() });
+    let nearest =
+        |near: &String| near.split_whitespace().min_by_key(|name| strsim::damerau_levenshtein(name, &wrong)).map(str::to_owned);
     let failure = match (near.as_ref().and_then(nearest), context(ContextKind::ValidValue)) {
         (Some(near), _) => failure.hint("hint-did-you-mean", [("name", &near)]),
         (_, Some(valid)) if !valid.is_empty() => failure.hint("hint-valid", [("values", &valid)]),

@@ -91,7 +91,7 @@ fail-write = The file { $path } cannot be written.
 fail-stdout = The result cannot be written out.
 fail-screen = Something is wrong with the screen or keyboard.
 fail-answers = Something is wrong with the answers file { $path }.
-fail-script = The answers file has no answer for "{ $id }".
+fail-script = The answers file does not go on from here; what came before is kept.
 fail-script-menu = With an answers file, name what to do.
 fail-no-terminal = There is no terminal window here that can be typed in.
 fail-no-learner = Nobody has said who you are.
@@ -126,7 +126,6 @@ hint-help = Add --help to see how it is used.
 hint-check = Run onduty check to see what is wrong.
 hint-folder = Look at the path after --library, or at ONDUTY_LIBRARY.
 hint-store = Name a place with --store FILE.
-hint-script = Add it under [answers] in the file, or write fallback = "first".
 hint-no-terminal = Run it in a terminal window, or give the answers with --answers FILE.
 hint-learner-add = Enrol with onduty learner add NAME, then say who you are with --as NAME.
 hint-learner-list = See ids and staff numbers with onduty learner list.

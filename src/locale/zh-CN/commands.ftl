@@ -91,7 +91,7 @@ fail-write = 写不了文件 { $path }。
 fail-stdout = 结果写不出去。
 fail-screen = 屏幕或键盘出了问题。
 fail-answers = 回答文件 { $path } 有问题。
-fail-script = 回答文件没能回答“{ $id }”。
+fail-script = 回答文件走不下去了；之前的都已保存。
 fail-script-menu = 用回答文件时，请写明要做哪一个。
 fail-no-terminal = 这里没有可以按键的终端窗口。
 fail-no-learner = 还不知道您是谁。
@@ -126,7 +126,6 @@ hint-help = 加上 --help 看用法。
 hint-check = 运行 onduty check 看看哪里不对。
 hint-folder = 检查 --library 后面的路径，或环境变量 ONDUTY_LIBRARY。
 hint-store = 用 --store 文件名 指定一个位置。
-hint-script = 在文件的 [answers] 里补上它，或写 fallback = "first"。
 hint-no-terminal = 在终端窗口里直接运行；或用 --answers 文件 提供回答。
 hint-learner-add = 用 onduty learner add 姓名 登记，再用 --as 姓名 说明是谁。
 hint-learner-list = 用 onduty learner list 查编号或工号。

@@ -1,1 +1,69 @@
-# keys
+# Prompts: what keys do, why an answer was not taken.
+
+## Help lines
+help-next = Enter 继续
+help-one = 数字或 ↑↓ 选择 · Enter 确定
+help-many = 数字或空格勾选 · ↑↓ 移动 · Enter 确定
+help-sort = 依次按数字（或空格）排出先后 · 退格撤回 · Enter 确定
+help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · Enter 确定
+help-number = 输入数字 · Enter 确定
+help-line = 输入文字 · Enter 确定
+help-blank-text = ↓ 我不知道
+help-panel = ? 看资料
+help-panel-text = Tab 看资料
+help-leave = Esc 离开
+leaving = 再按 Esc 离开（进度保留），Enter 继续
+blank = 我不知道
+more-above = … 上面还有 { $n } 项
+more-below = … 下面还有 { $n } 项
+match-rights = 可选的右边：
+match-open = ？
+
+## Why an answer was not taken
+misfit-not-offered = 没有这个选项，请从给出的里面选。
+misfit-empty = 还没有作答，请先选择或输入。
+misfit-incomplete = 还没有全部完成，请补上空着的。
+misfit-not-a-number = 这不是数字，请只输入数字，例如 3 或 2.5。
+misfit-too-long = 太长了，最多 { $most } 个字。
+
+## Pager
+pager-on = 空格 下一页
+pager-back = ↑ 上一页
+pager-done = Enter 读完了
+pager-close = Esc 关闭
+pager-answer = Enter 去作答
+pager-page = 第 { $page }/{ $pages } 页
+pager-read = 已读完
+
+## Plain lines
+plain-next = 按 Enter 继续：
+plain-one = 请输入编号：
+plain-many = 请输入一个或多个编号，用空格隔开：
+plain-sort = 请按先后输入全部编号，用空格隔开：
+plain-match = 请依次输入各项对应的右边编号，用空格隔开：
+plain-number = 请输入数字：
+plain-line = 请输入：
+plain-rights = 右边：
+plain-panel = 输入 ? 看资料。
+plain-blank = 输入 0 表示我不知道。
+plain-blank-text = 只输入 - 表示我不知道。
+plain-said = 你的回答：{ $text }
+plain-nothing = 没有更多资料。
+plain-leave = 按 Ctrl+C 离开，进度会保留。
+
+## Answers from a file
+script-syntax = 答案文件第 { $line } 行第 { $column } 列有错：{ $message }
+script-format = 答案文件的 format 应为 1。
+script-no-answer = 答案文件里没有“{ $id }”第 { $visit } 次的答案。请在 [answers] 里补上，或把 fallback 设为 "first" 或 "random"。
+script-shape = “{ $id }”的答案形式不对：这里需要{ $wanted }。
+script-not-offered = “{ $id }”没有“{ $value }”这个选项。可选：{ $offered }
+script-refused = “{ $id }”的答案没有被接受：{ $why }
+wanted-one = 一个选项的 id（字符串；判断题用 true 或 false）
+wanted-many = 一组选项的 id（字符串数组）
+wanted-sort = 全部选项 id 的先后（字符串数组）
+wanted-match = 左边 id = 右边 id 的表
+wanted-number = 一个数字
+wanted-line = 一个字符串
+
+## Progress
+busy = { $what }……

@@ -1,0 +1,372 @@
+//! A line as it will stand on the screen: spans of clean text, each with an ink. Wrapping and measuring are here, and only here.
+//!
+//! `Line` is the only way text gets to a terminal, and cleaning happens where a span is added: no control character and no
+//! direction override gets through, whatever a name or a lesson holds. Whoever paints composes lines; whoever shows them calls
+//! `Line::print`.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use anstyle::{AnsiColor, Style};
+use textwrap::core::Fragment;
+use textwrap::{WordSeparator, wrap_algorithms::wrap_first_fit};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// What a span means; how it looks follows from that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ink {
+    /// Running text.
+    #[default]
+    Plain,
+    /// Headings, names, what is marked.
+    Strong,
+    /// Emphasis within running text.
+    Slanted,
+    /// Key help, what is over.
+    Faint,
+    /// Right, better.
+    Good,
+    /// Wrong, worse.
+    Bad,
+    /// Partly, look here.
+    Warm,
+    /// What is asked, where one is.
+    Accent,
+}
+
+impl Ink {
+    const fn style(self) -> Style {
+        match self {
+            Self::Plain => Style::new(),
+            Self::Strong => Style::new().bold(),
+            Self::Slanted => Style::new().italic(),
+            Self::Faint => Style::new().dimmed(),
+            Self::Good => AnsiColor::Green.on_default(),
+            Self::Bad => AnsiColor::Red.on_default(),
+            Self::Warm => AnsiColor::Yellow.on_default(),
+            Self::Accent => AnsiColor::Cyan.on_default(),
+        }
+    }
+}
+
+/// One line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(Vec<(Ink, String)>);
+
+impl Line {
+    /// An empty line.
+    pub const fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    /// A line of one ink.
+    pub fn of(ink: Ink, text: &str) -> Self {
+        Self::empty().and(ink, text)
+    }
+
+    /// A line of running text.
+    pub fn plain(text: &str) -> Self {
+        Self::of(Ink::Plain, text)
+    }
+
+    /// The same with a span more; the text is cleaned.
+    #[must_use]
+    pub fn and(mut self, ink: Ink, text: &str) -> Self {
+        self.push(ink, text);
+        self
+    }
+
+    /// Adds a span; the text is cleaned.
+    pub fn push(&mut self, ink: Ink, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let text = clean(text);
+        match self.0.last_mut() {
+            Some((last, before)) if *last == ink => before.push_str(&text),
+            _ => self.0.push((ink, text.into_owned())),
+        }
+    }
+
+    /// Adds another line's spans.
+    pub fn append(&mut self, other: Self) {
+        for (ink, text) in other.0 {
+            self.push(ink, &text);
+        }
+    }
+
+    /// Whether there is nothing on it.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The bare words.
+    pub fn words(&self) -> String {
+        self.0.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// Cells it takes.
+    pub fn cells(&self) -> usize {
+        self.0.iter().map(|(_, text)| cells(text)).sum()
+    }
+
+    /// The same line wrapped to a width.
+    pub fn wrap(&self, width: usize) -> Vec<Self> {
+        let words = self.words();
+        wrap(&words, width).into_iter().map(|range| self.part(&words, range)).collect()
+    }
+
+    /// Wrapped to a width with `first` before its first line; later lines stand under the words.
+    pub fn hang(&self, first: &Self, width: usize) -> Vec<Self> {
+        let indent = first.cells();
+        let pad = " ".repeat(indent);
+        let mut out = Vec::new();
+        for (n, line) in self.wrap(width.saturating_sub(indent).max(4)).into_iter().enumerate() {
+            let mut whole = if n == 0 { first.clone() } else { Self::plain(&pad) };
+            whole.append(line);
+            out.push(whole);
+        }
+        out
+    }
+
+    /// Wrapped to a width, every line but the first after `indent`.
+    pub fn wrap_in(&self, indent: &str, width: usize) -> Vec<Self> {
+        let whole = self.words();
+        let Some(first) = wrap(&whole, width).into_iter().next() else { return Vec::new() };
+        let mut out = vec![self.part(&whole, first.clone())];
+        let rest = whole[first.end..].trim_start_matches(' ');
+        if !rest.is_empty() {
+            let rest = self.part(&whole, whole.len() - rest.len()..whole.len());
+            let indent = Self::plain(indent);
+            out.extend(rest.wrap(width.saturating_sub(indent.cells()).max(4)).into_iter().map(|line| {
+                let mut whole = indent.clone();
+                whole.append(line);
+                whole
+            }));
+        }
+        out
+    }
+
+    /// Cut to a width, with `…` where something is missing.
+    #[must_use]
+    pub fn cut(&self, width: usize) -> Self {
+        let words = self.words();
+        if room(&words) <= width {
+            return self.clone();
+        }
+        let mut taken = 0;
+        let end = words
+            .char_indices()
+            .find(|(_, c)| {
+                taken += room_of(*c);
+                taken + 2 > width
+            })
+            .map_or(words.len(), |(at, _)| at);
+        self.part(&words, 0..end).and(Ink::Plain, "…")
+    }
+
+    fn part(&self, words: &str, range: Range<usize>) -> Self {
+        let (mut out, mut at) = (Self::empty(), 0);
+        for (ink, text) in &self.0 {
+            let (from, to) = (range.start.max(at), range.end.min(at + text.len()));
+            if from < to {
+                out.push(*ink, &words[from..to]);
+            }
+            at += text.len();
+        }
+        out
+    }
+
+    /// As it is written to the terminal, with or without styles.
+    pub fn print(&self, colour: bool) -> String {
+        if !colour {
+            return self.words();
+        }
+        self.0.iter().map(|(ink, text)| if *ink == Ink::Plain { text.clone() } else { styled(ink.style(), text) }).collect()
+    }
+}
+
+fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words())
+    }
+}
+
+/// Text without control characters and direction overrides: each becomes `�`, a tab two spaces.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let bad =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    if !text.contains(bad) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' => out.push_str("  "),
+            c if bad(c) => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The lines an author wrote.
+pub fn written(text: &str) -> impl Iterator<Item = &str> {
+    text.trim_end().split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// Cells a text takes on most terminals: for columns.
+pub fn cells(text: &str) -> usize {
+    text.width()
+}
+
+/// Cells a text may take on any terminal, counting what some show in two cells (“ ” — … and joined emoji) as two: for wrapping, so
+/// that a line never runs over.
+pub fn room(text: &str) -> usize {
+    text.chars().map(room_of).sum()
+}
+
+/// The same for one character.
+pub fn room_of(c: char) -> usize {
+    c.width_cjk().unwrap_or(0)
+}
+
+/// Short parts in one line or more, never broken within a part where it fits: `a · b`.
+pub fn pack(ink: Ink, parts: &[String], width: usize) -> Vec<Line> {
+    let mut out: Vec<String> = Vec::new();
+    for part in parts {
+        match out.last_mut() {
+            Some(last) if room(last) + room(part) + 4 <= width => {
+                last.push_str(" · ");
+                last.push_str(part);
+            }
+            _ => out.push(part.clone()),
+        }
+    }
+    out.iter().flat_map(|line| Line::of(ink, line).wrap(width)).collect()
+}
+
+/// A word with the blanks after it.
+#[derive(Debug)]
+struct Piece {
+    word: Range<usize>,
+    end: usize,
+    width: usize,
+    blanks: usize,
+}
+
+#[allow(clippy::cast_precision_loss, reason = "cells of one word")]
+impl Fragment for Piece {
+    fn width(&self) -> f64 {
+        self.width as f64
+    }
+    fn whitespace_width(&self) -> f64 {
+        self.blanks as f64
+    }
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// Where one written line breaks at this width: by Unicode's rules (no line begins with ，or 。, words stay whole), a word that is
+/// wider than the line is cut. Blanks at a break belong to no line. An empty text is one empty line.
+pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+    let lead = text.len() - text.trim_start_matches(' ').len();
+    let pieces = pieces(text, width.max(2));
+    #[allow(clippy::cast_precision_loss, reason = "cells of a window")]
+    let lines = wrap_first_fit(&pieces, &[width as f64]);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        let Some((first, last)) = line.first().zip(line.last()) else { continue };
+        let start = if out.is_empty() { first.word.start } else { first.word.start.max(lead) };
+        out.push(start..last.word.end);
+    }
+    if out.is_empty() {
+        out.push(0..0);
+    }
+    out
+}
+
+fn pieces(text: &str, width: usize) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
+        let (len, blanks) = (word.word.len(), word.whitespace.len());
+        let all = Piece { word: at..at + len, end: at + len + blanks, width: room(&text[at..at + len]), blanks };
+        at = all.end;
+        if all.width > width { cut_up(text, &all, width, &mut out) } else { out.push(all) }
+    }
+    out
+}
+
+fn cut_up(text: &str, long: &Piece, width: usize, out: &mut Vec<Piece>) {
+    let (mut from, mut taken) = (long.word.start, 0);
+    for (at, c) in text[long.word.clone()].char_indices().map(|(n, c)| (long.word.start + n, c)) {
+        if taken + room_of(c) > width {
+            out.push(Piece { word: from..at, end: at, width: taken, blanks: 0 });
+            (from, taken) = (at, 0);
+        }
+        taken += room_of(c);
+    }
+    out.push(Piece { word: from..long.word.end, end: long.end, width: taken, blanks: long.blanks });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, width: usize) -> Vec<String> {
+        Line::plain(text).wrap(width).iter().map(Line::words).collect()
+    }
+
+    #[test]
+    fn no_line_begins_with_a_comma_and_no_word_is_cut() {
+        let text = "客户来电时，先倾听（不打断），再复述一遍：订单 A-1029-XYZ 的退款，预计 3 个工作日到账。";
+        for width in 10..60 {
+            for line in broken(text, width) {
+                assert!(room(&line) <= width, "{width}: {line}");
+                assert!(!line.starts_with(['，', '。', '）', '：']), "{width}: {line}");
+                assert!(!line.ends_with(' ') && !line.ends_with('（'), "{width}: {line}");
+            }
+            assert!(width < 12 || broken(text, width).iter().any(|l| l.contains("A-1029-XYZ")), "{width}");
+            assert_eq!(broken(text, width).concat().replace(' ', ""), text.replace(' ', ""), "nothing is lost");
+        }
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_cut() {
+        assert_eq!(broken("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
+        assert_eq!(broken("", 4), [""]);
+    }
+
+    #[test]
+    fn what_some_terminals_show_wide_is_counted_wide() {
+        assert_eq!((cells("“好”…"), room("“好”…")), (5, 8));
+        assert_eq!(broken("他说“您好”。", 8).iter().map(|l| room(l)).max(), Some(8));
+    }
+
+    #[test]
+    fn no_control_character_gets_through() {
+        let line = Line::plain("a\u{1b}[31mb\u{7}\u{9b}c\u{202e}d\te\r\n");
+        assert_eq!(line.print(false), "a�[31mb��c�d  e��");
+    }
+
+    #[test]
+    fn inks_survive_wrapping() {
+        let lines = Line::plain("先").and(Ink::Strong, "倾听").and(Ink::Plain, "再复述").wrap(6);
+        assert_eq!(lines[0], Line::plain("先").and(Ink::Strong, "倾听"));
+        assert_eq!(lines[1], Line::plain("再复述"));
+        assert_eq!(Line::of(Ink::Strong, "好").print(true), "\u{1b}[1m好\u{1b}[0m");
+    }
+
+    #[test]
+    fn a_cut_line_says_so() {
+        assert_eq!(Line::plain("黄金三秒内应答").cut(9).words(), "黄金三…");
+        assert_eq!(Line::plain("黄金").cut(4).words(), "黄金");
+    }
+}

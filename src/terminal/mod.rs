@@ -1,0 +1,80 @@
+//! What is seen and pressed: four ways of asking, one way of painting.
+//!
+//! `Asker` is what a session knows: show blocks, ask a prompt, say why an answer was not taken. `person` asks at a terminal,
+//! `plain` by lines for screen readers, `script` from a file. All show what `paint` paints. Nothing here knows what is right:
+//! only `Form` and `Reply` come in and go out.
+//!
+//! Text becomes a `line::Line`, the one place where it is cleaned and wrapped. `widget` is a prompt as a machine, `view` draws it,
+//! `live` puts that on the screen; `pager` has what is longer than the window; `findings` draws mistakes in content.
+
+pub mod editor;
+pub mod findings;
+pub mod interrupt;
+pub mod keys;
+pub mod line;
+pub mod live;
+pub mod markdown;
+pub mod pager;
+pub mod paint;
+pub mod person;
+pub mod plain;
+pub mod progress;
+pub mod reply;
+pub mod screen;
+pub mod script;
+pub mod table;
+pub mod theme;
+pub mod view;
+pub mod widget;
+
+use std::io;
+
+use crate::attempt::event::Leaving;
+use crate::model::form::{Choice, Reply};
+use crate::model::page::{Block, Prompt};
+use crate::model::question::Misfit;
+
+/// What came of asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// An answer.
+    Reply(Reply),
+    /// The person is gone.
+    Left(Leaving),
+}
+
+/// Someone who shows and asks.
+pub trait Asker {
+    /// Who learns and what: stands at the head of every screen from now on. An empty title is left out.
+    fn set_head(&mut self, name: &str, title: &str);
+
+    /// Shows blocks; returns once they can be read.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn show(&mut self, blocks: &[Block]) -> io::Result<()>;
+
+    /// Shows a prompt and waits for its answer.
+    ///
+    /// # Errors
+    /// The screen cannot be written to; for a script a `script::ScriptError`: there is no answer, or none that fits.
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked>;
+
+    /// Says why the last answer was not taken; the same prompt is asked again next.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn refuse(&mut self, misfit: &Misfit) -> io::Result<()>;
+
+    /// A menu: `Reply::Picked`, the first entry marked at the start. `help` stands under its title.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked>;
+
+    /// A line of text of at most so many characters, such as a name: `Reply::Typed`, never only blanks.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn line(&mut self, label: &str, most: usize) -> io::Result<Asked>;
+}

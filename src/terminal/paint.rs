@@ -1,0 +1,239 @@
+//! Blocks as lines at a width. Pure: what is said comes from `locale` and the author, what it looks like from here.
+//!
+//! Everything can be understood without colour: verdicts have a mark and a word, moods a number and a word. Results (debrief, quiz,
+//! course) are in `results`, lessons in `markdown`. `person`, `plain` and `script` show what is painted here.
+
+mod results;
+
+use super::line::{Ink, Line, room_of, written};
+use super::{markdown, progress};
+use crate::base::points::{Exact, Points};
+use crate::locale::{Value, Words};
+use crate::model::page::{Block, Card, Explained, Feedback, Note, Speaker, Verdict};
+
+/// A painter for one width.
+#[derive(Clone, Copy)]
+pub struct Paint<'a> {
+    /// The program's words.
+    pub words: &'a Words,
+    /// Cells a line may take.
+    pub width: usize,
+    /// Whether bars may be drawn; without them words stand alone.
+    pub bars: bool,
+}
+
+impl Paint<'_> {
+    /// Blocks with an empty line between.
+    pub fn blocks(&self, blocks: &[Block]) -> Vec<Line> {
+        let mut out: Vec<Line> = Vec::new();
+        for block in blocks {
+            let lines = self.block(block);
+            let talk = matches!(block, Block::Speech { .. });
+            if !lines.is_empty() && !out.is_empty() && !talk {
+                out.push(Line::empty());
+            }
+            out.extend(lines);
+        }
+        out
+    }
+
+    fn block(&self, block: &Block) -> Vec<Line> {
+        match block {
+            Block::Title(text) => self.text(Ink::Strong, text),
+            Block::Text(text) => self.text(Ink::Plain, text),
+            Block::Markdown(text) => markdown::lines(text, self.width),
+            Block::Speech { who, text } => self.speech(who, text),
+            Block::Material { title, body } => {
+                let mut out = self.text(Ink::Strong, title);
+                out.extend(self.indented(Ink::Plain, body));
+                out
+            }
+            Block::Card(card) => self.card(card),
+            Block::Progress { done, of } => vec![self.progress(*done, *of)],
+            Block::Verdict { verdict, earned, of } => vec![self.verdict(*verdict, *earned, *of)],
+            Block::Explained(items) => items.iter().flat_map(|item| self.explained(item)).collect(),
+            Block::Why(text) => self.labelled("why", text),
+            Block::Feedback(feedback) => self.feedback(feedback),
+            Block::Note(note) => self.text(Ink::Warm, &self.words.get(note_key(*note))),
+            Block::Debrief(debrief) => self.debrief(debrief),
+            Block::Quiz(grade) => self.quiz(grade),
+            Block::Course(grade) => self.course(grade),
+        }
+    }
+
+    fn text(&self, ink: Ink, text: &str) -> Vec<Line> {
+        written(text).flat_map(|line| Line::of(ink, line).wrap(self.width)).collect()
+    }
+
+    fn indented(&self, ink: Ink, text: &str) -> Vec<Line> {
+        written(text).flat_map(|line| Line::of(ink, line).hang(&Line::plain("  "), self.width)).collect()
+    }
+
+    /// `label：`, with a blank after it where the language needs one.
+    fn label(&self, name: &str) -> String {
+        let mut label = self.words.with("label", &[("name", name.into())]);
+        if label.chars().last().is_some_and(|c| room_of(c) < 2) {
+            label.push(' ');
+        }
+        label
+    }
+
+    /// `label：text`, further lines indented.
+    fn labelled(&self, key: &str, text: &str) -> Vec<Line> {
+        self.named(Line::of(Ink::Strong, &self.label(&self.words.get(key))), text)
+    }
+
+    fn named(&self, name: Line, text: &str) -> Vec<Line> {
+        let mut out = Vec::new();
+        for (n, line) in written(text).enumerate() {
+            let mut whole = if n == 0 { name.clone() } else { Line::plain("  ") };
+            whole.push(Ink::Plain, line);
+            out.extend(whole.wrap_in("  ", self.width));
+        }
+        out
+    }
+
+    fn speech(&self, who: &Speaker, text: &str) -> Vec<Line> {
+        let (ink, name) = match who {
+            Speaker::Customer(name) => (Ink::Accent, name.clone()),
+            Speaker::You => (Ink::Strong, self.words.get("you")),
+        };
+        self.named(Line::of(ink, &self.label(&name)), text)
+    }
+
+    fn card(&self, card: &Card) -> Vec<Line> {
+        let (name, mood, credit, registered, facts) = match card {
+            Card::Brief(text) => return self.labelled("brief", text),
+            Card::Customer { name, mood, credit, registered, facts } => (name, *mood, credit, registered, facts),
+        };
+        let mut out = self.labelled("customer", name);
+        let value = self.words.with("mood-value", &[("mood", mood.into()), ("word", self.words.get(mood_key(mood)).into())]);
+        out.extend(self.labelled("customer-mood", &value));
+        for (label, kind, value) in [("customer-credit", "credit", credit), ("customer-registered", "registered", registered)] {
+            if !value.is_empty() {
+                out.extend(
+                    self.labelled(label, &self.words.find(&format!("{kind}-{value}"), &[]).unwrap_or_else(|| value.clone())),
+                );
+            }
+        }
+        if !facts.is_empty() {
+            out.push(Line::of(Ink::Strong, self.label(&self.words.get("facts")).trim_end()));
+            out.extend(facts.iter().flat_map(|fact| Line::plain(fact).hang(&Line::plain("- "), self.width)));
+        }
+        out
+    }
+
+    /// A bar, or the same in words.
+    pub fn progress(&self, done: usize, of: usize) -> Line {
+        if self.bars {
+            return progress::bar(done, of);
+        }
+        let key = if done >= of { "progress-done" } else { "progress-words" };
+        Line::plain(&self.words.with(key, &[("n", text((done + 1).min(of))), ("of", text(of))]))
+    }
+
+    fn verdict(&self, verdict: Verdict, earned: Exact, of: Points) -> Line {
+        let (ink, mark, word) = match verdict {
+            Verdict::Right => (Ink::Good, "mark-right", "verdict-right"),
+            Verdict::Partly => (Ink::Warm, "mark-partly", "verdict-partly"),
+            Verdict::Wrong => (Ink::Bad, "mark-wrong", "verdict-wrong"),
+            Verdict::Unanswered => (Ink::Warm, "mark-blank", "verdict-unanswered"),
+        };
+        let points = self.words.with("verdict-points", &[("earned", text(earned.decimal(2))), ("of", text(of))]);
+        Line::of(ink, &format!("{} {}", self.words.get(mark), self.words.get(word))).and(Ink::Plain, &format!("  {points}"))
+    }
+
+    fn explained(&self, item: &Explained) -> Vec<Line> {
+        let mark = |right: bool| if right { (Ink::Good, "mark-right") } else { (Ink::Bad, "mark-wrong") };
+        let ((ink, key), line) = if let Some(should) = &item.should_be {
+            (mark(item.right), Line::plain(&self.answered(item, should)))
+        } else {
+            let (good, word) = match (item.chosen, item.right) {
+                (true, true) => (true, "chosen-right"),
+                (true, false) => (false, "chosen-wrong"),
+                (false, true) => (false, "missed-right"),
+                (false, false) => (true, "left-wrong"),
+            };
+            let note = format!("  [{}]", self.words.get(word));
+            (mark(good), Line::plain(&item.text).and(mark(good).0, &note))
+        };
+        let mut out = line.hang(&Line::of(ink, &format!("{} ", self.words.get(key))), self.width);
+        if let Some(why) = &item.why {
+            out.extend(self.indented(Ink::Faint, why));
+        }
+        out
+    }
+
+    fn answered(&self, item: &Explained, should: &str) -> String {
+        let end = match (&item.answer, item.right) {
+            (Some(_), true) => "right",
+            (Some(_), false) => "wrong",
+            (None, _) => "empty",
+        };
+        let key = format!("{}-{end}", if item.text.is_empty() { "typed" } else { "item" });
+        let answer = item.answer.as_deref().unwrap_or_default();
+        self.words.with(&key, &[("text", item.text.as_str().into()), ("answer", answer.into()), ("should", should.into())])
+    }
+
+    fn feedback(&self, feedback: &Feedback) -> Vec<Line> {
+        let (from, to) = feedback.mood;
+        let word = match to.cmp(&from) {
+            std::cmp::Ordering::Greater => "mood-up",
+            std::cmp::Ordering::Less => "mood-down",
+            std::cmp::Ordering::Equal => "mood-same",
+        };
+        let mood =
+            self.words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", self.words.get(word).into())]);
+        let mut line = Line::of(points_ink(feedback.points), &self.signed("feedback-points", feedback.points));
+        line.push(Ink::Plain, &format!(" · {mood}"));
+        let mut out = line.wrap(self.width);
+        if let Some(why) = &feedback.red_line {
+            out.extend(self.text(Ink::Bad, &self.words.with("feedback-red-line", &[("why", why.as_str().into())])));
+        }
+        if !feedback.text.trim().is_empty() {
+            out.extend(self.text(Ink::Plain, &feedback.text));
+        }
+        out
+    }
+
+    /// A sentence about points that were given or taken: `+2`, `-1`, `0`.
+    fn signed(&self, key: &str, points: Points) -> String {
+        let plus = if points > Points::ZERO { "+" } else { "" };
+        self.words.with(key, &[("points", format!("{plus}{points}").into())])
+    }
+}
+
+fn points_ink(points: Points) -> Ink {
+    match points.cmp(&Points::ZERO) {
+        std::cmp::Ordering::Greater => Ink::Good,
+        std::cmp::Ordering::Less => Ink::Bad,
+        std::cmp::Ordering::Equal => Ink::Warm,
+    }
+}
+
+/// A number as the text that a sentence takes: Fluent would format it its own way.
+fn text(value: impl std::fmt::Display) -> Value<'static> {
+    value.to_string().into()
+}
+
+const fn mood_key(mood: u8) -> &'static str {
+    match mood {
+        0..=19 => "mood-furious",
+        20..=39 => "mood-upset",
+        40..=59 => "mood-calm",
+        60..=79 => "mood-pleased",
+        _ => "mood-happy",
+    }
+}
+
+const fn note_key(note: Note) -> &'static str {
+    match note {
+        Note::TryAgain => "note-try-again",
+        Note::ComesBack => "note-comes-back",
+        Note::CameBack => "note-came-back",
+        Note::ReadAgain => "note-read-again",
+        Note::GoesOn => "note-goes-on",
+        Note::TalkSoFar => "note-talk-so-far",
+        Note::NowRehearse => "note-now-rehearse",
+    }
+}

@@ -1,0 +1,176 @@
+//! Results: a role-play told back decision by decision, a quiz, a course.
+
+use super::{Ink, Line, Paint, points_ink, text};
+use crate::base::points::{Exact, Points};
+use crate::model::grade::{CourseGrade, PlayGrade, QuizGrade};
+use crate::model::page::{Debrief, Decision, Speaker};
+use crate::terminal::line::{cells, room};
+
+/// Cells of a full bar in a skill profile.
+const BAR: i128 = 20;
+
+impl Paint<'_> {
+    pub(super) fn debrief(&self, debrief: &Debrief) -> Vec<Line> {
+        let mut out = self.heading("debrief", &debrief.title);
+        for (n, decision) in debrief.path.iter().enumerate() {
+            out.push(Line::empty());
+            out.push(Line::of(Ink::Strong, &self.words.with("debrief-step", &[("n", text(n + 1))])));
+            out.extend(self.decision(decision));
+        }
+        if !debrief.ending.trim().is_empty() {
+            out.push(Line::empty());
+            out.extend(self.labelled("debrief-ending", &debrief.ending));
+        }
+        out.push(Line::empty());
+        out.extend(self.play(&debrief.grade));
+        if !debrief.skills.is_empty() {
+            out.push(Line::empty());
+            out.push(Line::of(Ink::Strong, &self.words.get("debrief-skills")));
+            out.extend(self.skills(&debrief.skills));
+        }
+        out
+    }
+
+    fn heading(&self, key: &str, title: &str) -> Vec<Line> {
+        self.text(Ink::Strong, &format!("{}{title}", self.label(&self.words.get(key))))
+    }
+
+    fn decision(&self, decision: &Decision) -> Vec<Line> {
+        let said = self.words.with("quoted", &[("text", decision.said.as_str().into())]);
+        let mut out = self.labelled("customer", &said);
+        out.extend(self.speech(&Speaker::You, &decision.reply));
+        out.extend(self.feedback(&decision.feedback));
+        if let Some((better, points)) = &decision.better {
+            let name = Line::of(Ink::Good, &self.label(&self.signed("debrief-better", *points)));
+            out.extend(self.named(name, better));
+        }
+        out
+    }
+
+    /// The result of one role-play, in words and numbers.
+    fn play(&self, grade: &PlayGrade) -> Vec<Line> {
+        let (ink, mark, word) = passed(grade.passed);
+        let outcome = self.words.get(&format!("outcome-{}", grade.outcome.word()));
+        let mut out = Line::of(Ink::Strong, &self.label(&self.words.get("debrief-result")))
+            .and(ink, &format!("{} {}", self.words.get(mark), self.words.get(word)))
+            .and(Ink::Plain, &format!(" · {outcome}"))
+            .wrap(self.width);
+        let score = self.words.with(
+            "result-points",
+            &[
+                ("points", text(grade.points)),
+                ("best", text(grade.best)),
+                ("percent", text(grade.share.percent())),
+                ("pass", text(grade.pass)),
+            ],
+        );
+        out.extend(self.text(Ink::Plain, &score));
+        if grade.red_line {
+            out.extend(self.text(Ink::Bad, &self.words.get("result-red-line")));
+        }
+        out
+    }
+
+    /// Name, numbers and a bar; the bars stand last, because consoles differ in how wide they are.
+    fn skills(&self, skills: &[(String, Points, Points)]) -> Vec<Line> {
+        let names = skills.iter().map(|(name, ..)| room(name)).max().unwrap_or(0).min(self.width / 3);
+        let number = |earned: &Points, best: &Points| format!("{earned}/{best}");
+        let numbers = skills.iter().map(|(_, earned, best)| number(earned, best).len()).max().unwrap_or(0);
+        let mut out = Vec::new();
+        for (name, earned, best) in skills {
+            let mut lines = Line::plain(name).wrap(names.max(4));
+            if let Some(last) = lines.last_mut() {
+                let numeral = number(earned, best);
+                last.push(Ink::Plain, &" ".repeat(names.saturating_sub(cells(&last.words())) + 2 + numbers - numeral.len()));
+                last.push(points_ink(*earned), &numeral);
+                let free = self.width.saturating_sub(names + numbers + 4);
+                if self.bars && free >= 5 {
+                    let most = BAR.min(i128::try_from(free).unwrap_or(BAR));
+                    last.push(Ink::Accent, &format!("  {}", blocks(earned.exact().of(best.exact()), most)));
+                }
+            }
+            out.extend(lines);
+        }
+        out
+    }
+
+    pub(super) fn quiz(&self, grade: &QuizGrade) -> Vec<Line> {
+        let mut out = self.text(Ink::Strong, &self.words.get("quiz-result"));
+        out.extend(self.marks(grade));
+        out.extend(self.total(grade));
+        out
+    }
+
+    fn marks(&self, grade: &QuizGrade) -> Vec<Line> {
+        let mut out = Vec::new();
+        for (n, mark) in grade.marks.iter().enumerate() {
+            let total = mark.total.exact();
+            let (ink, key) = match mark.earned {
+                earned if earned >= total => (Ink::Good, "mark-right"),
+                earned if earned <= Exact::ZERO => (Ink::Bad, "mark-wrong"),
+                _ => (Ink::Warm, "mark-partly"),
+            };
+            let earned = text(mark.earned.decimal(2));
+            let words = self.words.with("quiz-mark", &[("n", text(n + 1)), ("earned", earned), ("total", text(mark.total))]);
+            let line = Line::plain(&words).and(Ink::Faint, &format!("  {}", mark.question));
+            out.extend(line.hang(&Line::of(ink, &format!("{} ", self.words.get(key))), self.width));
+        }
+        out
+    }
+
+    fn total(&self, grade: &QuizGrade) -> Vec<Line> {
+        let args =
+            [("earned", text(grade.earned.decimal(2))), ("total", text(grade.total)), ("percent", text(grade.share().percent()))];
+        self.text(Ink::Strong, &self.words.with("quiz-total", &args))
+    }
+
+    pub(super) fn course(&self, grade: &CourseGrade) -> Vec<Line> {
+        let mut out = self.text(Ink::Strong, &self.words.get("course-result"));
+        out.extend(self.text(Ink::Plain, &self.words.with("course-lessons", &[("lessons", text(grade.lessons))])));
+        if !grade.checkpoints.marks.is_empty() {
+            out.push(Line::empty());
+            out.extend(self.text(Ink::Strong, &self.words.get("course-checkpoints")));
+            out.extend(self.marks(&grade.checkpoints));
+            out.extend(self.total(&grade.checkpoints));
+        }
+        if !grade.plays.is_empty() {
+            out.push(Line::empty());
+            out.extend(self.text(Ink::Strong, &self.words.get("course-plays")));
+        }
+        for play in &grade.plays {
+            out.extend(self.text(Ink::Plain, play.scenario.as_str()));
+            for line in self.play(play) {
+                let mut indented = Line::plain("  ");
+                indented.append(line);
+                out.extend(indented.wrap(self.width));
+            }
+        }
+        out
+    }
+}
+
+const fn passed(passed: bool) -> (Ink, &'static str, &'static str) {
+    if passed { (Ink::Good, "mark-right", "result-passed") } else { (Ink::Bad, "mark-wrong", "result-failed") }
+}
+
+/// A bar of at most `most` cells in eighths; what was earned below zero shows as none, and never more than the whole.
+fn blocks(share: Exact, most: i128) -> String {
+    let (num, den) = share.floored().min(Exact::ONE).parts();
+    let eighths = num * most * 8 / den;
+    let full = usize::try_from(eighths / 8).unwrap_or(0);
+    let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][usize::try_from(eighths % 8).unwrap_or(0)];
+    format!("{}{part}", "█".repeat(full))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_are_drawn_in_eighths() {
+        assert_eq!(blocks(Exact::new(1, 2), 10), "█████");
+        assert_eq!(blocks(Exact::new(1, 16), 10), "▋");
+        assert_eq!(blocks(Exact::new(-1, 2), 10), "");
+        assert_eq!(blocks(Exact::new(3, 2), 4), "████");
+    }
+}

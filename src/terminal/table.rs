@@ -1,0 +1,94 @@
+//! Tables and bars as text: columns line up with Chinese text, the last one wraps, and narrow windows get lines instead.
+
+use super::line::{cells, clean, wrap};
+use crate::base::points::Exact;
+
+/// Cells between columns.
+const GAP: usize = 2;
+/// The least a last column is worth wrapping in.
+const LAST_LEAST: usize = 14;
+
+/// Rows as aligned columns. An empty first cell indents. Every row has as many cells as the first.
+pub fn columns(rows: &[Vec<String>], width: usize) -> String {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| clean(cell).into_owned()).collect()).collect();
+    let count = rows.first().map_or(0, Vec::len);
+    let widest = |n: usize| rows.iter().map(|row| cells(&row[n])).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..count).map(widest).collect();
+    let before: usize = widths.iter().take(count.saturating_sub(1)).map(|w| w + GAP).sum();
+    let mut out = String::new();
+    for row in &rows {
+        if before + LAST_LEAST.min(*widths.last().unwrap_or(&0)) <= width {
+            aligned(&mut out, row, &widths, width);
+        } else {
+            stacked(&mut out, row, width);
+        }
+    }
+    out
+}
+
+fn aligned(out: &mut String, row: &[String], widths: &[usize], width: usize) {
+    let Some((last, first)) = row.split_last() else { return };
+    let mut lead = String::new();
+    for (cell, wide) in first.iter().zip(widths) {
+        lead.push_str(cell);
+        lead.push_str(&" ".repeat(wide + GAP - cells(cell)));
+    }
+    let indent = cells(&lead);
+    for (n, range) in wrap(last, width.saturating_sub(indent).max(LAST_LEAST)).into_iter().enumerate() {
+        let lead = if n == 0 { lead.clone() } else { " ".repeat(indent) };
+        push(out, &format!("{lead}{}", &last[range]));
+    }
+}
+
+/// A row that does not fit: its cells one after the other, wrapped, later lines indented.
+fn stacked(out: &mut String, row: &[String], width: usize) {
+    let text = row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("  ");
+    for (n, range) in wrap(&text, width.saturating_sub(GAP).max(LAST_LEAST)).into_iter().enumerate() {
+        let lead = if n == 0 { "" } else { "  " };
+        push(out, &format!("{lead}{}", &text[range]));
+    }
+}
+
+fn push(out: &mut String, line: &str) {
+    out.push_str(line.trim_end());
+    out.push('\n');
+}
+
+/// A share as a bar of so many cells.
+pub fn bar(share: Exact, width: usize) -> String {
+    let (num, den) = share.parts();
+    let eighths = usize::try_from(num * (width as i128) * 8 / den).unwrap_or(0).min(width * 8);
+    let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8];
+    let full = "█".repeat(eighths / 8);
+    let rest = width - eighths / 8 - usize::from(!part.is_empty());
+    format!("{full}{part}{}", "·".repeat(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Vec<Vec<String>> {
+        [["id", "名称"], ["is-anyone-there", "老板在吗？包邮吗？先问地区，再说运费"]]
+            .map(|row| row.map(str::to_owned).to_vec())
+            .to_vec()
+    }
+
+    #[test]
+    fn columns_line_up_and_the_last_one_wraps() {
+        assert_eq!(
+            columns(&table(), 40),
+            "id               名称\nis-anyone-there  老板在吗？包邮吗？先问\n                 地区，再说运费\n"
+        );
+        for line in columns(&table(), 24).lines() {
+            assert!(cells(line) <= 24, "{line}");
+        }
+    }
+
+    #[test]
+    fn bars_are_exact() {
+        assert_eq!(bar(Exact::new(1, 2), 4), "██··");
+        assert_eq!(bar(Exact::new(1, 16), 4), "▎···");
+        assert_eq!((bar(Exact::ZERO, 3), bar(Exact::ONE, 3)), ("···".to_owned(), "███".to_owned()));
+    }
+}

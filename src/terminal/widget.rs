@@ -1,0 +1,255 @@
+//! One prompt as a machine: a key in, a new marking or an outcome out. Pure: it draws nothing and knows no words.
+//!
+//! `view` draws what is marked, `person` turns outcomes into what the session hears. A digit only marks, Enter sends. In a question
+//! nothing is marked at first, so that an Enter too many answers nothing; a menu begins at its first entry.
+
+mod match_up;
+mod pick;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::editor::{Edit, Editor};
+use super::keys::{Key, narrow};
+use crate::model::form::{Choice, Form, Reply};
+use crate::model::question::Misfit;
+
+/// What a key led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something may look different now.
+    Going,
+    /// This is the answer.
+    Sent(Reply),
+    /// Facts, talk and brief are wanted.
+    Panel,
+    /// Left, asked once more.
+    Left,
+    /// Ctrl-C.
+    Interrupted,
+    /// The window has another size now.
+    Resized,
+}
+
+/// One prompt, with what was marked so far.
+#[derive(Clone, Debug)]
+pub struct Widget {
+    pub(super) shape: Shape,
+    /// Whether "I don't know" is an entry, after all others.
+    pub(super) blank: bool,
+    /// The entry that is marked; entries are counted from 0, "I don't know" comes last.
+    pub(super) at: Option<usize>,
+    /// The first of two digits.
+    pub(super) digits: String,
+    /// Esc was pressed once.
+    pub(super) leaving: bool,
+    /// Why it was not sent.
+    pub(super) hint: Option<Misfit>,
+}
+
+/// The form with what was filled in.
+#[derive(Clone, Debug)]
+pub(super) enum Shape {
+    Next,
+    One(Vec<Choice>),
+    Many { entries: Vec<Choice>, ticked: BTreeSet<usize> },
+    Sort { entries: Vec<Choice>, order: Vec<usize> },
+    Match { lefts: Vec<Choice>, rights: Vec<Choice>, reuse: bool, given: Vec<Option<usize>> },
+    Text { editor: Editor, unit: Option<String> },
+}
+
+/// The most characters a number takes, with its unit.
+const NUMBER: usize = 24;
+
+impl Widget {
+    /// A question of this form.
+    pub fn new(form: &Form, blank: bool) -> Self {
+        let shape = match form.clone() {
+            Form::Next => Shape::Next,
+            Form::PickOne(entries) => Shape::One(entries),
+            Form::PickMany(entries) => Shape::Many { entries, ticked: BTreeSet::new() },
+            Form::Sort(entries) => Shape::Sort { entries, order: Vec::new() },
+            Form::Match { lefts, rights, reuse } => {
+                let given = vec![None; lefts.len()];
+                Shape::Match { lefts, rights, reuse, given }
+            }
+            Form::Number { unit } => Shape::Text { editor: Editor::number(NUMBER), unit },
+            Form::Line { most } => Shape::Text { editor: Editor::new(most), unit: None },
+        };
+        let at = matches!(shape, Shape::Match { .. }).then_some(0);
+        Self { shape, blank, at, digits: String::new(), leaving: false, hint: None }
+    }
+
+    /// A menu: its first entry is marked.
+    pub fn menu(choices: &[Choice]) -> Self {
+        Self { at: Some(0), ..Self::new(&Form::PickOne(choices.to_vec()), false) }
+    }
+
+    /// Whether characters are text here.
+    pub(super) const fn types(&self) -> bool {
+        matches!(self.shape, Shape::Text { .. })
+    }
+
+    /// Says why the answer was not taken.
+    pub fn refuse(&mut self, misfit: Misfit) {
+        self.hint = Some(misfit);
+    }
+
+    /// Entries that can be marked, without "I don't know".
+    pub(super) const fn entries(&self) -> usize {
+        match &self.shape {
+            Shape::Next | Shape::Text { .. } => 0,
+            Shape::One(entries) | Shape::Many { entries, .. } | Shape::Sort { entries, .. } => entries.len(),
+            Shape::Match { lefts, .. } => lefts.len(),
+        }
+    }
+
+    /// Whether "I don't know" is marked.
+    pub(super) fn at_blank(&self) -> bool {
+        self.blank && self.at == Some(self.entries())
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Outcome {
+        match key {
+            Key::Interrupt => return Outcome::Interrupted,
+            Key::Resized => return Outcome::Resized,
+            Key::Esc if self.leaving => return Outcome::Left,
+            Key::Esc => {
+                self.leaving = true;
+                return Outcome::Going;
+            }
+            Key::Enter if self.leaving => {
+                self.leaving = false;
+                return Outcome::Going;
+            }
+            _ if self.leaving => return Outcome::Going,
+            _ => {}
+        }
+        self.hint = None;
+        let key = match key {
+            Key::Char(c) if !self.types() => Key::Char(narrow(c)),
+            key => key,
+        };
+        match key {
+            Key::Tab | Key::F1 => Outcome::Panel,
+            Key::Char('?') if !self.types() => Outcome::Panel,
+            Key::Enter => self.send(),
+            key => {
+                self.mark(&key);
+                Outcome::Going
+            }
+        }
+    }
+
+    fn mark(&mut self, key: &Key) {
+        match self.shape {
+            Shape::Next => {}
+            Shape::Text { .. } => self.write(key),
+            Shape::Match { .. } => self.match_up(key),
+            _ => self.pick(key),
+        }
+    }
+
+    /// Text entry: Down leads to "I don't know", anything else back to the text.
+    fn write(&mut self, key: &Key) {
+        let Shape::Text { editor, .. } = &mut self.shape else { return };
+        match key {
+            Key::Down if self.blank => self.at = Some(0),
+            Key::Up | Key::Down => self.at = None,
+            key => {
+                if editor.press(key) == Edit::Full {
+                    self.hint = Some(Misfit::TooLong(editor.most()));
+                }
+                self.at = None;
+            }
+        }
+    }
+
+    /// Moves the mark through all entries, round at the ends.
+    fn step(&mut self, down: bool) {
+        let all = self.entries() + usize::from(self.blank);
+        if all == 0 {
+            return;
+        }
+        self.at = Some(match self.at {
+            None if down => 0,
+            None => all - 1,
+            Some(at) => (at + if down { 1 } else { all - 1 }) % all,
+        });
+    }
+
+    fn send(&mut self) -> Outcome {
+        self.settle();
+        match self.reply() {
+            Ok(reply) => Outcome::Sent(reply),
+            Err(misfit) => {
+                self.go_to_gap();
+                self.refuse(misfit);
+                Outcome::Going
+            }
+        }
+    }
+
+    fn reply(&self) -> Result<Reply, Misfit> {
+        let key = |all: &[Choice], n: usize| all[n].key.clone();
+        match &self.shape {
+            Shape::Next => Ok(Reply::Next),
+            _ if self.at_blank() && self.is_untouched() => Ok(Reply::Blank),
+            Shape::One(entries) => match self.at {
+                Some(at) => Ok(Reply::Picked(key(entries, at))),
+                None => Err(Misfit::Empty),
+            },
+            Shape::Many { ticked, .. } if ticked.is_empty() => Err(Misfit::Empty),
+            Shape::Many { entries, ticked } => Ok(Reply::PickedMany(ticked.iter().map(|n| key(entries, *n)).collect())),
+            Shape::Sort { order, .. } if order.is_empty() => Err(Misfit::Empty),
+            Shape::Sort { entries, order } if order.len() < entries.len() => Err(Misfit::Incomplete),
+            Shape::Sort { entries, order } => Ok(Reply::Sorted(order.iter().map(|n| key(entries, *n)).collect())),
+            Shape::Match { given, .. } if given.iter().all(Option::is_none) => Err(Misfit::Empty),
+            Shape::Match { lefts, rights, given, .. } => {
+                let pair = |(left, right): (&Choice, &Option<usize>)| right.map(|r| (left.key.clone(), key(rights, r)));
+                let pairs: Option<BTreeMap<_, _>> = lefts.iter().zip(given).map(pair).collect();
+                pairs.map(Reply::Matched).ok_or(Misfit::Incomplete)
+            }
+            Shape::Text { editor, .. } if editor.text().trim().is_empty() => Err(Misfit::Empty),
+            Shape::Text { editor, .. } => Ok(Reply::Typed(editor.text())),
+        }
+    }
+
+    /// Whether nothing was filled in. "I don't know" in the middle of an answer is taken as said only where nothing else was; marking
+    /// it empties the rest (see `pick`), but a typed line is kept for coming back.
+    fn is_untouched(&self) -> bool {
+        match &self.shape {
+            Shape::Next | Shape::One(_) | Shape::Text { .. } => true,
+            Shape::Many { ticked, .. } => ticked.is_empty(),
+            Shape::Sort { order, .. } => order.is_empty(),
+            Shape::Match { given, .. } => given.iter().all(Option::is_none),
+        }
+    }
+}
+
+/// What digits typed so far mean where entries are numbered from 1 to `n` and 0 is "I don't know" where there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Digits {
+    /// This entry.
+    Entry(usize),
+    /// "I don't know", where it is offered.
+    Zero,
+    /// This entry, or the first digit of another.
+    Perhaps(usize),
+    /// Zero, or the first digit of `01` to `09`.
+    PerhapsZero,
+    /// Nothing.
+    Nothing,
+}
+
+fn digits(typed: &str, n: usize) -> Digits {
+    let first = typed.len() == 1;
+    match typed.parse::<usize>() {
+        Ok(0) if first && n > 9 => Digits::PerhapsZero,
+        Ok(0) if first => Digits::Zero,
+        Ok(number) if !(1..=n).contains(&number) => Digits::Nothing,
+        Ok(number) if first && number * 10 <= n => Digits::Perhaps(number - 1),
+        Ok(number) => Digits::Entry(number - 1),
+        Err(_) => Digits::Nothing,
+    }
+}
