@@ -58,6 +58,13 @@ fn with_harness(name: &str, text: &str) -> Loaded {
     load(vec![root])
 }
 
+/// Adds what only an exact walk of the example shows; few states are enough for the one that has too many.
+fn walk(loaded: &mut Loaded) {
+    let mut found = onduty::cli::check::walked(loaded, 1000, &mut || ());
+    found.retain(|f| &*f.at.file == "x.toml");
+    loaded.findings.append(&mut found);
+}
+
 #[test]
 fn the_harness_is_clean() {
     let loaded = load(vec![Root::read(&folder().join("harness"))]);
@@ -81,7 +88,11 @@ fn each_example_gives_what_it_expects_and_nothing_else() {
             let text = fs::read_to_string(&path).expect("an example");
             let lines = text.lines().filter_map(|l| l.strip_prefix("# expect: "));
             let expected = lines.map(|l| l.replacen(' ', " x.toml ", 1)).collect();
-            (with_harness("x.toml", &text), expected)
+            let mut loaded = with_harness("x.toml", &text);
+            if name.starts_with('A') {
+                walk(&mut loaded);
+            }
+            (loaded, expected)
         };
         expected.sort();
         said(&loaded);
@@ -95,13 +106,13 @@ fn each_example_gives_what_it_expects_and_nothing_else() {
 
 #[test]
 fn each_code_has_an_example() {
-    // What depends on the disk is tried in `content/files`; a library over another in `layers`; exact walks in `analysis`.
+    // What depends on the disk is tried in `content/files`; a library over another in `layers`.
     let elsewhere = ["E001", "E002", "E009", "W606"];
     let have: BTreeSet<String> = fs::read_dir(folder())
         .expect("the examples")
         .map(|e| e.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned())
         .collect();
-    for code in codes::ALL.iter().filter(|c| !c.code.starts_with('A') && !elsewhere.contains(&c.code)) {
+    for code in codes::ALL.iter().filter(|c| !elsewhere.contains(&c.code)) {
         assert!(have.contains(code.code), "{} has no example", code.code);
     }
 }

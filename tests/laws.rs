@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onduty::analysis::range::range;
+use onduty::analysis::range::{Outlook, range};
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
 use onduty::base::dice::Seed;
@@ -41,6 +41,10 @@ proptest! {
         let range = range(&stage).expect("small");
         prop_assert_eq!(range.best.map(Points::in_thousandths), all.sums.iter().max().map(|p| p * 1000));
         prop_assert_eq!(range.worst.map(Points::in_thousandths), all.sums.iter().min().map(|p| p * 1000));
+        // What can still be earned from the start is the best; the debrief's better words rest on this.
+        let outlook = Outlook::new(&stage).expect("small");
+        let start = stage.begin();
+        prop_assert_eq!(stage.offered(&start).filter_map(|reply| outlook.by(&stage, &start, reply)).max(), range.best);
         // The ways told lead to what is told.
         for (way, sum) in [(&range.best_way, range.best), (&range.worst_way, range.worst)] {
             let mut state = stage.begin();

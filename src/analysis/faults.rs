@@ -29,13 +29,13 @@ pub enum Fault {
     CannotPass,
     /// No way fails: the worst is still enough.
     CannotFail,
-    /// More than a million states.
+    /// More states than are looked at.
     TooLarge,
 }
 
-/// All faults of a scenario.
-pub fn faults(stage: &Stage) -> Vec<Fault> {
-    let graph = match Graph::new(stage) {
+/// All faults of a scenario, looking at up to so many states (`graph::MOST`).
+pub fn faults(stage: &Stage, most: usize) -> Vec<Fault> {
+    let graph = match Graph::within(stage, most) {
         Ok(graph) => graph,
         Err(TooLarge) => return vec![Fault::TooLarge],
     };

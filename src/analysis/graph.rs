@@ -15,6 +15,20 @@ pub const MOST: usize = 1_000_000;
 pub struct Graph {
     /// The states, in the order found.
     pub states: Vec<Node>,
+    known: HashMap<State, usize>,
+    telling: Telling,
+}
+
+/// What tells two states apart.
+struct Telling {
+    used: Vec<u64>,
+    mood: bool,
+}
+
+impl Telling {
+    fn key(&self, state: &State) -> State {
+        state.projected(&self.used, self.mood)
+    }
 }
 
 /// One state.
@@ -27,7 +41,7 @@ pub struct Node {
     pub from: Option<(usize, usize)>,
 }
 
-/// There are more than `MOST` states.
+/// There are more states than are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge;
 
@@ -37,11 +51,17 @@ impl Graph {
     /// # Errors
     /// `TooLarge` past `MOST` states.
     pub fn new(stage: &Stage) -> Result<Self, TooLarge> {
-        let matters = mask(&stage.on_cycles());
-        let reads_mood = stage.reads_mood();
-        let project = |state: &State| state.projected(&matters, reads_mood);
+        Self::within(stage, MOST)
+    }
+
+    /// Walks everything, up to so many states.
+    ///
+    /// # Errors
+    /// `TooLarge` past them.
+    pub fn within(stage: &Stage, most: usize) -> Result<Self, TooLarge> {
+        let telling = Telling { used: mask(&stage.on_cycles()), mood: stage.reads_mood() };
         let start = stage.begin();
-        let mut known = HashMap::from([(project(&start), 0)]);
+        let mut known = HashMap::from([(telling.key(&start), 0)]);
         let mut states = vec![Node { state: start, moves: Vec::new(), from: None }];
         let mut next = 0;
         while next < states.len() {
@@ -50,10 +70,10 @@ impl Graph {
                 let mut there = here.clone();
                 stage.step(&mut there, reply);
                 let found = states.len();
-                let to = match known.entry(project(&there)) {
+                let to = match known.entry(telling.key(&there)) {
                     Entry::Occupied(old) => *old.get(),
                     Entry::Vacant(new) => {
-                        if found == MOST {
+                        if found == most {
                             return Err(TooLarge);
                         }
                         states.push(Node { state: there, moves: Vec::new(), from: Some((next, reply)) });
@@ -64,7 +84,12 @@ impl Graph {
             }
             next += 1;
         }
-        Ok(Self { states })
+        Ok(Self { states, known, telling })
+    }
+
+    /// The number of a state.
+    pub fn find(&self, state: &State) -> Option<usize> {
+        self.known.get(&self.telling.key(state)).copied()
     }
 
     /// The states in an order in which every state comes after all it leads to.

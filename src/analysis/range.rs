@@ -6,7 +6,7 @@
 use super::graph::{Graph, TooLarge};
 use crate::base::points::Points;
 use crate::model::scenario::Outcome;
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Stage, State};
 
 /// What a scenario can be worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +33,37 @@ pub fn range(stage: &Stage) -> Result<Range, TooLarge> {
 
 /// The same over a graph that is there already.
 pub fn range_of(stage: &Stage, graph: &Graph) -> Range {
-    let (best, best_way) = extreme(stage, graph, Ends::All, |new, old| new > old);
-    let (worst, worst_way) = extreme(stage, graph, Ends::All, |new, old| new < old);
-    let (passable, _) = extreme(stage, graph, Ends::NotFailed, |new, old| new > old);
-    Range { best, best_way, worst, worst_way, passable }
+    let best = extremes(stage, graph, Ends::All, |new, old| new > old);
+    let worst = extremes(stage, graph, Ends::All, |new, old| new < old);
+    let passable = extremes(stage, graph, Ends::NotFailed, |new, old| new > old);
+    let sum = |all: &[Extreme]| all[0].map(|(sum, _)| sum);
+    Range { best: sum(&best), best_way: way(&best), worst: sum(&worst), worst_way: way(&worst), passable: sum(&passable) }
+}
+
+/// What can still be earned from any state of a scenario: for the debrief's better words.
+pub struct Outlook {
+    graph: Graph,
+    best: Vec<Extreme>,
+}
+
+impl Outlook {
+    /// Walks everything once.
+    ///
+    /// # Errors
+    /// `TooLarge` past a million states.
+    pub fn new(stage: &Stage) -> Result<Self, TooLarge> {
+        let graph = Graph::new(stage)?;
+        let best = extremes(stage, &graph, Ends::All, |new, old| new > old);
+        Ok(Self { graph, best })
+    }
+
+    /// The most that can still be earned from a state by choosing this reply; `None` where a red line lies on every way.
+    pub fn by(&self, stage: &Stage, state: &State, reply: usize) -> Option<Points> {
+        let mut after = state.clone();
+        stage.step(&mut after, reply);
+        let (rest, _) = self.best[self.graph.find(&after)?]?;
+        Some(stage.points(reply) + rest)
+    }
 }
 
 /// Which endings count.
@@ -46,9 +73,11 @@ enum Ends {
     NotFailed,
 }
 
-fn extreme(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) -> bool) -> (Option<Points>, Vec<usize>) {
-    // For each state the extreme sum from there on, and the move to it.
-    let mut sums: Vec<Option<(Points, Option<(usize, usize)>)>> = vec![None; graph.states.len()];
+/// The extreme sum from a state on, with the move to it (reply, next state); endings have no move.
+type Extreme = Option<(Points, Option<(usize, usize)>)>;
+
+fn extremes(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) -> bool) -> Vec<Extreme> {
+    let mut sums: Vec<Extreme> = vec![None; graph.states.len()];
     for node in graph.last_first() {
         let here = &graph.states[node];
         sums[node] = match stage.ends(&here.state) {
@@ -56,7 +85,7 @@ fn extreme(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) 
             Some(ending) if ends == Ends::NotFailed && ending.outcome == Outcome::Failed => None,
             Some(ending) => Some((ending.score.values().copied().sum(), None)),
             None => {
-                let mut found: Option<(Points, Option<(usize, usize)>)> = None;
+                let mut found: Extreme = None;
                 for &(reply, to) in &here.moves {
                     let Some((rest, _)) = sums[to] else { continue };
                     let sum = stage.points(reply) + rest;
@@ -68,11 +97,15 @@ fn extreme(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) 
             }
         };
     }
+    sums
+}
+
+fn way(sums: &[Extreme]) -> Vec<usize> {
     let mut way = Vec::new();
     let mut node = 0;
     while let Some((_, Some((reply, to)))) = sums[node] {
         way.push(reply);
         node = to;
     }
-    (sums[0].map(|(sum, _)| sum), way)
+    way
 }

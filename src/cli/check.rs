@@ -12,6 +12,7 @@ use super::args::Check;
 use super::failure::Exit;
 use super::room::Call;
 use crate::analysis::faults::{Decision, Fault, faults};
+use crate::analysis::graph;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::content::Loaded;
 use crate::content::codes::{self, Code};
@@ -24,7 +25,9 @@ use crate::terminal::findings;
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     let mut loaded = call.load(args.path.as_deref().map(Path::new))?;
-    let mut found = walked(call, &loaded);
+    let mut bar = call.busy("check-busy", loaded.library.scenarios.len());
+    let mut found = walked(&loaded, graph::MOST, &mut || bar.step());
+    drop(bar);
     loaded.findings.append(&mut found);
     loaded.findings.sort_by_key(Finding::order);
     let errors = loaded.findings.iter().filter(|f| f.severity == Severity::Error).count();
@@ -39,16 +42,14 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     Ok(if errors > 0 || (args.strict && warnings > 0) { Exit::NotPassed } else { Exit::Done })
 }
 
-/// What only an exact walk shows, scenario by scenario.
-fn walked(call: &Call<'_>, loaded: &Loaded) -> Vec<Finding> {
-    let all = &loaded.library.scenarios;
-    let mut bar = call.busy("check-busy", all.len());
+/// What only an exact walk shows, scenario by scenario, over up to so many states each; `step` is told of each one done.
+pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
     let mut out = Vec::new();
-    for scenario in all.values() {
+    for scenario in loaded.library.scenarios.values() {
         if let Ok(stage) = Stage::new(scenario.clone()) {
-            out.extend(faults(&stage).iter().filter_map(|fault| finding(loaded, scenario, fault)));
+            out.extend(faults(&stage, most).iter().filter_map(|fault| finding(loaded, scenario, fault)));
         }
-        bar.step();
+        step();
     }
     out
 }

@@ -23,9 +23,8 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
         }
     }
     loop {
-        match turn(&mut room)? {
-            Some(exit) => return Ok(exit),
-            None => {}
+        if let Some(exit) = turn(&mut room)? {
+            return Ok(exit);
         }
     }
 }
@@ -35,7 +34,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     let standing = room.standing()?;
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
     let options = options(room, &standing);
-    let newcomer = standing.next.first().is_some() && standing.unfinished.is_empty() && standing.skills.is_empty();
+    let newcomer = !standing.next.is_empty() && standing.unfinished.is_empty() && standing.skills.is_empty();
     let title = room.words.with(
         if newcomer { "home-welcome" } else { "home-what-next" },
         &[("name", crate::terminal::line::clean(&room.learner.name).into())],

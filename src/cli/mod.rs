@@ -11,7 +11,7 @@ pub mod session;
 pub mod start;
 pub mod tongue;
 
-mod check;
+pub mod check;
 mod completions;
 mod explain;
 mod home;
@@ -62,14 +62,14 @@ pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
 
 enum Parsed {
     Shown,
-    Run(Box<Cli>),
+    Run(Cli),
 }
 
 fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, Failure> {
     let name = std::iter::once(OsString::from("onduty"));
     match tongue::command(words).try_get_matches_from(name.chain(args.iter().cloned())) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
-            Ok(cli) => Ok(Parsed::Run(Box::new(cli))),
+            Ok(cli) => Ok(Parsed::Run(cli)),
             Err(error) => Err(tongue::misuse(&error)),
         },
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -80,8 +80,8 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
     }
 }
 
-fn dispatch(cli: Box<Cli>, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
-    let Cli { global, command } = *cli;
+fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
+    let Cli { global, command } = cli;
     if let Some(lang) = &global.lang
         && Tongue::of(lang)
             .is_none_or(|t| ![t.tag(), "zh", "zh-cn"].contains(&lang.to_ascii_lowercase().as_str()) && t.tag() != lang)

@@ -10,12 +10,17 @@ use crate::base::id::{AttemptId, LearnerId};
 use crate::base::moment::Moment;
 use crate::terminal::screen::{self, Screen};
 
+/// Fills bytes with fresh chance.
+pub type Chance = Box<dyn Fn(&mut [u8])>;
+/// Opens a stream.
+pub type Opener = Box<dyn Fn() -> Box<dyn Write>>;
+
 /// What comes in from outside.
 pub struct Ports {
     /// The time now.
     pub clock: Box<dyn Fn() -> Moment>,
     /// Fresh random bytes.
-    pub chance: Box<dyn Fn(&mut [u8])>,
+    pub chance: Chance,
     /// The environment's variables.
     pub env: BTreeMap<String, String>,
     /// The platform's own data folder for this program.
@@ -25,7 +30,7 @@ pub struct Ports {
     /// Where what was asked for goes.
     pub out: Box<dyn Write>,
     /// Opens where prompts, progress and findings go.
-    pub err: Box<dyn Fn() -> Box<dyn Write>>,
+    pub err: Opener,
     /// The window, where there is one that can be prompted in.
     pub screen: Option<Screen>,
     /// Whether what was asked for goes to a terminal.

@@ -203,7 +203,7 @@ pub struct Decision {
     pub reply: String,
     /// The trainer's words to it.
     pub feedback: Feedback,
-    /// The reply offered there that gave most, where it was another, and its points.
+    /// The reply offered there from which most could still be earned, where it was another, and its own points.
     pub better: Option<(String, Points)>,
 }
 

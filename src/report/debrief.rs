@@ -1,12 +1,14 @@
 //! A role-play told back: the path, what each reply earned, the better words, the skills.
 
+use crate::analysis::range::Outlook;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::prompt::said_now;
 use crate::attempt::state::Play;
 use crate::base::points::Points;
 use crate::grade::roleplay;
 use crate::model::page::{Block, Debrief, Decision, Feedback};
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Stage, State};
+use crate::model::text::Text;
 
 /// The whole debrief.
 pub fn debrief(activity: &Activity, play: &Play) -> Debrief {
@@ -16,10 +18,11 @@ pub fn debrief(activity: &Activity, play: &Play) -> Debrief {
     let stage = activity.stage(content);
     let lang = &activity.plan.language;
     let grade = roleplay::grade(activity, play);
+    let outlook = Outlook::new(stage).ok();
     let title = |skill| activity.frame.skills.get(skill).map_or(skill.as_str(), |t| t.get(lang)).to_owned();
     Debrief {
         title: stage.scenario().title.get(lang).to_owned(),
-        path: (0..play.path.len()).map(|n| decision(activity, stage, play, n)).collect(),
+        path: (0..play.path.len()).map(|n| decision(activity, stage, play, n, outlook.as_ref())).collect(),
         ending: stage.ends(&play.state).map_or_else(String::new, |e| e.debrief.get(lang).to_owned()),
         skills: grade.skills.iter().map(|(skill, (earned, best))| (title(skill), *earned, *best)).collect(),
         grade,
@@ -40,7 +43,7 @@ pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
     }
 }
 
-fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Decision {
+fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize, outlook: Option<&Outlook>) -> Decision {
     let lang = &activity.plan.language;
     let (before, number) = &play.path[n];
     let (_, reply) = stage.reply(*number);
@@ -53,17 +56,14 @@ fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Decisi
         said: said.collect::<Vec<_>>().join("\n"),
         reply: reply.text.get(lang).to_owned(),
         feedback: feedback_to(activity, stage, play, n),
-        better: better(stage, play, n).map(|(text, points)| (text.get(lang).to_owned(), points)),
+        better: outlook.and_then(|o| better(o, stage, &play.path[n])).map(|(text, points)| (text.get(lang).to_owned(), points)),
     }
 }
 
-/// The offered reply that gives most here, where it gives more than the one chosen.
-fn better<'a>(stage: &'a Stage, play: &Play, n: usize) -> Option<(&'a crate::model::text::Text, Points)> {
-    let (before, chosen) = &play.path[n];
-    let most = stage
-        .offered(before)
-        .filter(|r| stage.reply(*r).1.red_line.is_none())
-        .reduce(|best, r| if stage.points(r) > stage.points(best) { r } else { best })?;
-    let crossed = stage.reply(*chosen).1.red_line.is_some();
-    (crossed || stage.points(most) > stage.points(*chosen)).then(|| (&stage.reply(most).1.text, stage.points(most)))
+/// The offered reply from which most could still be earned, where that is more than by the one chosen; with what it gives itself.
+/// The most points at once would be wrong: they may cost two turns later.
+fn better<'a>(outlook: &Outlook, stage: &'a Stage, (before, chosen): &(State, usize)) -> Option<(&'a Text, Points)> {
+    let by = |reply: usize| outlook.by(stage, before, reply);
+    let best = stage.offered(before).reduce(|best, reply| if by(reply) > by(best) { reply } else { best })?;
+    (by(best) > by(*chosen)).then(|| (&stage.reply(best).1.text, stage.points(best)))
 }

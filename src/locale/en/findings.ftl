@@ -58,7 +58,7 @@ e003-label = unreadable from here
 e003-help = Save it again from your editor with the encoding UTF-8.
 e003-page =
     All files are UTF-8. Older programs on Chinese Windows save as GBK (called ANSI), which other computers show as garbage.
-    Save it again as UTF-8; nothing else has to change. `onduty tidy` does it too.
+    Save it again as UTF-8; nothing else has to change.
 
     Wrong:
     {"    "}# saved as ANSI / GBK
@@ -70,7 +70,7 @@ e004-label = full-width
 e004-help = Switch to the English keyboard and press `{ $press }`.
 e004-page =
     Equals signs, quotes, brackets and commas of TOML are half-width (ASCII) signs. Inside quotes any punctuation is fine.
-    All such signs of one line are told once. `onduty tidy` mends them.
+    All such signs of one line are told once.
 
     Wrong:
     {"    "}title＝“欢迎”
@@ -833,7 +833,7 @@ w602 = The file begins with an invisible byte order mark
 w602-label = BOM
 w602-help = Save it as UTF-8 without BOM.
 w602-page =
-    Some editors on Windows put an invisible mark at the beginning. This program skips it, other TOML tools may not. `onduty tidy` removes it.
+    Some editors on Windows put an invisible mark at the beginning. This program skips it, other TOML tools may not.
 
     Wrong:
     {"    "}# UTF-8 with BOM

@@ -224,10 +224,9 @@ impl Stage {
         let mut out = vec![false; self.replies.len()];
         for (turn, place) in self.turns.iter().enumerate() {
             if let Place::Asks(from, to) = *place {
-                for n in from..to {
-                    // A turn that can be come back to asks again: what was used there matters, whichever reply led away.
-                    out[n] = (from..to).any(|m| reach[self.replies[m].to][turn]);
-                }
+                // A turn that can be come back to asks again: what was used there matters, whichever reply led away.
+                let again = self.replies[from..to].iter().any(|m| reach[m.to][turn]);
+                out[from..to].fill(again);
             }
         }
         out

@@ -52,10 +52,11 @@ impl Widget {
         match &mut self.shape {
             Shape::Many { ticked, .. } if blank => ticked.clear(),
             Shape::Sort { order, .. } if blank => order.clear(),
+            Shape::Many { ticked, .. } if ticked.contains(&at) => {
+                ticked.remove(&at);
+            }
             Shape::Many { ticked, .. } => {
-                if !ticked.remove(&at) {
-                    ticked.insert(at);
-                }
+                ticked.insert(at);
             }
             Shape::Sort { order, .. } => match order.iter().position(|n| *n == at) {
                 Some(place) => drop(order.remove(place)),
@@ -72,7 +73,9 @@ impl Widget {
                     self.at = Some(last);
                 }
             }
-            (Shape::Many { ticked, .. }, Some(at)) => drop(ticked.remove(&at)),
+            (Shape::Many { ticked, .. }, Some(at)) => {
+                ticked.remove(&at);
+            }
             _ => {}
         }
     }
