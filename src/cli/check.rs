@@ -20,7 +20,7 @@ use crate::content::source::Lines;
 use crate::model::library::Library;
 use crate::model::scenario::Scenario;
 use crate::model::scenario::step::Stage;
-use crate::terminal::findings;
+use crate::terminal::findings::Drawing;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
@@ -35,7 +35,7 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     if call.json() {
         call.print_json(&as_json(&loaded, call))?;
     } else {
-        let drawn = findings::drawn(&loaded.findings, &loaded.sources, &call.words, call.look(None).screen);
+        let drawn = drawing(call).render(&loaded.findings, |name| loaded.sources.get(name).map(|text| &**text));
         let _ = (call.ports.err)().write_all(drawn.as_bytes()); // nobody is left to tell when stderr is closed
         call.print(&summary(&loaded, call, (errors, warnings)))?;
     }
@@ -82,13 +82,20 @@ fn path(way: &[Decision]) -> String {
     way.iter().map(|(turn, reply)| format!("{turn}/{reply}")).collect::<Vec<_>>().join(" → ")
 }
 
+/// How findings are drawn here: ASCII where lines and marks may not be shown.
+fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
+    let look = call.look(None);
+    let ascii = look.plain || call.ports.screen.is_none();
+    Drawing { words: &call.words, width: look.screen.text(), colour: look.screen.colour, ascii }
+}
+
 fn as_json(loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
     let findings = loaded.findings.iter().map(|f| {
         let text = loaded.sources.get(&f.at.file).map_or("", |t| t);
         let lines = Lines::of(text);
         let at = lines.spot(f.at.span.start);
         json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
-            "file": &*f.at.file, "line": at.line, "column": at.column, "message": findings::sentence(f, &call.words) })
+            "file": &*f.at.file, "line": at.line, "column": at.column, "message": drawing(call).sentence(f) })
     });
     json!({ "findings": findings.collect::<Vec<_>>(), "library": loaded.library.id, "counts": counts(&loaded.library) })
 }
