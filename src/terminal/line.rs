@@ -183,10 +183,7 @@ impl Line {
         if !colour {
             return self.words();
         }
-        self.0
-            .iter()
-            .map(|(ink, text)| if *ink == Ink::Plain { text.clone() } else { styled(ink.style(), text) })
-            .collect()
+        self.0.iter().map(|(ink, text)| if *ink == Ink::Plain { text.clone() } else { styled(ink.style(), text) }).collect()
     }
 }
 
@@ -202,7 +199,8 @@ impl fmt::Display for Line {
 
 /// Text without control characters and direction overrides: each becomes `�`, a tab two spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    let bad =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
     if !text.contains(bad) {
         return Cow::Borrowed(text);
     }

@@ -176,7 +176,8 @@ mod tests {
     use crate::terminal::widget::Widget;
 
     fn choices(n: usize) -> Vec<Choice> {
-        let texts = ["先倾听（不打断），再复述一遍，请客户确认订单 A-1029-XYZ 的退款信息。", "“您先别急”……", "Hand over to the lead"];
+        let texts =
+            ["先倾听（不打断），再复述一遍，请客户确认订单 A-1029-XYZ 的退款信息。", "“您先别急”……", "Hand over to the lead"];
         (0..n).map(|n| Choice { key: format!("k{n}").as_str().into(), text: texts[n % 3].to_owned() }).collect()
     }
 
@@ -216,7 +217,8 @@ mod tests {
     #[test]
     fn no_line_is_eaten_or_doubled_whatever_is_pressed() {
         let keys: Vec<Key> = "1230 ?j好“".chars().map(Key::Char).chain([Key::Up, Key::Down, Key::Left, Key::Right]).collect();
-        let keys: Vec<Key> = keys.into_iter().chain([Key::Enter, Key::Backspace, Key::Esc, Key::End, Key::Paste("请稍等…".into())]).collect();
+        let keys: Vec<Key> =
+            keys.into_iter().chain([Key::Enter, Key::Backspace, Key::Esc, Key::End, Key::Paste("请稍等…".into())]).collect();
         for (width, height, tongue) in [(40, 24, Tongue::Zh), (80, 24, Tongue::En), (40, 10, Tongue::En), (80, 10, Tongue::Zh)] {
             let words = Words::new(tongue);
             for (n, form) in forms().into_iter().enumerate() {
@@ -232,7 +234,10 @@ mod tests {
                     let mut page = Vec::new();
                     live.draw(&mut page, &frame).expect("memory");
                     vt.process(&page);
-                    let bare = Frame { lines: frame.lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect(), cursor: None };
+                    let bare = Frame {
+                        lines: frame.lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect(),
+                        cursor: None,
+                    };
                     // What was pushed off the top stays off; what is left above must be the end of what was there.
                     let shown = window(vt.screen());
                     let top = shown.iter().position(|line| *line == bare.lines[0].trim_end()).expect("the frame is shown");
@@ -246,7 +251,10 @@ mod tests {
                 let mut page = Vec::new();
                 live.clear(&mut page).expect("memory");
                 vt.process(&page);
-                assert!(window(vt.screen()).iter().all(|line| line.is_empty() || above.contains(line)), "nothing is left of {form:?}");
+                assert!(
+                    window(vt.screen()).iter().all(|line| line.is_empty() || above.contains(line)),
+                    "nothing is left of {form:?}"
+                );
             }
         }
     }

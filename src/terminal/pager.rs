@@ -185,7 +185,10 @@ mod tests {
         }
         assert_eq!(foot(&pager, Tongue::En, 79), "page 3/3 · Enter when read · ↑ back · ? facts · Esc to leave");
         let shown = page(&pager, Tongue::Zh, 79);
-        assert_eq!((shown[0].as_str(), shown[2].as_str(), shown[6].as_str(), shown[7].as_str()), ("陈晓", "第21行", "第25行", ""));
+        assert_eq!(
+            (shown[0].as_str(), shown[2].as_str(), shown[6].as_str(), shown[7].as_str()),
+            ("陈晓", "第21行", "第25行", "")
+        );
         assert_eq!(pager.press(&Key::Char('　')), Turn::Going, "a space too many does not end a lesson");
         assert_eq!(pager.press(&Key::Enter), Turn::Done);
     }

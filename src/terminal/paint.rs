@@ -109,11 +109,11 @@ impl Paint<'_> {
         let mut out = self.labelled("customer", name);
         let value = self.words.with("mood-value", &[("mood", mood.into()), ("word", self.words.get(mood_key(mood)).into())]);
         out.extend(self.labelled("customer-mood", &value));
-        for (label, kind, value) in
-            [("customer-credit", "credit", credit), ("customer-registered", "registered", registered)]
-        {
+        for (label, kind, value) in [("customer-credit", "credit", credit), ("customer-registered", "registered", registered)] {
             if !value.is_empty() {
-                out.extend(self.labelled(label, &self.words.find(&format!("{kind}-{value}"), &[]).unwrap_or_else(|| value.clone())));
+                out.extend(
+                    self.labelled(label, &self.words.find(&format!("{kind}-{value}"), &[]).unwrap_or_else(|| value.clone())),
+                );
             }
         }
         if !facts.is_empty() {
@@ -182,10 +182,8 @@ impl Paint<'_> {
             std::cmp::Ordering::Less => "mood-down",
             std::cmp::Ordering::Equal => "mood-same",
         };
-        let mood = self.words.with(
-            "mood-change",
-            &[("from", from.into()), ("to", to.into()), ("word", self.words.get(word).into())],
-        );
+        let mood =
+            self.words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", self.words.get(word).into())]);
         let mut line = Line::of(points_ink(feedback.points), &self.signed("feedback-points", feedback.points));
         line.push(Ink::Plain, &format!(" · {mood}"));
         let mut out = line.wrap(self.width);

@@ -78,7 +78,8 @@ impl Person {
     /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
     fn head(&self, blocks: &[Block]) -> Vec<Line> {
         let width = self.screen.text();
-        let named = [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+        let named =
+            [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
         let named = Line::of(Ink::Faint, &named).cut(width);
         let bar = blocks.iter().find_map(|block| match block {
             Block::Progress { done, of } => Some(super::progress::bar(*done, *of)),

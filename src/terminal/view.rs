@@ -185,7 +185,8 @@ impl View<'_> {
         if let (Some(unit), Some(last)) = (unit, lines.last_mut()) {
             last.push_str(&Line::of(Ink::Faint, &format!("  {unit}")).cut(self.house.width / 2).print(self.house.colour));
         }
-        let cursor = (typed.cursor.0 - first, format!("{}{}", pointer(typed.cursor.0 == 0), Line::plain(&typed.cursor.1).print(false)));
+        let cursor =
+            (typed.cursor.0 - first, format!("{}{}", pointer(typed.cursor.0 == 0), Line::plain(&typed.cursor.1).print(false)));
         if widget.blank {
             lines.extend(self.select(&self.words.get("blank"), widget.at_blank()));
         }

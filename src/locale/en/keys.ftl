@@ -47,6 +47,8 @@ plain-rights = Right sides:
 plain-panel = Type ? facts.
 plain-blank = Type 0 for I don't know.
 plain-blank-text = Type only - for I don't know.
+plain-said = Your answer: { $text }
+plain-nothing = There is nothing more to look up.
 plain-leave = Ctrl+C leaves; nothing is lost.
 
 ## Answers from a file

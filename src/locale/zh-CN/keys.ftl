@@ -47,6 +47,8 @@ plain-rights = 右边：
 plain-panel = 输入 ? 看资料。
 plain-blank = 输入 0 表示我不知道。
 plain-blank-text = 只输入 - 表示我不知道。
+plain-said = 你的回答：{ $text }
+plain-nothing = 没有更多资料。
 plain-leave = 按 Ctrl+C 离开，进度会保留。
 
 ## Answers from a file

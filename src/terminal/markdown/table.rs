@@ -87,7 +87,8 @@ fn grid(head: &[Line], body: &[Vec<Line>], widths: &[usize]) -> Vec<Line> {
 }
 
 fn row(row: &[Line], widths: &[usize]) -> Vec<Line> {
-    let columns: Vec<Vec<Line>> = widths.iter().enumerate().map(|(n, w)| row.get(n).map_or_else(Vec::new, |c| c.wrap(*w))).collect();
+    let columns: Vec<Vec<Line>> =
+        widths.iter().enumerate().map(|(n, w)| row.get(n).map_or_else(Vec::new, |c| c.wrap(*w))).collect();
     let height = columns.iter().map(Vec::len).max().unwrap_or(0);
     let mut out = Vec::new();
     for at in 0..height {

@@ -119,11 +119,8 @@ impl Paint<'_> {
     }
 
     fn total(&self, grade: &QuizGrade) -> Vec<Line> {
-        let args = [
-            ("earned", text(grade.earned.decimal(2))),
-            ("total", text(grade.total)),
-            ("percent", text(grade.share().percent())),
-        ];
+        let args =
+            [("earned", text(grade.earned.decimal(2))), ("total", text(grade.total)), ("percent", text(grade.share().percent()))];
         self.text(Ink::Strong, &self.words.with("quiz-total", &args))
     }
 

@@ -1,0 +1,388 @@
+//! Asking by lines: for screen readers, and for terminals that cannot redraw. Lines are only ever appended: no cursor moves, no
+//! escapes, no colour; what is right, earned or felt is always also a word.
+//!
+//! Options are numbered; a number, or several, and Enter answer. `Sheet` writes the lines and also serves `script`.
+
+mod read;
+
+use std::io::{self, BufRead as _, Write};
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use self::read::{Read, read};
+use super::interrupt::Interrupt;
+use super::line::{Ink, Line, pack, room_of};
+use super::paint::Paint;
+use super::view::misfit_words;
+use super::{Asked, Asker, reply};
+use crate::attempt::event::Leaving;
+use crate::locale::Words;
+use crate::model::form::{Choice, Form, Reply};
+use crate::model::page::{Block, Prompt};
+use crate::model::question::Misfit;
+
+/// Where typed lines come from.
+pub trait Typed {
+    /// The next line without its end; `None` where there will be no more.
+    ///
+    /// # Errors
+    /// `ErrorKind::Interrupted` after Ctrl-C.
+    fn next(&mut self) -> io::Result<Option<String>>;
+}
+
+/// Standard input. A thread of its own waits for lines, so that Ctrl-C is noticed meanwhile; it is the only reader there is.
+pub struct Stdin {
+    interrupt: Interrupt,
+    lines: Option<Receiver<io::Result<String>>>,
+}
+
+impl Stdin {
+    /// Standard input; a raised `interrupt` ends waiting.
+    pub const fn new(interrupt: Interrupt) -> Self {
+        Self { interrupt, lines: None }
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "typed lines come from here, and waiting for them must not stop Ctrl-C")]
+fn reader() -> Receiver<io::Result<String>> {
+    let (send, lines) = channel();
+    std::thread::spawn(move || {
+        let mut stdin = io::stdin().lock();
+        loop {
+            let mut bytes = Vec::new();
+            let line = match stdin.read_until(b'\n', &mut bytes) {
+                Ok(0) => return,
+                Ok(_) => Ok(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned()),
+                Err(error) => Err(error),
+            };
+            let over = line.is_err();
+            if send.send(line).is_err() || over {
+                return;
+            }
+        }
+    });
+    lines
+}
+
+impl Typed for Stdin {
+    fn next(&mut self) -> io::Result<Option<String>> {
+        let lines = self.lines.get_or_insert_with(reader);
+        loop {
+            if self.interrupt.raised() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            match lines.recv_timeout(Duration::from_millis(50)) {
+                Ok(line) => return line.map(Some),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
+    }
+}
+
+/// Lines that are appended.
+pub(super) struct Sheet {
+    pub words: Rc<Words>,
+    width: usize,
+    out: Box<dyn Write>,
+    name: String,
+    title: String,
+}
+
+impl Sheet {
+    pub fn new(words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
+        Self { words: words.clone(), width, out, name: String::new(), title: String::new() }
+    }
+
+    pub fn set_head(&mut self, name: &str, title: &str) {
+        (self.name, self.title) = (name.to_owned(), title.to_owned());
+    }
+
+    pub fn put(&mut self, lines: &[Line]) -> io::Result<()> {
+        let text: String = lines.iter().map(|line| line.print(false) + "\n").collect();
+        self.out.write_all(text.as_bytes())?;
+        self.out.flush()
+    }
+
+    /// A sentence, wrapped.
+    pub fn say(&mut self, text: &str) -> io::Result<()> {
+        let lines = Line::plain(text).wrap(self.width);
+        self.put(&lines)
+    }
+
+    pub fn head(&mut self) -> io::Result<()> {
+        let named: Vec<String> = [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect();
+        self.put(&[Line::empty()])?;
+        let lines = pack(Ink::Plain, &named, self.width);
+        self.put(&lines)
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block]) -> io::Result<()> {
+        let lines = Paint { words: &self.words, width: self.width, bars: false }.blocks(blocks);
+        self.put(&lines)
+    }
+
+    /// Numbered options, for a match both sides.
+    pub fn options(&mut self, form: &Form, blank: bool) -> io::Result<()> {
+        let mut lines = match form {
+            Form::PickOne(all) | Form::PickMany(all) | Form::Sort(all) => self.numbered(all),
+            Form::Match { lefts, rights, .. } => {
+                let mut lines = self.numbered(lefts);
+                lines.push(Line::plain(&self.words.get("plain-rights")));
+                lines.extend(self.numbered(rights));
+                lines
+            }
+            Form::Next | Form::Number { .. } | Form::Line { .. } => return Ok(()),
+        };
+        if blank {
+            lines.push(Line::plain(&format!("0. {}", self.words.get("blank"))));
+        }
+        self.put(&lines)
+    }
+
+    fn numbered(&self, choices: &[Choice]) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (n, choice) in choices.iter().enumerate() {
+            let text = choice.text.trim().replace(['\r', '\n', '\t'], " ");
+            lines.extend(Line::plain(&text).hang(&Line::plain(&format!("{}. ", n + 1)), self.width));
+        }
+        lines
+    }
+
+    /// What was answered, in words.
+    pub fn answered(&mut self, form: &Form, reply: &Reply) -> io::Result<()> {
+        for said in reply::said(form, reply, &self.words) {
+            let line = self.words.with("plain-said", &[("text", said.into())]);
+            self.say(&line)?;
+        }
+        Ok(())
+    }
+}
+
+/// A person who is asked by lines.
+pub struct Plain {
+    sheet: Sheet,
+    typed: Box<dyn Typed>,
+    /// The same prompt is asked again: why was said, what it shows stands above.
+    again: bool,
+}
+
+impl Plain {
+    /// A person at standard input, shown lines of at most `width` cells on standard error.
+    pub fn new(words: &Rc<Words>, width: usize, interrupt: Interrupt) -> Self {
+        Self::at(words, width, Box::new(Stdin::new(interrupt)), super::screen::stderr())
+    }
+
+    /// A person anywhere.
+    pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
+        Self { sheet: Sheet::new(words, width, out), typed, again: false }
+    }
+
+    /// How to answer, in one paragraph.
+    fn help(&self, form: &Form, blank: bool, panel: bool) -> String {
+        let text = matches!(form, Form::Number { .. } | Form::Line { .. });
+        let mut parts = vec![self.sheet.words.get(match form {
+            Form::Next => "plain-next",
+            Form::PickOne(_) => "plain-one",
+            Form::PickMany(_) => "plain-many",
+            Form::Sort(_) => "plain-sort",
+            Form::Match { .. } => "plain-match",
+            Form::Number { .. } => "plain-number",
+            Form::Line { .. } => "plain-line",
+        })];
+        if blank && *form != Form::Next {
+            parts.insert(0, self.sheet.words.get(if text { "plain-blank-text" } else { "plain-blank" }));
+        }
+        if panel {
+            parts.insert(0, self.sheet.words.get("plain-panel"));
+        }
+        sentences(&parts)
+    }
+
+    fn wait(&mut self, form: &Form, blank: bool, panel: &[Block]) -> io::Result<Asked> {
+        loop {
+            let help = self.help(form, blank, !panel.is_empty());
+            self.sheet.say(&help)?;
+            let line = match self.typed.next() {
+                Ok(Some(line)) => line,
+                Ok(None) => return Ok(Asked::Left(Leaving::EndOfInput)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Asked::Left(Leaving::Interrupted)),
+                Err(_) => return Ok(Asked::Left(Leaving::EndOfInput)),
+            };
+            match read(&line, form, blank) {
+                Read::Reply(reply) => {
+                    self.sheet.answered(form, &reply)?;
+                    return Ok(Asked::Reply(reply));
+                }
+                Read::Panel if panel.is_empty() => {
+                    let nothing = self.sheet.words.get("plain-nothing");
+                    self.sheet.say(&nothing)?;
+                }
+                Read::Panel => self.sheet.blocks(panel)?,
+                Read::Misfit(misfit) => {
+                    let why = misfit_words(&misfit, &self.sheet.words);
+                    self.sheet.say(&why)?;
+                }
+            }
+        }
+    }
+}
+
+/// Sentences one after another; a blank goes between only where the language has one.
+fn sentences(parts: &[String]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        if out.chars().last().is_some_and(|c| room_of(c) < 2) {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+impl Asker for Plain {
+    fn set_head(&mut self, name: &str, title: &str) {
+        self.sheet.set_head(name, title);
+    }
+
+    fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
+        if blocks.is_empty() {
+            return Ok(());
+        }
+        self.sheet.put(&[Line::empty()])?;
+        self.sheet.blocks(blocks)
+    }
+
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
+        if !std::mem::take(&mut self.again) {
+            self.sheet.head()?;
+            self.sheet.blocks(&prompt.blocks)?;
+            self.sheet.options(&prompt.form, prompt.blank)?;
+        }
+        self.wait(&prompt.form, prompt.blank, &prompt.panel)
+    }
+
+    fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
+        self.again = true;
+        let why = misfit_words(misfit, &self.sheet.words);
+        self.sheet.say(&why)
+    }
+
+    fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked> {
+        self.sheet.head()?;
+        for text in [title, help].into_iter().filter(|text| !text.is_empty()) {
+            self.sheet.say(text)?;
+        }
+        let form = Form::PickOne(choices.to_vec());
+        self.sheet.options(&form, false)?;
+        self.wait(&form, false, &[])
+    }
+
+    fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
+        self.sheet.put(&[Line::empty()])?;
+        self.sheet.say(label)?;
+        self.wait(&Form::Line { most }, false, &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::base::points::{Exact, Points};
+    use crate::locale::Tongue;
+    use crate::model::page::{Feedback, Verdict};
+
+    struct Lines(Vec<&'static str>);
+
+    impl Typed for Lines {
+        fn next(&mut self) -> io::Result<Option<String>> {
+            match self.0.first() {
+                None => Ok(None),
+                Some(&"^C") => Err(io::ErrorKind::Interrupted.into()),
+                Some(_) => Ok(Some(self.0.remove(0).to_owned())),
+            }
+        }
+    }
+
+    #[derive(Clone, Default)]
+    struct Paper(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Paper {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn choices(n: usize) -> Vec<Choice> {
+        (1..=n).map(|n| Choice { key: format!("k{n}").as_str().into(), text: format!("选项{n}") }).collect()
+    }
+
+    fn prompt(form: Form) -> Prompt {
+        let blocks = vec![Block::Progress { done: 2, of: 5 }, Block::Text("先做什么？".into())];
+        Prompt { id: "a/b".into(), visit: 0, blocks, form, blank: true, panel: vec![Block::Text("订单 A-1029".into())] }
+    }
+
+    fn asked(form: Form, typed: &[&'static str]) -> (Asked, String) {
+        let paper = Paper::default();
+        let words = Rc::new(Words::new(Tongue::Zh));
+        let mut plain = Plain::at(&words, 79, Box::new(Lines(typed.to_vec())), Box::new(paper.clone()));
+        plain.set_head("陈晓", "沟通");
+        let asked = plain.ask(&prompt(form)).expect("memory");
+        let text = String::from_utf8(paper.0.borrow().clone()).expect("text");
+        (asked, text)
+    }
+
+    #[test]
+    fn a_talk_by_lines() {
+        let (asked, text) = asked(Form::PickOne(choices(2)), &["?", "7", "２"]);
+        assert_eq!(asked, Asked::Reply(Reply::Picked("k2".into())));
+        insta::assert_snapshot!(text, @r#"
+
+    陈晓 · 沟通
+    第 3 步，共 5 步
+
+    先做什么？
+    1. 选项1
+    2. 选项2
+    0. 我不知道
+    输入 ? 看资料。输入 0 表示我不知道。请输入编号：
+    订单 A-1029
+    输入 ? 看资料。输入 0 表示我不知道。请输入编号：
+    没有这个选项，请从给出的里面选。
+    输入 ? 看资料。输入 0 表示我不知道。请输入编号：
+    你的回答：选项2
+    "#);
+    }
+
+    #[test]
+    fn the_end_of_input_and_an_interrupt_leave() {
+        assert_eq!(asked(Form::Next, &[]).0, Asked::Left(Leaving::EndOfInput));
+        assert_eq!(asked(Form::Next, &["^C"]).0, Asked::Left(Leaving::Interrupted));
+    }
+
+    #[test]
+    fn everything_is_also_a_word_and_no_escape_is_written() {
+        let paper = Paper::default();
+        let words = Rc::new(Words::new(Tongue::Zh));
+        let mut plain = Plain::at(&words, 79, Box::new(Lines(vec![])), Box::new(paper.clone()));
+        let feedback = Feedback { points: Points::whole(-1), mood: (35, 20), text: "\u{1b}[31m别催。".into(), red_line: None };
+        let verdict = Block::Verdict { verdict: Verdict::Wrong, earned: Exact::ZERO, of: Points::whole(2) };
+        plain.show(&[verdict, Block::Feedback(feedback), Block::Progress { done: 2, of: 5 }]).expect("memory");
+        let text = String::from_utf8(paper.0.borrow().clone()).expect("text");
+        insta::assert_snapshot!(text, @r#"
+
+    × 答错了  得 0 分（满分 2 分）
+
+    -1 分 · 心情 35 → 20 变差
+    �[31m别催。
+
+    第 3 步，共 5 步
+    "#);
+    }
+}
