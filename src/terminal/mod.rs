@@ -8,6 +8,7 @@
 //! `live` puts that on the screen; `pager` has what is longer than the window; `findings` draws mistakes in content.
 
 pub mod editor;
+pub mod findings;
 pub mod interrupt;
 pub mod keys;
 pub mod line;

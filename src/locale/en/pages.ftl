@@ -85,3 +85,9 @@ course-checkpoints = Checkpoints (first answers)
 course-plays = Role-plays
 progress-words = Step { $n } of { $of }
 progress-done = All { $of } steps done
+
+## Findings
+finding-error = error
+finding-warning = warning
+finding-help = help
+finding-also = the other one is here

@@ -85,3 +85,9 @@ course-checkpoints = 随堂检查（第一次作答）
 course-plays = 情景演练
 progress-words = 第 { $n } 步，共 { $of } 步
 progress-done = 已完成全部 { $of } 步
+
+## Findings
+finding-error = 错误
+finding-warning = 警告
+finding-help = 建议
+finding-also = 另一处在这里

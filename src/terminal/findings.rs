@@ -1,0 +1,162 @@
+//! Mistakes in content as a person sees them: what is wrong, the line of the file with a mark under the place, what to do.
+//!
+//! Sentences come from `locale` by the finding's code: `e201` says it, `e201-label` stands at the mark, `e201-also` at the second
+//! place, `e201-help` says what to do; all but the first may be missing. Columns are counted in characters from 1. The picture is
+//! annotate-snippets', which also cuts a source line that is wider than the window around the mark.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+use super::line::clean;
+use crate::base::finding::{Finding, Place, Severity};
+use crate::locale::{Value, Words};
+
+/// How findings are drawn.
+#[derive(Clone, Copy)]
+pub struct Drawing<'a> {
+    /// The program's words.
+    pub words: &'a Words,
+    /// Cells a source line may take, with its number.
+    pub width: usize,
+    /// Whether styles may be used.
+    pub colour: bool,
+    /// Only ASCII for lines and marks: for plain mode, pipes and consoles without Unicode.
+    pub ascii: bool,
+}
+
+impl Drawing<'_> {
+    /// All findings in the order given, an empty line after each; `source` gives a file's text by the name in the finding.
+    pub fn render<'s>(&self, findings: &[Finding], source: impl Fn(&str) -> Option<&'s str>) -> String {
+        findings.iter().map(|finding| self.one(finding, &source) + "\n\n").collect()
+    }
+
+    fn one<'s>(&self, finding: &Finding, source: &impl Fn(&str) -> Option<&'s str>) -> String {
+        let (level, name) = match finding.severity {
+            Severity::Error => (Level::ERROR, "finding-error"),
+            Severity::Warning => (Level::WARNING, "finding-warning"),
+        };
+        let level = level.with_name(self.words.get(name));
+        let mut group = Group::with_title(level.primary_title(self.sentence(finding, "")).id(finding.code));
+        let mut marks = vec![(AnnotationKind::Primary, &finding.at, self.part(finding, "-label"))];
+        let mut elsewhere = None;
+        if let Some(also) = &finding.also {
+            let label = self.part(finding, "-also").or_else(|| Some(self.words.get("finding-also")));
+            let mark = (AnnotationKind::Context, also, label);
+            if also.file == finding.at.file { marks.push(mark) } else { elsewhere = Some(mark) }
+        }
+        group = group.element(shown(&finding.at.file, source(&finding.at.file), marks));
+        if let Some(mark) = elsewhere {
+            group = group.element(shown(&mark.1.file, source(&mark.1.file), vec![mark]));
+        }
+        if let Some(help) = self.part(finding, "-help") {
+            group = group.element(Level::HELP.with_name(self.words.get("finding-help")).message(help));
+        }
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        let decor = if self.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+        renderer.term_width(self.width).decor_style(decor).render(&[group])
+    }
+
+    fn args(finding: &Finding) -> Vec<(&str, Value<'_>)> {
+        finding.args.iter().map(|(name, value)| (*name, clean(value).into_owned().into())).collect()
+    }
+
+    fn sentence(&self, finding: &Finding, end: &str) -> String {
+        self.words.with(&format!("{}{end}", finding.code.to_lowercase()), &Self::args(finding))
+    }
+
+    fn part(&self, finding: &Finding, end: &str) -> Option<String> {
+        self.words.find(&format!("{}{end}", finding.code.to_lowercase()), &Self::args(finding))
+    }
+}
+
+/// A file's text with its marks; where the text is not known, only the file's name.
+fn shown<'s>(file: &str, text: Option<&'s str>, marks: Vec<(AnnotationKind, &Place, Option<String>)>) -> Element<'s> {
+    let file = clean(file).into_owned();
+    let Some(text) = text else { return Origin::path(file).into() };
+    let marks = marks.into_iter().map(|(kind, place, label)| kind.span(within(text, &place.span)).label(label));
+    Snippet::source(text).path(file).annotations(marks).into()
+}
+
+/// A range moved into the text: it begins and ends at characters, and ends with the line it begins on.
+fn within(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = floor(text, span.start);
+    let line_end = text[start..].find(['\r', '\n']).map_or(text.len(), |at| start + at);
+    start..floor(text, span.end).clamp(start, line_end)
+}
+
+/// The nearest place at or before `at` where a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::locale::Tongue;
+    use crate::terminal::line::cells;
+
+    const SOURCE: &str =
+        "id = \"start\"\n\n[[turn]]\nreply = { text = \"您好，请提供订单号\", goto = \"veriify\", score = \"三分\" }\n";
+
+    fn finding(also: bool) -> Finding {
+        let file: Arc<str> = "quizzes/a.toml".into();
+        let at = SOURCE.find("\"三分\"").expect("in the text");
+        Finding {
+            code: "E999",
+            severity: Severity::Error,
+            at: Place::new(&file, at..at + "\"三分\"".len()),
+            also: also.then(|| Place::new(&file, 5..12)),
+            args: vec![("name", "score".into())],
+        }
+    }
+
+    fn drawn(findings: &[Finding], width: usize, ascii: bool) -> String {
+        let words = Words::new(Tongue::Zh);
+        Drawing { words: &words, width, colour: false, ascii }
+            .render(findings, |file| (file == "quizzes/a.toml").then_some(SOURCE))
+    }
+
+    #[test]
+    fn the_mark_stands_under_chinese_text() {
+        insta::assert_snapshot!(drawn(&[finding(true)], 80, false), @r#"
+    错误[E999]: ⟦e999⟧
+      ╭▸ quizzes/a.toml:4:57
+      │
+    1 │ id = "start"
+      │      ─────── 另一处在这里
+      ┆
+    4 │ reply = { text = "您好，请提供订单号", goto = "veriify", score = "三分" }
+      ╰╴                                                                 ━━━━━━
+    "#);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_mark() {
+        insta::assert_snapshot!(drawn(&[finding(false)], 40, true), @r#"
+    错误[E999]: ⟦e999⟧
+     --> quizzes/a.toml:4:57
+      |
+    4 | ...y", score = "三分" }
+      |                ^^^^^^
+    "#);
+    }
+
+    #[test]
+    fn any_place_in_any_text_can_be_drawn() {
+        let file: Arc<str> = "f".into();
+        for source in ["", "\n", "好", "a\r\nb", "\u{1b}[2J = \u{202e}1", &"长".repeat(500)] {
+            for start in 0..=source.len() + 2 {
+                let place = Place::new(&file, start..start + 3);
+                let found = Finding { code: "E999", severity: Severity::Warning, at: place, also: None, args: vec![] };
+                let words = Words::new(Tongue::En);
+                let shown = Drawing { words: &words, width: 40, colour: false, ascii: true }.render(&[found], |_| Some(source));
+                assert!(shown.lines().all(|line| cells(line) <= 48), "{shown}");
+                assert!(!shown.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{shown:?}");
+            }
+        }
+    }
+}
