@@ -53,7 +53,8 @@ impl Widget {
             Shape::Many { ticked, .. } if blank => ticked.clear(),
             Shape::Sort { order, .. } if blank => order.clear(),
             Shape::Many { ticked, .. } => {
-                if !ticked.remove(&at) {
+                let was = ticked.remove(&at);
+                if !was {
                     ticked.insert(at);
                 }
             }
