@@ -206,14 +206,6 @@ mod tests {
         screen.rows(0, width.get()).map(|row| row.trim_end().to_owned()).collect()
     }
 
-    /// What it should show: the end of everything that was written, with the frame where the choices are.
-    fn expected(above: &[String], frame: &Frame, rows: usize) -> Vec<String> {
-        let all: Vec<String> = above.iter().chain(&frame.lines).map(|line| line.trim_end().to_owned()).collect();
-        let mut shown = all[all.len().saturating_sub(rows)..].to_vec();
-        shown.resize(rows, String::new());
-        shown
-    }
-
     #[test]
     fn no_line_is_eaten_or_doubled_whatever_is_pressed() {
         let keys: Vec<Key> = "1230 ?j好“".chars().map(Key::Char).chain([Key::Up, Key::Down, Key::Left, Key::Right]).collect();
@@ -244,7 +236,9 @@ mod tests {
                     for (line, was) in shown[..top].iter().rev().zip(above.iter().rev()) {
                         assert_eq!(line, was, "{width}x{height} {form:?}");
                     }
-                    assert_eq!(shown[top..], expected(&[], &bare, height)[..height - top], "{width}x{height} {form:?}");
+                    let mut below = bare.lines.iter().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+                    below.resize(height - top, String::new());
+                    assert_eq!(shown[top..], below[..], "{width}x{height} {form:?}");
                     assert_eq!(vt.screen().hide_cursor(), frame.cursor.is_none());
                     widget.press(keys[dice.below(keys.len())].clone());
                 }

@@ -23,15 +23,18 @@ pub struct Paint<'a> {
 }
 
 impl Paint<'_> {
-    /// Blocks with an empty line between.
+    /// Blocks with an empty line between; a talk is kept together.
     pub fn blocks(&self, blocks: &[Block]) -> Vec<Line> {
         let mut out: Vec<Line> = Vec::new();
+        let mut talking = false;
         for block in blocks {
             let lines = self.block(block);
-            let talk = matches!(block, Block::Speech { .. });
-            if !lines.is_empty() && !out.is_empty() && !talk {
+            let speech = matches!(block, Block::Speech { .. });
+            let together = speech && talking;
+            if !(lines.is_empty() || out.is_empty() || together) {
                 out.push(Line::empty());
             }
+            talking = speech;
             out.extend(lines);
         }
         out
@@ -237,3 +240,6 @@ const fn note_key(note: Note) -> &'static str {
         Note::NowRehearse => "note-now-rehearse",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,7 +72,11 @@ impl Person {
     /// Blocks without the progress, which stands in the head.
     fn paint(&self, blocks: &[Block]) -> Vec<Line> {
         let rest: Vec<Block> = blocks.iter().filter(|block| !matches!(block, Block::Progress { .. })).cloned().collect();
-        Paint { words: &self.words, width: self.screen.text(), bars: true }.blocks(&rest)
+        self.paint_all(&rest)
+    }
+
+    fn paint_all(&self, blocks: &[Block]) -> Vec<Line> {
+        Paint { words: &self.words, width: self.screen.text(), bars: true }.blocks(blocks)
     }
 
     /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
@@ -255,7 +259,7 @@ impl Asker for Person {
 
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         self.fit();
-        let lines = self.paint(blocks);
+        let lines = self.paint_all(blocks);
         if lines.len() >= self.rows() && self.gone.is_none() {
             let _hold = self.console.hold()?;
             self.gone = self.read(blocks, Purpose::Look, &[])?;
@@ -308,3 +312,6 @@ impl Asker for Person {
         self.put(&sheet, Widget::new(&form, false), false)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,7 +62,7 @@ impl View<'_> {
             Shape::Text { editor, .. } if editor.numeric() => "help-number",
             Shape::Text { .. } => "help-line",
         };
-        let mut parts = vec![self.words.get(form)];
+        let mut parts: Vec<String> = self.words.get(form).split(" · ").map(str::to_owned).collect();
         if widget.types() && widget.blank {
             parts.push(self.words.get("help-blank-text"));
         }

@@ -139,10 +139,11 @@ impl Paint<'_> {
         }
         for play in &grade.plays {
             out.extend(self.text(Ink::Plain, play.scenario.as_str()));
-            for line in self.play(play) {
+            let within = Paint { width: self.width.saturating_sub(2).max(8), ..*self };
+            for line in within.play(play) {
                 let mut indented = Line::plain("  ");
                 indented.append(line);
-                out.extend(indented.wrap(self.width));
+                out.push(indented);
             }
         }
         out

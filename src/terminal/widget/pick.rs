@@ -52,11 +52,11 @@ impl Widget {
         match &mut self.shape {
             Shape::Many { ticked, .. } if blank => ticked.clear(),
             Shape::Sort { order, .. } if blank => order.clear(),
-            Shape::Many { ticked, .. } if ticked.contains(&at) => {
-                ticked.remove(&at);
-            }
             Shape::Many { ticked, .. } => {
-                ticked.insert(at);
+                let was = ticked.remove(&at);
+                if !was {
+                    ticked.insert(at);
+                }
             }
             Shape::Sort { order, .. } => match order.iter().position(|n| *n == at) {
                 Some(place) => drop(order.remove(place)),
@@ -73,9 +73,7 @@ impl Widget {
                     self.at = Some(last);
                 }
             }
-            (Shape::Many { ticked, .. }, Some(at)) => {
-                ticked.remove(&at);
-            }
+            (Shape::Many { ticked, .. }, Some(at)) => drop(ticked.remove(&at)),
             _ => {}
         }
     }

@@ -1,0 +1,131 @@
+//! A person at a small terminal: what keys lead to, and what is on the screen then.
+
+use std::cell::RefCell;
+use std::num::NonZero;
+
+use super::*;
+use crate::locale::Tongue;
+use crate::terminal::keys::Key;
+use crate::terminal::live::Hold;
+
+/// A console that types what it was given and then is closed.
+struct Keys(Vec<Key>);
+
+impl Console for Keys {
+    fn hold(&mut self) -> io::Result<Option<Hold>> {
+        Ok(None)
+    }
+    fn next(&mut self) -> io::Result<Key> {
+        if self.0.is_empty() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(self.0.remove(0)) }
+    }
+    fn size(&self) -> Option<(u16, u16)> {
+        None
+    }
+}
+
+#[derive(Clone)]
+struct Window(Rc<RefCell<vt100::Parser>>);
+
+impl Window {
+    fn new(width: u16, height: u16) -> Self {
+        let side = |n| NonZero::new(n).expect("a window has a size");
+        Self(Rc::new(RefCell::new(vt100::Parser::new(side(height), side(width), 0))))
+    }
+
+    fn text(&self) -> String {
+        let screen = self.0.borrow().screen().contents();
+        screen.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    }
+}
+
+impl Write for Window {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().process(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn person(keys: &str, window: &Window) -> Person {
+    let key = |c| match c {
+        '⏎' => Key::Enter,
+        '⎋' => Key::Esc,
+        '✂' => Key::Interrupt,
+        '⤢' => Key::Resized,
+        c => Key::Char(c),
+    };
+    let console = Box::new(Keys(keys.chars().map(key).collect()));
+    let screen = Screen { colour: true, ..Screen::bare(40, 24) };
+    let mut person = Person::at(&Rc::new(Words::new(Tongue::Zh)), screen, console, Box::new(window.clone()));
+    person.set_head("陈晓", "沟通");
+    person
+}
+
+fn prompt(form: Form) -> Prompt {
+    let blocks = vec![Block::Progress { done: 3, of: 10 }, Block::Text("客户说“等了很久”，您先做什么？".into())];
+    Prompt { id: "b/q".into(), visit: 0, blocks, form, blank: true, panel: vec![Block::Text("订单 A-1029".into())] }
+}
+
+fn two() -> Form {
+    let choice = |key: &str, text: &str| Choice { key: key.into(), text: text.into() };
+    Form::PickOne(vec![choice("a", "先倾听，不打断，再向客户复述一遍问题"), choice("b", "请客户稍等")])
+}
+
+#[test]
+fn what_stays_is_the_question_and_the_answer() {
+    let window = Window::new(40, 24);
+    let mut person = person("2?q⤢1⏎", &window);
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Reply(Reply::Picked("a".into())));
+    insta::assert_snapshot!(window.text(), @r#"
+陈晓 · 沟通  [███░░░░░░░] 3/10
+
+客户说“等了很久”，您先做什么？
+
+› 先倾听，不打断，再向客户复述一遍问题
+"#);
+}
+
+#[test]
+fn refused_means_asked_again_under_the_same_question() {
+    let window = Window::new(40, 24);
+    let mut person = person("x⏎3⏎", &window);
+    let number = prompt(Form::Number { unit: Some("秒".into()) });
+    assert_eq!(person.ask(&number).expect("memory"), Asked::Reply(Reply::Typed("x".into())));
+    person.refuse(&Misfit::NotANumber).expect("memory");
+    assert_eq!(person.ask(&number).expect("memory"), Asked::Reply(Reply::Typed("3".into())));
+    assert_eq!(window.text().matches("您先做什么").count(), 1);
+    assert!(window.text().ends_with("› x 秒\n› 3 秒\n"), "{}", window.text());
+}
+
+#[test]
+fn leaving_in_every_way() {
+    for (keys, how) in
+        [("⎋⎋", Leaving::Chosen), ("1⎋⏎✂", Leaving::Interrupted), ("?✂", Leaving::Interrupted), ("1", Leaving::EndOfInput)]
+    {
+        let window = Window::new(40, 24);
+        assert_eq!(person(keys, &window).ask(&prompt(two())).expect("memory"), Asked::Left(how), "{keys}");
+        assert!(!window.text().contains("倾听") && !window.0.borrow().screen().alternate_screen(), "{}", window.text());
+    }
+}
+
+#[test]
+fn a_lesson_is_read_page_by_page() {
+    let window = Window::new(40, 24);
+    let text = (1..=30).map(|n| format!("第 {n} 段。\n\n")).collect();
+    let lesson = Prompt { blocks: vec![Block::Title("电话礼仪".into()), Block::Markdown(text)], ..prompt(Form::Next) };
+    assert_eq!(person("  ", &window).ask(&lesson).expect("memory"), Asked::Left(Leaving::EndOfInput), "spaces never end it");
+    assert_eq!(person("   ⎋⏎⏎⏎", &window).ask(&lesson).expect("memory"), Asked::Reply(Reply::Next));
+    assert!(window.text().ends_with("电话礼仪\n› 已读完\n"), "{}", window.text());
+}
+
+#[test]
+fn what_is_shown_and_too_long_is_paged_and_then_stays() {
+    let window = Window::new(40, 24);
+    let mut person = person("✂", &window);
+    let text: String = (1..=30).map(|n| format!("第 {n} 行\n")).collect();
+    person.show(&[Block::Text(text)]).expect("memory");
+    assert!(window.text().ends_with("第 30 行\n"), "{}", window.text());
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Left(Leaving::Interrupted), "Ctrl-C is not forgotten");
+}
