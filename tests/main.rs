@@ -1,5 +1,6 @@
 //! All integration tests in one binary.
 
+mod crash;
 mod desk;
 mod findings;
 mod floors;
@@ -7,6 +8,8 @@ mod laws;
 mod make;
 mod walk;
 mod walks;
+#[cfg(unix)]
+mod window;
 
 /// No test file is forgotten: every `tests/*.rs` is a module here.
 #[test]
