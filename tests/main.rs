@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 #![allow(clippy::disallowed_methods, clippy::too_many_lines, reason = "tests read and write files, and a story may be long")]
 
+mod crash;
 mod desk;
 mod findings;
 mod floors;
@@ -8,6 +9,8 @@ mod laws;
 mod make;
 mod walk;
 mod walks;
+#[cfg(unix)]
+mod window;
 
 /// No test file is forgotten: every `tests/*.rs` is a module here.
 #[test]

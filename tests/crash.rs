@@ -1,0 +1,381 @@
+//! Whatever ends the program, nothing is lost: the real binary, killed at any point and resumed, comes to the very same record.
+//!
+//! Seeds are random per attempt, so every comparison is within one attempt: it is begun once, its store is copied, one copy runs
+//! through and the others are killed on their way.
+#![allow(clippy::disallowed_methods, reason = "a test that kills processes watches files, a clock and chance")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant, SystemTime};
+
+use onduty::attempt::event::{Body, Given, Leaving, Recorded};
+use onduty::base::dice::{Dice, Seed};
+use onduty::base::id::AttemptId;
+use onduty::cli::session::recall;
+use onduty::locale::{Tongue, Words};
+use onduty::model::page::{Block, Note};
+use onduty::report::feedback;
+use onduty::store::{Store as _, sqlite::Sqlite, verify};
+use onduty::terminal::paint::Paint;
+
+/// Deterministic for one seed: what stands first, and typed words where they are asked for.
+const ANSWERS: &str = r#"
+format = 1
+fallback = "first"
+[answers]
+"communication/name-of-the-move" = "以肯定表否定"
+"communication/soft-refusal" = ["对不起", "不好意思", "不好意思"]
+"communication/yellow-dot" = "红灯"
+"#;
+
+/// A folder with a store, one learner and an answers file.
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().expect("a folder"));
+        fs::write(place.path("answers.toml"), ANSWERS).expect("writable");
+        fs::write(place.path("none.toml"), "format = 1\n").expect("writable");
+        let added = place.onduty(&["learner", "add", "陈小满"]).status().expect("it starts");
+        assert!(added.success());
+        place
+    }
+
+    /// A place with an attempt that was begun, and left at its first question.
+    fn begun(subject: &[&str]) -> Self {
+        let place = Self::new();
+        let none = place.path("none.toml").display().to_string();
+        let ended = place.onduty(&[subject, &["--as", "陈小满", "--answers", &none]].concat()).status().expect("it starts");
+        assert_eq!(ended.code(), Some(2), "a file without answers is refused, and what was begun is kept");
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn copy(&self) -> Self {
+        let other = Self(tempfile::tempdir().expect("a folder"));
+        for entry in fs::read_dir(self.0.path()).expect("a folder") {
+            let from = entry.expect("readable").path();
+            if from.is_file() {
+                fs::copy(&from, other.path(&from.file_name().expect("a file").to_string_lossy())).expect("copied");
+            }
+        }
+        other
+    }
+
+    /// A command of the binary; what it shows goes to `shown.txt`.
+    fn onduty(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onduty"));
+        command.arg("--store").arg(self.path("onduty.db")).args(args).env("ONDUTY_LANG", "en").env_remove("ONDUTY_LEARNER");
+        command.env_remove("ONDUTY_LIBRARY").stdin(Stdio::null()).stdout(Stdio::null());
+        command.stderr(File::create(self.path("shown.txt")).expect("writable"));
+        command
+    }
+
+    fn resume(&self) -> Command {
+        let answers = self.path("answers.toml").display().to_string();
+        self.onduty(&["resume", "--as", "陈小满", "--answers", &answers])
+    }
+
+    fn shown(&self) -> String {
+        fs::read_to_string(self.path("shown.txt")).expect("text")
+    }
+
+    fn store(&self) -> Sqlite {
+        Sqlite::open(&self.path("onduty.db")).expect("a store")
+    }
+
+    /// The one attempt.
+    fn attempt(&self) -> AttemptId {
+        let rows = self.store().attempts(None).expect("readable");
+        assert_eq!(rows.len(), 1, "{rows:?}");
+        rows[0].id.clone()
+    }
+
+    fn events(&self) -> Vec<Recorded> {
+        self.store().events(&self.attempt()).expect("an unbroken chain")
+    }
+
+    /// Whenever the database was written to, this is another.
+    fn stamp(&self) -> (u64, Option<SystemTime>) {
+        let log = fs::metadata(self.path("onduty.db-wal")).ok();
+        log.map_or((0, None), |log| (log.len(), log.modified().ok()))
+    }
+
+    /// Everything that was done, as bytes, without comings and goings.
+    fn done(&self) -> Vec<String> {
+        let lasting = |event: &&Recorded| !matches!(event.event.body, Body::Left { .. } | Body::Resumed);
+        let bytes = |recorded: &Recorded| match (&recorded.event.body, &recorded.beside) {
+            // Typed words are sealed with a fresh salt, so the words themselves are compared.
+            (Body::Answered { question, visit, response: Given::Typed(_) }, Some(beside)) => {
+                format!("{question} {visit} {}", beside.words)
+            }
+            (body, _) => serde_json::to_string(body).expect("JSON"),
+        };
+        self.events().iter().filter(lasting).map(bytes).collect()
+    }
+
+    fn is_over(&self) -> bool {
+        matches!(self.events().last().map(|e| &e.event.body), Some(Body::Closed { .. }))
+    }
+
+    /// Nothing is broken, and nothing was answered twice.
+    fn is_sound(&self) {
+        let store = self.store();
+        assert_eq!(store.integrity().expect("readable"), []);
+        assert_eq!(verify(&store).expect("readable"), []);
+        let mut answered = BTreeSet::new();
+        for event in self.events() {
+            if let Body::Answered { question, visit, .. } = event.event.body {
+                assert!(answered.insert((question.clone(), visit)), "{question} was answered twice at visit {visit}");
+            }
+        }
+    }
+
+    /// What must be shown first to whoever comes back: what was said to the newest reply, which may never have been seen.
+    fn must_be_shown(&self) -> String {
+        let kept = recall(&self.store(), &self.attempt()).expect("what is kept belongs together");
+        let newest = kept.events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed));
+        if kept.events.len() == 1 {
+            return String::new();
+        }
+        let mut blocks = vec![Block::Note(Note::GoesOn)];
+        blocks.extend(newest.into_iter().flat_map(|e| feedback::after(&kept.activity, &kept.state, &e.event)));
+        let paint = Paint { words: &Words::new(Tongue::En), width: 79, bars: false };
+        let lines: String = paint.blocks(&blocks).iter().map(|line| line.print(false) + "\n").collect();
+        format!("\n{lines}")
+    }
+}
+
+/// When a run is killed.
+#[derive(Debug)]
+enum When {
+    /// After so long.
+    After(Duration),
+    /// As soon as the database was written to so often: an event may just be there, and what follows from it not yet shown.
+    Written(usize),
+}
+
+impl When {
+    fn any(dice: &mut Dice, usual: Duration) -> Self {
+        match dice.below(3) {
+            0 => Self::After(usual.mul_f64(dice.below(1000) as f64 / 1000.0)),
+            _ => Self::Written(1 + dice.below(6)),
+        }
+    }
+
+    /// Kills it then; whether it was alive until then.
+    fn kill(&self, child: &mut Child, place: &Place) -> bool {
+        let (since, mut writes, mut stamp) = (Instant::now(), 0, place.stamp());
+        loop {
+            if child.try_wait().expect("it is ours").is_some() {
+                return false;
+            }
+            let new = place.stamp();
+            writes += usize::from(new != stamp);
+            stamp = new;
+            let now = match self {
+                Self::After(long) => since.elapsed() >= *long,
+                Self::Written(times) => writes >= *times,
+            };
+            if now {
+                child.kill().expect("it is ours");
+                return child.wait().expect("it is ours").code().is_none();
+            }
+            std::thread::sleep(Duration::from_micros(50));
+        }
+    }
+}
+
+/// What killing came to.
+#[derive(Debug, Default)]
+struct Kills {
+    /// How often a run was killed.
+    all: usize,
+    /// How often it had recorded something, but was killed before a word of what follows from it was shown.
+    unsaid: usize,
+}
+
+/// Runs an attempt that is killed again and again until it is over.
+fn run_killed(place: &Place, dice: &mut Dice, usual: Duration, kills: &mut Kills) {
+    let mut first = None;
+    while !matches!(first, Some((_, true))) {
+        let when = When::any(dice, usual);
+        let mut child = place.resume().spawn().expect("it starts");
+        let killed = when.kill(&mut child, place);
+        let shown = place.shown();
+        if let Some((first, _)) = first {
+            let first: String = first;
+            assert!(first.starts_with(&shown) || shown.starts_with(&first), "not said again:\n{first}\nbut:\n{shown}");
+        }
+        if !killed {
+            let code = child.wait().expect("it is ours").code();
+            assert!(matches!(code, Some(0 | 1)), "{code:?} {when:?} {shown}");
+            return;
+        }
+        kills.all += 1;
+        // Half of the times nobody looks into the place before the program does: it mends what it finds by itself.
+        first = (dice.below(2) == 0).then(|| (place.must_be_shown(), place.is_over()));
+        if let Some((first, _)) = &first {
+            let said = first.lines().skip(3).collect::<Vec<_>>().join("\n");
+            kills.unsaid += usize::from(!said.is_empty() && !shown.contains(&said));
+        }
+    }
+}
+
+/// Kills runs of one attempt at so many points: each comes to what the run comes to that nobody disturbed.
+fn survives(subject: &[&str], kills: usize) -> Kills {
+    let begun = Place::begun(subject);
+    let calm = begun.copy();
+    let since = Instant::now();
+    let code = calm.resume().status().expect("it starts").code();
+    let usual = since.elapsed();
+    assert!(matches!(code, Some(0 | 1)), "{code:?} {}", calm.shown());
+    assert!(calm.is_over());
+    calm.is_sound();
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).expect("chance");
+    let mut dice = Seed::from_bytes(&seed).dice("kills", subject[0]);
+    let mut killed = Kills::default();
+    while killed.all < kills {
+        let place = begun.copy();
+        run_killed(&place, &mut dice, usual, &mut killed);
+        place.is_sound();
+        assert!(place.is_over());
+        assert_eq!(place.done(), calm.done(), "{subject:?}: seed {}", hex::encode(seed));
+    }
+    killed
+}
+
+#[test]
+fn a_course_survives_being_killed() {
+    let kills = survives(&["learn", "communication"], 24);
+    assert!(kills.unsaid > 0, "of {} kills not one came between an event and what follows from it", kills.all);
+}
+
+#[test]
+fn a_talk_survives_being_killed() {
+    survives(&["practise", "double-eleven-delay"], 13);
+}
+
+/// Content and beginning are one transaction: after a kill there is a whole attempt or none, and asking again goes on with it.
+#[test]
+fn a_beginning_is_whole_or_not_at_all() {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).expect("chance");
+    let mut dice = Seed::from_bytes(&seed).dice("kills", "beginning");
+    for _ in 0..6 {
+        let place = Place::new();
+        let answers = place.path("answers.toml").display().to_string();
+        let ask = || place.onduty(&["practise", "double-eleven-delay", "--as", "陈小满", "--answers", &answers]);
+        let mut child = ask().spawn().expect("it starts");
+        if When::any(&mut dice, Duration::from_millis(400)).kill(&mut child, &place) {
+            let there = place.store().attempts(None).expect("readable");
+            if there.iter().any(|row| row.closed) {
+                continue;
+            }
+            assert!(matches!(ask().status().expect("it starts").code(), Some(0 | 1)), "{}", place.shown());
+        }
+        place.is_sound();
+    }
+}
+
+#[test]
+fn a_quiz_survives_being_killed() {
+    survives(&["quiz", "communication", "--count", "40"], 13);
+}
+
+/// An attempt that a person has open in a window, and windows that close.
+#[cfg(unix)]
+mod windows {
+    use expectrl::process::unix::Signal;
+
+    use super::*;
+    use crate::window::{BINARY, Window, onduty};
+
+    const SIZE: (u16, u16) = (80, 24);
+
+    impl Place {
+        /// A talk in a window, at its first choice.
+        fn window(&self, more: &[&str]) -> Window {
+            let mut command = onduty(&self.path("onduty.db"), "en");
+            command.args(["--as", "陈小满", "practise", "double-eleven-delay"]).args(more);
+            let mut window = Window::open(command, SIZE);
+            window.to_the_choices();
+            window
+        }
+
+        fn waits_for(&self, what: &str, seen: impl Fn(&[Recorded]) -> bool) {
+            let since = Instant::now();
+            while !seen(&self.events()) {
+                assert!(since.elapsed() < Duration::from_secs(10), "never recorded: {what}");
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+
+        fn goes_on_to_the_end(&self) {
+            let code = self.resume().status().expect("it starts").code();
+            assert!(matches!(code, Some(0 | 1)), "{code:?} {}", self.shown());
+            assert!(self.is_over());
+            self.is_sound();
+        }
+    }
+
+    fn left(events: &[Recorded]) -> Option<Leaving> {
+        events.iter().rev().find_map(|e| if let Body::Left { how } = e.event.body { Some(how) } else { None })
+    }
+
+    #[test]
+    fn an_attempt_is_open_in_one_window_only() {
+        let place = Place::new();
+        let mut window = place.window(&[]);
+        let second = place.resume().status().expect("it starts");
+        assert_eq!(second.code(), Some(5), "{}", place.shown());
+        assert!(place.shown().contains("another window"), "{}", place.shown());
+        window.press("1\r");
+        place.waits_for("the reply in the first window", |events| events.len() == 2);
+        assert_eq!(place.resume().status().expect("it starts").code(), Some(5), "{}", place.shown());
+        window.signal(Signal::SIGKILL);
+        assert_eq!(window.ends(), -(Signal::SIGKILL as i32));
+        place.goes_on_to_the_end();
+        assert_eq!(left(&place.events()), None, "a killed window leaves no word");
+    }
+
+    #[test]
+    fn a_request_to_end_is_leaving() {
+        for more in [&[][..], &["--plain"]] {
+            let place = Place::new();
+            let mut window = place.window(more);
+            window.signal(Signal::SIGTERM);
+            assert_eq!(window.ends(), 130);
+            assert!(window.all().join(" ").contains("onduty resume"), "how to come back is said: {:?}", window.all());
+            assert_eq!(left(&place.events()), Some(Leaving::Interrupted));
+            place.goes_on_to_the_end();
+        }
+    }
+
+    /// The shell between makes the program one of several in the window, as it is in life.
+    #[test]
+    fn a_closed_window_is_leaving() {
+        let place = Place::new();
+        let mut shell = Command::new("sh");
+        shell.args(["-c", r#""$0" "$@"; true"#, BINARY, "--lang", "en", "--store"]).arg(place.path("onduty.db"));
+        shell.args(["--as", "陈小满", "practise", "double-eleven-delay"]);
+        let mut window = Window::open(shell, SIZE);
+        window.to_the_choices();
+        let attempt = place.attempt();
+        assert!(place.store().hold(&attempt).is_err(), "it is open there");
+        drop(window);
+        place.waits_for("leaving", |events| left(events).is_some());
+        let since = Instant::now();
+        while place.store().hold(&attempt).is_err() {
+            assert!(since.elapsed() < Duration::from_secs(5), "the program outlives its window");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        place.goes_on_to_the_end();
+    }
+}
