@@ -59,9 +59,21 @@ pub enum Block {
     /// The result of a role-play, with its path.
     Debrief(Box<Debrief>),
     /// The result of a quiz.
-    Quiz(QuizGrade),
+    Quiz {
+        /// The grade.
+        grade: QuizGrade,
+        /// What was asked, mark by mark.
+        asked: Vec<String>,
+    },
     /// The result of a course.
-    Course(CourseGrade),
+    Course {
+        /// The grade.
+        grade: CourseGrade,
+        /// What was asked at its checkpoints, mark by mark.
+        asked: Vec<String>,
+        /// The titles of its role-plays, play by play.
+        played: Vec<String>,
+    },
 }
 
 /// Who speaks.

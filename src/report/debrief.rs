@@ -4,8 +4,10 @@ use crate::analysis::range::Outlook;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::prompt::said_now;
 use crate::attempt::state::Play;
+use crate::base::id::SkillId;
 use crate::base::points::Points;
 use crate::grade::roleplay;
+use crate::model::grade::PlayGrade;
 use crate::model::page::{Block, Debrief, Decision, Feedback};
 use crate::model::scenario::step::{Stage, State};
 use crate::model::text::Text;
@@ -24,9 +26,14 @@ pub fn debrief(activity: &Activity, play: &Play) -> Debrief {
         title: stage.scenario().title.get(lang).to_owned(),
         path: (0..play.path.len()).map(|n| decision(activity, stage, play, n, outlook.as_ref())).collect(),
         ending: stage.ends(&play.state).map_or_else(String::new, |e| e.debrief.get(lang).to_owned()),
-        skills: grade.skills.iter().map(|(skill, (earned, best))| (title(skill), *earned, *best)).collect(),
+        skills: shown(&grade).map(|(skill, (earned, best))| (title(skill), *earned, *best)).collect(),
         grade,
     }
+}
+
+/// The skills that the decisions met had something to do with.
+fn shown(grade: &PlayGrade) -> impl Iterator<Item = (&SkillId, &(Points, Points))> {
+    grade.skills.iter().filter(|(_, sums)| **sums != (Points::ZERO, Points::ZERO))
 }
 
 /// The trainer's words to one reply of a play.

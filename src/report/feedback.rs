@@ -3,7 +3,7 @@
 use super::debrief::{debrief, feedback_to};
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::{Activity, Step, Tries};
-use crate::attempt::state::{Answer, State};
+use crate::attempt::state::{Answer, Play, State};
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
 use crate::model::page::{Block, Explained, Note, Verdict};
@@ -14,7 +14,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     match &event.body {
         Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
         Body::Chose { .. } => to_reply(activity, state),
-        Body::Closed { grade } => closed(grade),
+        Body::Closed { grade } => result(activity, state, grade),
         Body::Started { .. } | Body::Read { .. } | Body::Left { .. } | Body::Resumed => Vec::new(),
     }
 }
@@ -82,10 +82,26 @@ fn to_reply(activity: &Activity, state: &State) -> Vec<Block> {
     out
 }
 
-fn closed(grade: &Grade) -> Vec<Block> {
+/// A grade with the words of what was asked and played. A single role-play's debrief has said it all.
+pub fn result(activity: &Activity, state: &State, grade: &Grade) -> Vec<Block> {
+    let lang = &activity.plan.language;
+    let asked = || {
+        let steps = activity.plan.parts.iter().flat_map(|p| &p.steps);
+        let ask = |step: &Step| match step {
+            Step::Ask { content, .. } => Some(activity.question(content).ask.get(lang).to_owned()),
+            Step::Read { .. } | Step::Play { .. } => None,
+        };
+        steps.filter_map(ask).collect()
+    };
+    let title = |play: &Play| match activity.step(play.at) {
+        Step::Play { content, .. } => activity.stage(content).scenario().title.get(lang).to_owned(),
+        Step::Read { .. } | Step::Ask { .. } => String::new(),
+    };
     match grade {
-        Grade::Quiz(grade) => vec![Block::Quiz(grade.clone())],
-        Grade::Course(grade) => vec![Block::Course(grade.clone())],
-        Grade::Play(_) => Vec::new(), // the debrief has said it
+        Grade::Quiz(grade) => vec![Block::Quiz { grade: grade.clone(), asked: asked() }],
+        Grade::Course(grade) => {
+            vec![Block::Course { grade: grade.clone(), asked: asked(), played: state.plays.iter().map(title).collect() }]
+        }
+        Grade::Play(_) => Vec::new(),
     }
 }

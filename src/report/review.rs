@@ -1,11 +1,10 @@
 //! An attempt read again from its events: what was asked and answered, talk by talk, and how it ended.
 
 use super::debrief::debrief;
-use super::feedback::verdict;
+use super::feedback::{result, verdict};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
 use crate::grade;
-use crate::model::grade::Grade;
 use crate::model::page::Block;
 
 /// The whole attempt. An open question's key is not told: only answered ones are shown.
@@ -17,14 +16,8 @@ pub fn review(activity: &Activity, state: &State) -> Vec<Block> {
         }
     }
     out.push(Block::Progress { done: state.done(activity), of: activity.steps() });
-    let grade = state.closed.clone().or_else(|| {
-        (!matches!(activity.plan.subject, crate::attempt::plan::Subject::Scenario(_))).then(|| grade::grade(activity, state))
-    });
-    match grade {
-        Some(Grade::Quiz(grade)) => out.push(Block::Quiz(grade)),
-        Some(Grade::Course(grade)) => out.push(Block::Course(grade)),
-        Some(Grade::Play(_)) | None => {}
-    }
+    let so_far = || grade::grade(activity, state);
+    out.extend(result(activity, state, &state.closed.clone().unwrap_or_else(so_far)));
     out
 }
 

@@ -59,8 +59,8 @@ impl Paint<'_> {
             Block::Feedback(feedback) => self.feedback(feedback),
             Block::Note(note) => self.text(Ink::Warm, &self.words.get(note_key(*note))),
             Block::Debrief(debrief) => self.debrief(debrief),
-            Block::Quiz(grade) => self.quiz(grade),
-            Block::Course(grade) => self.course(grade),
+            Block::Quiz { grade, asked } => self.quiz(grade, asked),
+            Block::Course { grade, asked, played } => self.course(grade, asked, played),
         }
     }
 

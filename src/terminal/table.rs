@@ -54,14 +54,12 @@ fn push(out: &mut String, line: &str) {
     out.push('\n');
 }
 
-/// A share as a bar of so many cells.
-pub fn bar(share: Exact, width: usize) -> String {
-    let (num, den) = share.parts();
-    let eighths = usize::try_from(num * (width as i128) * 8 / den).unwrap_or(0).min(width * 8);
+/// A share as a bar of at most so many cells, in eighths; below zero it shows as none, and never more than the whole.
+pub fn bar(share: Exact, most: usize) -> String {
+    let (num, den) = share.floored().min(Exact::ONE).parts();
+    let eighths = usize::try_from(num * (most as i128) * 8 / den).unwrap_or(0);
     let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8];
-    let full = "█".repeat(eighths / 8);
-    let rest = width - eighths / 8 - usize::from(!part.is_empty());
-    format!("{full}{part}{}", "·".repeat(rest))
+    format!("{}{part}", "█".repeat(eighths / 8))
 }
 
 #[cfg(test)]
@@ -86,9 +84,10 @@ mod tests {
     }
 
     #[test]
-    fn bars_are_exact() {
-        assert_eq!(bar(Exact::new(1, 2), 4), "██··");
-        assert_eq!(bar(Exact::new(1, 16), 4), "▎···");
-        assert_eq!((bar(Exact::ZERO, 3), bar(Exact::ONE, 3)), ("···".to_owned(), "███".to_owned()));
+    fn bars_are_drawn_in_eighths() {
+        assert_eq!(bar(Exact::new(1, 2), 10), "█████");
+        assert_eq!(bar(Exact::new(1, 16), 10), "▋");
+        assert_eq!(bar(Exact::new(-1, 2), 10), "");
+        assert_eq!(bar(Exact::new(3, 2), 4), "████");
     }
 }

@@ -1,5 +1,6 @@
 //! Results: a role-play told back decision by decision, a quiz, a course.
 
+use super::super::table::bar;
 use super::{Ink, Line, Paint, points_ink, text};
 use crate::base::points::{Exact, Points};
 use crate::model::grade::{CourseGrade, PlayGrade, QuizGrade};
@@ -7,7 +8,7 @@ use crate::model::page::{Debrief, Decision, Speaker};
 use crate::terminal::line::{cells, room};
 
 /// Cells of a full bar in a skill profile.
-const BAR: i128 = 20;
+const BAR: usize = 20;
 
 impl Paint<'_> {
     pub(super) fn debrief(&self, debrief: &Debrief) -> Vec<Line> {
@@ -74,7 +75,8 @@ impl Paint<'_> {
     /// Name, numbers and a bar; the bars stand last, because consoles differ in how wide they are.
     fn skills(&self, skills: &[(String, Points, Points)]) -> Vec<Line> {
         let names = skills.iter().map(|(name, ..)| room(name)).max().unwrap_or(0).min(self.width / 3);
-        let number = |earned: &Points, best: &Points| format!("{earned}/{best}");
+        let number =
+            |earned: &Points, best: &Points| if *best == Points::ZERO { earned.to_string() } else { format!("{earned}/{best}") };
         let numbers = skills.iter().map(|(_, earned, best)| number(earned, best).len()).max().unwrap_or(0);
         let mut out = Vec::new();
         for (name, earned, best) in skills {
@@ -85,8 +87,8 @@ impl Paint<'_> {
                 last.push(points_ink(*earned), &numeral);
                 let free = self.width.saturating_sub(names + numbers + 4);
                 if self.bars && free >= 5 {
-                    let most = BAR.min(i128::try_from(free).unwrap_or(BAR));
-                    last.push(Ink::Accent, &format!("  {}", blocks(earned.exact().of(best.exact()), most)));
+                    let most = BAR.min(free);
+                    last.push(Ink::Accent, &format!("  {}", bar(earned.exact().of(best.exact()), most)));
                 }
             }
             out.extend(lines);
@@ -94,14 +96,14 @@ impl Paint<'_> {
         out
     }
 
-    pub(super) fn quiz(&self, grade: &QuizGrade) -> Vec<Line> {
+    pub(super) fn quiz(&self, grade: &QuizGrade, asked: &[String]) -> Vec<Line> {
         let mut out = self.text(Ink::Strong, &self.words.get("quiz-result"));
-        out.extend(self.marks(grade));
+        out.extend(self.marks(grade, asked));
         out.extend(self.total(grade));
         out
     }
 
-    fn marks(&self, grade: &QuizGrade) -> Vec<Line> {
+    fn marks(&self, grade: &QuizGrade, asked: &[String]) -> Vec<Line> {
         let mut out = Vec::new();
         for (n, mark) in grade.marks.iter().enumerate() {
             let total = mark.total.exact();
@@ -112,7 +114,7 @@ impl Paint<'_> {
             };
             let earned = text(mark.earned.decimal(2));
             let words = self.words.with("quiz-mark", &[("n", text(n + 1)), ("earned", earned), ("total", text(mark.total))]);
-            let line = Line::plain(&words).and(Ink::Faint, &format!("  {}", mark.question));
+            let line = Line::plain(&words).and(Ink::Faint, &format!("  {}", asked.get(n).map_or("", String::as_str)));
             out.extend(line.hang(&Line::of(ink, &format!("{} ", self.words.get(key))), self.width));
         }
         out
@@ -124,21 +126,21 @@ impl Paint<'_> {
         self.text(Ink::Strong, &self.words.with("quiz-total", &args))
     }
 
-    pub(super) fn course(&self, grade: &CourseGrade) -> Vec<Line> {
+    pub(super) fn course(&self, grade: &CourseGrade, asked: &[String], played: &[String]) -> Vec<Line> {
         let mut out = self.text(Ink::Strong, &self.words.get("course-result"));
         out.extend(self.text(Ink::Plain, &self.words.with("course-lessons", &[("lessons", text(grade.lessons))])));
         if !grade.checkpoints.marks.is_empty() {
             out.push(Line::empty());
             out.extend(self.text(Ink::Strong, &self.words.get("course-checkpoints")));
-            out.extend(self.marks(&grade.checkpoints));
+            out.extend(self.marks(&grade.checkpoints, asked));
             out.extend(self.total(&grade.checkpoints));
         }
         if !grade.plays.is_empty() {
             out.push(Line::empty());
             out.extend(self.text(Ink::Strong, &self.words.get("course-plays")));
         }
-        for play in &grade.plays {
-            out.extend(self.text(Ink::Plain, play.scenario.as_str()));
+        for (play, title) in grade.plays.iter().zip(played) {
+            out.extend(self.text(Ink::Plain, title));
             let within = Paint { width: self.width.saturating_sub(2).max(8), ..*self };
             for line in within.play(play) {
                 let mut indented = Line::plain("  ");
@@ -152,26 +154,4 @@ impl Paint<'_> {
 
 const fn passed(passed: bool) -> (Ink, &'static str, &'static str) {
     if passed { (Ink::Good, "mark-right", "result-passed") } else { (Ink::Bad, "mark-wrong", "result-failed") }
-}
-
-/// A bar of at most `most` cells in eighths; what was earned below zero shows as none, and never more than the whole.
-fn blocks(share: Exact, most: i128) -> String {
-    let (num, den) = share.floored().min(Exact::ONE).parts();
-    let eighths = num * most * 8 / den;
-    let full = usize::try_from(eighths / 8).unwrap_or(0);
-    let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][usize::try_from(eighths % 8).unwrap_or(0)];
-    format!("{}{part}", "█".repeat(full))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bars_are_drawn_in_eighths() {
-        assert_eq!(blocks(Exact::new(1, 2), 10), "█████");
-        assert_eq!(blocks(Exact::new(1, 16), 10), "▋");
-        assert_eq!(blocks(Exact::new(-1, 2), 10), "");
-        assert_eq!(blocks(Exact::new(3, 2), 4), "████");
-    }
 }

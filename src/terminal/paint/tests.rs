@@ -251,7 +251,13 @@ fn results_of_quiz_and_course() {
         checkpoints: quiz(),
         plays: vec![PlayGrade { red_line: true, points: Points::ZERO, share: Exact::ZERO, ..play() }],
     };
-    let blocks = [Block::Quiz(quiz()), Block::Course(course), Block::Progress { done: 3, of: 10 }];
+    let asked: Vec<String> = quiz().marks.iter().map(|m| m.question.to_string()).collect();
+    let played = vec![play().scenario.to_string()];
+    let blocks = [
+        Block::Quiz { grade: quiz(), asked: asked.clone() },
+        Block::Course { grade: course, asked, played },
+        Block::Progress { done: 3, of: 10 },
+    ];
     insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @r#"
     测验结果
     ~ 第 1 题：1.33/2  b/one
