@@ -18,10 +18,11 @@ pub struct Desk {
     folder: tempfile::TempDir,
     clock: Rc<Cell<i64>>,
     drawn: Rc<Cell<u64>>,
-    lang: &'static str,
+    env: BTreeMap<String, String>,
+    scripts: Cell<u32>,
 }
 
-/// What a command came to.
+/// What a command came to. The desk's folder is called `DESK` in what was said.
 #[must_use]
 #[derive(Debug)]
 pub struct Ran {
@@ -31,6 +32,16 @@ pub struct Ran {
     pub err: String,
     /// The exit code.
     pub code: u8,
+}
+
+impl std::fmt::Display for Ran {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.out)?;
+        if !self.err.is_empty() {
+            write!(f, "── stderr ──\n{}", self.err)?;
+        }
+        write!(f, "── exit {} ──", self.code)
+    }
 }
 
 #[derive(Clone, Default)]
@@ -57,7 +68,8 @@ impl Desk {
     /// A desk in English, nobody enrolled.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: Rc::new(Cell::new(MORNING)), drawn: Rc::default(), lang: "en" }
+        let env = BTreeMap::from([("ONDUTY_LANG".to_owned(), "en".to_owned())]);
+        Self { folder, clock: Rc::new(Cell::new(MORNING)), drawn: Rc::default(), env, scripts: Cell::new(0) }
     }
 
     /// A desk with one learner.
@@ -68,9 +80,32 @@ impl Desk {
     }
 
     /// In Chinese.
-    pub fn in_chinese(mut self) -> Self {
-        self.lang = "zh-CN";
+    pub fn in_chinese(self) -> Self {
+        self.with("ONDUTY_LANG", "zh-CN")
+    }
+
+    /// With a variable of the environment; an empty one counts as none.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.env.insert(name.to_owned(), value.to_owned());
         self
+    }
+
+    /// A desk with one learner and the small library of `tests/shelf` as its courseware, copied into its folder.
+    pub fn at_shelf() -> Self {
+        let desk = Self::new();
+        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/shelf")).expect("the shelf") {
+            let path = entry.expect("readable").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            desk.file(&format!("shelf/{name}"), &std::fs::read_to_string(&path).expect("text"));
+        }
+        let shelf = desk.path("shelf").display().to_string();
+        desk.with("ONDUTY_LIBRARY", &shelf)
+    }
+
+    /// A new file of answers with this in its table `answers`; returns its path as text.
+    pub fn answers(&self, lines: &str) -> String {
+        self.scripts.set(self.scripts.get() + 1);
+        self.file(&format!("answers-{}.toml", self.scripts.get()), &format!("format = 1\n[answers]\n{lines}\n"))
     }
 
     /// Its folder.
@@ -100,7 +135,7 @@ impl Desk {
                     *byte = (drawn.get().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as u8;
                 }
             }),
-            env: BTreeMap::from([("ONDUTY_LANG".to_owned(), self.lang.to_owned())]),
+            env: self.env.clone(),
             data: Some(self.path("data")),
             locale: None,
             out,
@@ -117,7 +152,8 @@ impl Desk {
         let ports = self.ports(Box::new(out.clone()), move || Box::new(to_err.clone()));
         let args: Vec<OsString> = args.iter().map(OsString::from).collect();
         let code = onduty::cli::run(&args, ports);
-        Ran { out: out.read(), err: err.read(), code }
+        let folder = self.folder.path().display().to_string();
+        Ran { out: out.read().replace(&folder, "DESK"), err: err.read().replace(&folder, "DESK"), code }
     }
 
     /// Runs a command that must be done.

@@ -1,0 +1,21 @@
+//! Each command as it is typed, in process: everything it says, on stdout and stderr, and its exit code.
+//!
+//! One file a command. The courseware is `tests/shelf`, small enough to be read in full; the person at the desk is 陈小满. Prompts at
+//! a terminal are tried elsewhere: here there is none, so sessions run from `--answers`.
+
+mod answers;
+mod check;
+mod completions;
+mod explain;
+mod home;
+mod learn;
+mod learner;
+mod list;
+mod practise;
+mod progress;
+mod quiz;
+mod resume;
+mod show;
+mod switch;
+mod tongue;
+mod usage;

@@ -1,0 +1,260 @@
+//! `--answers FILE`: the same session from a script, and what is wrong with one.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+/// Runs a quiz over all kinds with one line of the right answers replaced; the last lines said, and the exit code.
+fn with(id: &str, value: &str) -> String {
+    let desk = Desk::at_shelf();
+    let mut right: toml::Table = super::quiz::ALL_RIGHT.replace("您好", "hello").parse().expect("TOML");
+    let value: toml::Table = format!("value = {value}").parse().expect("TOML");
+    right.insert(format!("kinds/{id}"), value["value"].clone());
+    let answers = desk.answers(&right.to_string());
+    let ran = desk.run(&["quiz", "kinds", "--answers", &answers]);
+    assert_eq!(ran.out, "");
+    let tail = ran.err.lines().skip_while(|line| !line.starts_with("Not done")).collect::<Vec<_>>().join("\n");
+    format!("{tail}\nexit {}", ran.code)
+}
+
+#[test]
+fn what_does_not_fit_is_named() {
+    assert_snapshot!(with("one", "[\"hello\", \"wait\", 3]"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("one", "\"helo\""), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("one", "{ hello = true }"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 10, column 2: unknown field `kinds/one`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("several", "\"address\""), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("several", "[]"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("true", "\"yes\""), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("seconds", "true"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("seconds", "\"three\""), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("word", "7"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("word", "\" \""), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("steps", "[\"listen\", \"look\"]"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("steps", "[\"listen\", \"listen\", \"say\"]"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("match", "[\"chat\"]"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 12, column 2: unknown field `kinds/sort`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("match", "{ chat = \"chat\" }"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("match", "{ chat = \"chat\", mail = \"chat\" }"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("sort", "{ check = \"may\", surely = \"perhaps\" }"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+    assert_snapshot!(with("faults", "[\"l9\"]"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 11, column 2: unknown field `kinds/match`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+}
+
+#[test]
+fn a_blank_is_an_answer() {
+    assert_snapshot!(with("seconds", "{ blank = true }"), @r"
+    Not done: Something is wrong with the answers file DESK/answers-1.toml.
+      Cause: Answers file, line 10, column 2: unknown field `kinds/seconds`, expected one of `format`, `fallback`, `answers`
+    exit 2
+    ");
+}
+
+#[test]
+fn a_missing_answer_is_named_and_what_came_before_is_kept() {
+    let desk = Desk::at_shelf().in_chinese();
+    let answers = desk.answers("\"kinds/one\" = \"hello\"");
+    let ran = desk.run(&["learn", "first-day", "--answers", &answers]);
+    assert_snapshot!(ran, @r#"
+    ── stderr ──
+
+    陈小满 · 第一天
+    第 1 步，共 3 步
+
+    问好
+
+    客户先听到的是问好。
+
+    陈小满 · 第一天
+    第 2 步，共 3 步
+
+    哪一句先说？
+    1. 您好，我在。
+    2. 等着。
+    0. 我不知道
+    你的回答：您好，我在。
+
+    √ 答对了  得 2 分（满分 2 分）
+
+    √ 您好，我在。  [选对了]
+
+    为什么：先问好。
+
+    陈小满 · 第一天
+    第 3 步，共 3 步
+
+    现在来演练一次：你来接待客户。
+
+    等了又等
+
+    你的任务：客户等了很久。
+
+    客户：陈女士
+    心情：50/100，平静
+    已知情况：
+    - 第一次来
+    陈女士：还要等多久？
+    1. 请再等等。
+    2. 不想等就走吧。
+    3. 让您久等了，我这就查。
+    没办成：回答文件走不下去了；之前的都已保存。
+    　原因：答案文件里没有“queue/opening”第 1 次的答案。请在 [answers] 里补上，或把 fallback 设为 "first" 或 "random"。
+    ── exit 2 ──
+    "#);
+    let listed = desk.done(&["list", "attempts", "--format", "json"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
+    assert_eq!((listed["attempts"][0]["done"].as_u64(), listed["attempts"][0]["of"].as_u64()), (Some(2), Some(3)));
+}
+
+#[test]
+fn missing_answers_may_be_given_by_rule() {
+    for rule in ["first", "random"] {
+        let finished = |desk: &Desk| {
+            let answers = desk.file("rule.toml", &format!("format = 1\nfallback = \"{rule}\"\n"));
+            for args in [["quiz", "kinds"], ["learn", "first-day"], ["practise", "queue"]] {
+                let ran = desk.run(&[args[0], args[1], "--answers", &answers]);
+                assert!(ran.code <= 1, "finished, passed or not: {ran}");
+            }
+            desk.done(&["list", "attempts", "--format", "json"]).out
+        };
+        assert_eq!(finished(&Desk::at_shelf()), finished(&Desk::at_shelf()), "{rule} is the same every time");
+    }
+}
+
+#[test]
+fn files_that_are_no_answers() {
+    let desk = Desk::at_shelf();
+    let said = |text: &str| desk.run(&["quiz", "kinds", "--answers", &desk.file("a.toml", text)]);
+    assert_snapshot!(said("format = 1\n[answers]\n\"kinds/one\" = hello"), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: Answers file, line 3, column 15: string values must be quoted, expected literal string
+    ── exit 2 ──
+    ");
+    assert_snapshot!(said("format = 1\n[answers\n"), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: Answers file, line 2, column 9: unclosed table, expected `]`
+    ── exit 2 ──
+    ");
+    assert_snapshot!(said("format = 2"), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: The answers file needs format = 1.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(said("[answers]"), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: Answers file, line 1, column 1: missing field `format`
+    ── exit 2 ──
+    ");
+    assert_snapshot!(said("format = 1\nfallback = \"guess\""), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: Answers file, line 2, column 12: unknown variant `guess`, expected one of `refuse`, `first`, `random`
+    ── exit 2 ──
+    ");
+    assert_snapshot!(said("format = 1\nanswer = 3"), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: Answers file, line 2, column 1: unknown field `answer`, expected one of `format`, `fallback`, `answers`
+    ── exit 2 ──
+    ");
+    assert_snapshot!(said("format = 1\nanswers = 3"), @r"
+    ── stderr ──
+    Not done: Something is wrong with the answers file DESK/a.toml.
+      Cause: Answers file, line 2, column 11: invalid type: integer `3`, expected a map
+    ── exit 2 ──
+    ");
+    assert_snapshot!(desk.run(&["quiz", "kinds", "--answers", &desk.path("gone.toml").display().to_string()]), @r"
+    ── stderr ──
+    Not done: The file DESK/gone.toml cannot be read.
+      Cause: No such file or directory (os error 2)
+    ── exit 4 ──
+    ");
+    assert_snapshot!(desk.run(&["quiz", "kinds", "--lang", "zh-CN", "--answers", &desk.file("a.toml", "format = 1\n[answers]\n\"kinds/one\" = hello")]), @r"
+    ── stderr ──
+    没办成：回答文件 DESK/a.toml 有问题。
+    　原因：答案文件第 3 行第 15 列有错：string values must be quoted, expected literal string
+    ── exit 2 ──
+    ");
+    assert_eq!(desk.done(&["list", "attempts", "--format", "json"]).out.trim(), "{\n  \"attempts\": []\n}", "nothing was begun");
+}
+
+#[test]
+fn a_script_and_a_person_do_not_continue_each_other() {
+    let desk = Desk::at_shelf();
+    let some = desk.answers("\"kinds/one\" = \"hello\"");
+    assert_eq!(desk.run(&["learn", "first-day", "--answers", &some]).code, 2);
+    let shown = desk.done(&["list", "attempts", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&shown.out).expect("JSON");
+    let id = shown["attempts"][0]["attempt"].as_str().expect("an id").to_owned();
+    let events: serde_json::Value = serde_json::from_str(&desk.done(&["show", &id, "--format", "json"]).out).expect("JSON");
+    assert_eq!(events["events"][0]["body"]["plan"]["conduct"], "script", "{events}");
+}

@@ -1,0 +1,264 @@
+//! `check`: every mistake at once.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+#[test]
+fn clean_courseware_is_counted() {
+    let desk = Desk::at_shelf();
+    assert_snapshot!(desk.run(&["check", "--strict"]), @r"
+    Objectives: 1
+    Courses: 1, with 1 lessons
+    Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
+    Scenarios: 1 (attitude 1)
+    Walkthroughs: 0
+    Languages: zh-CN · en
+
+    No mistakes found.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r"
+    目标 1 个
+    课程 1 门，共 1 课
+    题目 9 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1
+    场景 1 个：态度 1
+    走查 0 条
+    语言：zh-CN · en
+
+    没有发现问题。
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["check", "--format", "json"]), @r#"
+    {
+      "counts": {
+        "courses": 1,
+        "languages": [
+          "zh-CN",
+          "en"
+        ],
+        "lessons": 1,
+        "objectives": 1,
+        "questions": {
+          "any-of": 1,
+          "classify": 1,
+          "find": 1,
+          "number": 1,
+          "one-of": 1,
+          "order": 1,
+          "pairs": 1,
+          "true-false": 1,
+          "words": 1
+        },
+        "scenarios": {
+          "attitude": 1
+        }
+      },
+      "findings": [],
+      "library": "shelf"
+    }
+    ── exit 0 ──
+    "#);
+}
+
+#[test]
+fn what_we_ship_has_no_mistakes() {
+    let ran = Desk::empty().done(&["check", "--strict"]);
+    assert_eq!(ran.err, "");
+}
+
+/// Two mistakes in one file, one only an exact walk can see.
+fn spoilt() -> Desk {
+    let desk = Desk::at_shelf();
+    let text = std::fs::read_to_string(desk.path("shelf/queue.toml")).expect("the scenario");
+    let text = text.replace("channel = \"chat\"", "channel = \"chart\"") + "\n[[turn]]\nid = \"lost\"\nsays = \"？\"\ngoto = \"gone\"\n";
+    let english = std::fs::read_to_string(desk.path("shelf/queue.en.toml")).expect("its translation");
+    desk.file("shelf/queue.en.toml", &(english + "\n[turn.lost]\nsays = \"?\"\n"));
+    desk.file("shelf/queue.toml", &text);
+    desk
+}
+
+#[test]
+fn mistakes_are_shown_where_they_are() {
+    let desk = spoilt();
+    assert_snapshot!(desk.run(&["check"]), @r#"
+    Objectives: 1
+    Courses: 0, with 0 lessons
+    Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
+    Scenarios: 0 ()
+    Walkthroughs: 0
+    Languages: zh-CN · en
+
+    1 error, 0 warnings.
+    What a code means: onduty explain CODE
+    ── stderr ──
+    error[E105]: `channel` cannot be `chart`
+     --> DESK/shelf/queue.toml:7:11
+      |
+    7 | channel = "chart"
+      |           ^^^^^^^ none of them
+      |
+      = help: Possible: chat | phone | ticket | counter. Did you mean `chat`?
+
+    ── exit 1 ──
+    "#);
+    assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r#"
+    目标 1 个
+    课程 0 门，共 0 课
+    题目 9 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1
+    场景 0 个：
+    走查 0 条
+    语言：zh-CN · en
+
+    1 个错误，0 个提醒。
+    想知道某个代码的意思：onduty explain 代码
+    ── stderr ──
+    错误[E105]: `channel` 不能是 `chart`
+     --> DESK/shelf/queue.toml:7:11
+      |
+    7 | channel = "chart"
+      |           ^^^^^^^ 不在其中
+      |
+      = 建议: 可以是：chat | phone | ticket | counter。是不是想写 `chat`？
+
+    ── exit 1 ──
+    "#);
+    assert_snapshot!(desk.run(&["check", "--format", "json"]), @r#"
+    {
+      "counts": {
+        "courses": 0,
+        "languages": [
+          "zh-CN",
+          "en"
+        ],
+        "lessons": 0,
+        "objectives": 1,
+        "questions": {
+          "any-of": 1,
+          "classify": 1,
+          "find": 1,
+          "number": 1,
+          "one-of": 1,
+          "order": 1,
+          "pairs": 1,
+          "true-false": 1,
+          "words": 1
+        },
+        "scenarios": {}
+      },
+      "findings": [
+        {
+          "code": "E105",
+          "column": 11,
+          "file": "DESK/shelf/queue.toml",
+          "line": 7,
+          "message": "`channel` cannot be `chart`",
+          "severity": "error"
+        }
+      ],
+      "library": "shelf"
+    }
+    ── exit 1 ──
+    "#);
+}
+
+#[test]
+fn learners_are_told_that_something_is_left_out() {
+    let desk = spoilt();
+    let answers = desk.answers("");
+    assert_snapshot!(desk.run(&["practise", "queue", "--answers", &answers]), @r#"
+    ── stderr ──
+    There is 1 mistake in the courseware; what it touches is left out. Trainers can see them with onduty check.
+    Not done: There is no scenario "queue" for practice.
+      What to do: See what there is with onduty list.
+    ── exit 2 ──
+    "#);
+}
+
+#[test]
+fn warnings_count_only_when_strict() {
+    let desk = Desk::at_shelf();
+    let text = std::fs::read_to_string(desk.path("shelf/syllabus.toml")).expect("the syllabus");
+    desk.file("shelf/syllabus.toml", &(text + "\n[[objective]]\nid = \"idle\"\ntext = \"没人教\"\nsource = \"project\"\nkind = \"know\"\n"));
+    let english = std::fs::read_to_string(desk.path("shelf/syllabus.en.toml")).expect("its translation");
+    desk.file("shelf/syllabus.en.toml", &(english + "\n[objective.idle]\ntext = \"Taught nowhere\"\n"));
+    assert_snapshot!(desk.run(&["check"]), @r#"
+    Objectives: 2
+    Courses: 1, with 1 lessons
+    Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
+    Scenarios: 1 (attitude 1)
+    Walkthroughs: 0
+    Languages: zh-CN · en
+
+    0 errors, 1 warning.
+    What a code means: onduty explain CODE
+    ── stderr ──
+    warning[W604]: The objective `s/idle` is neither taught nor asked or played
+      --> DESK/shelf/syllabus.toml:15:6
+       |
+    15 | id = "idle"
+       |      ^^^^^^ not served
+       |
+       = help: Name it in the `objectives` of a lesson, question or scenario.
+
+    ── exit 0 ──
+    "#);
+    assert_eq!(desk.run(&["check", "--strict"]).code, 1);
+}
+
+#[test]
+fn a_folder_that_is_not_there() {
+    let desk = Desk::empty();
+    assert_snapshot!(desk.run(&["check", &desk.path("gone").display().to_string()]), @r"
+    ── stderr ──
+    Not done: There is no courseware folder DESK/gone.
+      What to do: Look at the path after --library, or at ONDUTY_LIBRARY.
+    ── exit 3 ──
+    ");
+}
+
+/// Every file under a folder with its bytes and its time.
+fn everything(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>, std::time::SystemTime)> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            all.extend(everything(&path));
+        } else {
+            let changed = path.metadata().and_then(|about| about.modified()).expect("a time");
+            all.push((path.clone(), std::fs::read(&path).expect("readable"), changed));
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn check_writes_nothing() {
+    let desk = spoilt();
+    let before = everything(&desk.path(""));
+    for args in [&["check"][..], &["check", "--strict", "--format", "json"], &["check", &desk.path("shelf").display().to_string()]] {
+        assert_eq!(desk.run(args).code, 1);
+    }
+    assert_eq!(everything(&desk.path("")), before);
+}
+
+#[test]
+fn looking_makes_no_data_folder() {
+    let desk = Desk::empty();
+    let commands: [&[&str]; 9] = [
+        &["check"],
+        &["list"],
+        &["list", "objectives"],
+        &["explain", "E201"],
+        &["completions", "bash"],
+        &["trainer"],
+        &["manager"],
+        &["--help"],
+        &["learn", "attitude", "--out", &desk.path("page.html").display().to_string()],
+    ];
+    for command in commands {
+        let _ = desk.done(command);
+        assert!(!desk.path("data").exists(), "{command:?} made the data folder");
+    }
+}

@@ -1,0 +1,126 @@
+//! `onduty` alone, without a terminal: a hint instead of a menu.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+#[test]
+fn home_without_a_terminal_says_what_to_do_instead() {
+    assert_snapshot!(Desk::new().run(&[]), @r"
+    ── stderr ──
+    Not done: There is no terminal window here that can be typed in.
+      What to do: Run it in a terminal window, or give the answers with --answers FILE.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(Desk::new().in_chinese().run(&[]), @r"
+    ── stderr ──
+    没办成：这里没有可以按键的终端窗口。
+    　怎么办：在终端窗口里直接运行；或用 --answers 文件 提供回答。
+    ── exit 2 ──
+    ");
+}
+
+#[test]
+fn home_with_nobody_enrolled_says_how_to_enrol() {
+    assert_snapshot!(Desk::empty().run(&[]), @r"
+    ── stderr ──
+    Not done: Nobody has said who you are.
+      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+    ── exit 2 ──
+    ");
+}
+
+#[test]
+fn help_is_what_learners_need() {
+    assert_snapshot!(Desk::empty().run(&["--help"]), @r"
+    On duty: take courses, rehearse conversations, earn the licence to work. Without a command, opens
+    home.
+
+    Usage: onduty [COMMAND] [OPTIONS]
+
+    Commands:
+      learn     Take a course
+      quiz      Answer questions, each one explained
+      practise  Talk with a customer, then hear how it went
+      resume    Go on where you left off
+      progress  Where you stand and what comes next
+      show      Read one attempt again from the start
+      switch    Another person uses this computer
+      trainer   The trainer's commands
+      manager   The manager's commands
+
+          --as <LEARNER>     Who is here: name, staff number or id (or ONDUTY_LEARNER)
+          --library <DIR>    A folder of courseware; may be repeated (ONDUTY_LIBRARY)
+          --store <URL>      Where records are kept: a file, or memory: (ONDUTY_STORE)
+          --lang <zh-CN|en>  Language: zh-CN or en (ONDUTY_LANG)
+          --format <FORMAT>  Output for people (text) or for programs (json)
+          --color <COLOR>    Colour: auto, always, never (NO_COLOR is honoured)
+          --plain            Only append lines: for screen readers and simple terminals
+      -h, --help             Show this help
+      -V, --version          Show the version
+
+    For trainers: onduty trainer    For managers: onduty manager
+    First time? Type just onduty and press Enter.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(Desk::empty().in_chinese().run(&["--help"]), @r"
+    上岗：学课程、练对话、考上岗证。不带命令就打开主页。
+
+    用法：onduty [命令] [选项]
+
+    命令：
+      learn     学一门课程
+      quiz      做题，每题都有讲解
+      practise  和顾客对话一场，练完有复盘
+      resume    接着上次没做完的继续
+      progress  看看学到哪儿了、下一步做什么
+      show      把某一次从头再看一遍
+      switch    换一个人使用这台电脑
+      trainer   培训师的命令
+      manager   主管的命令
+
+          --as <LEARNER>     谁在用：姓名、工号或编号（也可用环境变量 ONDUTY_LEARNER）
+          --library <DIR>    课件文件夹，可以写多个（ONDUTY_LIBRARY）
+          --store <URL>      记录存在哪里：一个文件，或 memory:（ONDUTY_STORE）
+          --lang <zh-CN|en>  语言：zh-CN 或 en（ONDUTY_LANG）
+          --format <FORMAT>  输出给人看（text）还是给程序用（json）
+          --color <COLOR>    颜色：auto、always、never（NO_COLOR 也认）
+          --plain            只往下追加文字，适合读屏软件和简易终端
+      -h, --help             显示这份帮助
+      -V, --version          显示版本
+
+    培训师的命令：onduty trainer　　主管的命令：onduty manager
+    第一次用？只输入 onduty，按回车。
+    ── exit 0 ──
+    ");
+}
+
+#[test]
+fn trainers_and_managers_have_their_own_lists() {
+    assert_snapshot!(Desk::empty().run(&["trainer"]), @r"
+    The trainer's commands:
+
+      onduty list     List courses, banks, scenarios, objectives
+      onduty check    Find every mistake in courseware at once
+      onduty explain  Explain a finding's code
+
+    How to use one: onduty COMMAND --help
+    ── exit 0 ──
+    ");
+    assert_snapshot!(Desk::empty().in_chinese().run(&["manager"]), @r"
+    主管的命令：
+
+      onduty learner      学员名册
+      onduty completions  生成命令行自动补全脚本
+
+    每个命令怎么用：onduty 命令名 --help
+    ── exit 0 ──
+    ");
+}
+
+#[test]
+fn the_version_is_the_crates_own() {
+    let ran = Desk::empty().done(&["--version"]);
+    assert_eq!(ran.out.trim(), format!("onduty {}", env!("CARGO_PKG_VERSION")));
+    assert_eq!(ran.err, "");
+}

@@ -1,0 +1,122 @@
+//! `learner`: people who learn.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+#[test]
+fn the_roster() {
+    let desk = Desk::empty();
+    assert_snapshot!(desk.run(&["learner", "list"]), @r"
+    ── stderr ──
+    The roster is empty. Enrol with onduty learner add NAME.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "add", "  陈小满 "]), @r"
+    ── stderr ──
+    陈小满 is enrolled.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "add", "Li Lei", "--staff-number", "A-7", "--lang", "zh-CN"]), @r"
+    ── stderr ──
+    已登记 Li Lei。
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "add", "Han Meimei", "--format", "json"]), @r#"
+    {
+      "created": 1795311003000,
+      "id": "b02aa41e-9711-4b04-bef8-72eb65df59d2",
+      "name": "Han Meimei",
+      "staff_number": null
+    }
+    ── exit 0 ──
+    "#);
+    assert_snapshot!(desk.run(&["learner", "list"]), @r"
+    Name        Staff no.  Attempts  Last
+    Han Meimei             0
+    Li Lei      A-7        0
+    陈小满                 0
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "list", "--format", "json"]), @r#"
+    [
+      {
+        "created": 1795311003000,
+        "id": "b02aa41e-9711-4b04-bef8-72eb65df59d2",
+        "name": "Han Meimei",
+        "staff_number": null
+      },
+      {
+        "created": 1795311002000,
+        "id": "158f0882-fc75-4f69-a35c-d650ca43bd37",
+        "name": "Li Lei",
+        "staff_number": "A-7"
+      },
+      {
+        "created": 1795311001000,
+        "id": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
+        "name": "陈小满",
+        "staff_number": null
+      }
+    ]
+    ── exit 0 ──
+    "#);
+}
+
+#[test]
+fn one_person() {
+    let desk = Desk::at_shelf();
+    assert_snapshot!(desk.run(&["learner", "show", "陈小满"]), @r"
+    Progress of 陈小满
+
+    Courses
+      The first day  not begun
+
+    Conversations
+      Waiting and waiting  not begun
+
+    Question banks
+      All kinds  not begun
+
+    Next: Waiting and waiting
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "show", "陈大满"]), @r#"
+    ── stderr ──
+    Not done: Nobody called "陈大满" is on the roster.
+      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+    ── exit 2 ──
+    "#);
+}
+
+#[test]
+fn what_is_no_name_is_refused() {
+    let desk = Desk::empty();
+    let long = "满".repeat(41);
+    for name in ["", "  ", long.as_str(), "a\u{7}b", "\u{1b}[31mred", "two\nlines", "\u{9b}31m"] {
+        let ran = desk.run(&["learner", "add", name]);
+        assert_eq!(ran.code, 2, "{name:?}: {ran}");
+    }
+    assert_snapshot!(desk.run(&["learner", "add", "\u{1b}[31mred"]), @r"
+    ── stderr ──
+    Not done: A name has 1 to 40 characters and no control characters.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "add", "红", "--staff-number", "\u{1b}[2J"]), @r"
+    ── stderr ──
+    Not done: A staff number has 1 to 40 characters and no control characters.
+    ── exit 2 ──
+    ");
+    assert_eq!(desk.done(&["learner", "list", "--format", "json"]).out.trim(), "[]");
+}
+
+#[test]
+fn a_staff_number_is_one_persons() {
+    let desk = Desk::empty();
+    let _ = desk.done(&["learner", "add", "甲", "--staff-number", "1"]);
+    assert_snapshot!(desk.run(&["learner", "add", "乙", "--staff-number", "1"]), @r"
+    ── stderr ──
+    Not done: Staff number 1 is taken.
+    ── exit 2 ──
+    ");
+}

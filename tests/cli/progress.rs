@@ -1,0 +1,126 @@
+//! `progress`: what was done, and what next.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+#[test]
+fn progress_of_a_beginner_and_after_some_work() {
+    let desk = Desk::at_shelf();
+    assert_snapshot!(desk.run(&["progress"]), @r"
+    Progress of 陈小满
+
+    Courses
+      The first day  not begun
+
+    Conversations
+      Waiting and waiting  not begun
+
+    Question banks
+      All kinds  not begun
+
+    Next: Waiting and waiting
+    ── exit 0 ──
+    ");
+    let answers = desk.answers("\"queue/opening\" = \"help\"");
+    let _ = desk.done(&["practise", "queue", "--answers", &answers]);
+    let some = desk.answers("\"kinds/one\" = \"hello\"");
+    assert_eq!(desk.run(&["learn", "first-day", "--answers", &some]).code, 2);
+    assert_snapshot!(desk.run(&["progress"]), @r"
+    Progress of 陈小满
+
+    Courses
+      The first day  at 2/3 (1f99128c)
+
+    Conversations
+      Waiting and waiting  done, best 100 %
+
+    Question banks
+      All kinds  not begun
+
+    Skills (points earned of the best on offer in conversations)
+      Ask  ████████████  100 %
+
+    Next: The first day
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["progress", "--lang", "zh-CN"]), @r"
+    陈小满 的进度
+
+    课程
+      第一天  做到 2/3（1f99128c）
+
+    对话
+      等了又等  已完成，最好 100 %
+
+    题库
+      各种题  还没开始
+
+    技能（对话里拿到的分，占当时最好选择的比例）
+      问  ████████████  100 %
+
+    接下来： 第一天
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["progress", "--format", "json"]), @r#"
+    {
+      "banks": [
+        {
+          "best": null,
+          "done": false,
+          "finished": 0,
+          "id": "kinds",
+          "kind": "bank",
+          "open": null
+        }
+      ],
+      "courses": [
+        {
+          "best": null,
+          "done": false,
+          "finished": 0,
+          "id": "first-day",
+          "kind": "course",
+          "open": {
+            "attempt": "01a200df-f130-74be-b8b2-2ba51f99128c",
+            "done": 2,
+            "of": 3
+          }
+        }
+      ],
+      "learner": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
+      "name": "陈小满",
+      "next": [
+        "course:first-day",
+        "bank:kinds"
+      ],
+      "scenarios": [
+        {
+          "best": "1",
+          "done": true,
+          "finished": 1,
+          "id": "queue",
+          "kind": "scenario",
+          "open": null
+        }
+      ],
+      "skills": {
+        "ask": {
+          "best": 3000,
+          "earned": 3000
+        }
+      }
+    }
+    ── exit 0 ──
+    "#);
+}
+
+#[test]
+fn nobody_has_no_progress() {
+    assert_snapshot!(Desk::empty().run(&["progress"]), @r"
+    ── stderr ──
+    Not done: Nobody has said who you are.
+      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+    ── exit 2 ──
+    ");
+}
