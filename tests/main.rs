@@ -6,6 +6,8 @@ mod findings;
 mod floors;
 mod laws;
 mod make;
+#[cfg(unix)]
+mod terminal;
 mod walk;
 mod walks;
 #[cfg(unix)]
