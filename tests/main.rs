@@ -10,6 +10,8 @@ mod floors;
 mod hostile;
 mod laws;
 mod make;
+#[cfg(unix)]
+mod terminal;
 mod walk;
 mod walks;
 #[cfg(unix)]

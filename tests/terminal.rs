@@ -1,0 +1,483 @@
+//! The real binary at work in a window: what a terminal shows of it, line by line, and what is left of the terminal afterwards.
+//!
+//! `Paper` says what must stand in the window and above it, worked out from the record alone: each thing once, in its order. What
+//! the terminal shows, scrolled-off lines included, must be just that.
+#![allow(clippy::disallowed_methods, reason = "a test reads and writes files of its own")]
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use onduty::attempt::event::{Body, Event, Leaving, Recorded};
+use onduty::attempt::plan::{Activity, Conduct, Part, Plan, Step, Subject};
+use onduty::attempt::prompt::{Next, next};
+use onduty::attempt::state::State;
+use onduty::base::dice::{ALGORITHM, Seed};
+use onduty::base::id::{AttemptId, ItemId, ScenarioId};
+use onduty::base::moment::Moment;
+use onduty::cli::session::{Kept, recall};
+use onduty::content::Loaded;
+use onduty::locale::{Tongue, Words};
+use onduty::model::course::Lesson;
+use onduty::model::form::{Form, Reply};
+use onduty::model::frozen::{Frame, Frozen};
+use onduty::model::grade::RULES;
+use onduty::model::page::{Block, Prompt};
+use onduty::model::scenario::Way;
+use onduty::report::feedback;
+use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::terminal::line::{Ink, Line, room};
+use onduty::terminal::paint::Paint;
+use onduty::terminal::{progress, reply};
+
+use crate::window::{BINARY, Look, Window, onduty as binary};
+
+const WIDE: (u16, u16) = (80, 24);
+const NARROW: (u16, u16) = (40, 24);
+/// Both languages at both sizes.
+const ALL: [(Tongue, (u16, u16)); 4] = [(Tongue::Zh, WIDE), (Tongue::Zh, NARROW), (Tongue::En, WIDE), (Tongue::En, NARROW)];
+const NAME: &str = "林小满";
+
+static SHIPPED: LazyLock<Loaded> = LazyLock::new(onduty::content::load_shipped);
+
+/// A PC with a store of its own, seen in a language.
+struct Pc {
+    folder: tempfile::TempDir,
+    words: Words,
+}
+
+impl Pc {
+    fn empty(tongue: Tongue) -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder"), words: Words::new(tongue) }
+    }
+
+    /// With one learner.
+    fn new(tongue: Tongue) -> Self {
+        let pc = Self::empty(tongue);
+        pc.store().add_learner(&learner()).expect("a first learner");
+        pc
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("onduty.db")
+    }
+
+    fn store(&self) -> Sqlite {
+        Sqlite::open(&self.path()).expect("a store")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = binary(&self.path(), self.words.tongue().tag());
+        command.args(args);
+        command
+    }
+
+    fn open(&self, args: &[&str], size: (u16, u16)) -> Window {
+        Window::open(self.command(args), size)
+    }
+
+    /// The binary under a shell that says afterwards how it finds its terminal.
+    fn in_a_shell(&self, args: &[&str]) -> Window {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", r#""$0" "$@"; echo "code $?"; stty -a"#, BINARY, "--lang", self.words.tongue().tag(), "--store"]);
+        shell.arg(self.path()).args(args).env("TERM", "xterm-256color").env_remove("NO_COLOR");
+        Window::open(shell, WIDE)
+    }
+
+    fn get(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// The newest attempt.
+    fn attempt(&self) -> Option<AttemptId> {
+        self.store().attempts(None).expect("readable").first().map(|row| row.id.clone())
+    }
+
+    fn kept(&self) -> Kept {
+        recall(&self.store(), &self.attempt().expect("begun")).expect("what is kept belongs together")
+    }
+
+    fn is_over(&self) -> bool {
+        self.attempt().is_some() && self.kept().state.closed.is_some()
+    }
+
+    /// The keys that stand at the end of every screen.
+    fn keys(&self, look: &Look) -> bool {
+        ["help-leave", "pager-close", "leaving"].iter().any(|key| look.last_two().contains(&self.get(key)))
+    }
+
+    /// Waits for a prompt after so many answers, or a page; a screen without its keys never counts.
+    fn waits(&self, window: &Window, said: usize) -> Look {
+        window.until("a prompt or a page", |look| {
+            look.over || look.said >= said && (!look.own_screen || page_of(look).is_some()) && self.keys(look)
+        });
+        window.now()
+    }
+
+    /// Reads pages to their end; what stood on them.
+    fn reads(&self, window: &mut Window) -> Vec<Look> {
+        let (closed, mut pages) = (window.now().closed, Vec::new());
+        loop {
+            let n = pages.len() + 1;
+            window.until(&format!("page {n}"), |look| page_of(look).is_some_and(|(page, _)| page == n) && self.keys(look));
+            let look = window.now();
+            let last = page_of(&look).is_some_and(|(page, of)| page == of);
+            pages.push(look);
+            window.press(if last { "\r" } else { " " });
+            if last {
+                window.until("the end of the pages", |look| look.closed > closed);
+                return pages;
+            }
+        }
+    }
+}
+
+fn learner() -> Learner {
+    Learner { id: "someone".into(), name: NAME.into(), staff_number: None, language: None, plain: false, created: Moment(0) }
+}
+
+/// Which page of how many is shown on an own screen.
+fn page_of(look: &Look) -> Option<(usize, usize)> {
+    let foot = look.last_two();
+    let (before, after) = foot.rsplit_once('/').filter(|_| look.own_screen)?;
+    let number = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok();
+    Some((number(before.rsplit(' ').next()?)?, number(after.split(' ').next()?)?))
+}
+
+/// What must stand in the window and above it.
+struct Paper<'a> {
+    words: &'a Words,
+    size: (u16, u16),
+    head: (String, String),
+    lines: Vec<String>,
+}
+
+impl<'a> Paper<'a> {
+    fn new(pc: &'a Pc, size: (u16, u16)) -> Self {
+        Self { words: &pc.words, size, head: Default::default(), lines: Vec::new() }
+    }
+
+    fn width(&self) -> usize {
+        usize::from(self.size.0) - 1
+    }
+
+    fn add(&mut self, lines: impl IntoIterator<Item = Line>) {
+        self.lines.extend(lines.into_iter().map(|line| line.words().trim_end().to_owned()));
+    }
+
+    fn painted(&self, blocks: &[Block]) -> Vec<Line> {
+        let rest: Vec<Block> = blocks.iter().filter(|b| !matches!(b, Block::Progress { .. })).cloned().collect();
+        Paint { words: self.words, width: self.width(), bars: true }.blocks(&rest)
+    }
+
+    fn head(&self, blocks: &[Block]) -> Vec<Line> {
+        let named = Line::plain(&format!("{} · {}", self.head.0, self.head.1)).cut(self.width());
+        let bar = blocks.iter().find_map(|b| if let Block::Progress { done, of } = b { Some((*done, *of)) } else { None });
+        let Some(bar) = bar.map(|(done, of)| progress::bar(done, of)) else { return vec![named] };
+        if room(&named.words()) + 2 + room(&bar.words()) > self.width() {
+            return vec![named, bar];
+        }
+        let mut line = named.and(Ink::Plain, "  ");
+        line.append(bar);
+        vec![line]
+    }
+
+    /// Something asked, and what was answered.
+    fn asked(&mut self, blocks: &[Block], said: &[String]) {
+        self.add([Line::empty()]);
+        self.add(self.head(blocks));
+        self.add([Line::empty()]);
+        self.add(self.painted(blocks));
+        self.add([Line::empty()]);
+        for said in said {
+            self.add(Line::plain(said).hang(&Line::plain("› "), self.width()));
+        }
+    }
+
+    /// Something shown.
+    fn shown(&mut self, blocks: &[Block]) {
+        let lines = self.painted(blocks);
+        if !lines.is_empty() {
+            self.add([Line::empty()]);
+            self.add(lines);
+        }
+    }
+
+    /// A whole talk.
+    fn talk(&mut self, kept: &Kept) {
+        let mut state = State::new(&kept.activity);
+        self.head.1 = kept.activity.frame.title.get(&kept.activity.plan.language).to_owned();
+        for event in &kept.events {
+            if let (Body::Chose { reply, .. }, Next::Ask(prompt)) = (&event.event.body, next(&kept.activity, &state)) {
+                let reply = Reply::Picked(ItemId::from(reply.as_str()));
+                self.asked(&prompt.blocks, &reply::said(&prompt.form, &reply, self.words));
+            }
+            state.apply(&kept.activity, event).expect("it was recorded");
+            self.shown(&feedback::after(&kept.activity, &state, &event.event));
+        }
+    }
+}
+
+/// A way to choose the n-th entry, counted from 0.
+fn keys_for(n: usize, way: usize) -> String {
+    let digit = |from: char| char::from_u32(from as u32 + n as u32 + 1).expect("few entries");
+    match way % 4 {
+        0 => format!("{}\r", digit('0')),
+        1 => format!("{}\r", digit('０')),
+        2 => "\u{1b}[B".repeat(n + 1) + "\r",
+        _ => "\u{1b}[B".repeat(n + 2) + "\u{1b}[A\r",
+    }
+}
+
+/// Plays the attempt in the window as the walk of its scenario says, by all ways to choose.
+fn play(pc: &Pc, window: &mut Window, walk: &str, said: usize) {
+    let Subject::Scenario(id) = pc.kept().activity.plan.subject.clone() else { panic!("a talk") };
+    let walk = SHIPPED.walks.iter().find(|w| w.scenario.as_str() == id && w.id == walk).expect("every scenario has these walks");
+    for (n, step) in walk.steps.iter().enumerate() {
+        while pc.waits(window, said + n).own_screen {
+            pc.reads(window);
+        }
+        let prompt = asked_now(pc);
+        let Form::PickOne(offered) = &prompt.form else { panic!("a talk asks for a reply") };
+        let at = offered.iter().position(|choice| choice.key.as_str() == step.reply.as_str()).expect("the walk can be walked");
+        // One up from the first entry is the last, so a way by arrows is also a way round.
+        window.press(keys_for(at, if at + 1 < offered.len() { n } else { n % 3 }));
+    }
+    let all = said + walk.steps.len();
+    window.until("the last reply", |look| look.said >= all);
+    while pc.waits(window, all).own_screen {
+        pc.reads(window);
+    }
+}
+
+fn asked_now(pc: &Pc) -> Prompt {
+    let kept = pc.kept();
+    match next(&kept.activity, &kept.state) {
+        Next::Ask(prompt) => *prompt,
+        other => panic!("nothing is asked: {other:?}"),
+    }
+}
+
+#[track_caller]
+fn assert_same(shown: &[String], must: &[String]) {
+    let odd = shown.iter().zip(must).position(|(a, b)| a != b).unwrap_or(shown.len().min(must.len()));
+    assert!(
+        shown == must,
+        "line {odd}:\nshown {:#?}\nmust be {:#?}",
+        &shown[odd.min(shown.len())..(odd + 6).min(shown.len())],
+        &must[odd.min(must.len())..(odd + 6).min(must.len())]
+    );
+}
+
+#[test]
+fn a_newcomer_gives_a_name_and_plays_a_talk() {
+    let pc = Pc::empty(Tongue::Zh);
+    let mut window = pc.open(&[], WIDE);
+    window.until("the question for the name", |look| look.has("怎么称呼您？") && pc.keys(look));
+    window.press("陈\u{7f}林小满x\u{1b}[D\u{1b}[3~\r");
+    pc.waits(&window, 1);
+    assert!(window.now().has("林小满，欢迎！"), "{:?}", window.now());
+    window.press("１\r");
+    pc.waits(&window, 2);
+    play(&pc, &mut window, "model", 2);
+    assert!(pc.is_over());
+    let entries = window.now().window.iter().filter(|line| line.trim_start_matches("> ").trim_start().contains(") ")).count();
+    window.press(format!("{entries}\r"));
+    assert_eq!(window.ends(), 0);
+    let mut must = Paper::new(&pc, WIDE);
+    must.lines = vec!["".into(), "怎么称呼您？".into(), "".into(), format!("› {NAME}")];
+    must.head = (NAME.to_owned(), pc.get("home-title"));
+    let title = kept_title(&pc);
+    let welcome = pc.words.with("home-welcome", &[("name", NAME.into())]);
+    must.asked(&[Block::Title(welcome)], &[pc.words.with("home-practise", &[("title", title.into())])]);
+    must.talk(&pc.kept());
+    must.head.1 = pc.get("home-title");
+    must.asked(&[Block::Title(pc.words.with("home-what-next", &[("name", NAME.into())]))], &[pc.get("menu-quit")]);
+    assert_same(&window.all(), &must.lines);
+}
+
+fn kept_title(pc: &Pc) -> String {
+    let activity = pc.kept().activity;
+    activity.frame.title.get(&activity.plan.language).to_owned()
+}
+
+/// The scenario whose beginning takes most lines.
+fn longest_talk(tongue: Tongue, size: (u16, u16)) -> &'static ScenarioId {
+    let paint = Paint { words: &Words::new(tongue), width: usize::from(size.0) - 1, bars: true };
+    let lines = |id: &ScenarioId| {
+        let scenario = &SHIPPED.library.scenarios[id];
+        let longest = scenario.turns.iter().map(|turn| {
+            let of = |text: &str| paint.blocks(&[Block::Text(text.to_owned())]).len();
+            let replies = if let Way::Replies(replies) = &turn.way { replies.as_slice() } else { &[] };
+            let replies: usize = replies.iter().map(|reply| of(reply.text.get(&tongue.lang()))).sum();
+            replies + turn.says.iter().map(|says| of(says.get(&tongue.lang()))).max().unwrap_or(0)
+        });
+        longest.max().unwrap_or(0) + paint.blocks(&[Block::Text(scenario.brief.get(&tongue.lang()).to_owned())]).len()
+    };
+    SHIPPED.library.scenarios.keys().max_by_key(|id| lines(id)).expect("there are scenarios")
+}
+
+#[test]
+fn no_line_of_a_talk_is_eaten_or_doubled() {
+    for (tongue, size) in ALL {
+        let pc = Pc::new(tongue);
+        let mut window = pc.open(&["practise", longest_talk(tongue, size).as_str()], size);
+        pc.waits(&window, 0);
+        play(&pc, &mut window, "mistake", 0);
+        assert_eq!(window.ends(), 1, "a mistake does not pass");
+        let mut must = Paper::new(&pc, size);
+        must.head.0 = NAME.to_owned();
+        must.talk(&pc.kept());
+        assert_same(&window.all(), &must.lines);
+    }
+}
+
+/// An attempt at one lesson: the one that takes most lines.
+fn longest_lesson(pc: &Pc, size: (u16, u16)) {
+    let lang = pc.words.tongue().lang();
+    let lines = |lesson: &&Lesson| Paper::new(pc, size).painted(&[Block::Markdown(lesson.body.get(&lang).to_owned())]).len();
+    let courses = SHIPPED.library.courses.values();
+    let (course, lesson) = courses
+        .flat_map(|course| course.lessons.iter().map(move |lesson| (course, lesson)))
+        .max_by_key(|(_, lesson)| lines(lesson))
+        .expect("there are lessons");
+    let frame = Frozen::Frame(Frame { title: course.title.clone(), skills: Default::default() });
+    let text = Frozen::Lesson(lesson.clone());
+    let plan = Plan {
+        attempt: "reading".into(),
+        learner: "someone".into(),
+        subject: Subject::Course(course.id.to_string()),
+        language: lang,
+        seed: Seed::from_bytes(b"any"),
+        dice: ALGORITHM.to_owned(),
+        rules: RULES,
+        conduct: Conduct::Person,
+        frame: frame.digest(),
+        parts: vec![Part { steps: vec![Step::Read { lesson: lesson.id.clone(), content: text.digest() }] }],
+    };
+    let (attempt, by, body) = (plan.attempt.clone(), plan.learner.clone(), Body::Started { plan: Box::new(plan) });
+    let event = Event { attempt, seq: 0, at: Moment(0), by, body, previous: None };
+    pc.store().begin(&Recorded { event, beside: None }, &[frame.sealed(), text.sealed()]).expect("a first attempt");
+}
+
+/// What stands on a page between its head and its keys.
+fn body(look: &Look) -> Vec<String> {
+    let end = look.window.iter().rposition(|line| !line.is_empty()).expect("keys");
+    let keys = look.window[..end].iter().rposition(String::is_empty).expect("a gap above the keys");
+    look.window[2..keys].iter().filter(|line| !line.is_empty()).cloned().collect()
+}
+
+#[test]
+fn the_longest_lesson_is_read_line_by_line() {
+    for (tongue, size) in ALL {
+        let pc = Pc::new(tongue);
+        longest_lesson(&pc, size);
+        let Next::Ask(prompt) = next(&pc.kept().activity, &pc.kept().state) else { panic!("a lesson is read") };
+        let mut window = pc.open(&["resume"], size);
+        let pages = pc.reads(&mut window);
+        assert!(pages.len() > 2, "it is long");
+        assert_eq!(window.ends(), 0);
+        let mut must = Paper::new(&pc, size);
+        must.head = (NAME.to_owned(), kept_title(&pc));
+        let lines: Vec<String> = must.painted(&prompt.blocks).iter().map(|line| line.words().trim_end().to_owned()).collect();
+        let read: Vec<String> = pages.iter().flat_map(body).collect();
+        assert_same(&read, &lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>());
+        must.add([Line::empty()]);
+        must.add(must.head(&prompt.blocks));
+        must.add(must.painted(&prompt.blocks[1..2]));
+        must.add([Line::plain(&format!("› {}", pc.get("pager-read")))]);
+        let kept = pc.kept();
+        must.shown(&feedback::after(&kept.activity, &kept.state, &kept.events[2].event));
+        assert_same(&window.all(), &must.lines);
+    }
+}
+
+fn how_left(pc: &Pc) -> Option<Leaving> {
+    match pc.kept().events.last().map(|e| &e.event.body) {
+        Some(Body::Left { how }) => Some(*how),
+        _ => None,
+    }
+}
+
+/// The shell has its terminal back: lines, echo, cursor, and its own screen.
+fn is_given_back(window: &mut Window, code: i32) {
+    window.ends();
+    let all = window.all().join(" ");
+    assert!(all.contains(&format!("code {code} ")), "{all}");
+    let settings: Vec<&str> = all.split_whitespace().collect();
+    for setting in ["icanon", "echo", "isig", "opost"] {
+        assert!(settings.contains(&setting), "{setting}: {all}");
+    }
+    let look = window.now();
+    assert!(!look.cursor_hidden && !look.own_screen && !look.pasting, "{look:?}");
+}
+
+/// What ends a program that asks, and what that comes to.
+type Leave = (fn(&Pc, &mut Window), i32, Option<Leaving>);
+
+#[test]
+fn whoever_leaves_gets_the_terminal_back() {
+    fn esc(pc: &Pc, window: &mut Window) {
+        window.press("\u{1b}");
+        window.reads(&pc.get("leaving"));
+        window.press("1\r");
+        window.reads(&pc.get("help-leave"));
+        assert_eq!(pc.kept().events.len(), 1, "one Esc asks once more, and Enter stays");
+        window.press("\u{1b}");
+        window.reads(&pc.get("leaving"));
+        window.press("\u{1b}");
+    }
+    fn ctrl_c(_: &Pc, window: &mut Window) {
+        window.press("\u{3}");
+    }
+    fn ctrl_c_in_the_panel(_: &Pc, window: &mut Window) {
+        window.press("?");
+        window.until("the panel", |look| look.own_screen);
+        window.press("\u{3}");
+    }
+    fn to_the_end(pc: &Pc, window: &mut Window) {
+        play(pc, window, "model", 0);
+    }
+    let ways: [Leave; 4] = [
+        (esc, 0, Some(Leaving::Chosen)),
+        (ctrl_c, 130, Some(Leaving::Interrupted)),
+        (ctrl_c_in_the_panel, 130, Some(Leaving::Interrupted)),
+        (to_the_end, 0, None),
+    ];
+    for (leave, code, how) in ways {
+        let pc = Pc::new(Tongue::En);
+        let mut window = pc.in_a_shell(&["practise", "no-answer-yet"]);
+        while pc.waits(&window, 0).own_screen {
+            pc.reads(&mut window);
+        }
+        leave(&pc, &mut window);
+        is_given_back(&mut window, code);
+        assert_eq!(how_left(&pc), how);
+        if how.is_some() {
+            let id = pc.attempt().expect("kept").to_string();
+            let hint = format!("onduty resume {}", &id[id.len() - 8..]);
+            assert!(window.all().iter().any(|line| line.contains(&hint)), "{:?}", window.all());
+        }
+    }
+}
+
+#[test]
+fn the_panel_opens_and_answers_nothing() {
+    let pc = Pc::new(Tongue::Zh);
+    let mut window = pc.open(&["practise", "no-answer-yet"], WIDE);
+    while pc.waits(&window, 0).own_screen {
+        pc.reads(&mut window);
+    }
+    let before = window.now();
+    for (open, close) in [("?", "\u{1b}"), ("？", "？"), ("\t", "\t"), ("\u{1b}OP", "q")] {
+        let closed = window.now().closed;
+        window.press(open);
+        window.until("the panel", |look| look.own_screen && pc.keys(look) && look.has("你的任务："));
+        window.press(close);
+        window.until("the panel's end", |look| look.closed > closed && pc.keys(look));
+        assert_eq!(window.now().window, before.window, "everything is where it was");
+    }
+    assert_eq!(pc.kept().events.len(), 1, "nothing was answered");
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+}
