@@ -1,13 +1,27 @@
-//! Ctrl-C and signals as a flag that can be looked at: an interrupt never ends the program by itself, so nothing is half written
-//! and the cursor comes back.
+//! Ctrl-C and signals as a flag that can be looked at, so that nothing is half written and the cursor comes back.
+//!
+//! Whoever asks looks at it and winds down. Where nobody looks in time (a long check; a terminal that is gone, which some reads
+//! never come back from), the program ends by itself: everything accepted is durable already, so nothing is lost by that.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// Whether the program was asked to end. Clones are the same flag.
 #[derive(Clone, Debug, Default)]
-pub struct Interrupt(Arc<AtomicBool>);
+pub struct Interrupt(Arc<Flags>);
+
+#[derive(Debug, Default)]
+struct Flags {
+    raised: AtomicBool,
+    seen: AtomicBool,
+}
+
+/// How long nobody may look before the program ends by itself.
+const PATIENCE: Duration = Duration::from_millis(1500);
+/// The exit code of an interrupt.
+const INTERRUPTED: i32 = 130;
 
 static LISTENING: OnceLock<Interrupt> = OnceLock::new();
 
@@ -27,17 +41,31 @@ impl Interrupt {
         }
         let flag = LISTENING.get_or_init(Self::default).clone();
         let raised = flag.clone();
-        ctrlc::set_handler(move || raised.raise()).map_err(io::Error::other)?;
+        ctrlc::set_handler(move || raised.insist()).map_err(io::Error::other)?;
         Ok(flag)
     }
 
     /// Raises it.
     pub fn raise(&self) {
-        self.0.store(true, Ordering::SeqCst);
+        self.0.raised.store(true, Ordering::SeqCst);
+    }
+
+    /// Raises it, and ends the program where nobody looks in time. Runs on the signal's own thread.
+    #[allow(clippy::disallowed_methods, reason = "nobody is left who could return the exit code")]
+    fn insist(&self) {
+        self.raise();
+        std::thread::sleep(PATIENCE);
+        if !self.0.seen.load(Ordering::SeqCst) {
+            std::process::exit(INTERRUPTED);
+        }
     }
 
     /// Whether it was raised; stays so.
     pub fn raised(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+        let raised = self.0.raised.load(Ordering::SeqCst);
+        if raised {
+            self.0.seen.store(true, Ordering::SeqCst);
+        }
+        raised
     }
 }
