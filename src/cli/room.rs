@@ -252,7 +252,7 @@ impl<'a> Call<'a> {
     /// Nobody is known yet: asks for a name.
     fn newcomer(&self, store: &mut dyn Store, scripted: bool) -> Result<Learner, Failure> {
         if scripted || self.ports.screen.is_none() {
-            return Err(Failure::usage("fail-no-learner", []).hint("hint-learner-add", []));
+            return Err(nobody(store)?);
         }
         let mut asker = self.screen(&self.words, self.look(None))?;
         match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &self.words))? {
@@ -271,7 +271,10 @@ impl<'a> Call<'a> {
     /// # Errors
     /// `Failure` where nobody is known.
     pub fn learner(&self, store: &dyn Store) -> Result<Learner, Failure> {
-        self.known_learner(store)?.ok_or_else(|| Failure::usage("fail-no-learner", []).hint("hint-learner-add", []))
+        match self.known_learner(store)? {
+            Some(learner) => Ok(learner),
+            None => Err(nobody(store)?),
+        }
     }
 
     /// The words of a learner, for reports.
@@ -359,6 +362,12 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> 
             Ok(Past { attempt: row.id, subject: row.subject, last: row.last, steps, grade: kept.state.closed })
         })
         .collect()
+}
+
+/// Nobody said who is here: how to, which is another thing where people are enrolled.
+fn nobody(store: &dyn Store) -> Result<Failure, Failure> {
+    let hint = if store.learners()?.is_empty() { "hint-learner-add" } else { "hint-who" };
+    Ok(Failure::usage("fail-no-learner", []).hint(hint, []))
 }
 
 /// A learner by id, staff number or name.
