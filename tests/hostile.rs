@@ -200,7 +200,11 @@ fn answers_cannot_steer_the_terminal() {
         sane(&desk.done(&["show", &attempt]));
         sane(&desk.done(&["show", &attempt, "--format", "json"]));
     }
-    for text in [format!("format = 1\n\"{escaped}\" = 1"), format!("format = 1\n{STEERING}"), format!("format = 1\nfallback = \"{escaped}\"")] {
+    for text in [
+        format!("format = 1\n\"{escaped}\" = 1"),
+        format!("format = 1\n{STEERING}"),
+        format!("format = 1\nfallback = \"{escaped}\""),
+    ] {
         let ran = desk.run(&["quiz", "kinds", "--answers", &desk.file("a.toml", &text)]);
         sane(&ran);
         assert_eq!(ran.code, 2);
@@ -214,7 +218,10 @@ fn courseware_cannot_steer_the_terminal() {
     for name in ["library", "syllabus", "course", "bank", "queue"] {
         for file in [format!("shelf/{name}.toml"), format!("shelf/{name}.en.toml")] {
             let mut text = std::fs::read_to_string(desk.path(&file)).expect("on the shelf");
-            for key in ["title", "ask", "why", "text", "body", "feedback", "says", "brief", "name", "debrief", "left", "right", "who", "unit", "red_line"] {
+            for key in [
+                "title", "ask", "why", "text", "body", "feedback", "says", "brief", "name", "debrief", "left", "right", "who",
+                "unit", "red_line",
+            ] {
                 text = text.replace(&format!("{key} = \""), &format!("{key} = \"{escaped}"));
             }
             desk.file(&file, &text);
@@ -261,11 +268,16 @@ fn records_of_a_newer_version_are_left_alone() {
     let _ = begun(&desk);
     let path = desk.path("data/onduty.db");
     let other = Connection::open(&path).expect("the records");
-    other.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA user_version = 99;").expect("bumped");
+    other.execute_batch("PRAGMA user_version = 99").expect("bumped");
     drop(other);
     let before = std::fs::read(&path).expect("there");
     let answers = desk.answers(REST);
-    for args in [&["progress"][..], &["learner", "add", "王一"], &["resume", "--answers", &answers], &["quiz", "kinds", "--answers", &answers]] {
+    for args in [
+        &["progress"][..],
+        &["learner", "add", "王一"],
+        &["resume", "--answers", &answers],
+        &["quiz", "kinds", "--answers", &answers],
+    ] {
         let ran = desk.run(args);
         sane(&ran);
         assert_eq!(ran.code, 4, "{ran}");
@@ -280,11 +292,14 @@ fn records_of_a_newer_version_are_left_alone() {
 fn damaged_records_are_named_and_left_as_they_are() {
     let whole = Desk::at_shelf();
     let _ = begun(&whole);
-    Connection::open(whole.path("data/onduty.db")).expect("open").execute_batch("PRAGMA journal_mode = DELETE").expect("one file");
     let good = std::fs::read(whole.path("data/onduty.db")).expect("there");
     let mut torn = good.clone();
     torn[5000..good.len() - 100].fill(0xAA);
-    let cases = [("no database at all", b"hello, this is a letter\n".repeat(40)), ("cut short", good[..good.len() / 2].to_vec()), ("torn", torn)];
+    let cases = [
+        ("no database at all", b"hello, this is a letter\n".repeat(40)),
+        ("cut short", good[..good.len() / 2].to_vec()),
+        ("torn", torn),
+    ];
     for (what, bytes) in cases {
         let desk = Desk::at_shelf();
         let path = desk.path("data/onduty.db");
@@ -308,7 +323,10 @@ fn damaged_records_are_named_and_left_as_they_are() {
 fn another_programs_database_is_not_ours_to_write() {
     let desk = Desk::at_shelf();
     let other = desk.path("other.db");
-    Connection::open(&other).expect("made").execute_batch("CREATE TABLE till (sum INTEGER); INSERT INTO till VALUES (7)").expect("filled");
+    Connection::open(&other)
+        .expect("made")
+        .execute_batch("CREATE TABLE till (sum INTEGER); INSERT INTO till VALUES (7)")
+        .expect("filled");
     let before = std::fs::read(&other).expect("there");
     let ran = desk.run(&["learner", "add", "王一", "--store", &other.display().to_string()]);
     sane(&ran);
@@ -436,7 +454,10 @@ fn records_that_can_only_be_read_are_not_written() {
 fn arguments_that_are_not_utf8_are_misuse() {
     use std::os::unix::ffi::OsStrExt as _;
     let wrong = std::ffi::OsStr::from_bytes(b"\xff\xfe");
-    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_onduty")).args(["learn".as_ref(), wrong]).env("ONDUTY_LANG", "zh-CN").output();
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_onduty"))
+        .args(["learn".as_ref(), wrong])
+        .env("ONDUTY_LANG", "zh-CN")
+        .output();
     let ran = ran.expect("it runs");
     assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
     assert!(String::from_utf8_lossy(&ran.stderr).contains("UTF-8"));
@@ -517,7 +538,10 @@ fn a_full_disk_loses_nothing() {
         }
         met += 1;
         assert_eq!(ran.code, 4, "with {room} KiB: {ran}");
-        assert!(ran.err.contains("The disk is full") && ran.err.contains("Make room, then run onduty resume"), "with {room} KiB: {ran}");
+        assert!(
+            ran.err.contains("The disk is full") && ran.err.contains("Make room, then run onduty resume"),
+            "with {room} KiB: {ran}"
+        );
         let answered = shown(&desk, &attempt);
         assert!(answered.contains("\"hello\""), "the answer before is kept: {answered}");
         // What was shown as taken is kept: the file goes on from wherever it stopped.
@@ -538,8 +562,12 @@ fn the_same_again_is_the_same_to_the_byte() {
         for args in [["learn", "first-day"], ["quiz", "kinds"], ["practise", "queue"]] {
             assert!(desk.run(&[args[0], args[1], "--answers", &answers]).code <= 1);
         }
-        let all: Vec<String> =
-            listed(&desk).as_array().expect("a list").iter().map(|a| shown(&desk, a["attempt"].as_str().expect("an id"))).collect();
+        let all: Vec<String> = listed(&desk)
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|a| shown(&desk, a["attempt"].as_str().expect("an id")))
+            .collect();
         assert_eq!(all.len(), 3);
         all
     };
@@ -556,10 +584,20 @@ fn edit(desk: &Desk) {
         }
         desk.file(name, &text);
     };
-    let key = [("id = \"hello\", text = \"您好，我在。\", right = true", "id = \"hello\", text = \"改过了。\""), ("id = \"wait\",", "id = \"wait\", right = true,")];
+    let key = [
+        ("id = \"hello\", text = \"您好，我在。\", right = true", "id = \"hello\", text = \"改过了。\""),
+        ("id = \"wait\",", "id = \"wait\", right = true,"),
+    ];
     edit("shelf/bank.toml", &key);
     edit("shelf/bank.en.toml", &[("Hello, I am here.", "Changed.")]);
-    edit("shelf/queue.toml", &[("score = { ask = 3 }", "score = { ask = 1 }"), ("score = { ask = -1 }", "score = { ask = 2 }"), ("pass = 60", "pass = 100")]);
+    edit(
+        "shelf/queue.toml",
+        &[
+            ("score = { ask = 3 }", "score = { ask = 1 }"),
+            ("score = { ask = -1 }", "score = { ask = 2 }"),
+            ("pass = 60", "pass = 100"),
+        ],
+    );
     edit("shelf/queue.en.toml", &[("How long is this going to take?", "Changed too.")]);
     edit("shelf/course.en.toml", &[("The first day", "Another day")]);
 }
@@ -587,7 +625,10 @@ fn edited_content_changes_no_running_or_finished_attempt() {
     assert_eq!(told[0], told[1]);
     let answers = edited.answers(&format!("\"kinds/one\" = \"hello\"\n{REST}"));
     let anew = edited.run(&["learn", "first-day", "--again", "--answers", &answers]);
-    assert!(anew.err.contains("Another day") && anew.err.contains("Changed too.") && anew.err.contains("0 of 2"), "a new one has it: {anew}");
+    assert!(
+        anew.err.contains("Another day") && anew.err.contains("Changed too.") && anew.err.contains("0 of 2"),
+        "a new one has it: {anew}"
+    );
 }
 
 #[test]

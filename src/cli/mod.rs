@@ -117,7 +117,11 @@ fn tongue_of(args: &[OsString], ports: &Ports) -> Tongue {
         }
     }
     let named = |name: Option<&str>| name.and_then(Tongue::of);
-    typed.and_then(typed_tongue).or_else(|| named(ports.var("ONDUTY_LANG"))).or_else(|| named(ports.locale.as_deref())).unwrap_or(Tongue::Zh)
+    typed
+        .and_then(typed_tongue)
+        .or_else(|| named(ports.var("ONDUTY_LANG")))
+        .or_else(|| named(ports.locale.as_deref()))
+        .unwrap_or(Tongue::Zh)
 }
 
 /// What may be written after `--lang`; a locale's name may be longer.

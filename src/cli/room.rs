@@ -398,11 +398,11 @@ pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> 
 /// `Failure` where the name is no name or the staff number is taken.
 pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Option<&str>) -> Result<Learner, Failure> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_MOST || name.chars().any(char::is_control) {
+    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
         return Err(Failure::usage("fail-name", []));
     }
     if let Some(number) = staff_number {
-        if number.trim().is_empty() || number.chars().count() > NAME_MOST || number.chars().any(char::is_control) {
+        if number.trim().is_empty() || number.chars().count() > NAME_MOST || clean(number) != number {
             return Err(Failure::usage("fail-staff-number", []));
         }
         if store.learners()?.iter().any(|l| l.staff_number.as_deref() == Some(number)) {

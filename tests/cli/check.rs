@@ -207,7 +207,10 @@ fn learners_are_told_that_something_is_left_out() {
 fn warnings_count_only_when_strict() {
     let desk = Desk::at_shelf();
     let text = std::fs::read_to_string(desk.path("shelf/syllabus.toml")).expect("the syllabus");
-    desk.file("shelf/syllabus.toml", &(text + "\n[[objective]]\nid = \"idle\"\ntext = \"没人教\"\nsource = \"project\"\nkind = \"know\"\n"));
+    desk.file(
+        "shelf/syllabus.toml",
+        &(text + "\n[[objective]]\nid = \"idle\"\ntext = \"没人教\"\nsource = \"project\"\nkind = \"know\"\n"),
+    );
     let english = std::fs::read_to_string(desk.path("shelf/syllabus.en.toml")).expect("its translation");
     desk.file("shelf/syllabus.en.toml", &(english + "\n[objective.idle]\ntext = \"Taught nowhere\"\n"));
     assert_snapshot!(desk.run(&["check"]), @r#"
@@ -265,7 +268,9 @@ fn everything(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>, std
 fn check_writes_nothing() {
     let desk = spoilt();
     let before = everything(&desk.path(""));
-    for args in [&["check"][..], &["check", "--strict", "--format", "json"], &["check", &desk.path("shelf").display().to_string()]] {
+    for args in
+        [&["check"][..], &["check", "--strict", "--format", "json"], &["check", &desk.path("shelf").display().to_string()]]
+    {
         assert_eq!(desk.run(args).code, 1);
     }
     assert_eq!(everything(&desk.path("")), before);
