@@ -97,7 +97,9 @@ impl Failure {
 
     /// Lines for a person: the failure, its cause, its hints.
     pub fn lines(&self, words: &Words) -> Vec<String> {
-        let mut out = vec![words.with("fail", &[("what", self.what.said(words).into())])];
+        let what = self.what.said(words);
+        // What ends well is no failure, though it ends the command.
+        let mut out = vec![if self.exit == Exit::Done { what } else { words.with("fail", &[("what", what.into())]) }];
         out.extend(self.cause.as_ref().map(|c| words.with("fail-cause", &[("cause", c.as_str().into())])));
         out.extend(self.hints.iter().map(|h| words.with("fail-hint", &[("hint", h.said(words).into())])));
         out

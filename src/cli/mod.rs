@@ -82,10 +82,7 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
 
 fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
     let Cli { global, command } = cli;
-    if let Some(lang) = &global.lang
-        && Tongue::of(lang)
-            .is_none_or(|t| ![t.tag(), "zh", "zh-cn"].contains(&lang.to_ascii_lowercase().as_str()) && t.tag() != lang)
-    {
+    if let Some(lang) = global.lang.as_deref().filter(|lang| typed_tongue(lang).is_none()) {
         return Err(Failure::usage("fail-lang", [("lang", lang)]));
     }
     let mut call = Call::new(global, words, ports);
@@ -120,5 +117,14 @@ fn tongue_of(args: &[OsString], ports: &Ports) -> Tongue {
         }
     }
     let named = |name: Option<&str>| name.and_then(Tongue::of);
-    named(typed).or_else(|| named(ports.var("ONDUTY_LANG"))).or_else(|| named(ports.locale.as_deref())).unwrap_or(Tongue::Zh)
+    typed
+        .and_then(typed_tongue)
+        .or_else(|| named(ports.var("ONDUTY_LANG")))
+        .or_else(|| named(ports.locale.as_deref()))
+        .unwrap_or(Tongue::Zh)
+}
+
+/// What may be written after `--lang`; a locale's name may be longer.
+fn typed_tongue(lang: &str) -> Option<Tongue> {
+    Tongue::of(lang).filter(|tongue| ["zh", "zh-cn", "en"].contains(&lang.to_ascii_lowercase().as_str()) || tongue.tag() == lang)
 }

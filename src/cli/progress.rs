@@ -92,7 +92,8 @@ pub fn page(library: &Library, standing: &Standing, learner: &Learner, view: &Vi
         out.push('\n');
     }
     if let Some(next) = standing.next.first() {
-        out.push_str(&format!("{} {}\n", view.words.get("progress-next"), title(library, &view.lang, next)));
+        let next = title(library, &view.lang, next);
+        out.push_str(&format!("{}\n", view.words.with("progress-next", &[("title", next.into())])));
     }
     out
 }

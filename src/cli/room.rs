@@ -252,7 +252,7 @@ impl<'a> Call<'a> {
     /// Nobody is known yet: asks for a name.
     fn newcomer(&self, store: &mut dyn Store, scripted: bool) -> Result<Learner, Failure> {
         if scripted || self.ports.screen.is_none() {
-            return Err(Failure::usage("fail-no-learner", []).hint("hint-learner-add", []));
+            return Err(nobody(store)?);
         }
         let mut asker = self.screen(&self.words, self.look(None))?;
         match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &self.words))? {
@@ -271,7 +271,10 @@ impl<'a> Call<'a> {
     /// # Errors
     /// `Failure` where nobody is known.
     pub fn learner(&self, store: &dyn Store) -> Result<Learner, Failure> {
-        self.known_learner(store)?.ok_or_else(|| Failure::usage("fail-no-learner", []).hint("hint-learner-add", []))
+        match self.known_learner(store)? {
+            Some(learner) => Ok(learner),
+            None => Err(nobody(store)?),
+        }
     }
 
     /// The words of a learner, for reports.
@@ -361,6 +364,12 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> 
         .collect()
 }
 
+/// Nobody said who is here: how to, which is another thing where people are enrolled.
+fn nobody(store: &dyn Store) -> Result<Failure, Failure> {
+    let hint = if store.learners()?.is_empty() { "hint-learner-add" } else { "hint-who" };
+    Ok(Failure::usage("fail-no-learner", []).hint(hint, []))
+}
+
 /// A learner by id, staff number or name.
 ///
 /// # Errors
@@ -389,11 +398,11 @@ pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> 
 /// `Failure` where the name is no name or the staff number is taken.
 pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Option<&str>) -> Result<Learner, Failure> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_MOST || name.chars().any(char::is_control) {
+    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
         return Err(Failure::usage("fail-name", []));
     }
     if let Some(number) = staff_number {
-        if number.trim().is_empty() || number.chars().count() > NAME_MOST || number.chars().any(char::is_control) {
+        if number.trim().is_empty() || number.chars().count() > NAME_MOST || clean(number) != number {
             return Err(Failure::usage("fail-staff-number", []));
         }
         if store.learners()?.iter().any(|l| l.staff_number.as_deref() == Some(number)) {

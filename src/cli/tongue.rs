@@ -100,7 +100,10 @@ pub fn misuse(error: &clap::Error) -> Failure {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Failure::usage("fail-missing-command", [])
         }
-        ErrorKind::ArgumentConflict => Failure::usage("fail-conflict", [("arg", &arg)]),
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg).unwrap_or_default();
+            Failure::usage("fail-conflict", [("arg", &arg), ("other", &other)])
+        }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::NoEquals => {
             Failure::usage("fail-count", [("arg", &arg)])
         }

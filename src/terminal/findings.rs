@@ -55,7 +55,7 @@ impl Drawing<'_> {
         }
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
         let decor = if self.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
-        renderer.term_width(self.width).decor_style(decor).render(&[group])
+        harmless(&renderer.term_width(self.width).decor_style(decor).render(&[group]))
     }
 
     fn args(finding: &Finding) -> Vec<(&str, Value<'_>)> {
@@ -70,6 +70,19 @@ impl Drawing<'_> {
     fn part(&self, finding: &Finding, end: &str) -> Option<String> {
         self.words.find(&format!("{}{end}", finding.code.to_lowercase()), &Self::args(finding))
     }
+}
+
+/// A picture without what would steer the terminal: the renderer makes C0 controls in a source line visible, but leaves C1's. Its own
+/// styles begin with an escape, which a source line can therefore not hold any more.
+fn harmless(picture: &str) -> String {
+    let keep = |c: &char| matches!(c, '\n' | '\u{1b}');
+    picture
+        .split_inclusive(|c| keep(&c))
+        .flat_map(|part| {
+            let (text, end) = part.strip_suffix(|c| keep(&c)).map_or((part, ""), |text| (text, &part[text.len()..]));
+            [clean(text), end.into()]
+        })
+        .collect()
 }
 
 /// A file's text with its marks; where the text is not known, only the file's name.

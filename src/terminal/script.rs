@@ -292,7 +292,7 @@ mod tests {
         assert_eq!(ask("format = 1", one(), 0), Err(ScriptError::NoAnswer { id: "b/q".into(), visit: 1 }));
         assert_eq!(ask("format = 2", one(), 0), Err(ScriptError::Format));
         let error = ask("format = 1\n[answers]\n\"题\" = = 1", one(), 0).expect_err("not TOML");
-        assert!(error.say(&Words::new(Tongue::Zh)).starts_with("答案文件第 3 行第 7 列有错："), "{error}");
+        assert!(error.say(&Words::new(Tongue::Zh)).starts_with("回答文件第 3 行第 7 列有错："), "{error}");
         assert!(matches!(ask("format = 1\nfallbak = 1", one(), 0), Err(ScriptError::Syntax { line: 2, .. })));
     }
 

@@ -9,7 +9,7 @@ fn clean_courseware_is_counted() {
     let desk = Desk::at_shelf();
     assert_snapshot!(desk.run(&["check", "--strict"]), @r"
     Objectives: 1
-    Courses: 1, with 1 lessons
+    Courses: 1, lessons: 1
     Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
     Scenarios: 1 (attitude 1)
     Walkthroughs: 0
@@ -67,14 +67,17 @@ fn what_we_ship_has_no_mistakes() {
     assert_eq!(ran.err, "");
 }
 
-/// Two mistakes in one file, one only an exact walk can see.
+/// A mistake in a question, and one in a scenario that only an exact walk can see.
 fn spoilt() -> Desk {
     let desk = Desk::at_shelf();
-    let text = std::fs::read_to_string(desk.path("shelf/queue.toml")).expect("the scenario");
-    let text = text.replace("channel = \"chat\"", "channel = \"chart\"") + "\n[[turn]]\nid = \"lost\"\nsays = \"？\"\ngoto = \"gone\"\n";
-    let english = std::fs::read_to_string(desk.path("shelf/queue.en.toml")).expect("its translation");
-    desk.file("shelf/queue.en.toml", &(english + "\n[turn.lost]\nsays = \"?\"\n"));
-    desk.file("shelf/queue.toml", &text);
+    let append = |name: &str, more: &str| {
+        let text = std::fs::read_to_string(desk.path(name)).expect("on the shelf");
+        desk.file(name, &(text + more));
+    };
+    append("shelf/queue.toml", "\n[[turn]]\nid = \"lost\"\nsays = \"？\"\ngoto = \"gone\"\n");
+    append("shelf/queue.en.toml", "\n[turn.lost]\nsays = \"?\"\n");
+    let bank = std::fs::read_to_string(desk.path("shelf/bank.toml")).expect("on the shelf");
+    desk.file("shelf/bank.toml", &bank.replacen("level = 1", "level = 9", 1));
     desk
 }
 
@@ -83,43 +86,59 @@ fn mistakes_are_shown_where_they_are() {
     let desk = spoilt();
     assert_snapshot!(desk.run(&["check"]), @r#"
     Objectives: 1
-    Courses: 0, with 0 lessons
-    Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
-    Scenarios: 0 ()
+    Courses: 0, lessons: 0
+    Questions: 8 (any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 1 · words 1)
+    Scenarios: 1 (attitude 1)
     Walkthroughs: 0
     Languages: zh-CN · en
 
-    1 error, 0 warnings.
+    2 errors, 0 warnings.
     What a code means: onduty explain CODE
     ── stderr ──
-    error[E105]: `channel` cannot be `chart`
-     --> DESK/shelf/queue.toml:7:11
-      |
-    7 | channel = "chart"
-      |           ^^^^^^^ none of them
-      |
-      = help: Possible: chat | phone | ticket | counter. Did you mean `chat`?
+    error[E106]: `level` lies between 1 and 3, here it is 9
+      --> DESK/shelf/bank.toml:13:9
+       |
+    13 | level = 9
+       |         ^ out of range
+       |
+       = help: Write an integer from 1 to 3.
+
+    error[A701]: The turn `lost` can never be reached
+      --> DESK/shelf/queue.toml:73:6
+       |
+    73 | id = "lost"
+       |      ^^^^^^ never reached
+       |
+       = help: Let a `to`, `goto` or `branch` lead to it under a condition that can hold, or delete it.
 
     ── exit 1 ──
     "#);
     assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r#"
     目标 1 个
     课程 0 门，共 0 课
-    题目 9 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1
-    场景 0 个：
+    题目 8 道：any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 1 · words 1
+    场景 1 个：态度 1
     走查 0 条
     语言：zh-CN · en
 
-    1 个错误，0 个提醒。
+    2 个错误，0 个提醒。
     想知道某个代码的意思：onduty explain 代码
     ── stderr ──
-    错误[E105]: `channel` 不能是 `chart`
-     --> DESK/shelf/queue.toml:7:11
-      |
-    7 | channel = "chart"
-      |           ^^^^^^^ 不在其中
-      |
-      = 建议: 可以是：chat | phone | ticket | counter。是不是想写 `chat`？
+    错误[E106]: `level` 应在 1 到 3 之间，这里是 9
+      --> DESK/shelf/bank.toml:13:9
+       |
+    13 | level = 9
+       |         ^ 超出范围
+       |
+       = 建议: 改成 1 到 3 之间的整数。
+
+    错误[A701]: 回合 `lost` 怎么走都到不了
+      --> DESK/shelf/queue.toml:73:6
+       |
+    73 | id = "lost"
+       |      ^^^^^^ 到不了
+       |
+       = 建议: 让某个 `to`、`goto` 或 `branch` 通向它，并且条件能成立；不要就删掉。
 
     ── exit 1 ──
     "#);
@@ -138,21 +157,30 @@ fn mistakes_are_shown_where_they_are() {
           "classify": 1,
           "find": 1,
           "number": 1,
-          "one-of": 1,
           "order": 1,
           "pairs": 1,
           "true-false": 1,
           "words": 1
         },
-        "scenarios": {}
+        "scenarios": {
+          "attitude": 1
+        }
       },
       "findings": [
         {
-          "code": "E105",
-          "column": 11,
+          "code": "E106",
+          "column": 9,
+          "file": "DESK/shelf/bank.toml",
+          "line": 13,
+          "message": "`level` lies between 1 and 3, here it is 9",
+          "severity": "error"
+        },
+        {
+          "code": "A701",
+          "column": 6,
           "file": "DESK/shelf/queue.toml",
-          "line": 7,
-          "message": "`channel` cannot be `chart`",
+          "line": 73,
+          "message": "The turn `lost` can never be reached",
           "severity": "error"
         }
       ],
@@ -166,10 +194,10 @@ fn mistakes_are_shown_where_they_are() {
 fn learners_are_told_that_something_is_left_out() {
     let desk = spoilt();
     let answers = desk.answers("");
-    assert_snapshot!(desk.run(&["practise", "queue", "--answers", &answers]), @r#"
+    assert_snapshot!(desk.run(&["learn", "first-day", "--answers", &answers]), @r#"
     ── stderr ──
     There is 1 mistake in the courseware; what it touches is left out. Trainers can see them with onduty check.
-    Not done: There is no scenario "queue" for practice.
+    Not done: There is no course "first-day".
       What to do: See what there is with onduty list.
     ── exit 2 ──
     "#);
@@ -179,12 +207,15 @@ fn learners_are_told_that_something_is_left_out() {
 fn warnings_count_only_when_strict() {
     let desk = Desk::at_shelf();
     let text = std::fs::read_to_string(desk.path("shelf/syllabus.toml")).expect("the syllabus");
-    desk.file("shelf/syllabus.toml", &(text + "\n[[objective]]\nid = \"idle\"\ntext = \"没人教\"\nsource = \"project\"\nkind = \"know\"\n"));
+    desk.file(
+        "shelf/syllabus.toml",
+        &(text + "\n[[objective]]\nid = \"idle\"\ntext = \"没人教\"\nsource = \"project\"\nkind = \"know\"\n"),
+    );
     let english = std::fs::read_to_string(desk.path("shelf/syllabus.en.toml")).expect("its translation");
     desk.file("shelf/syllabus.en.toml", &(english + "\n[objective.idle]\ntext = \"Taught nowhere\"\n"));
     assert_snapshot!(desk.run(&["check"]), @r#"
     Objectives: 2
-    Courses: 1, with 1 lessons
+    Courses: 1, lessons: 1
     Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
     Scenarios: 1 (attitude 1)
     Walkthroughs: 0
@@ -237,7 +268,9 @@ fn everything(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>, std
 fn check_writes_nothing() {
     let desk = spoilt();
     let before = everything(&desk.path(""));
-    for args in [&["check"][..], &["check", "--strict", "--format", "json"], &["check", &desk.path("shelf").display().to_string()]] {
+    for args in
+        [&["check"][..], &["check", "--strict", "--format", "json"], &["check", &desk.path("shelf").display().to_string()]]
+    {
         assert_eq!(desk.run(args).code, 1);
     }
     assert_eq!(everything(&desk.path("")), before);

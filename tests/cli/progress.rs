@@ -59,7 +59,7 @@ fn progress_of_a_beginner_and_after_some_work() {
     技能（对话里拿到的分，占当时最好选择的比例）
       问  ████████████  100 %
 
-    接下来： 第一天
+    接下来：第一天
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["progress", "--format", "json"]), @r#"

@@ -83,7 +83,7 @@ fn nothing_unfinished_is_no_mistake() {
     let answers = desk.answers("");
     assert_snapshot!(desk.run(&["resume", "--answers", &answers]), @r"
     ── stderr ──
-    Not done: Nothing is unfinished.
+    Nothing is unfinished.
       What to do: Type onduty to see what comes next.
     ── exit 0 ──
     ");

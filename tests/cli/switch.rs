@@ -11,7 +11,7 @@ fn who_is_here_is_remembered() {
     assert_snapshot!(desk.run(&["progress"]), @r"
     ── stderr ──
     Not done: Nobody has said who you are.
-      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+      What to do: Say who you are with --as NAME, or for good with onduty switch NAME.
     ── exit 2 ──
     ");
     assert_snapshot!(desk.run(&["switch", "0042"]), @r"

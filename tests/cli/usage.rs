@@ -66,7 +66,7 @@ fn misuse_in_english() {
     ");
     assert_snapshot!(desk.run(&["learn", "a", "--out", "x", "--again"]), @r"
     ── stderr ──
-    Not done: --out <FILE> cannot be used together with the other option.
+    Not done: --out <FILE> and --again cannot be used together.
       What to do: Add --help to see how it is used.
     ── exit 2 ──
     ");
@@ -140,13 +140,13 @@ fn misuse_in_chinese() {
     ");
     assert_snapshot!(desk.run(&["learn", "a", "--out", "x", "--again"]), @r"
     ── stderr ──
-    没办成：--out <FILE> 不能和别的选项一起用。
+    没办成：--out <FILE> 和 --again 不能一起用。
     　怎么办：加上 --help 看用法。
     ── exit 2 ──
     ");
-    assert_snapshot!(desk.run(&["list", "--lang", "fr"]), @r#"
+    assert_snapshot!(desk.run(&["list", "--lang", "fr"]), @r"
     ── stderr ──
-    Not done: There is no language "fr"; write zh-CN or en.
+    没办成：不认识语言“fr”，请写 zh-CN 或 en。
     ── exit 2 ──
-    "#);
+    ");
 }

@@ -80,7 +80,7 @@ fail-value = "{ $value }" does not fit { $arg }.
 fail-value-missing = { $arg } needs a value after it.
 fail-missing-arg = { $arg } is missing.
 fail-missing-command = A command is missing.
-fail-conflict = { $arg } cannot be used together with the other option.
+fail-conflict = { $arg } and { $other } cannot be used together.
 fail-count = { $arg } has the wrong number of values.
 fail-utf8 = Part of the command cannot be read (it is not UTF-8).
 fail-usage = The command is not written right.
@@ -128,6 +128,7 @@ hint-folder = Look at the path after --library, or at ONDUTY_LIBRARY.
 hint-store = Name a place with --store FILE.
 hint-no-terminal = Run it in a terminal window, or give the answers with --answers FILE.
 hint-learner-add = Enrol with onduty learner add NAME, then say who you are with --as NAME.
+hint-who = Say who you are with --as NAME, or for good with onduty switch NAME.
 hint-learner-list = See ids and staff numbers with onduty learner list.
 hint-list = See what there is with onduty list.
 hint-attempts = See all attempts with onduty list attempts.
@@ -189,7 +190,7 @@ progress-courses = Courses
 progress-plays = Conversations
 progress-banks = Question banks
 progress-skills = Skills (points earned of the best on offer in conversations)
-progress-next = Next:
+progress-next = Next: { $title }
 state-new = not begun
 state-open = at { $done }/{ $of } ({ $id })
 state-done = done, best { $percent } %
@@ -240,9 +241,15 @@ check-count = { $errors ->
   }.
 check-explain = What a code means: onduty explain CODE
 check-objectives = Objectives: { $count }
-check-lessons = Courses: { $courses }, with { $count } lessons
-check-questions = Questions: { $count } ({ $kinds })
-check-scenarios = Scenarios: { $count } ({ $kinds })
+check-lessons = Courses: { $courses }, lessons: { $count }
+check-questions = { $count ->
+    [0] Questions: 0
+   *[other] Questions: { $count } ({ $kinds })
+  }
+check-scenarios = { $count ->
+    [0] Scenarios: 0
+   *[other] Scenarios: { $count } ({ $kinds })
+  }
 check-walks = Walkthroughs: { $count }
 check-languages = Languages: { $list }
 check-busy = Checking

@@ -80,7 +80,7 @@ fail-value = “{ $value }”不能用作 { $arg }。
 fail-value-missing = { $arg } 后面还缺一个值。
 fail-missing-arg = 还缺 { $arg }。
 fail-missing-command = 后面还要写一个命令。
-fail-conflict = { $arg } 不能和别的选项一起用。
+fail-conflict = { $arg } 和 { $other } 不能一起用。
 fail-count = { $arg } 的个数不对。
 fail-utf8 = 命令里有读不懂的文字（不是 UTF-8）。
 fail-usage = 命令写得不对。
@@ -128,6 +128,7 @@ hint-folder = 检查 --library 后面的路径，或环境变量 ONDUTY_LIBRARY�
 hint-store = 用 --store 文件名 指定一个位置。
 hint-no-terminal = 在终端窗口里直接运行；或用 --answers 文件 提供回答。
 hint-learner-add = 用 onduty learner add 姓名 登记，再用 --as 姓名 说明是谁。
+hint-who = 用 --as 姓名 说明是谁；以后都是这一位的话，用 onduty switch 姓名。
 hint-learner-list = 用 onduty learner list 查编号或工号。
 hint-list = 用 onduty list 看有哪些。
 hint-attempts = 用 onduty list attempts 看所有记录。
@@ -186,7 +187,7 @@ progress-courses = 课程
 progress-plays = 对话
 progress-banks = 题库
 progress-skills = 技能（对话里拿到的分，占当时最好选择的比例）
-progress-next = 接下来：
+progress-next = 接下来：{ $title }
 state-new = 还没开始
 state-open = 做到 { $done }/{ $of }（{ $id }）
 state-done = 已完成，最好 { $percent } %
@@ -232,8 +233,14 @@ check-count = { $errors } 个错误，{ $warnings } 个提醒。
 check-explain = 想知道某个代码的意思：onduty explain 代码
 check-objectives = 目标 { $count } 个
 check-lessons = 课程 { $courses } 门，共 { $count } 课
-check-questions = 题目 { $count } 道：{ $kinds }
-check-scenarios = 场景 { $count } 个：{ $kinds }
+check-questions = { $count ->
+    [0] 题目 0 道
+   *[other] 题目 { $count } 道：{ $kinds }
+  }
+check-scenarios = { $count ->
+    [0] 场景 0 个
+   *[other] 场景 { $count } 个：{ $kinds }
+  }
 check-walks = 走查 { $count } 条
 check-languages = 语言：{ $list }
 check-busy = 检查中

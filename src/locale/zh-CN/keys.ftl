@@ -52,9 +52,9 @@ plain-nothing = 没有更多资料。
 plain-leave = 按 Ctrl+C 离开，进度会保留。
 
 ## Answers from a file
-script-syntax = 答案文件第 { $line } 行第 { $column } 列有错：{ $message }
-script-format = 答案文件的 format 应为 1。
-script-no-answer = 答案文件里没有“{ $id }”第 { $visit } 次的答案。请在 [answers] 里补上，或把 fallback 设为 "first" 或 "random"。
+script-syntax = 回答文件第 { $line } 行第 { $column } 列有错：{ $message }
+script-format = 回答文件的 format 应为 1。
+script-no-answer = 回答文件里没有“{ $id }”第 { $visit } 次的答案。请在 [answers] 里补上，或把 fallback 设为 "first" 或 "random"。
 script-shape = “{ $id }”的答案形式不对：这里需要{ $wanted }。
 script-not-offered = “{ $id }”没有“{ $value }”这个选项。可选：{ $offered }
 script-refused = “{ $id }”的答案没有被接受：{ $why }
