@@ -13,7 +13,7 @@ use std::time::{Duration, Instant, SystemTime};
 use onduty::attempt::event::{Body, Given, Leaving, Recorded};
 use onduty::base::dice::{Dice, Seed};
 use onduty::base::id::AttemptId;
-use onduty::cli::session::recall;
+use onduty::cli::recall::recall;
 use onduty::locale::{Tongue, Words};
 use onduty::model::page::{Block, Note};
 use onduty::report::feedback;

@@ -15,7 +15,7 @@ use onduty::attempt::state::State;
 use onduty::base::dice::{ALGORITHM, Seed};
 use onduty::base::id::{AttemptId, ItemId, ScenarioId};
 use onduty::base::moment::Moment;
-use onduty::cli::session::{Kept, recall};
+use onduty::cli::recall::{Kept, recall};
 use onduty::content::Loaded;
 use onduty::locale::{Tongue, Words};
 use onduty::model::course::Lesson;

@@ -3,6 +3,7 @@
 use crate::base::digest::Digest;
 use crate::locale::{Value, Words};
 use crate::store::StoreError;
+use crate::terminal::script::ScriptError;
 
 /// What a command ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,14 @@ impl Failure {
         out.extend(self.cause.as_ref().map(|c| words.with("fail-cause", &[("cause", c.as_str().into())])));
         out.extend(self.hints.iter().map(|h| words.with("fail-hint", &[("hint", h.said(words).into())])));
         out
+    }
+}
+
+/// What a screen or script that fails comes to.
+pub fn asker_failure(error: &std::io::Error, words: &Words) -> Failure {
+    match ScriptError::within(error) {
+        Some(script) => Failure::usage("fail-script", []).because(script.say(words)),
+        None => Failure::new(Exit::Store, "fail-screen", []).because(error),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::failure::{Exit, Failure};
-use super::room::{Call, Room, asker_failure};
+use super::failure::{Exit, Failure, asker_failure};
+use super::room::{Call, Room};
 use super::{Outcome, learn, menus, practise, progress, quiz, switch};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;

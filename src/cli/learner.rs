@@ -6,7 +6,9 @@ use super::Outcome;
 use super::args::{Learner as Args, LearnerAdd, LearnerShow};
 use super::failure::Exit;
 use super::progress;
-use super::room::{Call, enrol, find_learner, past};
+use super::recall::past;
+use super::room::Call;
+use super::roster::{enrol, find_learner};
 use crate::store::Learner;
 use crate::terminal::table::columns;
 

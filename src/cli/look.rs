@@ -30,7 +30,7 @@ impl Look {
     /// # Errors
     /// `Failure` where Ctrl-C cannot be listened for.
     pub fn person(self, words: &Rc<Words>) -> Result<Box<dyn Asker>, Failure> {
-        let interrupt = Interrupt::listen().map_err(|e| super::room::asker_failure(&e, words))?;
+        let interrupt = Interrupt::listen().map_err(|e| super::failure::asker_failure(&e, words))?;
         Ok(if self.plain {
             Box::new(Plain::new(words, self.screen.text(), interrupt))
         } else {

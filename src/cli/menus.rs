@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::failure::{Exit, Failure};
-use super::resume::short;
+use super::recall::short;
 use super::room::{Call, Room};
 use super::session::{self, Ended};
 use super::{Outcome, tongue};

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::Outcome;
 use super::failure::Exit;
-use super::resume::short;
-use super::room::{Call, Room, past, title};
+use super::recall::{past, short};
+use super::room::{Call, Room, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::locale::Words;

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::args::{Color, Format, Global};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, asker_failure};
 use super::look::Look;
 use super::ports::Ports;
-use super::session::recall;
+use super::recall::{past, recall};
+use super::roster::{LAST_LEARNER, NAME_MOST, enrol, find_learner, nobody, remember};
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
 use crate::base::id::{ItemId, Lang};
@@ -18,18 +19,14 @@ use crate::content::{self, Loaded};
 use crate::locale::{Tongue, Value, Words};
 use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
-use crate::report::standing::{Past, Standing, standing};
+use crate::report::standing::{Standing, standing};
 use crate::store::{self, AttemptRow, Learner, Store};
 use crate::terminal::line::clean;
 use crate::terminal::progress::{Show, Task};
 use crate::terminal::screen::Screen;
-use crate::terminal::script::{Script, ScriptError};
+use crate::terminal::script::Script;
 use crate::terminal::{Asked, Asker};
 
-/// The most characters of a learner's name.
-pub const NAME_MOST: usize = 40;
-/// The setting that remembers who used this PC last.
-const LAST_LEARNER: &str = "learner";
 
 /// The command line's settings.
 pub struct Call<'a> {
@@ -347,94 +344,6 @@ pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
         Subject::Scenario(id) => library.scenarios.get(&id.as_str().into()).map(|s| &s.title),
     };
     text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
-}
-
-/// Everything a learner did, newest first.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn past(store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> {
-    let rows = store.attempts(Some(&learner.id))?;
-    rows.into_iter()
-        .map(|row| {
-            let kept = recall(store, &row.id)?;
-            let steps = (kept.state.done(&kept.activity), kept.activity.steps());
-            Ok(Past { attempt: row.id, subject: row.subject, last: row.last, steps, grade: kept.state.closed })
-        })
-        .collect()
-}
-
-/// Nobody said who is here: how to, which is another thing where people are enrolled.
-fn nobody(store: &dyn Store) -> Result<Failure, Failure> {
-    let hint = if store.learners()?.is_empty() { "hint-learner-add" } else { "hint-who" };
-    Ok(Failure::usage("fail-no-learner", []).hint(hint, []))
-}
-
-/// A learner by id, staff number or name.
-///
-/// # Errors
-/// `Failure` where there is none, or several of that name.
-pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> {
-    let all = store.learners()?;
-    let exact = all.iter().find(|l| l.id.as_str() == named || l.staff_number.as_deref() == Some(named));
-    let mut by_name = all.iter().filter(|l| l.name == named);
-    match (exact, by_name.next(), by_name.next()) {
-        (Some(one), _, _) | (None, Some(one), None) => Ok(one.clone()),
-        (None, Some(_), Some(_)) => Err(Failure::usage("fail-two-learners", [("name", named)]).hint("hint-learner-list", [])),
-        (None, None, _) => {
-            let failure = Failure::usage("fail-no-such-learner", [("name", named)]);
-            let near = all.iter().find(|l| l.name.contains(named) || named.contains(&l.name));
-            Err(match near {
-                Some(near) => failure.hint("hint-did-you-mean", [("name", &near.name)]),
-                None => failure.hint("hint-learner-add", []),
-            })
-        }
-    }
-}
-
-/// Enrols a person.
-///
-/// # Errors
-/// `Failure` where the name is no name or the staff number is taken.
-pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Option<&str>) -> Result<Learner, Failure> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
-        return Err(Failure::usage("fail-name", []));
-    }
-    if let Some(number) = staff_number {
-        if number.trim().is_empty() || number.chars().count() > NAME_MOST || clean(number) != number {
-            return Err(Failure::usage("fail-staff-number", []));
-        }
-        if store.learners()?.iter().any(|l| l.staff_number.as_deref() == Some(number)) {
-            return Err(Failure::usage("fail-staff-number-taken", [("number", number)]));
-        }
-    }
-    let learner = Learner {
-        id: ports.learner_id(),
-        name: name.to_owned(),
-        staff_number: staff_number.map(str::to_owned),
-        language: None,
-        plain: false,
-        created: ports.now(),
-    };
-    store.add_learner(&learner)?;
-    Ok(learner)
-}
-
-/// Remembers who is at this PC.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn remember(store: &mut dyn Store, learner: &Learner) -> Result<(), Failure> {
-    Ok(store.set_setting(LAST_LEARNER, learner.id.as_str())?)
-}
-
-/// What a screen or script that fails comes to.
-pub fn asker_failure(error: &std::io::Error, words: &Words) -> Failure {
-    match ScriptError::within(error) {
-        Some(script) => Failure::usage("fail-script", []).because(script.say(words)),
-        None => Failure::new(Exit::Store, "fail-screen", []).because(error),
-    }
 }
 
 /// Prints to stdout; a closed pipe (`| head`) is success.

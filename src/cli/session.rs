@@ -3,23 +3,20 @@
 //! An event is durable before anything that follows from it is shown. Leaving (Esc, Ctrl-C, a closed window) loses nothing: the
 //! attempt is kept, and this same function goes on with it.
 
-use std::collections::BTreeMap;
-
 use super::failure::{Exit, Failure};
+use super::recall::{Kept, recall};
 use super::room::Room;
 use crate::attempt::decide::{Refusal, decide};
 use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Plan};
 use crate::attempt::prompt::{Next, next};
 use crate::attempt::state::State;
-use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::grade::grade;
 use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
 use crate::model::page::{Block, Note};
 use crate::report::feedback;
-use crate::store::Store;
 use crate::terminal::Asked;
 
 /// How a session ended.
@@ -29,39 +26,6 @@ pub enum Ended {
     Closed(Box<Grade>),
     /// The person went away; the attempt is kept.
     Left(Leaving),
-}
-
-/// An attempt as it is kept: its activity, its events, and what they come to.
-pub struct Kept {
-    /// Plan and content.
-    pub activity: Activity,
-    /// The events in order.
-    pub events: Vec<Recorded>,
-    /// What they come to.
-    pub state: State,
-}
-
-/// Reads an attempt back.
-///
-/// # Errors
-/// `Failure` where there is none of that id, or what is kept does not belong together.
-pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
-    let events = store.events(attempt)?;
-    let Some(Body::Started { plan }) = events.first().map(|e| &e.event.body) else {
-        return Err(Failure::usage("fail-no-attempt", [("id", attempt.as_str())]).hint("hint-attempts", []));
-    };
-    let mut contents = BTreeMap::new();
-    for digest in plan.contents() {
-        let bytes = store.content(&digest)?.ok_or_else(|| Failure::content_gone(&digest))?;
-        if Digest::of_bytes(&bytes) != digest {
-            return Err(Failure::content_gone(&digest));
-        }
-        let content: Frozen = serde_json::from_slice(&bytes).map_err(|e| Failure::content_gone(&digest).because(e))?;
-        contents.insert(digest, content);
-    }
-    let activity = Activity::new((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
-    let state = State::replay(&activity, &events).map_err(|e| Failure::damaged(&format!("{attempt} #{}", e.seq)))?;
-    Ok(Kept { activity, events, state })
 }
 
 /// Begins an attempt: plan and content are durable when this returns.
@@ -119,7 +83,7 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
 /// The screen or script failed: the person is gone, as far as we can tell. What was answered is kept already.
 fn lost(room: &mut Room<'_>, activity: &Activity, state: &mut State, error: &std::io::Error) -> Failure {
     match record(room, activity, state, (Body::Left { how: Leaving::EndOfInput }, None)) {
-        Ok(()) => super::room::asker_failure(error, &room.words),
+        Ok(()) => super::failure::asker_failure(error, &room.words),
         Err(failure) => failure,
     }
 }
@@ -151,5 +115,5 @@ fn show(room: &mut Room<'_>, blocks: &[Block]) -> Result<(), Failure> {
     if blocks.is_empty() {
         return Ok(());
     }
-    room.asker.show(blocks).map_err(|e| super::room::asker_failure(&e, &room.words))
+    room.asker.show(blocks).map_err(|e| super::failure::asker_failure(&e, &room.words))
 }

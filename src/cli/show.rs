@@ -3,8 +3,7 @@
 use super::args::Show;
 use super::failure::Exit;
 use super::room::Call;
-use super::session::recall;
-use super::{Outcome, resume};
+use super::{Outcome, recall};
 use crate::base::digest::Digest;
 use crate::report::review::review;
 
@@ -13,8 +12,8 @@ pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
     let store = call.store()?;
     let learner = call.learner(store.as_ref())?;
     let rows = store.attempts(Some(&learner.id))?;
-    let id = resume::find(&rows, &args.attempt)?.id.clone();
-    let kept = recall(store.as_ref(), &id)?;
+    let id = recall::find(&rows, &args.attempt)?.id.clone();
+    let kept = recall::recall(store.as_ref(), &id)?;
     if call.json() {
         let events: Vec<_> = kept.events.iter().map(|e| &e.event).collect();
         let chain = kept.state.last.as_ref().map(Digest::to_string);

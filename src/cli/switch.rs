@@ -1,8 +1,9 @@
 //! `switch [LEARNER]`: another person at this PC.
 
 use super::args::Switch;
-use super::failure::{Exit, Failure};
-use super::room::{Call, NAME_MOST, Room, asker_failure, enrol, find_learner, remember};
+use super::failure::{Exit, Failure, asker_failure};
+use super::room::{Call, Room};
+use super::roster::{NAME_MOST, enrol, find_learner, remember};
 use super::{Outcome, menus};
 use crate::model::form::Reply;
 use crate::terminal::Asked;

@@ -1,0 +1,82 @@
+//! Attempts read back from the store: one whole, found by its number, or all of a learner's.
+
+use std::collections::BTreeMap;
+
+use super::failure::Failure;
+use crate::attempt::event::{Body, Recorded};
+use crate::attempt::plan::Activity;
+use crate::attempt::state::State;
+use crate::base::digest::Digest;
+use crate::base::id::AttemptId;
+use crate::model::frozen::Frozen;
+use crate::report::standing::Past;
+use crate::store::{AttemptRow, Learner, Store};
+
+/// An attempt as it is kept: its activity, its events, and what they come to.
+pub struct Kept {
+    /// Plan and content.
+    pub activity: Activity,
+    /// The events in order.
+    pub events: Vec<Recorded>,
+    /// What they come to.
+    pub state: State,
+}
+
+/// Reads an attempt back.
+///
+/// # Errors
+/// `Failure` where there is none of that id, or what is kept does not belong together.
+pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
+    let events = store.events(attempt)?;
+    let Some(Body::Started { plan }) = events.first().map(|e| &e.event.body) else {
+        return Err(Failure::usage("fail-no-attempt", [("id", attempt.as_str())]).hint("hint-attempts", []));
+    };
+    let mut contents = BTreeMap::new();
+    for digest in plan.contents() {
+        let bytes = store.content(&digest)?.ok_or_else(|| Failure::content_gone(&digest))?;
+        if Digest::of_bytes(&bytes) != digest {
+            return Err(Failure::content_gone(&digest));
+        }
+        let content: Frozen = serde_json::from_slice(&bytes).map_err(|e| Failure::content_gone(&digest).because(e))?;
+        contents.insert(digest, content);
+    }
+    let activity = Activity::new((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
+    let state = State::replay(&activity, &events).map_err(|e| Failure::damaged(&format!("{attempt} #{}", e.seq)))?;
+    Ok(Kept { activity, events, state })
+}
+
+/// Everything a learner did, newest first.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn past(store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> {
+    let rows = store.attempts(Some(&learner.id))?;
+    rows.into_iter()
+        .map(|row| {
+            let kept = recall(store, &row.id)?;
+            let steps = (kept.state.done(&kept.activity), kept.activity.steps());
+            Ok(Past { attempt: row.id, subject: row.subject, last: row.last, steps, grade: kept.state.closed })
+        })
+        .collect()
+}
+
+/// An attempt by its id, or by the beginning or end of it.
+///
+/// # Errors
+/// `Failure` where none or several fit.
+pub fn find<'a>(rows: &'a [AttemptRow], named: &str) -> Result<&'a AttemptRow, Failure> {
+    let named = named.to_ascii_lowercase();
+    let fits = |r: &&AttemptRow| named.len() >= 4 && (r.id.as_str().ends_with(&named) || r.id.as_str().starts_with(&named));
+    let mut fitting = rows.iter().filter(fits);
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(Failure::usage("fail-two-attempts", [("id", &named)]).hint("hint-attempts", [])),
+        (None, _) => Err(Failure::usage("fail-no-attempt", [("id", &named)]).hint("hint-attempts", [])),
+    }
+}
+
+/// How an attempt is shown: the last eight characters of its id, which are random.
+pub fn short(id: &AttemptId) -> String {
+    let id = id.as_str();
+    id.get(id.len().saturating_sub(8)..).unwrap_or(id).to_owned()
+}

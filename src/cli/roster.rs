@@ -1,0 +1,79 @@
+//! The people of this PC: found, enrolled, remembered.
+
+use super::failure::Failure;
+use super::ports::Ports;
+use crate::store::{Learner, Store};
+use crate::terminal::line::clean;
+
+/// The most characters of a learner's name.
+pub const NAME_MOST: usize = 40;
+/// The setting that remembers who used this PC last.
+pub const LAST_LEARNER: &str = "learner";
+
+/// A learner by id, staff number or name.
+///
+/// # Errors
+/// `Failure` where there is none, or several of that name.
+pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> {
+    let all = store.learners()?;
+    let exact = all.iter().find(|l| l.id.as_str() == named || l.staff_number.as_deref() == Some(named));
+    let mut by_name = all.iter().filter(|l| l.name == named);
+    match (exact, by_name.next(), by_name.next()) {
+        (Some(one), _, _) | (None, Some(one), None) => Ok(one.clone()),
+        (None, Some(_), Some(_)) => Err(Failure::usage("fail-two-learners", [("name", named)]).hint("hint-learner-list", [])),
+        (None, None, _) => {
+            let failure = Failure::usage("fail-no-such-learner", [("name", named)]);
+            let near = all.iter().find(|l| l.name.contains(named) || named.contains(&l.name));
+            Err(match near {
+                Some(near) => failure.hint("hint-did-you-mean", [("name", &near.name)]),
+                None => failure.hint("hint-learner-add", []),
+            })
+        }
+    }
+}
+
+/// Enrols a person.
+///
+/// # Errors
+/// `Failure` where the name is no name or the staff number is taken.
+pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Option<&str>) -> Result<Learner, Failure> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
+        return Err(Failure::usage("fail-name", []));
+    }
+    if let Some(number) = staff_number {
+        if number.trim().is_empty() || number.chars().count() > NAME_MOST || clean(number) != number {
+            return Err(Failure::usage("fail-staff-number", []));
+        }
+        if store.learners()?.iter().any(|l| l.staff_number.as_deref() == Some(number)) {
+            return Err(Failure::usage("fail-staff-number-taken", [("number", number)]));
+        }
+    }
+    let learner = Learner {
+        id: ports.learner_id(),
+        name: name.to_owned(),
+        staff_number: staff_number.map(str::to_owned),
+        language: None,
+        plain: false,
+        created: ports.now(),
+    };
+    store.add_learner(&learner)?;
+    Ok(learner)
+}
+
+/// Remembers who is at this PC.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn remember(store: &mut dyn Store, learner: &Learner) -> Result<(), Failure> {
+    Ok(store.set_setting(LAST_LEARNER, learner.id.as_str())?)
+}
+
+/// Nobody said who is here: how to, which is another thing where people are enrolled.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn nobody(store: &dyn Store) -> Result<Failure, Failure> {
+    let hint = if store.learners()?.is_empty() { "hint-learner-add" } else { "hint-who" };
+    Ok(Failure::usage("fail-no-learner", []).hint(hint, []))
+}
