@@ -6,6 +6,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use onduty::attempt::event::{Body, Event, Leaving, Recorded};
@@ -26,9 +27,13 @@ use onduty::model::page::{Block, Prompt};
 use onduty::model::scenario::Way;
 use onduty::report::feedback;
 use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::terminal::keys::{Console, Key};
 use onduty::terminal::line::{Ink, Line, room};
+use onduty::terminal::live::Hold;
 use onduty::terminal::paint::Paint;
-use onduty::terminal::{progress, reply};
+use onduty::terminal::person::Person;
+use onduty::terminal::screen::{self, Screen};
+use onduty::terminal::{Asker as _, progress, reply};
 
 use crate::window::{BINARY, Look, Window, onduty as binary};
 
@@ -572,7 +577,9 @@ fn another_size_in_the_middle_shows_everything_again() {
         window.until("the panel's end", |look| look.closed > closed && mark(look));
     }
     window.resize((100, 30));
-    window.until("the talk once more", |look| mark(look) && look.window.iter().filter(|line| line.contains("Your task")).count() == 1);
+    window.until("the talk once more", |look| {
+        mark(look) && look.window.iter().filter(|line| line.contains("Your task")).count() == 1
+    });
     window.press("\r");
     window.until("the answer", |look| look.said == 1);
     pc.waits(&window, 1);
@@ -642,7 +649,8 @@ fn plain_lines_can_be_turned_on_and_off_at_home() {
         // Each key by itself: a reader that still waits for lines would take some of them.
         std::thread::sleep(std::time::Duration::from_millis(30));
     }
-    window.until("the mark", |look| look.window.iter().any(|line| line.starts_with("> ") && line.ends_with(&pc.get("menu-quit"))));
+    window
+        .until("the mark", |look| look.window.iter().any(|line| line.starts_with("> ") && line.ends_with(&pc.get("menu-quit"))));
     window.press("\r");
     assert_eq!(window.ends(), 0);
 }
@@ -658,8 +666,59 @@ fn without_colour_there_are_no_styles() {
         window.press("\u{3}");
         assert_eq!(window.ends(), 130);
         let all = escapes(&window.raw());
-        all.into_iter().filter(|escape| escape.starts_with('[') && escape[1..].trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')).count()
+        all.into_iter()
+            .filter(|escape| {
+                escape.starts_with('[')
+                    && escape[1..].trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')
+            })
+            .count()
     };
     assert_eq!(styles(Some("1")), 0);
     assert!(styles(None) > 0);
+}
+
+/// A keyboard that breaks while something is read on an own screen.
+struct Breaks;
+
+impl Console for Breaks {
+    fn hold(&mut self) -> std::io::Result<Option<Hold>> {
+        Hold::take().map(Some)
+    }
+
+    fn next(&mut self) -> std::io::Result<Key> {
+        panic!("on purpose")
+    }
+
+    fn size(&self) -> Option<(u16, u16)> {
+        Some(WIDE)
+    }
+}
+
+#[test]
+#[ignore = "`a_panic_gives_the_terminal_back` runs it in a window of its own"]
+fn a_panic() {
+    let words = Rc::new(Words::new(Tongue::Zh));
+    let blocks = vec![Block::Text("很长\n".repeat(60))];
+    let prompt = Prompt { id: "a/b".into(), visit: 0, blocks, form: Form::Next, blank: false, panel: vec![] };
+    let code = onduty::cli::guarded(&words, screen::stderr(), || {
+        let mut person = Person::at(&words, Screen::bare(WIDE.0, WIDE.1), Box::new(Breaks), screen::stderr());
+        let asked = person.ask(&prompt);
+        panic!("there is no terminal: {asked:?}")
+    });
+    assert_eq!(code, 70);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    let mut shell = Command::new("sh");
+    let this = std::env::current_exe().expect("this test");
+    shell.args(["-c", r#""$0" "$@"; echo "code $?"; stty -a"#]).arg(this);
+    shell.args(["--ignored", "--exact", "terminal::a_panic", "--nocapture", "--test-threads=1"]);
+    shell.env("TERM", "xterm-256color");
+    let mut window = Window::open(shell, WIDE);
+    is_given_back(&mut window, 0);
+    let all = window.all();
+    let shows = |words: &str| all.iter().any(|line| line.contains(words));
+    assert!(shows("on purpose") && shows("程序自己出了错"), "what happened stays on the screen: {all:#?}");
+    assert!(window.now().closed == 1, "it was on a screen of its own");
 }

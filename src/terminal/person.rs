@@ -164,6 +164,13 @@ impl Person {
         asked
     }
 
+    /// Whether the person left while something was shown.
+    fn gone(&mut self) -> Option<Asked> {
+        let how = self.gone.take()?;
+        self.held = None;
+        Some(Asked::Left(how))
+    }
+
     fn hold(&mut self) -> io::Result<()> {
         if self.held.is_none() {
             self.held = self.console.hold()?;
@@ -285,8 +292,8 @@ impl Asker for Person {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
-        if let Some(how) = self.gone.take() {
-            return Ok(Asked::Left(how));
+        if let Some(left) = self.gone() {
+            return Ok(left);
         }
         let mut widget = Widget::new(&prompt.form, prompt.blank);
         let refused = self.refused.take();
@@ -304,8 +311,8 @@ impl Asker for Person {
     }
 
     fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked> {
-        if let Some(how) = self.gone.take() {
-            return Ok(Asked::Left(how));
+        if let Some(left) = self.gone() {
+            return Ok(left);
         }
         let mut blocks = vec![Block::Title(title.to_owned())];
         if !help.is_empty() {
@@ -316,8 +323,8 @@ impl Asker for Person {
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
-        if let Some(how) = self.gone.take() {
-            return Ok(Asked::Left(how));
+        if let Some(left) = self.gone() {
+            return Ok(left);
         }
         let blocks = [Block::Title(label.to_owned())];
         let form = Form::Line { most };
