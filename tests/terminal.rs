@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use onduty::attempt::event::{Body, Event, Leaving, Recorded};
-use onduty::attempt::plan::{Activity, Conduct, Part, Plan, Step, Subject};
+use onduty::attempt::plan::{Conduct, Part, Plan, Step, Subject};
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
 use onduty::base::dice::{ALGORITHM, Seed};

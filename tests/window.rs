@@ -158,7 +158,7 @@ impl Window {
     }
 
     /// Reads, in English, what is longer than the window until there are choices; what was read, page by page.
-    pub fn to_the_choices(&mut self) -> Vec<Look> {
+    pub fn reads_to_choices(&mut self) -> Vec<Look> {
         let mut pages = Vec::new();
         loop {
             self.until("keys", |look| {

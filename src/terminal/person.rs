@@ -155,7 +155,7 @@ impl Person {
     }
 
     /// Shows a sheet and runs its widget. What is too long to stand in the window is read first.
-    fn put(&mut self, sheet: &Sheet<'_>, mut widget: Widget, again: bool) -> io::Result<Asked> {
+    fn put(&mut self, sheet: &Sheet<'_>, widget: Widget, again: bool) -> io::Result<Asked> {
         self.hold()?;
         let asked = self.ask_held(sheet, widget, again);
         if !matches!(asked, Ok(Asked::Reply(_))) {
