@@ -5,5 +5,5 @@ use std::process::ExitCode;
 #[allow(clippy::disallowed_methods, reason = "arguments are read here only")]
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
-    ExitCode::from(onduty::cli::run(&args, onduty::cli::ports::Ports::real()))
+    ExitCode::from(onduty::cli::main(&args, onduty::cli::ports::Ports::real()))
 }

@@ -305,7 +305,7 @@ mod windows {
             let mut command = onduty(&self.path("onduty.db"), "en");
             command.args(["--as", "陈小满", "practise", "double-eleven-delay"]).args(more);
             let mut window = Window::open(command, SIZE);
-            window.to_the_choices();
+            window.reads_to_choices();
             window
         }
 
@@ -366,7 +366,7 @@ mod windows {
         shell.args(["-c", r#""$0" "$@"; true"#, BINARY, "--lang", "en", "--store"]).arg(place.path("onduty.db"));
         shell.args(["--as", "陈小满", "practise", "double-eleven-delay"]);
         let mut window = Window::open(shell, SIZE);
-        window.to_the_choices();
+        window.reads_to_choices();
         let attempt = place.attempt();
         assert!(place.store().hold(&attempt).is_err(), "it is open there");
         drop(window);

@@ -6,10 +6,11 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use onduty::attempt::event::{Body, Event, Leaving, Recorded};
-use onduty::attempt::plan::{Activity, Conduct, Part, Plan, Step, Subject};
+use onduty::attempt::plan::{Conduct, Part, Plan, Step, Subject};
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
 use onduty::base::dice::{ALGORITHM, Seed};
@@ -26,9 +27,13 @@ use onduty::model::page::{Block, Prompt};
 use onduty::model::scenario::Way;
 use onduty::report::feedback;
 use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::terminal::keys::{Console, Key};
 use onduty::terminal::line::{Ink, Line, room};
+use onduty::terminal::live::Hold;
 use onduty::terminal::paint::Paint;
-use onduty::terminal::{progress, reply};
+use onduty::terminal::person::Person;
+use onduty::terminal::screen::{self, Screen};
+use onduty::terminal::{Asker as _, progress, reply};
 
 use crate::window::{BINARY, Look, Window, onduty as binary};
 
@@ -480,4 +485,240 @@ fn the_panel_opens_and_answers_nothing() {
     assert_eq!(pc.kept().events.len(), 1, "nothing was answered");
     window.press("\u{3}");
     assert_eq!(window.ends(), 130);
+}
+
+/// What nobody means to type.
+const NONSENSE: [&[u8]; 9] = [
+    b"\xff\xfe\x80\xc3(",
+    b"\x1b[15~\x1b[24~\x1b[1;5A\x1b[99~\x1b[?1;2c\x1b[<0;3;4M",
+    b"\x1b[200~1\r2\r?\r\x1b[201~",
+    "，。好的啊abcxyz!@#$%^&*()".as_bytes(),
+    b"\x01\x02\x04\x05\x06\x07\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a",
+    b"\x1ba\x1bb\x1b1",
+    "９９００".as_bytes(),
+    b"\x1b[C\x1b[D\x1b[5~\x1b[6~\x1b[H\x1b[F",
+    b"\x7f\x7f\x7f",
+];
+
+#[test]
+fn nonsense_and_floods_do_no_harm() {
+    let pc = Pc::new(Tongue::Zh);
+    let mut window = pc.open(&["practise", "no-answer-yet"], WIDE);
+    while pc.waits(&window, 0).own_screen {
+        pc.reads(&mut window);
+    }
+    for nonsense in NONSENSE {
+        window.press(nonsense);
+    }
+    window.press("\u{1b}[200~".to_owned() + &"长篇大论，long text\r\n".repeat(500) + "\u{1b}[201~");
+    window.press("\u{1b}[B".repeat(2000));
+    let mut said = 0;
+    while !pc.is_over() {
+        let look = pc.waits(&window, said);
+        if look.own_screen {
+            pc.reads(&mut window);
+            continue;
+        }
+        if look.over {
+            break;
+        }
+        // Keys keep coming while the answer is kept and what follows is shown.
+        window.press("1\r");
+        for _ in 0..150 {
+            window.press("\u{1b}[A");
+        }
+        said += 1;
+        window.until("the answer", |look| look.said >= said);
+    }
+    while pc.waits(&window, said).own_screen {
+        pc.reads(&mut window);
+    }
+    assert!(matches!(window.ends(), 0 | 1));
+    let mut must = Paper::new(&pc, WIDE);
+    must.head.0 = NAME.to_owned();
+    must.talk(&pc.kept());
+    assert_same(&window.all(), &must.lines);
+}
+
+#[test]
+fn a_name_of_ten_thousand_characters_is_cut_and_cleaned() {
+    let pc = Pc::empty(Tongue::En);
+    let mut window = pc.open(&[], NARROW);
+    window.until("the question for the name", |look| pc.keys(look));
+    window.press("\u{1b}[200~小\u{7}\u{1b}]0;owned\u{7}\r\n".to_owned() + &"满".repeat(10_000) + "\u{1b}[201~");
+    window.until("why there is no more", |look| look.has("at most 40"));
+    window.press("\r");
+    pc.waits(&window, 1);
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+    let name = pc.store().learners().expect("readable").remove(0).name;
+    assert_eq!((name.chars().count(), name.chars().any(char::is_control)), (40, false), "{name}");
+    assert!(name.starts_with('小') && name.ends_with('满'), "{name}");
+}
+
+#[test]
+fn another_size_in_the_middle_shows_everything_again() {
+    let pc = Pc::new(Tongue::En);
+    let mut window = pc.open(&["practise", "no-answer-yet"], WIDE);
+    while pc.waits(&window, 0).own_screen {
+        pc.reads(&mut window);
+    }
+    let mark = |look: &Look| look.window.iter().any(|line| line.starts_with("> 2)"));
+    window.press("2");
+    window.until("a mark", mark);
+    for size in [NARROW, (61, 40), (30, 10), WIDE] {
+        window.resize(size);
+        let wide = usize::from(size.0);
+        window.until("the same choices, the same mark", |look| mark(look) && pc.keys(look) && fits(look, wide));
+        window.press("?");
+        window.until("the panel", |look| look.own_screen && pc.keys(look));
+        let closed = window.now().closed;
+        window.press("?");
+        window.until("the panel's end", |look| look.closed > closed && mark(look));
+    }
+    window.resize((100, 30));
+    window.until("the talk once more", |look| {
+        mark(look) && look.window.iter().filter(|line| line.contains("Your task")).count() == 1
+    });
+    window.press("\r");
+    window.until("the answer", |look| look.said == 1);
+    pc.waits(&window, 1);
+    assert_eq!(pc.kept().events.len(), 2);
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+}
+
+fn fits(look: &Look, wide: usize) -> bool {
+    look.window.iter().all(|line| Line::plain(line).cells() < wide)
+}
+
+/// The bytes that start an escape, and what follows the first of them.
+fn escapes(bytes: &[u8]) -> Vec<String> {
+    let after = |at: usize| String::from_utf8_lossy(&bytes[at + 1..bytes.len().min(at + 12)]).into_owned();
+    bytes.iter().enumerate().filter(|(_, byte)| **byte == 0x1b).map(|(at, _)| after(at)).collect()
+}
+
+#[test]
+fn plain_lines_have_not_one_escape() {
+    for (args, variable) in [(&["--plain"][..], None), (&[], Some("ACCESSIBLE"))] {
+        let pc = Pc::empty(Tongue::Zh);
+        let mut command = pc.command(args);
+        command.envs(variable.map(|name| (name, "1")));
+        let mut window = Window::open(command, WIDE);
+        window.written(&pc.get("plain-line"), 1);
+        window.press(format!("{NAME}\r"));
+        let mut asked = 0;
+        while !pc.is_over() {
+            asked += 1;
+            window.written(&pc.get("plain-one"), asked);
+            window.press(if asked == 2 { "?\r１\r" } else { "1\r" });
+            asked += usize::from(asked == 2); // the same question once more, after the facts
+            window.written(&pc.get("plain-one"), asked + 1);
+        }
+        let quit = quit_number(&window, &pc);
+        window.press(format!("99\r{quit}\r"));
+        assert_eq!(window.ends(), 0);
+        assert_eq!(escapes(&window.raw()), [""; 0]);
+        let said = pc.words.with("plain-said", &[("text", pc.get("menu-quit").into())]);
+        assert_eq!(window.all().last(), Some(&said));
+    }
+}
+
+/// The number of the entry that ends, on the menu shown last.
+fn quit_number(window: &Window, pc: &Pc) -> String {
+    let quit = pc.get("menu-quit");
+    let numbered = |line: &String| {
+        let line = line.trim_start_matches("> ").trim();
+        line.strip_suffix(&quit)?.trim().trim_end_matches([')', '.']).parse::<u8>().ok()
+    };
+    window.all().iter().rev().find_map(numbered).expect("a way out").to_string()
+}
+
+#[test]
+fn plain_lines_can_be_turned_on_and_off_at_home() {
+    let pc = Pc::new(Tongue::En);
+    let mut window = pc.open(&["--as", NAME], WIDE);
+    pc.waits(&window, 0);
+    let quit: u8 = quit_number(&window, &pc).parse().expect("a number");
+    window.press(format!("{}\r", quit - 1));
+    window.written(&pc.get("plain-one"), 1);
+    window.press(format!("{}\r", quit - 1));
+    window.until("keys again", |look| !look.last_two().contains(&pc.get("plain-one")) && pc.keys(look));
+    for digit in quit.to_string().chars() {
+        window.press(digit.to_string());
+        // Each key by itself: a reader that still waits for lines would take some of them.
+        std::thread::sleep(std::time::Duration::from_millis(30));
+    }
+    window
+        .until("the mark", |look| look.window.iter().any(|line| line.starts_with("> ") && line.ends_with(&pc.get("menu-quit"))));
+    window.press("\r");
+    assert_eq!(window.ends(), 0);
+}
+
+#[test]
+fn without_colour_there_are_no_styles() {
+    let styles = |set: Option<&str>| {
+        let pc = Pc::new(Tongue::Zh);
+        let mut command = pc.command(&["--as", NAME]);
+        command.envs(set.map(|value| ("NO_COLOR", value)));
+        let mut window = Window::open(command, WIDE);
+        pc.waits(&window, 0);
+        window.press("\u{3}");
+        assert_eq!(window.ends(), 130);
+        let all = escapes(&window.raw());
+        all.into_iter()
+            .filter(|escape| {
+                escape.starts_with('[')
+                    && escape[1..].trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')
+            })
+            .count()
+    };
+    assert_eq!(styles(Some("1")), 0);
+    assert!(styles(None) > 0);
+}
+
+/// A keyboard that breaks while something is read on an own screen.
+struct Breaks;
+
+impl Console for Breaks {
+    fn hold(&mut self) -> std::io::Result<Option<Hold>> {
+        Hold::take().map(Some)
+    }
+
+    fn next(&mut self) -> std::io::Result<Key> {
+        panic!("on purpose")
+    }
+
+    fn size(&self) -> Option<(u16, u16)> {
+        Some(WIDE)
+    }
+}
+
+#[test]
+#[ignore = "`a_panic_gives_the_terminal_back` runs it in a window of its own"]
+fn a_panic() {
+    let words = Rc::new(Words::new(Tongue::Zh));
+    let blocks = vec![Block::Text("很长\n".repeat(60))];
+    let prompt = Prompt { id: "a/b".into(), visit: 0, blocks, form: Form::Next, blank: false, panel: vec![] };
+    let code = onduty::cli::guarded(&words, screen::stderr(), || {
+        let mut person = Person::at(&words, Screen::bare(WIDE.0, WIDE.1), Box::new(Breaks), screen::stderr());
+        let asked = person.ask(&prompt);
+        panic!("there is no terminal: {asked:?}")
+    });
+    assert_eq!(code, 70);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    let mut shell = Command::new("sh");
+    let this = std::env::current_exe().expect("this test");
+    shell.args(["-c", r#""$0" "$@"; echo "code $?"; stty -a"#]).arg(this);
+    shell.args(["--ignored", "--exact", "terminal::a_panic", "--nocapture", "--test-threads=1"]);
+    shell.env("TERM", "xterm-256color");
+    let mut window = Window::open(shell, WIDE);
+    is_given_back(&mut window, 0);
+    let all = window.all();
+    let shows = |words: &str| all.iter().any(|line| line.contains(words));
+    assert!(shows("on purpose") && shows("程序自己出了错"), "what happened stays on the screen: {all:#?}");
+    assert!(window.now().closed == 1, "it was on a screen of its own");
 }

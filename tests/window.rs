@@ -147,8 +147,18 @@ impl Window {
         self.until(words, |look| look.window.iter().any(|line| line.contains(words)));
     }
 
+    /// Waits until these words were written so often.
+    pub fn written(&self, words: &str, times: usize) {
+        let since = Instant::now();
+        let mut shown = self.look();
+        while shown.raw.windows(words.len()).filter(|at| *at == words.as_bytes()).count() < times {
+            assert!(since.elapsed() < DEADLINE, "never {times} times: {words}\n{}", shown.all().join("\n"));
+            shown = self.shown.1.wait_timeout(shown, DEADLINE).expect("nobody panics with it").0;
+        }
+    }
+
     /// Reads, in English, what is longer than the window until there are choices; what was read, page by page.
-    pub fn to_the_choices(&mut self) -> Vec<Look> {
+    pub fn reads_to_choices(&mut self) -> Vec<Look> {
         let mut pages = Vec::new();
         loop {
             self.until("keys", |look| {

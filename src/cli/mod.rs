@@ -29,6 +29,8 @@ mod show;
 mod switch;
 
 use std::ffi::OsString;
+use std::io::Write;
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 use clap::FromArgMatches as _;
@@ -39,9 +41,34 @@ use self::failure::{Exit, Failure};
 use self::ports::Ports;
 use self::room::Call;
 use crate::locale::{Tongue, Words};
+use crate::terminal::live::give_back;
 
 /// What a command comes to.
 pub type Outcome = Result<Exit, Failure>;
+
+/// The program: runs one command line and survives our bugs; returns the exit code.
+pub fn main(args: &[OsString], ports: Ports) -> u8 {
+    let words = Words::new(tongue_of(args, &ports));
+    let err = (ports.err)();
+    guarded(&words, err, || run(args, ports))
+}
+
+/// Runs something that may panic: then the terminal is given back first, the person is told, and the exit code says that it is our bug.
+pub fn guarded(words: &Words, mut err: Box<dyn Write>, run: impl FnOnce() -> u8) -> u8 {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        tell(panic);
+    }));
+    // What was half done when it panicked is not looked at again: the record is in the store.
+    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
+        for line in Failure::new(Exit::Bug, "fail-bug", []).lines(words) {
+            // Nobody is left to tell when stderr is closed.
+            let _ = writeln!(err, "{line}");
+        }
+        Exit::Bug as u8
+    })
+}
 
 /// Runs one command line (without the program's name); returns the exit code.
 pub fn run(args: &[OsString], mut ports: Ports) -> u8 {

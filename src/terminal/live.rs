@@ -1,7 +1,7 @@
 //! The part of the window that is redrawn in place: the choices and what stands under them, never more than fits.
 //!
 //! What was shown before is only ever written once, above. `Hold` is the keyboard: raw while it lives, and everything is put back
-//! when it is dropped, also while a panic unwinds.
+//! when it is dropped, or by `give_back` as soon as something panics.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,6 +22,7 @@ impl Hold {
     /// There is no terminal.
     pub fn take() -> io::Result<Self> {
         terminal::enable_raw_mode()?;
+        HELD.store(true, Ordering::SeqCst);
         let mut err = super::screen::stderr();
         // Without it a pasted newline counts as Enter; old Windows consoles do not have it.
         let _ = queue!(err, EnableBracketedPaste).and_then(|()| err.flush());
@@ -31,13 +32,21 @@ impl Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        let mut err = super::screen::stderr();
-        if OWN_SCREEN.load(Ordering::SeqCst) {
-            let _ = own_screen(&mut err, false);
-        }
-        let _ = queue!(err, DisableBracketedPaste, Show).and_then(|()| err.flush());
-        let _ = terminal::disable_raw_mode();
+        give_back();
     }
+}
+
+/// Gives the terminal back as it was, if it is held: lines, cursor, and the screen that was there before.
+pub fn give_back() {
+    if !HELD.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut err = super::screen::stderr();
+    if OWN_SCREEN.load(Ordering::SeqCst) {
+        let _ = own_screen(&mut err, false);
+    }
+    let _ = queue!(err, DisableBracketedPaste, Show).and_then(|()| err.flush());
+    let _ = terminal::disable_raw_mode();
 }
 
 /// What is redrawn: printed lines, none wider than the window, and where the cursor shows.
@@ -127,6 +136,8 @@ fn small(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
+/// Whether the keyboard is held, so that a panic can give it back before anything is said of it.
+static HELD: AtomicBool = AtomicBool::new(false);
 /// Whether an own screen is open, so that a panic in it does not leave the person there.
 static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
 

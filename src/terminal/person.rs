@@ -1,7 +1,7 @@
 //! Asking a person at a terminal: what is read is written once, what is chosen is redrawn in place under it.
 //!
 //! What is longer than the window is read in the pager first, on a screen of its own. Prompts go to standard error. The keyboard is
-//! held only while something is asked.
+//! held from the first question until the person leaves or is let go: keys pressed between two questions must not show on the screen.
 
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use dialoguer::theme::Theme as _;
 use super::interrupt::Interrupt;
 use super::keys::{Console, Terminal};
 use super::line::{Ink, Line, room};
-use super::live::{self, Live};
+use super::live::{self, Hold, Live};
 use super::pager::{Pager, Purpose, Turn};
 use super::paint::Paint;
 use super::screen::{self, Screen};
@@ -33,6 +33,8 @@ pub struct Person {
     console: Box<dyn Console>,
     name: String,
     title: String,
+    /// The keyboard, once something was asked.
+    held: Option<Hold>,
     /// Left while something was shown: said when next asked.
     gone: Option<Leaving>,
     /// Why the last answer was not taken.
@@ -56,7 +58,7 @@ impl Person {
     /// A person at any console, shown through any writer.
     pub fn at(words: &Rc<Words>, screen: Screen, console: Box<dyn Console>, out: Box<dyn Write>) -> Self {
         let (name, title) = (String::new(), String::new());
-        Self { words: words.clone(), screen, out, console, name, title, gone: None, refused: None }
+        Self { words: words.clone(), screen, out, console, name, title, held: None, gone: None, refused: None }
     }
 
     fn fit(&mut self) {
@@ -157,8 +159,30 @@ impl Person {
     }
 
     /// Shows a sheet and runs its widget. What is too long to stand in the window is read first.
-    fn put(&mut self, sheet: &Sheet<'_>, mut widget: Widget, again: bool) -> io::Result<Asked> {
-        let _hold = self.console.hold()?;
+    fn put(&mut self, sheet: &Sheet<'_>, widget: Widget, again: bool) -> io::Result<Asked> {
+        self.hold()?;
+        let asked = self.ask_held(sheet, widget, again);
+        if !matches!(asked, Ok(Asked::Reply(_))) {
+            self.held = None;
+        }
+        asked
+    }
+
+    /// Whether the person left while something was shown.
+    fn gone(&mut self) -> Option<Asked> {
+        let how = self.gone.take()?;
+        self.held = None;
+        Some(Asked::Left(how))
+    }
+
+    fn hold(&mut self) -> io::Result<()> {
+        if self.held.is_none() {
+            self.held = self.console.hold()?;
+        }
+        Ok(())
+    }
+
+    fn ask_held(&mut self, sheet: &Sheet<'_>, mut widget: Widget, again: bool) -> io::Result<Asked> {
         self.fit();
         let page = self.page(sheet);
         if !again {
@@ -261,7 +285,7 @@ impl Asker for Person {
         self.fit();
         let lines = self.paint_all(blocks);
         if lines.len() >= self.rows() && self.gone.is_none() {
-            let _hold = self.console.hold()?;
+            self.hold()?;
             self.gone = self.read(blocks, Purpose::Look, &[])?;
         }
         if lines.is_empty() {
@@ -272,8 +296,8 @@ impl Asker for Person {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
-        if let Some(how) = self.gone.take() {
-            return Ok(Asked::Left(how));
+        if let Some(left) = self.gone() {
+            return Ok(left);
         }
         let mut widget = Widget::new(&prompt.form, prompt.blank);
         let refused = self.refused.take();
@@ -291,8 +315,8 @@ impl Asker for Person {
     }
 
     fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked> {
-        if let Some(how) = self.gone.take() {
-            return Ok(Asked::Left(how));
+        if let Some(left) = self.gone() {
+            return Ok(left);
         }
         let mut blocks = vec![Block::Title(title.to_owned())];
         if !help.is_empty() {
@@ -303,8 +327,8 @@ impl Asker for Person {
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
-        if let Some(how) = self.gone.take() {
-            return Ok(Asked::Left(how));
+        if let Some(left) = self.gone() {
+            return Ok(left);
         }
         let blocks = [Block::Title(label.to_owned())];
         let form = Form::Line { most };
