@@ -27,7 +27,6 @@ use crate::terminal::screen::Screen;
 use crate::terminal::script::Script;
 use crate::terminal::{Asked, Asker};
 
-
 /// The command line's settings.
 pub struct Call<'a> {
     /// What every command takes.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::scenario::words;
 use super::text::Text;
+pub use super::word::{CourseBlock, Layer};
 use crate::base::id::{CourseId, LessonId, ObjectiveRef, QuestionRef, RoleId, ScenarioId};
 
 /// A checked course.
@@ -25,29 +25,6 @@ pub struct Course {
     pub requires: Vec<CourseId>,
     /// One or more.
     pub lessons: Vec<Lesson>,
-}
-
-words! {
-    /// When in a career a course is taken (《电商平台客服与售后处理规范》: 分层培训).
-    Layer {
-        /// 入职
-        Onboarding = "onboarding",
-        /// 定期复训
-        Refresher = "refresher",
-        /// 专项
-        Special = "special",
-    }
-    /// What a course is about (《电商平台客服与售后处理规范》: 培训内容).
-    CourseBlock {
-        /// 基础知识
-        Basics = "basics",
-        /// 专业技能
-        Professional = "professional",
-        /// 沟通技巧
-        Communication = "communication",
-        /// 应急处理
-        Emergency = "emergency",
-    }
 }
 
 /// A lesson: text, checkpoint, role-plays.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::scenario::Outcome;
+use super::word::Outcome;
 use crate::base::id::{QuestionRef, ScenarioId, SkillId, TurnId};
 use crate::base::points::{Exact, Points};
 

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::course::Course;
 use super::question::Question;
-use super::scenario::{Scenario, words};
+use super::scenario::Scenario;
 use super::text::Text;
+pub use super::word::{Aim, Status, Use};
 use crate::base::id::{
     AgreementId, BankId, CourseId, Lang, LibraryId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, SyllabusId,
 };
@@ -41,34 +42,6 @@ pub struct Library {
     pub scenarios: BTreeMap<ScenarioId, Scenario>,
     /// Draft and retired things, which are listed for trainers and offered to nobody: `kind:id`.
     pub shelved: BTreeMap<String, Status>,
-}
-
-words! {
-    /// What a bank or scenario may be used for.
-    Use {
-        /// Learning.
-        Practice = "practice",
-        /// Exams only: never offered, listed with its key or debriefed to a learner.
-        Exam = "exam",
-        /// Both.
-        Both = "both",
-    }
-    /// Where a thing is in its life.
-    Status {
-        /// Being written.
-        Draft = "draft",
-        /// In use.
-        Live = "live",
-        /// No longer in use.
-        Retired = "retired",
-    }
-    /// What an objective asks for.
-    Aim {
-        /// Taught by a lesson and asked.
-        Know = "know",
-        /// Taught and played, written or observed.
-        Do = "do",
-    }
 }
 
 /// A list of objectives.
@@ -108,13 +81,6 @@ pub struct Bank {
     pub use_: Use,
     /// Its questions, in the author's order.
     pub questions: Vec<Question>,
-}
-
-impl Use {
-    /// Whether a learner may meet it outside an exam.
-    pub const fn is_for_practice(self) -> bool {
-        matches!(self, Self::Practice | Self::Both)
-    }
 }
 
 impl Library {

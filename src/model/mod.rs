@@ -12,3 +12,4 @@ pub mod page;
 pub mod question;
 pub mod scenario;
 pub mod text;
+pub mod word;

@@ -5,6 +5,7 @@
 
 use super::form::Form;
 use super::grade::{CourseGrade, PlayGrade, QuizGrade};
+pub use super::question::explained::Explained;
 use crate::base::points::{Exact, Points};
 
 /// One piece of a page.
@@ -127,35 +128,6 @@ impl Verdict {
             share if share == Exact::ZERO => Self::Wrong,
             _ => Self::Partly,
         }
-    }
-}
-
-/// One item of an answered question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explained {
-    /// The item.
-    pub text: String,
-    /// What was put to it, if it takes something.
-    pub answer: Option<String>,
-    /// What belongs to it, if it takes something.
-    pub should_be: Option<String>,
-    /// Whether the person chose it.
-    pub chosen: bool,
-    /// Whether it is right: a right option, a matched pair.
-    pub right: bool,
-    /// Why.
-    pub why: Option<String>,
-}
-
-impl Explained {
-    /// A typed answer beside the right one.
-    pub fn typed(answer: Option<String>, should_be: String, right: bool) -> Self {
-        Self { text: String::new(), chosen: answer.is_some(), answer, should_be: Some(should_be), right, why: None }
-    }
-
-    /// Whether this takes an answer of its own (a side, a place, a number) rather than being chosen.
-    pub const fn takes_answer(&self) -> bool {
-        self.should_be.is_some()
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::explained::Explained;
 use super::one_of::Opt;
 use super::{Asked, Misfit, Response, choices, share};
 use crate::base::dice::Dice;
 use crate::base::id::{ItemId, Lang};
 use crate::base::points::Exact;
 use crate::model::form::{Form, Reply};
-use crate::model::page::Explained;
 
 /// The data of an `any-of` question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::any_of::{chosen, credit_set, read_set};
+use super::explained::Explained;
 use super::{Asked, Misfit, Response};
 use crate::base::dice::Dice;
 use crate::base::id::{ItemId, Lang};
 use crate::base::points::Exact;
 use crate::model::form::{Choice, Form, Reply};
-use crate::model::page::Explained;
 use crate::model::text::Text;
 
 /// The data of a `find` question.

@@ -4,6 +4,7 @@
 
 pub mod any_of;
 pub mod classify;
+pub mod explained;
 pub mod find;
 pub mod number;
 pub mod one_of;
@@ -16,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::explained::Explained;
 use super::form::{Choice, Form, Reply};
-use super::page::Explained;
 use super::text::Text;
 use crate::base::dice::Dice;
 use crate::base::id::{ItemId, Lang, MaterialId, ObjectiveRef, QuestionRef, RoleId, SkillId};

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::explained::Explained;
 use super::{Asked, Misfit, Response, choices};
 use crate::base::dice::Dice;
 use crate::base::id::{ItemId, Lang};
 use crate::base::points::Exact;
 use crate::model::form::{Form, Reply};
-use crate::model::page::Explained;
 use crate::model::text::Text;
 
 /// The data of a `one-of` question.

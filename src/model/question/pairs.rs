@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::explained::Explained;
 use super::{Asked, Item, Misfit, Response, choices, share};
 use crate::base::dice::Dice;
 use crate::base::id::{ItemId, Lang};
 use crate::base::points::Exact;
 use crate::model::form::{Form, Reply};
-use crate::model::page::Explained;
 use crate::model::text::Text;
 
 /// The data of a `pairs` question.

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::explained::Explained;
 use super::{Asked, Misfit, Response};
 use crate::base::dice::Dice;
 use crate::base::id::{ItemId, Lang};
 use crate::base::points::Exact;
 use crate::model::form::{Choice, Form, Reply};
-use crate::model::page::Explained;
 
 /// The data of a `true-false` question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

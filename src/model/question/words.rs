@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::explained::Explained;
 use super::{Asked, Misfit, Response};
 use crate::base::dice::Dice;
 use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::model::form::{Form, Reply};
-use crate::model::page::Explained;
 use crate::model::text::Matching;
 
 /// The most characters a short answer may have.

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use self::condition::Condition;
 use super::text::Text;
+use super::word::Use;
+pub use super::word::{Category, Channel, Credit, Mind, Outcome, Registered};
 use crate::base::id::{ObjectiveRef, ReplyId, RoleId, ScenarioId, SkillId, TurnId, VarName};
 use crate::base::points::Points;
-use crate::model::library::Use;
 
 /// A checked scenario, complete in itself: what an attempt freezes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,92 +47,6 @@ pub struct Scenario {
     pub vars: Vec<Var>,
     /// The turns, in the author's order.
     pub turns: Vec<Turn>,
-}
-
-macro_rules! words {
-    ($($(#[$doc:meta])+ $name:ident { $($(#[$vdoc:meta])+ $variant:ident = $word:literal,)+ })+) => {$(
-        $(#[$doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$vdoc])+ #[serde(rename = $word)] $variant,)+
-        }
-
-        impl $name {
-            /// All of them with the words authors write.
-            pub const ALL: &[(&'static str, Self)] = &[$(($word, Self::$variant)),+];
-
-            /// The word authors write.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-    )+};
-}
-pub(crate) use words;
-
-words! {
-    /// What kind of talk it is.
-    Category {
-        /// 服务态度
-        Attitude = "attitude",
-        /// 沟通
-        Communication = "communication",
-        /// 处理异议
-        Objection = "objection",
-        /// 纠纷
-        Dispute = "dispute",
-    }
-    /// How one talks.
-    Channel {
-        /// A shop's chat window.
-        Chat = "chat",
-        /// By telephone.
-        Phone = "phone",
-        /// A ticket or mail.
-        Ticket = "ticket",
-        /// Face to face.
-        Counter = "counter",
-    }
-    /// How a talk ends.
-    Outcome {
-        /// Solved.
-        Resolved = "resolved",
-        /// Partly solved.
-        Partial = "partial",
-        /// Handed on.
-        Escalated = "escalated",
-        /// The customer is gone.
-        Lost = "lost",
-        /// Failed outright; where red lines lead.
-        Failed = "failed",
-    }
-    /// Credit as the customer's panel shows it.
-    Credit {
-        /// Low.
-        Low = "low",
-        /// High.
-        High = "high",
-    }
-    /// How long the customer has been registered.
-    Registered {
-        /// For long.
-        Long = "long",
-        /// Recently.
-        Recent = "recent",
-    }
-    /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
-    Mind {
-        /// 算计
-        Reckoning = "reckoning",
-        /// 攀比
-        Comparing = "comparing",
-        /// 恐惧
-        Fear = "fear",
-        /// 好奇
-        Curiosity = "curiosity",
-        /// 自拥
-        SelfRegard = "self-regard",
-    }
 }
 
 /// Who one talks to.

@@ -1,0 +1,140 @@
+//! The words that authors choose from: each list once, with what it means.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($($(#[$doc:meta])+ $name:ident { $($(#[$vdoc:meta])+ $variant:ident = $word:literal,)+ })+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])+ #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// All of them with the words authors write.
+            pub const ALL: &[(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+
+            /// The word authors write.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    )+};
+}
+
+words! {
+    /// What a bank or scenario may be used for.
+    Use {
+        /// Learning.
+        Practice = "practice",
+        /// Exams only: never offered, listed with its key or debriefed to a learner.
+        Exam = "exam",
+        /// Both.
+        Both = "both",
+    }
+    /// Where a thing is in its life.
+    Status {
+        /// Being written.
+        Draft = "draft",
+        /// In use.
+        Live = "live",
+        /// No longer in use.
+        Retired = "retired",
+    }
+    /// What an objective asks for.
+    Aim {
+        /// Taught by a lesson and asked.
+        Know = "know",
+        /// Taught and played, written or observed.
+        Do = "do",
+    }
+    /// When in a career a course is taken (《电商平台客服与售后处理规范》: 分层培训).
+    Layer {
+        /// 入职
+        Onboarding = "onboarding",
+        /// 定期复训
+        Refresher = "refresher",
+        /// 专项
+        Special = "special",
+    }
+    /// What a course is about (《电商平台客服与售后处理规范》: 培训内容).
+    CourseBlock {
+        /// 基础知识
+        Basics = "basics",
+        /// 专业技能
+        Professional = "professional",
+        /// 沟通技巧
+        Communication = "communication",
+        /// 应急处理
+        Emergency = "emergency",
+    }
+    /// What kind of talk it is.
+    Category {
+        /// 服务态度
+        Attitude = "attitude",
+        /// 沟通
+        Communication = "communication",
+        /// 处理异议
+        Objection = "objection",
+        /// 纠纷
+        Dispute = "dispute",
+    }
+    /// How one talks.
+    Channel {
+        /// A shop's chat window.
+        Chat = "chat",
+        /// By telephone.
+        Phone = "phone",
+        /// A ticket or mail.
+        Ticket = "ticket",
+        /// Face to face.
+        Counter = "counter",
+    }
+    /// How a talk ends.
+    Outcome {
+        /// Solved.
+        Resolved = "resolved",
+        /// Partly solved.
+        Partial = "partial",
+        /// Handed on.
+        Escalated = "escalated",
+        /// The customer is gone.
+        Lost = "lost",
+        /// Failed outright; where red lines lead.
+        Failed = "failed",
+    }
+    /// Credit as the customer's panel shows it.
+    Credit {
+        /// Low.
+        Low = "low",
+        /// High.
+        High = "high",
+    }
+    /// How long the customer has been registered.
+    Registered {
+        /// For long.
+        Long = "long",
+        /// Recently.
+        Recent = "recent",
+    }
+    /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
+    Mind {
+        /// 算计
+        Reckoning = "reckoning",
+        /// 攀比
+        Comparing = "comparing",
+        /// 恐惧
+        Fear = "fear",
+        /// 好奇
+        Curiosity = "curiosity",
+        /// 自拥
+        SelfRegard = "self-regard",
+    }
+}
+
+impl Use {
+    /// Whether a learner may meet it outside an exam.
+    pub const fn is_for_practice(self) -> bool {
+        matches!(self, Self::Practice | Self::Both)
+    }
+}
