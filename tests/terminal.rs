@@ -522,12 +522,13 @@ fn nonsense_and_floods_do_no_harm() {
         if look.over {
             break;
         }
-        // Keys keep coming while the answer is kept and what follows is shown.
+        // Keys keep coming while the answer is kept and what follows from it is shown.
         window.press("1\r");
-        for _ in 0..150 {
-            window.press("\u{1b}[A");
-        }
         said += 1;
+        for _ in 0..60 {
+            window.press("\u{1b}[A");
+            std::thread::sleep(std::time::Duration::from_micros(500));
+        }
         window.until("the answer", |look| look.said >= said);
     }
     while pc.waits(&window, said).own_screen {
