@@ -3,6 +3,7 @@
 use crate::base::digest::Digest;
 use crate::locale::{Value, Words};
 use crate::store::StoreError;
+use crate::store::verify::Flaw;
 use crate::terminal::script::ScriptError;
 
 /// What a command ends with.
@@ -86,14 +87,14 @@ impl Failure {
         self
     }
 
-    /// Kept content or events that do not belong together.
-    pub fn damaged(what: &str) -> Self {
-        Self::new(Exit::Store, "fail-damaged", [("what", what)]).hint("hint-damaged", [])
+    /// Kept content or events that do not belong together; `what` names them, for whoever looks into it.
+    pub fn damaged(what: impl ToString) -> Self {
+        Self::new(Exit::Store, "fail-damaged", []).because(what).hint("hint-damaged", [])
     }
 
     /// Kept content that is not there.
     pub fn content_gone(digest: &Digest) -> Self {
-        Self::damaged(&digest.short())
+        Self::damaged(Flaw::Lost(*digest))
     }
 
     /// Lines for a person: the failure, its cause, its hints.
@@ -131,7 +132,7 @@ impl From<StoreError> for Failure {
             StoreError::Locked => at("fail-locked").hint("hint-locked", []),
             StoreError::Full => at("fail-full").hint("hint-full", []),
             StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),
-            StoreError::Damaged(what) => Self::damaged(&what.to_string()),
+            StoreError::Damaged(what) => Self::damaged(what),
             StoreError::Other(cause) => at("fail-store").because(cause).hint("hint-denied", []),
         }
     }

@@ -41,7 +41,7 @@ pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
         contents.insert(digest, content);
     }
     let activity = Activity::new((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
-    let state = State::replay(&activity, &events).map_err(|e| Failure::damaged(&format!("{attempt} #{}", e.seq)))?;
+    let state = State::replay(&activity, &events).map_err(|e| Failure::damaged(format!("{attempt} #{}", e.seq)))?;
     Ok(Kept { activity, events, state })
 }
 

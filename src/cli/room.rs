@@ -107,7 +107,7 @@ impl<'a> Call<'a> {
     /// `Failure` where a named folder is not there.
     pub fn load(&self, only: Option<&Path>) -> Result<Loaded, Failure> {
         let folders = only.map_or_else(|| self.folders(), |path| vec![path.to_owned()]);
-        if let Some(gone) = folders.iter().find(|f| !f.exists()) {
+        if let Some(gone) = folders.iter().find(|f| !f.is_dir()) {
             let name = gone.display().to_string();
             return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
         }

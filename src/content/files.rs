@@ -118,7 +118,7 @@ impl Root {
     fn file(&mut self, path: &Path, name: &str) {
         let size = match fs::metadata(path) {
             Ok(about) if about.is_file() => about.len(),
-            Ok(_) => return self.cannot(&codes::UNREADABLE, name, &[("why", "not a regular file")]),
+            Ok(_) => return self.cannot(&codes::UNREADABLE, name, &[("why", "irregular")]),
             Err(why) => return self.cannot(&codes::UNREADABLE, name, &[("why", &why.to_string())]),
         };
         if size > LARGEST {

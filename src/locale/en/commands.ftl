@@ -116,7 +116,7 @@ fail-newer-store = A newer version wrote these records (format { $found }; this 
 fail-locked = Another program holds the records.
 fail-full = The disk is full. The last step could not be kept; everything before it is safe.
 fail-denied = The records cannot be read or written.
-fail-damaged = The records do not fit together; they may be damaged or altered: { $what }.
+fail-damaged = The records do not fit together; they may be damaged or altered.
 fail-store = Something is wrong with the records.
 fail-no-code = There is no code "{ $code }".
 

@@ -24,7 +24,10 @@ finding-kind = { $kind ->
        *[other] thing
      }
 
-e001 = This file or folder cannot be read: { $why }
+e001 = { $why ->
+    [irregular] This is no ordinary file, so it is not read
+   *[other] This file or folder cannot be read: { $why }
+  }
 e001-label = cannot be read
 e001-help = Check the path, and that you may open it.
 e001-page =

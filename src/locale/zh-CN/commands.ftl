@@ -116,7 +116,7 @@ fail-newer-store = 记录是更新的版本写的（第 { $found } 版，这里�
 fail-locked = 记录文件正被别的程序占用。
 fail-full = 磁盘满了，最后这一步没能存下来；之前的都在。
 fail-denied = 记录文件读写不了。
-fail-damaged = 记录对不上，可能被改动或损坏：{ $what }。
+fail-damaged = 记录对不上，可能被改动或损坏。
 fail-store = 记录文件出了问题。
 fail-no-code = 没有问题代码“{ $code }”。
 

@@ -24,7 +24,10 @@ finding-kind = { $kind ->
        *[other] 东西
      }
 
-e001 = 这个文件或文件夹读不了：{ $why }
+e001 = { $why ->
+    [irregular] 这不是普通文件，不去读它
+   *[other] 这个文件或文件夹读不了：{ $why }
+  }
 e001-label = 读不了
 e001-help = 请确认路径没写错，并且当前用户有权限打开它。
 e001-page =
