@@ -108,7 +108,7 @@ impl Place {
 
     /// Everything that was done, as bytes, without comings and goings.
     fn done(&self) -> Vec<String> {
-        let lasting = |event: &&Recorded| !matches!(event.event.body, Body::Left { .. } | Body::Resumed);
+        let lasting = |event: &&Recorded| !matches!(event.event.body, Body::Left { .. } | Body::Resumed { .. });
         let bytes = |recorded: &Recorded| match (&recorded.event.body, &recorded.beside) {
             // Typed words are sealed with a fresh salt, so the words themselves are compared.
             (Body::Answered { question, visit, response: Given::Typed(_) }, Some(beside)) => {
@@ -139,7 +139,7 @@ impl Place {
     /// What must be shown first to whoever comes back: what was said to the newest reply, which may never have been seen.
     fn must_be_shown(&self) -> String {
         let kept = recall(&self.store(), &self.attempt()).expect("what is kept belongs together");
-        let newest = kept.events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed));
+        let newest = kept.events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed { .. }));
         if kept.events.len() == 1 {
             return String::new();
         }

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::Plan;
+use super::plan::{Conduct, Plan};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, ItemId, LearnerId, LessonId, QuestionRef, ReplyId, ScenarioId, TurnId};
 use crate::base::moment::Moment;
@@ -68,8 +68,11 @@ pub enum Body {
         /// How.
         how: Leaving,
     },
-    /// The person came back.
-    Resumed,
+    /// It goes on after a break.
+    Resumed {
+        /// Who replies from here: a script that goes on with a person's attempt is seen for ever.
+        conduct: Conduct,
+    },
     /// It is over.
     Closed {
         /// The grade as it was computed then.

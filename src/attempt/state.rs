@@ -165,7 +165,7 @@ impl State {
     fn fold(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
         match &recorded.event.body {
             Body::Started { .. } => (self.next_seq == 0).then_some(()),
-            Body::Left { .. } | Body::Resumed => (self.next_seq > 0).then_some(()),
+            Body::Left { .. } | Body::Resumed { .. } => (self.next_seq > 0).then_some(()),
             Body::Read { lesson } => {
                 let (at, _) = self.here()?;
                 matches!(activity.step(at), Step::Read { lesson: here, .. } if here == lesson).then_some(())?;

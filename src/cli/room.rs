@@ -298,6 +298,11 @@ impl Room<'_> {
         }
     }
 
+    /// Who replies here.
+    pub const fn conduct(&self) -> Conduct {
+        if self.scripted { Conduct::Script } else { Conduct::Person }
+    }
+
     /// Where this learner stands.
     ///
     /// # Errors

@@ -90,10 +90,10 @@ fn lost(room: &mut Room<'_>, activity: &Activity, state: &mut State, error: &std
 
 /// Says where the attempt was left: what was said to the newest reply, which may never have been seen.
 fn go_on(room: &mut Room<'_>, activity: &Activity, state: &mut State, events: &[Recorded]) -> Result<(), Failure> {
-    let said = events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed));
+    let said = events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed { .. }));
     let mut blocks = vec![Block::Note(Note::GoesOn)];
     blocks.extend(said.map(|e| feedback::after(activity, state, &e.event)).into_iter().flatten());
-    record(room, activity, state, (Body::Resumed, None))?;
+    record(room, activity, state, (Body::Resumed { conduct: room.conduct() }, None))?;
     show(room, &blocks)
 }
 

@@ -3,7 +3,7 @@
 use super::failure::{Exit, Failure};
 use super::room::Room;
 use crate::analysis::range::range;
-use crate::attempt::plan::{Conduct, Part, Plan, Step, Subject, Tries};
+use crate::attempt::plan::{Part, Plan, Step, Subject, Tries};
 use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::points::Points;
 use crate::model::course::{Course, Lesson};
@@ -98,7 +98,7 @@ impl Draft {
             seed,
             dice: ALGORITHM.to_owned(),
             rules: RULES,
-            conduct: if room.scripted { Conduct::Script } else { Conduct::Person },
+            conduct: room.conduct(),
             frame: frame.digest(),
             parts: self.parts,
         };

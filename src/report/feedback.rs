@@ -15,7 +15,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
         Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
         Body::Chose { .. } => to_reply(activity, state),
         Body::Closed { grade } => result(activity, state, grade),
-        Body::Started { .. } | Body::Read { .. } | Body::Left { .. } | Body::Resumed => Vec::new(),
+        Body::Started { .. } | Body::Read { .. } | Body::Left { .. } | Body::Resumed { .. } => Vec::new(),
     }
 }
 

@@ -19,7 +19,7 @@ fn what_was_left_goes_on() {
     let desk = Desk::at_shelf();
     let _ = left(&desk);
     let answers = desk.answers("\"queue/opening\" = [\"never reached\", \"help\"]");
-    assert_snapshot!(desk.run(&["resume", "--answers", &answers]), @r"
+    assert_snapshot!(desk.run(&["resume", "--answers", &answers]), @"
     ── stderr ──
 
     Going on where you left off.
@@ -35,6 +35,7 @@ fn what_was_left_goes_on() {
 
     Points +3 · mood 40 → 60 better
     Take up the person first.
+
     Ms Chen: Good, thank you.
 
     Looking back: Waiting and waiting

@@ -196,7 +196,7 @@ fn a_quiz_is_read_again() {
     let _ = desk.done(&["quiz", "kinds", "--answers", &answers]);
     let listed = desk.done(&["list", "attempts", "--format", "json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
-    assert_snapshot!(desk.run(&["show", listed["attempts"][0]["attempt"].as_str().expect("an id")]), @r"
+    assert_snapshot!(desk.run(&["show", listed["attempts"][0]["attempt"].as_str().expect("an id")]), @"
     各种题
 
     哪些要核对？
@@ -282,15 +282,15 @@ fn a_quiz_is_read_again() {
     [██████████] 9/9
 
     测验结果
-    √ 第 1 题：2/2  kinds/several
-    √ 第 2 题：2/2  kinds/steps
-    √ 第 3 题：1/1  kinds/word
-    √ 第 4 题：2/2  kinds/faults
-    √ 第 5 题：1/1  kinds/true
-    √ 第 6 题：1/1  kinds/seconds
-    √ 第 7 题：2/2  kinds/one
-    √ 第 8 题：2/2  kinds/sort
-    √ 第 9 题：2/2  kinds/match
+    √ 第 1 题：2/2  哪些要核对？
+    √ 第 2 题：2/2  按先后排好。
+    √ 第 3 题：1/1  第一句说哪两个字？
+    √ 第 4 题：2/2  找出说错的话。
+    √ 第 5 题：1/1  先问好，再办事。
+    √ 第 6 题：1/1  黄金几秒？
+    √ 第 7 题：2/2  哪一句先说？
+    √ 第 8 题：2/2  哪些能说，哪些不能说？
+    √ 第 9 题：2/2  配成对。
     共得 15 分，满分 15 分（100%）
     ── exit 0 ──
     ");
