@@ -152,6 +152,7 @@ fn a_missing_answer_is_named_and_what_came_before_is_kept() {
     心情：50/100，平静
     已知情况：
     - 第一次来
+
     陈女士：还要等多久？
     1. 请再等等。
     2. 不想等就走吧。

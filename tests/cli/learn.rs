@@ -49,6 +49,7 @@ fn a_course_from_beginning_to_end() {
     Mood: 50/100, calm
     What you know:
     - First visit
+
     Ms Chen: How long is this going to take?
     1. Please wait.
     2. Leave if you will not wait.
@@ -57,6 +58,7 @@ fn a_course_from_beginning_to_end() {
 
     Points +3 · mood 50 → 70 better
     Take up the person first.
+
     Ms Chen: Good, thank you.
 
     Looking back: Waiting and waiting
@@ -79,11 +81,11 @@ fn a_course_from_beginning_to_end() {
     Lessons read: 1
 
     Checkpoints (first answers)
-    ✓ Question 1: 2/2  kinds/one
+    ✓ Question 1: 2/2  What do you say first?
     2 of 2 points (100%)
 
     Role-plays
-    queue
+    Waiting and waiting
       Result: ✓ Passed · resolved
       Score 4/4 (100%), pass mark 60%
     ── exit 0 ──
@@ -132,6 +134,7 @@ fn the_same_course_in_chinese() {
     心情：50/100，平静
     已知情况：
     - 第一次来
+
     陈女士：还要等多久？
     1. 请再等等。
     2. 不想等就走吧。
@@ -140,6 +143,7 @@ fn the_same_course_in_chinese() {
 
     +3 分 · 心情 50 → 70 好转
     先接住人。
+
     陈女士：好，谢谢。
 
     复盘：等了又等
@@ -162,11 +166,11 @@ fn the_same_course_in_chinese() {
     学完的课：1
 
     随堂检查（第一次作答）
-    √ 第 1 题：2/2  kinds/one
+    √ 第 1 题：2/2  哪一句先说？
     共得 2 分，满分 2 分（100%）
 
     情景演练
-    queue
+    等了又等
       结果：√ 通过 · 已解决
       得分 4/4（100%），及格线 60%
     ── exit 0 ──
@@ -231,6 +235,7 @@ fn a_checkpoint_answered_wrong_is_asked_again() {
     Mood: 50/100, calm
     What you know:
     - First visit
+
     Ms Chen: How long is this going to take?
     1. Please wait.
     2. Leave if you will not wait.
@@ -240,6 +245,7 @@ fn a_checkpoint_answered_wrong_is_asked_again() {
     Points 0 · mood 50 → 20 worse
     Red line crossed: Customers are never sent away.
     That sends her away.
+
     Ms Chen: Never again.
 
     Looking back: Waiting and waiting
@@ -265,11 +271,11 @@ fn a_checkpoint_answered_wrong_is_asked_again() {
     Lessons read: 1
 
     Checkpoints (first answers)
-    ✗ Question 1: 0/2  kinds/one
+    ✗ Question 1: 0/2  What do you say first?
     0 of 2 points (0%)
 
     Role-plays
-    queue
+    Waiting and waiting
       Result: ✗ Not passed · failed
       Score 0/4 (0%), pass mark 60%
       A red line was crossed: this run counts 0 points
@@ -284,10 +290,10 @@ fn an_unfinished_course_goes_on_unless_begun_again() {
     assert_eq!(desk.run(&["learn", "first-day", "--answers", &some]).code, 2);
     let all = desk.answers(ALL_RIGHT);
     let on = desk.done(&["learn", "first-day", "--answers", &all]);
-    assert!(!on.err.contains("What do you say first?"), "answered already: {on}");
+    assert!(!on.err.contains("Step 2 of 3"), "answered already: {on}");
     assert_eq!(desk.run(&["learn", "first-day", "--answers", &some]).code, 2);
     let again = desk.done(&["learn", "first-day", "--again", "--answers", &all]);
-    assert!(again.err.contains("What do you say first?"), "asked anew: {again}");
+    assert!(again.err.contains("Step 2 of 3"), "asked anew: {again}");
 }
 
 #[test]

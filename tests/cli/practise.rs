@@ -22,6 +22,7 @@ fn a_conversation_with_a_detour() {
     Mood: 50/100, calm
     What you know:
     - First visit
+
     Ms Chen: How long is this going to take?
     1. Please wait.
     2. Leave if you will not wait.
@@ -39,6 +40,7 @@ fn a_conversation_with_a_detour() {
 
     Points +3 · mood 40 → 60 better
     Take up the person first.
+
     Ms Chen: Good, thank you.
 
     Looking back: Waiting and waiting
@@ -85,6 +87,7 @@ fn crossing_a_red_line_is_not_passed() {
     心情：50/100，平静
     已知情况：
     - 第一次来
+
     陈女士：还要等多久？
     1. 请再等等。
     2. 不想等就走吧。
@@ -94,6 +97,7 @@ fn crossing_a_red_line_is_not_passed() {
     0 分 · 心情 50 → 20 变差
     触碰红线：不许赶客。
     赶客。
+
     陈女士：再也不来了。
 
     复盘：等了又等

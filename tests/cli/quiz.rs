@@ -175,15 +175,15 @@ fn a_quiz_all_right() {
     Why: A chat is more urgent than a mail.
 
     Quiz result
-    ✓ Question 1: 2/2  kinds/several
-    ✓ Question 2: 2/2  kinds/steps
-    ✓ Question 3: 1/1  kinds/word
-    ✓ Question 4: 2/2  kinds/faults
-    ✓ Question 5: 1/1  kinds/true
-    ✓ Question 6: 1/1  kinds/seconds
-    ✓ Question 7: 2/2  kinds/one
-    ✓ Question 8: 2/2  kinds/sort
-    ✓ Question 9: 2/2  kinds/match
+    ✓ Question 1: 2/2  What is to be checked?
+    ✓ Question 2: 2/2  Put in order.
+    ✓ Question 3: 1/1  Which word comes first?
+    ✓ Question 4: 2/2  Find what is said wrong.
+    ✓ Question 5: 1/1  Say hello, then get to work.
+    ✓ Question 6: 1/1  How many golden seconds?
+    ✓ Question 7: 2/2  What do you say first?
+    ✓ Question 8: 2/2  What may be said?
+    ✓ Question 9: 2/2  Match.
     15 of 15 points (100%)
     ── exit 0 ──
     ");
@@ -362,15 +362,15 @@ fn a_quiz_all_wrong_in_chinese_is_explained() {
     为什么：聊天比邮件急。
 
     测验结果
-    × 第 1 题：0/2  kinds/several
-    × 第 2 题：0/2  kinds/steps
-    × 第 3 题：0/1  kinds/word
-    × 第 4 题：0/2  kinds/faults
-    × 第 5 题：0/1  kinds/true
-    × 第 6 题：0/1  kinds/seconds
-    × 第 7 题：0/2  kinds/one
-    × 第 8 题：0/2  kinds/sort
-    × 第 9 题：0/2  kinds/match
+    × 第 1 题：0/2  哪些要核对？
+    × 第 2 题：0/2  按先后排好。
+    × 第 3 题：0/1  第一句说哪两个字？
+    × 第 4 题：0/2  找出说错的话。
+    × 第 5 题：0/1  先问好，再办事。
+    × 第 6 题：0/1  黄金几秒？
+    × 第 7 题：0/2  哪一句先说？
+    × 第 8 题：0/2  哪些能说，哪些不能说？
+    × 第 9 题：0/2  配成对。
     共得 0 分，满分 15 分（0%）
     ── exit 0 ──
     ");

@@ -35,6 +35,7 @@ fn what_was_left_goes_on() {
 
     Points +3 · mood 40 → 60 better
     Take up the person first.
+
     Ms Chen: Good, thank you.
 
     Looking back: Waiting and waiting
