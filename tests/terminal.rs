@@ -84,7 +84,14 @@ impl Pc {
     /// The binary under a shell that says afterwards how it finds its terminal.
     fn in_a_shell(&self, args: &[&str]) -> Window {
         let mut shell = Command::new("sh");
-        shell.args(["-c", r#""$0" "$@"; echo "code $?"; stty -a"#, BINARY, "--lang", self.words.tongue().tag(), "--store"]);
+        shell.args([
+            "-c",
+            r#"stty sane; "$0" "$@"; echo "code $?"; stty -a"#,
+            BINARY,
+            "--lang",
+            self.words.tongue().tag(),
+            "--store",
+        ]);
         shell.arg(self.path()).args(args).env("TERM", "xterm-256color").env_remove("NO_COLOR");
         Window::open(shell, WIDE)
     }
@@ -713,7 +720,7 @@ fn a_panic() {
 fn a_panic_gives_the_terminal_back() {
     let mut shell = Command::new("sh");
     let this = std::env::current_exe().expect("this test");
-    shell.args(["-c", r#""$0" "$@"; echo "code $?"; stty -a"#]).arg(this);
+    shell.args(["-c", r#"stty sane; "$0" "$@"; echo "code $?"; stty -a"#]).arg(this);
     shell.args(["--ignored", "--exact", "terminal::a_panic", "--nocapture", "--test-threads=1"]);
     shell.env("TERM", "xterm-256color");
     let mut window = Window::open(shell, WIDE);
