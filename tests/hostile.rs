@@ -386,12 +386,15 @@ fn an_altered_event_is_found() {
         }
         other.execute(sql, [&attempt]).expect("altered");
     }
-    for args in [&["show", attempt.as_str()][..], &["progress"], &["resume", "--answers", &desk.answers(REST)]] {
+    for args in [&["show", attempt.as_str()][..], &["resume", "--answers", &desk.answers(REST)]] {
         let ran = desk.run(args);
         sane(&ran);
         assert_eq!(ran.code, 4, "{args:?} {ran}");
         assert!(ran.err.contains("may be damaged or altered"), "{ran}");
     }
+    // What was done besides is still there to be read.
+    let ran = desk.done(&["progress"]);
+    assert!(ran.err.contains("does not fit together") && ran.out.contains("The first day"), "{ran}");
 }
 
 // ---- files and disks that do not let us; the real program, as somebody without rights ----

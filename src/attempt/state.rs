@@ -57,10 +57,23 @@ pub struct Answer {
     pub at: At,
     /// How often this step had been answered before.
     pub visit: u32,
+    /// Which try it was.
+    pub tried: Try,
     /// What was submitted.
     pub response: Response,
     /// The share of the points it earns.
     pub share: Exact,
+}
+
+/// Which try at a question an answer was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Try {
+    /// The first of two: a miss is tried again in place.
+    First,
+    /// The last in place: the only one, the second, or "I don't know", which asks to be told.
+    Last,
+    /// It had come back at the end of its part.
+    Back,
 }
 
 /// One role-play.
@@ -140,6 +153,15 @@ impl State {
         }
     }
 
+    /// Whether a step was come to.
+    pub fn reached(&self, at: At) -> bool {
+        match self.cursor {
+            Cursor::At(here) => at <= here,
+            Cursor::Back(here) => at.part <= here.part,
+            Cursor::Done => true,
+        }
+    }
+
     /// How often a step was answered.
     pub fn visits(&self, at: At) -> u32 {
         u32::try_from(self.answers.iter().filter(|a| a.at == at).count()).unwrap_or(u32::MAX)
@@ -178,8 +200,13 @@ impl State {
                 (here == question && *visit == self.visits(at)).then_some(())?;
                 let response = response.with(recorded.beside.as_ref());
                 let share = activity.question(content).credit(&response);
-                self.answers.push(Answer { at, visit: *visit, response, share });
-                self.after_answer(at, back, *tries, share);
+                let tried = match (back, *tries, &response) {
+                    (true, _, _) => Try::Back,
+                    (false, Tries::Checkpoint, response) if *visit == 0 && *response != Response::Blank => Try::First,
+                    _ => Try::Last,
+                };
+                self.answers.push(Answer { at, visit: *visit, tried, response, share });
+                self.after_answer(at, tried, *tries, share);
                 Some(())
             }
             Body::Chose { scenario, turn, reply } => {
@@ -202,12 +229,12 @@ impl State {
         }
     }
 
-    fn after_answer(&mut self, at: At, back: bool, tries: Tries, share: Exact) {
+    fn after_answer(&mut self, at: At, tried: Try, tries: Tries, share: Exact) {
         let again = tries == Tries::Checkpoint && share < Exact::ONE;
-        if back {
+        if tried == Try::Back {
             self.returning.retain(|step| *step != at.step);
             self.cursor = Cursor::At(At { part: at.part, step: PAST_THE_END });
-        } else if again && self.visits(at) < 2 {
+        } else if again && tried == Try::First {
             // Once more, in place.
         } else {
             if again {

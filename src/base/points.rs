@@ -8,6 +8,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Sub};
 
 use num_rational::Ratio;
+use num_traits::{CheckedAdd as _, CheckedMul as _, CheckedSub as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// A number of points in thousandths; may be negative. Range: what authors may write is ±1,000,000 points.
@@ -86,6 +87,14 @@ impl fmt::Display for Points {
     }
 }
 
+/// Why sums of shares stay within 128 bits: a question has at most `MOST_ITEMS` items, so every denominator divides the least common
+/// multiple of 1…60 times 1000, about 10^30, and a test is worth far less than 10^8 points.
+const BOUNDED: &str = "content bounds the items of a question, so denominators stay within 128 bits";
+/// The most items (options, pairs, cases, lines) a question may have.
+pub const MOST_ITEMS: usize = 60;
+/// The largest numerator or denominator that is read back.
+const LARGEST: i128 = 10_i128.pow(36);
+
 /// An exact fraction. In JSON `"3/4"`; whole numbers `"2"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Exact(Ratio<i128>);
@@ -134,21 +143,21 @@ impl Exact {
 impl Add for Exact {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.checked_add(&other.0).expect(BOUNDED))
     }
 }
 
 impl Sub for Exact {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.checked_sub(&other.0).expect(BOUNDED))
     }
 }
 
 impl Mul for Exact {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
-        Self(self.0 * other.0)
+        Self(self.0.checked_mul(&other.0).expect(BOUNDED))
     }
 }
 
@@ -178,7 +187,7 @@ impl<'de> Deserialize<'de> for Exact {
         let text = String::deserialize(from)?;
         let (num, den) = text.split_once('/').unwrap_or((&text, "1"));
         match (num.parse(), den.parse()) {
-            (Ok(num), Ok(den)) if den != 0 => Ok(Self::new(num, den)),
+            (Ok(num), Ok(den)) if (1..=LARGEST).contains(&den) && (-LARGEST..=LARGEST).contains(&num) => Ok(Self::new(num, den)),
             _ => Err(D::Error::custom("not a fraction")),
         }
     }

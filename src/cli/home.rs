@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::failure::{Exit, Failure, asker_failure};
+use super::recall::{past, short};
 use super::room::{Call, Room};
 use super::{Outcome, learn, menus, practise, progress, quiz, switch};
 use crate::attempt::event::Leaving;
@@ -22,11 +23,21 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
             Err(how) => return Ok(menus::left(&room, how, None)),
         }
     }
+    say_damaged(&mut room)?;
     loop {
         if let Some(exit) = turn(&mut room)? {
             return Ok(exit);
         }
     }
+}
+
+/// What does not fit together is said once, before the menu.
+fn say_damaged(room: &mut Room<'_>) -> Result<(), Failure> {
+    for id in past(room.store.as_ref(), &room.learner)?.damaged {
+        let said = room.words.with("note-damaged", &[("id", short(&id).into())]);
+        room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+    }
+    Ok(())
 }
 
 /// One round of the menu; `Some` ends it.

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::Outcome;
 use super::args::{Kind, List};
 use super::failure::{Exit, Failure};
-use super::recall::{past, short};
+use super::recall::short;
 use super::room::{Call, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
@@ -149,7 +149,7 @@ fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Fa
     let learner = call.learner(store.as_ref())?;
     let mut table =
         Table { head: vec!["head-id", "head-title", "head-last", "head-result"], rows: Vec::new(), objects: Vec::new() };
-    for past in past(store.as_ref(), &learner)? {
+    for past in call.past(store.as_ref(), &learner)? {
         let share = past.grade.as_ref().map(crate::report::standing::share);
         let result = share.map_or_else(|| format!("{}/{}", past.steps.0, past.steps.1), |s| format!("{} %", s.percent()));
         let (kind, id) = past.subject.parts();

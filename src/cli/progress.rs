@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Outcome;
 use super::failure::Exit;
-use super::recall::{past, short};
+use super::recall::short;
 use super::room::{Call, Room, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
@@ -21,7 +21,7 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
     let library = call.library()?;
     let store = call.store()?;
     let learner = call.learner(store.as_ref())?;
-    let past = past(store.as_ref(), &learner)?;
+    let past = call.past(store.as_ref(), &learner)?;
     print(call, &library, &learner, &past)
 }
 

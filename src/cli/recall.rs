@@ -8,9 +8,11 @@ use crate::attempt::plan::Activity;
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
+use crate::grade;
 use crate::model::frozen::Frozen;
+use crate::model::grade::RULES;
 use crate::report::standing::Past;
-use crate::store::{AttemptRow, Learner, Store};
+use crate::store::{AttemptRow, Learner, LedgerLine, Sealed, Store};
 
 /// An attempt as it is kept: its activity, its events, and what they come to.
 pub struct Kept {
@@ -27,6 +29,52 @@ pub struct Kept {
 /// # Errors
 /// `Failure` where there is none of that id, or what is kept does not belong together.
 pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
+    Books::open(store)?.recall(store, attempt)
+}
+
+/// The list of attempts and the ledger: what an attempt's events are held against.
+struct Books {
+    rows: BTreeMap<AttemptId, AttemptRow>,
+    seals: BTreeMap<AttemptId, Vec<LedgerLine>>,
+}
+
+impl Books {
+    fn open(store: &dyn Store) -> Result<Self, Failure> {
+        let mut seals: BTreeMap<AttemptId, Vec<LedgerLine>> = BTreeMap::new();
+        for line in store.ledger()? {
+            seals.entry(line.attempt.clone()).or_default().push(line);
+        }
+        Ok(Self { rows: store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect(), seals })
+    }
+
+    fn recall(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
+        let kept = read(store, attempt)?;
+        // Another process may have closed it after these books were opened.
+        if !self.agree(&kept) && !Self::open(store)?.agree(&kept) {
+            return Err(Failure::damaged(format!("{attempt}: ledger")));
+        }
+        match &kept.state.closed {
+            // Recomputing is a check, never a new truth.
+            Some(closed) if kept.activity.plan.rules == RULES && grade::grade(&kept.activity, &kept.state) != *closed => {
+                Err(Failure::damaged(format!("{attempt}: grade")))
+            }
+            _ => Ok(kept),
+        }
+    }
+
+    /// Whether list and ledger say of an attempt what its events say.
+    fn agree(&self, kept: &Kept) -> bool {
+        let plan = &kept.activity.plan;
+        let listed = self.rows.get(&plan.attempt).is_some_and(|row| row.learner == plan.learner && row.subject == plan.subject);
+        let lines = self.seals.get(&plan.attempt).map_or(&[][..], Vec::as_slice);
+        let sealed = |what: Sealed| lines.iter().find(|l| l.what == what).map(|l| l.digest);
+        let first = kept.events.first().map(|e| e.event.digest());
+        let end = kept.state.closed.as_ref().and(kept.events.last()).map(|e| e.event.digest());
+        listed && sealed(Sealed::Started) == first && sealed(Sealed::Closed) == end
+    }
+}
+
+fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
     let events = store.events(attempt)?;
     let Some(Body::Started { plan }) = events.first().map(|e| &e.event.body) else {
         return Err(Failure::usage("fail-no-attempt", [("id", attempt.as_str())]).hint("hint-attempts", []));
@@ -49,15 +97,33 @@ pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn past(store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> {
-    let rows = store.attempts(Some(&learner.id))?;
-    rows.into_iter()
-        .map(|row| {
-            let kept = recall(store, &row.id)?;
-            let steps = (kept.state.done(&kept.activity), kept.activity.steps());
-            Ok(Past { attempt: row.id, subject: row.subject, last: row.last, steps, grade: kept.state.closed })
-        })
-        .collect()
+pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
+    let books = Books::open(store)?;
+    let mut history = History { past: Vec::new(), damaged: Vec::new() };
+    for row in store.attempts(Some(&learner.id))? {
+        match books.recall(store, &row.id) {
+            Ok(kept) => {
+                let steps = (kept.state.done(&kept.activity), kept.activity.steps());
+                history.past.push(Past {
+                    attempt: row.id,
+                    subject: row.subject,
+                    last: row.last,
+                    steps,
+                    grade: kept.state.closed,
+                });
+            }
+            Err(_) => history.damaged.push(row.id),
+        }
+    }
+    Ok(history)
+}
+
+/// Everything a learner did.
+pub struct History {
+    /// What reads well, newest first.
+    pub past: Vec<Past>,
+    /// What does not fit together: it is left out, and said.
+    pub damaged: Vec<AttemptId>,
 }
 
 /// An attempt by its id, or by the beginning or end of it.

@@ -9,7 +9,7 @@ use super::args::{Color, Format, Global};
 use super::failure::{Exit, Failure, asker_failure};
 use super::look::Look;
 use super::ports::Ports;
-use super::recall::{past, recall};
+use super::recall::{past, recall, short};
 use super::roster::{LAST_LEARNER, NAME_MOST, enrol, find_learner, nobody, remember};
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
@@ -19,7 +19,7 @@ use crate::content::{self, Loaded};
 use crate::locale::{Tongue, Value, Words};
 use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
-use crate::report::standing::{Standing, standing};
+use crate::report::standing::{Past, Standing, standing};
 use crate::store::{self, AttemptRow, Learner, Store};
 use crate::terminal::line::clean;
 use crate::terminal::progress::{Show, Task};
@@ -59,6 +59,9 @@ pub struct Room<'a> {
     pub scripted: bool,
 }
 
+/// The most bytes of an answers file.
+const ANSWERS_MOST: u64 = 4 << 20;
+
 impl<'a> Call<'a> {
     /// Opens nothing yet.
     pub fn new(global: Global, words: &Rc<Words>, ports: &'a mut Ports) -> Self {
@@ -91,6 +94,18 @@ impl<'a> Call<'a> {
     pub fn tell(&self, key: &str, args: &[(&str, Value<'_>)]) {
         // Nobody is left to tell when stderr is closed.
         let _ = writeln!((self.ports.err)(), "{}", clean(&self.words.with(key, args)));
+    }
+
+    /// Everything a learner did; what does not fit together is left out, and said.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn past(&self, store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> {
+        let history = past(store, learner)?;
+        for id in &history.damaged {
+            self.tell("note-damaged", &[("id", short(id).into())]);
+        }
+        Ok(history.past)
     }
 
     /// The folders of courseware named by argument or environment.
@@ -217,8 +232,7 @@ impl<'a> Call<'a> {
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
         let name = path.display().to_string();
-        let text =
-            std::fs::read_to_string(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        let text = read_bounded(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         // By what the file says, not where it lies: the same answers roll the same everywhere.
         let dice = Seed::from_bytes(text.as_bytes()).dice("fallback", "");
         let script = Script::parse(&text).map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e.say(words)))?;
@@ -308,7 +322,7 @@ impl Room<'_> {
     /// # Errors
     /// `Failure` of the store.
     pub fn standing(&self) -> Result<Standing, Failure> {
-        Ok(standing(&self.library, &past(self.store.as_ref(), &self.learner)?))
+        Ok(standing(&self.library, &past(self.store.as_ref(), &self.learner)?.past))
     }
 
     /// This learner's unfinished attempt at something, where there is one with the same conduct.
@@ -348,6 +362,15 @@ pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
         Subject::Scenario(id) => library.scenarios.get(&id.as_str().into()).map(|s| &s.title),
     };
     text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
+}
+
+/// A text file of at most `ANSWERS_MOST` bytes; no pipe or device, which might never end.
+fn read_bounded(path: &Path) -> std::io::Result<String> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() || about.len() > ANSWERS_MOST {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    std::fs::read_to_string(path)
 }
 
 /// Prints to stdout; a closed pipe (`| head`) is success.

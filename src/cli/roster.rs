@@ -16,9 +16,10 @@ pub const LAST_LEARNER: &str = "learner";
 /// `Failure` where there is none, or several of that name.
 pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> {
     let all = store.learners()?;
-    let exact = all.iter().find(|l| l.id.as_str() == named || l.staff_number.as_deref() == Some(named));
-    let mut by_name = all.iter().filter(|l| l.name == named);
-    match (exact, by_name.next(), by_name.next()) {
+    let by_id = all.iter().find(|l| l.id.as_str() == named);
+    // A number that is another person's name is nobody's alone.
+    let mut fitting = all.iter().filter(|l| l.name == named || l.staff_number.as_deref() == Some(named));
+    match (by_id, fitting.next(), fitting.next()) {
         (Some(one), _, _) | (None, Some(one), None) => Ok(one.clone()),
         (None, Some(_), Some(_)) => Err(Failure::usage("fail-two-learners", [("name", named)]).hint("hint-learner-list", [])),
         (None, None, _) => {

@@ -2,6 +2,8 @@
 
 use super::failure::{Exit, Failure};
 use super::room::Room;
+use crate::analysis::faults::{Fault, faults};
+use crate::analysis::graph::MOST;
 use crate::analysis::range::range;
 use crate::attempt::plan::{Part, Plan, Step, Subject, Tries};
 use crate::base::dice::{ALGORITHM, Seed};
@@ -81,7 +83,15 @@ impl Draft {
     fn play(&mut self, scenario: &Scenario) -> Result<Step, Failure> {
         let unfit = || Failure::new(Exit::Content, "fail-unfit", [("id", scenario.id.as_str())]).hint("hint-check", []);
         let stage = Stage::new(scenario.clone()).map_err(|_| unfit())?;
-        let best = range(&stage).ok().and_then(|r| r.best).filter(|best| *best > Points::ZERO).ok_or_else(unfit)?;
+        // A talk in which somebody may be left without a reply is not begun: an attempt at it could never end.
+        let faults = faults(&stage, MOST);
+        if faults.contains(&Fault::TooLarge) {
+            return Err(
+                Failure::new(Exit::Content, "fail-too-many-states", [("id", scenario.id.as_str())]).hint("hint-check", [])
+            );
+        }
+        let stuck = faults.iter().any(|f| matches!(f, Fault::Dead(..)));
+        let best = range(&stage).ok().and_then(|r| r.best).filter(|best| *best > Points::ZERO && !stuck).ok_or_else(unfit)?;
         let frozen = Frozen::Scenario(Box::new(scenario.clone()));
         let step = Step::Play { scenario: scenario.id.clone(), content: frozen.digest(), best };
         self.contents.push(frozen);

@@ -3,7 +3,7 @@
 use super::debrief::{debrief, feedback_to};
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::{Activity, Step, Tries};
-use crate::attempt::state::{Answer, Play, State};
+use crate::attempt::state::{Answer, Play, State, Try};
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
 use crate::model::page::{Block, Explained, Note, Verdict};
@@ -25,7 +25,7 @@ fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
     let question = activity.question(content);
     let mut out = vec![verdict(question, answer)];
     let explained = question.explain(&answer.response, lang);
-    if *tries == Tries::Checkpoint && answer.visit == 0 && answer.share < Exact::ONE {
+    if answer.tried == Try::First && answer.share < Exact::ONE {
         let missed: Vec<_> = explained.into_iter().filter_map(without_the_key).collect();
         if !missed.is_empty() {
             out.push(Block::Explained(missed));
@@ -37,7 +37,7 @@ fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
         out.push(Block::Explained(explained));
     }
     out.push(Block::Why(question.why.get(lang).to_owned()));
-    if *tries == Tries::Checkpoint && answer.visit == 1 && answer.share < Exact::ONE {
+    if *tries == Tries::Checkpoint && answer.tried == Try::Last && answer.share < Exact::ONE {
         out.extend(passage(activity, answer.at.part));
         out.push(Block::Note(Note::ComesBack));
     }

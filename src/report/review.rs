@@ -4,7 +4,6 @@ use super::debrief::debrief;
 use super::feedback::{result, verdict};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
-use crate::grade;
 use crate::model::page::Block;
 
 /// The whole attempt. An open question's key is not told: only answered ones are shown.
@@ -15,16 +14,21 @@ pub fn review(activity: &Activity, state: &State) -> Vec<Block> {
             out.extend(of_step(activity, state, At { part, step }, what));
         }
     }
-    out.push(Block::Progress { done: state.done(activity), of: activity.steps() });
-    let so_far = || grade::grade(activity, state);
-    out.extend(result(activity, state, &state.closed.clone().unwrap_or_else(so_far)));
+    if state.closed.is_none() {
+        out.push(Block::Progress { done: state.done(activity), of: activity.steps() });
+    }
+    // Before the end there is no result: what was not asked yet is neither wrong nor to be seen.
+    out.extend(state.closed.iter().flat_map(|grade| result(activity, state, grade)));
     out
 }
 
 fn of_step(activity: &Activity, state: &State, at: At, what: &Step) -> Vec<Block> {
     let lang = &activity.plan.language;
     match what {
-        Step::Read { content, .. } => vec![Block::Title(activity.lesson(content).title.get(lang).to_owned())],
+        Step::Read { content, .. } if state.reached(at) => {
+            vec![Block::Title(activity.lesson(content).title.get(lang).to_owned())]
+        }
+        Step::Read { .. } => Vec::new(),
         Step::Ask { content, .. } => {
             let question = activity.question(content);
             let answers: Vec<_> = state.answers.iter().filter(|a| a.at == at).collect();

@@ -39,6 +39,8 @@ pub struct Person {
     gone: Option<Leaving>,
     /// Why the last answer was not taken.
     refused: Option<Misfit>,
+    /// Lines of feedback shown since the last question.
+    unread: usize,
 }
 
 /// One thing asked, ready to be shown.
@@ -58,7 +60,7 @@ impl Person {
     /// A person at any console, shown through any writer.
     pub fn at(words: &Rc<Words>, screen: Screen, console: Box<dyn Console>, out: Box<dyn Write>) -> Self {
         let (name, title) = (String::new(), String::new());
-        Self { words: words.clone(), screen, out, console, name, title, held: None, gone: None, refused: None }
+        Self { words: words.clone(), screen, out, console, name, title, held: None, gone: None, refused: None, unread: 0 }
     }
 
     fn fit(&mut self) {
@@ -186,6 +188,9 @@ impl Person {
         self.fit();
         let page = self.page(sheet);
         if !again {
+            if let Some(how) = self.let_read(&page, &widget)? {
+                return Ok(Asked::Left(how));
+            }
             let next = sheet.form == Form::Next;
             if page.len() + if next { 3 } else { 0 } > self.rows() {
                 let purpose = if next { Purpose::Read } else { Purpose::Answer };
@@ -202,6 +207,33 @@ impl Person {
             self.print(&[Line::empty()])?;
         }
         self.run(sheet, &mut widget)
+    }
+
+    /// Waits for Enter where feedback and what comes next do not both stand in the window: nobody could read it. A talk runs on.
+    fn let_read(&mut self, page: &[Line], widget: &Widget) -> io::Result<Option<Leaving>> {
+        let unread = std::mem::take(&mut self.unread);
+        let house = House { width: self.screen.text(), colour: self.screen.colour };
+        let view = |rows| View { words: &self.words, house, rows, panel: false };
+        let needs = unread + page.len() + view(usize::MAX).frame(widget).lines.len() + 2;
+        if unread == 0 || widget.runs_on() || needs <= self.rows() {
+            return Ok(None);
+        }
+        let mut wait = Widget::new(&Form::Next, false);
+        let mut live = Live::default();
+        self.out.write_all(b"\r\n")?;
+        loop {
+            let frame = View { words: &self.words, house, rows: self.rows(), panel: false }.frame(&wait);
+            live.draw(&mut self.out, &frame)?;
+            let left = match self.console.next().map(|key| wait.press(key)) {
+                Ok(Outcome::Going | Outcome::Panel | Outcome::Resized) => continue,
+                Ok(Outcome::Sent(_)) => None,
+                Ok(Outcome::Left) => Some(Leaving::Chosen),
+                Ok(Outcome::Interrupted) => Some(Leaving::Interrupted),
+                Err(_) => Some(Leaving::EndOfInput),
+            };
+            live.clear(&mut self.out)?;
+            return Ok(left);
+        }
     }
 
     /// What stays of a lesson: its head and title.
@@ -291,6 +323,7 @@ impl Asker for Person {
         if lines.is_empty() {
             return Ok(());
         }
+        self.unread += lines.len() + 1;
         self.print(&[Line::empty()])?;
         self.print(&lines)
     }

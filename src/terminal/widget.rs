@@ -62,6 +62,12 @@ const NUMBER: usize = 24;
 
 impl Widget {
     /// A question of this form.
+    /// Whether it is a turn of a talk or a menu, which run on, and no question.
+    pub const fn runs_on(&self) -> bool {
+        !self.blank && !matches!(self.shape, Shape::Next)
+    }
+
+    /// A prompt for a form; `blank` offers "I don't know".
     pub fn new(form: &Form, blank: bool) -> Self {
         let shape = match form.clone() {
             Form::Next => Shape::Next,

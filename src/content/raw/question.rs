@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::sheet::{At, Kind as Sort};
 use crate::base::id::{ItemId, QuestionRef};
+use crate::base::points::MOST_ITEMS;
 use crate::base::points::Points;
 use crate::content::codes;
 use crate::model::question::any_of::AnyOf;
@@ -218,7 +219,16 @@ fn enough(r: &mut Reader<'_, '_>, key: &'static str, count: usize, least: usize)
         let place = r.place(key);
         r.sheet.find(&codes::TOO_FEW, place, &[("key", key), ("count", &count.to_string()), ("least", &least.to_string())]);
     }
-    count >= least
+    if count > MOST_ITEMS {
+        let (most, count) = (MOST_ITEMS.to_string(), count.to_string());
+        let place = r.place(key);
+        r.sheet.find(
+            &codes::OUT_OF_RANGE,
+            place,
+            &[("key", key), ("min", &least.to_string()), ("max", &most), ("found", &count)],
+        );
+    }
+    (least..=MOST_ITEMS).contains(&count)
 }
 
 /// Two answers that read alike cannot be told apart.

@@ -109,6 +109,7 @@ fail-no-attempt = There is no attempt { $id }.
 fail-two-attempts = Several attempts fit { $id }; write more of the number.
 fail-nothing-open = Nothing is unfinished.
 fail-closed = Attempt { $id } is over and cannot go on.
+fail-too-many-states = Scenario { $id } has too many states to find its best score; it cannot be played.
 fail-empty-library = There is nothing in the courseware to do.
 fail-unfit = Scenario { $id } does not come to an end, or gives no points; it cannot be played.
 fail-busy = Attempt { $id } is open in another window.
@@ -147,6 +148,7 @@ note-broken = { $count ->
     [one] There is 1 mistake in the courseware; what it touches is left out.
    *[other] There are { $count } mistakes in the courseware; what they touch is left out.
   } Trainers can see them with onduty check.
+note-damaged = Attempt { $id } does not fit together and may have been altered; it is left out. Tell your manager.
 note-written = Written to { $path }
 note-switched = Now it is { $name }.
 note-enrolled = { $name } is enrolled.

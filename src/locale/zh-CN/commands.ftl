@@ -109,6 +109,7 @@ fail-no-attempt = 没有编号为 { $id } 的记录。
 fail-two-attempts = 有几次记录的编号都对得上 { $id }，请多写几位。
 fail-nothing-open = 没有做到一半的，都做完了。
 fail-closed = { $id } 这一次已经做完了，不能再继续。
+fail-too-many-states = 场景 { $id } 的状态太多，算不清最高分，不能玩。
 fail-empty-library = 课件里没有可以做的内容。
 fail-unfit = 场景 { $id } 走不到底，或者没有可得的分，不能玩。
 fail-busy = { $id } 这一次正在另一个窗口里进行。
@@ -144,6 +145,7 @@ hint-damaged = 不要改动这个文件；请把它交给主管保存，换一�
 # 提示
 note-left = 已保存。想继续时输入：onduty resume { $id }
 note-broken = 课件里有 { $count } 处问题，有问题的内容先跳过了。培训师可以运行 onduty check 查看。
+note-damaged = 记录 { $id } 对不上，可能被改动过，先不算在内。请告诉主管。
 note-written = 已写入 { $path }
 note-switched = 现在是 { $name }。
 note-enrolled = 已登记 { $name }。
