@@ -7,6 +7,7 @@ mod crash;
 mod desk;
 mod findings;
 mod floors;
+mod forged;
 mod hostile;
 mod laws;
 mod make;
