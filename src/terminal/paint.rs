@@ -151,14 +151,15 @@ impl Paint<'_> {
         let ((ink, key), line) = if let Some(should) = &item.should_be {
             (mark(item.right), Line::plain(&self.answered(item, should)))
         } else {
-            let (good, word) = match (item.chosen, item.right) {
-                (true, true) => (true, "chosen-right"),
-                (true, false) => (false, "chosen-wrong"),
-                (false, true) => (false, "missed-right"),
-                (false, false) => (true, "left-wrong"),
+            let (mark, word) = match (item.chosen, item.right) {
+                (true, true) => (mark(true), "chosen-right"),
+                (true, false) => (mark(false), "chosen-wrong"),
+                // A right answer never stands beside a cross.
+                (false, true) => ((Ink::Warm, "mark-missed"), "missed-right"),
+                (false, false) => (mark(true), "left-wrong"),
             };
             let note = format!("  [{}]", self.words.get(word));
-            (mark(good), Line::plain(&item.text).and(mark(good).0, &note))
+            (mark, Line::plain(&item.text).and(mark.0, &note))
         };
         let mut out = line.hang(&Line::of(ink, &format!("{} ", self.words.get(key))), self.width);
         if let Some(why) = &item.why {

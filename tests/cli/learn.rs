@@ -181,7 +181,7 @@ fn the_same_course_in_chinese() {
 fn a_checkpoint_answered_wrong_is_asked_again() {
     let desk = Desk::at_shelf();
     let answers = desk.answers("\"kinds/one\" = [\"wait\", \"hello\"]\n\"queue/opening\" = \"go\"");
-    assert_snapshot!(desk.run(&["learn", "first-day", "--answers", &answers]), @r"
+    assert_snapshot!(desk.run(&["learn", "first-day", "--answers", &answers]), @"
     ── stderr ──
 
     陈小满 · The first day
@@ -205,7 +205,7 @@ fn a_checkpoint_answered_wrong_is_asked_again() {
     ✗ Wait.  [should not be chosen]
       The customer hears a cold voice.
 
-    Not quite. Try once more.
+    Not right yet. Try once more.
 
     陈小满 · The first day
     Step 2 of 3

@@ -57,9 +57,9 @@ fn a_quiz_all_right() {
 
     ✓ Right  2 of 2 points
 
-    ✓ 1. Listen → 1
-    ✓ 2. Look → 2
-    ✓ 3. Say → 3
+    ✓ Listen → 1
+    ✓ Look → 2
+    ✓ Say → 3
 
     Why: Listen, look, then say.
 
@@ -219,7 +219,7 @@ fn a_quiz_all_wrong_in_chinese_is_explained() {
 
     × 答错了  得 0 分（满分 2 分）
 
-    × 地址  [该选，你没选]
+    + 地址  [该选，你没选]
     √ 电话  [选对了]
     × 给不给好评  [不该选]
       评价是客户的事。
@@ -240,9 +240,9 @@ fn a_quiz_all_wrong_in_chinese_is_explained() {
 
     × 答错了  得 0 分（满分 2 分）
 
-    × 1. 听 → 3（应为：1）
-    √ 2. 查 → 2
-    × 3. 说 → 1（应为：3）
+    × 听 → 3（应为：1）
+    √ 查 → 2
+    × 说 → 1（应为：3）
 
     为什么：先听，再查，再说。
 
@@ -270,7 +270,7 @@ fn a_quiz_all_wrong_in_chinese_is_explained() {
     × 答错了  得 0 分（满分 2 分）
 
     × 客户：在吗？  [不该选]
-    × 客服：有事快说。  [该选，你没选]
+    + 客服：有事快说。  [该选，你没选]
       像赶人。
 
     为什么：别赶客户。
@@ -286,7 +286,7 @@ fn a_quiz_all_wrong_in_chinese_is_explained() {
 
     × 答错了  得 0 分（满分 1 分）
 
-    × 对  [该选，你没选]
+    + 对  [该选，你没选]
     × 不对  [不该选]
 
     为什么：客户先听到的是问好。
@@ -314,7 +314,7 @@ fn a_quiz_all_wrong_in_chinese_is_explained() {
 
     × 答错了  得 0 分（满分 2 分）
 
-    × 您好，我在。  [该选，你没选]
+    + 您好，我在。  [该选，你没选]
     × 等着。  [不该选]
       客户听到的是冷脸。
 

@@ -30,6 +30,7 @@ mark-right = ✓
 mark-wrong = ✗
 mark-partly = ~
 mark-blank = -
+mark-missed = +
 verdict-right = Right
 verdict-partly = Partly right
 verdict-wrong = Wrong
@@ -48,7 +49,7 @@ typed-empty = No answer; right answer: { $should }
 why = Why
 
 ## Notes
-note-try-again = Not quite. Try once more.
+note-try-again = Not right yet. Try once more.
 note-comes-back = Never mind: this one comes back at the end of the lesson.
 note-came-back = Here it is again.
 note-read-again = Please read this passage again:

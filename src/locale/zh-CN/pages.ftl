@@ -30,6 +30,7 @@ mark-right = √
 mark-wrong = ×
 mark-partly = ~
 mark-blank = -
+mark-missed = +
 verdict-right = 答对了
 verdict-partly = 对了一部分
 verdict-wrong = 答错了
@@ -48,7 +49,7 @@ typed-empty = 没有作答；正确答案：{ $should }
 why = 为什么
 
 ## Notes
-note-try-again = 差一点，再试一次。
+note-try-again = 还不对，再试一次。
 note-comes-back = 没关系，这一题课后会再出现一次。
 note-came-back = 刚才这一题又来了。
 note-read-again = 请再读一遍这一段：

@@ -58,7 +58,7 @@ impl Asked for Order {
         let line = |(n, item): (usize, &Item)| {
             let place = given.iter().position(|id| *id == item.id).map(|p| p + 1);
             Explained {
-                text: format!("{}. {}", n + 1, item.text.get(lang)),
+                text: item.text.get(lang).to_owned(),
                 answer: place.map(|p| p.to_string()),
                 should_be: Some((n + 1).to_string()),
                 chosen: place.is_some(),

@@ -75,14 +75,14 @@ fn an_answer_is_explained() {
         Block::Why("客户说话时打断，会让对方觉得不被尊重。".into()),
         Block::Note(Note::TryAgain),
     ];
-    insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @r#"
+    insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @"
     ~ 对了一部分  得 1.33 分（满分 2 分）
 
     √ 先倾听，不打断，再向客户复述一遍订单
       A-1029 的问题  [选对了]
       先听才知道问题。
     × 请客户稍等  [不该选]
-    × 致歉  [该选，你没选]
+    + 致歉  [该选，你没选]
 
     √ 首次响应 → 三秒
     × 回访 → 一周（应为：三天）
@@ -92,15 +92,15 @@ fn an_answer_is_explained() {
     为什么：客户说话时打断，会让对方觉得不
       被尊重。
 
-    差一点，再试一次。
-    "#);
-    insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @r#"
+    还不对，再试一次。
+    ");
+    insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @"
     ~ Partly right  1.33 of 2 points
 
     ✓ 先倾听，不打断，再向客户复述一遍订单 A-1029 的问题  [rightly chosen]
       先听才知道问题。
     ✗ 请客户稍等  [should not be chosen]
-    ✗ 致歉  [should be chosen, you did not]
+    + 致歉  [should be chosen, you did not]
 
     ✓ 首次响应 → 三秒
     ✗ 回访 → 一周 (should be: 三天)
@@ -109,8 +109,8 @@ fn an_answer_is_explained() {
 
     Why: 客户说话时打断，会让对方觉得不被尊重。
 
-    Not quite. Try once more.
-    "#);
+    Not right yet. Try once more.
+    ");
 }
 
 #[test]
