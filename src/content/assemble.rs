@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Loaded;
+use super::doc::{Body, Doc, Gathered};
 use super::files::Root;
-use super::gather::{Body, Doc, Gathered};
 use super::raw::sheet::Kind;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};

@@ -5,21 +5,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::doc::{Body, Doc, Gathered, Layer};
 use super::files::{Root, SHIPPED};
-use super::raw::library::{Frame, Head, LibraryDraft};
+use super::raw::library::{Frame, Head};
 use super::raw::path::nearest;
 use super::raw::reader::Reader;
-use super::raw::sheet::{Kind, Ref, Sheet, Tongues};
+use super::raw::sheet::{Kind, Sheet, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
-use super::raw::walk::WalksDraft;
 use super::raw::{bank, course, library, scan, scenario, walk};
 use super::{codes, overlay};
-use crate::base::finding::{Finding, Place};
+use crate::base::finding::Place;
 use crate::base::id::Lang;
-use crate::model::course::Course;
-use crate::model::library::{Bank, Status, Syllabus};
-use crate::model::scenario::Scenario;
+use crate::model::library::Status;
 
 /// The format that is read.
 const FORMAT: i64 = 1;
@@ -29,81 +27,6 @@ const MAINS: &[Kind] = &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank
 
 /// Main tables of a later version.
 const LATER: &[&str] = &["station", "licence", "wording", "standard", "glossary", "house"];
-
-/// The files of one library folder, with what its library file says of all of them.
-pub struct Layer<'a> {
-    /// Its files.
-    pub files: &'a [Parsed<'a>],
-    /// What its library file says of all of them.
-    pub frame: Frame,
-}
-
-/// One thing that was read.
-pub struct Doc<'a> {
-    /// How far up its library lies.
-    pub layer: usize,
-    /// Its file.
-    pub parsed: &'a Parsed<'a>,
-    /// What it is.
-    pub kind: Kind,
-    /// Id, title, status.
-    pub head: Head,
-    /// What it says.
-    pub body: Body,
-    /// What it refers to.
-    pub refs: Vec<Ref>,
-    /// Where its parts begin, sorted.
-    pub parts: Vec<(usize, String)>,
-    /// Where things in it are.
-    pub places: Vec<(String, Range<usize>)>,
-}
-
-/// What a thing says.
-pub enum Body {
-    /// A library.
-    Library(Box<LibraryDraft>),
-    /// A syllabus.
-    Syllabus(Syllabus),
-    /// A course.
-    Course(Course),
-    /// A bank.
-    Bank(Bank),
-    /// A scenario.
-    Scenario(Box<Scenario>),
-    /// Walks of a scenario; they have no id of their own.
-    Walks(WalksDraft),
-}
-
-impl Doc<'_> {
-    /// `kind:id`.
-    pub fn name(&self) -> String {
-        format!("{}:{}", self.kind, self.head.id)
-    }
-
-    /// Whether it is in use.
-    pub fn is_live(&self) -> bool {
-        self.head.status == Status::Live
-    }
-}
-
-/// Everything that was read.
-#[derive(Default)]
-pub struct Gathered<'a> {
-    /// The things, walks among them.
-    pub docs: Vec<Doc<'a>>,
-    /// The top library's languages.
-    pub tongues: Option<Tongues>,
-    /// What is wrong.
-    pub findings: Vec<Finding>,
-    /// What a library above hides: `kind:id`.
-    pub hidden: BTreeSet<String>,
-    /// What could not be looked into: `kind:id`, of which nobody knows what is in it.
-    pub blind: BTreeSet<String>,
-    /// Whether a whole file could not be read, so that anything may be in it.
-    pub all_blind: bool,
-    /// The things that translation files belong to, by file name.
-    pub translated: BTreeMap<String, String>,
-}
 
 /// Whether a folder's library file says that it lies over the shipped library.
 pub fn extends_shipped(root: &Root) -> bool {

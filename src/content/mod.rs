@@ -11,6 +11,7 @@
 mod assemble;
 mod check;
 pub mod codes;
+mod doc;
 pub mod files;
 mod gather;
 mod overlay;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
+use super::doc::{Doc, Gathered, Layer};
 use super::files::SHIPPED;
-use super::gather::{Doc, Gathered, Layer};
 use super::raw::path::nearest;
 use super::raw::sheet::Kind;
 

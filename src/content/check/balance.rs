@@ -4,7 +4,7 @@
 use super::named;
 use crate::base::finding::Finding;
 use crate::content::codes;
-use crate::content::gather::{Body, Doc};
+use crate::content::doc::{Body, Doc};
 use crate::content::raw::sheet::Tongues;
 use crate::model::question::Kind;
 use crate::model::question::one_of::Opt;

@@ -6,7 +6,7 @@ use super::named;
 use crate::base::finding::Finding;
 use crate::base::id::ObjectiveRef;
 use crate::content::codes;
-use crate::content::gather::{Body, Gathered};
+use crate::content::doc::{Body, Gathered};
 use crate::model::library::Aim;
 
 /// Says of each objective what is missing. Only where everything could be read: what is missing may be in what could not.

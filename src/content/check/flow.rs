@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{is_whole, place_of};
 use crate::base::finding::Finding;
 use crate::content::codes;
-use crate::content::gather::{Body, Doc};
+use crate::content::doc::{Body, Doc};
 use crate::model::scenario::{Outcome, Reply, Scenario, Turn, Way};
 
 /// Checks a scenario; other things pass.

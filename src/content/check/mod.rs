@@ -7,7 +7,7 @@ mod flow;
 mod refs;
 mod unused;
 
-use super::gather::{Doc, Gathered};
+use super::doc::{Doc, Gathered};
 use super::raw::path::{Found, follow};
 use super::raw::sheet::Kind;
 use crate::base::finding::Place;

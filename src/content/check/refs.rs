@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::finding::Finding;
 use crate::content::codes;
-use crate::content::gather::{Body, Doc, Gathered};
+use crate::content::doc::{Body, Doc, Gathered};
 use crate::content::raw::path::nearest;
 use crate::content::raw::sheet::{At, Kind, Ref};
 use crate::model::library::Use;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{is_whole, named};
 use crate::base::finding::Finding;
 use crate::content::codes;
-use crate::content::gather::{Body, Doc, Gathered};
+use crate::content::doc::{Body, Doc, Gathered};
 use crate::content::raw::sheet::Kind;
 use crate::model::scenario::Way;
 
