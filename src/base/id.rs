@@ -85,6 +85,20 @@ ids! {
     LearnerId;
     /// An attempt (UUID v7: sorts by time).
     AttemptId;
+    /// A licence scheme.
+    LicenceId;
+    /// An observed practice station.
+    StationId;
+    /// A step or an oral question of a station.
+    StepId;
+    /// A member of staff, by a random id that says nothing of them (UUID).
+    StaffId;
+    /// An act of a member of staff (UUID v7: sorts by time).
+    ActId;
+    /// A public key, as `did:key:z6Mk…`.
+    Did;
+    /// The number printed on a licence: unique per issuing key.
+    LicenceNumber;
     /// A content language, as a BCP 47 tag (`zh-CN`, `en`).
     Lang;
 }
