@@ -171,6 +171,7 @@ impl Activity {
                 Frozen::Lesson(it) => drop(lessons.insert(digest, it)),
                 Frozen::Question(it) => drop(questions.insert(digest, it)),
                 Frozen::Scenario(it) => drop(stages.insert(digest, Stage::new(*it).map_err(|_| Misplaced(digest))?)),
+                Frozen::Station(_) | Frozen::Agreement(_) | Frozen::Scheme(_) => {}
             }
         }
         for step in plan.parts.iter().flat_map(|p| &p.steps) {

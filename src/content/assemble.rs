@@ -90,6 +90,8 @@ fn frame(all: &Gathered<'_>) -> Library {
         courses: BTreeMap::new(),
         banks: BTreeMap::new(),
         scenarios: BTreeMap::new(),
+        stations: BTreeMap::new(),
+        licences: BTreeMap::new(),
         shelved: BTreeMap::new(),
     }
 }

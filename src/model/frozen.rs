@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::course::Lesson;
+use super::licence::Scheme;
 use super::question::Question;
 use super::scenario::Scenario;
+use super::station::Station;
 use super::text::Text;
 use crate::base::digest::{Digest, canonical};
-use crate::base::id::{Lang, SkillId};
+use crate::base::id::{AgreementId, Lang, SkillId};
 
 /// One thing that an attempt used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +27,12 @@ pub enum Frozen {
     Question(Question),
     /// A scenario.
     Scenario(Box<Scenario>),
+    /// A station.
+    Station(Box<Station>),
+    /// A licence scheme.
+    Scheme(Box<Scheme>),
+    /// A text that is agreed to.
+    Agreement(Agreement),
 }
 
 /// What the whole attempt is about: titles that its pages name.
@@ -34,6 +42,17 @@ pub struct Frame {
     pub title: Text,
     /// Skill titles.
     pub skills: BTreeMap<SkillId, Text>,
+}
+
+/// A text that is agreed to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// Its id.
+    pub id: AgreementId,
+    /// Its title.
+    pub title: Text,
+    /// What is agreed to.
+    pub text: Text,
 }
 
 impl Frozen {

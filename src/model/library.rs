@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::course::Course;
+use super::licence::Scheme;
 use super::question::Question;
 use super::scenario::Scenario;
+use super::station::Station;
 use super::text::Text;
 pub use super::word::{Aim, Status, Use};
 use crate::base::id::{
-    AgreementId, BankId, CourseId, Lang, LibraryId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, SyllabusId,
+    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, StationId,
+    SyllabusId,
 };
 
 /// A checked library. What was broken is not in it; findings say why.
@@ -40,6 +43,10 @@ pub struct Library {
     pub banks: BTreeMap<BankId, Bank>,
     /// Scenarios.
     pub scenarios: BTreeMap<ScenarioId, Scenario>,
+    /// Stations.
+    pub stations: BTreeMap<StationId, Station>,
+    /// Licence schemes.
+    pub licences: BTreeMap<LicenceId, Scheme>,
     /// Draft and retired things, which are listed for trainers and offered to nobody: `kind:id`.
     pub shelved: BTreeMap<String, Status>,
 }

@@ -117,6 +117,36 @@ words! {
         /// Recently.
         Recent = "recent",
     }
+    /// Who may give the replies of an exam.
+    Accepts {
+        /// A person at the keyboard.
+        Person = "person",
+        /// A file of answers, for test libraries.
+        Script = "script",
+    }
+    /// Whether who trained or examined a candidate may issue the licence.
+    Independence {
+        /// No.
+        Strict = "strict",
+        /// Yes, and every licence says so.
+        None = "none",
+    }
+    /// What a red line in an exam's role-play does.
+    RedLine {
+        /// The exam is failed, whatever else was earned.
+        Fail = "fail",
+        /// The role-play counts 0.
+        Zero = "zero",
+    }
+    /// What a candidate is told of an exam that is over.
+    Disclose {
+        /// Passed or not, and the parts.
+        None = "none",
+        /// Parts, skills, objectives and rules missed; no key, no best reply.
+        Skills = "skills",
+        /// Everything, question by question.
+        Full = "full",
+    }
     /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
     Mind {
         /// 算计

@@ -1,0 +1,268 @@
+//! A licence scheme: what it certifies, what comes before, the blueprint of its exam, its marks, and how long it holds.
+//!
+//! Values only. Who may sit is worked out in `grade/eligible`, what an exam comes to in `grade/exam`, which items are drawn in
+//! `attempt/blueprint`, what the chances are in `analysis/chance`.
+
+use serde::{Deserialize, Serialize};
+
+use super::span::{Lasts, Span};
+use super::text::Text;
+pub use super::word::{Accepts, Disclose, Independence, RedLine};
+use super::word::{Category, Use};
+use crate::base::id::{AgreementId, BankId, CourseId, LicenceId, RoleId, StationId};
+use crate::base::points::{Exact, Points};
+
+/// A checked licence scheme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scheme {
+    /// Its id.
+    pub id: LicenceId,
+    /// Its title.
+    pub title: Text,
+    /// The roles it licenses for: items that serve one of them are drawn. Never empty.
+    pub roles: Vec<RoleId>,
+    /// What the holder may do with it.
+    pub scope: Text,
+    /// What the holder has shown to be able to do.
+    pub competences: Vec<Text>,
+    /// How to appeal; the program's own sentence where the author says nothing.
+    pub appeal: Option<Text>,
+    /// Where its rules come from; `project` is own policy.
+    pub sources: Vec<String>,
+    /// What comes before the exam.
+    pub requires: Requires,
+    /// Who may reply, admit, observe and issue.
+    pub conduct: Rules,
+    /// The theory part.
+    pub theory: Option<Theory>,
+    /// The practice part.
+    pub practice: Option<Practice>,
+    /// Marks, attempts, waiting times.
+    pub result: Marks,
+    /// How long it holds.
+    pub validity: Validity,
+    /// How numbers are made: `{yyyymmdd}-{issuer}-{serial:4}`.
+    pub number: Pattern,
+}
+
+/// What comes before the exam.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requires {
+    /// Courses to be done.
+    pub courses: Vec<CourseId>,
+    /// A text to be agreed to.
+    pub agreement: Option<AgreementId>,
+}
+
+/// Who may reply, admit, observe and issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// Who may reply.
+    pub accepts: Accepts,
+    /// Whether an examiner admits the candidate with his own key.
+    pub supervised: bool,
+    /// Whether who trained or examined may issue.
+    pub independence: Independence,
+    /// How many examiners have to observe a station: 1 or 2.
+    pub examiners: u8,
+    /// Two examiners of a station further apart than this (percent): a third decides.
+    pub differ: u8,
+}
+
+/// The theory part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theory {
+    /// Of the total, in percent.
+    pub weight: u8,
+    /// By the wall clock, from the first question.
+    pub limit: Span,
+    /// The least percent of this part.
+    pub pass: u8,
+    /// What is drawn, in this order.
+    pub draw: Vec<QuestionDraw>,
+}
+
+/// So many questions of a bank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionDraw {
+    /// The bank.
+    pub bank: BankId,
+    /// Of this level only.
+    pub level: Option<u8>,
+    /// How many; above zero.
+    pub count: u32,
+}
+
+/// The practice part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Practice {
+    /// Of the total, in percent.
+    pub weight: u8,
+    /// By the wall clock, from the first word of the first role-play. Stations are timed by the examiner.
+    pub limit: Span,
+    /// The least percent of this part.
+    pub pass: u8,
+    /// What is drawn, in this order.
+    pub draw: Vec<PracticeDraw>,
+    /// What a red line does.
+    pub red_line: RedLine,
+}
+
+/// So many role-plays or stations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PracticeDraw {
+    /// Role-plays of a category.
+    Talk {
+        /// The category.
+        category: Category,
+        /// Of this level only.
+        level: Option<u8>,
+        /// How many; above zero.
+        count: u32,
+    },
+    /// Stations out of these.
+    Station {
+        /// Their ids.
+        stations: Vec<StationId>,
+        /// How many; above zero.
+        count: u32,
+    },
+}
+
+/// Marks, attempts, waiting times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// The least total, in percent.
+    pub pass: u8,
+    /// A total below the mark by at most so many points of a hundred is borderline; 0: there is no such band.
+    pub borderline: u8,
+    /// How many exams one may begin; above zero.
+    pub attempts: u32,
+    /// How long to wait after the first, second, … that was not passed; the last one goes on. Counted from the close.
+    pub wait: Vec<Span>,
+    /// How long after its start an exam is over, whatever is open.
+    pub within: Span,
+    /// What the candidate is told.
+    pub feedback: Disclose,
+    /// The most that a blind guesser's chance to pass may be (a share, in thousandths).
+    pub guess_at_most: Option<Points>,
+}
+
+/// How long a licence holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Validity {
+    /// From the day of issue.
+    pub lasts: Lasts,
+    /// So long before its end it may be renewed.
+    pub renew_within: Option<Span>,
+    /// Courses that renewing takes.
+    pub refresher: Vec<CourseId>,
+}
+
+impl Scheme {
+    /// The roles' items: whether something for these roles (none: everybody) may be drawn.
+    pub fn serves(&self, roles: &[RoleId]) -> bool {
+        roles.is_empty() || roles.iter().any(|role| self.roles.contains(role))
+    }
+
+    /// The waiting time after the n-th exam (1, 2, …) that was not passed.
+    pub fn wait_after(&self, nth: usize) -> Span {
+        let wait = &self.result.wait;
+        wait.get(nth.saturating_sub(1)).or(wait.last()).copied().unwrap_or_default()
+    }
+
+    /// Whether stations are drawn.
+    pub fn has_stations(&self) -> bool {
+        self.practice.iter().flat_map(|p| &p.draw).any(|draw| matches!(draw, PracticeDraw::Station { .. }))
+    }
+}
+
+/// Percent as a share.
+pub fn percent(n: u8) -> Exact {
+    Exact::new(i128::from(n), 100)
+}
+
+impl Use {
+    /// Whether it may be drawn for an exam.
+    pub const fn is_for_exam(self) -> bool {
+        matches!(self, Self::Exam | Self::Both)
+    }
+}
+
+/// How a licence's number is made: fixed text, `{yyyymmdd}`, `{issuer}`, `{serial}` or `{serial:4}` (a least width).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// What a scheme without one has.
+    pub const USUAL: &'static str = "{yyyymmdd}-{issuer}-{serial:4}";
+
+    /// Reads one. `None`: an unknown `{…}`, no serial, no issuer, or more than 60 characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let pattern = Self(text.to_owned());
+        let sample = pattern.fill("20261122", "SH1", 1)?;
+        let known = text.contains("{issuer}") && text.contains("{serial");
+        (known && sample.chars().count() <= 60 && !sample.chars().any(char::is_control)).then_some(pattern)
+    }
+
+    /// A number: the day as eight digits, the key's code, the serial.
+    pub fn fill(&self, day: &str, issuer: &str, serial: u32) -> Option<String> {
+        let mut out = String::new();
+        let mut rest = self.0.as_str();
+        while let Some((before, from)) = rest.split_once('{') {
+            let (name, after) = from.split_once('}')?;
+            out.push_str(before);
+            match name.split_once(':') {
+                None if name == "yyyymmdd" => out.push_str(day),
+                None if name == "issuer" => out.push_str(issuer),
+                None if name == "serial" => out.push_str(&serial.to_string()),
+                Some(("serial", width)) => {
+                    let width = width.parse::<usize>().ok().filter(|w| (1..=9).contains(w))?;
+                    out.push_str(&format!("{serial:0width$}"));
+                }
+                _ => return None,
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        (!rest.contains('}')).then_some(out)
+    }
+}
+
+impl TryFrom<String> for Pattern {
+    type Error = &'static str;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("not a number pattern")
+    }
+}
+
+impl From<Pattern> for String {
+    fn from(pattern: Pattern) -> Self {
+        pattern.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn numbers_follow_their_pattern() {
+        let number = |text: &str| Pattern::parse(text).and_then(|p| p.fill("20261122", "SH1", 7));
+        assert_eq!(number(Pattern::USUAL).as_deref(), Some("20261122-SH1-0007"));
+        assert_eq!(number("上岗证{issuer}第{serial}号").as_deref(), Some("上岗证SH1第7号"));
+        for bad in [
+            "{issuer}",
+            "{serial:4}",
+            "{issuer}{serial:0}",
+            "{issuer}{serial:x}",
+            "{issuer}{serial}{",
+            "{issuer}{serial}}",
+            "{year}{issuer}{serial}",
+        ] {
+            assert_eq!(number(bad), None, "{bad}");
+        }
+    }
+}
