@@ -122,7 +122,9 @@ fn start(store: &mut Sqlite) -> Event {
         rules: RULES,
         conduct: Conduct::Script,
         frame: digest,
-        parts: vec![Part { steps: Vec::<Step>::new() }],
+        parts: vec![Part { steps: Vec::<Step>::new(), pace: None }],
+        exam: None,
+        observes: None,
     };
     let body = Body::Started { plan: Box::new(plan) };
     let event = Event { attempt: "a".into(), seq: 0, at: Moment(0), by: "l".into(), body, previous: None };

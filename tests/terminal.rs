@@ -20,7 +20,7 @@ use onduty::cli::recall::{Kept, recall};
 use onduty::content::Loaded;
 use onduty::locale::{Tongue, Words};
 use onduty::model::course::Lesson;
-use onduty::model::form::{Form, Reply};
+use onduty::model::form::{Aside, Form, Reply};
 use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::grade::RULES;
 use onduty::model::page::{Block, Prompt};
@@ -365,9 +365,11 @@ fn longest_lesson(pc: &Pc, size: (u16, u16)) {
         rules: RULES,
         conduct: Conduct::Person,
         frame: frame.digest(),
-        parts: vec![Part { steps: vec![Step::Read { lesson: lesson.id.clone(), content: text.digest() }] }],
+        parts: vec![Part { steps: vec![Step::Read { lesson: lesson.id.clone(), content: text.digest() }], pace: None }],
+        exam: None,
+        observes: None,
     };
-    let (attempt, by, body) = (plan.attempt.clone(), plan.learner.clone(), Body::Started { plan: Box::new(plan) });
+    let (attempt, by, body) = (plan.attempt.clone(), plan.actor(), Body::Started { plan: Box::new(plan) });
     let event = Event { attempt, seq: 0, at: Moment(0), by, body, previous: None };
     pc.store().begin(&Recorded { event, beside: None }, &[frame.sealed(), text.sealed()]).expect("a first attempt");
 }
@@ -707,7 +709,8 @@ impl Console for Breaks {
 fn a_panic() {
     let words = Rc::new(Words::new(Tongue::Zh));
     let blocks = vec![Block::Text("很长\n".repeat(60))];
-    let prompt = Prompt { id: "a/b".into(), visit: 0, blocks, form: Form::Next, blank: false, panel: vec![] };
+    let prompt =
+        Prompt { id: "a/b".into(), visit: 0, blocks, form: Form::Next, aside: Aside::Nothing, given: None, panel: vec![] };
     let code = onduty::cli::guarded(&words, screen::stderr(), || {
         let mut person = Person::at(&words, Screen::bare(WIDE.0, WIDE.1), Box::new(Breaks), screen::stderr());
         let asked = person.ask(&prompt);

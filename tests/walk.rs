@@ -53,7 +53,9 @@ pub fn activity(seed: &[u8], questions: &[Question], scenario: &Scenario) -> Act
         rules: RULES,
         conduct: Conduct::Script,
         frame: contents[0].digest(),
-        parts: vec![Part { steps }],
+        parts: vec![Part { steps, pace: None }],
+        exam: None,
+        observes: None,
     };
     Activity::new(plan, contents.into_iter().map(|c| (c.digest(), c)).collect()).expect("what was just frozen")
 }
@@ -81,6 +83,9 @@ pub fn any_reply(form: &Form, dice: &mut Dice) -> Reply {
         }
         Form::Number { .. } => Reply::Typed(dice.below(100).to_string()),
         Form::Line { .. } => Reply::Typed(format!("词{}", dice.below(3))),
+        Form::Rate(all) => Reply::Picked(keys(all).remove(0)),
+        Form::Overall => Reply::Picked((1 + dice.below(5)).to_string().into()),
+        Form::Menu(all) => Reply::Picked(all[dice.below(all.len())].key.clone()),
     }
 }
 
@@ -112,7 +117,7 @@ pub fn record(activity: &Activity, state: &State, (body, beside): onduty::attemp
         attempt: activity.plan.attempt.clone(),
         seq: state.next_seq,
         at: Moment(0),
-        by: activity.plan.learner.clone(),
+        by: activity.plan.actor(),
         body,
         previous: state.last,
     };

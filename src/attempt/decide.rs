@@ -1,11 +1,13 @@
 //! Whether a reply may happen, and what is recorded if it does. The only judge; `state` merely folds.
 
-use super::event::{Beside, Body, Given};
+use super::event::{Beside, Body, Given, Place};
 use super::plan::{Activity, Step};
-use super::state::State;
+use super::state::{At, Cursor, State};
 use crate::base::id::ReplyId;
+use crate::base::moment::Moment;
 use crate::model::form::Reply;
-use crate::model::question::Misfit;
+use crate::model::question::{Misfit, Response};
+use crate::model::station::Rated;
 
 /// Why a reply may not happen; the person is asked again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,17 @@ pub enum Refusal {
     Misfit(Misfit),
 }
 
+/// The keys of a sheet's menu. An item's key is its number, from 1.
+pub(super) const FLAG: &str = "flag";
+pub(super) const NEXT_OPEN: &str = "next-open";
+pub(super) const NOTE: &str = "note";
+pub(super) const HAND_IN: &str = "hand-in";
+pub(super) const BACK: &str = "back";
+/// The key that agrees to a text.
+pub(super) const AGREE: &str = "agree";
+/// The most characters of an examiner's note.
+pub const NOTE_MOST: usize = 300;
+
 /// What is to be recorded: the body, and typed words that lie beside it.
 pub type Decided = (Body, Option<Beside>);
 
@@ -24,11 +37,49 @@ pub type Decided = (Body, Option<Beside>);
 /// # Errors
 /// `Refusal` where it may not happen.
 pub fn decide(activity: &Activity, state: &State, reply: &Reply, salt: &mut dyn FnMut() -> String) -> Result<Decided, Refusal> {
-    let (at, _) = state.here().filter(|_| state.closed.is_none()).ok_or(Refusal::Closed)?;
+    if state.closed.is_some() {
+        return Err(Refusal::Closed);
+    }
+    match state.cursor {
+        Cursor::Done => Err(Refusal::Closed),
+        Cursor::At(at) | Cursor::Back(at) => at_step(activity, state, at, reply, salt),
+        Cursor::Gate(part) => match reply {
+            Reply::Next => Ok((Body::Began { part: number(part) }, None)),
+            _ => Err(not_offered()),
+        },
+        Cursor::Sheet(at) | Cursor::HandIn(at) => picked(activity, state, at, reply).map(|body| (body, None)),
+        Cursor::Note(at) => note(activity, at, reply, salt),
+    }
+}
+
+/// What happens by the clock alone: time is up for the part, or for the whole exam.
+pub fn overdue(activity: &Activity, state: &State, now: Moment) -> Option<Body> {
+    let deadline = state.deadline(activity).filter(|deadline| now >= *deadline && state.cursor != Cursor::Done)?;
+    let whole = activity.scheme()?.result.within.after(*state.began.get(&0)?);
+    match state.part() {
+        Some(part) if deadline < whole => Some(Body::TimeUp { part: number(part) }),
+        _ => Some(Body::Expired),
+    }
+}
+
+fn at_step(
+    activity: &Activity,
+    state: &State,
+    at: At,
+    reply: &Reply,
+    salt: &mut dyn FnMut() -> String,
+) -> Result<Decided, Refusal> {
+    if *reply == Reply::Blank && activity.has_sheet(at.part) {
+        return Ok((Body::Turned { to: Place::Sheet }, None));
+    }
     match activity.step(at) {
         Step::Read { lesson, .. } => match reply {
             Reply::Next => Ok((Body::Read { lesson: lesson.clone() }, None)),
-            _ => Err(Refusal::Misfit(Misfit::NotOffered)),
+            _ => Err(not_offered()),
+        },
+        Step::Agree { agreement, .. } => match reply {
+            Reply::Picked(key) if key.as_str() == AGREE => Ok((Body::Agreed { agreement: agreement.clone() }, None)),
+            _ => Err(not_offered()),
         },
         Step::Ask { question, content, .. } => {
             let response = activity.question(content).read(reply).map_err(Refusal::Misfit)?;
@@ -43,8 +94,66 @@ pub fn decide(activity: &Activity, state: &State, reply: &Reply, salt: &mut dyn 
                 Reply::Picked(key) if stage.offered(&play.state).any(|n| stage.reply(n).1.id.as_str() == key.as_str()) => {
                     Ok((Body::Chose { scenario: scenario.clone(), turn, reply: ReplyId::from(key.as_str()) }, None))
                 }
-                _ => Err(Refusal::Misfit(Misfit::NotOffered)),
+                _ => Err(not_offered()),
             }
         }
+        Step::Rate { rated, content } => {
+            let most = activity.station(content).find(rated).map_or(0, Rated::most);
+            let mark = mark(reply, 0..=most)?;
+            Ok((Body::Rated { rated: rated.clone(), visit: u32::from(state.marks.contains_key(&at)), mark }, None))
+        }
+        Step::Overall { .. } => Ok((Body::Overall { mark: mark(reply, 1..=5)? }, None)),
     }
+}
+
+/// A pick at the answer sheet, or at the question whether to hand in.
+fn picked(activity: &Activity, state: &State, at: At, reply: &Reply) -> Result<Body, Refusal> {
+    let Reply::Picked(key) = reply else { return Err(not_offered()) };
+    match (state.cursor, key.as_str()) {
+        (Cursor::HandIn(_), BACK) => Ok(Body::Turned { to: Place::Sheet }),
+        (Cursor::HandIn(_), HAND_IN) => Ok(Body::HandedIn { part: number(at.part) }),
+        (Cursor::HandIn(_), _) => Err(not_offered()),
+        (_, HAND_IN) => Ok(Body::Turned { to: Place::HandIn }),
+        (_, FLAG) => Ok(Body::Flagged { step: number(at.step), on: !state.flagged.contains(&at) }),
+        (_, NOTE) if matches!(activity.step(at), Step::Rate { .. }) => Ok(Body::Turned { to: Place::Note(number(at.step)) }),
+        (_, NEXT_OPEN) => {
+            let open = state.next_open(activity, at).ok_or_else(not_offered)?;
+            Ok(Body::Turned { to: Place::Item(number(open.step)) })
+        }
+        (_, item) => {
+            let step = item
+                .parse::<usize>()
+                .ok()
+                .and_then(|n| n.checked_sub(1))
+                .filter(|n| *n < activity.plan.parts[at.part].steps.len());
+            step.map(|step| Body::Turned { to: Place::Item(number(step)) }).ok_or_else(not_offered)
+        }
+    }
+}
+
+fn note(activity: &Activity, at: At, reply: &Reply, salt: &mut dyn FnMut() -> String) -> Result<Decided, Refusal> {
+    let Step::Rate { rated, .. } = activity.step(at) else { return Err(Refusal::Closed) };
+    match reply {
+        Reply::Blank => Ok((Body::Turned { to: Place::Item(number(at.step)) }, None)),
+        Reply::Typed(words) if words.chars().count() > NOTE_MOST => Err(Refusal::Misfit(Misfit::TooLong(NOTE_MOST))),
+        Reply::Typed(words) if words.trim().is_empty() => Err(Refusal::Misfit(Misfit::Empty)),
+        Reply::Typed(words) => {
+            let (note, beside) = Given::of(Response::Words(Some(words.trim().to_owned())), salt);
+            Ok((Body::Noted { rated: rated.clone(), note }, beside))
+        }
+        _ => Err(not_offered()),
+    }
+}
+
+fn mark(reply: &Reply, range: std::ops::RangeInclusive<u8>) -> Result<u8, Refusal> {
+    let Reply::Picked(key) = reply else { return Err(not_offered()) };
+    key.as_str().parse().ok().filter(|mark| range.contains(mark)).ok_or_else(not_offered)
+}
+
+const fn not_offered() -> Refusal {
+    Refusal::Misfit(Misfit::NotOffered)
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{Conduct, Plan};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, ItemId, LearnerId, LessonId, QuestionRef, ReplyId, ScenarioId, TurnId};
+use crate::base::id::{ActorId, AgreementId, AttemptId, ItemId, LessonId, QuestionRef, ReplyId, ScenarioId, StepId, TurnId};
 use crate::base::moment::Moment;
 use crate::base::points::Points;
 use crate::model::grade::Grade;
@@ -24,7 +24,7 @@ pub struct Event {
     /// When, by the clock of that machine.
     pub at: Moment,
     /// Who did it.
-    pub by: LearnerId,
+    pub by: ActorId,
     /// What happened.
     pub body: Body,
     /// The digest of the event before; none for the first.
@@ -63,6 +63,66 @@ pub enum Body {
         /// Which reply.
         reply: ReplyId,
     },
+    /// A text was agreed to.
+    Agreed {
+        /// Which.
+        agreement: AgreementId,
+    },
+    /// A later part of an exam began: its clock runs from here. The first one began with the attempt.
+    Began {
+        /// Which part, from 0.
+        part: u32,
+    },
+    /// Another place of an answer sheet was gone to.
+    Turned {
+        /// Where to.
+        to: Place,
+    },
+    /// An item of an answer sheet was marked for later, or no longer.
+    Flagged {
+        /// Which step of the part.
+        step: u32,
+        /// Whether it is marked now.
+        on: bool,
+    },
+    /// A part with an answer sheet was handed in.
+    HandedIn {
+        /// Which part.
+        part: u32,
+    },
+    /// A part's time was up: what was answered until then is handed in.
+    TimeUp {
+        /// Which part.
+        part: u32,
+    },
+    /// The whole exam's time was up.
+    Expired,
+    /// The clock of the machine jumped, or the machine slept.
+    ClockMoved {
+        /// By how much more than time went by, in milliseconds.
+        by: i64,
+    },
+    /// An examiner gave a mark for a step or an oral question of a station.
+    Rated {
+        /// Which.
+        rated: StepId,
+        /// How often it had been given before.
+        visit: u32,
+        /// Points.
+        mark: u8,
+    },
+    /// An examiner wrote a note on a step.
+    Noted {
+        /// On which.
+        rated: StepId,
+        /// The note: `Given::Typed`.
+        note: Given,
+    },
+    /// An examiner gave the overall rating of a station, 1 to 5.
+    Overall {
+        /// The rating.
+        mark: u8,
+    },
     /// The person went away.
     Left {
         /// How.
@@ -78,6 +138,20 @@ pub enum Body {
         /// The grade as it was computed then.
         grade: Grade,
     },
+}
+
+/// A place of a part with an answer sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// An item, by its step in the part.
+    Item(u32),
+    /// The sheet itself.
+    Sheet,
+    /// The question whether to hand in.
+    HandIn,
+    /// A note on an item.
+    Note(u32),
 }
 
 /// How a person went away.
@@ -145,6 +219,14 @@ pub struct Recorded {
 }
 
 impl Given {
+    /// The words sealed in it, if any were typed.
+    pub const fn typed(&self) -> Option<Digest> {
+        match self {
+            Self::Typed(digest) => Some(*digest),
+            _ => None,
+        }
+    }
+
     /// Takes a response apart: what goes into the chain, and what lies beside it.
     pub fn of(response: Response, salt: impl FnOnce() -> String) -> (Self, Option<Beside>) {
         match response {

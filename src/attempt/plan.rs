@@ -9,12 +9,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::dice::Seed;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, Lang, LearnerId, LessonId, QuestionRef, ScenarioId};
+use crate::base::id::{
+    ActorId, AgreementId, AttemptId, Lang, LearnerId, LessonId, QuestionRef, ScenarioId, StaffId, StationId, StepId,
+};
 use crate::base::points::Points;
 use crate::model::course::Lesson;
-use crate::model::frozen::{Frame, Frozen};
+use crate::model::frozen::{Agreement, Frame, Frozen};
+use crate::model::licence::Scheme;
 use crate::model::question::Question;
 use crate::model::scenario::step::Stage;
+use crate::model::span::Span;
+use crate::model::station::Station;
+pub use crate::model::word::PartOf;
 
 /// What an attempt is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +32,12 @@ pub enum Subject {
     Bank(String),
     /// One role-play.
     Scenario(String),
+    /// The exam of a licence.
+    Licence(String),
+    /// A station, observed by an examiner.
+    Station(String),
+    /// A text to agree to.
+    Agreement(String),
 }
 
 impl Subject {
@@ -41,6 +53,9 @@ impl Subject {
             Self::Course(id) => ("course", id),
             Self::Bank(id) => ("bank", id),
             Self::Scenario(id) => ("scenario", id),
+            Self::Licence(id) => ("licence", id),
+            Self::Station(id) => ("station", id),
+            Self::Agreement(id) => ("agreement", id),
         }
     }
 }
@@ -78,6 +93,35 @@ pub struct Plan {
     pub frame: Digest,
     /// One or more parts: a course has one a lesson.
     pub parts: Vec<Part>,
+    /// What makes it an exam.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exam: Option<Exam>,
+    /// What makes it an examiner's observation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observes: Option<Observes>,
+}
+
+/// What makes an attempt an exam.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exam {
+    /// The scheme: a `Frozen::Scheme`.
+    pub scheme: Digest,
+    /// The words that the candidate agreed to before it began.
+    pub pledge: String,
+    /// The stations drawn, which examiners observe apart: their ids and content.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stations: Vec<(StationId, Digest)>,
+}
+
+/// What makes an attempt an examiner's observation of a candidate at a station.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observes {
+    /// The candidate's exam.
+    pub exam: AttemptId,
+    /// Who observes; `learner` of the plan is the candidate.
+    pub examiner: StaffId,
+    /// Typed in from a paper form.
+    pub paper: bool,
 }
 
 /// A stretch of steps; missed checkpoint questions come back at its end.
@@ -85,6 +129,19 @@ pub struct Plan {
 pub struct Part {
     /// In order.
     pub steps: Vec<Step>,
+    /// How it is gone through, where that is not simply step after step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pace: Option<Pace>,
+}
+
+/// How a part of an exam or an observation is gone through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// Which part it is.
+    pub of: PartOf,
+    /// By the wall clock, from its first item; at its end what is answered is handed in. `None`: no limit of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Span>,
 }
 
 /// One thing to do.
@@ -116,6 +173,39 @@ pub enum Step {
         /// Best attainable from the start, exact.
         best: Points,
     },
+    /// Give a mark for a station's step or oral question.
+    Rate {
+        /// Which.
+        rated: StepId,
+        /// The frozen station.
+        content: Digest,
+    },
+    /// Give the overall rating of a station, 1 (poor) to 5 (excellent). Kept for setting marks; it earns nothing.
+    Overall {
+        /// The frozen station.
+        content: Digest,
+    },
+    /// Agree to a text.
+    Agree {
+        /// Which.
+        agreement: AgreementId,
+        /// Its frozen content.
+        content: Digest,
+    },
+}
+
+impl Step {
+    /// The frozen content it is made from.
+    pub const fn content(&self) -> Digest {
+        match self {
+            Self::Read { content, .. }
+            | Self::Ask { content, .. }
+            | Self::Play { content, .. }
+            | Self::Rate { content, .. }
+            | Self::Overall { content }
+            | Self::Agree { content, .. } => *content,
+        }
+    }
 }
 
 /// How often a question may be tried.
@@ -129,12 +219,16 @@ pub enum Tries {
 }
 
 impl Plan {
+    /// Who acts in it: the examiner where one observes, the learner otherwise.
+    pub fn actor(&self) -> ActorId {
+        self.observes.as_ref().map_or_else(|| (&self.learner).into(), |o| (&o.examiner).into())
+    }
+
     /// The digests of all content it names.
     pub fn contents(&self) -> impl Iterator<Item = Digest> {
-        let steps = self.parts.iter().flat_map(|p| &p.steps).map(|s| match s {
-            Step::Read { content, .. } | Step::Ask { content, .. } | Step::Play { content, .. } => *content,
-        });
-        std::iter::once(self.frame).chain(steps)
+        let steps = self.parts.iter().flat_map(|p| &p.steps).map(Step::content);
+        let exam = self.exam.iter().flat_map(|e| std::iter::once(e.scheme).chain(e.stations.iter().map(|(_, content)| *content)));
+        std::iter::once(self.frame).chain(steps).chain(exam)
     }
 }
 
@@ -148,6 +242,9 @@ pub struct Activity {
     lessons: BTreeMap<Digest, Lesson>,
     questions: BTreeMap<Digest, Question>,
     stages: BTreeMap<Digest, Stage>,
+    stations: BTreeMap<Digest, Station>,
+    agreements: BTreeMap<Digest, Agreement>,
+    scheme: Option<Scheme>,
 }
 
 /// Kept content that does not fit its plan: the store was tampered with, or it is our bug.
@@ -160,8 +257,9 @@ impl Activity {
     /// # Errors
     /// `Misplaced` where content is missing, of another kind, or its bytes have another digest.
     pub fn new(plan: Plan, contents: BTreeMap<Digest, Frozen>) -> Result<Self, Misplaced> {
-        let mut frame = None;
+        let (mut frame, mut scheme) = (None, None);
         let (mut lessons, mut questions, mut stages) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut stations, mut agreements) = (BTreeMap::new(), BTreeMap::new());
         for (digest, content) in contents {
             if content.digest() != digest {
                 return Err(Misplaced(digest));
@@ -171,21 +269,33 @@ impl Activity {
                 Frozen::Lesson(it) => drop(lessons.insert(digest, it)),
                 Frozen::Question(it) => drop(questions.insert(digest, it)),
                 Frozen::Scenario(it) => drop(stages.insert(digest, Stage::new(*it).map_err(|_| Misplaced(digest))?)),
-                Frozen::Station(_) | Frozen::Agreement(_) | Frozen::Scheme(_) => {}
+                Frozen::Station(it) => drop(stations.insert(digest, *it)),
+                Frozen::Agreement(it) => drop(agreements.insert(digest, it)),
+                Frozen::Scheme(it) => scheme = Some(*it),
             }
         }
         for step in plan.parts.iter().flat_map(|p| &p.steps) {
-            let (found, content) = match step {
-                Step::Read { content, .. } => (lessons.contains_key(content), content),
-                Step::Ask { content, .. } => (questions.contains_key(content), content),
-                Step::Play { content, .. } => (stages.contains_key(content), content),
+            let content = step.content();
+            let found = match step {
+                Step::Read { .. } => lessons.contains_key(&content),
+                Step::Ask { .. } => questions.contains_key(&content),
+                Step::Play { .. } => stages.contains_key(&content),
+                Step::Rate { rated, .. } => stations.get(&content).is_some_and(|station| station.find(rated).is_some()),
+                Step::Overall { .. } => stations.contains_key(&content),
+                Step::Agree { .. } => agreements.contains_key(&content),
             };
             if !found {
-                return Err(Misplaced(*content));
+                return Err(Misplaced(content));
+            }
+        }
+        if let Some(exam) = &plan.exam {
+            scheme.as_ref().ok_or(Misplaced(exam.scheme))?;
+            if let Some((_, lost)) = exam.stations.iter().find(|(_, content)| !stations.contains_key(content)) {
+                return Err(Misplaced(*lost));
             }
         }
         let frame = frame.ok_or(Misplaced(plan.frame))?;
-        Ok(Self { plan, frame, lessons, questions, stages })
+        Ok(Self { plan, frame, lessons, questions, stages, stations, agreements, scheme })
     }
 
     /// A lesson of this plan.
@@ -201,5 +311,20 @@ impl Activity {
     /// A scenario of this plan.
     pub fn stage(&self, content: &Digest) -> &Stage {
         self.stages.get(content).expect("`new` found every scenario the plan names")
+    }
+
+    /// A station of this plan.
+    pub fn station(&self, content: &Digest) -> &Station {
+        self.stations.get(content).expect("`new` found every station the plan names")
+    }
+
+    /// An agreement of this plan.
+    pub fn agreement(&self, content: &Digest) -> &Agreement {
+        self.agreements.get(content).expect("`new` found every agreement the plan names")
+    }
+
+    /// The scheme, where this is an exam.
+    pub const fn scheme(&self) -> Option<&Scheme> {
+        self.scheme.as_ref()
     }
 }

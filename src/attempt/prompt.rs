@@ -1,9 +1,12 @@
 //! What is asked next, in the attempt's language, dealt by its seed.
 
+use super::decide::AGREE;
 use super::plan::{Activity, Step, Subject};
-use super::state::{At, Play, State};
+use super::sheet;
+use super::state::{At, Cursor, Play, State};
 use crate::base::id::ItemId;
-use crate::model::form::{Choice, Form};
+use crate::model::form::{Aside, Choice, Entry, Form, Says};
+use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
 use crate::model::scenario::Turn;
 use crate::model::scenario::step::Stage;
@@ -25,12 +28,35 @@ pub fn next(activity: &Activity, state: &State) -> Next {
     if state.closed.is_some() {
         return Next::Over;
     }
-    let Some((at, back)) = state.here() else { return Next::Close };
-    Next::Ask(Box::new(match activity.step(at) {
-        Step::Read { .. } => read(activity, state, at),
-        Step::Ask { .. } => ask(activity, state, at, back),
-        Step::Play { .. } => play(activity, state, at),
+    Next::Ask(Box::new(match state.cursor {
+        Cursor::Done => return Next::Close,
+        Cursor::At(at) | Cursor::Back(at) => match activity.step(at) {
+            Step::Read { .. } => read(activity, state, at),
+            Step::Ask { .. } => ask(activity, state, at, matches!(state.cursor, Cursor::Back(_))),
+            Step::Play { .. } => play(activity, state, at),
+            Step::Rate { rated, content } => sheet::rate(activity, state, at, activity.station(content), rated),
+            Step::Overall { .. } => sheet::overall(activity, state, at),
+            Step::Agree { content, .. } => agree(activity, activity.agreement(content)),
+        },
+        Cursor::Gate(part) => sheet::gate(activity, part),
+        Cursor::Sheet(at) => sheet::sheet(activity, state, at),
+        Cursor::HandIn(at) => sheet::hand_in(activity, state, at),
+        Cursor::Note(at) => sheet::note(activity, at),
     }))
+}
+
+fn agree(activity: &Activity, text: &Agreement) -> Prompt {
+    let lang = &activity.plan.language;
+    let agree = Entry { key: AGREE.into(), says: Says::Agree };
+    Prompt {
+        id: format!("agreement/{}", text.id),
+        visit: 0,
+        blocks: vec![Block::Title(text.title.get(lang).to_owned()), Block::Markdown(text.text.get(lang).to_owned())],
+        form: Form::Menu(vec![agree]),
+        aside: Aside::Nothing,
+        given: None,
+        panel: Vec::new(),
+    }
 }
 
 fn progress(activity: &Activity, state: &State) -> Block {
@@ -51,7 +77,8 @@ fn read(activity: &Activity, state: &State, at: At) -> Prompt {
             Block::Markdown(text.body.get(lang).to_owned()),
         ],
         form: Form::Next,
-        blank: false,
+        aside: Aside::Nothing,
+        given: None,
         panel: Vec::new(),
     }
 }
@@ -60,8 +87,10 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
     let Step::Ask { content, .. } = activity.step(at) else { unreachable!("`next` looked") };
     let lang = &activity.plan.language;
     let question = activity.question(content);
-    let visit = state.visits(at);
-    let mut blocks = vec![progress(activity, state)];
+    let sheet = activity.has_sheet(at.part);
+    // Who comes back to an item finds it as it was dealt.
+    let visit = if sheet { 0 } else { state.visits(at) };
+    let mut blocks = vec![if sheet { sheet::item_of(activity, state, at) } else { progress(activity, state) }];
     if back {
         blocks.push(Block::Note(Note::CameBack));
     }
@@ -77,7 +106,8 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
         visit: u32::try_from(before).unwrap_or(u32::MAX),
         blocks,
         form,
-        blank: true,
+        aside: if sheet { Aside::Sheet } else { Aside::Unknown },
+        given: state.last_answer(at).filter(|_| sheet).and_then(|answer| answer.response.reply()),
         panel: Vec::new(),
     }
 }
@@ -90,7 +120,7 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
     let mut blocks = Vec::new();
     if play.path.is_empty() {
         blocks.push(progress(activity, state));
-        if !matches!(activity.plan.subject, Subject::Scenario(_)) {
+        if matches!(activity.plan.subject, Subject::Course(_)) {
             blocks.push(Block::Note(Note::NowRehearse));
         }
         blocks.push(Block::Title(stage.scenario().title.get(lang).to_owned()));
@@ -110,7 +140,8 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
         visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == *turn).count()).unwrap_or(u32::MAX),
         blocks,
         form: Form::PickOne(options),
-        blank: false,
+        aside: Aside::Nothing,
+        given: None,
         panel: panel(activity, stage, play),
     }
 }

@@ -1,11 +1,13 @@
 //! Where an attempt stands: a fold over its events. Decides nothing; `decide` did.
 
-use super::event::{Body, Recorded};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::{Body, Place, Recorded};
 use super::plan::{Activity, Step, Tries};
 use crate::base::digest::Digest;
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
-use crate::model::grade::Grade;
+use crate::model::grade::{Ended, Grade};
 use crate::model::question::Response;
 use crate::model::scenario::step;
 
@@ -24,6 +26,16 @@ pub struct State {
     pub answers: Vec<Answer>,
     /// All role-plays begun, in order; the last one may be under way.
     pub plays: Vec<Play>,
+    /// Marks that an examiner gave, each the last of its step.
+    pub marks: BTreeMap<At, u8>,
+    /// Notes that an examiner wrote; `None` once erased.
+    pub notes: BTreeMap<At, Option<String>>,
+    /// Items marked for later.
+    pub flagged: BTreeSet<At>,
+    /// When each part of an exam began.
+    pub began: BTreeMap<usize, Moment>,
+    /// How the exam ended, if not by its last item or hand-in.
+    pub ended: Ended,
     /// The grade, once it is over.
     pub closed: Option<Grade>,
     /// Steps of the present part that come back at its end.
@@ -37,6 +49,14 @@ pub enum Cursor {
     At(At),
     /// At a missed step that came back.
     Back(At),
+    /// Before a later part of an exam: its clock does not run yet.
+    Gate(usize),
+    /// At the answer sheet of a part, come from an item.
+    Sheet(At),
+    /// At the question whether to hand a part in, come from an item.
+    HandIn(At),
+    /// Writing a note on an item.
+    Note(At),
     /// Everything is done.
     Done,
 }
@@ -107,6 +127,11 @@ impl State {
             cursor: Cursor::At(At { part: 0, step: 0 }),
             answers: Vec::new(),
             plays: Vec::new(),
+            marks: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            flagged: BTreeSet::new(),
+            began: BTreeMap::new(),
+            ended: Ended::HandedIn,
             closed: None,
             returning: Vec::new(),
         };
@@ -149,15 +174,52 @@ impl State {
         match self.cursor {
             Cursor::At(at) => Some((at, false)),
             Cursor::Back(at) => Some((at, true)),
-            Cursor::Done => None,
+            Cursor::Gate(_) | Cursor::Sheet(_) | Cursor::HandIn(_) | Cursor::Note(_) | Cursor::Done => None,
         }
+    }
+
+    /// The part that is under way; none before a gate and at the end.
+    pub const fn part(&self) -> Option<usize> {
+        match self.cursor {
+            Cursor::At(at) | Cursor::Back(at) | Cursor::Sheet(at) | Cursor::HandIn(at) | Cursor::Note(at) => Some(at.part),
+            Cursor::Gate(_) | Cursor::Done => None,
+        }
+    }
+
+    /// Whether an item has an answer or a mark.
+    pub fn is_answered(&self, at: At) -> bool {
+        self.marks.contains_key(&at) || self.answers.iter().any(|a| a.at == at)
+    }
+
+    /// The answer that counts so far: the last one.
+    pub fn last_answer(&self, at: At) -> Option<&Answer> {
+        self.answers.iter().rfind(|a| a.at == at)
+    }
+
+    /// The next item of a sheet without an answer, after this one, then from the start.
+    pub fn next_open(&self, activity: &Activity, after: At) -> Option<At> {
+        let count = activity.plan.parts[after.part].steps.len();
+        let turn = (1..=count).map(|n| At { part: after.part, step: (after.step + n) % count.max(1) });
+        turn.into_iter().find(|at| !self.is_answered(*at))
+    }
+
+    /// When what is under way is over by the clock: the part's limit or the exam's, whichever comes first.
+    pub fn deadline(&self, activity: &Activity) -> Option<Moment> {
+        let scheme = activity.scheme().filter(|_| self.closed.is_none() && self.next_seq > 0)?;
+        let whole = scheme.result.within.after(*self.began.get(&0)?);
+        let own = self.part().and_then(|part| {
+            let limit = activity.plan.parts[part].pace.as_ref()?.limit?;
+            Some(limit.after(*self.began.get(&part)?))
+        });
+        Some(own.map_or(whole, |own| own.min(whole)))
     }
 
     /// Whether a step was come to.
     pub fn reached(&self, at: At) -> bool {
         match self.cursor {
             Cursor::At(here) => at <= here,
-            Cursor::Back(here) => at.part <= here.part,
+            Cursor::Back(here) | Cursor::Sheet(here) | Cursor::HandIn(here) | Cursor::Note(here) => at.part <= here.part,
+            Cursor::Gate(part) => at.part < part,
             Cursor::Done => true,
         }
     }
@@ -178,55 +240,164 @@ impl State {
         let parts = &activity.plan.parts;
         let before = |part: usize| parts[..part].iter().map(|p| p.steps.len()).sum::<usize>();
         match self.cursor {
-            Cursor::At(at) => before(at.part) + at.step,
+            Cursor::At(at) | Cursor::Sheet(at) | Cursor::HandIn(at) | Cursor::Note(at) if activity.has_sheet(at.part) => {
+                let done = (0..parts[at.part].steps.len()).filter(|step| self.is_answered(At { part: at.part, step: *step }));
+                before(at.part) + done.count()
+            }
+            Cursor::At(at) | Cursor::Sheet(at) | Cursor::HandIn(at) | Cursor::Note(at) => before(at.part) + at.step,
             Cursor::Back(at) => before(at.part + 1),
+            Cursor::Gate(part) => before(part),
             Cursor::Done => before(parts.len()),
         }
     }
 
     fn fold(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
         match &recorded.event.body {
-            Body::Started { .. } => (self.next_seq == 0).then_some(()),
-            Body::Left { .. } | Body::Resumed { .. } => (self.next_seq > 0).then_some(()),
+            Body::Started { .. } => {
+                self.began.insert(0, recorded.event.at);
+                (self.next_seq == 0).then_some(())
+            }
+            Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. } => (self.next_seq > 0).then_some(()),
             Body::Read { lesson } => {
                 let (at, _) = self.here()?;
                 matches!(activity.step(at), Step::Read { lesson: here, .. } if here == lesson).then_some(())?;
                 self.advance(at);
                 Some(())
             }
-            Body::Answered { question, visit, response } => {
-                let (at, back) = self.here()?;
-                let Step::Ask { question: here, content, tries } = activity.step(at) else { return None };
-                (here == question && *visit == self.visits(at)).then_some(())?;
-                let response = response.with(recorded.beside.as_ref());
-                let share = activity.question(content).credit(&response);
-                let tried = match (back, *tries, &response) {
-                    (true, _, _) => Try::Back,
-                    (false, Tries::Checkpoint, response) if *visit == 0 && *response != Response::Blank => Try::First,
-                    _ => Try::Last,
-                };
-                self.answers.push(Answer { at, visit: *visit, tried, response, share });
-                self.after_answer(at, tried, *tries, share);
+            Body::Agreed { agreement } => {
+                let (at, _) = self.here()?;
+                matches!(activity.step(at), Step::Agree { agreement: here, .. } if here == agreement).then_some(())?;
+                self.advance(at);
                 Some(())
             }
-            Body::Chose { scenario, turn, reply } => {
-                let (at, _) = self.here()?;
-                let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
-                (here == scenario).then_some(())?;
-                let stage = activity.stage(content);
-                let play = self.plays.last_mut().filter(|p| p.at == at)?;
-                (stage.turn(&play.state).id == *turn).then_some(())?;
-                let number = stage.offered(&play.state).find(|n| stage.reply(*n).1.id == *reply)?;
-                let before = play.state.clone();
-                stage.step(&mut play.state, number);
-                play.path.push((before, number));
-                if stage.ends(&play.state).is_some() {
-                    self.advance(at);
-                }
+            Body::Answered { .. } => self.answered(activity, recorded),
+            Body::Chose { .. } => self.chose(activity, &recorded.event.body),
+            Body::Rated { .. } | Body::Overall { .. } => self.rated(activity, &recorded.event.body),
+            Body::Noted { rated, note } => {
+                let Cursor::Note(at) = self.cursor else { return None };
+                matches!(activity.step(at), Step::Rate { rated: here, .. } if here == rated).then_some(())?;
+                let Response::Words(words) = note.with(recorded.beside.as_ref()) else { return None };
+                self.notes.insert(at, words);
+                self.cursor = Cursor::At(at);
+                Some(())
+            }
+            Body::Began { part } => {
+                let Cursor::Gate(here) = self.cursor else { return None };
+                (here == usize::try_from(*part).ok()?).then_some(())?;
+                self.began.insert(here, recorded.event.at);
+                self.cursor = Cursor::At(At { part: here, step: 0 });
+                Some(())
+            }
+            Body::Turned { to } => self.turned(activity, *to),
+            Body::Flagged { step, on } => self.flag(activity, *step, *on),
+            Body::HandedIn { part } => {
+                let Cursor::HandIn(at) = self.cursor else { return None };
+                (at.part == usize::try_from(*part).ok()?).then(|| self.leave_part(activity, at.part))
+            }
+            Body::TimeUp { part } => {
+                let here = self.part().filter(|_| activity.plan.exam.is_some())?;
+                (here == usize::try_from(*part).ok()?).then_some(())?;
+                self.ended = Ended::TimeUp;
+                self.leave_part(activity, here);
+                Some(())
+            }
+            Body::Expired => {
+                (activity.plan.exam.is_some() && self.cursor != Cursor::Done).then_some(())?;
+                self.ended = Ended::Expired;
+                self.cursor = Cursor::Done;
                 Some(())
             }
             Body::Closed { grade } => (self.cursor == Cursor::Done).then(|| self.closed = Some(grade.clone())),
         }
+    }
+
+    fn answered(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
+        let Body::Answered { question, visit, response } = &recorded.event.body else { return None };
+        let (at, back) = self.here()?;
+        let Step::Ask { question: here, content, tries } = activity.step(at) else { return None };
+        (here == question && *visit == self.visits(at)).then_some(())?;
+        let response = response.with(recorded.beside.as_ref());
+        let share = activity.question(content).credit(&response);
+        let tried = match (back, *tries, &response) {
+            (true, _, _) => Try::Back,
+            (false, Tries::Checkpoint, response) if *visit == 0 && *response != Response::Blank => Try::First,
+            _ => Try::Last,
+        };
+        self.answers.push(Answer { at, visit: *visit, tried, response, share });
+        if activity.has_sheet(at.part) {
+            self.go_to_next_open(activity, at);
+        } else {
+            self.after_answer(at, tried, *tries, share);
+        }
+        Some(())
+    }
+
+    fn chose(&mut self, activity: &Activity, body: &Body) -> Option<()> {
+        let Body::Chose { scenario, turn, reply } = body else { return None };
+        let (at, _) = self.here()?;
+        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        (here == scenario).then_some(())?;
+        let stage = activity.stage(content);
+        let play = self.plays.last_mut().filter(|p| p.at == at)?;
+        (stage.turn(&play.state).id == *turn).then_some(())?;
+        let number = stage.offered(&play.state).find(|n| stage.reply(*n).1.id == *reply)?;
+        let before = play.state.clone();
+        stage.step(&mut play.state, number);
+        play.path.push((before, number));
+        if stage.ends(&play.state).is_some() {
+            self.advance(at);
+        }
+        Some(())
+    }
+
+    fn rated(&mut self, activity: &Activity, body: &Body) -> Option<()> {
+        let (at, _) = self.here()?;
+        let mark = match (activity.step(at), body) {
+            (Step::Rate { rated: here, content }, Body::Rated { rated, mark, .. }) if here == rated => {
+                let most = activity.station(content).find(rated)?.most();
+                (*mark <= most).then_some(*mark)?
+            }
+            (Step::Overall { .. }, Body::Overall { mark }) if (1..=5).contains(mark) => *mark,
+            _ => return None,
+        };
+        self.marks.insert(at, mark);
+        self.go_to_next_open(activity, at);
+        Some(())
+    }
+
+    fn turned(&mut self, activity: &Activity, to: Place) -> Option<()> {
+        let (Cursor::At(from) | Cursor::Sheet(from) | Cursor::HandIn(from) | Cursor::Note(from)) = self.cursor else {
+            return None;
+        };
+        activity.has_sheet(from.part).then_some(())?;
+        let item = |step: u32| {
+            let step = usize::try_from(step).ok()?;
+            (step < activity.plan.parts[from.part].steps.len()).then_some(At { step, ..from })
+        };
+        self.cursor = match to {
+            Place::Item(step) => Cursor::At(item(step)?),
+            Place::Note(step) => Cursor::Note(item(step)?),
+            Place::Sheet => Cursor::Sheet(from),
+            Place::HandIn => Cursor::HandIn(from),
+        };
+        Some(())
+    }
+
+    fn flag(&mut self, activity: &Activity, step: u32, on: bool) -> Option<()> {
+        let Cursor::Sheet(from) = self.cursor else { return None };
+        let at = At { step: usize::try_from(step).ok()?, ..from };
+        (at.step < activity.plan.parts[at.part].steps.len()).then_some(())?;
+        let fresh = if on { self.flagged.insert(at) } else { self.flagged.remove(&at) };
+        fresh.then_some(())
+    }
+
+    fn go_to_next_open(&mut self, activity: &Activity, at: At) {
+        self.cursor = self.next_open(activity, at).map_or(Cursor::Sheet(at), Cursor::At);
+    }
+
+    /// Hands a part in: what comes next is the next part, or nothing.
+    fn leave_part(&mut self, activity: &Activity, part: usize) {
+        self.cursor = if part + 1 < activity.plan.parts.len() { Cursor::Gate(part + 1) } else { Cursor::Done };
     }
 
     fn after_answer(&mut self, at: At, tried: Try, tries: Tries, share: Exact) {
@@ -260,6 +431,10 @@ impl State {
             }
             self.cursor = match self.returning.first() {
                 Some(&step) => Cursor::Back(At { part: at.part, step }),
+                None if part.pace.is_some() => {
+                    self.leave_part(activity, at.part);
+                    break;
+                }
                 None => Cursor::At(At { part: at.part + 1, step: 0 }),
             };
         }
@@ -273,6 +448,11 @@ impl State {
 }
 
 impl Activity {
+    /// Whether a part has an answer sheet.
+    pub fn has_sheet(&self, part: usize) -> bool {
+        self.plan.parts.get(part).and_then(|p| p.pace.as_ref()).is_some_and(|pace| pace.of.has_sheet())
+    }
+
     /// A step by its place.
     pub fn step(&self, at: At) -> &Step {
         &self.plan.parts[at.part].steps[at.step]

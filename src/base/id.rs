@@ -93,6 +93,8 @@ ids! {
     StepId;
     /// A member of staff, by a random id that says nothing of them (UUID).
     StaffId;
+    /// Whoever did something: a learner's or a staff member's random id.
+    ActorId;
     /// An act of a member of staff (UUID v7: sorts by time).
     ActId;
     /// A public key, as `did:key:z6Mk…`.
@@ -101,6 +103,18 @@ ids! {
     LicenceNumber;
     /// A content language, as a BCP 47 tag (`zh-CN`, `en`).
     Lang;
+}
+
+impl From<&LearnerId> for ActorId {
+    fn from(id: &LearnerId) -> Self {
+        id.as_str().into()
+    }
+}
+
+impl From<&StaffId> for ActorId {
+    fn from(id: &StaffId) -> Self {
+        id.as_str().into()
+    }
 }
 
 /// Whether a text may be an id: a–z, 0–9 and `-`, not empty, at most 64 characters, no `-` at either end.

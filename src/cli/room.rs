@@ -360,6 +360,9 @@ pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
         Subject::Course(id) => library.courses.get(&id.as_str().into()).map(|c| &c.title),
         Subject::Bank(id) => library.banks.get(&id.as_str().into()).map(|b| &b.title),
         Subject::Scenario(id) => library.scenarios.get(&id.as_str().into()).map(|s| &s.title),
+        Subject::Licence(id) => library.licences.get(&id.as_str().into()).map(|l| &l.title),
+        Subject::Station(id) => library.stations.get(&id.as_str().into()).map(|s| &s.title),
+        Subject::Agreement(id) => library.agreements.get(&id.as_str().into()).map(|(title, _)| title),
     };
     text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
 }

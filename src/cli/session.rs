@@ -34,7 +34,7 @@ pub enum Ended {
 /// `Failure` of the store.
 pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<AttemptId, Failure> {
     let attempt = plan.attempt.clone();
-    let by = plan.learner.clone();
+    let by = plan.actor();
     let body = Body::Started { plan: Box::new(plan) };
     let event = Event { attempt: attempt.clone(), seq: 0, at: room.ports.now(), by, body, previous: None };
     let mut sealed: Vec<_> = contents.iter().map(Frozen::sealed).collect();
@@ -101,7 +101,7 @@ fn go_on(room: &mut Room<'_>, activity: &Activity, state: &mut State, events: &[
 fn record(room: &mut Room<'_>, activity: &Activity, state: &mut State, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
     let (body, beside) = decided;
     let plan = &activity.plan;
-    let (attempt, by) = (plan.attempt.clone(), plan.learner.clone());
+    let (attempt, by) = (plan.attempt.clone(), plan.actor());
     // A clock set back must not make time run backwards within an attempt.
     let at = room.ports.now().max(state.at);
     let event = Event { attempt, seq: state.next_seq, at, by, body, previous: state.last };

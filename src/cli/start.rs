@@ -44,7 +44,7 @@ pub fn quiz(room: &Room<'_>, bank: &Bank, count: usize) -> (Plan, Vec<Frozen>) {
     drawn.truncate(count);
     let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
     let steps = drawn.into_iter().map(|q| draft.ask(q, Tries::Once)).collect();
-    draft.parts.push(Part { steps });
+    draft.parts.push(Part { steps, pace: None });
     draft.plan(room, Subject::Bank(bank.id.to_string()), &bank.title, seed)
 }
 
@@ -55,7 +55,7 @@ pub fn quiz(room: &Room<'_>, bank: &Bank, count: usize) -> (Plan, Vec<Frozen>) {
 pub fn play(room: &Room<'_>, scenario: &Scenario) -> Result<(Plan, Vec<Frozen>), Failure> {
     let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
     let steps = vec![draft.play(scenario)?];
-    draft.parts.push(Part { steps });
+    draft.parts.push(Part { steps, pace: None });
     Ok(draft.plan(room, Subject::Scenario(scenario.id.to_string()), &scenario.title, room.ports.seed()))
 }
 
@@ -70,7 +70,7 @@ impl Draft {
         for scenario in lesson.practise.iter().filter_map(|id| library.scenarios.get(id)) {
             steps.push(self.play(scenario)?);
         }
-        Ok(Part { steps })
+        Ok(Part { steps, pace: None })
     }
 
     fn ask(&mut self, question: &Question, tries: Tries) -> Step {
@@ -111,6 +111,8 @@ impl Draft {
             conduct: room.conduct(),
             frame: frame.digest(),
             parts: self.parts,
+            exam: None,
+            observes: None,
         };
         self.contents.push(frame);
         (plan, self.contents)

@@ -1,7 +1,9 @@
 //! From events to a grade: exact, and the same years later. `model::grade` says what a grade holds.
 
 pub mod course;
+pub mod exam;
 pub mod roleplay;
+pub mod station;
 pub mod theory;
 
 use crate::attempt::plan::{Activity, Subject};
@@ -17,5 +19,15 @@ pub fn grade(activity: &Activity, state: &State) -> Grade {
             Some(play) => Grade::Play(roleplay::grade(activity, play)),
             None => Grade::Quiz(theory::grade(activity, state)), // a plan without its play: nothing was done
         },
+        // A plan that is not what its subject says has nothing in it that counts: what it asked is graded as a quiz.
+        Subject::Licence(_) => match exam::grade(activity, state) {
+            Some(grade) => Grade::Exam(Box::new(grade)),
+            None => Grade::Quiz(theory::grade(activity, state)),
+        },
+        Subject::Station(_) => match station::grade(activity, state) {
+            Some(grade) => Grade::Station(grade),
+            None => Grade::Quiz(theory::grade(activity, state)),
+        },
+        Subject::Agreement(_) => Grade::Agreement,
     }
 }

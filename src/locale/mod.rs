@@ -59,8 +59,8 @@ macro_rules! files {
 
 /// What every command needs.
 const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
-/// What only `check`, `explain` and `learn --out` need: read on first use.
-const SELDOM: &[File] = files!["findings.ftl", "paper.ftl"];
+/// What only `check`, `explain`, `learn --out` and exams need: read on first use.
+const SELDOM: &[File] = files!["findings.ftl", "paper.ftl", "exam.ftl"];
 
 /// The sentences of one language.
 pub struct Words {

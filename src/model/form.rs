@@ -15,6 +15,58 @@ pub struct Choice {
     pub text: String,
 }
 
+/// An entry of a menu that the program words itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What a reply names.
+    pub key: ItemId,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a menu's entry says. Numbers of items count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// Mark this item for later.
+    Flag(usize),
+    /// Take the mark off this item.
+    Unflag(usize),
+    /// Go to the next open item.
+    NextOpen(usize),
+    /// Go to an item.
+    Item {
+        /// Its number.
+        number: usize,
+        /// Its first words.
+        text: String,
+        /// Not answered yet.
+        open: bool,
+        /// Marked for later.
+        flagged: bool,
+    },
+    /// Write a note on this item.
+    Note(usize),
+    /// Go on to handing in.
+    HandIn,
+    /// Hand in, now.
+    Sure,
+    /// Back to the sheet.
+    Back,
+    /// Agree.
+    Agree,
+}
+
+/// What the way aside from a question is, beside answering it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// None.
+    Nothing,
+    /// "I don't know".
+    Unknown,
+    /// The answer sheet: leave it open for now, look at others, hand in.
+    Sheet,
+}
+
 /// How an answer is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -40,6 +92,12 @@ pub enum Form {
         /// The unit, if the author gave one.
         unit: Option<String>,
     },
+    /// Exactly one of these, in the program's own words.
+    Menu(Vec<Entry>),
+    /// A mark from 0 up: what one sees at each. A digit sends at once; Backspace opens the sheet.
+    Rate(Vec<Choice>),
+    /// An overall rating from 1 (poor) to 5 (excellent). A digit sends at once.
+    Overall,
     /// One line of text of at most so many characters.
     Line {
         /// The most characters taken.

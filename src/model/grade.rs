@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::word::Outcome;
-use crate::base::id::{QuestionRef, ScenarioId, SkillId, TurnId};
+use crate::base::id::{QuestionRef, ScenarioId, SkillId, StationId, StepId, TurnId};
 use crate::base::points::{Exact, Points};
 
 /// The number of the rules that grades are computed by; recorded in every plan.
@@ -21,6 +21,12 @@ pub enum Grade {
     Play(PlayGrade),
     /// Of a course.
     Course(CourseGrade),
+    /// Of an exam.
+    Exam(Box<ExamGrade>),
+    /// Of a station, as one examiner saw it.
+    Station(StationGrade),
+    /// A text was agreed to.
+    Agreement,
 }
 
 /// Points over questions.
@@ -88,12 +94,124 @@ pub struct CourseGrade {
     pub plays: Vec<PlayGrade>,
 }
 
+/// How an exam came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ended {
+    /// Handed in, and played to the last word.
+    HandedIn,
+    /// A part's time was up.
+    TimeUp,
+    /// The whole exam's time was up.
+    Expired,
+}
+
+/// An exam's result, as far as the candidate's own attempt goes. Stations are observed apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExamGrade {
+    /// How it ended.
+    pub ended: Ended,
+    /// The theory part: last answers count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theory: Option<QuizGrade>,
+    /// The role-plays, in the order drawn; one that was not begun is not here and counts 0.
+    pub plays: Vec<PlayGrade>,
+    /// What it comes to without stations; `Pending` where there are some.
+    pub verdict: Verdict,
+}
+
+/// What an exam comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The theory part's share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theory: Option<Exact>,
+    /// The practice part's share, once all of it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<Exact>,
+    /// The weighted sum, once all of it is known; a share of 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Exact>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Why it is not passed; empty where it is.
+    pub why: Vec<Short>,
+}
+
+/// How an exam stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Passed.
+    Passed,
+    /// Failed.
+    Failed,
+    /// Just below the mark: a person decides.
+    Borderline,
+    /// Stations are still to be observed.
+    Pending,
+}
+
+/// What an exam falls short in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "short", rename_all = "kebab-case")]
+pub enum Short {
+    /// The theory part is below its least.
+    Theory,
+    /// The practice part is below its least.
+    Practice,
+    /// The total is below the mark.
+    Total,
+    /// A red line was crossed.
+    RedLine {
+        /// In this role-play.
+        scenario: ScenarioId,
+    },
+    /// A critical step was missed.
+    Critical {
+        /// At this station.
+        station: StationId,
+        /// This step.
+        rated: StepId,
+    },
+}
+
+/// What one examiner saw at a station.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StationGrade {
+    /// The station.
+    pub station: StationId,
+    /// Points given.
+    pub points: Points,
+    /// Points there were.
+    pub total: Points,
+    /// Step by step, in the station's order.
+    pub marks: Vec<(StepId, u8)>,
+    /// Critical steps with a 0.
+    pub missed: Vec<StepId>,
+    /// The overall rating, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overall: Option<u8>,
+}
+
+impl StationGrade {
+    /// Points ÷ total.
+    pub fn share(&self) -> Exact {
+        self.points.exact().of(self.total.exact())
+    }
+}
+
 impl Grade {
     /// Passed, failed, or `None` where there is no mark to pass (quizzes and courses for practice).
     pub const fn passed(&self) -> Option<bool> {
         match self {
             Self::Play(play) => Some(play.passed),
-            Self::Quiz(_) | Self::Course(_) => None,
+            Self::Exam(exam) => match exam.verdict.standing {
+                Standing::Passed => Some(true),
+                Standing::Failed => Some(false),
+                Standing::Borderline | Standing::Pending => None,
+            },
+            Self::Quiz(_) | Self::Course(_) | Self::Station(_) | Self::Agreement => None,
         }
     }
 }

@@ -3,9 +3,11 @@
 //! Texts here are the author's, already in the person's language; the program's own words are named by variants and looked up in
 //! `locale` by whoever draws.
 
-use super::form::Form;
+use super::form::{Aside, Form, Reply};
 use super::grade::{CourseGrade, PlayGrade, QuizGrade};
 pub use super::question::explained::Explained;
+use super::span::Span;
+pub use super::word::PartOf;
 use crate::base::points::{Exact, Points};
 
 /// One piece of a page.
@@ -57,6 +59,46 @@ pub enum Block {
     Feedback(Feedback),
     /// A short note of the program's own.
     Note(Note),
+    /// Which item of an answer sheet this is.
+    ItemOf {
+        /// Its number, from 1.
+        number: usize,
+        /// How many there are.
+        of: usize,
+        /// Whether it is marked for later.
+        flagged: bool,
+    },
+    /// How an answer sheet stands.
+    Sheet {
+        /// Items answered.
+        answered: usize,
+        /// Items there are.
+        of: usize,
+        /// Items marked for later.
+        flagged: usize,
+    },
+    /// A part of an exam that comes now.
+    PartAhead {
+        /// Which.
+        of: PartOf,
+        /// How many items.
+        items: usize,
+        /// Its limit.
+        limit: Option<Span>,
+    },
+    /// The place of a step among a station's, and what it asks for.
+    Observe {
+        /// Whether a 0 fails the candidate.
+        critical: bool,
+        /// Whether it is an oral question.
+        oral: bool,
+        /// What is to be seen or asked.
+        text: String,
+        /// What a good answer holds.
+        listen_for: Option<String>,
+        /// The note so far.
+        note: Option<String>,
+    },
     /// The result of a role-play, with its path.
     Debrief(Box<Debrief>),
     /// The result of a quiz.
@@ -161,6 +203,20 @@ pub enum Note {
     TalkSoFar,
     /// A lesson's role-play comes now.
     NowRehearse,
+    /// An exam's role-play is over; nothing is said of it before the result.
+    TalkOver,
+    /// An exam's part was handed in.
+    HandedIn,
+    /// An exam's part was handed in by the clock.
+    TimeUp,
+    /// The whole exam's time was up.
+    Expired,
+    /// A text was agreed to, and that is on record.
+    Agreed,
+    /// Rate the whole station.
+    RateAll,
+    /// Write a note.
+    WriteNote,
 }
 
 /// A role-play told back.
@@ -202,8 +258,10 @@ pub struct Prompt {
     pub blocks: Vec<Block>,
     /// How it is answered.
     pub form: Form,
-    /// Whether "I don't know" is offered.
-    pub blank: bool,
+    /// What is offered beside answering: sent as `Reply::Blank`.
+    pub aside: Aside,
+    /// What was answered before, where answers may be changed.
+    pub given: Option<Reply>,
     /// What can be opened at any time without answering: facts, brief, what was said.
     pub panel: Vec<Block>,
 }

@@ -147,6 +147,15 @@ words! {
         /// Everything, question by question.
         Full = "full",
     }
+    /// Which part of an exam or observation.
+    PartOf {
+        /// Questions with an answer sheet.
+        Theory = "theory",
+        /// Role-plays, forward only.
+        Practice = "practice",
+        /// A station's steps, with a sheet as well.
+        Station = "station",
+    }
     /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
     Mind {
         /// 算计
@@ -166,5 +175,12 @@ impl Use {
     /// Whether a learner may meet it outside an exam.
     pub const fn is_for_practice(self) -> bool {
         matches!(self, Self::Practice | Self::Both)
+    }
+}
+
+impl PartOf {
+    /// Whether one goes to any item, changes answers and hands in.
+    pub const fn has_sheet(self) -> bool {
+        matches!(self, Self::Theory | Self::Station)
     }
 }

@@ -198,7 +198,8 @@ fn sheet(question: &Question, form: Form) -> Sheet {
         Form::Sort(items) => Sheet::Sort { items: plain(items) },
         Form::Match { lefts, rights, .. } => Sheet::Match { lefts: plain(lefts), rights: marked(rights) },
         Form::Number { unit } => Sheet::Write { unit: unit.unwrap_or_default() },
-        Form::Line { .. } | Form::Next => Sheet::Write { unit: String::new() },
+        // A question's form is none of the program's own.
+        Form::Line { .. } | Form::Next | Form::Menu(_) | Form::Rate(_) | Form::Overall => Sheet::Write { unit: String::new() },
     }
 }
 

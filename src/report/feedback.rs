@@ -11,12 +11,40 @@ use crate::model::question::{Question, Response};
 
 /// What is said after `event`, which led to `state`.
 pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
+    if activity.scheme().is_some() {
+        return in_exam(activity, state, event);
+    }
     match &event.body {
         Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
         Body::Chose { .. } => to_reply(activity, state),
         Body::Closed { grade } => result(activity, state, grade),
-        Body::Started { .. } | Body::Read { .. } | Body::Left { .. } | Body::Resumed { .. } => Vec::new(),
+        Body::Agreed { .. } => vec![Block::Note(Note::Agreed)],
+        _ => Vec::new(),
     }
+}
+
+/// In an exam nothing is said of an answer: only what the customer says last, and what became of a part.
+fn in_exam(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
+    match &event.body {
+        Body::Chose { .. } => farewell(activity, state),
+        Body::HandedIn { .. } => vec![Block::Note(Note::HandedIn)],
+        Body::TimeUp { .. } => vec![Block::Note(Note::TimeUp)],
+        Body::Expired => vec![Block::Note(Note::Expired)],
+        _ => Vec::new(),
+    }
+}
+
+/// The customer's last words, where a talk has just ended.
+fn farewell(activity: &Activity, state: &State) -> Vec<Block> {
+    let Some(play) = state.plays.iter().rev().find(|p| !p.path.is_empty()) else { return Vec::new() };
+    let Step::Play { content, .. } = activity.step(play.at) else { return Vec::new() };
+    let stage = activity.stage(content);
+    if stage.ends(&play.state).is_none() {
+        return Vec::new();
+    }
+    let mut out = crate::attempt::prompt::said_now(activity, stage, play);
+    out.push(Block::Note(Note::TalkOver));
+    out
 }
 
 fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
@@ -89,19 +117,20 @@ pub fn result(activity: &Activity, state: &State, grade: &Grade) -> Vec<Block> {
         let steps = activity.plan.parts.iter().flat_map(|p| &p.steps);
         let ask = |step: &Step| match step {
             Step::Ask { content, .. } => Some(activity.question(content).ask.get(lang).to_owned()),
-            Step::Read { .. } | Step::Play { .. } => None,
+            _ => None,
         };
         steps.filter_map(ask).collect()
     };
     let title = |play: &Play| match activity.step(play.at) {
         Step::Play { content, .. } => activity.stage(content).scenario().title.get(lang).to_owned(),
-        Step::Read { .. } | Step::Ask { .. } => String::new(),
+        _ => String::new(),
     };
     match grade {
         Grade::Quiz(grade) => vec![Block::Quiz { grade: grade.clone(), asked: asked() }],
         Grade::Course(grade) => {
             vec![Block::Course { grade: grade.clone(), asked: asked(), played: state.plays.iter().map(title).collect() }]
         }
-        Grade::Play(_) => Vec::new(),
+        // An exam's and a station's are told by `report/result`, which knows what has become of them since.
+        Grade::Play(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement => Vec::new(),
     }
 }

@@ -9,6 +9,9 @@ use crate::model::page::Block;
 /// The whole attempt. An open question's key is not told: only answered ones are shown.
 pub fn review(activity: &Activity, state: &State) -> Vec<Block> {
     let mut out = vec![Block::Title(activity.frame.title.get(&activity.plan.language).to_owned())];
+    if activity.scheme().is_some() {
+        return out;
+    }
     for (part, steps) in activity.plan.parts.iter().enumerate() {
         for (step, what) in steps.steps.iter().enumerate() {
             out.extend(of_step(activity, state, At { part, step }, what));
@@ -29,6 +32,13 @@ fn of_step(activity: &Activity, state: &State, at: At, what: &Step) -> Vec<Block
             vec![Block::Title(activity.lesson(content).title.get(lang).to_owned())]
         }
         Step::Read { .. } => Vec::new(),
+        Step::Agree { content, .. } => vec![Block::Markdown(activity.agreement(content).text.get(lang).to_owned())],
+        Step::Rate { rated, content } => {
+            let text = activity.station(content).find(rated).map_or("", |r| r.text.get(lang)).to_owned();
+            let mark = state.marks.get(&at).map_or_else(|| "–".to_owned(), u8::to_string);
+            vec![Block::Text(format!("{mark}  {text}"))]
+        }
+        Step::Overall { .. } => Vec::new(),
         Step::Ask { content, .. } => {
             let question = activity.question(content);
             let answers: Vec<_> = state.answers.iter().filter(|a| a.at == at).collect();

@@ -92,6 +92,9 @@ pub fn share(grade: &Grade) -> Exact {
         Grade::Quiz(quiz) => quiz.share(),
         Grade::Play(play) => play.share,
         Grade::Course(course) => course.checkpoints.share(),
+        Grade::Exam(exam) => exam.verdict.total.unwrap_or(Exact::ZERO),
+        Grade::Station(station) => station.share(),
+        Grade::Agreement => Exact::ONE,
     }
 }
 
@@ -132,7 +135,8 @@ fn plays_of(grade: &Grade) -> &[PlayGrade] {
     match grade {
         Grade::Play(play) => std::slice::from_ref(play),
         Grade::Course(course) => &course.plays,
-        Grade::Quiz(_) => &[],
+        // What an exam showed is told by its result alone.
+        Grade::Quiz(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement => &[],
     }
 }
 

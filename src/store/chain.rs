@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::verify::{Break, Flaw};
 use super::{Sealed, StoreError};
-use crate::attempt::event::{Body, Event, Given, Recorded};
+use crate::attempt::event::{Body, Event, Recorded};
 use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -123,7 +123,7 @@ fn link(attempt: &AttemptId, tail: Option<&Tail>, event: &Event) -> Option<Break
 /// Whether what lies beside an event is what the event seals. Nothing beside is always right: it may have been erased.
 fn words_fit(recorded: &Recorded) -> bool {
     let sealed = match &recorded.event.body {
-        Body::Answered { response: Given::Typed(digest), .. } => Some(*digest),
+        Body::Answered { response: given, .. } | Body::Noted { note: given, .. } => given.typed(),
         _ => None,
     };
     recorded.beside.as_ref().is_none_or(|beside| Some(beside.digest()) == sealed)

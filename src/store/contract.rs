@@ -39,7 +39,9 @@ pub fn started(attempt: &str, learner: &str, at: i64) -> (Recorded, Vec<(Digest,
         rules: RULES,
         conduct: Conduct::Script,
         frame: frame.0,
-        parts: vec![Part { steps }],
+        parts: vec![Part { steps, pace: None }],
+        exam: None,
+        observes: None,
     };
     let body = Body::Started { plan: Box::new(plan) };
     let event = Event { attempt: attempt.into(), seq: 0, at: Moment(at), by: learner.into(), body, previous: None };

@@ -179,6 +179,7 @@ mod tests {
     use super::*;
     use crate::base::dice::Seed;
     use crate::locale::{Tongue, Words};
+    use crate::model::form::Aside;
     use crate::model::form::{Choice, Form};
     use crate::terminal::keys::Key;
     use crate::terminal::line::Line;
@@ -230,7 +231,7 @@ mod tests {
                 let mut vt = terminal(height, width);
                 let above: Vec<String> = (0..20).map(|n| format!("以前的第 {n} 行")).collect();
                 vt.process((above.join("\r\n") + "\r\n").as_bytes());
-                let (mut live, mut widget) = (Live::default(), Widget::new(&form, true));
+                let (mut live, mut widget) = (Live::default(), Widget::new(&form, Aside::Unknown));
                 for _ in 0..120 {
                     let frame = view.frame(&widget);
                     assert!(frame.lines.len() <= height, "{form:?} is taller than the window");
@@ -268,7 +269,7 @@ mod tests {
     fn the_cursor_stands_where_typing_goes_on() {
         let words = Words::new(Tongue::Zh);
         let view = View { words: &words, house: House { width: 39, colour: false }, rows: 24, panel: false };
-        let mut widget = Widget::new(&Form::Line { most: 60 }, true);
+        let mut widget = Widget::new(&Form::Line { most: 60 }, Aside::Unknown);
         widget.press(Key::Paste("他说“请稍等”后走了".into()));
         widget.press(Key::Left);
         widget.press(Key::Left);

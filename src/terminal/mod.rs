@@ -26,6 +26,7 @@ pub mod table;
 pub mod theme;
 pub mod view;
 pub mod widget;
+pub mod worded;
 
 use std::io;
 

@@ -3,6 +3,7 @@
 //! Everything can be understood without colour: verdicts have a mark and a word, moods a number and a word. Results (debrief, quiz,
 //! course) are in `results`, lessons in `markdown`. `person`, `plain` and `script` show what is painted here.
 
+pub mod exam;
 mod results;
 
 use super::line::{Ink, Line, room_of, written};
@@ -60,6 +61,10 @@ impl Paint<'_> {
             Block::Note(note) => self.text(Ink::Warm, &self.words.get(note_key(*note))),
             Block::Debrief(debrief) => self.debrief(debrief),
             Block::Quiz { grade, asked } => self.quiz(grade, asked),
+            Block::ItemOf { number, of, flagged } => self.item_of(*number, *of, *flagged),
+            Block::Sheet { answered, of, flagged } => self.standing(*answered, *of, *flagged),
+            Block::PartAhead { of, items, limit } => self.part_ahead(*of, *items, *limit),
+            Block::Observe { .. } => self.observe(block),
             Block::Course { grade, asked, played } => self.course(grade, asked, played),
         }
     }
@@ -239,6 +244,13 @@ const fn note_key(note: Note) -> &'static str {
         Note::GoesOn => "note-goes-on",
         Note::TalkSoFar => "note-talk-so-far",
         Note::NowRehearse => "note-now-rehearse",
+        Note::TalkOver => "note-talk-over",
+        Note::HandedIn => "note-handed-in",
+        Note::TimeUp => "note-time-up",
+        Note::Expired => "note-expired",
+        Note::Agreed => "note-agreed",
+        Note::RateAll => "note-rate-all",
+        Note::WriteNote => "note-write-note",
     }
 }
 

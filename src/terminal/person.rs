@@ -18,10 +18,11 @@ use super::screen::{self, Screen};
 use super::theme::{House, drawn};
 use super::view::View;
 use super::widget::{Outcome, Widget};
+use super::worded::worded;
 use super::{Asked, Asker, reply};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -218,7 +219,7 @@ impl Person {
         if unread == 0 || widget.runs_on() || needs <= self.rows() {
             return Ok(None);
         }
-        let mut wait = Widget::new(&Form::Next, false);
+        let mut wait = Widget::new(&Form::Next, Aside::Nothing);
         let mut live = Live::default();
         self.out.write_all(b"\r\n")?;
         loop {
@@ -332,13 +333,14 @@ impl Asker for Person {
         if let Some(left) = self.gone() {
             return Ok(left);
         }
-        let mut widget = Widget::new(&prompt.form, prompt.blank);
+        let form = worded(&prompt.form, &self.words);
+        let mut widget = Widget::new(&form, prompt.aside);
         let refused = self.refused.take();
         let again = refused.is_some();
         if let Some(misfit) = refused {
             widget.refuse(misfit);
         }
-        let sheet = Sheet { blocks: &prompt.blocks, panel: &prompt.panel, form: prompt.form.clone(), head: true };
+        let sheet = Sheet { blocks: &prompt.blocks, panel: &prompt.panel, form, head: true };
         self.put(&sheet, widget, again)
     }
 
@@ -366,7 +368,7 @@ impl Asker for Person {
         let blocks = [Block::Title(label.to_owned())];
         let form = Form::Line { most };
         let sheet = Sheet { blocks: &blocks, panel: &[], form: form.clone(), head: false };
-        self.put(&sheet, Widget::new(&form, false), false)
+        self.put(&sheet, Widget::new(&form, Aside::Nothing), false)
     }
 }
 

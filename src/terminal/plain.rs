@@ -16,10 +16,11 @@ use super::interrupt::Interrupt;
 use super::line::{Ink, Line, pack, room_of};
 use super::paint::Paint;
 use super::view::misfit_words;
+use super::worded::{aside_key, worded};
 use super::{Asked, Asker, reply};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -134,7 +135,7 @@ impl Sheet {
     }
 
     /// Numbered options, for a match both sides.
-    pub fn options(&mut self, form: &Form, blank: bool) -> io::Result<()> {
+    pub fn options(&mut self, form: &Form, aside: Aside) -> io::Result<()> {
         let mut lines = match form {
             Form::PickOne(all) | Form::PickMany(all) | Form::Sort(all) => self.numbered(all),
             Form::Match { lefts, rights, .. } => {
@@ -143,21 +144,23 @@ impl Sheet {
                 lines.extend(self.numbered(rights));
                 lines
             }
-            Form::Next | Form::Number { .. } | Form::Line { .. } => return Ok(()),
+            Form::Rate(all) => all.iter().flat_map(|c| self.tagged(c.key.as_str(), &c.text)).collect(),
+            Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Menu(_) | Form::Overall => return Ok(()),
         };
-        if blank {
-            lines.push(Line::plain(&format!("0. {}", self.words.get("blank"))));
+        if aside != Aside::Nothing {
+            let key = if matches!(form, Form::Rate(_)) { "-" } else { "0" };
+            lines.push(Line::plain(&format!("{key}. {}", self.words.get(aside_key(aside)))));
         }
         self.put(&lines)
     }
 
     fn numbered(&self, choices: &[Choice]) -> Vec<Line> {
-        let mut lines = Vec::new();
-        for (n, choice) in choices.iter().enumerate() {
-            let text = choice.text.trim().replace(['\r', '\n', '\t'], " ");
-            lines.extend(Line::plain(&text).hang(&Line::plain(&format!("{}. ", n + 1)), self.width));
-        }
-        lines
+        choices.iter().enumerate().flat_map(|(n, choice)| self.tagged(&(n + 1).to_string(), &choice.text)).collect()
+    }
+
+    fn tagged(&self, tag: &str, text: &str) -> Vec<Line> {
+        let text = text.trim().replace(['\r', '\n', '\t'], " ");
+        Line::plain(&text).hang(&Line::plain(&format!("{tag}. ")), self.width)
     }
 
     /// What was answered, in words.
@@ -190,19 +193,26 @@ impl Plain {
     }
 
     /// How to answer, in one paragraph.
-    fn help(&self, form: &Form, blank: bool, panel: bool) -> String {
+    fn help(&self, form: &Form, aside: Aside, panel: bool) -> String {
         let text = matches!(form, Form::Number { .. } | Form::Line { .. });
         let mut parts = vec![self.sheet.words.get(match form {
-            Form::Next => "plain-next",
+            Form::Next | Form::Menu(_) | Form::Overall => "plain-next",
             Form::PickOne(_) => "plain-one",
+            Form::Rate(_) => "plain-rate",
             Form::PickMany(_) => "plain-many",
             Form::Sort(_) => "plain-sort",
             Form::Match { .. } => "plain-match",
             Form::Number { .. } => "plain-number",
             Form::Line { .. } => "plain-line",
         })];
-        if blank && *form != Form::Next {
-            parts.insert(0, self.sheet.words.get(if text { "plain-blank-text" } else { "plain-blank" }));
+        let key = match aside {
+            Aside::Sheet if text || matches!(form, Form::Rate(_)) => "plain-sheet-text",
+            Aside::Sheet => "plain-sheet",
+            _ if text => "plain-blank-text",
+            _ => "plain-blank",
+        };
+        if aside != Aside::Nothing && *form != Form::Next {
+            parts.insert(0, self.sheet.words.get(key));
         }
         if panel {
             parts.insert(0, self.sheet.words.get("plain-panel"));
@@ -210,9 +220,9 @@ impl Plain {
         sentences(&parts)
     }
 
-    fn wait(&mut self, form: &Form, blank: bool, panel: &[Block]) -> io::Result<Asked> {
+    fn wait(&mut self, form: &Form, aside: Aside, panel: &[Block]) -> io::Result<Asked> {
         loop {
-            let help = self.help(form, blank, !panel.is_empty());
+            let help = self.help(form, aside, !panel.is_empty());
             self.sheet.say(&help)?;
             let line = match self.typed.next() {
                 Ok(Some(line)) => line,
@@ -220,7 +230,7 @@ impl Plain {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Asked::Left(Leaving::Interrupted)),
                 Err(_) => return Ok(Asked::Left(Leaving::EndOfInput)),
             };
-            match read(&line, form, blank) {
+            match read(&line, form, aside) {
                 Read::Reply(reply) => {
                     self.sheet.answered(form, &reply)?;
                     return Ok(Asked::Reply(reply));
@@ -265,12 +275,13 @@ impl Asker for Plain {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
+        let form = worded(&prompt.form, &self.sheet.words);
         if !std::mem::take(&mut self.again) {
             self.sheet.head()?;
             self.sheet.blocks(&prompt.blocks)?;
-            self.sheet.options(&prompt.form, prompt.blank)?;
+            self.sheet.options(&form, prompt.aside)?;
         }
-        self.wait(&prompt.form, prompt.blank, &prompt.panel)
+        self.wait(&form, prompt.aside, &prompt.panel)
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
@@ -285,14 +296,14 @@ impl Asker for Plain {
             self.sheet.say(text)?;
         }
         let form = Form::PickOne(choices.to_vec());
-        self.sheet.options(&form, false)?;
-        self.wait(&form, false, &[])
+        self.sheet.options(&form, Aside::Nothing)?;
+        self.wait(&form, Aside::Nothing, &[])
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
         self.sheet.put(&[Line::empty()])?;
         self.sheet.say(label)?;
-        self.wait(&Form::Line { most }, false, &[])
+        self.wait(&Form::Line { most }, Aside::Nothing, &[])
     }
 }
 
@@ -335,7 +346,15 @@ mod tests {
 
     fn prompt(form: Form) -> Prompt {
         let blocks = vec![Block::Progress { done: 2, of: 5 }, Block::Text("先做什么？".into())];
-        Prompt { id: "a/b".into(), visit: 0, blocks, form, blank: true, panel: vec![Block::Text("订单 A-1029".into())] }
+        Prompt {
+            id: "a/b".into(),
+            visit: 0,
+            blocks,
+            form,
+            aside: Aside::Unknown,
+            given: None,
+            panel: vec![Block::Text("订单 A-1029".into())],
+        }
     }
 
     fn asked(form: Form, typed: &[&'static str]) -> (Asked, String) {

@@ -11,7 +11,7 @@ pub fn said(form: &Form, reply: &Reply, words: &Words) -> Vec<String> {
         (Reply::Blank, _) => vec![words.get("blank")],
         (Reply::Typed(text), Form::Number { unit: Some(unit) }) => vec![format!("{} {unit}", text.trim())],
         (Reply::Typed(text), _) => vec![text.clone()],
-        (Reply::Picked(key), Form::PickOne(all)) => vec![text(all, key)],
+        (Reply::Picked(key), Form::PickOne(all) | Form::Rate(all)) => vec![text(all, key)],
         (Reply::PickedMany(keys), Form::PickMany(all)) => {
             all.iter().filter(|choice| keys.contains(&choice.key)).map(|choice| choice.text.clone()).collect()
         }

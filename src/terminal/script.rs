@@ -18,7 +18,7 @@
 
 mod answer;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -27,11 +27,12 @@ use serde::Deserialize;
 
 use super::plain::Sheet;
 use super::view::misfit_words;
+use super::worded::worded;
 use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
 use crate::base::dice::Dice;
 use crate::locale::Words;
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Choice, Entry, Form, Reply, Says};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -186,12 +187,24 @@ pub struct Scripted {
     dice: Dice,
     sheet: Sheet,
     refused: Option<Misfit>,
+    /// Items of an answer sheet that the file leaves open, by number.
+    left: BTreeSet<usize>,
 }
 
 impl Scripted {
     /// Answers from `script`, with `dice` for its `random`; what is shown goes to `out` as plain lines of at most `width` cells.
     pub fn new(script: Script, dice: Dice, words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None }
+        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, left: BTreeSet::new() }
+    }
+}
+
+impl Scripted {
+    /// The program's own menus go on by themselves, unless the file names them: to an open item that it does not leave open, or on.
+    fn goes_on(&self, entries: &[Entry]) -> Reply {
+        let open = |e: &&Entry| matches!(&e.says, Says::Item { number, open: true, .. } if !self.left.contains(number));
+        let on = |e: &&Entry| matches!(e.says, Says::HandIn | Says::Sure | Says::Agree);
+        let entry = entries.iter().find(open).or_else(|| entries.iter().find(on)).or(entries.first());
+        entry.map_or(Reply::Next, |e| Reply::Picked(e.key.clone()))
     }
 }
 
@@ -211,9 +224,17 @@ impl Asker for Scripted {
         }
         self.sheet.head()?;
         self.sheet.blocks(&prompt.blocks)?;
-        self.sheet.options(&prompt.form, prompt.blank)?;
-        let reply = if prompt.form == Form::Next { Reply::Next } else { self.script.answer(prompt, &mut self.dice)? };
-        self.sheet.answered(&prompt.form, &reply)?;
+        let form = worded(&prompt.form, &self.sheet.words);
+        self.sheet.options(&form, prompt.aside)?;
+        let reply = match &prompt.form {
+            Form::Next => Reply::Next,
+            Form::Menu(entries) if !self.script.answers.contains_key(&prompt.id) => self.goes_on(entries),
+            _ => self.script.answer(&Prompt { form: form.clone(), ..prompt.clone() }, &mut self.dice)?,
+        };
+        if let (Reply::Blank, Some(Block::ItemOf { number, .. })) = (&reply, prompt.blocks.first()) {
+            self.left.insert(*number);
+        }
+        self.sheet.answered(&form, &reply)?;
         Ok(Asked::Reply(reply))
     }
 
@@ -237,6 +258,7 @@ mod tests {
     use super::*;
     use crate::base::dice::Seed;
     use crate::locale::Tongue;
+    use crate::model::form::Aside;
 
     fn choices(all: &[&str]) -> Vec<Choice> {
         all.iter().map(|key| Choice { key: (*key).into(), text: format!("选项 {key}") }).collect()
@@ -244,7 +266,7 @@ mod tests {
 
     fn ask(script: &str, form: Form, visit: u32) -> Result<Reply, ScriptError> {
         let script = Script::parse(script)?;
-        let prompt = Prompt { id: "b/q".into(), visit, blocks: vec![], form, blank: true, panel: vec![] };
+        let prompt = Prompt { id: "b/q".into(), visit, blocks: vec![], form, aside: Aside::Unknown, given: None, panel: vec![] };
         let dice = Seed::from_bytes(b"1").dice("script", "b/q");
         let words = Rc::new(Words::new(Tongue::Zh));
         match Scripted::new(script, dice, &words, 79, Box::new(io::sink())).ask(&prompt) {
@@ -324,8 +346,15 @@ mod tests {
         let words = Rc::new(Words::new(Tongue::En));
         let dice = Seed::from_bytes(b"1").dice("script", "");
         let mut scripted = Scripted::new(script, dice, &words, 79, Box::new(io::sink()));
-        let prompt =
-            Prompt { id: "b/q".into(), visit: 0, blocks: vec![], form: Form::Number { unit: None }, blank: false, panel: vec![] };
+        let prompt = Prompt {
+            id: "b/q".into(),
+            visit: 0,
+            blocks: vec![],
+            form: Form::Number { unit: None },
+            aside: Aside::Nothing,
+            given: None,
+            panel: vec![],
+        };
         assert!(scripted.ask(&prompt).is_ok());
         scripted.refuse(&Misfit::NotANumber).expect("memory");
         let error = scripted.ask(&prompt).expect_err("it would go round for ever");

@@ -9,8 +9,9 @@ use super::line::{Ink, Line, pack};
 use super::live::Frame;
 use super::theme::{House, drawn};
 use super::widget::{Shape, Widget};
+use super::worded::aside_key;
 use crate::locale::Words;
-use crate::model::form::Choice;
+use crate::model::form::{Aside, Choice};
 use crate::model::question::Misfit;
 
 /// What a frame is drawn for.
@@ -56,6 +57,7 @@ impl View<'_> {
         let form = match &widget.shape {
             Shape::Next => "help-next",
             Shape::One(_) => "help-one",
+            Shape::Rate(_) => "help-rate",
             Shape::Many { .. } => "help-many",
             Shape::Sort { .. } => "help-sort",
             Shape::Match { .. } => "help-match",
@@ -64,7 +66,7 @@ impl View<'_> {
         };
         let mut parts: Vec<String> = self.words.get(form).split(" · ").map(str::to_owned).collect();
         if widget.types() && widget.blank {
-            parts.push(self.words.get("help-blank-text"));
+            parts.push(self.words.get(if widget.aside == Aside::Sheet { "help-sheet-text" } else { "help-blank-text" }));
         }
         if self.panel {
             parts.push(self.words.get(if widget.types() { "help-panel-text" } else { "help-panel" }));
@@ -80,6 +82,9 @@ impl View<'_> {
     fn entries(&self, widget: &Widget) -> Vec<Entry> {
         let all = widget.entries();
         let mut out: Vec<Entry> = match &widget.shape {
+            Shape::Rate(entries) => {
+                each(entries, |n, text| self.select(&format!("{})\t{text}", entries[n].key), widget.at == Some(n)))
+            }
             Shape::One(entries) => each(entries, |n, text| self.select(&numbered(n, all, text), widget.at == Some(n))),
             Shape::Many { entries, ticked } => each(entries, |n, text| {
                 let text = numbered(n, all, text);
@@ -95,9 +100,13 @@ impl View<'_> {
         };
         if widget.blank && all > 0 {
             let pad = if matches!(widget.shape, Shape::One(_)) { "" } else { "    " };
-            out.push(self.select(&format!("{pad}{}", tagged(0, all, &self.words.get("blank"))), widget.at_blank()));
+            out.push(self.select(&format!("{pad}{}", tagged(0, all, &self.aside(widget))), widget.at_blank()));
         }
         out
+    }
+
+    fn aside(&self, widget: &Widget) -> String {
+        self.words.get(aside_key(widget.aside))
     }
 
     fn select(&self, text: &str, active: bool) -> Entry {
@@ -151,7 +160,7 @@ impl View<'_> {
             self.select(&format!("{text} → {right}"), active)
         });
         if widget.blank {
-            left.push(self.select(&tagged(0, rights.len(), &self.words.get("blank")), widget.at_blank()));
+            left.push(self.select(&tagged(0, rights.len(), &self.aside(widget)), widget.at_blank()));
         }
         let right: Vec<Entry> = each(rights, |n, text| {
             let used = !reuse && given.contains(&Some(n));
@@ -188,7 +197,7 @@ impl View<'_> {
         let cursor =
             (typed.cursor.0 - first, format!("{}{}", pointer(typed.cursor.0 == 0), Line::plain(&typed.cursor.1).print(false)));
         if widget.blank {
-            lines.extend(self.select(&self.words.get("blank"), widget.at_blank()));
+            lines.extend(self.select(&self.aside(widget), widget.at_blank()));
         }
         Frame { lines, cursor: typing.then_some(cursor) }
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::editor::{Edit, Editor};
 use super::keys::{Key, narrow};
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::question::Misfit;
 
 /// What a key led to.
@@ -36,6 +36,8 @@ pub struct Widget {
     pub(super) shape: Shape,
     /// Whether "I don't know" is an entry, after all others.
     pub(super) blank: bool,
+    /// What that entry is.
+    pub(super) aside: Aside,
     /// The entry that is marked; entries are counted from 0, "I don't know" comes last.
     pub(super) at: Option<usize>,
     /// The first of two digits.
@@ -51,10 +53,26 @@ pub struct Widget {
 pub(super) enum Shape {
     Next,
     One(Vec<Choice>),
-    Many { entries: Vec<Choice>, ticked: BTreeSet<usize> },
-    Sort { entries: Vec<Choice>, order: Vec<usize> },
-    Match { lefts: Vec<Choice>, rights: Vec<Choice>, reuse: bool, given: Vec<Option<usize>> },
-    Text { editor: Editor, unit: Option<String> },
+    Many {
+        entries: Vec<Choice>,
+        ticked: BTreeSet<usize>,
+    },
+    Sort {
+        entries: Vec<Choice>,
+        order: Vec<usize>,
+    },
+    Match {
+        lefts: Vec<Choice>,
+        rights: Vec<Choice>,
+        reuse: bool,
+        given: Vec<Option<usize>>,
+    },
+    /// Marks named by their keys: a digit sends at once.
+    Rate(Vec<Choice>),
+    Text {
+        editor: Editor,
+        unit: Option<String>,
+    },
 }
 
 /// The most characters a number takes, with its unit.
@@ -67,8 +85,8 @@ impl Widget {
         !self.blank && !matches!(self.shape, Shape::Next)
     }
 
-    /// A prompt for a form; `blank` offers "I don't know".
-    pub fn new(form: &Form, blank: bool) -> Self {
+    /// A prompt for a form whose words are there (`worded`), with what is offered beside answering.
+    pub fn new(form: &Form, aside: Aside) -> Self {
         let shape = match form.clone() {
             Form::Next => Shape::Next,
             Form::PickOne(entries) => Shape::One(entries),
@@ -78,16 +96,19 @@ impl Widget {
                 let given = vec![None; lefts.len()];
                 Shape::Match { lefts, rights, reuse, given }
             }
+            Form::Rate(entries) => Shape::Rate(entries),
+            Form::Menu(_) | Form::Overall => Shape::Next, // `worded` leaves none of these
             Form::Number { unit } => Shape::Text { editor: Editor::number(NUMBER), unit },
             Form::Line { most } => Shape::Text { editor: Editor::new(most), unit: None },
         };
         let at = matches!(shape, Shape::Match { .. }).then_some(0);
-        Self { shape, blank, at, digits: String::new(), leaving: false, hint: None }
+        let blank = aside != Aside::Nothing && !matches!(shape, Shape::Rate(_) | Shape::Next);
+        Self { shape, blank, aside, at, digits: String::new(), leaving: false, hint: None }
     }
 
     /// A menu: its first entry is marked.
     pub fn menu(choices: &[Choice]) -> Self {
-        Self { at: Some(0), ..Self::new(&Form::PickOne(choices.to_vec()), false) }
+        Self { at: Some(0), ..Self::new(&Form::PickOne(choices.to_vec()), Aside::Nothing) }
     }
 
     /// Whether characters are text here.
@@ -104,7 +125,9 @@ impl Widget {
     pub(super) const fn entries(&self) -> usize {
         match &self.shape {
             Shape::Next | Shape::Text { .. } => 0,
-            Shape::One(entries) | Shape::Many { entries, .. } | Shape::Sort { entries, .. } => entries.len(),
+            Shape::One(entries) | Shape::Rate(entries) | Shape::Many { entries, .. } | Shape::Sort { entries, .. } => {
+                entries.len()
+            }
             Shape::Match { lefts, .. } => lefts.len(),
         }
     }
@@ -140,9 +163,15 @@ impl Widget {
             Key::Tab | Key::F1 => Outcome::Panel,
             Key::Char('?') if !self.types() => Outcome::Panel,
             Key::Enter => self.send(),
+            Key::Backspace if matches!(self.shape, Shape::Rate(_)) && self.aside == Aside::Sheet => Outcome::Sent(Reply::Blank),
             key => {
                 self.mark(&key);
-                Outcome::Going
+                match &self.shape {
+                    Shape::Rate(entries) if matches!(key, Key::Char(c) if entries.iter().any(|e| e.key.as_str() == c.to_string())) => {
+                        self.send()
+                    }
+                    _ => Outcome::Going,
+                }
             }
         }
     }
@@ -201,7 +230,7 @@ impl Widget {
         match &self.shape {
             Shape::Next => Ok(Reply::Next),
             _ if self.at_blank() && self.is_untouched() => Ok(Reply::Blank),
-            Shape::One(entries) => match self.at {
+            Shape::One(entries) | Shape::Rate(entries) => match self.at {
                 Some(at) => Ok(Reply::Picked(key(entries, at))),
                 None => Err(Misfit::Empty),
             },
@@ -225,7 +254,7 @@ impl Widget {
     /// it empties the rest (see `pick`), but a typed line is kept for coming back.
     fn is_untouched(&self) -> bool {
         match &self.shape {
-            Shape::Next | Shape::One(_) | Shape::Text { .. } => true,
+            Shape::Next | Shape::One(_) | Shape::Rate(_) | Shape::Text { .. } => true,
             Shape::Many { ticked, .. } => ticked.is_empty(),
             Shape::Sort { order, .. } => order.is_empty(),
             Shape::Match { given, .. } => given.iter().all(Option::is_none),

@@ -171,6 +171,7 @@ home-resume = Go on: { $title } ({ $done }/{ $of })
 home-learn = Course: { $title }
 home-practise = Conversation: { $title }
 home-quiz = Questions: { $title }
+home-exam = Exam: { $title }
 menu-learn = All courses
 menu-practise = All conversations
 menu-quiz = All question banks

@@ -168,6 +168,7 @@ home-resume = 继续：{ $title }（{ $done }/{ $of }）
 home-learn = 学课程：{ $title }
 home-practise = 练对话：{ $title }
 home-quiz = 做题：{ $title }
+home-exam = 考试：{ $title }
 menu-learn = 所有课程
 menu-practise = 所有对话
 menu-quiz = 所有题库

@@ -82,6 +82,21 @@ pub enum Response {
     Map(BTreeMap<ItemId, ItemId>),
 }
 
+impl Response {
+    /// The reply that it was read from; none for erased words.
+    pub fn reply(&self) -> Option<Reply> {
+        Some(match self {
+            Self::Blank => Reply::Blank,
+            Self::Option(id) => Reply::Picked(id.clone()),
+            Self::Options(ids) => Reply::PickedMany(ids.clone()),
+            Self::Number(n) => Reply::Typed(n.to_string()),
+            Self::Words(words) => Reply::Typed(words.clone()?),
+            Self::Order(ids) => Reply::Sorted(ids.clone()),
+            Self::Map(map) => Reply::Matched(map.clone()),
+        })
+    }
+}
+
 /// Why a reply cannot be taken as an answer; the person is asked again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {

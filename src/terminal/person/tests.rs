@@ -65,7 +65,15 @@ fn person(keys: &str, window: &Window) -> Person {
 
 fn prompt(form: Form) -> Prompt {
     let blocks = vec![Block::Progress { done: 3, of: 10 }, Block::Text("客户说“等了很久”，您先做什么？".into())];
-    Prompt { id: "b/q".into(), visit: 0, blocks, form, blank: true, panel: vec![Block::Text("订单 A-1029".into())] }
+    Prompt {
+        id: "b/q".into(),
+        visit: 0,
+        blocks,
+        form,
+        aside: Aside::Unknown,
+        given: None,
+        panel: vec![Block::Text("订单 A-1029".into())],
+    }
 }
 
 fn two() -> Form {

@@ -1,6 +1,6 @@
 //! What a typed line means as an answer: numbers in any writing, text as it is. Pure.
 
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::question::Misfit;
 use crate::terminal::keys::narrow;
 
@@ -16,14 +16,20 @@ pub(super) enum Read {
 }
 
 /// What a line means as an answer to a form. Full-width characters count as narrow ones, but in typed text.
-pub(super) fn read(line: &str, form: &Form, blank: bool) -> Read {
+pub(super) fn read(line: &str, form: &Form, aside: Aside) -> Read {
+    let blank = aside != Aside::Nothing;
     let bare: String = line.trim().chars().map(narrow).collect();
     if bare == "?" {
         return Read::Panel;
     }
     let lists = |n: usize| numbers(&bare, n);
     match form {
-        Form::Next => Read::Reply(Reply::Next),
+        Form::Next | Form::Menu(_) | Form::Overall => Read::Reply(Reply::Next),
+        Form::Rate(_) if blank && bare == "-" => Read::Reply(Reply::Blank),
+        Form::Rate(all) => match all.iter().find(|c| c.key.as_str() == bare) {
+            Some(mark) => Read::Reply(Reply::Picked(mark.key.clone())),
+            None => Read::Misfit(Misfit::NotOffered),
+        },
         Form::Number { .. } | Form::Line { .. } if blank && bare == "-" => Read::Reply(Reply::Blank),
         Form::Number { .. } | Form::Line { .. } if bare.is_empty() => Read::Misfit(Misfit::Empty),
         Form::Line { most } if line.trim().chars().count() > *most => Read::Misfit(Misfit::TooLong(*most)),
@@ -82,7 +88,7 @@ mod tests {
     }
 
     fn typed(form: Form, line: &str) -> Reply {
-        match read(line, &form, true) {
+        match read(line, &form, Aside::Unknown) {
             Read::Reply(reply) => reply,
             other => panic!("{line}: {other:?}"),
         }
@@ -118,7 +124,7 @@ mod tests {
             (Form::Line { most: 2 }, "abc"),
             (Form::PickOne(choices(3)), ""),
         ] {
-            assert!(matches!(read(line, &form, true), Read::Misfit(_)), "{form:?} {line}");
+            assert!(matches!(read(line, &form, Aside::Unknown), Read::Misfit(_)), "{form:?} {line}");
         }
     }
 }

@@ -5,7 +5,7 @@ use toml::Value;
 use super::ScriptError;
 use crate::base::dice::Dice;
 use crate::base::id::ItemId;
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::page::Prompt;
 
 /// What the file says for this visit (from 0). A list is one reply where a reply is a list; otherwise it is one reply a visit.
@@ -18,13 +18,14 @@ pub(super) fn of_visit<'a>(value: &'a Value, form: &Form, visit: u32) -> Option<
 
 /// The reply that a value stands for.
 pub(super) fn read(value: &Value, prompt: &Prompt) -> Result<Reply, ScriptError> {
-    if prompt.blank && value.get("blank").and_then(Value::as_bool) == Some(true) {
+    if prompt.aside != Aside::Nothing && value.get("blank").and_then(Value::as_bool) == Some(true) {
         return Ok(Reply::Blank);
     }
     let shape = |wanted| ScriptError::Shape { id: prompt.id.clone(), wanted };
     match &prompt.form {
         Form::Next => Ok(Reply::Next),
-        Form::PickOne(all) => {
+        Form::Menu(_) | Form::Overall => Ok(Reply::Next), // `worded` leaves none of these
+        Form::PickOne(all) | Form::Rate(all) => {
             let key = word(value).ok_or_else(|| shape("wanted-one"))?;
             Ok(Reply::Picked(offered(&key, all, prompt)?))
         }
@@ -86,7 +87,8 @@ fn rule(prompt: &Prompt, mut choose: impl FnMut(usize) -> usize) -> Reply {
     let key = |all: &[Choice], n: usize| all[n].key.clone();
     match &prompt.form {
         Form::Next => Reply::Next,
-        Form::PickOne(all) => Reply::Picked(key(all, choose(all.len()))),
+        Form::Menu(_) | Form::Overall => Reply::Next,
+        Form::PickOne(all) | Form::Rate(all) => Reply::Picked(key(all, choose(all.len()))),
         Form::PickMany(all) => {
             let one = choose(all.len()); // one for certain, each of the others perhaps
             Reply::PickedMany((0..all.len()).filter(|n| *n == one || choose(2) == 1).map(|n| key(all, n)).collect())
@@ -108,7 +110,7 @@ fn rule(prompt: &Prompt, mut choose: impl FnMut(usize) -> usize) -> Reply {
             };
             Reply::Matched(lefts.iter().filter_map(&mut give).collect())
         }
-        Form::Number { .. } | Form::Line { .. } if prompt.blank => Reply::Blank,
+        Form::Number { .. } | Form::Line { .. } if prompt.aside != Aside::Nothing => Reply::Blank,
         Form::Number { .. } | Form::Line { .. } => Reply::Typed("0".to_owned()),
     }
 }

@@ -108,6 +108,7 @@ impl Widget {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::form::Aside;
     use std::collections::BTreeMap;
 
     use crate::base::id::ItemId;
@@ -121,7 +122,7 @@ mod tests {
 
     fn matched(lefts: usize, rights: usize, reuse: bool, keys: &str) -> Outcome {
         let form = Form::Match { lefts: side("l", lefts), rights: side("r", rights), reuse };
-        let mut widget = Widget::new(&form, true);
+        let mut widget = Widget::new(&form, Aside::Unknown);
         let mut last = Outcome::Going;
         for c in keys.chars() {
             last = widget.press(match c {

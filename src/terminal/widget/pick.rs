@@ -6,6 +6,10 @@ use crate::terminal::keys::Key;
 
 impl Widget {
     pub(super) fn pick(&mut self, key: &Key) {
+        if let (Shape::Rate(entries), Key::Char(c @ '0'..='9')) = (&self.shape, key) {
+            self.at = entries.iter().position(|e| e.key.as_str() == c.to_string()).or(self.at);
+            return;
+        }
         if let Key::Char(digit @ '0'..='9') = key {
             self.digit(*digit);
             return;
@@ -81,6 +85,7 @@ impl Widget {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::form::Aside;
     use std::collections::BTreeSet;
 
     use crate::model::form::{Choice, Form, Reply};
@@ -109,15 +114,15 @@ mod tests {
     }
 
     fn one(n: usize, keys: &str) -> Outcome {
-        press(&mut Widget::new(&Form::PickOne(choices(n)), true), keys)
+        press(&mut Widget::new(&Form::PickOne(choices(n)), Aside::Unknown), keys)
     }
 
     fn many(n: usize, keys: &str) -> Outcome {
-        press(&mut Widget::new(&Form::PickMany(choices(n)), true), keys)
+        press(&mut Widget::new(&Form::PickMany(choices(n)), Aside::Unknown), keys)
     }
 
     fn sort(n: usize, keys: &str) -> Outcome {
-        press(&mut Widget::new(&Form::Sort(choices(n)), true), keys)
+        press(&mut Widget::new(&Form::Sort(choices(n)), Aside::Unknown), keys)
     }
 
     fn picked(n: usize) -> Outcome {
@@ -146,7 +151,7 @@ mod tests {
 
     #[test]
     fn enter_alone_answers_nothing_but_in_a_menu() {
-        let mut widget = Widget::new(&Form::PickOne(choices(3)), false);
+        let mut widget = Widget::new(&Form::PickOne(choices(3)), Aside::Nothing);
         assert_eq!(press(&mut widget, "⏎"), Outcome::Going);
         assert_eq!(widget.hint, Some(Misfit::Empty));
         assert_eq!(press(&mut Widget::menu(&choices(3)), "⏎"), picked(1));
@@ -193,16 +198,16 @@ mod tests {
         assert_eq!(one(3, "2⎋⎋"), Outcome::Left);
         assert_eq!(one(3, "2⎋⏎⏎"), picked(2), "Enter goes on, then sends");
         assert_eq!(one(3, "2⎋3⏎⏎"), picked(2), "other keys mean nothing meanwhile");
-        assert_eq!(Widget::new(&Form::Next, false).press(Key::Interrupt), Outcome::Interrupted);
+        assert_eq!(Widget::new(&Form::Next, Aside::Nothing).press(Key::Interrupt), Outcome::Interrupted);
     }
 
     #[test]
     fn the_panel_leaves_the_marking_alone() {
-        let mut widget = Widget::new(&Form::PickMany(choices(3)), false);
+        let mut widget = Widget::new(&Form::PickMany(choices(3)), Aside::Nothing);
         assert_eq!(press(&mut widget, "13？"), Outcome::Panel);
         assert_eq!(widget.press(Key::Tab), Outcome::Panel);
         assert_eq!(press(&mut widget, "⏎"), ticked(&[1, 3]));
-        let mut line = Widget::new(&Form::Line { most: 9 }, false);
+        let mut line = Widget::new(&Form::Line { most: 9 }, Aside::Nothing);
         assert_eq!(press(&mut line, "行吗?"), Outcome::Going);
         assert_eq!(line.press(Key::F1), Outcome::Panel);
         assert_eq!(press(&mut line, "⏎"), Outcome::Sent(Reply::Typed("行吗?".into())));
@@ -210,12 +215,12 @@ mod tests {
 
     #[test]
     fn text_is_sent_as_typed_or_given_up() {
-        let line = |keys: &str| press(&mut Widget::new(&Form::Line { most: 4 }, true), keys);
+        let line = |keys: &str| press(&mut Widget::new(&Form::Line { most: 4 }, Aside::Unknown), keys);
         assert_eq!(line(" ⏎"), Outcome::Going);
         assert_eq!(line("您好⏎"), Outcome::Sent(Reply::Typed("您好".into())));
         assert_eq!(line("您↓⏎"), Outcome::Sent(Reply::Blank));
         assert_eq!(line("您↓好⏎"), Outcome::Sent(Reply::Typed("您好".into())));
-        let mut number = Widget::new(&Form::Number { unit: None }, false);
+        let mut number = Widget::new(&Form::Number { unit: None }, Aside::Nothing);
         assert_eq!(press(&mut number, "３⏎"), Outcome::Sent(Reply::Typed("3".into())));
     }
 }

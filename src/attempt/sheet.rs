@@ -1,0 +1,131 @@
+//! What is asked in a part with an answer sheet beside its items: the gate before it, the sheet, the question whether to hand in; and
+//! an examiner's screen at a station. `prompt` is the rest; `decide` reads what is answered here.
+
+use super::decide::{BACK, FLAG, HAND_IN, NEXT_OPEN, NOTE, NOTE_MOST};
+use super::plan::{Activity, Step};
+use super::state::{At, State};
+use crate::base::id::StepId;
+use crate::model::form::{Aside, Choice, Entry, Form, Reply, Says};
+use crate::model::page::{Block, Note, Prompt};
+use crate::model::station::Station;
+
+/// The most characters of an item that a sheet shows.
+const FIRST_WORDS: usize = 40;
+
+/// Before a later part: nothing of it is seen, and its clock does not run.
+pub(super) fn gate(activity: &Activity, part: usize) -> Prompt {
+    let steps = &activity.plan.parts[part];
+    let blocks =
+        steps.pace.iter().map(|pace| Block::PartAhead { of: pace.of, items: steps.steps.len(), limit: pace.limit }).collect();
+    prompt(activity, "begin", blocks, Form::Next)
+}
+
+/// Which item this is.
+pub(super) fn item_of(activity: &Activity, state: &State, at: At) -> Block {
+    let of = activity.plan.parts[at.part].steps.len();
+    Block::ItemOf { number: at.step + 1, of, flagged: state.flagged.contains(&at) }
+}
+
+/// The sheet: what is answered, open, marked for later.
+pub(super) fn sheet(activity: &Activity, state: &State, from: At) -> Prompt {
+    let mut entries = Vec::new();
+    let mut entry = |key: &str, says| entries.push(Entry { key: key.into(), says });
+    if let Some(open) = state.next_open(activity, from) {
+        entry(NEXT_OPEN, Says::NextOpen(open.step + 1));
+    } else {
+        entry(HAND_IN, Says::HandIn);
+    }
+    let number = from.step + 1;
+    entry(FLAG, if state.flagged.contains(&from) { Says::Unflag(number) } else { Says::Flag(number) });
+    if matches!(activity.step(from), Step::Rate { .. }) {
+        entry(NOTE, Says::Note(number));
+    }
+    for step in 0..activity.plan.parts[from.part].steps.len() {
+        let at = At { step, ..from };
+        let says = Says::Item {
+            number: step + 1,
+            text: first_words(activity, at),
+            open: !state.is_answered(at),
+            flagged: state.flagged.contains(&at),
+        };
+        entry(&(step + 1).to_string(), says);
+    }
+    if state.next_open(activity, from).is_some() {
+        entry(HAND_IN, Says::HandIn);
+    }
+    prompt(activity, "sheet", vec![standing(activity, state, from)], Form::Menu(entries))
+}
+
+/// Whether to hand in.
+pub(super) fn hand_in(activity: &Activity, state: &State, from: At) -> Prompt {
+    let entries = vec![Entry { key: BACK.into(), says: Says::Back }, Entry { key: HAND_IN.into(), says: Says::Sure }];
+    prompt(activity, "hand-in", vec![standing(activity, state, from)], Form::Menu(entries))
+}
+
+/// A mark for a step or an oral question.
+pub(super) fn rate(activity: &Activity, state: &State, at: At, station: &Station, rated: &StepId) -> Prompt {
+    let lang = &activity.plan.language;
+    let mut blocks = vec![item_of(activity, state, at)];
+    let mut choices = Vec::new();
+    if let Some(what) = station.find(rated) {
+        blocks.push(Block::Observe {
+            critical: what.critical,
+            oral: station.oral.iter().any(|oral| oral.id == *rated),
+            text: what.text.get(lang).to_owned(),
+            listen_for: what.listen_for.as_ref().map(|t| t.get(lang).to_owned()),
+            note: state.notes.get(&at).cloned().flatten(),
+        });
+        let anchors = what.anchors.iter().enumerate();
+        choices.extend(anchors.map(|(n, a)| Choice { key: n.to_string().into(), text: a.get(lang).to_owned() }));
+    }
+    let mut prompt = prompt(activity, rated.as_str(), blocks, Form::Rate(choices));
+    prompt.aside = Aside::Sheet;
+    prompt.given = state.marks.get(&at).map(|mark| Reply::Picked(mark.to_string().into()));
+    prompt.panel = vec![Block::Text(station.brief.get(lang).to_owned()), Block::Text(station.setup.get(lang).to_owned())];
+    prompt
+}
+
+/// The overall rating.
+pub(super) fn overall(activity: &Activity, state: &State, at: At) -> Prompt {
+    let mut prompt = prompt(activity, "overall", vec![item_of(activity, state, at), Block::Note(Note::RateAll)], Form::Overall);
+    prompt.aside = Aside::Sheet;
+    prompt.given = state.marks.get(&at).map(|mark| Reply::Picked(mark.to_string().into()));
+    prompt
+}
+
+/// A note on a step.
+pub(super) fn note(activity: &Activity, at: At) -> Prompt {
+    let blocks = vec![Block::Note(Note::WriteNote), Block::Text(first_words(activity, at))];
+    let mut prompt = prompt(activity, "note", blocks, Form::Line { most: NOTE_MOST });
+    prompt.aside = Aside::Sheet;
+    prompt
+}
+
+fn standing(activity: &Activity, state: &State, from: At) -> Block {
+    let all = (0..activity.plan.parts[from.part].steps.len()).map(|step| At { step, ..from });
+    Block::Sheet {
+        answered: all.clone().filter(|at| state.is_answered(*at)).count(),
+        of: all.clone().count(),
+        flagged: all.filter(|at| state.flagged.contains(at)).count(),
+    }
+}
+
+fn first_words(activity: &Activity, at: At) -> String {
+    let lang = &activity.plan.language;
+    let text = match activity.step(at) {
+        Step::Ask { content, .. } => activity.question(content).ask.get(lang),
+        Step::Rate { rated, content } => activity.station(content).find(rated).map_or("", |r| r.text.get(lang)),
+        _ => "",
+    };
+    let mut words: String = text.chars().take(FIRST_WORDS).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(FIRST_WORDS).is_some() {
+        words.push('…');
+    }
+    words
+}
+
+fn prompt(activity: &Activity, what: &str, blocks: Vec<Block>, form: Form) -> Prompt {
+    let (_, subject) = activity.plan.subject.parts();
+    let id = format!("{subject}/{what}");
+    Prompt { id, visit: 0, blocks, form, aside: Aside::Nothing, given: None, panel: Vec::new() }
+}

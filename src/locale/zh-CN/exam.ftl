@@ -1,0 +1,74 @@
+# Exams and observations: sheet, parts, notes.
+
+## Answer sheet
+aside-sheet = 答题卡（先不答这题，或看看别的题、交卷）
+help-rate = 数字打分，直接生效 · ↑↓ 选择 · 退格 打分表
+help-sheet-text = ↓ 答题卡
+plain-sheet = 输入 0 打开答题卡。
+plain-sheet-text = 只输入 - 打开答题卡。
+plain-rate = 请输入分数：
+sheet-flag = 给第 { $n } 题做个标记，回头再看
+sheet-unflag = 取消第 { $n } 题的标记
+sheet-next-open = 去下一道没答的题（第 { $n } 题）
+sheet-note = 给第 { $n } 项写一条备注
+sheet-hand-in = 交卷
+sheet-sure = 确定交卷，交了就不能再改
+sheet-back = 先不交，回答题卡
+sheet-item = { $state ->
+    [open] ○
+   *[done] ●
+ } 第 { $n } 题 · { $state ->
+    [open] 未答
+   *[done] 已答
+ }{ $flag ->
+    [yes] {" · 已标记"}
+   *[no] {""}
+ }：{ $text }
+sheet-standing = 答题卡：已答 { $answered }/{ $of }{ $flagged ->
+    [0] {""}
+   *[other] {" · 已标记 "}{ $flagged }
+ }
+item-of = 第 { $n } 题，共 { $of } 题{ $flag ->
+    [yes] {" · 已标记"}
+   *[no] {""}
+ }
+given-now = 你现在的答案
+agree = 我同意，并会遵守
+
+## Parts
+part-theory = 理论
+part-practice = 情景
+part-station = 实操
+part-ahead = 接下来是{ $part }部分，共 { $items } 项{ $limit ->
+    [none] 。
+   *[other] ，限时 { $limit }。
+ }按 Enter 开始，开始后计时不停。
+time-left = 还剩 { $minutes } 分钟
+time-left-seconds = 还剩 { $seconds } 秒
+
+## Notes
+note-talk-over = 这一段对话结束了。考试里不作点评，结果出来后一起看。
+note-handed-in = 已交卷。
+note-time-up = 这一部分的时间到了，已经答的都算数，没答的按 0 分计。
+note-expired = 整场考试的时间到了，已经答的都算数，没答的按 0 分计。
+note-agreed = 已记录你的承诺。
+note-rate-all = 请给这位考生的整体表现打分（供分析合格线用，不计入成绩）：
+note-write-note = 写一条备注：
+
+## Observing
+overall-1 = 差
+overall-2 = 较差
+overall-3 = 刚合格
+overall-4 = 良好
+overall-5 = 优秀
+observe-critical = 【关键项】打 0 分即不合格
+observe-oral = 口头提问
+observe-listen = 听他有没有说到
+observe-note = 备注
+
+## Lengths of time
+span-days = { $n } 天
+span-hours = { $n } 小时
+span-minutes = { $n } 分钟
+span-seconds = { $n } 秒
+span-join = {" "}
