@@ -3,6 +3,7 @@
 //! `plan` freezes what will be asked; `event` is the record and its chain; `state` folds events; `prompt` says what is asked next;
 //! `decide` judges whether a reply may happen. Nothing here knows a clock, a disk or a screen; `cli/session` is the loop around it.
 
+pub mod act;
 pub mod decide;
 pub mod event;
 pub mod plan;

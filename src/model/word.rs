@@ -156,6 +156,17 @@ words! {
         /// A station's steps, with a sheet as well.
         Station = "station",
     }
+    /// What a member of staff may do.
+    StaffRole {
+        /// Trains; may not issue to those trained where a scheme is strict.
+        Trainer = "trainer",
+        /// Admits, observes, decides, voids, grants.
+        Examiner = "examiner",
+        /// Issues licences.
+        Issuer = "issuer",
+        /// Reads and checks everything, changes nothing.
+        Auditor = "auditor",
+    }
     /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
     Mind {
         /// 算计

@@ -1,0 +1,180 @@
+//! Acts: what staff do about attempts and licences. Each is signed by the acting person's own key and sealed in the ledger; none is
+//! ever overwritten, a later one names what it supersedes.
+//!
+//! An act's digest is SHA-256 over the canonical JSON of {id, at, key, deed}; the signature is over that digest (`credential/acts`).
+//! Reasons are typed words: they lie beside, and the act holds their salted digest. What acts come to is folded in `grade/register`.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::Beside;
+use crate::base::digest::Digest;
+use crate::base::id::{ActId, AttemptId, Did, LearnerId, LicenceId, LicenceNumber, StaffId, StationId};
+use crate::base::moment::Moment;
+pub use crate::model::word::StaffRole;
+
+/// One act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// Its id.
+    pub id: ActId,
+    /// When, by the clock of that machine.
+    pub at: Moment,
+    /// The key it is signed with. Whose key that is says an `Appointed` act; an issuing key's, a `Founded` one.
+    pub key: Did,
+    /// What was done.
+    pub deed: Deed,
+}
+
+impl Act {
+    /// Its digest: what is signed.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self)
+    }
+}
+
+/// An act with its signature and what lies beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// The act.
+    pub act: Act,
+    /// Multibase base58btc of the Ed25519 signature.
+    pub signature: String,
+    /// The reason, where the deed has one; `None` once erased.
+    pub beside: Option<Beside>,
+}
+
+/// What was done. A `reason` is the digest of the words beside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case")]
+pub enum Deed {
+    /// A member of staff got a key; signed with that key.
+    Appointed {
+        /// Who.
+        staff: StaffId,
+        /// What the person may do; one or more.
+        roles: Vec<StaffRole>,
+    },
+    /// An organisation's issuing key was made; signed with that key.
+    Founded {
+        /// The organisation's name, as licences show it.
+        name: String,
+        /// The code that goes into numbers.
+        code: String,
+    },
+    /// An examiner admitted a candidate to a supervised exam.
+    Admitted {
+        /// Whom.
+        learner: LearnerId,
+        /// To which exam.
+        attempt: AttemptId,
+        /// The digest of the ledger's newest line then.
+        head: Digest,
+    },
+    /// An examiner stands for an observation.
+    Observed {
+        /// The observation, an attempt of its own.
+        observation: AttemptId,
+        /// The digest of its `Closed` event.
+        closed: Digest,
+        /// The candidate's exam.
+        exam: AttemptId,
+        /// The station.
+        station: StationId,
+    },
+    /// Two examiners were too far apart; a third says which observation counts.
+    Settled {
+        /// The candidate's exam.
+        exam: AttemptId,
+        /// The station.
+        station: StationId,
+        /// The observation that counts.
+        observation: AttemptId,
+        /// Why.
+        reason: Digest,
+    },
+    /// A borderline exam was decided.
+    Decided {
+        /// The exam.
+        attempt: AttemptId,
+        /// The digest of its `Closed` event.
+        closed: Digest,
+        /// Passed or failed.
+        pass: bool,
+        /// Why.
+        reason: Digest,
+    },
+    /// An exam does not count.
+    Voided {
+        /// The exam.
+        attempt: AttemptId,
+        /// The digest of its newest event then.
+        last: Digest,
+        /// Why.
+        reason: Digest,
+    },
+    /// One more exam was granted, at once.
+    Granted {
+        /// To whom.
+        learner: LearnerId,
+        /// For which licence.
+        licence: LicenceId,
+        /// Why.
+        reason: Digest,
+    },
+    /// A licence was issued.
+    Issued(Box<Issued>),
+}
+
+/// A licence that was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// Its number, unique in the store.
+    pub number: LicenceNumber,
+    /// The serial in it, unique per issuing key; also its place in the status list.
+    pub serial: u32,
+    /// To whom.
+    pub learner: LearnerId,
+    /// Which scheme.
+    pub licence: LicenceId,
+    /// On the strength of which exam.
+    pub attempt: AttemptId,
+    /// The digest of that exam's `Closed` event.
+    pub closed: Digest,
+    /// The issuing key.
+    pub issuer: Did,
+    /// The digest of the credential's canonical JSON.
+    pub credential: Digest,
+    /// Holds from.
+    pub from: Moment,
+    /// Holds until.
+    pub until: Moment,
+}
+
+impl Deed {
+    /// The digest of the reason's words, where there has to be a reason.
+    pub const fn reason(&self) -> Option<Digest> {
+        match self {
+            Self::Settled { reason, .. }
+            | Self::Decided { reason, .. }
+            | Self::Voided { reason, .. }
+            | Self::Granted { reason, .. } => Some(*reason),
+            Self::Appointed { .. } | Self::Founded { .. } | Self::Admitted { .. } | Self::Observed { .. } | Self::Issued(_) => {
+                None
+            }
+        }
+    }
+
+    /// The role it takes; `None` for keys that speak for themselves.
+    pub const fn takes(&self) -> Option<StaffRole> {
+        match self {
+            Self::Appointed { .. } | Self::Founded { .. } => None,
+            Self::Issued(_) => Some(StaffRole::Issuer),
+            Self::Admitted { .. }
+            | Self::Observed { .. }
+            | Self::Settled { .. }
+            | Self::Decided { .. }
+            | Self::Voided { .. }
+            | Self::Granted { .. } => Some(StaffRole::Examiner),
+        }
+    }
+}
