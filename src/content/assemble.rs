@@ -9,9 +9,10 @@ use super::files::Root;
 use super::raw::sheet::Kind;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
-use crate::base::id::Lang;
+use crate::base::id::{CourseId, Lang};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library};
+use crate::model::licence::Scheme;
 use crate::model::text::Text;
 
 /// Puts the library together.
@@ -56,6 +57,13 @@ pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
             }
             Body::Scenario(scenario) => {
                 library.scenarios.insert(scenario.id.clone(), *scenario);
+            }
+            Body::Station(station) => {
+                library.stations.insert(station.id.clone(), *station);
+            }
+            Body::Licence(draft) => {
+                let scheme = without_hidden(draft.scheme, &hidden);
+                library.licences.insert(scheme.id.clone(), scheme);
             }
             Body::Course(course) => courses.push(course),
             Body::Walks(draft) => walks.extend(draft.walks),
@@ -120,6 +128,14 @@ fn part_at(doc: &Doc<'_>, place: &Place) -> String {
     }
     let n = doc.parts.partition_point(|(start, _)| *start <= place.span.start);
     n.checked_sub(1).map_or_else(|| doc.name(), |n| doc.parts[n].1.clone())
+}
+
+/// A licence asks for nothing that a library above hides. Of banks it keeps what is written: a part of an exam does not go silently.
+fn without_hidden(mut scheme: Scheme, hidden: &BTreeSet<String>) -> Scheme {
+    let is_there = |id: &CourseId| !hidden.contains(&format!("course:{id}"));
+    scheme.requires.courses.retain(is_there);
+    scheme.validity.refresher.retain(is_there);
+    scheme
 }
 
 fn over<Id: PartialEq>(words: &mut Vec<(Id, Text)>, above: Vec<(Id, Text)>) {

@@ -1,8 +1,9 @@
 //! The registry of everything that can be wrong with content: one line a code.
 //!
 //! The letter and first digit say where it is looked for: E0 files and TOML, E1 shapes, E2 ids and references, E3 questions,
-//! E4 scenarios, E5 translations, W6 advice, A7 what only an exact walk shows (`analysis`). Four sentences a code stand in
-//! `locale/*/findings.ftl`: `e201`, `e201-label`, `e201-help`, `e201-page`; a wrong example in `tests/findings/`.
+//! E4 scenarios, E5 translations, W6 advice, A7 what only an exact walk shows (`analysis`), E8 and W8 stations and licences. Four
+//! sentences a code stand in `locale/*/findings.ftl`: `e201`, `e201-label`, `e201-help`, `e201-page`; a wrong example in
+//! `tests/findings/`.
 
 use crate::base::finding::{Finding, Place, Severity};
 
@@ -125,6 +126,22 @@ codes! {
     REPLACES "W606" Warning "replaces";
     GUESSABLE "W607" Warning "right-answer-stands-out";
     DEAD_ARM "W608" Warning "arm-never-taken";
+
+    BAD_ANCHORS "E801" Error "anchors-not-numbered";
+    BAD_SPAN "E802" Error "bad-length-of-time";
+    BAD_LASTS "E803" Error "bad-validity";
+    BAD_PATTERN "E804" Error "bad-number-pattern";
+    NO_PART "E805" Error "no-part";
+    BAD_WEIGHTS "E806" Error "weights-not-100";
+    TOO_LONG "E807" Error "longer-than-the-whole";
+    PRACTICE_ITEM "E808" Error "practice-item-in-exam";
+    SHORT_DRAW "E809" Error "draw-cannot-be-met";
+
+    NO_EFFECT "W811" Warning "without-effect";
+    SHARED_ITEM "W812" Warning "exam-shares-with-practice";
+    REPEATS "W813" Warning "later-exams-repeat";
+    NOT_FOR_ROLE "W814" Warning "course-not-for-role";
+    NEVER_DRAWN "W815" Warning "never-drawn";
 
     UNREACHABLE "A701" Error "turn-unreachable";
     STUCK "A702" Error "no-reply-left";

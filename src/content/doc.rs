@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::raw::library::{Frame, Head, LibraryDraft};
+use super::raw::licence::Draft;
 use super::raw::sheet::{Kind, Ref, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::walk::WalksDraft;
@@ -14,6 +15,7 @@ use crate::base::finding::Finding;
 use crate::model::course::Course;
 use crate::model::library::{Bank, Status, Syllabus};
 use crate::model::scenario::Scenario;
+use crate::model::station::Station;
 
 /// The files of one library folder, with what its library file says of all of them.
 pub struct Layer<'a> {
@@ -55,6 +57,10 @@ pub enum Body {
     Bank(Bank),
     /// A scenario.
     Scenario(Box<Scenario>),
+    /// A station.
+    Station(Box<Station>),
+    /// A licence scheme.
+    Licence(Box<Draft>),
     /// Walks of a scenario; they have no id of their own.
     Walks(WalksDraft),
 }

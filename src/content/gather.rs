@@ -13,7 +13,7 @@ use super::raw::reader::Reader;
 use super::raw::sheet::{Kind, Sheet, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
-use super::raw::{bank, course, library, scan, scenario, walk};
+use super::raw::{bank, course, library, licence, scan, scenario, station, walk};
 use super::{codes, overlay};
 use crate::base::finding::Place;
 use crate::base::id::Lang;
@@ -23,10 +23,10 @@ use crate::model::library::Status;
 const FORMAT: i64 = 1;
 
 /// The main tables of this version.
-const MAINS: &[Kind] = &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank, Kind::Scenario];
+const MAINS: &[Kind] = &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank, Kind::Scenario, Kind::Station, Kind::Licence];
 
 /// Main tables of a later version.
-const LATER: &[&str] = &["station", "licence", "wording", "standard", "glossary", "house"];
+const LATER: &[&str] = &["wording", "standard", "glossary", "house"];
 
 /// Whether a folder's library file says that it lies over the shipped library.
 pub fn extends_shipped(root: &Root) -> bool {
@@ -285,6 +285,8 @@ fn read_base<'a>(
         Kind::Syllabus => library::syllabus(&mut root).map(|(head, body)| (head, Body::Syllabus(body))),
         Kind::Course => course::course(&mut root).map(|(head, body)| (head, Body::Course(body))),
         Kind::Bank => bank::bank(&mut root).map(|(head, body)| (head, Body::Bank(body))),
+        Kind::Station => station::station(&mut root).map(|(head, body)| (head, Body::Station(Box::new(body)))),
+        Kind::Licence => licence::licence(&mut root).map(|(head, body)| (head, Body::Licence(Box::new(body)))),
         _ => scenario::scenario(&mut root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
     };
     root.finish();
@@ -330,8 +332,13 @@ fn read_walks<'a>(all: &mut Gathered<'a>, layer: usize, of: &'a Layer<'a>, parse
     parts.sort();
     all.findings.extend(findings);
     if let Some(walks) = walks {
-        let head =
-            Head { id: walks.scenario.clone(), title: crate::model::text::Text::default(), status: Status::Live, span: 0..0 };
+        let head = Head {
+            id: walks.scenario.clone(),
+            title: crate::model::text::Text::default(),
+            status: Status::Live,
+            sources: Vec::new(),
+            span: 0..0,
+        };
         all.docs.push(Doc { layer, parsed, kind: Kind::Walks, head, body: Body::Walks(walks), refs, parts, places });
     }
 }

@@ -1,4 +1,5 @@
-//! Objectives that nothing serves: what must be known is taught and asked, what must be done is taught and played.
+//! Objectives that nothing serves: what must be known is taught and asked, what must be done is taught and played, or
+//! observed at a station.
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
             Body::Course(course) => taught.extend(course.lessons.iter().flat_map(|l| &l.objectives)),
             Body::Bank(bank) => asked.extend(bank.questions.iter().flat_map(|q| &q.objectives)),
             Body::Scenario(scenario) => played.extend(&scenario.objectives),
+            Body::Station(station) => played.extend(&station.objectives),
             _ => {}
         }
     }

@@ -42,6 +42,7 @@ fn names(docs: &[Doc<'_>]) -> Names {
             Body::Library(library) => {
                 library.skills.iter().for_each(|(id, _)| add(Kind::Skill, id.as_str(), n));
                 library.roles.iter().for_each(|(id, _)| add(Kind::Role, id.as_str(), n));
+                library.agreements.iter().for_each(|(id, _)| add(Kind::Agreement, id.as_str(), n));
             }
             Body::Syllabus(syllabus) => syllabus.objectives.iter().for_each(|o| add(Kind::Objective, o.id.as_str(), n)),
             Body::Bank(bank) => bank.questions.iter().for_each(|q| add(Kind::Question, q.id.as_str(), n)),
@@ -89,7 +90,7 @@ impl Pass<'_, '_> {
     /// Whether nobody can know that it is not there, or it was taken away on purpose.
     fn excused(&self, name: &Ref) -> bool {
         let container = match name.kind {
-            Kind::Skill | Kind::Role => {
+            Kind::Skill | Kind::Role | Kind::Agreement => {
                 let libraries = self.all.docs.iter().filter(|d| d.kind == Kind::Library);
                 return self.all.all_blind
                     || libraries.clone().count() == 0
@@ -108,20 +109,26 @@ impl Pass<'_, '_> {
         if doc.kind == Kind::Walks || !doc.is_live() {
             return;
         }
-        if matches!(name.kind, Kind::Question | Kind::Scenario | Kind::Course) && !found.is_live() {
+        let thing = matches!(name.kind, Kind::Question | Kind::Scenario | Kind::Course | Kind::Bank | Kind::Station);
+        if thing && !found.is_live() {
             let args = [("kind", name.kind.word()), ("id", name.id.as_str()), ("status", found.head.status.word())];
             let mut finding = codes::SHELVED.at(place(), &args);
             finding.also = Some(found.parsed.place(found.head.span.clone()));
             return self.findings.push(finding);
         }
         let use_ = match &found.body {
-            Body::Bank(bank) if name.kind == Kind::Question => bank.use_,
+            Body::Bank(bank) => bank.use_,
             Body::Scenario(scenario) => scenario.use_,
-            _ => Use::Both,
+            Body::Station(station) => station.use_,
+            _ => return,
         };
-        if use_ == Use::Exam && doc.kind == Kind::Course {
-            self.findings.push(codes::EXAM_ITEM.at(place(), &[("kind", name.kind.word()), ("id", name.id.as_str())]));
-        }
+        let code = match (doc.kind, use_) {
+            (Kind::Course, Use::Exam) => &codes::EXAM_ITEM,
+            (Kind::Licence, Use::Practice) => &codes::PRACTICE_ITEM,
+            (Kind::Licence, Use::Both) => &codes::SHARED_ITEM,
+            _ => return,
+        };
+        self.findings.push(code.at(place(), &[("kind", name.kind.word()), ("id", name.id.as_str())]));
     }
 
     /// `start`, `to`, `goto`: turns of the same scenario.

@@ -19,6 +19,8 @@ pub struct Head {
     pub title: Text,
     /// Where it is in its life.
     pub status: Status,
+    /// Where it comes from.
+    pub sources: Vec<String>,
     /// Where it begins.
     pub span: Range<usize>,
 }
@@ -45,7 +47,7 @@ impl Head {
             r.word("kind", &[("typo", ()), ("wording", ()), ("key", ()), ("meaning", ())]);
             r.string("note");
         });
-        Self { id, title, status, span }
+        Self { id, title, status, sources: sources.into_iter().map(|s| s.it.to_owned()).collect(), span }
     }
 }
 

@@ -7,12 +7,14 @@
 pub mod bank;
 pub mod course;
 pub mod library;
+pub mod licence;
 pub mod path;
 pub mod question;
 pub mod reader;
 pub mod scan;
 pub mod scenario;
 pub mod sheet;
+pub mod station;
 pub mod syntax;
 pub mod texts;
 pub mod translation;

@@ -37,6 +37,32 @@ impl<'a> Reader<'_, 'a> {
         out.into_iter().map(Text::new).collect()
     }
 
+    /// Texts that begin with their number, from 0 on, and a colon: `"0: …"`, `"1：…"`. Both are cut off.
+    pub fn numbered(&mut self, key: &'static str) -> Vec<Text> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let mut all = vec![(self.sheet.tongues.base.clone(), self.sheet.parsed, value.get_ref())];
+        let wanted = self.list(key).len();
+        self.lists(key, value, list_of, true);
+        let path = self.sheet.path_of(key);
+        for translation in self.sheet.translations {
+            all.extend(translation.take(&path).map(|entry| (translation.lang.clone(), translation.parsed, entry.value)));
+        }
+        let mut out: Vec<Vec<(Lang, String)>> = vec![Vec::new(); wanted];
+        for (lang, parsed, value) in all {
+            let items = value.as_array().into_iter().flat_map(|items| items.iter());
+            for ((n, item), texts) in items.enumerate().zip(&mut out) {
+                let Some(text) = item.get_ref().as_str() else { continue };
+                if let Some(text) = after_number(text, n) {
+                    texts.push((lang.clone(), text.to_owned()));
+                } else if !text.trim().is_empty() {
+                    let args = [("what", "number"), ("count", &*n.to_string()), ("wanted", "")];
+                    self.sheet.findings.push(codes::BAD_ANCHORS.at(parsed.place(item.span()), &args));
+                }
+            }
+        }
+        out.into_iter().map(Text::new).collect()
+    }
+
     /// What typed words are compared with, anew in every language.
     pub fn matching(&mut self, key: &'static str) -> Option<Matching> {
         let value = self.get(key)?;
@@ -105,6 +131,13 @@ impl<'a> Reader<'_, 'a> {
         }
         out
     }
+}
+
+/// The text after its number and a colon; `None` where it has another number, none, or nothing after it.
+fn after_number(text: &str, n: usize) -> Option<&str> {
+    let (number, rest) = text.split_once([':', '：'])?;
+    let rest = rest.trim();
+    (number.trim() == n.to_string() && !rest.is_empty()).then_some(rest)
 }
 
 fn list_of<'a>(value: &'a DeValue<'a>, words: &mut Vec<&'a str>) {

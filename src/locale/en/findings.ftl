@@ -7,6 +7,10 @@ finding-kind = { $kind ->
         [course] course
         [bank] bank
         [scenario] scenario
+        [station] station
+        [licence] licence
+        [step] step
+        [oral] oral question
         [skill] skill
         [role] role
         [agreement] agreement
@@ -183,7 +187,7 @@ e011-page =
 e012 = Nothing says what this file is
 e012-label = no main table
 e012-help = { $best ->
-        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `translates` or `walks`.
+        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `translates` or `walks`.
        *[other] Did you mean `{ $best }`?
      }
 e012-page =

@@ -7,6 +7,10 @@ finding-kind = { $kind ->
         [course] 课程
         [bank] 题库
         [scenario] 情景
+        [station] 考站
+        [licence] 上岗证方案
+        [step] 步骤
+        [oral] 口头提问
         [skill] 技能
         [role] 岗位
         [agreement] 协议
@@ -183,7 +187,7 @@ e011-page =
 e012 = 看不出这个文件是什么
 e012-label = 缺主表
 e012-help = { $best ->
-        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`translates` 或 `walks` 其中之一。
+        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`translates` 或 `walks` 其中之一。
        *[other] 是不是想写 `{ $best }`？
      }
 e012-page =
