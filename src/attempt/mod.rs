@@ -4,6 +4,7 @@
 //! `decide` judges whether a reply may happen. Nothing here knows a clock, a disk or a screen; `cli/session` is the loop around it.
 
 pub mod act;
+pub mod blueprint;
 pub mod decide;
 pub mod event;
 pub mod plan;

@@ -1,7 +1,9 @@
 //! From events to a grade: exact, and the same years later. `model::grade` says what a grade holds.
 
 pub mod course;
+pub mod eligible;
 pub mod exam;
+pub mod register;
 pub mod roleplay;
 pub mod station;
 pub mod theory;

@@ -1,0 +1,103 @@
+//! The register: what the acts of staff come to. An act counts only if its signer had the role for it by then; whether the signature
+//! is good was checked before (`credential/acts`), where the acts were read.
+
+use std::collections::BTreeMap;
+
+use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
+use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
+use crate::base::moment::Moment;
+
+/// What the acts come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    /// Whose key is whose, with the roles: each key belongs to one person, the last appointment counts.
+    pub staff: BTreeMap<Did, (StaffId, Vec<StaffRole>)>,
+    /// Issuing keys: name and code.
+    pub issuers: BTreeMap<Did, (String, String)>,
+    /// Who admitted candidates to supervised exams.
+    pub admitted: BTreeMap<AttemptId, StaffId>,
+    /// Observations that an examiner stands for, by exam, in order.
+    pub observed: BTreeMap<AttemptId, Vec<Observed>>,
+    /// Which observation counts where two were apart.
+    pub settled: BTreeMap<(AttemptId, StationId), AttemptId>,
+    /// Borderline exams decided: passed or not, and who decided.
+    pub decided: BTreeMap<AttemptId, (bool, StaffId)>,
+    /// Exams that do not count.
+    pub voided: BTreeMap<AttemptId, Moment>,
+    /// Exams granted beyond the scheme's number.
+    pub granted: BTreeMap<(LearnerId, LicenceId), Vec<Moment>>,
+    /// Licences issued, in order.
+    pub issued: Vec<(Moment, StaffId, Issued)>,
+}
+
+/// An observation that an examiner stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// The observation.
+    pub observation: AttemptId,
+    /// The station.
+    pub station: StationId,
+    /// Who observed.
+    pub examiner: StaffId,
+    /// The digest of its `Closed` event that was signed.
+    pub closed: crate::base::digest::Digest,
+}
+
+impl Register {
+    /// From all acts, oldest first.
+    pub fn of<'a>(acts: impl IntoIterator<Item = &'a Signed>) -> Self {
+        let mut register = Self::default();
+        for signed in acts {
+            register.take(signed);
+        }
+        register
+    }
+
+    fn take(&mut self, signed: &Signed) {
+        let act = &signed.act;
+        match &act.deed {
+            Deed::Appointed { staff, roles } => {
+                self.staff.insert(act.key.clone(), (staff.clone(), roles.clone()));
+                return;
+            }
+            Deed::Founded { name, code } => {
+                self.issuers.insert(act.key.clone(), (name.clone(), code.clone()));
+                return;
+            }
+            _ => {}
+        }
+        let Some(who) = self.who(&act.key, act.deed.takes()) else { return };
+        match &act.deed {
+            Deed::Appointed { .. } | Deed::Founded { .. } => {}
+            Deed::Admitted { attempt, .. } => drop(self.admitted.insert(attempt.clone(), who)),
+            Deed::Observed { observation, closed, exam, station } => {
+                let seen = self.observed.entry(exam.clone()).or_default();
+                let again = seen.iter().any(|o| o.observation == *observation || (o.station == *station && o.examiner == who));
+                if !again {
+                    let (observation, station) = (observation.clone(), station.clone());
+                    seen.push(Observed { observation, station, examiner: who, closed: *closed });
+                }
+            }
+            Deed::Settled { exam, station, observation, .. } => {
+                self.settled.insert((exam.clone(), station.clone()), observation.clone());
+            }
+            Deed::Decided { attempt, pass, .. } => drop(self.decided.insert(attempt.clone(), (*pass, who))),
+            Deed::Voided { attempt, .. } => drop(self.voided.insert(attempt.clone(), act.at)),
+            Deed::Granted { learner, licence, .. } => {
+                self.granted.entry((learner.clone(), licence.clone())).or_default().push(act.at);
+            }
+            Deed::Issued(issued) => self.issued.push((act.at, who, (**issued).clone())),
+        }
+    }
+
+    /// Whose key it is, where that person has the role.
+    pub fn who(&self, key: &Did, role: Option<StaffRole>) -> Option<StaffId> {
+        let (staff, roles) = self.staff.get(key)?;
+        role.is_none_or(|role| roles.contains(&role)).then(|| staff.clone())
+    }
+
+    /// The newest licence of a learner under a scheme.
+    pub fn newest(&self, learner: &LearnerId, licence: &LicenceId) -> Option<&(Moment, StaffId, Issued)> {
+        self.issued.iter().rfind(|(_, _, i)| i.learner == *learner && i.licence == *licence)
+    }
+}
