@@ -3,6 +3,7 @@
 pub mod course;
 pub mod eligible;
 pub mod exam;
+pub mod outcome;
 pub mod register;
 pub mod roleplay;
 pub mod station;

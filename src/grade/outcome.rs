@@ -1,0 +1,113 @@
+//! What an exam comes to with everything that was observed and decided since it closed. The events of the exam itself never change.
+
+use super::eligible::Stands;
+use super::exam::{self, Station};
+use super::register::Register;
+use super::station::{Agreed, agreed};
+use crate::base::id::{AttemptId, StaffId, StationId, StepId};
+use crate::base::moment::Moment;
+use crate::model::grade::{ExamGrade, Standing, StationGrade, Verdict};
+use crate::model::licence::Scheme;
+
+/// One examiner's observation of a station of this exam, closed, and stood for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The observation.
+    pub observation: AttemptId,
+    /// Who observed.
+    pub examiner: StaffId,
+    /// What was seen.
+    pub grade: StationGrade,
+}
+
+/// A station of this exam.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtStation {
+    /// Which.
+    pub station: StationId,
+    /// The observations, oldest first.
+    pub seen: Vec<Seen>,
+    /// What they come to; an observation that a third examiner settled on counts alone.
+    pub agreed: Agreed,
+    /// The observation settled on.
+    pub settled: Option<AttemptId>,
+}
+
+/// What an exam comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// With stations and decision.
+    pub verdict: Verdict,
+    /// The stations drawn, in order.
+    pub stations: Vec<AtStation>,
+    /// A borderline exam decided by a person: who.
+    pub decided: Option<StaffId>,
+    /// It does not count.
+    pub voided: bool,
+}
+
+/// An exam with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The exam.
+    pub attempt: &'a AttemptId,
+    /// Its scheme, as it was frozen.
+    pub scheme: &'a Scheme,
+    /// Its grade as it closed.
+    pub grade: &'a ExamGrade,
+    /// How many role-plays were drawn.
+    pub talks: usize,
+    /// The stations drawn.
+    pub drawn: &'a [StationId],
+}
+
+/// What an exam comes to.
+pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
+    let stations: Vec<AtStation> = case.drawn.iter().map(|id| at_station(case, id, seen, register)).collect();
+    let counted: Vec<Station> = stations.iter().map(counted).collect();
+    let mut verdict = exam::verdict(case.scheme, case.grade, case.talks, &counted);
+    let mut decided = None;
+    if verdict.standing == Standing::Borderline
+        && let Some((pass, who)) = register.decided.get(case.attempt)
+    {
+        verdict.standing = if *pass { Standing::Passed } else { Standing::Failed };
+        decided = Some(who.clone());
+    }
+    Outcome { verdict, stations, decided, voided: register.voided.contains_key(case.attempt) }
+}
+
+fn at_station(case: &Case<'_>, id: &StationId, seen: &[Seen], register: &Register) -> AtStation {
+    let seen: Vec<Seen> = seen.iter().filter(|s| s.grade.station == *id).cloned().collect();
+    let grades: Vec<&StationGrade> = seen.iter().map(|s| &s.grade).collect();
+    let mut agreed = agreed(&case.scheme.conduct, &grades);
+    let settled = register.settled.get(&(case.attempt.clone(), id.clone())).cloned();
+    if agreed == Agreed::Apart
+        && let Some(one) = settled.as_ref().and_then(|which| seen.iter().find(|s| s.observation == *which))
+    {
+        agreed = Agreed::On(one.grade.share());
+    }
+    AtStation { station: id.clone(), seen, agreed, settled }
+}
+
+fn counted(at: &AtStation) -> Station {
+    let share = if let Agreed::On(share) = &at.agreed { Some(*share) } else { None };
+    let counts = |s: &&Seen| at.settled.as_ref().is_none_or(|which| s.observation == *which);
+    let mut missed: Vec<StepId> = at.seen.iter().filter(counts).flat_map(|s| s.grade.missed.clone()).collect();
+    missed.sort();
+    missed.dedup();
+    // Until it is settled nothing is held against the candidate.
+    Station { station: at.station.clone(), share, missed: if share.is_some() { missed } else { Vec::new() } }
+}
+
+impl Outcome {
+    /// How it stands before any further exam.
+    pub fn stands(&self, closed: Moment, issued: bool) -> Stands {
+        match self.verdict.standing {
+            Standing::Passed if issued => Stands::Issued,
+            Standing::Passed => Stands::Passed,
+            Standing::Failed => Stands::Failed(closed),
+            Standing::Borderline => Stands::Borderline,
+            Standing::Pending => Stands::Pending,
+        }
+    }
+}
