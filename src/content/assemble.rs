@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::Loaded;
 use super::doc::{Body, Doc, Gathered};
 use super::files::Root;
+use super::needs;
 use super::raw::sheet::Kind;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::{CourseId, Lang};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library};
-use crate::model::licence::Scheme;
+use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::text::Text;
 
 /// Puts the library together.
@@ -20,6 +21,7 @@ pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
     all.findings.sort_by_key(Finding::order);
     all.findings.dedup();
     let mut touched = touched(&all);
+    let mut needs = needs::needs(&all, &touched);
     let mut places = BTreeMap::new();
     for doc in &all.docs {
         places.extend(doc.places.iter().map(|(name, span)| (name.clone(), doc.parsed.place(span.clone()))));
@@ -74,7 +76,8 @@ pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
         library.scenarios.contains_key(&walk.scenario) && !touched.contains(&format!("walk:{}/{}", walk.scenario, walk.id))
     };
     walks.retain(is_whole);
-    Loaded { library, walks, findings: all.findings, sources, places, touched }
+    needs.retain(|id, _| library.licences.contains_key(id));
+    Loaded { library, walks, findings: all.findings, sources, places, touched, needs }
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.
@@ -130,11 +133,16 @@ fn part_at(doc: &Doc<'_>, place: &Place) -> String {
     n.checked_sub(1).map_or_else(|| doc.name(), |n| doc.parts[n].1.clone())
 }
 
-/// A licence asks for nothing that a library above hides. Of banks it keeps what is written: a part of an exam does not go silently.
+/// A licence asks for nothing that a library above hides. What its draws lack then is a finding (`check/draws`).
 fn without_hidden(mut scheme: Scheme, hidden: &BTreeSet<String>) -> Scheme {
     let is_there = |id: &CourseId| !hidden.contains(&format!("course:{id}"));
     scheme.requires.courses.retain(is_there);
     scheme.validity.refresher.retain(is_there);
+    for draw in scheme.practice.iter_mut().flat_map(|p| &mut p.draw) {
+        if let PracticeDraw::Station { stations, .. } = draw {
+            stations.retain(|id| !hidden.contains(&format!("station:{id}")));
+        }
+    }
     scheme
 }
 

@@ -14,6 +14,7 @@ pub mod codes;
 mod doc;
 pub mod files;
 mod gather;
+mod needs;
 mod overlay;
 mod raw;
 pub mod source;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use self::files::Root;
 use self::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
+use crate::base::id::LicenceId;
 use crate::model::library::Library;
 
 /// Whether a text may stand in content, character by character: see `raw::scan`.
@@ -42,10 +44,13 @@ pub struct Loaded {
     /// The files' texts by name, for showing places.
     pub sources: BTreeMap<Arc<str>, Arc<str>>,
     /// Where things are: `course:x`, `lesson:x/y`, `bank:x`, `question:x/y`, `scenario:x`, `scenario:x/turn`,
-    /// `scenario:x/turn/reply`, `variable:x/name`, `walk:x/id`, `objective:x/y`, `skill:x`, `role:x`.
+    /// `scenario:x/turn/reply`, `variable:x/name`, `station:x`, `station:x/step`, `licence:x`, `walk:x/id`, `objective:x/y`,
+    /// `agreement:x`, `skill:x`, `role:x`.
     pub places: BTreeMap<String, Place>,
     /// What is left out because an error touches it or something it needs, by the same names.
     pub touched: BTreeSet<String>,
+    /// What an exam for each licence may need, by the same names; see `broken_for`.
+    pub needs: BTreeMap<LicenceId, BTreeSet<String>>,
 }
 
 impl Loaded {

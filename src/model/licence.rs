@@ -5,7 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::library::Bank;
+use super::question::Question;
+use super::scenario::Scenario;
 use super::span::{Lasts, Span};
+use super::station::Station;
 use super::text::Text;
 pub use super::word::{Accepts, Disclose, Independence, RedLine};
 use super::word::{Category, Use};
@@ -160,10 +164,40 @@ pub struct Validity {
     pub refresher: Vec<CourseId>,
 }
 
+impl PracticeDraw {
+    /// How many it takes.
+    pub const fn count(&self) -> u32 {
+        match self {
+            Self::Talk { count, .. } | Self::Station { count, .. } => *count,
+        }
+    }
+}
+
 impl Scheme {
     /// The roles' items: whether something for these roles (none: everybody) may be drawn.
     pub fn serves(&self, roles: &[RoleId]) -> bool {
         roles.is_empty() || roles.iter().any(|role| self.roles.contains(role))
+    }
+
+    /// Whether a line of the theory's draw may take this question: of its bank and level, for exams, serving the licence's roles. A
+    /// question without roles of its own has those of its bank.
+    pub fn may_ask(&self, draw: &QuestionDraw, bank: &Bank, question: &Question) -> bool {
+        let roles = if question.roles.is_empty() { &bank.roles } else { &question.roles };
+        let fits = draw.bank == bank.id && draw.level.is_none_or(|level| level == question.level);
+        fits && bank.use_.is_for_exam() && self.serves(roles)
+    }
+
+    /// Whether a line of the practice's draw may take this role-play.
+    pub fn may_play(&self, draw: &PracticeDraw, talk: &Scenario) -> bool {
+        let PracticeDraw::Talk { category, level, .. } = draw else { return false };
+        let fits = *category == talk.category && level.is_none_or(|level| level == talk.level);
+        fits && talk.use_.is_for_exam() && self.serves(&talk.roles)
+    }
+
+    /// Whether a line of the practice's draw may take this station.
+    pub fn may_watch(&self, draw: &PracticeDraw, station: &Station) -> bool {
+        let PracticeDraw::Station { stations, .. } = draw else { return false };
+        stations.contains(&station.id) && station.use_.is_for_exam() && self.serves(&station.roles)
     }
 
     /// The waiting time after the n-th exam (1, 2, …) that was not passed.

@@ -3,8 +3,11 @@
 mod balance;
 mod courses;
 mod coverage;
+pub mod draws;
 mod flow;
+mod licences;
 mod refs;
+mod supply;
 mod unused;
 
 use super::doc::{Doc, Gathered};
@@ -24,6 +27,7 @@ pub fn check(all: &mut Gathered<'_>) {
     }
     coverage::check(all, &mut findings);
     unused::skills(all, &mut findings);
+    licences::check(all, &mut findings);
     all.findings.append(&mut findings);
 }
 

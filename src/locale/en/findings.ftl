@@ -339,9 +339,12 @@ e105-page =
 
 e106 = `{ $key }` lies between { $min } and { $max }, here it is { $found }
 e106-label = out of range
-e106-help = Write an integer from { $min } to { $max }.
+e106-help = Write { $key ->
+        [guess_at_most] a number
+       *[other] an integer
+     } from { $min } to { $max }.
 e106-page =
-    This number has a range: level 1–3, mood 0–100, pass 1–100, a change of mood −100 to 100.
+    This number has a range: level 1–3, mood 0–100, pass 1–100, a change of mood −100 to 100; a step of a station 1–9 points, a station at most 40 marks.
 
     Wrong:
     {"    "}level = 5
@@ -471,7 +474,7 @@ e206 = `{ $id }` is { $status ->
 e206-label = not in use
 e206-help = Refer to it once it is `status = "live"`, or take another.
 e206-page =
-    Drafts and retired things are offered to nobody, so a live course cannot use them.
+    Drafts and retired things are offered to nobody and never examined, so a live course or licence cannot use them.
 
     Wrong:
     {"    "}practise = ["half-written"]
@@ -863,14 +866,14 @@ w603-page =
 
 w604 = The objective `{ $id }` is { $what ->
         [asked] taught, but no question asks it
-        [played] taught, but no scenario plays it
+        [played] taught, but no scenario or station shows it
         [taught] asked or played, but no lesson teaches it
        *[served] neither taught nor asked or played
      }
 w604-label = not served
-w604-help = Name it in the `objectives` of a lesson, question or scenario.
+w604-help = Name it in the `objectives` of a lesson, question, scenario or station.
 w604-page =
-    What must be known is taught and asked, what must be done is taught and played. An objective that nothing serves stands on paper only.
+    What must be known is taught and asked, what must be done is taught and played, or observed at a station. An objective that nothing serves stands on paper only.
 
     Wrong:
     {"    "}[[objective]]
@@ -1026,3 +1029,236 @@ a708-page =
     {"    "}# a → b → a, no ending
     Right:
     {"    "}# b → good (ending)
+
+e801 = { $what ->
+        [count] There are { $count } anchors; the points call for { $wanted }
+       *[number] This anchor has to begin with `{ $count }:` and say what is seen
+     }
+e801-label = { $what ->
+        [count] { $count }
+       *[number] should be { $count }
+     }
+e801-help = { $what ->
+        [count] Write one for each mark from 0 to the most, or change `points`.
+       *[number] Write `"{ $count }: …"`, counting up from 0.
+     }
+e801-page =
+    An examiner marks live, and goes by the anchors: what is seen for 0 points, for 1, up to the most. If one is missing, nobody knows when to give that mark.
+    So there is one more anchor than points, each beginning with its mark and a colon (a full-width one will do). Translations write them alike.
+
+    Wrong:
+    {"    "}points = 2
+    {"    "}anchors = ["没做", "做了"]
+    Right:
+    {"    "}points = 2
+    {"    "}anchors = ["0: 没做", "1: 做了一半", "2: 都做了"]
+
+e802 = `{ $key }` cannot be `{ $found }`
+e802-label = not a length of time
+e802-help = Write a whole number and a unit, `s`, `m`, `h` or `d`, such as `"40m"`; at most ten years{ $key ->
+        [wait] {""}
+       *[other] {""}, and not 0
+     }.
+e802-page =
+    A length of time is a whole number and a unit without a space: `"40s"`, `"30m"`, `"4h"`, `"7d"`.
+    No decimals and no months: months differ in length, and only validity goes by the calendar.
+
+    Wrong:
+    {"    "}limit = "1.5小时"
+    Right:
+    {"    "}limit = "90m"
+
+e803 = A licence cannot last `{ $found }`
+e803-label = not understood
+e803-help = Write `"12mo"` (months) or `"365d"` (days), at most ten years.
+e803-page =
+    Validity goes by the calendar: `"12mo"` ends with the last moment of the day before, a year on; `"365d"` is 365 days.
+
+    Wrong:
+    {"    "}lasts = "1y"
+    Right:
+    {"    "}lasts = "12mo"
+
+e804 = Numbers cannot be made by `{ $found }`
+e804-label = no number
+e804-help = It needs `{"{"}issuer{"}"}` and `{"{"}serial{"}"}` (or `{"{"}serial:4{"}"}`), and may have `{"{"}yyyymmdd{"}"}`; left out, it is `{ $usual }`.
+e804-page =
+    A number is made of `{"{"}yyyymmdd{"}"}`, the day of issue, `{"{"}issuer{"}"}`, the issuer's code, and `{"{"}serial:4{"}"}`, a running number of four digits or more.
+    Code and running number must be there, or two desks would give the same number. At most 60 characters.
+
+    Wrong:
+    {"    "}pattern = "{"{"}year{"}"}-{"{"}serial{"}"}"
+    Right:
+    {"    "}pattern = "{"{"}yyyymmdd{"}"}-{"{"}issuer{"}"}-{"{"}serial:4{"}"}"
+
+e805 = There is neither `[theory]` nor `[practice]`
+e805-label = no exam
+e805-help = Write `[theory]`, `[practice]` or both.
+e805-page =
+    A licence is given after an exam. It may have one part only, but not none.
+
+    Wrong:
+    {"    "}[licence]
+    {"    "}[result]
+    Right:
+    {"    "}[licence]
+    {"    "}[theory]
+    {"    "}[result]
+
+e806 = { $parts ->
+        [one] There is one part only, so its `weight` has to be 100; here it is { $sum }
+       *[two] The `weight`s of the two parts have to make 100; here they make { $sum }
+     }
+e806-label = makes { $sum }
+e806-help = { $parts ->
+        [one] Write 100 or delete the line.
+       *[two] Let them make exactly 100.
+     }
+e806-page =
+    The total is out of a hundred, and `weight` says how much of it each part gives. If they do not make a hundred, the pass mark means nothing.
+
+    Wrong:
+    {"    "}[theory]
+    {"    "}weight = 30
+    {"    "}[practice]
+    {"    "}weight = 60
+    Right:
+    {"    "}[theory]
+    {"    "}weight = 30
+    {"    "}[practice]
+    {"    "}weight = 70
+
+e807 = { $what ->
+        [limits] The limits of the parts make { $part }, longer than the { $whole } of the whole exam
+       *[renewal] It may be renewed { $part } before its end, longer than the { $whole } it lasts
+     }
+e807-label = { $what ->
+        [limits] only { $whole }
+       *[renewal] longer than it lasts
+     }
+e807-help = { $what ->
+        [limits] Give more time in `within`, or shorten a `limit`.
+       *[renewal] Shorten `renew_within`.
+     }
+e807-page =
+    If candidates are told that practice has 60 minutes and the exam is over before that, the promise is broken. The limits have to fit into `within`, better with some room between.
+    And a licence that was just given should not be open to renewal at once.
+
+    Wrong:
+    {"    "}# theory: limit = "40m", practice: limit = "60m"
+    {"    "}within = "90m"
+    Right:
+    {"    "}within = "4h"
+
+e808 = The { finding-kind } `{ $id }` is for practice only and cannot be examined
+e808-label = for practice
+e808-help = Take one with `use = "exam"`.
+e808-page =
+    In practice, learners see answers and reasons. Asked again in an exam, it tests their memory.
+
+    Wrong:
+    {"    "}draw = [{"{"} bank = "refunds", count = 10 {"}"}]         # use = "practice"
+    Right:
+    {"    "}draw = [{"{"} bank = "refunds-exam", count = 10 {"}"}]    # use = "exam"
+
+e809 = { $what ->
+        [few] This draws { $count }, but there { $has ->
+            [1] is only 1
+           *[other] are only { $has }
+         } to draw from
+        [order] This draws { $count } out of { $has }, but lines before it may take some: at worst { $lacking } are lacking
+       *[taken] This draws { $count } out of { $has }, and lines before it need some too: at worst { $lacking } are lacking
+     }
+e809-label = { $lacking } lacking
+e809-help = { $what ->
+        [few] Write { $lacking } more or draw fewer. They have to be live, for exams, of this level, and for one of the roles.
+        [order] Put the narrow lines (with `level`) first; then there is enough.
+       *[taken] Write { $lacking } more or draw fewer.
+     }
+e809-page =
+    Lines draw one after another, at random, and nothing twice. A wide line may take all that a narrow one after it needs.
+    The worst case was counted: if there is one way of drawing that comes short, the exam cannot be held.
+
+    Wrong:
+    {"    "}draw = [{"{"} bank = "b", count = 12 {"}"}, {"{"} bank = "b", level = 1, count = 8 {"}"}]    # 8 of level 1
+    Right:
+    {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", count = 12 {"}"}]
+
+w811 = { $what ->
+        [total] Who just passes each part has { $given } in total already, so `pass = { $mark }` never decides
+        [borderline] Who passes each part has { $given } in total at least, so nobody comes into the band below { $mark }
+        [wait] There are { $mark } attempts at most, but { $given } waiting times
+        [limit] There are only stations, and those are timed by the examiner
+        [examiners] Without stations there is nothing for two examiners to observe
+        [differ] One examiner cannot differ from another
+       *[red-line] Without role-plays there are no red lines
+     }
+w811-label = without effect
+w811-help = { $what ->
+        [total] Raise the total above { $given }, or lower the marks of the parts.
+        [borderline] Delete `borderline`, or raise the total.
+        [wait] One fewer than attempts; after the last there is nothing to wait for.
+        [examiners] Delete it, or draw stations.
+        [differ] Delete it, or write `examiners = 2`.
+       *[other] Delete the line.
+     }
+w811-page =
+    A rule that can never come to bear was most often written with another number in mind, or left over when something else changed.
+
+    Wrong:
+    {"    "}# theory: pass = 60, practice: pass = 60
+    {"    "}[result]
+    {"    "}pass = 50
+    Right:
+    {"    "}[result]
+    {"    "}pass = 80
+
+w812 = The { finding-kind } `{ $id }` is for practice as well as for exams
+w812-label = practised
+w812-help = Write another one with `use = "exam"`.
+w812-page =
+    What has `use = "both"` can be practised at any time, answers and all. In an exam it proves little.
+
+    Wrong:
+    {"    "}use = "both"
+    Right:
+    {"    "}use = "exam"
+
+w813 = There are { $attempts } attempts, but items for only { $rounds } without repeating any
+w813-label = { $lacking } lacking
+w813-help = Write { $lacking } more, draw fewer, or give fewer attempts.
+w813-page =
+    Each exam first draws what the candidate has not seen. Where that runs out, later exams repeat questions, and test memory.
+    Stations do not count: work with one's hands has to be done well even by who has seen it.
+
+    Wrong:
+    {"    "}draw = [{"{"} bank = "b", count = 10 {"}"}]    # 20 in the bank
+    {"    "}attempts = 3
+    Right:
+    {"    "}attempts = 2
+
+w814 = The { finding-kind } `{ $id }` is not for `{ $roles }`
+w814-label = another role
+w814-help = Add the role to its `roles`, or take another.
+w814-page =
+    To ask for a course, or draw from a bank, of other roles than the licence is for: most often `roles` is not complete.
+
+    Wrong:
+    {"    "}# licence: roles = ["after-sale-agent"]
+    {"    "}# course:  roles = ["pre-sale-agent"]
+    Right:
+    {"    "}# course:  roles = ["pre-sale-agent", "after-sale-agent"]
+
+w815 = Of the { $of } questions of the bank `{ $id }`, { $count } { $count ->
+        [1] is
+       *[other] are
+     } drawn by no exam
+w815-label = never drawn, the first of them
+w815-help = Look at `level` in each `draw`, and at `roles` and `level` of the questions.
+w815-page =
+    Questions for exams are shown to nobody outside of them. If no exam draws them, they were written for nothing. Most often a level is not drawn, or the roles do not match.
+
+    Wrong:
+    {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
+    Right:
+    {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]

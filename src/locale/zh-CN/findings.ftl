@@ -339,9 +339,12 @@ e105-page =
 
 e106 = `{ $key }` 应在 { $min } 到 { $max } 之间，这里是 { $found }
 e106-label = 超出范围
-e106-help = 改成 { $min } 到 { $max } 之间的整数。
+e106-help = 改成 { $min } 到 { $max } 之间的{ $key ->
+        [guess_at_most] 数，例如 0.001
+       *[other] 整数
+     }。
 e106-page =
-    这个数有范围：难度 1–3，心情 0–100，及格线 1–100，一次心情变化 −100 到 100。
+    这个数有范围：难度 1–3，心情 0–100，及格线 1–100，一次心情变化 −100 到 100；考站一步 1–9 分，一站最多打 40 个分。
 
     错：
     {"    "}level = 5
@@ -471,7 +474,7 @@ e206 = `{ $id }` 是{ $status ->
 e206-label = 没在用
 e206-help = 等它上线（`status = "live"`）再引用，或者换一个。
 e206-page =
-    草稿和停用的内容不给学员看，所以在用的课里不能引用它们。
+    草稿和停用的内容不给学员看，也不拿来考，所以在用的课和上岗证方案里不能引用它们。
 
     错：
     {"    "}practise = ["half-written"]
@@ -863,14 +866,14 @@ w603-page =
 
 w604 = 学习目标 `{ $id }` { $what ->
         [asked] 教了，但没有题目考
-        [played] 教了，但没有情景练
+        [played] 教了，但没有情景、考站练
         [taught] 考了练了，但没有课教
        *[served] 没有课教，也没有地方考或练
      }
 w604-label = 没落实
-w604-help = 在课、题目或情景的 `objectives` 里写上它。
+w604-help = 在课、题目、情景或考站的 `objectives` 里写上它。
 w604-page =
-    要知道的（know）要有课教、有题问；要会做的（do）要有课教、有情景练。漏了的目标写在纸上，学员身上却没有。
+    要知道的（know）要有课教、有题问；要会做的（do）要有课教，有情景练或考站看。漏了的目标写在纸上，学员身上却没有。
 
     错：
     {"    "}[[objective]]
@@ -1026,3 +1029,230 @@ a708-page =
     {"    "}# a → b → a, no ending
     对：
     {"    "}# b → good (ending)
+
+e801 = { $what ->
+        [count] 锚点有 { $count } 条，按分值该有 { $wanted } 条
+       *[number] 这一条锚点要以 `{ $count }:` 开头，后面写看到什么
+     }
+e801-label = { $what ->
+        [count] { $count } 条
+       *[number] 该是 { $count }
+     }
+e801-help = { $what ->
+        [count] 从 0 分到满分，每一分写一条；或者改 `points`。
+       *[number] 写成 `"{ $count }: ……"`，从 0 起一条一条往上数。
+     }
+e801-page =
+    考官当场打分，靠的是锚点：看到什么给 0 分，看到什么给 1 分，一直到满分。少一条，那一分就没人知道该不该给。
+    所以满分几分就写几加一条，每条以自己的分数和冒号开头，全角冒号也行。翻译里也一样写。
+
+    错：
+    {"    "}points = 2
+    {"    "}anchors = ["没做", "做了"]
+    对：
+    {"    "}points = 2
+    {"    "}anchors = ["0: 没做", "1: 做了一半", "2: 都做了"]
+
+e802 = `{ $key }` 不能是 `{ $found }`
+e802-label = 不是一段时间
+e802-help = 写整数加单位：`s` 秒、`m` 分、`h` 小时、`d` 天，例如 `"40m"`；最长十年{ $key ->
+        [wait] {""}
+       *[other] ，不能是 0
+     }。
+e802-page =
+    时间写成一个整数加一个单位，中间不留空格：`"40s"`、`"30m"`、`"4h"`、`"7d"`。
+    不写小数，也不写月：各月长短不一，只有有效期按日历算。
+
+    错：
+    {"    "}limit = "1.5小时"
+    对：
+    {"    "}limit = "90m"
+
+e803 = 有效期不能是 `{ $found }`
+e803-label = 读不懂
+e803-help = 写成 `"12mo"`（月）或 `"365d"`（天），最长十年。
+e803-page =
+    有效期按日历算：`"12mo"` 到明年前一天的最后一刻，`"365d"` 就是 365 天。
+
+    错：
+    {"    "}lasts = "1y"
+    对：
+    {"    "}lasts = "12mo"
+
+e804 = 证号不能照 `{ $found }` 来编
+e804-label = 编不出号
+e804-help = 要有 `{"{"}issuer{"}"}` 和 `{"{"}serial{"}"}`（或 `{"{"}serial:4{"}"}`），可加 `{"{"}yyyymmdd{"}"}`；不写就用 `{ $usual }`。
+e804-page =
+    证号由三样拼成：`{"{"}yyyymmdd{"}"}` 发证日期、`{"{"}issuer{"}"}` 发证人的代号、`{"{"}serial:4{"}"}` 流水号（至少四位）。
+    代号和流水号必须有，不然两处发的证会重号。总长不超过 60 个字符。
+
+    错：
+    {"    "}pattern = "{"{"}year{"}"}-{"{"}serial{"}"}"
+    对：
+    {"    "}pattern = "{"{"}yyyymmdd{"}"}-{"{"}issuer{"}"}-{"{"}serial:4{"}"}"
+
+e805 = 没有 `[theory]`，也没有 `[practice]`
+e805-label = 没有考试
+e805-help = 写上笔试 `[theory]`、实操 `[practice]`，至少一样。
+e805-page =
+    上岗证要考过才发。笔试、实操可以只考一样，不能一样都不考。
+
+    错：
+    {"    "}[licence]
+    {"    "}[result]
+    对：
+    {"    "}[licence]
+    {"    "}[theory]
+    {"    "}[result]
+
+e806 = { $parts ->
+        [one] 只有一部分，它的 `weight` 要是 100，这里是 { $sum }
+       *[two] 两部分的 `weight` 加起来要是 100，这里是 { $sum }
+     }
+e806-label = 合计 { $sum }
+e806-help = { $parts ->
+        [one] 改成 100，或者删掉这一行。
+       *[two] 改成加起来正好 100。
+     }
+e806-page =
+    总分是一百分，笔试占多少、实操占多少由 `weight` 说了算。加起来不是一百，及格线就没了意义。
+
+    错：
+    {"    "}[theory]
+    {"    "}weight = 30
+    {"    "}[practice]
+    {"    "}weight = 60
+    对：
+    {"    "}[theory]
+    {"    "}weight = 30
+    {"    "}[practice]
+    {"    "}weight = 70
+
+e807 = { $what ->
+        [limits] 各部分限时一共 { $part }，比整场考试的 { $whole } 还长
+       *[renewal] 到期前 { $part } 就能续，比有效期 { $whole } 还长
+     }
+e807-label = { $what ->
+        [limits] 只有 { $whole }
+       *[renewal] 长过有效期
+     }
+e807-help = { $what ->
+        [limits] 放宽 `within`，或者缩短某一部分的 `limit`。
+       *[renewal] 缩短 `renew_within`。
+     }
+e807-page =
+    告诉考生实操有 60 分钟，整场却先到了点，就是说话不算数。限时加起来要装得进 `within`，最好再留点走动的余地。
+    续证也一样：刚发的证不该马上就能续。
+
+    错：
+    {"    "}# theory: limit = "40m", practice: limit = "60m"
+    {"    "}within = "90m"
+    对：
+    {"    "}within = "4h"
+
+e808 = { finding-kind } `{ $id }` 只供练习，不能拿来考试
+e808-label = 练习用
+e808-help = 换成 `use = "exam"` 的。
+e808-page =
+    练习时会把答案和讲解给学员看。练过的题再拿来考，考的是记性。
+
+    错：
+    {"    "}draw = [{"{"} bank = "refunds", count = 10 {"}"}]         # use = "practice"
+    对：
+    {"    "}draw = [{"{"} bank = "refunds-exam", count = 10 {"}"}]    # use = "exam"
+
+e809 = { $what ->
+        [few] 这里要抽 { $count } 个，能抽的只有 { $has } 个
+        [order] 这里要抽 { $count } 个，能抽的有 { $has } 个，可是前面可能抽走，最坏差 { $lacking } 个
+       *[taken] 这里要抽 { $count } 个，能抽的有 { $has } 个，前面还要抽走一些，最坏差 { $lacking } 个
+     }
+e809-label = 差 { $lacking } 个
+e809-help = { $what ->
+        [few] 再写 { $lacking } 个，或者少抽几个。要在用（`live`）、考试用、等级和岗位都对得上。
+        [order] 把挑得窄的（带 `level` 的）写在前面就够了。
+       *[taken] 再写 { $lacking } 个，或者少抽几个。
+     }
+e809-page =
+    抽题按写的先后，一条一条随机抽，抽过的不再抽。前面宽的一条可能把后面窄的一条要的都抽走。
+    这里按最坏的情形算过：只要有一种抽法会不够，就不能开考。
+
+    错：
+    {"    "}draw = [{"{"} bank = "b", count = 12 {"}"}, {"{"} bank = "b", level = 1, count = 8 {"}"}]    # 8 of level 1
+    对：
+    {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", count = 12 {"}"}]
+
+w811 = { $what ->
+        [total] 两项都刚及格，总分已有 { $given }，`pass = { $mark }` 起不了作用
+        [borderline] 各项都及格，总分至少 { $given }，不会落进及格线 { $mark } 下面那一段
+        [wait] 最多考 { $mark } 次，等待时间却写了 { $given } 条
+        [limit] 只有考站，限时用不上：考站由考官掌握时间
+        [examiners] 没有考站，用不着两位考官
+        [differ] 只有一位考官，没有分差可比
+       *[red-line] 没有情景对话，就没有红线
+     }
+w811-label = 不起作用
+w811-help = { $what ->
+        [total] 把总分线提到 { $given } 以上，或者降低各项的及格线。
+        [borderline] 去掉 `borderline`，或者提高总分线。
+        [wait] 考几次就写几减一条；最后一次考完不用再等。
+        [examiners] 去掉它，或者抽考站。
+        [differ] 去掉它，或者写 `examiners = 2`。
+       *[other] 删掉这一行。
+     }
+w811-page =
+    写了却永远用不上的规定，多半是记错了别处的数，或者改了一处忘了另一处。
+
+    错：
+    {"    "}# theory: pass = 60, practice: pass = 60
+    {"    "}[result]
+    {"    "}pass = 50
+    对：
+    {"    "}[result]
+    {"    "}pass = 80
+
+w812 = { finding-kind } `{ $id }` 练习也用，考试也用
+w812-label = 练过的
+w812-help = 另写一份 `use = "exam"` 的。
+w812-page =
+    `use = "both"` 的内容学员平时就能练到，答案也看得到。拿它考试，分数说明不了多少。
+
+    错：
+    {"    "}use = "both"
+    对：
+    {"    "}use = "exam"
+
+w813 = 可以考 { $attempts } 次，题目只够 { $rounds } 次不重样
+w813-label = 差 { $lacking } 个
+w813-help = 再写 { $lacking } 个，或者少抽一些，或者少给几次机会。
+w813-page =
+    每次考试先抽考生没见过的。库里不够时，后面几次就会碰到见过的题，考的便是记性。
+    考站不算在内：手上的活，见过也要会做才行。
+
+    错：
+    {"    "}draw = [{"{"} bank = "b", count = 10 {"}"}]    # 20 in the bank
+    {"    "}attempts = 3
+    对：
+    {"    "}attempts = 2
+
+w814 = { finding-kind } `{ $id }` 不是给 `{ $roles }` 的
+w814-label = 岗位不符
+w814-help = 在它的 `roles` 里加上这个岗位，或者换一个。
+w814-page =
+    要考这个岗位的证，却要求学别的岗位的课、抽别的岗位的题，多半是 `roles` 没写全。
+
+    错：
+    {"    "}# licence: roles = ["after-sale-agent"]
+    {"    "}# course:  roles = ["pre-sale-agent"]
+    对：
+    {"    "}# course:  roles = ["pre-sale-agent", "after-sale-agent"]
+
+w815 = 题库 `{ $id }` 有 { $count } 道题（共 { $of } 道）哪场考试都抽不到
+w815-label = 抽不到，从这一道起
+w815-help = 看看各条 `draw` 的 `level`，和题目的 `roles`、`level`。
+w815-page =
+    考试用的题平时不给人看，考试又抽不到，就白写了。多半是某个等级没有抽，或者岗位对不上。
+
+    错：
+    {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
+    对：
+    {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]
