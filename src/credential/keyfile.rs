@@ -48,13 +48,17 @@ pub struct Salts {
 
 /// Locks a key under a passphrase: the text of its file.
 pub fn lock(key: &Secret, passphrase: &[u8], salts: Salts) -> Zeroizing<String> {
-    let sealed = sealed(key, passphrase, salts).expect("48 bytes under fixed parameters always encrypt");
+    locked(key, passphrase, salts, LOG_N)
+}
+
+fn locked(key: &Secret, passphrase: &[u8], salts: Salts, log_n: u8) -> Zeroizing<String> {
+    let sealed = sealed(key, passphrase, salts, log_n).expect("48 bytes under fixed parameters always encrypt");
     let pem = sealed.to_pem(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF).expect("a short document fits PEM");
     Zeroizing::new(format!("{}\n{}", key.did(), *pem))
 }
 
-fn sealed(key: &Secret, passphrase: &[u8], salts: Salts) -> pkcs8::Result<SecretDocument> {
-    let cost = pkcs5::scrypt::Params::new(LOG_N, 8, 1).expect("these parameters are within scrypt's bounds");
+fn sealed(key: &Secret, passphrase: &[u8], salts: Salts, log_n: u8) -> pkcs8::Result<SecretDocument> {
+    let cost = pkcs5::scrypt::Params::new(log_n, 8, 1).expect("these parameters are within scrypt's bounds");
     let parameters = pbes2::Parameters::generate_scrypt_aes256cbc(cost, &salts.salt, salts.iv)?;
     let inner = Zeroizing::new([INNER.as_slice(), key.seed().as_slice()].concat());
     let algorithm = AlgorithmIdentifierRef { oid: ED25519, parameters: None };
@@ -78,6 +82,7 @@ pub fn unlock(text: &str, passphrase: &[u8]) -> Result<Secret, KeyTrouble> {
     within_bounds(&locked.encryption_algorithm)?;
     let open = locked.decrypt(passphrase).map_err(|e| match e {
         pkcs8::Error::EncryptedPrivateKey(pkcs5::Error::UnsupportedAlgorithm { .. }) => KeyTrouble::OtherKind,
+        pkcs8::Error::EncryptedPrivateKey(pkcs5::Error::AlgorithmParametersInvalid { .. }) => KeyTrouble::Damaged,
         _ => KeyTrouble::WrongPassphrase,
     })?;
     // A wrong passphrase slips through the padding once in 256 times; then this is noise.
@@ -105,6 +110,8 @@ fn armoured(text: &str) -> Result<SecretDocument, KeyTrouble> {
 fn within_bounds(scheme: &EncryptionScheme) -> Result<(), KeyTrouble> {
     let EncryptionScheme::Pbes2(parameters) = scheme else { return Err(KeyTrouble::OtherKind) };
     let fits = match &parameters.kdf {
+        // pkcs5 0.8 panics on a cost of 0.
+        Kdf::Scrypt(s) if !s.cost_parameter.is_power_of_two() || s.cost_parameter == 1 => return Err(KeyTrouble::Damaged),
         Kdf::Scrypt(s) => {
             let memory = s.cost_parameter.saturating_mul(u64::from(s.block_size)).saturating_mul(128);
             memory.saturating_mul(u64::from(s.parallelization)) <= MOST_MEMORY

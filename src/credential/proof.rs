@@ -179,3 +179,6 @@ fn signer(text: &str) -> Option<(Did, Public)> {
     let key = Public::of(&did)?;
     (text == method(&did)).then_some((did, key))
 }
+
+#[cfg(test)]
+mod tests;
