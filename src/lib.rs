@@ -14,6 +14,7 @@
 //!         │ append: durable BEFORE anything is shown
 //!         ▼
 //!   store     events are the record ─► grade ─► report
+//!                                        └──► credential   claims ─► signed licence 上岗证 ─► verify, by anyone
 //! ```
 //!
 //! Floors, from the ground up; a module may name only those below it (`tests/floors.rs`):
@@ -22,9 +23,10 @@
 //! 1. `model`: what is true of checked content; `model/form` is the waist between core and screen
 //! 2. `attempt` (plan, events, prompts) and `content` (the only reader of files, in `content/files`)
 //! 3. `grade` (events → grade) and `analysis` (exact walks)
-//! 4. `report`: what a person is told back
-//! 5. `store` (what is durable) and `terminal` (what is seen)
-//! 6. `cli`: arguments, ports, the one loop (`cli/session`), exit codes
+//! 4. `credential`: the licence as a signed document, and the verdict on one
+//! 5. `report`: what a person is told back
+//! 6. `store` (what is durable) and `terminal` (what is seen)
+//! 7. `cli`: arguments, ports, the one loop (`cli/session`), exit codes
 //!
 //! Where to find: a question kind → `model/question/KIND`; what a reply does → `model/scenario/step`; a mistake's code →
 //! `content/codes`; a sentence → `locale/*.ftl`; a command → `cli/COMMAND`.
@@ -34,6 +36,7 @@ pub mod attempt;
 pub mod base;
 pub mod cli;
 pub mod content;
+pub mod credential;
 pub mod grade;
 pub mod locale;
 pub mod model;

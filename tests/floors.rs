@@ -8,6 +8,7 @@ const FLOORS: &[&[&str]] = &[
     &["locale", "model"],
     &["attempt", "content"],
     &["grade", "analysis"],
+    &["credential"],
     &["report"],
     &["store", "terminal"],
     &["cli"],

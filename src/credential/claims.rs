@@ -1,0 +1,354 @@
+//! What a licence says: plain values, and the document they make.
+//!
+//! The document is a W3C Verifiable Credential 2.0 and an Open Badges 3.0 `OpenBadgeCredential`; every key in it is a term of those two
+//! contexts (`terms`), so that no suite leaves a word of it unsigned. All text is in one language and comes from outside. `reading`
+//! makes the same values from a document; `proof` signs it.
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::keys::Secret;
+use super::proof::{self, NotSigned};
+use super::{json, time};
+use crate::base::digest::Digest;
+use crate::base::id::{Did, Lang, LearnerId, LicenceId, LicenceNumber};
+use crate::base::moment::Moment;
+
+/// The contexts of a licence, exactly these in this order.
+pub const CONTEXTS: [&str; 2] =
+    ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+/// The types of a licence.
+pub(super) const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
+
+/// What a licence says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims {
+    /// The document's own id.
+    pub id: Uuid,
+    /// The number printed on it.
+    pub number: LicenceNumber,
+    /// The scheme it was earned under.
+    pub licence: LicenceId,
+    /// The language of all text in it.
+    pub language: Lang,
+    /// What the licence is called.
+    pub title: String,
+    /// What it is called in a second language.
+    pub other_title: Option<(Lang, String)>,
+    /// What the holder may do with it.
+    pub scope: String,
+    /// What the holder can do, and how that was shown; paragraphs.
+    pub criteria: String,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Who holds it.
+    pub holder: Holder,
+    /// From when on it is good.
+    pub from: Moment,
+    /// Until when it is good (no longer at that moment); `None`: without end.
+    pub until: Option<Moment>,
+    /// Its parts, in the order of the scheme.
+    pub results: Vec<PartResult>,
+    /// What it rests on.
+    pub evidence: Vec<Evidence>,
+    /// What it says against itself.
+    pub notes: Vec<Note>,
+    /// Where it would be listed as revoked.
+    pub status: Option<Status>,
+}
+
+/// Who issues a licence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issuer {
+    /// The key.
+    pub did: Did,
+    /// What the issuer calls itself. Only the key is proven.
+    pub name: String,
+}
+
+/// Who holds a licence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The person's random id (UUID).
+    pub id: LearnerId,
+    /// The person's name.
+    pub name: String,
+}
+
+/// A part of the scheme and what was reached in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartResult {
+    /// Its id within the scheme: a slug.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What was reached.
+    pub mark: Mark,
+}
+
+/// What was reached in a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A share of 100, as it is shown (`"86.5"`).
+    Percent {
+        /// What was reached.
+        value: String,
+        /// What had to be reached.
+        required: Option<String>,
+    },
+    /// Done: an agreement, an observed station.
+    Completed,
+}
+
+/// A thing the licence rests on, by its digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What kind of thing.
+    pub kind: EvidenceKind,
+    /// Its digest.
+    pub digest: Digest,
+    /// What it is called.
+    pub name: String,
+    /// More about it.
+    pub narrative: Option<String>,
+}
+
+/// Kinds of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EvidenceKind {
+    /// The licence scheme as it was.
+    Scheme,
+    /// A course, bank or scenario as it was.
+    Content,
+    /// The event that closed an attempt.
+    Attempt,
+    /// What a member of staff signed.
+    Act,
+}
+
+impl EvidenceKind {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Scheme, Self::Content, Self::Attempt, Self::Act];
+
+    /// Its name in `genre`.
+    pub const fn genre(self) -> &'static str {
+        match self {
+            Self::Scheme => "scheme",
+            Self::Content => "content",
+            Self::Attempt => "attempt",
+            Self::Act => "act",
+        }
+    }
+}
+
+/// Something a reader of the licence must know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What.
+    pub kind: NoteKind,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What a licence says against itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// No one watched the exam.
+    Unsupervised,
+    /// Who examined did not stand apart from who trained.
+    NotIndependent,
+    /// Answers came from a file, not from a person.
+    Scripted,
+    /// Questions were drawn from the pool that everyone can read.
+    PublicPool,
+    /// Something else.
+    Other,
+}
+
+impl NoteKind {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Other];
+
+    /// Its name in `genre`.
+    pub const fn genre(self) -> &'static str {
+        match self {
+            Self::Unsupervised => "note/unsupervised",
+            Self::NotIndependent => "note/not-independent",
+            Self::Scripted => "note/scripted",
+            Self::PublicPool => "note/public-pool",
+            Self::Other => "note/other",
+        }
+    }
+}
+
+/// Where a licence would be listed as revoked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The list's address.
+    pub list: String,
+    /// The place in the list.
+    pub index: u64,
+}
+
+/// Why values make no licence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A document made of them would not be read back as they are: the path of the part that differs or is refused.
+    Part(String),
+    /// The document would be larger than what is read.
+    TooLarge,
+    /// It could not be signed.
+    Unsigned(NotSigned),
+}
+
+impl Claims {
+    /// The signed document.
+    ///
+    /// # Errors
+    /// [`Unfit`]: an empty or hostile text, an id that is none, dates out of order, another key than the issuer's.
+    pub fn signed(&self, secret: &Secret, created: Moment) -> Result<Value, Unfit> {
+        let mut document = self.document()?;
+        proof::sign(&mut document, secret, created).map_err(Unfit::Unsigned)?;
+        if text(&document).len() > json::MOST_BYTES {
+            return Err(Unfit::TooLarge);
+        }
+        Ok(document)
+    }
+
+    /// The document, not yet signed. What is returned is known to be read back as these very values.
+    ///
+    /// # Errors
+    /// [`Unfit::Part`].
+    pub fn document(&self) -> Result<Value, Unfit> {
+        let document = self.written().ok_or_else(|| Unfit::Part("validFrom".to_owned()))?;
+        match Self::read(&document) {
+            Ok(same) if same == *self => Ok(document),
+            Ok(_) => Err(Unfit::Part(String::new())),
+            Err(part) => Err(Unfit::Part(part.path)),
+        }
+    }
+
+    /// `None`: a moment outside the years 0–9999.
+    pub(super) fn written(&self) -> Option<Value> {
+        let mut out = Map::new();
+        let mut put = |key: &str, value: Value| {
+            let empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+            if !empty {
+                out.insert(key.to_owned(), value);
+            }
+        };
+        put("@context", json!(CONTEXTS));
+        put("id", format!("urn:uuid:{}", self.id).into());
+        put("type", json!(TYPES));
+        put("name", self.title.as_str().into());
+        put("issuer", json!({ "id": self.issuer.did.as_str(), "type": ["Profile"], "name": self.issuer.name }));
+        put("validFrom", time::written(self.from)?.into());
+        if let Some(until) = self.until {
+            put("validUntil", time::written(until)?.into());
+        }
+        put("credentialSubject", self.subject());
+        put("evidence", self.evidence.iter().map(Evidence::written).chain(self.notes.iter().map(Note::written)).collect());
+        put("credentialStatus", self.status.as_ref().map(Status::written).into());
+        Some(out.into())
+    }
+
+    fn subject(&self) -> Value {
+        let mut subject = json!({
+            "id": format!("urn:uuid:{}", self.holder.id),
+            "type": ["AchievementSubject"],
+            "identifier": [{ "type": "IdentityObject", "hashed": false, "identityHash": self.holder.name, "identityType": "name" }],
+            "licenseNumber": self.number.as_str(),
+            "achievement": {
+                "id": self.urn(),
+                "type": ["Achievement"],
+                "achievementType": "Certification",
+                "inLanguage": self.language.as_str(),
+                "name": self.title,
+                "description": self.scope,
+                "criteria": { "narrative": self.criteria },
+            },
+        });
+        if let Some((lang, title)) = &self.other_title {
+            let id = format!("{}:{lang}", self.urn());
+            subject["achievement"]["related"] =
+                json!([{ "id": id, "type": ["Related"], "inLanguage": lang.as_str(), "name": title }]);
+        }
+        if !self.results.is_empty() {
+            let of = |part: &PartResult| format!("{}:{}", self.urn(), part.id);
+            let described = self.results.iter().map(|part| part.described(of(part)));
+            subject["achievement"]["resultDescription"] = described.collect();
+            subject["result"] = self.results.iter().map(|part| part.reached(of(part))).collect();
+        }
+        subject
+    }
+
+    /// The scheme's name among all schemes of all issuers.
+    fn urn(&self) -> String {
+        format!("urn:onduty:licence:{}:{}", self.issuer.did.as_str().strip_prefix("did:key:").unwrap_or_default(), self.licence)
+    }
+}
+
+impl PartResult {
+    fn described(&self, id: String) -> Value {
+        let mut out = json!({ "id": id, "type": ["ResultDescription"], "name": self.name });
+        match &self.mark {
+            Mark::Percent { required, .. } => {
+                out["resultType"] = "Percent".into();
+                (out["valueMin"], out["valueMax"]) = ("0".into(), "100".into());
+                if let Some(required) = required {
+                    out["requiredValue"] = required.as_str().into();
+                }
+            }
+            Mark::Completed => out["resultType"] = "Status".into(),
+        }
+        out
+    }
+
+    fn reached(&self, id: String) -> Value {
+        match &self.mark {
+            Mark::Percent { value, .. } => json!({ "type": ["Result"], "resultDescription": id, "value": value }),
+            Mark::Completed => json!({ "type": ["Result"], "resultDescription": id, "status": "Completed" }),
+        }
+    }
+}
+
+impl Evidence {
+    fn written(&self) -> Value {
+        let mut out = json!({
+            "id": format!("urn:sha256:{}", self.digest),
+            "type": ["Evidence"],
+            "genre": self.kind.genre(),
+            "name": self.name,
+        });
+        if let Some(narrative) = &self.narrative {
+            out["narrative"] = narrative.as_str().into();
+        }
+        out
+    }
+}
+
+impl Note {
+    fn written(&self) -> Value {
+        json!({ "type": ["Evidence"], "genre": self.kind.genre(), "narrative": self.text })
+    }
+}
+
+impl Status {
+    fn written(&self) -> Value {
+        json!({
+            "id": format!("{}#{}", self.list, self.index),
+            "type": "BitstringStatusListEntry",
+            "statusPurpose": "revocation",
+            "statusListIndex": self.index.to_string(),
+            "statusListCredential": self.list,
+        })
+    }
+}
+
+/// A document as text, for a file.
+pub fn text(document: &Value) -> String {
+    format!("{document:#}\n")
+}
+
+#[cfg(test)]
+pub(super) mod tests;

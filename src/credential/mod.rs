@@ -1,0 +1,25 @@
+//! The licence as a document that others can check without us: what it says, the signature on it, the verdict on it.
+//!
+//! ```text
+//!   claims ──► document ──► proof ──► signed text          verify ◄── bytes, trust, now
+//!      ▲                      │                              │
+//!      └──── reading ◄────────┼──────────────────────────────┘
+//!                           keys ◄─► keyfile (under a passphrase)      acts: what staff sign
+//! ```
+//!
+//! Pure: keys' seeds, salts and the moment come in as values, text goes out. Nothing here is a sentence: reasons are enums.
+
+pub mod acts;
+pub mod claims;
+mod cursor;
+pub mod json;
+pub mod keyfile;
+pub mod keys;
+pub mod proof;
+mod reading;
+mod terms;
+mod time;
+pub mod trust;
+pub mod verify;
+
+pub use cursor::{Fault, Misshapen};

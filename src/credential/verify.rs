@@ -1,0 +1,242 @@
+//! Is this licence good? Step by step, each with its reason, and one conclusion for the person at the door.
+//!
+//! A signature proves only that whoever holds a key made the document: anyone can make a key. So a good signature by an issuer that
+//! nobody vouched for is a conclusion of its own. What cannot be known from the document alone is said to be not checked.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::claims::Claims;
+use super::cursor::Misshapen;
+use super::json::{self, Unreadable};
+use super::proof::{self, Check};
+use super::trust::{Trust, Trusted};
+use crate::base::id::Did;
+use crate::base::moment::Moment;
+
+/// What is asked of a licence, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Is it a document at all?
+    Readable,
+    /// Is the document a licence?
+    Shape,
+    /// Is it as its issuer signed it?
+    Proof,
+    /// Is the issuer one we believe?
+    Issuer,
+    /// Is it good today?
+    Dates,
+    /// Is it this person's?
+    Holder,
+    /// Has it been taken back?
+    Revocation,
+}
+
+impl Step {
+    /// All of them.
+    pub const ALL: &[Self] =
+        &[Self::Readable, Self::Shape, Self::Proof, Self::Issuer, Self::Dates, Self::Holder, Self::Revocation];
+}
+
+/// How a step went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Yes.
+    Passed,
+    /// No.
+    Failed(Failed),
+    /// There is no telling.
+    NotChecked(NotChecked),
+}
+
+/// Why a step failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failed {
+    /// Not a document.
+    Unreadable(Unreadable),
+    /// Not a licence.
+    Misshapen(Misshapen),
+    /// No one signed it.
+    Unsigned,
+    /// Signed only in ways not understood here (their names).
+    UnknownSuite(Vec<String>),
+    /// The document or its proof was changed after this key signed.
+    Altered(Did),
+    /// Signed by another key than that of the issuer it names.
+    OtherSigner(Did),
+    /// Its proof is none: this part of it is missing, wrong or not understood.
+    MalformedProof(String),
+    /// The list of believed issuers does not have this key.
+    UnknownIssuer(Did),
+    /// It begins at this moment.
+    NotYetValid(Moment),
+    /// It ended at this moment.
+    Expired(Moment),
+    /// It is another person's (the name on it).
+    OtherHolder(String),
+}
+
+/// Why a step could not be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotChecked {
+    /// An earlier step failed.
+    Earlier,
+    /// No list of believed issuers was given.
+    NoTrust,
+    /// No name was given to compare with: a person must.
+    NoName,
+    /// It names a list of revoked licences, which was not looked at.
+    ListNotRead,
+    /// It names no list of revoked licences.
+    NoList,
+}
+
+/// What it comes to. All but `Good` need a person's attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Conclusion {
+    /// Signed by a believed issuer and good today.
+    Good,
+    /// Signed and good today, but nobody was asked whether the issuer is to be believed: anyone could have made it.
+    IssuerNotChecked,
+    /// All in order, but another person's.
+    OtherHolder,
+    /// Of a believed issuer (or one not checked), but not good yet.
+    NotYetValid,
+    /// Of a believed issuer (or one not checked), but no longer good.
+    Expired,
+    /// Signed by someone who is not on the list.
+    UnknownIssuer,
+    /// No signature that can be checked here.
+    Unproven,
+    /// A document, but not a licence.
+    NotALicence,
+    /// Not as its issuer signed it.
+    Altered,
+    /// Not a document.
+    Unreadable,
+}
+
+/// What was found out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Every step with its outcome, in order.
+    pub steps: Vec<(Step, Outcome)>,
+    /// What it comes to.
+    pub conclusion: Conclusion,
+    /// What the document says. Only if the proof passed did its issuer say so.
+    pub claims: Option<Claims>,
+    /// What the person who checks calls the issuer, if it is on the list.
+    pub trusted: Option<Trusted>,
+}
+
+impl Report {
+    /// How a step went.
+    pub fn outcome(&self, step: Step) -> &Outcome {
+        let found = self.steps.iter().find(|(of, _)| *of == step);
+        &found.expect("every step has an outcome").1
+    }
+}
+
+/// Checks a licence at a moment; `name`: the person who shows it, if that is to be compared.
+pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>) -> Report {
+    let mut report = Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None };
+    let mut note = |step, outcome| report.steps.push((step, outcome));
+    let document = match json::read(bytes) {
+        Ok(document) => document,
+        Err(why) => {
+            note(Step::Readable, Outcome::Failed(Failed::Unreadable(why)));
+            Step::ALL[1..].iter().for_each(|step| note(*step, Outcome::NotChecked(NotChecked::Earlier)));
+            return report;
+        }
+    };
+    note(Step::Readable, Outcome::Passed);
+    let claims = Claims::read(&document);
+    note(Step::Shape, claims.as_ref().map_or_else(|why| Outcome::Failed(Failed::Misshapen(why.clone())), |_| Outcome::Passed));
+    note(Step::Proof, signed(&proof::verify(&document)));
+    let claims = claims.ok();
+    let ask = |how: &dyn Fn(&Claims) -> Outcome| claims.as_ref().map_or(Outcome::NotChecked(NotChecked::Earlier), how);
+    note(Step::Issuer, ask(&|claims| issuer(claims, trust)));
+    note(Step::Dates, ask(&|claims| dates(claims, now)));
+    note(Step::Holder, ask(&|claims| holder(claims, name)));
+    note(Step::Revocation, ask(&|claims| revocation(claims)));
+    report.conclusion = conclusion(&report.steps);
+    report.trusted = claims.as_ref().and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
+    report.claims = claims;
+    report
+}
+
+/// Every proof that is understood must hold, and one must be there.
+fn signed(checks: &[Check]) -> Outcome {
+    let mut good = false;
+    let mut unknown = Vec::new();
+    for check in checks {
+        match check.clone() {
+            Check::Good(_) => good = true,
+            Check::UnknownSuite(name) => unknown.push(name),
+            Check::Altered(did) => return Outcome::Failed(Failed::Altered(did)),
+            Check::OtherSigner(did) => return Outcome::Failed(Failed::OtherSigner(did)),
+            Check::Malformed(part) => return Outcome::Failed(Failed::MalformedProof(part)),
+        }
+    }
+    match (good, unknown.is_empty()) {
+        (true, _) => Outcome::Passed,
+        (false, true) => Outcome::Failed(Failed::Unsigned),
+        (false, false) => Outcome::Failed(Failed::UnknownSuite(unknown)),
+    }
+}
+
+fn issuer(claims: &Claims, trust: Option<&Trust>) -> Outcome {
+    let did = &claims.issuer.did;
+    match trust.map(|trust| trust.find(did)) {
+        None => Outcome::NotChecked(NotChecked::NoTrust),
+        Some(Some(_)) => Outcome::Passed,
+        Some(None) => Outcome::Failed(Failed::UnknownIssuer(did.clone())),
+    }
+}
+
+fn dates(claims: &Claims, now: Moment) -> Outcome {
+    match claims.until {
+        _ if now < claims.from => Outcome::Failed(Failed::NotYetValid(claims.from)),
+        Some(until) if now >= until => Outcome::Failed(Failed::Expired(until)),
+        _ => Outcome::Passed,
+    }
+}
+
+fn holder(claims: &Claims, name: Option<&str>) -> Outcome {
+    match name {
+        None => Outcome::NotChecked(NotChecked::NoName),
+        Some(name) if plain(name) == plain(&claims.holder.name) => Outcome::Passed,
+        Some(_) => Outcome::Failed(Failed::OtherHolder(claims.holder.name.clone())),
+    }
+}
+
+/// A name as it is compared: full-width letters, case and spaces do not matter.
+fn plain(name: &str) -> String {
+    name.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
+}
+
+fn revocation(claims: &Claims) -> Outcome {
+    Outcome::NotChecked(if claims.status.is_some() { NotChecked::ListNotRead } else { NotChecked::NoList })
+}
+
+/// The gravest thing that was found.
+fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
+    let one = |(_, outcome): &(Step, Outcome)| match outcome {
+        Outcome::Failed(failed) => match failed {
+            Failed::Unreadable(_) => Conclusion::Unreadable,
+            Failed::Misshapen(_) => Conclusion::NotALicence,
+            Failed::Unsigned | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => Conclusion::Unproven,
+            Failed::Altered(_) | Failed::OtherSigner(_) => Conclusion::Altered,
+            Failed::UnknownIssuer(_) => Conclusion::UnknownIssuer,
+            Failed::NotYetValid(_) => Conclusion::NotYetValid,
+            Failed::Expired(_) => Conclusion::Expired,
+            Failed::OtherHolder(_) => Conclusion::OtherHolder,
+        },
+        Outcome::NotChecked(NotChecked::NoTrust) => Conclusion::IssuerNotChecked,
+        Outcome::Passed | Outcome::NotChecked(_) => Conclusion::Good,
+    };
+    steps.iter().map(one).max().unwrap_or(Conclusion::Unreadable)
+}
+
+#[cfg(test)]
+mod tests;
