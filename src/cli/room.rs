@@ -271,7 +271,7 @@ impl<'a> Call<'a> {
                 remember(store, &learner)?;
                 Ok(learner)
             }
-            Asked::Reply(_) => Err(Failure::usage("fail-name", [])),
+            Asked::Reply(_) | Asked::TimeUp => Err(Failure::usage("fail-name", [])),
             Asked::Left(_) => Err(Failure::new(Exit::Interrupted, "fail-nobody", [])),
         }
     }
@@ -307,7 +307,7 @@ impl Room<'_> {
             options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
         match self.asker.choose(title, &options, "").map_err(|e| asker_failure(&e, &self.words))? {
             Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
-            Asked::Reply(_) => Ok(Err(crate::attempt::event::Leaving::Chosen)),
+            Asked::Reply(_) | Asked::TimeUp => Ok(Err(crate::attempt::event::Leaving::Chosen)),
             Asked::Left(how) => Ok(Err(how)),
         }
     }

@@ -70,6 +70,7 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
                 record(room, &activity, &mut state, (Body::Left { how }, None))?;
                 return Ok(Ended::Left(how));
             }
+            Ok(Asked::TimeUp) => continue,
             Ok(Asked::Reply(reply)) => match decide(&activity, &state, &reply, &mut || room.ports.salt()) {
                 Ok(decided) => record(room, &activity, &mut state, decided)?,
                 Err(Refusal::Misfit(why)) => room.asker.refuse(&why).map_err(|e| lost(room, &activity, &mut state, &e))?,

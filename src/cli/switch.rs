@@ -42,7 +42,7 @@ pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::L
         Some(learner) => learner,
         None => match room.asker.line(&room.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &room.words))? {
             Asked::Reply(Reply::Typed(name)) => enrol(room.store.as_mut(), room.ports, &name, None)?,
-            Asked::Reply(_) => return Err(Failure::usage("fail-name", [])),
+            Asked::Reply(_) | Asked::TimeUp => return Err(Failure::usage("fail-name", [])),
             Asked::Left(how) => return Ok(Err(how)),
         },
     };

@@ -7,6 +7,7 @@
 //! Text becomes a `line::Line`, the one place where it is cleaned and wrapped. `widget` is a prompt as a machine, `view` draws it,
 //! `live` puts that on the screen; `pager` has what is longer than the window; `findings` draws mistakes in content.
 
+pub mod clock;
 pub mod editor;
 pub mod findings;
 pub mod interrupt;
@@ -22,6 +23,7 @@ pub mod progress;
 pub mod reply;
 pub mod screen;
 pub mod script;
+pub mod secret;
 pub mod table;
 pub mod theme;
 pub mod view;
@@ -30,6 +32,7 @@ pub mod worded;
 
 use std::io;
 
+use self::clock::Clock;
 use crate::attempt::event::Leaving;
 use crate::model::form::{Choice, Reply};
 use crate::model::page::{Block, Prompt};
@@ -42,12 +45,20 @@ pub enum Asked {
     Reply(Reply),
     /// The person is gone.
     Left(Leaving),
+    /// The clock's deadline came first; nothing half answered is taken.
+    TimeUp,
 }
 
 /// Someone who shows and asks.
 pub trait Asker {
     /// Who learns and what: stands at the head of every screen from now on. An empty title is left out.
     fn set_head(&mut self, name: &str, title: &str);
+
+    /// The clock of what is asked from now on; `None`: there is none. A menu and a line have none. Given again and unchanged it goes
+    /// on; a new one is said once. Who never waits needs no clock.
+    fn set_clock(&mut self, clock: Option<Clock>) {
+        drop(clock);
+    }
 
     /// Shows blocks; returns once they can be read.
     ///

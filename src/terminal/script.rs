@@ -271,7 +271,7 @@ mod tests {
         let words = Rc::new(Words::new(Tongue::Zh));
         match Scripted::new(script, dice, &words, 79, Box::new(io::sink())).ask(&prompt) {
             Ok(Asked::Reply(reply)) => Ok(reply),
-            Ok(Asked::Left(how)) => panic!("{how:?}"),
+            Ok(other) => panic!("{other:?}"),
             Err(error) => Err(ScriptError::within(&error).expect("its own trouble").clone()),
         }
     }

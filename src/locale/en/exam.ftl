@@ -46,11 +46,14 @@ part-ahead = Next comes the { $part } part with { $items } { $items ->
     [none] .
    *[other] , limit { $limit }.
  } Press Enter to begin; from then on its clock runs.
-time-left = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
- } left
-time-left-seconds = { $seconds } seconds left
+
+## Clock
+clock-left = { $time } left
+clock-left-whole = { $time } left for the whole exam
+clock-news = { $left }.
+clock-up = { $time } gone by
+clock-up-of = { $time } / { $of }
+clock-over = { $of } have gone by (for your information; nothing ends by it).
 
 ## Notes
 note-talk-over = This talk is over. Nothing is said about it during the exam; you will see it with the result.

@@ -43,8 +43,14 @@ part-ahead = 接下来是{ $part }部分，共 { $items } 项{ $limit ->
     [none] 。
    *[other] ，限时 { $limit }。
  }按 Enter 开始，开始后计时不停。
-time-left = 还剩 { $minutes } 分钟
-time-left-seconds = 还剩 { $seconds } 秒
+
+## Clock
+clock-left = 还剩 { $time }
+clock-left-whole = 整场考试还剩 { $time }
+clock-news = { $left }。
+clock-up = 已用 { $time }
+clock-up-of = { $time } / { $of }
+clock-over = 已经到 { $of } 了（只作参考，不强制结束）。
 
 ## Notes
 note-talk-over = 这一段对话结束了。考试里不作点评，结果出来后一起看。
