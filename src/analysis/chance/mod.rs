@@ -7,14 +7,21 @@
 //! Nothing is sampled and nothing is rounded: distributions are whole-number weights (`spread`), added up over states, sums and drawn
 //! forms (`row`, `pool`), never path by path or form by form.
 
+mod exam;
+mod pool;
+mod practice;
 mod question;
 mod row;
 mod spread;
 mod talk;
+mod theory;
 
+pub use exam::{Chance, exam, within_attempts};
 pub use question::{blind, question};
 pub use spread::{Ability, Big, Spread, big, shown};
 pub use talk::{Talk, talk};
+
+use crate::attempt::blueprint::Shortage;
 
 /// Why a chance is not worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +30,10 @@ pub enum Trouble {
     TooLarge,
     /// There are more different marks to come about than are told apart.
     TooFine,
+    /// A role-play cannot be walked; `content` says why.
+    Unfit,
+    /// What is drawn may not be there.
+    Short(Shortage),
 }
 
 impl From<super::graph::TooLarge> for Trouble {

@@ -25,9 +25,7 @@ const MOST: u64 = 20_000_000;
 pub struct Talk {
     /// The share of the best attainable, 0 to 1; a run with a red line has 0.
     pub shares: Spread,
-    /// The same over runs without a red line only; `None` where every run crosses one.
-    pub clean: Option<Spread>,
-    /// The probability that a red line is crossed.
+    /// The probability that a red line is crossed; part of the weight that is on 0.
     pub red_line: Big,
 }
 
@@ -44,10 +42,9 @@ pub fn talk(stage: &Stage, p: Ability) -> Result<Talk, Trouble> {
         let sum = Points::thousandths(sum * walk.unit).exact().floored();
         best.map_or(Exact::ZERO, |best| sum.of(best.exact()))
     };
-    let clean: Vec<(Exact, BigUint)> = sums.cells().map(|(sum, weight)| (share(sum), weight)).collect();
-    let red_line = Big::new(red.clone(), all);
-    let shares = Spread::of(clean.iter().cloned().chain([(Exact::ZERO, red)]));
-    Ok(Talk { shares, clean: (!clean.is_empty()).then(|| Spread::of(clean)), red_line })
+    let clean = sums.cells().map(|(sum, weight)| (share(sum), weight));
+    let shares = Spread::of(clean.chain([(Exact::ZERO, red.clone())]));
+    Ok(Talk { shares, red_line: Big::new(red, all) })
 }
 
 /// A scenario with the weights of its moves.
