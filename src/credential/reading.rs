@@ -3,6 +3,8 @@
 //! A licence is a document that its own values would make again (`claims`), and no other: so there is nothing in it that a person is
 //! not shown, and what is said twice is said alike. Proofs are left to `proof`.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -115,10 +117,11 @@ fn other_title(achievement: &At<'_>) -> Read<Option<(Lang, String)>> {
 fn results(subject: &At<'_>, achievement: &At<'_>) -> Read<Vec<PartResult>> {
     let reached = subject.each("result")?;
     let described = achievement.each("resultDescription")?.into_iter().enumerate();
+    let mut seen = BTreeSet::new();
     let part = |(n, described): (usize, At<'_>)| {
         let Some(result) = reached.get(n) else { return described.fault(Fault::Wrong) };
         Ok(PartResult {
-            id: described.at("id")?.read(slug)?.to_owned(),
+            id: described.at("id")?.read(|urn| slug(urn).filter(|id| seen.insert((*id).to_owned())))?.to_owned(),
             name: described.at("name")?.line()?,
             mark: mark(&described, result)?,
         })

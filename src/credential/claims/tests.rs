@@ -169,6 +169,10 @@ fn what_would_not_be_read_is_not_issued() {
     assert_eq!(refused(Claims { from: Moment(i64::MIN), ..licence() }), part("validFrom"));
     assert_eq!(refused(Claims { number: LicenceNumber::from(""), ..licence() }), part("credentialSubject.licenseNumber"));
     assert_eq!(refused(Claims { licence: LicenceId::from("a:b c"), ..licence() }), part("credentialSubject.achievement.id"));
+    let twice = [&licence().results[..], &licence().results[..1]].concat();
+    let path = "credentialSubject.achievement.resultDescription[3].id";
+    assert_eq!(refused(Claims { results: twice, ..licence() }), part(path));
+    assert!(Claims { criteria: "一\t二\n三".into(), ..licence() }.document().is_ok());
     let holder = Holder { id: LearnerId::from("someone"), ..licence().holder };
     assert_eq!(refused(Claims { holder, ..licence() }), part("credentialSubject.id"));
     for list in ["status.json", "https://example.com/a b", "https://example.com/#1", "file:", "HTTP://x"] {
