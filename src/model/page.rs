@@ -61,6 +61,8 @@ pub enum Block {
     Note(Note),
     /// Which item of an answer sheet this is.
     ItemOf {
+        /// Of which part.
+        part: PartOf,
         /// Its number, from 1.
         number: usize,
         /// How many there are.
@@ -70,6 +72,8 @@ pub enum Block {
     },
     /// How an answer sheet stands.
     Sheet {
+        /// Of which part.
+        part: PartOf,
         /// Items answered.
         answered: usize,
         /// Items there are.

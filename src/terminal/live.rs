@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::{Hide, MoveTo, MoveToColumn, MoveUp, Show};
+use crossterm::cursor::{Hide, MoveDown, MoveTo, MoveToColumn, MoveUp, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
@@ -63,6 +63,8 @@ pub struct Frame {
 pub struct Live {
     /// The line of the region that the cursor is on.
     at: u16,
+    /// What was drawn last.
+    drawn: Vec<String>,
 }
 
 impl Live {
@@ -79,20 +81,53 @@ impl Live {
             queue!(page, Clear(ClearType::UntilNewLine))?;
         }
         queue!(page, Clear(ClearType::FromCursorDown))?;
-        let last = frame.lines.len().saturating_sub(1);
-        self.at = small(last);
-        match &frame.cursor {
-            Some((row, before)) => {
-                up(&mut page, last - row)?;
-                queue!(page, MoveToColumn(0))?;
-                page.write_all(before.as_bytes())?;
-                queue!(page, Show)?;
-                self.at = small(*row);
-            }
-            None => queue!(page, Hide)?,
-        }
+        self.drawn.clone_from(&frame.lines);
+        self.at = small(frame.lines.len().saturating_sub(1));
+        self.set_cursor(&mut page, frame)?;
         out.write_all(&page)?;
         out.flush()
+    }
+
+    /// Draws only the lines that differ from what was drawn last: nothing flickers while a clock runs.
+    ///
+    /// # Errors
+    /// Writing fails.
+    pub fn touch(&mut self, out: &mut dyn Write, frame: &Frame) -> io::Result<()> {
+        if self.drawn.len() != frame.lines.len() {
+            return self.draw(out, frame);
+        }
+        let mut page = Vec::new();
+        let before = std::mem::replace(&mut self.drawn, frame.lines.clone());
+        for (n, (line, _)) in frame.lines.iter().zip(&before).enumerate().filter(|(_, (line, before))| line != before) {
+            self.go_to(&mut page, n)?;
+            page.write_all(line.as_bytes())?;
+            queue!(page, Clear(ClearType::UntilNewLine))?;
+        }
+        if page.is_empty() {
+            return Ok(());
+        }
+        self.set_cursor(&mut page, frame)?;
+        out.write_all(&page)?;
+        out.flush()
+    }
+
+    fn set_cursor(&mut self, page: &mut Vec<u8>, frame: &Frame) -> io::Result<()> {
+        let Some((row, before)) = &frame.cursor else { return queue!(page, Hide) };
+        self.go_to(page, *row)?;
+        page.write_all(before.as_bytes())?;
+        queue!(page, Show)
+    }
+
+    /// To the beginning of a line of the region.
+    fn go_to(&mut self, page: &mut Vec<u8>, line: usize) -> io::Result<()> {
+        let at = usize::from(self.at);
+        if line < at {
+            up(page, at - line)?;
+        } else if line > at {
+            queue!(page, MoveDown(small(line - at)))?;
+        }
+        self.at = small(line);
+        queue!(page, MoveToColumn(0))
     }
 
     /// Takes the region away; the cursor stands where it began.
@@ -102,6 +137,7 @@ impl Live {
     pub fn clear(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let mut page = Vec::new();
         self.home(&mut page)?;
+        self.drawn.clear();
         queue!(page, Clear(ClearType::FromCursorDown))?;
         out.write_all(&page)?;
         out.flush()
@@ -112,7 +148,7 @@ impl Live {
     /// # Errors
     /// Writing fails.
     pub fn wipe(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        self.at = 0;
+        *self = Self::default();
         let mut page = Vec::new();
         queue!(page, Clear(ClearType::All), MoveTo(0, 0))?;
         out.write_all(&page)
@@ -174,6 +210,19 @@ pub fn fill(out: &mut dyn Write, lines: &[String]) -> io::Result<()> {
     out.flush()
 }
 
+/// Writes the first line of an own screen anew.
+///
+/// # Errors
+/// Writing fails.
+pub fn fill_first(out: &mut dyn Write, line: &str) -> io::Result<()> {
+    let mut page = Vec::new();
+    queue!(page, MoveTo(0, 0))?;
+    page.write_all(line.as_bytes())?;
+    queue!(page, Clear(ClearType::UntilNewLine))?;
+    out.write_all(&page)?;
+    out.flush()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,7 +276,13 @@ mod tests {
             let words = Words::new(tongue);
             for (n, form) in forms().into_iter().enumerate() {
                 let mut dice = Seed::from_bytes(&[u8::try_from(n).expect("few forms")]).dice("keys", "x");
-                let view = View { words: &words, house: House { width: width - 1, colour: true }, rows: height, panel: true };
+                let view = View {
+                    words: &words,
+                    house: House { width: width - 1, colour: true },
+                    rows: height,
+                    panel: true,
+                    clock: &Line::empty(),
+                };
                 let mut vt = terminal(height, width);
                 let above: Vec<String> = (0..20).map(|n| format!("以前的第 {n} 行")).collect();
                 vt.process((above.join("\r\n") + "\r\n").as_bytes());
@@ -268,7 +323,8 @@ mod tests {
     #[test]
     fn the_cursor_stands_where_typing_goes_on() {
         let words = Words::new(Tongue::Zh);
-        let view = View { words: &words, house: House { width: 39, colour: false }, rows: 24, panel: false };
+        let view =
+            View { words: &words, house: House { width: 39, colour: false }, rows: 24, panel: false, clock: &Line::empty() };
         let mut widget = Widget::new(&Form::Line { most: 60 }, Aside::Unknown);
         widget.press(Key::Paste("他说“请稍等”后走了".into()));
         widget.press(Key::Left);

@@ -8,7 +8,6 @@ help-sort = numbers (or Space) in order · Backspace takes back · Enter to send
 help-match = ↑↓ left side · number or ←→ right side · Backspace clears · Enter to send
 help-number = type a number · Enter to send
 help-line = type · Enter to send
-help-blank-text = ↓ I don't know
 help-panel = ? facts
 help-panel-text = Tab facts
 help-leave = Esc to leave

@@ -8,7 +8,6 @@ help-sort = 依次按数字（或空格）排出先后 · 退格撤回 · Enter 
 help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · Enter 确定
 help-number = 输入数字 · Enter 确定
 help-line = 输入文字 · Enter 确定
-help-blank-text = ↓ 我不知道
 help-panel = ? 看资料
 help-panel-text = Tab 看资料
 help-leave = Esc 离开

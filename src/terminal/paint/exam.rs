@@ -7,13 +7,15 @@ use crate::model::span::Span;
 use crate::terminal::line::{Ink, Line};
 
 impl Paint<'_> {
-    pub(super) fn item_of(&self, number: usize, of: usize, flagged: bool) -> Vec<Line> {
+    pub(super) fn item_of(&self, part: PartOf, number: usize, of: usize, flagged: bool) -> Vec<Line> {
         let flag = if flagged { "yes" } else { "no" };
-        self.text(Ink::Faint, &self.words.with("item-of", &[("n", number.into()), ("of", of.into()), ("flag", flag.into())]))
+        let args = [("part", part.word().into()), ("n", number.into()), ("of", of.into()), ("flag", flag.into())];
+        self.text(Ink::Faint, &self.words.with("item-of", &args))
     }
 
-    pub(super) fn standing(&self, answered: usize, of: usize, flagged: usize) -> Vec<Line> {
-        let args = [("answered", answered.into()), ("of", of.into()), ("flagged", flagged.into())];
+    pub(super) fn standing(&self, part: PartOf, answered: usize, of: usize, flagged: usize) -> Vec<Line> {
+        let part = part.word().into();
+        let args = [("part", part), ("answered", answered.into()), ("of", of.into()), ("flagged", flagged.into())];
         self.text(Ink::Strong, &self.words.with("sheet-standing", &args))
     }
 
@@ -22,6 +24,19 @@ impl Paint<'_> {
         let limit = limit.map_or_else(|| "none".to_owned(), |limit| span(self.words, limit));
         let args = [("part", part.as_str().into()), ("items", items.into()), ("limit", limit.as_str().into())];
         self.text(Ink::Strong, &self.words.with("part-ahead", &args))
+    }
+
+    /// What was answered before, under its question.
+    pub fn given(&self, said: &[String]) -> Vec<Line> {
+        match said {
+            [] => Vec::new(),
+            [one] => self.labelled("given-now", one),
+            all => {
+                let mut out = vec![Line::of(Ink::Strong, self.label(&self.words.get("given-now")).trim_end())];
+                out.extend(all.iter().flat_map(|line| self.indented(Ink::Plain, line)));
+                out
+            }
+        }
     }
 
     /// A step of a station: what is to be seen, or asked and listened for.
