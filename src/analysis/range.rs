@@ -57,6 +57,23 @@ impl Outlook {
         Ok(Self { graph, best })
     }
 
+    /// The most attainable from the start; `None` where every way crosses a red line or none ends.
+    pub fn best(&self) -> Option<Points> {
+        self.best[0].map(|(sum, _)| sum)
+    }
+
+    /// Every state, by the numbers that `advised` takes.
+    pub const fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The reply from which most can still be earned from a state, by its number in the graph; among equals the first in the author's
+    /// order. `None` where a red line lies on every way, and at endings.
+    pub fn advised(&self, node: usize) -> Option<usize> {
+        let (_, to) = self.best[node]?;
+        to.map(|(reply, _)| reply)
+    }
+
     /// The most that can still be earned from a state by choosing this reply; `None` where a red line lies on every way.
     pub fn by(&self, stage: &Stage, state: &State, reply: usize) -> Option<Points> {
         let mut after = state.clone();

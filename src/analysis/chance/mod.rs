@@ -1,0 +1,43 @@
+//! The exact chances of a candidate of a known ability: at a question, in a role-play, in a whole exam.
+//!
+//! **The model.** A candidate of ability p answers each question fully right with probability p, otherwise blindly; at each decision of
+//! a role-play he picks with probability p the reply from which most can still be earned, otherwise any offered one blindly. All of
+//! this independently. p = 0 is the blind guesser. What "blindly" means is said in `question` and `talk`.
+//!
+//! Nothing is sampled and nothing is rounded: distributions are whole-number weights (`spread`), added up over states, sums and drawn
+//! forms (`row`, `pool`), never path by path or form by form.
+
+mod exam;
+mod pool;
+mod practice;
+mod question;
+mod row;
+mod spread;
+mod talk;
+mod theory;
+
+pub use exam::{Chance, exam, within_attempts};
+pub use question::{blind, question};
+pub use spread::{Ability, Big, Spread, big, shown};
+pub use talk::{Talk, talk};
+
+use crate::attempt::blueprint::Shortage;
+
+/// Why a chance is not worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A role-play has more states than are looked at (`graph::MOST`).
+    TooLarge,
+    /// There are more different marks to come about than are told apart.
+    TooFine,
+    /// A role-play cannot be walked; `content` says why.
+    Unfit,
+    /// What is drawn may not be there.
+    Short(Shortage),
+}
+
+impl From<super::graph::TooLarge> for Trouble {
+    fn from(_: super::graph::TooLarge) -> Self {
+        Self::TooLarge
+    }
+}

@@ -1,0 +1,238 @@
+//! What is drawn, over all forms at once.
+//!
+//! Lines draw in the order written, uniformly, and never what an earlier one took. Items that the same lines may draw are of one
+//! *sort* (say, the level-1 questions of a bank): by symmetry, once it is known how many of a sort were drawn, every set of so many is
+//! equally likely. So it is enough to know how likely each combination of counts is, and to sum each sort over its subsets of a size,
+//! which takes one pass over its items. Lines that share no sort draw independently.
+
+use std::collections::BTreeMap;
+
+use num_bigint::BigUint;
+use num_integer::Integer as _;
+use num_traits::One as _;
+
+use super::Trouble;
+use super::question::binomials;
+use super::spread::Big;
+
+/// The most combinations of counts that are looked at.
+const MOST: usize = 20_000;
+
+/// Lines that compete for items, apart from all others.
+pub(super) struct Pool<T> {
+    /// Number and count of each line, in the order written.
+    lines: Vec<(usize, usize)>,
+    /// Items by which of these lines may draw them.
+    sorts: Vec<(Vec<usize>, Vec<T>)>,
+    /// How many of each sort are drawn, and how likely that is.
+    counts: BTreeMap<Vec<usize>, Big>,
+}
+
+/// Why there is no pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// This line may come short by so many items.
+    Short { line: usize, missing: usize },
+    /// Too many combinations of counts.
+    Many,
+}
+
+/// What is summed up over drawn items: weights over sums.
+pub(super) trait Sums: Clone {
+    /// One item.
+    type Item;
+    /// No weight on anything, of the same make.
+    fn nothing(&self) -> Self;
+    /// Adds what `before` comes to with one item more.
+    fn add_with(&mut self, before: &Self, item: &Self::Item);
+    /// Adds all of another, its weights multiplied.
+    fn add(&mut self, other: &Self, weight: &BigUint);
+    /// Sums of one of this and one of the other, drawn independently.
+    fn times(&self, other: &Self) -> Self;
+    /// Whether it has outgrown what is worked with.
+    fn is_large(&self) -> bool;
+}
+
+/// Items with the lines (ascending) that may draw them, into pools. `counts` says how many each line draws.
+pub(super) fn pools<T>(counts: &[(usize, usize)], items: Vec<(Vec<usize>, T)>) -> Result<Vec<Pool<T>>, Unfit> {
+    let mut sorts: BTreeMap<Vec<usize>, Vec<T>> = BTreeMap::new();
+    for (lines, item) in items {
+        sorts.entry(lines).or_default().push(item);
+    }
+    // Lines joined by a sort that both may draw from get the number of the first of them.
+    let mut group: BTreeMap<usize, usize> = counts.iter().map(|(line, _)| (*line, *line)).collect();
+    for lines in sorts.keys() {
+        let joined: Vec<usize> = lines.iter().map(|line| group[line]).collect();
+        let Some(first) = joined.iter().min().copied() else { continue };
+        group.values_mut().filter(|g| joined.contains(g)).for_each(|g| *g = first);
+    }
+    let mut pools: BTreeMap<usize, Pool<T>> = BTreeMap::new();
+    let empty = || Pool { lines: Vec::new(), sorts: Vec::new(), counts: BTreeMap::new() };
+    for (line, count) in counts {
+        pools.entry(group[line]).or_insert_with(empty).lines.push((*line, *count));
+    }
+    for (lines, items) in sorts {
+        if let Some(pool) = lines.first().and_then(|line| pools.get_mut(&group[line])) {
+            pool.sorts.push((lines, items));
+        }
+    }
+    let mut out: Vec<Pool<T>> = pools.into_values().collect();
+    for pool in &mut out {
+        pool.counts = pool.counted()?;
+    }
+    Ok(out)
+}
+
+impl<T> Pool<T> {
+    /// The same pool of other items.
+    pub fn map<U>(&self, of: impl Fn(&T) -> U) -> Pool<U> {
+        let sorts = self.sorts.iter().map(|(lines, items)| (lines.clone(), items.iter().map(&of).collect()));
+        Pool { lines: self.lines.clone(), sorts: sorts.collect(), counts: self.counts.clone() }
+    }
+
+    /// The same, where an item may have none.
+    ///
+    /// # Errors
+    /// The first that comes up.
+    pub fn try_map<U, E>(&self, of: impl Fn(&T) -> Result<U, E>) -> Result<Pool<U>, E> {
+        let sort = |(lines, items): &(Vec<usize>, Vec<T>)| Ok((lines.clone(), items.iter().map(&of).collect::<Result<_, E>>()?));
+        let sorts = self.sorts.iter().map(sort).collect::<Result<_, E>>()?;
+        Ok(Pool { lines: self.lines.clone(), sorts, counts: self.counts.clone() })
+    }
+
+    /// All items.
+    pub fn items(&self) -> impl Iterator<Item = &T> {
+        self.sorts.iter().flat_map(|(_, items)| items)
+    }
+
+    /// How many items are drawn.
+    pub fn drawn(&self) -> usize {
+        self.lines.iter().map(|(_, count)| count).sum()
+    }
+
+    /// All items, each with the probability that it is drawn.
+    pub fn likely(&self) -> impl Iterator<Item = (&T, Big)> {
+        self.sorts.iter().enumerate().flat_map(|(sort, (_, items))| {
+            let of = BigUint::from(items.len());
+            let mean: Big = self.counts.iter().map(|(counts, chance)| chance * BigUint::from(counts[sort])).sum();
+            items.iter().map(move |item| (item, &mean / &of))
+        })
+    }
+
+    fn counted(&self) -> Result<BTreeMap<Vec<usize>, Big>, Unfit> {
+        let mut now = BTreeMap::from([(vec![0; self.sorts.len()], Big::one())]);
+        for &(line, count) in &self.lines {
+            let mut next: BTreeMap<Vec<usize>, Big> = BTreeMap::new();
+            for (taken, chance) in &now {
+                let open: Vec<(usize, usize)> = self.open(line, taken);
+                let there: usize = open.iter().map(|(_, left)| left).sum();
+                if there < count {
+                    return Err(Unfit::Short { line, missing: count - there });
+                }
+                let all = binomials(there).swap_remove(count);
+                for (more, ways) in splits(&open, count) {
+                    let mut after = taken.clone();
+                    more.iter().for_each(|(sort, n)| after[*sort] += n);
+                    *next.entry(after).or_default() += chance * Big::new(ways, all.clone());
+                }
+                if next.len() > MOST {
+                    return Err(Unfit::Many);
+                }
+            }
+            now = next;
+        }
+        Ok(now)
+    }
+
+    /// The sorts that a line may draw from, with how many items are left of each.
+    fn open(&self, line: usize, taken: &[usize]) -> Vec<(usize, usize)> {
+        let sorts = self.sorts.iter().zip(taken).enumerate().filter(|(_, ((lines, _), _))| lines.contains(&line));
+        sorts.map(|(sort, ((_, items), taken))| (sort, items.len() - taken)).collect()
+    }
+
+    /// What the weights that `sums` gives are out of, where those of each item are out of `of`.
+    pub fn whole(&self, of: &BigUint) -> BigUint {
+        self.forms() * of.pow(size(self.drawn()))
+    }
+
+    /// The largest weight that comes about while summing up.
+    pub fn most(&self, of: &BigUint) -> BigUint {
+        let mut most = self.whole(of);
+        for (sort, (_, items)) in self.sorts.iter().enumerate() {
+            let ways = binomials(items.len());
+            let drawn = self.counts.keys().map(|counts| counts[sort]).max().unwrap_or(0);
+            for (count, ways) in ways.iter().enumerate().take(drawn + 1) {
+                most = most.max(ways * of.pow(size(count)));
+            }
+        }
+        most
+    }
+
+    /// Of each combination of counts, the weight that one set of items has in it.
+    fn shares(&self) -> impl Iterator<Item = (&Vec<usize>, Big)> {
+        self.counts.iter().map(|(counts, chance)| {
+            let sets = counts.iter().zip(&self.sorts).map(|(count, (_, items))| binomials(items.len()).swap_remove(*count));
+            (counts, chance / sets.product::<BigUint>())
+        })
+    }
+
+    /// The least number that makes all of them whole.
+    fn forms(&self) -> BigUint {
+        self.shares().fold(BigUint::one(), |all, (_, share)| all.lcm(share.denom()))
+    }
+
+    /// Sums over everything that can be drawn; `one` is the sum of nothing.
+    pub fn sums<S: Sums>(&self, one: &S, of: impl Fn(&T) -> S::Item) -> Result<S, Trouble> {
+        let most = |sort: usize| self.counts.keys().map(|counts| counts[sort]).max().unwrap_or(0);
+        let sorts = self.sorts.iter().enumerate();
+        let subsets: Vec<Vec<S>> =
+            sorts.map(|(sort, (_, items))| subsets(one, items.iter().map(&of), most(sort))).collect::<Result<_, _>>()?;
+        let forms = self.forms();
+        let mut out = one.nothing();
+        for (counts, share) in self.shares() {
+            let parts = counts.iter().zip(&subsets).filter(|(count, _)| **count > 0).map(|(count, subsets)| &subsets[*count]);
+            let sums = parts.fold(None, |all: Option<S>, part| Some(all.map_or_else(|| part.clone(), |all| all.times(part))));
+            out.add(&sums.unwrap_or_else(|| one.clone()), &(share * &forms).to_integer());
+            if out.is_large() {
+                return Err(Trouble::TooFine);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Sums over all subsets of each size up to `most`.
+fn subsets<S: Sums>(one: &S, items: impl Iterator<Item = S::Item>, most: usize) -> Result<Vec<S>, Trouble> {
+    let mut out = vec![one.clone()];
+    out.resize(most + 1, one.nothing());
+    for item in items {
+        for size in (0..most).rev() {
+            let (smaller, larger) = out.split_at_mut(size + 1);
+            larger[0].add_with(&smaller[size], &item);
+        }
+        if out.iter().any(Sums::is_large) {
+            return Err(Trouble::TooFine);
+        }
+    }
+    Ok(out)
+}
+
+/// How so many items can be split over sorts, and in how many ways each.
+fn splits(open: &[(usize, usize)], count: usize) -> Vec<(Vec<(usize, usize)>, BigUint)> {
+    let Some(((sort, left), rest)) = open.split_first() else {
+        return if count == 0 { vec![(Vec::new(), BigUint::one())] } else { Vec::new() };
+    };
+    let ways = binomials(*left);
+    let mut out = Vec::new();
+    for here in 0..=count.min(*left) {
+        for (mut more, others) in splits(rest, count - here) {
+            more.push((*sort, here));
+            out.push((more, &ways[here] * others));
+        }
+    }
+    out
+}
+
+fn size(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

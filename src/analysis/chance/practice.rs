@@ -1,0 +1,138 @@
+//! The practice part over everything that can be drawn: how likely each sum of the role-plays' shares is. The part's share is their
+//! mean; here they stay sums, counted in the least unit that all of them are multiples of.
+
+use std::collections::BTreeMap;
+
+use num_bigint::BigUint;
+use num_integer::Integer as _;
+use num_traits::{One as _, Zero as _};
+
+use super::pool::{Pool, Sums};
+use super::spread::Big;
+use super::{Talk, Trouble};
+use crate::base::points::Exact;
+
+/// The most different sums that are told apart.
+const MOST: usize = 1_000_000;
+/// The finest unit: this many make one whole role-play.
+const FINEST: i128 = 1 << 50;
+
+/// How likely each sum is.
+#[derive(Clone)]
+pub(super) struct Practice {
+    /// Weights of sums, ascending.
+    pub sums: Vec<(i128, BigUint)>,
+    /// What the weights are out of; they may come to less.
+    pub whole: BigUint,
+    /// So much would be every role-play at its best.
+    pub full: i128,
+}
+
+impl Practice {
+    /// Of an exam without role-plays.
+    pub fn none() -> Self {
+        Self { sums: vec![(0, BigUint::one())], whole: BigUint::one(), full: 1 }
+    }
+
+    /// The chance that the mean reaches so many percent.
+    pub fn at_least(&self, percent: u8) -> Big {
+        let enough = |sum: i128| sum * 100 >= i128::from(percent) * self.full;
+        let weight = self.sums.iter().filter(|(sum, _)| enough(*sum)).map(|(_, weight)| weight).sum();
+        Big::new(weight, self.whole.clone())
+    }
+
+    /// The weight of each sum and all above it; at the end, of none.
+    pub fn tails(&self) -> Vec<BigUint> {
+        let mut out = vec![BigUint::zero()];
+        for (_, weight) in self.sums.iter().rev() {
+            let tail = &out[out.len() - 1] + weight;
+            out.push(tail);
+        }
+        out.reverse();
+        out
+    }
+}
+
+/// Weights of sums.
+#[derive(Clone)]
+struct Tally(BTreeMap<i128, BigUint>);
+
+impl Sums for Tally {
+    type Item = Vec<(i128, BigUint)>;
+
+    fn nothing(&self) -> Self {
+        Self(BTreeMap::new())
+    }
+
+    fn add_with(&mut self, before: &Self, item: &Self::Item) {
+        for (sum, weight) in &before.0 {
+            for (share, more) in item {
+                *self.0.entry(sum + share).or_default() += weight * more;
+            }
+        }
+    }
+
+    fn add(&mut self, other: &Self, weight: &BigUint) {
+        for (sum, more) in &other.0 {
+            *self.0.entry(*sum).or_default() += more * weight;
+        }
+    }
+
+    fn times(&self, other: &Self) -> Self {
+        let mut out = self.nothing();
+        for (share, weight) in &other.0 {
+            out.add_with(self, &vec![(*share, weight.clone())]);
+        }
+        out
+    }
+
+    fn is_large(&self) -> bool {
+        self.0.len() > MOST
+    }
+}
+
+/// Which runs have weight.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Runs {
+    /// All; one with a red line has the share 0.
+    All,
+    /// Only those without a red line.
+    Clean,
+}
+
+/// The sums that come out of these pools.
+pub(super) fn practice(pools: &[Pool<Talk>], runs: Runs) -> Result<Practice, Trouble> {
+    let talks = || pools.iter().flat_map(Pool::items);
+    let marks = || talks().flat_map(|talk| talk.shares.weights().keys());
+    let unit = marks().try_fold(1_i128, |all, mark| Some(all.lcm(&mark.parts().1)).filter(|all| *all <= FINEST));
+    let unit = unit.ok_or(Trouble::TooFine)?;
+    let count = |mark: &Exact| mark.parts().0 * (unit / mark.parts().1);
+    let common = |all: BigUint, talk: &Talk| all.lcm(talk.shares.whole()).lcm(talk.red_line.denom());
+    let wholes: Vec<BigUint> = pools.iter().map(|pool| pool.items().fold(BigUint::one(), common)).collect();
+    let item = |talk: &Talk, of: &BigUint| {
+        let times = of / talk.shares.whole();
+        let shares = talk.shares.weights().iter().map(|(mark, weight)| (count(mark), weight * &times));
+        let mut item: Vec<(i128, BigUint)> = shares.collect();
+        if runs == Runs::Clean {
+            let red = (&talk.red_line * of).to_integer();
+            item.iter_mut().filter(|(share, _)| *share == 0).for_each(|(_, weight)| *weight -= &red);
+        }
+        item
+    };
+    let one = Tally(BTreeMap::from([(0, BigUint::one())]));
+    let mut all = one.clone();
+    for (pool, of) in pools.iter().zip(&wholes) {
+        let sums = pool.sums(&one, |talk| item(talk, of))?;
+        // Many of the sums may fall together; how many is not known before they are formed.
+        if all.0.len().saturating_mul(sums.0.len()) > MOST * 20 {
+            return Err(Trouble::TooFine);
+        }
+        all = all.times(&sums);
+        if all.is_large() {
+            return Err(Trouble::TooFine);
+        }
+    }
+    let whole = pools.iter().zip(&wholes).map(|(pool, of)| pool.whole(of)).product();
+    let drawn: usize = pools.iter().map(Pool::drawn).sum();
+    Ok(Practice { sums: all.0.into_iter().collect(), whole, full: (unit * drawn as i128).max(1) })
+}
