@@ -185,6 +185,10 @@ pub enum Kind {
     Banks,
     /// Scenarios.
     Scenarios,
+    /// Stations.
+    Stations,
+    /// Licences.
+    Licences,
     /// Objectives with what serves them.
     Objectives,
     /// This learner's attempts.
