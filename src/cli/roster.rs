@@ -46,9 +46,6 @@ pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Opt
         if number.trim().is_empty() || number.chars().count() > NAME_MOST || clean(number) != number {
             return Err(Failure::usage("fail-staff-number", []));
         }
-        if store.learners()?.iter().any(|l| l.staff_number.as_deref() == Some(number)) {
-            return Err(Failure::usage("fail-staff-number-taken", [("number", number)]));
-        }
     }
     let learner = Learner {
         id: ports.learner_id(),
