@@ -11,6 +11,7 @@ pub mod room;
 pub mod roster;
 pub mod session;
 pub mod start;
+pub mod timing;
 pub mod tongue;
 
 pub mod check;

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use crate::base::dice::Seed;
 use crate::base::id::{AttemptId, LearnerId};
@@ -17,8 +19,10 @@ pub type Opener = Box<dyn Fn() -> Box<dyn Write>>;
 
 /// What comes in from outside.
 pub struct Ports {
-    /// The time now.
-    pub clock: Box<dyn Fn() -> Moment>,
+    /// The time now, by the wall clock.
+    pub clock: Rc<dyn Fn() -> Moment>,
+    /// How long it has been since some moment, whatever is done to the wall clock.
+    pub mono: Box<dyn Fn() -> Duration>,
     /// Fresh random bytes.
     pub chance: Chance,
     /// The environment's variables.
@@ -40,8 +44,10 @@ pub struct Ports {
 impl Ports {
     /// The real world.
     pub fn real() -> Self {
+        let start = Instant::now();
         Self {
-            clock: Box::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
+            clock: Rc::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
+            mono: Box::new(move || start.elapsed()),
             chance: Box::new(|bytes| {
                 getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")
             }),

@@ -149,7 +149,8 @@ impl Sheet {
             Form::Rate(all) => lines.extend(all.iter().flat_map(|c| self.tagged(c.key.as_str(), &c.text))),
             Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Menu(_) | Form::Overall => {}
         }
-        if let Some(key) = aside_key(prompt.aside, form) {
+        let typed = matches!(form, Form::Number { .. } | Form::Line { .. });
+        if let Some(key) = aside_key(prompt.aside, form).filter(|_| !typed) {
             lines.extend(self.tagged(key, &aside(prompt, &self.words).0));
         }
         self.put(&lines)
