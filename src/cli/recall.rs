@@ -140,6 +140,5 @@ pub fn find<'a>(rows: &'a [AttemptRow], named: &str) -> Result<&'a AttemptRow, F
 
 /// How an attempt is shown: the last eight characters of its id, which are random.
 pub fn short(id: &AttemptId) -> String {
-    let id = id.as_str();
-    id.get(id.len().saturating_sub(8)..).unwrap_or(id).to_owned()
+    id.short().to_owned()
 }
