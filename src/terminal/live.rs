@@ -11,9 +11,11 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 
-/// The keyboard, held: keys come one by one and are not shown. Dropping it gives everything back.
+/// The keyboard, held: keys come one by one and are not shown. Dropping it gives everything back, unless it was held already.
 #[derive(Debug)]
-pub struct Hold(());
+pub struct Hold {
+    first: bool,
+}
 
 impl Hold {
     /// Takes the keyboard.
@@ -21,18 +23,30 @@ impl Hold {
     /// # Errors
     /// There is no terminal.
     pub fn take() -> io::Result<Self> {
+        let hold = Self::take_quietly()?;
+        if !MARKED.swap(true, Ordering::SeqCst) {
+            let mut err = super::screen::stderr();
+            // Without it a pasted newline counts as Enter; old Windows consoles do not have it.
+            let _ = queue!(err, EnableBracketedPaste).and_then(|()| err.flush());
+        }
+        Ok(hold)
+    }
+
+    /// Takes the keyboard without sending the terminal anything: for lines that are only appended.
+    ///
+    /// # Errors
+    /// There is no terminal.
+    pub fn take_quietly() -> io::Result<Self> {
         terminal::enable_raw_mode()?;
-        HELD.store(true, Ordering::SeqCst);
-        let mut err = super::screen::stderr();
-        // Without it a pasted newline counts as Enter; old Windows consoles do not have it.
-        let _ = queue!(err, EnableBracketedPaste).and_then(|()| err.flush());
-        Ok(Self(()))
+        Ok(Self { first: !HELD.swap(true, Ordering::SeqCst) })
     }
 }
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        give_back();
+        if self.first {
+            give_back();
+        }
     }
 }
 
@@ -45,7 +59,9 @@ pub fn give_back() {
     if OWN_SCREEN.load(Ordering::SeqCst) {
         let _ = own_screen(&mut err, false);
     }
-    let _ = queue!(err, DisableBracketedPaste, Show).and_then(|()| err.flush());
+    if MARKED.swap(false, Ordering::SeqCst) {
+        let _ = queue!(err, DisableBracketedPaste, Show).and_then(|()| err.flush());
+    }
     let _ = terminal::disable_raw_mode();
 }
 
@@ -174,8 +190,24 @@ fn small(n: usize) -> u16 {
 
 /// Whether the keyboard is held, so that a panic can give it back before anything is said of it.
 static HELD: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal was asked to mark what is pasted, and may have its cursor hidden.
+static MARKED: AtomicBool = AtomicBool::new(false);
 /// Whether an own screen is open, so that a panic in it does not leave the person there.
 static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
+
+/// Shows the cursor where it may have been hidden; sends nothing to a terminal that is only given lines.
+///
+/// # Errors
+/// Writing fails.
+pub fn show_cursor(out: &mut dyn Write) -> io::Result<()> {
+    if MARKED.load(Ordering::SeqCst) {
+        let mut page = Vec::new();
+        queue!(page, Show)?;
+        out.write_all(&page)?;
+        out.flush()?;
+    }
+    Ok(())
+}
 
 /// Opens a screen of its own; `false` closes it and what was there before is back.
 ///

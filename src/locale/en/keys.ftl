@@ -25,6 +25,14 @@ misfit-incomplete = Something is still missing. Please fill the gaps.
 misfit-not-a-number = That is not a number. Please type digits only, such as 3 or 2.5.
 misfit-too-long = Too long: at most { $most } characters.
 
+## Passphrases
+help-secret = Nothing is shown while you type · Enter send · Esc to leave
+leaving-secret = Esc again leaves, Enter begins anew
+secret = Passphrase:
+secret-again = Once more:
+secret-short = Too short: at least { $least } characters, please.
+secret-differ = The two are not the same. Please begin anew.
+
 ## Pager
 pager-on = Space for more
 pager-back = ↑ back

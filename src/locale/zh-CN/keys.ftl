@@ -25,6 +25,14 @@ misfit-incomplete = 还没有全部完成，请补上空着的。
 misfit-not-a-number = 这不是数字，请只输入数字，例如 3 或 2.5。
 misfit-too-long = 太长了，最多 { $most } 个字。
 
+## Passphrases
+help-secret = 输入时屏幕上不显示 · Enter 确定 · Esc 离开
+leaving-secret = 再按 Esc 离开，Enter 从头再输
+secret = 口令：
+secret-again = 再输入一遍：
+secret-short = 太短了，至少要 { $least } 个字符，请换一个长一点的。
+secret-differ = 两次输入的不一样，请从头再来。
+
 ## Pager
 pager-on = 空格 下一页
 pager-back = ↑ 上一页
