@@ -44,7 +44,8 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
         };
         if call.json() {
             all.insert(name.to_owned(), Json::Array(table.objects));
-        } else {
+        } else if args.kind.is_some() || !table.rows.is_empty() || !matches!(kind, Kind::Stations | Kind::Licences) {
+            // A library without licences is no poorer for it: only who asks for them is told.
             print(call, name, table)?;
         }
     }
@@ -137,7 +138,7 @@ fn stations(library: &Library, lang: &Lang) -> Table {
         objects: all
             .map(|s| {
                 json!({ "id": s.id, "title": s.title.get(lang), "use": s.use_, "roles": s.roles, "minutes": s.minutes,
-                "steps": s.steps.len(), "oral": s.oral.len(), "points": s.total() })
+                "steps": s.steps.len(), "oral": s.oral.len(), "points": s.rated().map(|r| u32::from(r.most())).sum::<u32>() })
             })
             .collect(),
     }
@@ -145,16 +146,13 @@ fn stations(library: &Library, lang: &Lang) -> Table {
 
 fn licences(library: &Library, lang: &Lang) -> Table {
     let all = library.licences.values();
-    let weight = |weight: Option<u8>| weight.map(|w| format!("{w} %")).unwrap_or_default();
     Table {
-        head: vec!["head-id", "head-title", "head-theory", "head-practice", "head-pass", "head-attempts-most", "head-lasts"],
+        head: vec!["head-id", "head-title", "head-pass", "head-attempts-most", "head-lasts"],
         rows: all
             .clone()
             .map(|s| {
-                let (theory, practice) = (s.theory.as_ref().map(|t| t.weight), s.practice.as_ref().map(|p| p.weight));
                 let (pass, attempts) = (format!("{} %", s.result.pass), s.result.attempts.to_string());
-                let lasts = s.validity.lasts.to_string();
-                vec![s.id.to_string(), s.title.get(lang).to_owned(), weight(theory), weight(practice), pass, attempts, lasts]
+                vec![s.id.to_string(), s.title.get(lang).to_owned(), pass, attempts, s.validity.lasts.to_string()]
             })
             .collect(),
         objects: all.map(|s| licence(s, lang)).collect(),

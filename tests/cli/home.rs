@@ -100,7 +100,8 @@ fn trainers_and_managers_have_their_own_lists() {
     assert_snapshot!(Desk::empty().run(&["trainer"]), @r"
     The trainer's commands:
 
-      onduty list     List courses, banks, scenarios, objectives
+      onduty list     List courses, banks, scenarios, stations, licences,
+                      objectives
       onduty check    Find every mistake in courseware at once
       onduty explain  Explain a finding's code
 
