@@ -239,7 +239,7 @@ fn prepare(room: &mut Room<'_>, scheme: &Scheme, candidate: &Candidate) -> Resul
     loop {
         show(room, &told)?;
         let options =
-            ["start", "warm-up", "rules", "not-now"].map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}"))));
+            ["warm-up", "rules", "start", "not-now"].map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}"))));
         match room.choose(&pledge, &options)? {
             Ok(key) if key.as_str() == "start" => return Ok(Some(pledge)),
             Ok(key) if key.as_str() == "warm-up" => {
@@ -275,7 +275,7 @@ fn warm_up(room: &mut Room<'_>) -> Result<Option<Leaving>, Failure> {
             visit: 0,
             blocks,
             form,
-            aside: Aside::Unknown,
+            aside: Aside::Nothing,
             given: None,
             panel: Vec::new(),
         };
