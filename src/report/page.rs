@@ -6,12 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
 use super::exercise::{Desk, Exercise};
+use super::html::html;
 use super::markdown::to_html;
 use crate::base::dice::Seed;
 use crate::base::id::{BankId, Lang, ObjectiveRef, QuestionRef, SyllabusId};
@@ -42,15 +40,7 @@ const SENTENCES: &[&str] = &[
 /// The page of a course: the program's sentences in the language of `words`, the course in `lang`.
 pub fn page(library: &Library, course: &Course, words: &Words, lang: &Lang) -> String {
     let desk = Desk { words, lang, seed: Seed::from_bytes(course.id.as_str().as_bytes()) };
-    let shown = Press { library, course, desk }.page();
-    let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("the usual delimiters, which are distinct");
-    let mut jinja = Environment::new();
-    jinja.set_syntax(syntax);
-    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
-    jinja.set_auto_escape_callback(|_| AutoEscape::Html);
-    jinja
-        .render_str(TEMPLATE, Serde(shown))
-        .expect("the template is our own and names only what `Page` has; the tests render all of it")
+    html(TEMPLATE, Press { library, course, desk }.page())
 }
 
 /// What the template shows.
