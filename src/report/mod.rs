@@ -6,9 +6,11 @@
 pub mod debrief;
 mod exercise;
 pub mod feedback;
-mod html;
 mod markdown;
 pub mod page;
+mod press;
 pub mod review;
+pub mod span;
 pub mod standing;
 pub mod station_sheet;
+pub mod worded;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::html::html;
+use super::press;
 use crate::base::id::Lang;
 use crate::locale::{Value, Words};
 use crate::model::licence::Scheme;
@@ -49,8 +49,8 @@ pub struct Sheet<'a> {
 
 /// The form: the program's sentences in the language of `words`, the stations in `lang`.
 pub fn page(sheet: &Sheet<'_>, words: &Words, lang: &Lang) -> String {
-    let press = Press { sheet: *sheet, words, lang };
-    html(TEMPLATE, press.page())
+    let shown = Press { sheet: *sheet, words, lang }.page();
+    press::press(TEMPLATE, shown)
 }
 
 /// What the template shows.
@@ -119,7 +119,7 @@ impl Press<'_> {
         let examiners = sheet.scheme.conduct.examiners;
         Page {
             lang: lang.to_string(),
-            style: minijinja::Value::from_safe_string(STYLE.to_owned()),
+            style: press::safe(STYLE.to_owned()),
             say: SENTENCES.iter().map(|(name, key)| (*name, words.get(key))).collect(),
             scheme: sheet.scheme.title.get(lang).to_owned(),
             candidate: sheet.candidate.map(str::to_owned),
