@@ -19,6 +19,7 @@ use crate::grade::eligible::Stands;
 use crate::model::licence::{Accepts, Scheme};
 use crate::model::page::Block;
 use crate::model::station::Station;
+use crate::report::station_sheet;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -196,7 +197,11 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
         ));
     }
     let lang = super::room::lang(&library, &call.words);
-    let page = format!("{stations:?}{lang}");
+    let page = station_sheet::page(
+        &station_sheet::Sheet { scheme, stations: &stations, candidate: name.as_deref() },
+        &call.words,
+        &lang,
+    );
     let shown = out.display().to_string();
     std::fs::write(out, page).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &shown)]).because(e))?;
     call.tell("note-written", &[("path", shown.as_str().into())]);

@@ -46,7 +46,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     };
     let exit = exit(&case);
     if let Some(out) = &args.out {
-        write(out, &format!("{told:?}"))?;
+        write(out, &told.html(&words))?;
         call.tell("note-written", &[("path", out.display().to_string().into())]);
     } else if call.json() {
         call.print_json(&serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?)?;
