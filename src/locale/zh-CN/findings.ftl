@@ -1182,9 +1182,9 @@ e809-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", count = 12 {"}"}]
 
 w811 = { $what ->
-        [total] 两项都刚及格，总分已有 { $given }，`pass = { $mark }` 起不了作用
+        [total] 各项刚及格，总分已有 { $given }，`pass = { $mark }` 起不了作用
         [borderline] 各项都及格，总分至少 { $given }，不会落进及格线 { $mark } 下面那一段
-        [wait] 最多考 { $mark } 次，等待时间却写了 { $given } 条
+        [wait] 一共只能考 { $mark } 次，等待时间却写了 { $given } 条
         [limit] 只有考站，限时用不上：考站由考官掌握时间
         [examiners] 没有考站，用不着两位考官
         [differ] 只有一位考官，没有分差可比
