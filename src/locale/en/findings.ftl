@@ -1256,3 +1256,15 @@ w815-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
     Right:
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]
+
+w816 = The limits and the { $stations } minutes of stations make { $need }; the whole exam has { $within }
+w816-label = not enough
+w816-help = Give more time in `within`.
+w816-page =
+    Examiners time their stations, but when the whole exam is over, it is over. By the `minutes` of the stations and the `limit`s of the parts, the longest set of stations does not fit.
+
+    Wrong:
+    {"    "}# theory: limit = "60m", two stations of 40 minutes
+    {"    "}within = "2h"
+    Right:
+    {"    "}within = "4h"
