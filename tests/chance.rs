@@ -475,3 +475,48 @@ proptest! {
         }
     }
 }
+
+/// The shipped library, all of it for exams, with three banks of eighteen questions.
+fn shipped() -> Library {
+    let loaded = onduty::content::load(vec![onduty::content::files::Root::shipped()]);
+    let all: Vec<Question> = loaded.library.banks.values().flat_map(|b| b.questions.clone()).collect();
+    let mut talks: Vec<Scenario> = loaded.library.scenarios.into_values().collect();
+    talks.iter_mut().for_each(|s| s.use_ = Use::Exam);
+    library(all.chunks(18).take(3).map(<[Question]>::to_vec).collect(), talks)
+}
+
+#[test]
+fn timing() {
+    let library = shipped();
+    for (b, bank) in &library.banks {
+        eprintln!("{b} {}", bank.questions.len());
+    }
+    let theory = questions(&[(0, None, 6), (1, None, 6), (2, None, 6)]);
+    let cats = [Category::Communication, Category::Objection, Category::Dispute];
+    let scheme = scheme(theory, talks(&cats.map(|c| (c, None, 1))));
+    for (n, of) in [(0, 1), (1, 2), (4, 5), (1, 1)] {
+        let p = Ability::of(Exact::new(n, of)).expect("a share");
+        let start = std::time::Instant::now();
+        let chance = chance::exam(&scheme, &library, p);
+        let took = start.elapsed();
+        match chance {
+            Ok(c) => eprintln!("{n}/{of} {took:?} {:?}", of_(c)),
+            Err(e) => eprintln!("{n}/{of} {took:?} {e:?}"),
+        }
+        for s in library.scenarios.values() {
+            let stage = Stage::new(s.clone()).unwrap();
+            let start = std::time::Instant::now();
+            let t = chance::talk(&stage, p).unwrap();
+            eprintln!(
+                "   {} {:?} {} marks, {} states",
+                s.id,
+                start.elapsed(),
+                t.shares.weights().len(),
+                onduty::analysis::graph::Graph::new(&stage).unwrap_or_else(|_| panic!()).states.len()
+            );
+        }
+    }
+}
+fn of_(c: chance::Chance) -> Vec<String> {
+    of(c).iter().map(chance::shown).collect()
+}

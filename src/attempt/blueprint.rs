@@ -111,6 +111,18 @@ pub fn questions<'a>(library: &'a Library, scheme: &Scheme, draw: &QuestionDraw)
         .map(|(_, q)| q)
 }
 
+/// The stations that a scheme may draw, in its order, each once.
+pub fn stations(scheme: &Scheme) -> Vec<StationId> {
+    let mut out: Vec<StationId> = Vec::new();
+    for draw in scheme.practice.iter().flat_map(|part| &part.draw) {
+        if let PracticeDraw::Station { stations, .. } = draw {
+            let fresh: Vec<_> = stations.iter().filter(|id| !out.contains(id)).cloned().collect();
+            out.extend(fresh);
+        }
+    }
+    out
+}
+
 /// The role-plays that a line may draw.
 pub fn talks<'a>(
     library: &'a Library,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use crate::base::dice::Seed;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{ActId, AttemptId, LearnerId, StaffId};
 use crate::base::moment::Moment;
 use crate::terminal::screen::{self, Screen};
 
@@ -85,19 +85,41 @@ impl Ports {
         hex::encode(bytes)
     }
 
+    /// Fresh random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.chance)(&mut bytes);
+        bytes
+    }
+
     /// A fresh attempt id: UUID v7, which sorts by time.
     pub fn attempt_id(&self) -> AttemptId {
-        let mut bytes = [0; 10];
-        (self.chance)(&mut bytes);
-        let millis = u64::try_from(self.now().0).unwrap_or_default();
-        AttemptId::from(uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string())
+        self.timed_id().into()
+    }
+
+    /// A fresh act id: UUID v7.
+    pub fn act_id(&self) -> ActId {
+        self.timed_id().into()
     }
 
     /// A fresh learner id: UUID v4, which says nothing.
     pub fn learner_id(&self) -> LearnerId {
-        let mut bytes = [0; 16];
-        (self.chance)(&mut bytes);
-        LearnerId::from(uuid::Builder::from_random_bytes(bytes).into_uuid().to_string())
+        self.random_id().to_string().into()
+    }
+
+    /// A fresh staff id: UUID v4.
+    pub fn staff_id(&self) -> StaffId {
+        self.random_id().to_string().into()
+    }
+
+    /// A fresh UUID v4.
+    pub fn random_id(&self) -> uuid::Uuid {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
+    }
+
+    fn timed_id(&self) -> String {
+        let millis = u64::try_from(self.now().0).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid().to_string()
     }
 }
 

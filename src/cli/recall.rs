@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::failure::Failure;
 use crate::attempt::event::{Body, Recorded};
-use crate::attempt::plan::Activity;
+use crate::attempt::plan::{Activity, Subject};
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -97,9 +97,12 @@ fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
     let books = Books::open(store)?;
     let mut history = History { past: Vec::new(), damaged: Vec::new() };
-    for row in store.attempts(Some(&learner.id))? {
+    // What an examiner noted down about a candidate is no doing of the candidate's.
+    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_));
+    for row in store.attempts(Some(&learner.id))?.into_iter().filter(own) {
         match books.recall(store, &row.id) {
             Ok(kept) => {
+                let scripted = super::registry::by_script(&kept);
                 let steps = (kept.state.done(&kept.activity), kept.activity.steps());
                 history.past.push(Past {
                     attempt: row.id,
@@ -107,6 +110,7 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
                     last: row.last,
                     steps,
                     grade: kept.state.closed,
+                    scripted,
                 });
             }
             Err(_) => history.damaged.push(row.id),

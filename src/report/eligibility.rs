@@ -189,6 +189,3 @@ const fn stands_word(stands: Stands) -> &'static str {
         Stands::Failed(_) => "failed",
     }
 }
-
-#[cfg(test)]
-mod tests;

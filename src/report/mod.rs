@@ -9,6 +9,7 @@ mod exercise;
 pub mod feedback;
 mod markdown;
 pub mod page;
+mod press;
 pub mod result;
 pub mod review;
 pub mod rules;

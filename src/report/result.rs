@@ -408,6 +408,3 @@ impl ResultCase<'_> {
         breaks
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -233,6 +233,3 @@ impl Telling<'_> {
         all.join(&self.words().get("told-space"))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,6 +1,6 @@
 //! What a page and a screen word alike: marks, how an answer was judged, its items one by one.
 
-use crate::base::points::Exact;
+use crate::base::points::{Exact, Points};
 use crate::locale::Words;
 use crate::model::page::{Explained, Mark, Verdict};
 
@@ -42,6 +42,22 @@ pub fn verdict(words: &Words, verdict: Verdict) -> Said {
 /// Points earned out of those there were.
 pub fn points(words: &Words, earned: Exact, of: Exact) -> String {
     words.with("verdict-points", &[("earned", earned.decimal(2).into()), ("of", of.decimal(3).into())])
+}
+
+/// Points that were given or taken: `+2`, `-1`, `0`.
+pub fn signed(points: Points) -> String {
+    let plus = if points > Points::ZERO { "+" } else { "" };
+    format!("{plus}{points}")
+}
+
+/// How a customer's mood moved.
+pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
+    let word = match to.cmp(&from) {
+        std::cmp::Ordering::Greater => "mood-up",
+        std::cmp::Ordering::Less => "mood-down",
+        std::cmp::Ordering::Equal => "mood-same",
+    };
+    words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", words.get(word).into())])
 }
 
 /// An item of an answer: what was answered, what is right.

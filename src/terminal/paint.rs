@@ -166,14 +166,7 @@ impl Paint<'_> {
     }
 
     fn feedback(&self, feedback: &Feedback) -> Vec<Line> {
-        let (from, to) = feedback.mood;
-        let word = match to.cmp(&from) {
-            std::cmp::Ordering::Greater => "mood-up",
-            std::cmp::Ordering::Less => "mood-down",
-            std::cmp::Ordering::Equal => "mood-same",
-        };
-        let mood =
-            self.words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", self.words.get(word).into())]);
+        let mood = worded::mood(self.words, feedback.mood);
         let mut line = Line::of(points_ink(feedback.points), &self.signed("feedback-points", feedback.points));
         line.push(Ink::Plain, &format!(" · {mood}"));
         let mut out = line.wrap(self.width);
@@ -188,8 +181,7 @@ impl Paint<'_> {
 
     /// A sentence about points that were given or taken: `+2`, `-1`, `0`.
     fn signed(&self, key: &str, points: Points) -> String {
-        let plus = if points > Points::ZERO { "+" } else { "" };
-        self.words.with(key, &[("points", format!("{plus}{points}").into())])
+        self.words.with(key, &[("points", worded::signed(points).into())])
     }
 }
 

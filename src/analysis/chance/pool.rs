@@ -37,6 +37,12 @@ pub(super) enum Unfit {
     Many,
 }
 
+/// What has weights that are out of something.
+pub(super) trait Weighed {
+    /// What they are out of.
+    fn whole(&self) -> BigUint;
+}
+
 /// What is summed up over drawn items: weights over sums.
 pub(super) trait Sums: Clone {
     /// One item.
@@ -47,10 +53,36 @@ pub(super) trait Sums: Clone {
     fn add_with(&mut self, before: &Self, item: &Self::Item);
     /// Adds all of another, its weights multiplied.
     fn add(&mut self, other: &Self, weight: &BigUint);
-    /// Sums of one of this and one of the other, drawn independently.
-    fn times(&self, other: &Self) -> Self;
+    /// Multiplies all weights.
+    fn weigh(&mut self, by: &BigUint);
     /// Whether it has outgrown what is worked with.
     fn is_large(&self) -> bool;
+}
+
+/// How weights that are out of different numbers are brought together.
+pub(super) enum Scale {
+    /// Each item that is drawn is brought to this number; one that is not drawn does not matter.
+    Drawn(BigUint),
+    /// Each item, drawn or not, counts with the number of its own.
+    Each,
+}
+
+impl Scale {
+    /// What the weights of a drawn item are multiplied by.
+    pub fn times(&self, item: &impl Weighed) -> BigUint {
+        match self {
+            Self::Drawn(all) => all / item.whole(),
+            Self::Each => BigUint::one(),
+        }
+    }
+
+    /// What everything is multiplied by where an item is not drawn.
+    fn passed(&self, item: &impl Weighed) -> BigUint {
+        match self {
+            Self::Drawn(_) => BigUint::one(),
+            Self::Each => item.whole(),
+        }
+    }
 }
 
 /// Items with the lines (ascending) that may draw them, into pools. `counts` says how many each line draws.
@@ -150,24 +182,6 @@ impl<T> Pool<T> {
         sorts.map(|(sort, ((_, items), taken))| (sort, items.len() - taken)).collect()
     }
 
-    /// What the weights that `sums` gives are out of, where those of each item are out of `of`.
-    pub fn whole(&self, of: &BigUint) -> BigUint {
-        self.forms() * of.pow(size(self.drawn()))
-    }
-
-    /// The largest weight that comes about while summing up.
-    pub fn most(&self, of: &BigUint) -> BigUint {
-        let mut most = self.whole(of);
-        for (sort, (_, items)) in self.sorts.iter().enumerate() {
-            let ways = binomials(items.len());
-            let drawn = self.counts.keys().map(|counts| counts[sort]).max().unwrap_or(0);
-            for (count, ways) in ways.iter().enumerate().take(drawn + 1) {
-                most = most.max(ways * of.pow(size(count)));
-            }
-        }
-        most
-    }
-
     /// Of each combination of counts, the weight that one set of items has in it.
     fn shares(&self) -> impl Iterator<Item = (&Vec<usize>, Big)> {
         self.counts.iter().map(|(counts, chance)| {
@@ -180,35 +194,88 @@ impl<T> Pool<T> {
     fn forms(&self) -> BigUint {
         self.shares().fold(BigUint::one(), |all, (_, share)| all.lcm(share.denom()))
     }
+}
 
-    /// Sums over everything that can be drawn; `one` is the sum of nothing.
-    pub fn sums<S: Sums>(&self, one: &S, of: impl Fn(&T) -> S::Item) -> Result<S, Trouble> {
-        let most = |sort: usize| self.counts.keys().map(|counts| counts[sort]).max().unwrap_or(0);
-        let sorts = self.sorts.iter().enumerate();
-        let subsets: Vec<Vec<S>> =
-            sorts.map(|(sort, (_, items))| subsets(one, items.iter().map(&of), most(sort))).collect::<Result<_, _>>()?;
-        let forms = self.forms();
-        let mut out = one.nothing();
-        for (counts, share) in self.shares() {
-            let parts = counts.iter().zip(&subsets).filter(|(count, _)| **count > 0).map(|(count, subsets)| &subsets[*count]);
-            let sums = parts.fold(None, |all: Option<S>, part| Some(all.map_or_else(|| part.clone(), |all| all.times(part))));
-            out.add(&sums.unwrap_or_else(|| one.clone()), &(share * &forms).to_integer());
-            if out.is_large() {
-                return Err(Trouble::TooFine);
-            }
+impl<T: Weighed> Pool<T> {
+    /// The scale that keeps weights small.
+    pub fn scale(&self) -> Scale {
+        let all = self.items().fold(BigUint::one(), |all, item| all.lcm(&item.whole()));
+        let each: BigUint = self.items().map(Weighed::whole).product();
+        if all.pow(size(self.drawn())) < each { Scale::Drawn(all) } else { Scale::Each }
+    }
+
+    /// What all items together put into the whole.
+    fn of_items(&self) -> BigUint {
+        match self.scale() {
+            Scale::Drawn(all) => all.pow(size(self.drawn())),
+            Scale::Each => self.items().map(Weighed::whole).product(),
         }
+    }
+
+    /// What the weights are out of that `sums` adds.
+    pub fn whole(&self) -> BigUint {
+        self.forms() * self.of_items()
+    }
+
+    /// A bound on every weight that comes about on the way.
+    pub fn most(&self) -> BigUint {
+        let ways = self.sorts.iter().enumerate().map(|(sort, (_, items))| {
+            let drawn = self.counts.keys().map(|counts| counts[sort]).max().unwrap_or(0);
+            binomials(items.len()).into_iter().take(drawn + 1).max().unwrap_or_default()
+        });
+        ways.product::<BigUint>().max(self.forms()) * self.of_items()
+    }
+
+    /// Sums over everything that can be drawn, added to what `start` has.
+    pub fn sums<S: Sums>(&self, start: &S, of: impl Fn(&T, &Scale) -> S::Item) -> Result<S, Trouble> {
+        let scale = self.scale();
+        let items = |(_, items): &(Vec<usize>, Vec<T>)| {
+            items.iter().map(|item| (of(item, &scale), scale.passed(item))).collect::<Vec<_>>()
+        };
+        let sorts: Vec<Vec<(S::Item, BigUint)>> = self.sorts.iter().map(items).collect();
+        let forms = self.forms();
+        let shares: Vec<(&[usize], BigUint)> =
+            self.shares().map(|(counts, share)| (counts.as_slice(), (share * &forms).to_integer())).collect();
+        let mut out = start.nothing();
+        descend(start, &sorts, &shares, &mut out)?;
         Ok(out)
     }
 }
 
-/// Sums over all subsets of each size up to `most`.
-fn subsets<S: Sums>(one: &S, items: impl Iterator<Item = S::Item>, most: usize) -> Result<Vec<S>, Trouble> {
-    let mut out = vec![one.clone()];
-    out.resize(most + 1, one.nothing());
-    for item in items {
-        for size in (0..most).rev() {
-            let (smaller, larger) = out.split_at_mut(size + 1);
-            larger[0].add_with(&smaller[size], &item);
+/// Goes through the sorts one after another: `now` is what those before have come to, `shares` the counts that go on from there.
+fn descend<S: Sums>(
+    now: &S,
+    sorts: &[Vec<(S::Item, BigUint)>],
+    shares: &[(&[usize], BigUint)],
+    out: &mut S,
+) -> Result<(), Trouble> {
+    let Some((items, rest)) = sorts.split_first() else {
+        shares.iter().for_each(|(_, weight)| out.add(now, weight));
+        return if out.is_large() { Err(Trouble::TooFine) } else { Ok(()) };
+    };
+    let mut onward: BTreeMap<usize, Vec<(&[usize], BigUint)>> = BTreeMap::new();
+    for (counts, weight) in shares {
+        onward.entry(counts[0]).or_default().push((&counts[1..], weight.clone()));
+    }
+    let least = onward.keys().next().copied().unwrap_or(0);
+    let most = onward.keys().next_back().copied().unwrap_or(0);
+    let sums = subsets(now, items, least, most)?;
+    onward.iter().try_for_each(|(count, shares)| descend(&sums[*count], rest, shares, out))
+}
+
+/// Sums over all subsets of each size from `least` to `most`; smaller ones are left half done.
+fn subsets<S: Sums>(start: &S, items: &[(S::Item, BigUint)], least: usize, most: usize) -> Result<Vec<S>, Trouble> {
+    let mut out = vec![start.clone()];
+    out.resize(most + 1, start.nothing());
+    for (n, (item, passed)) in items.iter().enumerate() {
+        // Sizes from which `least` can still be come to, and that there are items for.
+        let low = (least + n + 1).saturating_sub(items.len());
+        for size in (low..=most.min(n + 1)).rev() {
+            out[size].weigh(passed);
+            let (smaller, larger) = out.split_at_mut(size);
+            if let Some(before) = smaller.last() {
+                larger[0].add_with(before, item);
+            }
         }
         if out.iter().any(Sums::is_large) {
             return Err(Trouble::TooFine);

@@ -7,7 +7,7 @@ use num_bigint::BigUint;
 use num_integer::Integer as _;
 use num_traits::{One as _, Zero as _};
 
-use super::pool::{Pool, Sums};
+use super::pool::{Pool, Sums, Weighed};
 use super::spread::Big;
 use super::{Talk, Trouble};
 use crate::base::points::Exact;
@@ -78,12 +78,8 @@ impl Sums for Tally {
         }
     }
 
-    fn times(&self, other: &Self) -> Self {
-        let mut out = self.nothing();
-        for (share, weight) in &other.0 {
-            out.add_with(self, &vec![(*share, weight.clone())]);
-        }
-        out
+    fn weigh(&mut self, by: &BigUint) {
+        self.0.values_mut().for_each(|weight| *weight *= by);
     }
 
     fn is_large(&self) -> bool {
@@ -100,39 +96,35 @@ pub(super) enum Runs {
     Clean,
 }
 
+impl Weighed for Talk {
+    fn whole(&self) -> BigUint {
+        self.shares.whole().lcm(self.red_line.denom())
+    }
+}
+
 /// The sums that come out of these pools.
 pub(super) fn practice(pools: &[Pool<Talk>], runs: Runs) -> Result<Practice, Trouble> {
-    let talks = || pools.iter().flat_map(Pool::items);
-    let marks = || talks().flat_map(|talk| talk.shares.weights().keys());
-    let unit = marks().try_fold(1_i128, |all, mark| Some(all.lcm(&mark.parts().1)).filter(|all| *all <= FINEST));
+    let mut marks = pools.iter().flat_map(Pool::items).flat_map(|talk| talk.shares.weights().keys());
+    let unit = marks.try_fold(1_i128, |all, mark| Some(all.lcm(&mark.parts().1)).filter(|all| *all <= FINEST));
     let unit = unit.ok_or(Trouble::TooFine)?;
-    let count = |mark: &Exact| mark.parts().0 * (unit / mark.parts().1);
-    let common = |all: BigUint, talk: &Talk| all.lcm(talk.shares.whole()).lcm(talk.red_line.denom());
-    let wholes: Vec<BigUint> = pools.iter().map(|pool| pool.items().fold(BigUint::one(), common)).collect();
-    let item = |talk: &Talk, of: &BigUint| {
-        let times = of / talk.shares.whole();
-        let shares = talk.shares.weights().iter().map(|(mark, weight)| (count(mark), weight * &times));
-        let mut item: Vec<(i128, BigUint)> = shares.collect();
-        if runs == Runs::Clean {
-            let red = (&talk.red_line * of).to_integer();
-            item.iter_mut().filter(|(share, _)| *share == 0).for_each(|(_, weight)| *weight -= &red);
-        }
-        item
-    };
-    let one = Tally(BTreeMap::from([(0, BigUint::one())]));
-    let mut all = one.clone();
-    for (pool, of) in pools.iter().zip(&wholes) {
-        let sums = pool.sums(&one, |talk| item(talk, of))?;
-        // Many of the sums may fall together; how many is not known before they are formed.
-        if all.0.len().saturating_mul(sums.0.len()) > MOST * 20 {
-            return Err(Trouble::TooFine);
-        }
-        all = all.times(&sums);
-        if all.is_large() {
-            return Err(Trouble::TooFine);
-        }
+    let mut sums = Tally(BTreeMap::from([(0, BigUint::one())]));
+    for pool in pools {
+        sums = pool.sums(&sums, |talk, scale| item(talk, unit, &(talk.whole() * scale.times(talk)), runs))?;
     }
-    let whole = pools.iter().zip(&wholes).map(|(pool, of)| pool.whole(of)).product();
     let drawn: usize = pools.iter().map(Pool::drawn).sum();
-    Ok(Practice { sums: all.0.into_iter().collect(), whole, full: (unit * drawn as i128).max(1) })
+    let whole = pools.iter().map(Pool::whole).product();
+    Ok(Practice { sums: sums.0.into_iter().collect(), whole, full: (unit * drawn as i128).max(1) })
+}
+
+/// Weights, out of `whole`, of a talk's shares in units.
+fn item(talk: &Talk, unit: i128, whole: &BigUint, runs: Runs) -> Vec<(i128, BigUint)> {
+    let times = whole / talk.shares.whole();
+    let count = |mark: &Exact| mark.parts().0 * (unit / mark.parts().1);
+    let shares = talk.shares.weights().iter().map(|(mark, weight)| (count(mark), weight * &times));
+    let mut item: Vec<(i128, BigUint)> = shares.collect();
+    if runs == Runs::Clean {
+        let red = (&talk.red_line * whole).to_integer();
+        item.iter_mut().filter(|(share, _)| *share == 0).for_each(|(_, weight)| *weight -= &red);
+    }
+    item
 }

@@ -1,8 +1,8 @@
 //! A row of weights over whole numbers, held as one long number: a slot of equal width for each.
 //!
-//! Adding two rows is then adding two numbers, summing two independent draws is multiplying them (Kronecker substitution), and the
-//! long-number library does the work in one go. That holds as long as no weight outgrows its slot: who makes rows knows the whole
-//! that the weights are out of, and makes the slots wide enough for it.
+//! Adding two rows is then adding two numbers, moving a row is shifting one, and the long-number library does the work in one go
+//! (as in Kronecker's substitution). That holds as long as no weight outgrows its slot: who makes rows knows the whole that the
+//! weights are out of, and makes the slots wide enough for it.
 
 use num_bigint::BigUint;
 use num_traits::{One as _, Zero as _};
@@ -63,9 +63,11 @@ impl Row {
         self.slots += more << up;
     }
 
-    /// Sums of a number of this and a number of the other, each drawn by itself.
-    pub fn times(&self, other: &Self) -> Self {
-        Self { width: self.width, low: self.low + other.low, slots: &self.slots * &other.slots }
+    /// Multiplies all weights.
+    pub fn weigh(&mut self, by: &BigUint) {
+        if !by.is_one() {
+            self.slots *= by;
+        }
     }
 
     /// How many slots it takes.
@@ -90,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_add_and_multiply_like_tables() {
+    fn rows_are_like_tables() {
         let width = Width::holding(&(1_u64 << 40).into());
         let mut dice = Row::empty(width);
         let one = Row::at(0, width);
@@ -98,7 +100,8 @@ mod tests {
             dice.add(&one, number, &weight.into());
         }
         assert_eq!(cells(&dice), [(-2, 5), (1, 7)]);
-        assert_eq!(cells(&dice.times(&dice)), [(-4, 25), (-1, 70), (2, 49)]);
+        dice.weigh(&2_u8.into());
+        assert_eq!(cells(&dice), [(-2, 10), (1, 14)]);
         assert_eq!((dice.len(), Row::empty(width).len()), (4, 0));
     }
 }

@@ -7,15 +7,15 @@ use num_bigint::BigUint;
 use num_integer::Integer as _;
 use num_traits::One as _;
 
-use super::pool::{Pool, Sums};
+use super::pool::{Pool, Sums, Weighed};
 use super::row::{Row, Width};
 use super::spread::{Ability, Spread};
 use super::{Trouble, question};
 use crate::base::points::Exact;
 use crate::model::question::Question;
 
-/// The most 32-bit digits that the rows of a result may take; about ten seconds of work.
-const MOST: u64 = 24_000_000;
+/// The most 32-bit digits that are written while summing up; some seconds of work.
+const MOST: u64 = 8_000_000_000;
 
 /// How likely each score is.
 pub(super) struct Theory {
@@ -60,15 +60,8 @@ impl Sums for Scores {
         }
     }
 
-    fn times(&self, other: &Self) -> Self {
-        let mut out = self.nothing();
-        for (total, row) in &self.rows {
-            for (more, others) in &other.rows {
-                let to = out.rows.entry(total + more).or_insert_with(|| Row::empty(self.width));
-                to.add(&row.times(others), 0, &BigUint::one());
-            }
-        }
-        out
+    fn weigh(&mut self, by: &BigUint) {
+        self.rows.values_mut().for_each(|row| row.weigh(by));
     }
 
     fn is_large(&self) -> bool {
@@ -76,29 +69,30 @@ impl Sums for Scores {
     }
 }
 
-/// The scores that a candidate of this ability gets out of these pools.
-pub(super) fn theory(pools: &[Pool<&Question>], p: Ability) -> Result<Theory, Trouble> {
-    let spreads: Vec<Pool<(Exact, Spread)>> = pools.iter().map(|pool| pool.map(|q| (q.points.exact(), question(q, p)))).collect();
-    let grain = Grain::of(&spreads).ok_or(Trouble::TooFine)?;
-    let wholes: Vec<BigUint> = spreads.iter().map(common_whole).collect();
-    let whole: BigUint = spreads.iter().zip(&wholes).map(|(pool, of)| pool.whole(of)).product();
-    let most = spreads.iter().zip(&wholes).map(|(pool, of)| pool.most(of)).max();
-    let width = Width::holding(&whole.clone().max(most.unwrap_or_default()));
-    if grain.digits(&spreads, width) > MOST {
-        return Err(Trouble::TooFine);
+/// A question as it is drawn: its points, and what is earned.
+type Drawn = (Exact, Spread);
+
+impl Weighed for Drawn {
+    fn whole(&self) -> BigUint {
+        self.1.whole().clone()
     }
-    let one = Scores { width, rows: BTreeMap::from([(0, Row::at(0, width))]) };
-    let mut scores: Option<Scores> = None;
-    for (pool, of) in spreads.iter().zip(&wholes) {
-        let sums = pool.sums(&one, |(points, spread)| grain.item(*points, spread, of))?;
-        scores = Some(scores.map_or_else(|| sums.clone(), |all| all.times(&sums)));
-    }
-    Ok(Theory { scores: scores.unwrap_or(one).rows, whole })
 }
 
-/// The least number that the weights of all items of a pool can be brought to.
-fn common_whole(pool: &Pool<(Exact, Spread)>) -> BigUint {
-    pool.items().fold(BigUint::one(), |all, (_, spread)| all.lcm(spread.whole()))
+/// The scores that a candidate of this ability gets out of these pools.
+pub(super) fn theory(pools: &[Pool<&Question>], p: Ability) -> Result<Theory, Trouble> {
+    let pools: Vec<Pool<Drawn>> = pools.iter().map(|pool| pool.map(|q| (q.points.exact(), question(q, p)))).collect();
+    let grain = Grain::of(&pools).ok_or(Trouble::TooFine)?;
+    let whole: BigUint = pools.iter().map(Pool::whole).product();
+    let spare = pools.iter().map(|pool| pool.most().bits() - pool.whole().bits().min(pool.most().bits())).max();
+    let width = Width::holding(&(&whole << (spare.unwrap_or(0) + 1)));
+    if grain.work(&pools, width) > MOST {
+        return Err(Trouble::TooFine);
+    }
+    let mut scores = Scores { width, rows: BTreeMap::from([(0, Row::at(0, width))]) };
+    for pool in &pools {
+        scores = pool.sums(&scores, |drawn, scale| grain.item(drawn, &scale.times(drawn)))?;
+    }
+    Ok(Theory { scores: scores.rows, whole })
 }
 
 /// The unit that points and points earned are counted in: `times` of them make one point, `by` falls out of all.
@@ -109,7 +103,7 @@ struct Grain {
 
 impl Grain {
     /// `None`: too fine to be counted.
-    fn of(pools: &[Pool<(Exact, Spread)>]) -> Option<Self> {
+    fn of(pools: &[Pool<Drawn>]) -> Option<Self> {
         let marks = || pools.iter().flat_map(Pool::items).flat_map(|(points, spread)| spread.weights().keys().chain([points]));
         let times = marks().try_fold(1_i128, |all, mark| Some(all.lcm(&mark.parts().1)).filter(|all| *all <= 1_000_000_000))?;
         let by = marks().fold(0, |all, mark| all.gcd(&(mark.parts().0 * (times / mark.parts().1)))).max(1);
@@ -121,23 +115,25 @@ impl Grain {
         i64::try_from(num * (self.times / den) / self.by).expect("a question has at most a million points, cut in so many")
     }
 
-    fn item(&self, points: Exact, spread: &Spread, of: &BigUint) -> Item {
-        let times = of / spread.whole();
-        let earned = spread.weights().iter().map(|(mark, weight)| (self.count(*mark), weight * &times)).collect();
-        Item { points: self.count(points), earned }
+    fn item(&self, (points, spread): &Drawn, times: &BigUint) -> Item {
+        let earned = spread.weights().iter().map(|(mark, weight)| (self.count(*mark), weight * times)).collect();
+        Item { points: self.count(*points), earned }
     }
 
-    /// About how many digits the rows of the result take: a row of up to `total` slots for each total.
-    fn digits(&self, pools: &[Pool<(Exact, Spread)>], width: Width) -> u64 {
-        let (mut least, mut most, mut step) = (0_u64, 0_u64, 0_u64);
+    /// About how many digits are written: for each mark of each question and each size of a set, rows up to the total for each total.
+    fn work(&self, pools: &[Pool<Drawn>], width: Width) -> u64 {
+        let (mut least, mut most, mut step, mut work) = (0_u64, 0_u64, 0_u64, 0_u64);
         for pool in pools {
             let mut points: Vec<u64> = pool.items().map(|(points, _)| self.count(*points).unsigned_abs()).collect();
             points.sort_unstable();
             least += points.iter().take(pool.drawn()).sum::<u64>();
             most += points.iter().rev().take(pool.drawn()).sum::<u64>();
             step = points.iter().fold(step, |step, p| step.gcd(p));
+            let totals = (most - least) / step.max(1) + 1;
+            let digits = totals.saturating_mul(most).saturating_mul(width.digits() as u64);
+            let marks = pool.items().map(|(_, spread)| spread.weights().len() as u64).sum::<u64>();
+            work = work.saturating_add(digits.saturating_mul(marks).saturating_mul(pool.drawn() as u64));
         }
-        let totals = (most - least) / step.max(1) + 1;
-        totals.saturating_mul(most).saturating_mul(width.digits() as u64)
+        work
     }
 }
