@@ -103,7 +103,7 @@ fn everything_there_is() {
           "sources": [
             "project"
           ],
-          "supervised": true,
+          "supervised": false,
           "theory": null,
           "title": "The hands-on licence",
           "wait": [],
