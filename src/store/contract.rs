@@ -2,7 +2,7 @@
 //!
 //! A test that only one backend can fail (a locked file, a changed row) is in that backend's own tests.
 
-mod acts;
+pub mod acts;
 
 use tempfile::TempDir;
 

@@ -97,22 +97,15 @@ impl Found<'_> {
 
     /// The acts: whose they are, what they name, and that no licence is there twice.
     fn acts(&mut self, acts: &[Signed], ledger: &[LedgerLine], signs: Signs<'_>) -> Result<(), StoreError> {
-        let lines: BTreeMap<Digest, u64> = ledger.iter().map(|line| (line.digest(), line.number)).collect();
-        let places: BTreeMap<&Sealed, u64> = ledger.iter().map(|line| (&line.what, line.number)).collect();
+        let lines: BTreeSet<Digest> = ledger.iter().map(LedgerLine::digest).collect();
         let (mut numbers, mut serials) = (BTreeSet::new(), BTreeSet::new());
         for signed in acts {
-            let what = Sealed::Act { act: signed.act.id.clone() };
             let flaw = |what| Flaw::Act { act: signed.act.id.clone(), what };
             if !signs(&signed.act.digest(), &signed.act.key, &signed.signature) {
                 self.flaws.push(flaw(Break::Signature));
             }
-            let place = places.get(&what).copied();
             for named in signed.act.deed.names() {
-                let there = match named {
-                    Named::Line(head) => lines.get(&head).is_some_and(|at| place.is_none_or(|place| *at < place)),
-                    _ => self.there(named)?,
-                };
-                if !there {
+                if !self.there(named, &lines)? {
                     self.flaws.push(flaw(Break::Named));
                 }
             }
@@ -123,20 +116,21 @@ impl Found<'_> {
                 }
                 let _ = self.sound(self.store.credential(&issued.number))?;
             }
-            self.seals.insert(what, signed.digest());
+            self.seals.insert(Sealed::Act { act: signed.act.id.clone() }, signed.digest());
         }
         Ok(())
     }
 
-    /// Whether an attempt or event that an act names is there; of an attempt that does not read it is not asked.
-    fn there(&self, named: Named<'_>) -> Result<bool, StoreError> {
+    /// Whether what an act names was found; of an attempt that does not read it is not asked. Nor is asked which line it was: one
+    /// after the act would have to hold its own digest.
+    fn there(&self, named: Named<'_>, lines: &BTreeSet<Digest>) -> Result<bool, StoreError> {
         let seal = |what: Sealed| self.seals.get(&what).copied();
         Ok(match named {
             _ if named.attempt().is_some_and(|attempt| self.broken.contains(attempt)) => true,
             Named::Attempt(attempt) => seal(Sealed::Started { attempt: attempt.clone() }).is_some(),
             Named::Closed(attempt, digest) => seal(Sealed::Closed { attempt: attempt.clone() }) == Some(digest),
             Named::Event(attempt, digest) => self.store.events(attempt)?.iter().any(|r| r.event.digest() == digest),
-            Named::Line(_) => true,
+            Named::Line(head) => lines.contains(&head),
         })
     }
 

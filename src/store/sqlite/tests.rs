@@ -2,11 +2,15 @@
 
 #![allow(clippy::disallowed_methods, reason = "these tests look at files")]
 
+mod acts;
+mod old;
+
 use std::fs;
 
 use tempfile::TempDir;
 
 use super::*;
+use crate::store::contract::acts::done;
 use crate::store::contract::{closed, flaws, learner, read, started, typed, whole};
 
 fn folder() -> TempDir {
@@ -81,6 +85,23 @@ fn many_open_a_new_store_at_once() {
         let store = Sqlite::open(&path).unwrap();
         assert_eq!((store.attempts(None).unwrap().len(), flaws(&store)), (8, vec![]));
     }
+}
+
+#[test]
+fn of_many_with_one_staff_number_one_is_enrolled() {
+    let folder = folder();
+    drop(store_in(&folder));
+    let path = folder.path().join("onduty.db");
+    let enrol = |number: i64| {
+        let one = Learner { staff_number: Some("0042".to_owned()), ..learner(&format!("l-{number}"), "王芳", number) };
+        Sqlite::open(&path).unwrap().add_learner(&one)
+    };
+    let results: Vec<_> = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..20).map(|number| scope.spawn(move || enrol(number))).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let taken = results.iter().filter(|it| matches!(it, Err(StoreError::StaffNumberTaken(number)) if number == "0042")).count();
+    assert_eq!((taken, store_in(&folder).learners().unwrap().len()), (19, 1), "{results:?}");
 }
 
 #[test]
@@ -217,34 +238,33 @@ mod unix {
 #[test]
 fn sql_cannot_change_the_record() {
     let folder = folder();
-    whole(&mut store_in(&folder), "a-1", "l-1", 1000);
+    done(&mut store_in(&folder));
     let other = stranger(&folder);
     let sets = [
         "event SET at = 0",
         "ledger SET what = 'closed'",
         "content SET bytes = x''",
         "attempt SET started = 0",
+        "act SET signature = ''",
         "beside SET words = ''",
+        "reason SET words = ''",
+        "credential SET json = ''",
     ];
     for set in sets {
         assert!(other.execute(&format!("UPDATE {set}"), []).is_err(), "{set}");
     }
-    for table in ["event", "ledger", "content", "attempt"] {
+    for table in ["event", "ledger", "content", "attempt", "act"] {
         assert!(other.execute(&format!("DELETE FROM {table}"), []).is_err(), "{table}");
     }
-    assert_eq!(other.execute("DELETE FROM beside", []).unwrap(), 1);
+    for (table, rows) in [("beside", 1), ("reason", 4), ("credential", 1)] {
+        assert_eq!(other.execute(&format!("DELETE FROM {table}"), []).unwrap(), rows, "{table}");
+    }
     assert_eq!(flaws(&store_in(&folder)), []);
 }
 
-/// Two attempts, changed by somebody who takes the triggers away first; what `verify` then says.
-fn tampered(sql: &str) -> Vec<String> {
-    let folder = folder();
-    {
-        let mut store = store_in(&folder);
-        whole(&mut store, "a-1", "l-1", 1000);
-        whole(&mut store, "a-2", "l-1", 2000);
-    }
-    let other = stranger(&folder);
+/// Takes the triggers away first, as a forger would.
+fn forge(folder: &TempDir, sql: &str) {
+    let other = stranger(folder);
     let triggers: String = other
         .prepare("SELECT 'DROP TRIGGER ' || name || ';' AS line FROM sqlite_schema WHERE type = 'trigger'")
         .unwrap()
@@ -253,7 +273,22 @@ fn tampered(sql: &str) -> Vec<String> {
         .map(Result::unwrap)
         .collect();
     other.execute_batch(&format!("PRAGMA foreign_keys = OFF; {triggers} {sql}")).unwrap();
-    flaws(&store_in(&folder)).iter().map(ToString::to_string).collect()
+}
+
+fn said(folder: &TempDir) -> Vec<String> {
+    flaws(&store_in(folder)).iter().map(ToString::to_string).collect()
+}
+
+/// Two attempts, then changed; what `verify` then says.
+fn tampered(sql: &str) -> Vec<String> {
+    let folder = folder();
+    {
+        let mut store = store_in(&folder);
+        whole(&mut store, "a-1", "l-1", 1000);
+        whole(&mut store, "a-2", "l-1", 2000);
+    }
+    forge(&folder, sql);
+    said(&folder)
 }
 
 #[test]
@@ -376,12 +411,18 @@ fn overwritten_pages_are_damage() {
 fn erased_words_are_gone_from_the_disk() {
     let folder = folder();
     let mut store = store_in(&folder);
-    whole(&mut store, "a-1", "l-1", 1000);
-    let on_disk = || {
+    store.add_learner(&learner("l-1", "韩梅梅", 1)).unwrap();
+    store.add_staff(&Staff { id: "s-1".into(), name: "李雷".to_owned(), created: Moment(1) }).unwrap();
+    done(&mut store);
+    let on_disk = |words: &str| {
         let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-        files.map(|path| fs::read(path).unwrap()).any(|bytes| String::from_utf8_lossy(&bytes).contains("我姓王"))
+        files.map(|path| fs::read(path).unwrap()).any(|bytes| String::from_utf8_lossy(&bytes).contains(words))
     };
-    assert!(on_disk());
+    let typed_reason_and_credential = ["韩梅梅", "我姓王", "王芳：d-8", r#""holder":"王芳""#];
+    assert!(typed_reason_and_credential.iter().all(|words| on_disk(words)));
     store.erase(&"l-1".into()).unwrap();
-    assert!(!on_disk());
+    assert_eq!(typed_reason_and_credential.map(on_disk), [false; 4]);
+    assert!(on_disk("李雷"));
+    store.erase_staff(&"s-1".into()).unwrap();
+    assert!(!on_disk("李雷"));
 }
