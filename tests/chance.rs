@@ -398,7 +398,7 @@ fn sat(scheme: &Scheme, library: &Library, p: Ability) -> Option<[Big; 4]> {
     Some(out)
 }
 
-fn of(chance: chance::Chance) -> [Big; 4] {
+fn of_all(chance: chance::Chance) -> [Big; 4] {
     [chance.theory, chance.practice, chance.pass, chance.borderline].map(|c| c.expect("nothing is observed"))
 }
 
@@ -469,7 +469,7 @@ proptest! {
     #[test]
     fn an_exam_comes_to_what_every_form_comes_to((library, scheme) in any_blueprint(), p in abilities()) {
         match (chance::exam(&scheme, &library, p), sat(&scheme, &library, p)) {
-            (Ok(chance), Some(plain)) => prop_assert_eq!(of(chance), plain),
+            (Ok(chance), Some(plain)) => prop_assert_eq!(of_all(chance), plain),
             (Err(Trouble::Short(_)), None) => {}
             (chance, plain) => prop_assert!(false, "{:?} where one by one it is {:?}", chance, plain),
         }
@@ -481,42 +481,31 @@ fn shipped() -> Library {
     let loaded = onduty::content::load(vec![onduty::content::files::Root::shipped()]);
     let all: Vec<Question> = loaded.library.banks.values().flat_map(|b| b.questions.clone()).collect();
     let mut talks: Vec<Scenario> = loaded.library.scenarios.into_values().collect();
-    talks.iter_mut().for_each(|s| s.use_ = Use::Exam);
+    talks.iter_mut().for_each(|s| (s.use_, s.roles) = (Use::Exam, vec![]));
     library(all.chunks(18).take(3).map(<[Question]>::to_vec).collect(), talks)
 }
 
-#[test]
-fn timing() {
-    let library = shipped();
-    for (b, bank) in &library.banks {
-        eprintln!("{b} {}", bank.questions.len());
-    }
+/// Three banks of eighteen questions, six of each; three talks out of three categories.
+fn blueprint() -> Scheme {
     let theory = questions(&[(0, None, 6), (1, None, 6), (2, None, 6)]);
-    let cats = [Category::Communication, Category::Objection, Category::Dispute];
-    let scheme = scheme(theory, talks(&cats.map(|c| (c, None, 1))));
+    let practice = [Category::Attitude, Category::Objection, Category::Dispute].map(|c| (c, None, 1));
+    scheme(theory, talks(&practice))
+}
+
+#[test]
+#[ignore = "prints how long it takes"]
+fn timing() {
+    let (library, scheme) = (shipped(), blueprint());
+    let timed = |what: &str, work: &dyn Fn() -> String| {
+        let start = std::time::Instant::now();
+        let said = work();
+        println!("{what} {:?} {said}", start.elapsed());
+    };
     for (n, of) in [(0, 1), (1, 2), (4, 5), (1, 1)] {
         let p = Ability::of(Exact::new(n, of)).expect("a share");
-        let start = std::time::Instant::now();
-        let chance = chance::exam(&scheme, &library, p);
-        let took = start.elapsed();
-        match chance {
-            Ok(c) => eprintln!("{n}/{of} {took:?} {:?}", of_(c)),
-            Err(e) => eprintln!("{n}/{of} {took:?} {e:?}"),
-        }
-        for s in library.scenarios.values() {
-            let stage = Stage::new(s.clone()).unwrap();
-            let start = std::time::Instant::now();
-            let t = chance::talk(&stage, p).unwrap();
-            eprintln!(
-                "   {} {:?} {} marks, {} states",
-                s.id,
-                start.elapsed(),
-                t.shares.weights().len(),
-                onduty::analysis::graph::Graph::new(&stage).unwrap_or_else(|_| panic!()).states.len()
-            );
-        }
+        timed(&format!("{n}/{of}"), &|| {
+            format!("{:?}", of_all(chance::exam(&scheme, &library, p).expect("small")).map(|c| chance::shown(&c)))
+        });
     }
-}
-fn of_(c: chance::Chance) -> Vec<String> {
-    of(c).iter().map(chance::shown).collect()
+    timed("sem", &|| format!("{:?}", chance::mean_sem_at_mark(&scheme, &library)));
 }

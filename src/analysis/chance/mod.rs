@@ -12,12 +12,14 @@ mod pool;
 mod practice;
 mod question;
 mod row;
+mod sem;
 mod spread;
 mod talk;
 mod theory;
 
 pub use exam::{Chance, exam, within_attempts};
 pub use question::{blind, question};
+pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
 pub use spread::{Ability, Big, Spread, big, shown};
 pub use talk::{Talk, talk};
 

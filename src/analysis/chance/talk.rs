@@ -34,8 +34,15 @@ pub struct Talk {
 /// # Errors
 /// `Trouble` where the scenario has too many states or sums.
 pub fn talk(stage: &Stage, p: Ability) -> Result<Talk, Trouble> {
-    let outlook = Outlook::new(stage)?;
-    let walk = Walk::new(stage, &outlook, p);
+    talk_with(stage, &Outlook::new(stage)?, p)
+}
+
+/// The same where the scenario was walked before.
+///
+/// # Errors
+/// `Trouble` where there are too many sums.
+pub(super) fn talk_with(stage: &Stage, outlook: &Outlook, p: Ability) -> Result<Talk, Trouble> {
+    let walk = Walk::new(stage, outlook, p);
     let (sums, red, all) = walk.from_start()?;
     let best = outlook.best().filter(|best| *best > Points::ZERO);
     let share = |sum: i64| {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigUint;
 use num_integer::Integer as _;
-use num_traits::One as _;
 
 use super::pool::{Pool, Sums, Weighed};
 use super::row::{Row, Width};
