@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::time::Duration;
 
 use onduty::base::moment::Moment;
 use onduty::cli::ports::Ports;
@@ -123,12 +124,13 @@ impl Desk {
 
     /// The outside as this desk has it: every event comes a second after the last.
     pub fn ports(&self, out: Box<dyn Write>, err: impl Fn() -> Box<dyn Write> + 'static) -> Ports {
-        let (clock, drawn) = (self.clock.clone(), self.drawn.clone());
+        let (clock, went, drawn) = (self.clock.clone(), self.clock.clone(), self.drawn.clone());
         Ports {
-            clock: Box::new(move || {
+            clock: Rc::new(move || {
                 clock.set(clock.get() + 1000);
                 Moment(clock.get())
             }),
+            mono: Box::new(move || Duration::from_millis(went.get().abs_diff(MORNING))),
             chance: Box::new(move |bytes| {
                 for byte in bytes {
                     drawn.set(drawn.get() + 1);

@@ -280,6 +280,95 @@ fn what_an_error_touches_is_out_with_what_needs_it() {
     assert_eq!(loaded.places["scenario:talk/opening/hello"].file.as_ref(), "lib/talk.toml");
 }
 
+/// The small library of `tests/shelf` with one file changed: as it is named there, what is replaced, by what.
+fn shelf(name: &str, from: &str, to: &str) -> Loaded {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shelf");
+    let mut root = Root::read(&folder);
+    let source = root.sources.iter_mut().find(|s| s.name.ends_with(&format!("/{name}"))).expect("on the shelf");
+    assert!(source.text.contains(from), "{from} in {name}");
+    source.text = source.text.replacen(from, to, 1).into();
+    for source in &mut root.sources {
+        source.name = source.name.rsplit('/').next().expect("a name").into();
+    }
+    root.name = String::new();
+    load(vec![root])
+}
+
+#[test]
+fn an_exam_knows_what_of_it_is_broken() {
+    let licence = "test-licence".into();
+    let whole = shelf("bow.toml", "鞠躬", "鞠躬");
+    assert_eq!((told(&whole, ""), whole.broken_for(&licence)), (vec![], vec![]));
+    let needs: Vec<&str> = whole.needs[&licence].iter().map(String::as_str).collect();
+    assert_eq!(needs.len(), 1 + 1 + 1 + 8 + 4 + 2, "{needs:?}");
+
+    for (name, from, to, broken) in [
+        ("finals.toml", "level = 2", "level = 7", vec!["question:finals/angry"]),
+        ("finals.en.toml", "ask = \"Hurry a customer who is slow.\"\n", "", vec!["question:finals/rush"]),
+        ("torn-page.toml", "category = \"dispute\"", "category = \"dispuet\"", vec!["scenario:torn-page"]),
+        // It may have been meant for exams.
+        ("queue.toml", "use = \"practice\"", "use = \"practise\"", vec!["scenario:queue"]),
+        // The lesson needs what is broken, the course the lesson, the licence the course.
+        ("queue.toml", "level = 1", "level = 7", vec!["course:first-day"]),
+        ("bow.toml", "points = 2", "points = 3", vec!["station:bow"]),
+        ("library.toml", "title = \"保密承诺\"\n", "", vec!["agreement:secret"]),
+    ] {
+        let loaded = shelf(name, from, to);
+        let mut found = loaded.broken_for(&licence);
+        found.retain(|name| *name != "course:first-day" || broken.contains(name));
+        assert_eq!(found, broken, "{name}: {:?}", told(&loaded, ""));
+        assert_eq!(told(&loaded, "").len(), 1, "one slip, one finding: {:?}", told(&loaded, ""));
+        assert!(loaded.library.licences.contains_key(&licence));
+    }
+    // What is wrong with a scheme itself keeps it out.
+    let loaded = shelf("licence.toml", "weight = 30", "weight = 40");
+    assert!(!loaded.library.licences.contains_key(&licence) && loaded.touched.contains("licence:test-licence"));
+}
+
+#[test]
+fn anchors_are_numbered_in_each_language() {
+    let loaded = shelf("bow.en.toml", "\"1: Only one of them\"", "\"Only one of them\"");
+    assert_eq!(told(&loaded, ""), ["E801 bow.en.toml 14:26"]);
+    let whole = shelf("bow.en.toml", "\"1: Only one", "\" 1 ：Only one");
+    let station = &whole.library.stations[&"bow".into()];
+    let words: Vec<&str> = station.steps[1].anchors[1].all().collect();
+    assert_eq!(words, ["Only one of them", "只做了一样"]);
+    assert_eq!(whole.places["station:bow/why"].file.as_ref(), "bow.toml");
+}
+
+#[test]
+fn one_name_for_two_marks_is_a_mistake() {
+    let loaded = shelf("bow.toml", "id = \"why\"", "id = \"stand\"");
+    assert!(told(&loaded, "").contains(&"E201 bow.toml 28:6".to_owned()), "{:?}", told(&loaded, ""));
+}
+
+/// A library that lies over one with licences may take away what those ask for, and hears where they cannot do without.
+#[test]
+fn what_is_hidden_is_not_asked_for() {
+    let words = "format = 1\n[library]\nid = \"own\"\ntitle = \"自家\"\nlanguage = \"zh-CN\"\nlanguages = [\"zh-CN\", \"en\"]\n\
+                 time_zone = \"Asia/Shanghai\"\n";
+    let english = "format = 1\ntranslates = \"library:own\"\nlanguage = \"en\"\ntitle = \"Ours\"\n";
+    let over = |hide: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shelf");
+        let above = format!("{words}hide = [{hide}]\n");
+        load(vec![Root::read(&folder), library(&[("library.toml", &above), ("library.en.toml", english)])])
+    };
+    let loaded = over("\"course:first-day\"");
+    let scheme = &loaded.library.licences[&"test-licence".into()];
+    assert!(scheme.requires.courses.is_empty() && scheme.validity.refresher.is_empty());
+    assert_eq!(loaded.broken_for(&scheme.id), [""; 0]);
+
+    let loaded = over("\"station:bow\"");
+    let short: Vec<_> = loaded.findings.iter().filter(|f| f.code == "E809").collect();
+    assert_eq!(short.len(), 1, "one station is enough for one licence, not for the other");
+    assert!(short[0].at.file.ends_with("/hands.toml"));
+    let left: Vec<&str> = loaded.library.licences.keys().map(|id| id.as_str()).collect();
+    assert_eq!(left, ["test-licence"]);
+
+    let loaded = over("\"bank:finals\"");
+    assert!(loaded.library.licences.keys().all(|id| id.as_str() != "test-licence"));
+}
+
 #[test]
 fn nothing_at_all_is_one_finding() {
     let loaded = load(vec![library(&[])]);

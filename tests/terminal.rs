@@ -222,7 +222,7 @@ impl<'a> Paper<'a> {
         for event in &kept.events {
             if let (Body::Chose { reply, .. }, Next::Ask(prompt)) = (&event.event.body, next(&kept.activity, &state)) {
                 let reply = Reply::Picked(ItemId::from(reply.as_str()));
-                self.asked(&prompt.blocks, &reply::said(&prompt.form, &reply, self.words));
+                self.asked(&prompt.blocks, &reply::said(&prompt, &reply, self.words));
             }
             state.apply(&kept.activity, event).expect("it was recorded");
             self.shown(&feedback::after(&kept.activity, &state, &event.event));
@@ -695,7 +695,7 @@ impl Console for Breaks {
         Hold::take().map(Some)
     }
 
-    fn next(&mut self) -> std::io::Result<Key> {
+    fn next(&mut self) -> std::io::Result<Option<Key>> {
         panic!("on purpose")
     }
 

@@ -68,6 +68,7 @@ fn run(walk: &Walk, desk: &Desk) -> Result<(), String> {
         asker: Box::new(Walker(replies)),
         look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
         scripted: true,
+        broken: Default::default(),
     };
     let (plan, contents) = start::play(&room, &scenario).map_err(|f| format!("{f:?}"))?;
     let attempt = session::begin(&mut room, plan, &contents).map_err(|f| format!("{f:?}"))?;

@@ -1,8 +1,11 @@
 //! Acts: what staff do about attempts and licences. Each is signed by the acting person's own key and sealed in the ledger; none is
 //! ever overwritten, a later one names what it supersedes.
 //!
-//! An act's digest is SHA-256 over the canonical JSON of {id, at, key, deed}; the signature is over that digest (`credential/acts`).
+//! An act's digest is SHA-256 over the canonical JSON of {id, at, key, deed}; the signature is over that digest (`credential/acts`),
+//! and the ledger seals act and signature together (`Signed::digest`).
 //! Reasons are typed words: they lie beside, and the act holds their salted digest. What acts come to is folded in `grade/register`.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +44,42 @@ pub struct Signed {
     pub signature: String,
     /// The reason, where the deed has one; `None` once erased.
     pub beside: Option<Beside>,
+}
+
+impl Signed {
+    /// What the ledger seals: SHA-256 over the canonical JSON of {act, signature}. With the act alone in it, a signature could be
+    /// exchanged for another one unseen.
+    pub fn digest(&self) -> Digest {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            act: &'a Act,
+            signature: &'a str,
+        }
+        Digest::of(&Whole { act: &self.act, signature: &self.signature })
+    }
+}
+
+/// What a deed names in the store: it has to be there before, and for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// An attempt.
+    Attempt(&'a AttemptId),
+    /// An attempt's `Closed` event, by its digest.
+    Closed(&'a AttemptId, Digest),
+    /// An event of an attempt, by its digest.
+    Event(&'a AttemptId, Digest),
+    /// A line of the ledger, by its digest.
+    Line(Digest),
+}
+
+impl<'a> Named<'a> {
+    /// The attempt it is about, where it is one.
+    pub const fn attempt(self) -> Option<&'a AttemptId> {
+        match self {
+            Self::Attempt(attempt) | Self::Closed(attempt, _) | Self::Event(attempt, _) => Some(attempt),
+            Self::Line(_) => None,
+        }
+    }
 }
 
 /// What was done. A `reason` is the digest of the words beside.
@@ -162,6 +201,29 @@ impl Deed {
                 None
             }
         }
+    }
+
+    /// What it names in the store.
+    pub fn names(&self) -> Vec<Named<'_>> {
+        match self {
+            Self::Appointed { .. } | Self::Founded { .. } | Self::Granted { .. } => vec![],
+            Self::Admitted { attempt, head, .. } => vec![Named::Attempt(attempt), Named::Line(*head)],
+            Self::Observed { observation, closed, exam, .. } => vec![Named::Closed(observation, *closed), Named::Attempt(exam)],
+            Self::Settled { exam, observation, .. } => vec![Named::Attempt(exam), Named::Attempt(observation)],
+            Self::Decided { attempt, closed, .. } => vec![Named::Closed(attempt, *closed)],
+            Self::Voided { attempt, last, .. } => vec![Named::Event(attempt, *last)],
+            Self::Issued(issued) => vec![Named::Closed(&issued.attempt, issued.closed)],
+        }
+    }
+
+    /// Whether it is about a learner: it names the person, or one of the person's attempts.
+    pub fn concerns(&self, learner: &LearnerId, attempts: &BTreeSet<AttemptId>) -> bool {
+        let whom = match self {
+            Self::Admitted { learner, .. } | Self::Granted { learner, .. } => Some(learner),
+            Self::Issued(issued) => Some(&issued.learner),
+            _ => None,
+        };
+        whom == Some(learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
     }
 
     /// The role it takes; `None` for keys that speak for themselves.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::plan::{Plan, Step};
 use crate::base::dice::{Dice, Seed};
-use crate::base::id::{QuestionRef, RoleId, ScenarioId, StationId};
+use crate::base::id::{QuestionRef, ScenarioId, StationId};
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, QuestionDraw, Scheme};
 use crate::model::question::Question;
@@ -86,7 +86,7 @@ pub fn draw<'a>(library: &'a Library, scheme: &Scheme, seen: &Seen, seed: &Seed)
                 form.talks.extend(taken.map_err(|missing| Shortage { part: PartOf::Practice, line, missing })?);
             }
             PracticeDraw::Station { stations, count } => {
-                let pool = stations.iter().filter_map(|id| library.stations.get(id)).filter(|s| s.use_.is_for_exam());
+                let pool = stations.iter().filter_map(|id| library.stations.get(id)).filter(|s| scheme.may_watch(draw, s));
                 let pool = pool.filter(|s| !form.stations.iter().any(|other| other.id == s.id)).collect();
                 let mut taken = take(pool, *count, |s| seen.stations.contains(&s.id), &mut dice).map_err(|missing| Shortage {
                     part: PartOf::Station,
@@ -104,13 +104,23 @@ pub fn draw<'a>(library: &'a Library, scheme: &Scheme, seen: &Seen, seed: &Seed)
 
 /// The questions that a line may draw.
 pub fn questions<'a>(library: &'a Library, scheme: &Scheme, draw: &QuestionDraw) -> impl Iterator<Item = &'a Question> {
-    let bank = library.banks.get(&draw.bank).filter(|bank| bank.use_.is_for_exam());
-    let (level, scheme) = (draw.level, scheme.clone());
-    bank.into_iter().flat_map(move |bank| {
-        let scheme = scheme.clone();
-        let roles = |q: &'a Question| -> &'a [RoleId] { if q.roles.is_empty() { &bank.roles } else { &q.roles } };
-        bank.questions.iter().filter(move |q| level.is_none_or(|level| q.level == level) && scheme.serves(roles(q)))
-    })
+    let (draw, scheme) = (draw.clone(), scheme.clone());
+    let bank = library.banks.get(&draw.bank).into_iter();
+    bank.flat_map(|bank| bank.questions.iter().map(move |q| (bank, q)))
+        .filter(move |(bank, q)| scheme.may_ask(&draw, bank, q))
+        .map(|(_, q)| q)
+}
+
+/// The stations that a scheme may draw, in its order, each once.
+pub fn stations(scheme: &Scheme) -> Vec<StationId> {
+    let mut out: Vec<StationId> = Vec::new();
+    for draw in scheme.practice.iter().flat_map(|part| &part.draw) {
+        if let PracticeDraw::Station { stations, .. } = draw {
+            let fresh: Vec<_> = stations.iter().filter(|id| !out.contains(id)).cloned().collect();
+            out.extend(fresh);
+        }
+    }
+    out
 }
 
 /// The role-plays that a line may draw.
@@ -120,9 +130,8 @@ pub fn talks<'a>(
     category: Category,
     level: Option<u8>,
 ) -> impl Iterator<Item = &'a Scenario> {
-    let scheme = scheme.clone();
-    let fits = move |s: &&Scenario| s.use_.is_for_exam() && s.category == category && scheme.serves(&s.roles);
-    library.scenarios.values().filter(fits).filter(move |s| level.is_none_or(|level| s.level == level))
+    let (draw, scheme) = (PracticeDraw::Talk { category, level, count: 0 }, scheme.clone());
+    library.scenarios.values().filter(move |talk| scheme.may_play(&draw, talk))
 }
 
 /// Takes `count` of a pool, unseen ones first; or says how many are missing.

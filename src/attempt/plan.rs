@@ -58,6 +58,19 @@ impl Subject {
             Self::Agreement(id) => ("agreement", id),
         }
     }
+
+    /// From kind and id; `None` for a kind that is not known.
+    pub fn from_parts(kind: &str, id: String) -> Option<Self> {
+        Some(match kind {
+            "course" => Self::Course(id),
+            "bank" => Self::Bank(id),
+            "scenario" => Self::Scenario(id),
+            "licence" => Self::Licence(id),
+            "station" => Self::Station(id),
+            "agreement" => Self::Agreement(id),
+            _ => return None,
+        })
+    }
 }
 
 /// Who gives the replies.

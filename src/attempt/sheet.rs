@@ -6,7 +6,7 @@ use super::plan::{Activity, Step};
 use super::state::{At, State};
 use crate::base::id::StepId;
 use crate::model::form::{Aside, Choice, Entry, Form, Reply, Says};
-use crate::model::page::{Block, Note, Prompt};
+use crate::model::page::{Block, Note, PartOf, Prompt};
 use crate::model::station::Station;
 
 /// The most characters of an item that a sheet shows.
@@ -23,7 +23,7 @@ pub(super) fn gate(activity: &Activity, part: usize) -> Prompt {
 /// Which item this is.
 pub(super) fn item_of(activity: &Activity, state: &State, at: At) -> Block {
     let of = activity.plan.parts[at.part].steps.len();
-    Block::ItemOf { number: at.step + 1, of, flagged: state.flagged.contains(&at) }
+    Block::ItemOf { part: part_of(activity, at), number: at.step + 1, of, flagged: state.flagged.contains(&at) }
 }
 
 /// The sheet: what is answered, open, marked for later.
@@ -101,9 +101,14 @@ pub(super) fn note(activity: &Activity, at: At) -> Prompt {
     prompt
 }
 
+fn part_of(activity: &Activity, at: At) -> PartOf {
+    activity.plan.parts[at.part].pace.as_ref().map_or(PartOf::Theory, |pace| pace.of)
+}
+
 fn standing(activity: &Activity, state: &State, from: At) -> Block {
     let all = (0..activity.plan.parts[from.part].steps.len()).map(|step| At { step, ..from });
     Block::Sheet {
+        part: part_of(activity, from),
         answered: all.clone().filter(|at| state.is_answered(*at)).count(),
         of: all.clone().count(),
         flagged: all.filter(|at| state.flagged.contains(at)).count(),

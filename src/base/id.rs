@@ -105,6 +105,14 @@ ids! {
     Lang;
 }
 
+impl AttemptId {
+    /// How it is shown: its last eight characters, which are random.
+    pub fn short(&self) -> &str {
+        let id = self.as_str();
+        id.get(id.len().saturating_sub(8)..).unwrap_or(id)
+    }
+}
+
 impl From<&LearnerId> for ActorId {
     fn from(id: &LearnerId) -> Self {
         id.as_str().into()

@@ -107,6 +107,8 @@ fn counts(library: &Library) -> serde_json::Value {
         "lessons": library.courses.values().map(|c| c.lessons.len()).sum::<usize>(),
         "questions": kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name())),
         "scenarios": kinds(library.scenarios.values().map(|s| s.category.word())),
+        "stations": library.stations.len(),
+        "licences": library.licences.len(),
         "languages": library.languages,
     })
 }
@@ -146,6 +148,8 @@ fn summary(loaded: &Loaded, call: &Call<'_>, (errors, warnings): (usize, usize))
             "check-scenarios",
             &[("count", scenarios.values().sum::<usize>().into()), ("kinds", listed(&scenarios).into())],
         ),
+        words.with("check-stations", &[("count", library.stations.len().into())]),
+        words.with("check-licences", &[("count", library.licences.len().into())]),
         words.with("check-walks", &[("count", loaded.walks.len().into())]),
         words.with("check-languages", &[("list", languages.join(" · ").into())]),
         String::new(),

@@ -2,8 +2,7 @@
 
 use crate::base::digest::Digest;
 use crate::locale::{Value, Words};
-use crate::store::StoreError;
-use crate::store::verify::Flaw;
+use crate::store::{Flaw, StoreError};
 use crate::terminal::script::ScriptError;
 
 /// What a command ends with.
@@ -129,6 +128,10 @@ impl From<StoreError> for Failure {
                 [("found", found.to_string().as_str()), ("known", known.to_string().as_str())],
             )
             .hint("hint-newer-store", []),
+            StoreError::StaffNumberTaken(number) => Self::usage("fail-staff-number-taken", [("number", &number)]),
+            // Only where others were quicker again and again.
+            StoreError::Taken(_) => at("fail-locked").because(error).hint("hint-locked", []),
+            StoreError::ActExists(_) => at("fail-store").because(error),
             StoreError::Locked => at("fail-locked").hint("hint-locked", []),
             StoreError::Full => at("fail-full").hint("hint-full", []),
             StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),

@@ -28,6 +28,7 @@ pub fn run(call: &mut Call<'_>, args: &Learn) -> Outcome {
 
 /// Takes a course: the unfinished attempt at it, or a new one.
 pub fn go(room: &mut Room<'_>, id: &CourseId, again: bool) -> Outcome {
+    room.must_be_free()?;
     let subject = Subject::Course(id.to_string());
     let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
     let attempt = match open {

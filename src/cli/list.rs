@@ -1,4 +1,5 @@
-//! `list [KIND]`: what there is. Exam banks and scenarios are counted, never shown with their keys.
+//! `list [KIND]`: what there is. Exam banks, scenarios and stations are counted, never shown with
+//! their keys; what a station sets up and its anchors are the examiner's.
 
 use serde_json::{Value as Json, json};
 
@@ -10,6 +11,7 @@ use super::room::{Call, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::model::library::Library;
+use crate::model::licence::{PracticeDraw, Scheme};
 use crate::report::standing::{courses_in_order, plays_in_order};
 use crate::terminal::table::columns;
 
@@ -27,7 +29,7 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
     let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
     let kinds: &[Kind] = match &args.kind {
         Some(kind) => &[*kind],
-        None => &[Kind::Courses, Kind::Banks, Kind::Scenarios],
+        None => &[Kind::Courses, Kind::Banks, Kind::Scenarios, Kind::Stations, Kind::Licences],
     };
     let mut all = serde_json::Map::new();
     for kind in kinds {
@@ -35,12 +37,15 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
             Kind::Courses => ("courses", courses(&library, &lang)),
             Kind::Banks => ("banks", banks(&library, &lang)),
             Kind::Scenarios => ("scenarios", scenarios(&library, &lang, call)),
+            Kind::Stations => ("stations", stations(&library, &lang)),
+            Kind::Licences => ("licences", licences(&library, &lang)),
             Kind::Objectives => ("objectives", objectives(&library, &lang)),
             Kind::Attempts => ("attempts", attempts(call, &library, &lang)?),
         };
         if call.json() {
             all.insert(name.to_owned(), Json::Array(table.objects));
-        } else {
+        } else if args.kind.is_some() || !table.rows.is_empty() || !matches!(kind, Kind::Stations | Kind::Licences) {
+            // A library without licences is no poorer for it: only who asks for them is told.
             print(call, name, table)?;
         }
     }
@@ -118,6 +123,61 @@ fn scenarios(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
     }
 }
 
+fn stations(library: &Library, lang: &Lang) -> Table {
+    let all = library.stations.values();
+    Table {
+        head: vec!["head-id", "head-title", "head-steps", "head-oral", "head-minutes", "head-use"],
+        rows: all
+            .clone()
+            .map(|s| {
+                let (steps, oral) = (s.steps.len().to_string(), s.oral.len().to_string());
+                let use_ = s.use_.word().to_owned();
+                vec![s.id.to_string(), s.title.get(lang).to_owned(), steps, oral, minutes(s.minutes), use_]
+            })
+            .collect(),
+        objects: all
+            .map(|s| {
+                json!({ "id": s.id, "title": s.title.get(lang), "use": s.use_, "roles": s.roles, "minutes": s.minutes,
+                "steps": s.steps.len(), "oral": s.oral.len(), "points": s.rated().map(|r| u32::from(r.most())).sum::<u32>() })
+            })
+            .collect(),
+    }
+}
+
+fn licences(library: &Library, lang: &Lang) -> Table {
+    let all = library.licences.values();
+    Table {
+        head: vec!["head-id", "head-title", "head-pass", "head-attempts-most", "head-lasts"],
+        rows: all
+            .clone()
+            .map(|s| {
+                let (pass, attempts) = (format!("{} %", s.result.pass), s.result.attempts.to_string());
+                vec![s.id.to_string(), s.title.get(lang).to_owned(), pass, attempts, s.validity.lasts.to_string()]
+            })
+            .collect(),
+        objects: all.map(|s| licence(s, lang)).collect(),
+    }
+}
+
+/// What candidates may know before: all but which items there are.
+fn licence(scheme: &Scheme, lang: &Lang) -> Json {
+    let theory = scheme.theory.as_ref().map(|t| {
+        let questions: u32 = t.draw.iter().map(|d| d.count).sum();
+        json!({ "weight": t.weight, "limit": t.limit.to_string(), "pass": t.pass, "questions": questions })
+    });
+    let practice = scheme.practice.as_ref().map(|p| {
+        let (stations, talks): (Vec<_>, Vec<_>) = p.draw.iter().partition(|d| matches!(d, PracticeDraw::Station { .. }));
+        let sum = |draws: &[&PracticeDraw]| draws.iter().map(|d| d.count()).sum::<u32>();
+        json!({ "weight": p.weight, "limit": p.limit.to_string(), "pass": p.pass, "scenarios": sum(&talks), "stations": sum(&stations) })
+    });
+    let wait: Vec<String> = scheme.result.wait.iter().map(ToString::to_string).collect();
+    json!({ "id": scheme.id, "title": scheme.title.get(lang), "roles": scheme.roles, "scope": scheme.scope.get(lang),
+        "competences": scheme.competences.iter().map(|c| c.get(lang)).collect::<Vec<_>>(), "courses": scheme.requires.courses,
+        "agreement": scheme.requires.agreement, "supervised": scheme.conduct.supervised, "theory": theory, "practice": practice,
+        "pass": scheme.result.pass, "attempts": scheme.result.attempts, "wait": wait, "within": scheme.result.within.to_string(),
+        "lasts": scheme.validity.lasts.to_string(), "sources": scheme.sources })
+}
+
 fn objectives(library: &Library, lang: &Lang) -> Table {
     let mut table = Table {
         head: vec!["head-id", "head-aim", "head-taught", "head-asked", "head-played", "head-text"],
@@ -128,7 +188,8 @@ fn objectives(library: &Library, lang: &Lang) -> Table {
         let id = &objective.id;
         let taught = library.courses.values().flat_map(|c| &c.lessons).filter(|l| l.objectives.contains(id)).count();
         let asked = library.banks.values().flat_map(|b| &b.questions).filter(|q| q.objectives.contains(id)).count();
-        let played = library.scenarios.values().filter(|s| s.objectives.contains(id)).count();
+        let played = library.scenarios.values().filter(|s| s.objectives.contains(id)).count()
+            + library.stations.values().filter(|s| s.objectives.contains(id)).count();
         let text = objective.text.get(lang);
         table.rows.push(vec![
             id.to_string(),

@@ -9,7 +9,7 @@ use super::session::{self, Ended};
 use super::{Outcome, tongue};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
-use crate::base::id::{AttemptId, BankId, CourseId, ScenarioId};
+use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId};
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
 use crate::report::standing::Line;
@@ -32,6 +32,16 @@ pub fn pick_bank(room: &mut Room<'_>) -> Picked<BankId> {
 pub fn pick_scenario(room: &mut Room<'_>) -> Picked<ScenarioId> {
     let lines = room.standing()?.plays;
     pick(room, "ask-scenario", &lines).map(|p| p.map(ScenarioId::from))
+}
+
+/// Which licence?
+pub fn pick_licence(room: &mut Room<'_>) -> Picked<LicenceId> {
+    let line = |id: &LicenceId| {
+        let subject = Subject::Licence(id.to_string());
+        Line { subject, finished: 0, best: None, done: false, open: None }
+    };
+    let lines: Vec<Line> = room.library.licences.keys().map(line).collect();
+    pick(room, "ask-licence", &lines).map(|p| p.map(LicenceId::from))
 }
 
 fn pick(room: &mut Room<'_>, ask: &str, lines: &[Line]) -> Picked<String> {
@@ -115,6 +125,7 @@ pub fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a
     let key = match kind {
         "course" => "fail-no-course",
         "bank" => "fail-no-bank",
+        "licence" => "fail-no-licence",
         _ => "fail-no-scenario",
     };
     let near = names.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
@@ -125,14 +136,20 @@ pub fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a
     }
 }
 
+/// The trainer's commands.
+pub const TRAINER: &[&str] = &["list", "check", "explain"];
+/// The manager's commands.
+pub const MANAGER: &[&str] =
+    &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];
+
 /// `trainer`: what a trainer can do.
 pub fn trainer(call: &mut Call<'_>) -> Outcome {
-    commands(call, "trainer-head", &["list", "check", "explain"])
+    commands(call, "trainer-head", TRAINER)
 }
 
 /// `manager`: what a manager can do.
 pub fn manager(call: &mut Call<'_>) -> Outcome {
-    commands(call, "manager-head", &["learner", "completions"])
+    commands(call, "manager-head", MANAGER)
 }
 
 fn commands(call: &mut Call<'_>, head: &str, names: &[&str]) -> Outcome {

@@ -7,25 +7,36 @@ pub mod failure;
 pub mod look;
 pub mod ports;
 pub mod recall;
+pub mod registry;
 pub mod room;
 pub mod roster;
 pub mod session;
+pub mod signer;
 pub mod start;
+pub mod timing;
 pub mod tongue;
 
 pub mod check;
 mod completions;
+mod decide;
+mod exam;
 mod explain;
 mod home;
+mod issue;
+mod key;
 mod learn;
 mod learner;
+mod licences;
 mod list;
 mod menus;
+mod observe;
 mod practise;
 mod progress;
 mod quiz;
+mod result;
 mod resume;
 mod show;
+mod staff;
 mod switch;
 
 use std::ffi::OsString;
@@ -76,7 +87,7 @@ pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
     let words = Rc::new(Words::new(tongue));
     let outcome = parse(args, &words, &mut ports).and_then(|parsed| match parsed {
         Parsed::Shown => Ok(Exit::Done),
-        Parsed::Run(cli) => dispatch(cli, &words, &mut ports),
+        Parsed::Run(cli) => dispatch(*cli, &words, &mut ports),
     });
     let exit = outcome.unwrap_or_else(|failure| {
         let mut err = (ports.err)();
@@ -91,14 +102,14 @@ pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
 
 enum Parsed {
     Shown,
-    Run(Cli),
+    Run(Box<Cli>),
 }
 
 fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, Failure> {
     let name = std::iter::once(OsString::from("onduty"));
     match tongue::command(words).try_get_matches_from(name.chain(args.iter().cloned())) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
-            Ok(cli) => Ok(Parsed::Run(cli)),
+            Ok(cli) => Ok(Parsed::Run(Box::new(cli))),
             Err(error) => Err(tongue::misuse(&error)),
         },
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -123,6 +134,17 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Resume(args)) => resume::run(&mut call, &args),
         Some(Command::Progress) => progress::run(&mut call),
         Some(Command::Show(args)) => show::run(&mut call, &args),
+        Some(Command::Exam(args)) => exam::run(&mut call, &args),
+        Some(Command::Result(args)) => result::run(&mut call, &args),
+        Some(Command::Staff(args)) => staff::run(&mut call, &args),
+        Some(Command::Key(args)) => key::run(&mut call, &args),
+        Some(Command::Observe(args)) => observe::run(&mut call, &args),
+        Some(Command::Decide(args)) => decide::decide(&mut call, &args),
+        Some(Command::Void(args)) => decide::void(&mut call, &args),
+        Some(Command::Grant(args)) => decide::grant(&mut call, &args),
+        Some(Command::Issue(args)) => issue::run(&mut call, &args),
+        Some(Command::Licences) => licences::run(&mut call),
+        Some(Command::Verify(_)) => Ok(failure::Exit::Done),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => menus::trainer(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use crate::base::dice::Seed;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{ActId, AttemptId, LearnerId, StaffId};
 use crate::base::moment::Moment;
 use crate::terminal::screen::{self, Screen};
 
@@ -17,8 +19,10 @@ pub type Opener = Box<dyn Fn() -> Box<dyn Write>>;
 
 /// What comes in from outside.
 pub struct Ports {
-    /// The time now.
-    pub clock: Box<dyn Fn() -> Moment>,
+    /// The time now, by the wall clock.
+    pub clock: Rc<dyn Fn() -> Moment>,
+    /// How long it has been since some moment, whatever is done to the wall clock.
+    pub mono: Box<dyn Fn() -> Duration>,
     /// Fresh random bytes.
     pub chance: Chance,
     /// The environment's variables.
@@ -40,8 +44,10 @@ pub struct Ports {
 impl Ports {
     /// The real world.
     pub fn real() -> Self {
+        let start = Instant::now();
         Self {
-            clock: Box::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
+            clock: Rc::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
+            mono: Box::new(move || start.elapsed()),
             chance: Box::new(|bytes| {
                 getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")
             }),
@@ -79,19 +85,41 @@ impl Ports {
         hex::encode(bytes)
     }
 
+    /// Fresh random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.chance)(&mut bytes);
+        bytes
+    }
+
     /// A fresh attempt id: UUID v7, which sorts by time.
     pub fn attempt_id(&self) -> AttemptId {
-        let mut bytes = [0; 10];
-        (self.chance)(&mut bytes);
-        let millis = u64::try_from(self.now().0).unwrap_or_default();
-        AttemptId::from(uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string())
+        self.timed_id().into()
+    }
+
+    /// A fresh act id: UUID v7.
+    pub fn act_id(&self) -> ActId {
+        self.timed_id().into()
     }
 
     /// A fresh learner id: UUID v4, which says nothing.
     pub fn learner_id(&self) -> LearnerId {
-        let mut bytes = [0; 16];
-        (self.chance)(&mut bytes);
-        LearnerId::from(uuid::Builder::from_random_bytes(bytes).into_uuid().to_string())
+        self.random_id().to_string().into()
+    }
+
+    /// A fresh staff id: UUID v4.
+    pub fn staff_id(&self) -> StaffId {
+        self.random_id().to_string().into()
+    }
+
+    /// A fresh UUID v4.
+    pub fn random_id(&self) -> uuid::Uuid {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
+    }
+
+    fn timed_id(&self) -> String {
+        let millis = u64::try_from(self.now().0).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid().to_string()
     }
 }
 

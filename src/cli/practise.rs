@@ -24,6 +24,7 @@ pub fn run(call: &mut Call<'_>, args: &Practise) -> Outcome {
 
 /// Plays a scenario: the unfinished attempt, or a new one.
 pub fn go(room: &mut Room<'_>, id: &ScenarioId, again: bool) -> Outcome {
+    room.must_be_free()?;
     let subject = Subject::Scenario(id.to_string());
     let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
     let attempt = match open {

@@ -26,6 +26,7 @@ pub fn run(call: &mut Call<'_>, args: &Quiz) -> Outcome {
 
 /// Asks questions of a bank: the unfinished attempt, or a new one.
 pub fn go(room: &mut Room<'_>, id: &BankId, count: usize, again: bool) -> Outcome {
+    room.must_be_free()?;
     let subject = Subject::Bank(id.to_string());
     let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
     let attempt = match open {

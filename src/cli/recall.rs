@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::failure::Failure;
 use crate::attempt::event::{Body, Recorded};
-use crate::attempt::plan::Activity;
+use crate::attempt::plan::{Activity, Subject};
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -12,7 +12,7 @@ use crate::grade;
 use crate::model::frozen::Frozen;
 use crate::model::grade::RULES;
 use crate::report::standing::Past;
-use crate::store::{AttemptRow, Learner, LedgerLine, Sealed, Store};
+use crate::store::{AttemptRow, Learner, Sealed, Store};
 
 /// An attempt as it is kept: its activity, its events, and what they come to.
 pub struct Kept {
@@ -35,15 +35,12 @@ pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 /// The list of attempts and the ledger: what an attempt's events are held against.
 struct Books {
     rows: BTreeMap<AttemptId, AttemptRow>,
-    seals: BTreeMap<AttemptId, Vec<LedgerLine>>,
+    seals: BTreeMap<Sealed, Digest>,
 }
 
 impl Books {
     fn open(store: &dyn Store) -> Result<Self, Failure> {
-        let mut seals: BTreeMap<AttemptId, Vec<LedgerLine>> = BTreeMap::new();
-        for line in store.ledger()? {
-            seals.entry(line.attempt.clone()).or_default().push(line);
-        }
+        let seals = store.ledger()?.into_iter().map(|line| (line.what, line.digest)).collect();
         Ok(Self { rows: store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect(), seals })
     }
 
@@ -66,11 +63,11 @@ impl Books {
     fn agree(&self, kept: &Kept) -> bool {
         let plan = &kept.activity.plan;
         let listed = self.rows.get(&plan.attempt).is_some_and(|row| row.learner == plan.learner && row.subject == plan.subject);
-        let lines = self.seals.get(&plan.attempt).map_or(&[][..], Vec::as_slice);
-        let sealed = |what: Sealed| lines.iter().find(|l| l.what == what).map(|l| l.digest);
+        let sealed = |what: Sealed| self.seals.get(&what).copied();
+        let attempt = || plan.attempt.clone();
         let first = kept.events.first().map(|e| e.event.digest());
         let end = kept.state.closed.as_ref().and(kept.events.last()).map(|e| e.event.digest());
-        listed && sealed(Sealed::Started) == first && sealed(Sealed::Closed) == end
+        listed && sealed(Sealed::Started { attempt: attempt() }) == first && sealed(Sealed::Closed { attempt: attempt() }) == end
     }
 }
 
@@ -100,9 +97,12 @@ fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
     let books = Books::open(store)?;
     let mut history = History { past: Vec::new(), damaged: Vec::new() };
-    for row in store.attempts(Some(&learner.id))? {
+    // What an examiner noted down about a candidate is no doing of the candidate's.
+    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_));
+    for row in store.attempts(Some(&learner.id))?.into_iter().filter(own) {
         match books.recall(store, &row.id) {
             Ok(kept) => {
+                let scripted = super::registry::by_script(&kept);
                 let steps = (kept.state.done(&kept.activity), kept.activity.steps());
                 history.past.push(Past {
                     attempt: row.id,
@@ -110,6 +110,7 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
                     last: row.last,
                     steps,
                     grade: kept.state.closed,
+                    scripted,
                 });
             }
             Err(_) => history.damaged.push(row.id),
@@ -143,6 +144,5 @@ pub fn find<'a>(rows: &'a [AttemptRow], named: &str) -> Result<&'a AttemptRow, F
 
 /// How an attempt is shown: the last eight characters of its id, which are random.
 pub fn short(id: &AttemptId) -> String {
-    let id = id.as_str();
-    id.get(id.len().saturating_sub(8)..).unwrap_or(id).to_owned()
+    id.short().to_owned()
 }

@@ -4,7 +4,9 @@ use super::args::Resume;
 use super::failure::{Exit, Failure};
 use super::recall::{find, short};
 use super::room::Call;
-use super::{Outcome, menus};
+use super::signer::Acting;
+use super::{Outcome, exam, menus};
+use crate::attempt::plan::Subject;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Resume) -> Outcome {
@@ -14,7 +16,7 @@ pub fn run(call: &mut Call<'_>, args: &Resume) -> Outcome {
         Some(named) => find(&rows, named)?,
         None => rows
             .iter()
-            .find(|r| !r.closed)
+            .find(|r| !r.closed && !matches!(r.subject, Subject::Station(_)))
             .ok_or_else(|| Failure::new(Exit::Done, "fail-nothing-open", []).hint("hint-home", []))?,
     };
     if row.closed {
@@ -22,6 +24,14 @@ pub fn run(call: &mut Call<'_>, args: &Resume) -> Outcome {
             Failure::new(Exit::Refused, "fail-closed", [("id", &short(&row.id))]).hint("hint-show", [("id", &short(&row.id))])
         );
     }
-    let id = row.id.clone();
-    menus::sit(&mut room, &id)
+    match &row.subject {
+        // An exam goes on through its own command, which knows who may.
+        Subject::Licence(licence) => exam::go(&mut room, &licence.as_str().into(), &Acting::default()),
+        Subject::Station(_) => Err(Failure::new(Exit::Refused, "fail-examiners-own", []).hint("hint-home", [])),
+        _ => {
+            let id = row.id.clone();
+            room.must_be_free()?;
+            menus::sit(&mut room, &id)
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What commands work with. `Call`: the command line's settings, opened piece by piece. `Room`: everything that a session needs.
 #![allow(clippy::disallowed_methods, reason = "the shell reads the files that arguments name")]
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use super::recall::{past, recall, short};
 use super::roster::{LAST_LEARNER, NAME_MOST, enrol, find_learner, nobody, remember};
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
-use crate::base::id::{ItemId, Lang};
+use crate::base::id::{ItemId, Lang, LicenceId};
 use crate::content::files::Root;
 use crate::content::{self, Loaded};
 use crate::locale::{Tongue, Value, Words};
@@ -57,6 +58,8 @@ pub struct Room<'a> {
     pub look: Look,
     /// Whether a script replies.
     pub scripted: bool,
+    /// What stands in the way of exams because of a mistake in it, by licence: `kind:id`.
+    pub broken: BTreeMap<LicenceId, String>,
 }
 
 /// The most bytes of an answers file.
@@ -138,12 +141,20 @@ impl<'a> Call<'a> {
     /// # Errors
     /// As `load`.
     pub fn library(&self) -> Result<Library, Failure> {
+        Ok(self.loaded()?.library)
+    }
+
+    /// The same, with what is left out.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub fn loaded(&self) -> Result<Loaded, Failure> {
         let loaded = self.load(None)?;
         let broken = loaded.findings.iter().filter(|f| f.severity == crate::base::finding::Severity::Error).count();
         if broken > 0 {
             self.tell("note-broken", &[("count", broken.into())]);
         }
-        Ok(loaded.library)
+        Ok(loaded)
     }
 
     /// Opens the store.
@@ -212,22 +223,34 @@ impl<'a> Call<'a> {
     /// # Errors
     /// `Failure` where one of them is not to be had.
     pub fn room(&mut self, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
-        let library = self.library()?;
         let mut store = self.store()?;
         let learner = match self.known_learner(store.as_ref())? {
             Some(learner) => learner,
             None => self.newcomer(store.as_mut(), answers.is_some())?,
         };
+        drop(store);
+        self.room_of(learner, answers)
+    }
+
+    /// The same for a person who is known.
+    ///
+    /// # Errors
+    /// As `room`.
+    pub fn room_of(&mut self, learner: Learner, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
+        let loaded = self.loaded()?;
+        let first = |id: &LicenceId| Some((id.clone(), (*loaded.broken_for(id).first()?).to_owned()));
+        let broken = loaded.library.licences.keys().filter_map(first).collect();
+        let library = loaded.library;
+        let store = self.store()?;
         let words = self.words_for(&learner);
-        let wanted = words.tongue().lang();
-        let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
+        let lang = lang(&library, &words);
         let look = self.look(Some(&learner));
         let asker = match answers {
             Some(path) => self.script(path, &words, look)?,
             None => self.screen(&words, look)?,
         };
         let scripted = answers.is_some();
-        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted })
+        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted, broken })
     }
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
@@ -345,6 +368,20 @@ impl Room<'_> {
         title(&self.library, &self.lang, subject)
     }
 
+    /// Nothing but an exam that is under way may be done: no practice, no debrief.
+    ///
+    /// # Errors
+    /// `Failure` with exit 5 that names the exam.
+    pub fn must_be_free(&self) -> Result<(), Failure> {
+        super::registry::must_be_free(self.store.as_ref(), &self.learner.id, self.ports.now())
+    }
+
+    /// A line to stderr.
+    pub fn tell(&self, said: &str) {
+        // Nobody is left to tell when stderr is closed.
+        let _ = writeln!((self.ports.err)(), "{}", clean(said));
+    }
+
     /// Remembers who is here.
     ///
     /// # Errors
@@ -352,6 +389,12 @@ impl Room<'_> {
     pub fn remember(&mut self) -> Result<(), Failure> {
         remember(self.store.as_mut(), &self.learner)
     }
+}
+
+/// The language of the content that goes with the program's words; the library's own where it has no other.
+pub fn lang(library: &Library, words: &Words) -> Lang {
+    let wanted = words.tongue().lang();
+    if library.languages.contains(&wanted) { wanted } else { library.language.clone() }
 }
 
 /// The title of a thing; its id where the library does not have it.

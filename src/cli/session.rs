@@ -6,13 +6,16 @@
 use super::failure::{Exit, Failure};
 use super::recall::{Kept, recall};
 use super::room::Room;
-use crate::attempt::decide::{Refusal, decide};
+use super::timing::{self, Timing};
+use crate::attempt::decide::{Refusal, decide, overdue};
 use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Plan};
 use crate::attempt::prompt::{Next, next};
 use crate::attempt::state::State;
 use crate::base::id::AttemptId;
+use crate::base::moment::Moment;
 use crate::grade::grade;
+use crate::model::form::Reply;
 use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
 use crate::model::page::{Block, Note};
@@ -44,72 +47,136 @@ pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<Att
     Ok(attempt)
 }
 
+/// An attempt that is being stepped.
+struct Sitting {
+    activity: Activity,
+    state: State,
+    /// In an exam: the clocks at the newest event of this run.
+    timing: Option<Timing>,
+}
+
 /// Steps an attempt until it is over or the person leaves.
 ///
 /// # Errors
-/// `Failure` of store, screen or script; what was answered until then is kept.
+/// `Failure` of store, screen or script, or of a clock that was set back in an exam; what was answered until then is kept.
 pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
     let _hold = room.store.hold(attempt)?;
-    let Kept { activity, events, mut state } = recall(room.store.as_ref(), attempt)?;
-    room.asker.set_head(&room.learner.name, activity.frame.title.get(&activity.plan.language));
-    if events.len() > 1 && state.closed.is_none() {
-        go_on(room, &activity, &mut state, &events)?;
-    }
-    loop {
-        let prompt = match next(&activity, &state) {
-            Next::Over => return Ok(Ended::Closed(Box::new(state.closed.expect("over means closed")))),
-            Next::Close => {
-                let grade = grade(&activity, &state);
-                record(room, &activity, &mut state, (Body::Closed { grade }, None))?;
+    let Kept { activity, events, state } = recall(room.store.as_ref(), attempt)?;
+    let timing = activity.scheme().filter(|_| state.closed.is_none()).map(|_| Timing::new(room.ports));
+    let mut sitting = Sitting { activity, state, timing };
+    room.asker.set_head(&room.learner.name, sitting.activity.frame.title.get(&sitting.activity.plan.language));
+    let ended = sitting.run(room, &events);
+    room.asker.set_clock(None);
+    ended
+}
+
+impl Sitting {
+    fn run(&mut self, room: &mut Room<'_>, events: &[Recorded]) -> Result<Ended, Failure> {
+        if events.len() > 1 && self.state.closed.is_none() {
+            self.go_on(room, events)?;
+        }
+        loop {
+            if self.end_what_is_overdue(room)? {
                 continue;
             }
-            Next::Ask(prompt) => prompt,
-        };
-        match room.asker.ask(&prompt) {
-            Ok(Asked::Left(how)) => {
-                record(room, &activity, &mut state, (Body::Left { how }, None))?;
-                return Ok(Ended::Left(how));
+            let prompt = match next(&self.activity, &self.state) {
+                Next::Over => {
+                    return Ok(Ended::Closed(Box::new(self.state.closed.clone().expect("over means closed"))));
+                }
+                Next::Close => {
+                    let grade = grade(&self.activity, &self.state);
+                    self.record(room, (Body::Closed { grade }, None))?;
+                    continue;
+                }
+                Next::Ask(prompt) => prompt,
+            };
+            room.asker.set_clock(timing::clock(&self.activity, &self.state, &room.ports.clock));
+            match room.asker.ask(&prompt) {
+                Ok(Asked::Reply(reply)) => self.take(room, &reply)?,
+                Ok(Asked::TimeUp) => {}
+                Ok(Asked::Left(how)) => {
+                    self.record(room, (Body::Left { how }, None))?;
+                    return Ok(Ended::Left(how));
+                }
+                Err(error) => return Err(self.lost(room, &error)),
             }
-            Ok(Asked::TimeUp) => continue,
-            Ok(Asked::Reply(reply)) => match decide(&activity, &state, &reply, &mut || room.ports.salt()) {
-                Ok(decided) => record(room, &activity, &mut state, decided)?,
-                Err(Refusal::Misfit(why)) => room.asker.refuse(&why).map_err(|e| lost(room, &activity, &mut state, &e))?,
-                Err(Refusal::Closed) => return Err(Failure::new(Exit::Bug, "fail-bug", [])),
-            },
-            Err(error) => return Err(lost(room, &activity, &mut state, &error)),
         }
     }
-}
 
-/// The screen or script failed: the person is gone, as far as we can tell. What was answered is kept already.
-fn lost(room: &mut Room<'_>, activity: &Activity, state: &mut State, error: &std::io::Error) -> Failure {
-    match record(room, activity, state, (Body::Left { how: Leaving::EndOfInput }, None)) {
-        Ok(()) => super::failure::asker_failure(error, &room.words),
-        Err(failure) => failure,
+    /// A part or the whole exam is over by the clock: recorded as such. Whether it was.
+    fn end_what_is_overdue(&mut self, room: &mut Room<'_>) -> Result<bool, Failure> {
+        if self.state.deadline(&self.activity).is_none() {
+            return Ok(false);
+        }
+        let now = room.ports.now();
+        let body = overdue(&self.activity, &self.state, now);
+        body.map_or(Ok(false), |body| self.record_at(room, now, (body, None)).map(|()| true))
     }
-}
 
-/// Says where the attempt was left: what was said to the newest reply, which may never have been seen.
-fn go_on(room: &mut Room<'_>, activity: &Activity, state: &mut State, events: &[Recorded]) -> Result<(), Failure> {
-    let said = events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed { .. }));
-    let mut blocks = vec![Block::Note(Note::GoesOn)];
-    blocks.extend(said.map(|e| feedback::after(activity, state, &e.event)).into_iter().flatten());
-    record(room, activity, state, (Body::Resumed { conduct: room.conduct() }, None))?;
-    show(room, &blocks)
-}
+    /// What came after the deadline is not taken: what is overdue ends next.
+    fn take(&mut self, room: &mut Room<'_>, reply: &Reply) -> Result<(), Failure> {
+        let now = room.ports.now();
+        if overdue(&self.activity, &self.state, now).is_some() {
+            return Ok(());
+        }
+        match decide(&self.activity, &self.state, reply, &mut || room.ports.salt()) {
+            Ok(decided) => self.record_at(room, now, decided),
+            Err(Refusal::Misfit(why)) => room.asker.refuse(&why).map_err(|e| self.lost(room, &e)),
+            Err(Refusal::Closed) => Err(Failure::new(Exit::Bug, "fail-bug", [])),
+        }
+    }
 
-/// Durable first; then, and only then, what follows from it is shown.
-fn record(room: &mut Room<'_>, activity: &Activity, state: &mut State, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
-    let (body, beside) = decided;
-    let plan = &activity.plan;
-    let (attempt, by) = (plan.attempt.clone(), plan.actor());
-    // A clock set back must not make time run backwards within an attempt.
-    let at = room.ports.now().max(state.at);
-    let event = Event { attempt, seq: state.next_seq, at, by, body, previous: state.last };
-    let recorded = Recorded { event, beside };
-    room.store.append(&recorded)?;
-    state.apply(activity, &recorded).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(format!("#{}", e.seq)))?;
-    show(room, &feedback::after(activity, state, &recorded.event))
+    /// The screen or script failed: the person is gone, as far as we can tell. What was answered is kept already.
+    fn lost(&mut self, room: &mut Room<'_>, error: &std::io::Error) -> Failure {
+        match self.record(room, (Body::Left { how: Leaving::EndOfInput }, None)) {
+            Ok(()) => super::failure::asker_failure(error, &room.words),
+            Err(failure) => failure,
+        }
+    }
+
+    /// Says where the attempt was left: what was said to the newest reply, which may never have been seen.
+    fn go_on(&mut self, room: &mut Room<'_>, events: &[Recorded]) -> Result<(), Failure> {
+        let aside = |body: &Body| matches!(body, Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. });
+        let said = events.iter().rev().find(|e| !aside(&e.event.body));
+        let mut blocks = vec![Block::Note(Note::GoesOn)];
+        blocks.extend(said.map(|e| feedback::after(&self.activity, &self.state, &e.event)).into_iter().flatten());
+        self.record(room, (Body::Resumed { conduct: room.conduct() }, None))?;
+        show(room, &blocks)
+    }
+
+    fn record(&mut self, room: &mut Room<'_>, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
+        let now = room.ports.now();
+        self.record_at(room, now, decided)
+    }
+
+    /// In an exam a clock that jumped is recorded first; who leaves may leave whatever the clock says.
+    fn record_at(&mut self, room: &mut Room<'_>, now: Moment, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
+        if let Some(timing) = &mut self.timing
+            && !matches!(decided.0, Body::Left { .. })
+        {
+            timing::must_go_on(room, &self.state, now)?;
+            if let Some(by) = timing.moved(now, (room.ports.mono)()) {
+                self.append(room, now, (Body::ClockMoved { by }, None))?;
+            }
+        }
+        self.append(room, now, decided)
+    }
+
+    /// Durable first; then, and only then, what follows from it is shown.
+    fn append(&mut self, room: &mut Room<'_>, now: Moment, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
+        let Self { activity, state, .. } = self;
+        let (body, beside) = decided;
+        let plan = &activity.plan;
+        let (attempt, by) = (plan.attempt.clone(), plan.actor());
+        // A clock set back must not make time run backwards within an attempt.
+        let at = now.max(state.at);
+        let event = Event { attempt, seq: state.next_seq, at, by, body, previous: state.last };
+        let recorded = Recorded { event, beside };
+        room.store.append(&recorded)?;
+        let bug = |seq: u32| Failure::new(Exit::Bug, "fail-bug", []).because(format!("#{seq}"));
+        state.apply(activity, &recorded).map_err(|e| bug(e.seq))?;
+        show(room, &feedback::after(activity, state, &recorded.event))
+    }
 }
 
 fn show(room: &mut Room<'_>, blocks: &[Block]) -> Result<(), Failure> {

@@ -1,11 +1,13 @@
 //! `show ATTEMPT`: one attempt read again, from its events and the content it was taken under.
 
 use super::args::Show;
-use super::failure::Exit;
+use super::failure::{Exit, Failure};
 use super::room::Call;
-use super::{Outcome, recall};
+use super::{Outcome, recall, registry};
+use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
 use crate::report::review::review;
+use crate::store::Store;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
@@ -14,6 +16,7 @@ pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
     let rows = store.attempts(None)?;
     let id = recall::find(&rows, &args.attempt)?.id.clone();
     let kept = recall::recall(store.as_ref(), &id)?;
+    open_to_all(call, store.as_ref(), &kept)?;
     let learner = store.learners()?.into_iter().find(|l| l.id == kept.activity.plan.learner);
     if call.json() {
         let events: Vec<_> = kept.events.iter().map(|e| &e.event).collect();
@@ -26,4 +29,16 @@ pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
     let text = call.report_look(learner.as_ref()).painted(&review(&kept.activity, &kept.state), &words);
     call.print(&text)?;
     Ok(Exit::Done)
+}
+
+/// What of an exam may be told is told by its result; what an examiner saw is his own; nothing is debriefed during an exam.
+fn open_to_all(call: &Call<'_>, store: &dyn Store, kept: &recall::Kept) -> Result<(), Failure> {
+    let plan = &kept.activity.plan;
+    let id = recall::short(plan.observes.as_ref().map_or(&plan.attempt, |o| &o.exam));
+    match &plan.subject {
+        Subject::Licence(_) | Subject::Station(_) => {
+            Err(Failure::new(Exit::Refused, "fail-show-exam", [("id", &id)]).hint("hint-exam-result", [("id", &id)]))
+        }
+        _ => registry::must_be_free(store, &plan.learner, call.ports.now()),
+    }
 }

@@ -5,16 +5,21 @@ use super::room::Room;
 use crate::analysis::faults::{Fault, faults};
 use crate::analysis::graph::MOST;
 use crate::analysis::range::range;
-use crate::attempt::plan::{Part, Plan, Step, Subject, Tries};
+use crate::attempt::blueprint::Form;
+use crate::attempt::plan::{Exam, Observes, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use crate::base::dice::{ALGORITHM, Seed};
+use crate::base::digest::Digest;
+use crate::base::id::AgreementId;
 use crate::base::points::Points;
 use crate::model::course::{Course, Lesson};
-use crate::model::frozen::{Frame, Frozen};
+use crate::model::frozen::{Agreement, Frame, Frozen};
 use crate::model::grade::RULES;
 use crate::model::library::{Bank, Library};
+use crate::model::licence::Scheme;
 use crate::model::question::Question;
 use crate::model::scenario::Scenario;
 use crate::model::scenario::step::Stage;
+use crate::model::station::Station;
 use crate::model::text::Text;
 
 /// A plan in the making.
@@ -59,7 +64,55 @@ pub fn play(room: &Room<'_>, scenario: &Scenario) -> Result<(Plan, Vec<Frozen>),
     Ok(draft.plan(room, Subject::Scenario(scenario.id.to_string()), &scenario.title, room.ports.seed()))
 }
 
+/// An exam: a form that was drawn, under its scheme, with the words the candidate agreed to.
+///
+/// # Errors
+/// `Failure` where a role-play of it cannot be played.
+pub fn exam(room: &Room<'_>, scheme: &Scheme, form: &Form<'_>, seed: Seed, pledge: &str) -> Result<(Plan, Vec<Frozen>), Failure> {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    if let Some(theory) = &scheme.theory {
+        let steps = form.questions.iter().map(|q| draft.ask(q, Tries::Once)).collect();
+        draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Theory, limit: Some(theory.limit) }) });
+    }
+    if let Some(practice) = scheme.practice.as_ref().filter(|_| !form.talks.is_empty()) {
+        let steps = form.talks.iter().map(|talk| draft.play(talk)).collect::<Result<_, _>>()?;
+        draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Practice, limit: Some(practice.limit) }) });
+    }
+    let stations: Vec<_> =
+        form.stations.iter().map(|s| (s.id.clone(), draft.keep(Frozen::Station(Box::new((*s).clone()))))).collect();
+    let scheme_digest = draft.keep(Frozen::Scheme(Box::new(scheme.clone())));
+    let (mut plan, contents) = draft.plan(room, Subject::Licence(scheme.id.to_string()), &scheme.title, seed);
+    plan.exam = Some(Exam { scheme: scheme_digest, pledge: pledge.to_owned(), stations });
+    Ok((plan, contents))
+}
+
+/// A text to agree to.
+pub fn agreement(room: &Room<'_>, id: &AgreementId, (title, text): &(Text, Text)) -> (Plan, Vec<Frozen>) {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let content = draft.keep(Frozen::Agreement(Agreement { id: id.clone(), title: title.clone(), text: text.clone() }));
+    draft.parts.push(Part { steps: vec![Step::Agree { agreement: id.clone(), content }], pace: None });
+    draft.plan(room, Subject::Agreement(id.to_string()), title, room.ports.seed())
+}
+
+/// An examiner's observation of a candidate at a station, as the exam froze it. `room.learner` is the candidate.
+pub fn observation(room: &Room<'_>, station: &Station, observes: Observes) -> (Plan, Vec<Frozen>) {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let content = draft.keep(Frozen::Station(Box::new(station.clone())));
+    let mut steps: Vec<Step> = station.rated().map(|r| Step::Rate { rated: r.id.clone(), content }).collect();
+    steps.push(Step::Overall { content });
+    draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Station, limit: None }) });
+    let (mut plan, contents) = draft.plan(room, Subject::Station(station.id.to_string()), &station.title, room.ports.seed());
+    plan.observes = Some(observes);
+    (plan, contents)
+}
+
 impl Draft {
+    fn keep(&mut self, frozen: Frozen) -> Digest {
+        let digest = frozen.digest();
+        self.contents.push(frozen);
+        digest
+    }
+
     fn lesson(&mut self, library: &Library, lesson: &Lesson) -> Result<Part, Failure> {
         let frozen = Frozen::Lesson(lesson.clone());
         let mut steps = vec![Step::Read { lesson: lesson.id.clone(), content: frozen.digest() }];

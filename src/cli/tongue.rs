@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::args::Cli;
 use super::failure::Failure;
+use super::menus;
 use crate::locale::Words;
 
 /// The command tree with all its words in one language.
@@ -53,7 +54,7 @@ fn spoken(command: Command, path: &str, words: &Words) -> Command {
                     .help_heading(words.get("help-global")),
             )
             .after_help(words.get("help-after"));
-        for hidden in ["list", "check", "explain", "learner", "completions"] {
+        for hidden in menus::TRAINER.iter().chain(menus::MANAGER) {
             command = command.mut_subcommand(hidden, |c| c.hide(true));
         }
     }

@@ -142,6 +142,7 @@ codes! {
     REPEATS "W813" Warning "later-exams-repeat";
     NOT_FOR_ROLE "W814" Warning "course-not-for-role";
     NEVER_DRAWN "W815" Warning "never-drawn";
+    NO_TIME "W816" Warning "no-time-for-stations";
 
     UNREACHABLE "A701" Error "turn-unreachable";
     STUCK "A702" Error "no-reply-left";

@@ -269,12 +269,12 @@ impl Claims {
             },
         });
         if let Some((lang, title)) = &self.other_title {
-            let id = format!("{}:{lang}", self.urn());
+            let id = format!("{}:in:{lang}", self.urn());
             subject["achievement"]["related"] =
                 json!([{ "id": id, "type": ["Related"], "inLanguage": lang.as_str(), "name": title }]);
         }
         if !self.results.is_empty() {
-            let of = |part: &PartResult| format!("{}:{}", self.urn(), part.id);
+            let of = |part: &PartResult| format!("{}:part:{}", self.urn(), part.id);
             let described = self.results.iter().map(|part| part.described(of(part)));
             subject["achievement"]["resultDescription"] = described.collect();
             subject["result"] = self.results.iter().map(|part| part.reached(of(part))).collect();

@@ -79,7 +79,7 @@ impl<'v> At<'v> {
 
     /// A text of one or more lines.
     pub(super) fn lines(&self) -> Read<String> {
-        self.shown(|c| c.is_control() && c != '\n')
+        self.shown(|c| c.is_control() && !matches!(c, '\n' | '\t'))
     }
 
     fn shown(&self, control: impl Fn(char) -> bool) -> Read<String> {

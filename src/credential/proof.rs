@@ -73,6 +73,8 @@ pub enum Check {
 const OPTIONS: &[&str] = &["@context", "type", "cryptosuite", "created", "verificationMethod", "proofPurpose", "proofValue"];
 const TYPE: &str = "DataIntegrityProof";
 const PURPOSE: &str = "assertionMethod";
+/// More proofs than this are not checked: the work is proofs times size, and a forger chooses both.
+const MOST_PROOFS: usize = 8;
 
 /// Signs a document: adds a proof to its list.
 ///
@@ -101,9 +103,12 @@ pub fn sign(document: &mut Value, secret: &Secret, created: Moment) -> Result<()
     Ok(())
 }
 
-/// Checks every proof of a document, in their order; none if there is none.
+/// Checks every proof of a document, in their order; none if there is none. Too many are one that is malformed.
 pub fn verify(document: &Value) -> Vec<Check> {
     let Some(object) = document.as_object() else { return Vec::new() };
+    if listed(object.get("proof")).count() > MOST_PROOFS {
+        return vec![Check::Malformed("proof".to_owned())];
+    }
     let bare = bare(object);
     let issuer = issuer(object);
     listed(object.get("proof"))

@@ -3,6 +3,8 @@
 //! A licence is a document that its own values would make again (`claims`), and no other: so there is nothing in it that a person is
 //! not shown, and what is said twice is said alike. Proofs are left to `proof`.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -97,11 +99,11 @@ fn slug(urn: &str) -> Option<&str> {
 /// A language as Open Badges writes it: `zh`, `zh-CN`, `zh-Hant-TW`.
 fn language(at: &At<'_>) -> Read<Lang> {
     at.at("inLanguage")?.read(|tag| {
-        let mut parts = tag.split('-').peekable();
-        let all = |s: &str, of: fn(&u8) -> bool| s.as_bytes().iter().all(of);
-        let first = parts.next().filter(|l| (2..=4).contains(&l.len()) && all(l, u8::is_ascii_lowercase));
-        parts.next_if(|s| s.len() == 4 && all(&s[..1], u8::is_ascii_uppercase) && all(&s[1..], u8::is_ascii_lowercase));
-        let region = |r: &str| r.len() == 2 && all(r, u8::is_ascii_uppercase) || r.len() == 3 && all(r, u8::is_ascii_digit);
+        let mut parts = tag.as_bytes().split(|b| *b == b'-').peekable();
+        let (low, up) = (|s: &[u8]| s.iter().all(u8::is_ascii_lowercase), |s: &[u8]| s.iter().all(u8::is_ascii_uppercase));
+        let first = parts.next().filter(|l| (2..=4).contains(&l.len()) && low(l));
+        parts.next_if(|script| script.len() == 4 && up(&script[..1]) && low(&script[1..]));
+        let region = |r: &[u8]| r.len() == 2 && up(r) || r.len() == 3 && r.iter().all(u8::is_ascii_digit);
         let rest = parts.next().is_none_or(region) && parts.next().is_none();
         (first.is_some() && rest).then(|| Lang::from(tag))
     })
@@ -115,10 +117,11 @@ fn other_title(achievement: &At<'_>) -> Read<Option<(Lang, String)>> {
 fn results(subject: &At<'_>, achievement: &At<'_>) -> Read<Vec<PartResult>> {
     let reached = subject.each("result")?;
     let described = achievement.each("resultDescription")?.into_iter().enumerate();
+    let mut seen = BTreeSet::new();
     let part = |(n, described): (usize, At<'_>)| {
         let Some(result) = reached.get(n) else { return described.fault(Fault::Wrong) };
         Ok(PartResult {
-            id: described.at("id")?.read(slug)?.to_owned(),
+            id: described.at("id")?.read(|urn| slug(urn).filter(|id| seen.insert((*id).to_owned())))?.to_owned(),
             name: described.at("name")?.line()?,
             mark: mark(&described, result)?,
         })

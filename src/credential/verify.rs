@@ -152,16 +152,18 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     note(Step::Readable, Outcome::Passed);
     let claims = Claims::read(&document);
     note(Step::Shape, claims.as_ref().map_or_else(|why| Outcome::Failed(Failed::Misshapen(why.clone())), |_| Outcome::Passed));
-    note(Step::Proof, signed(&proof::verify(&document)));
-    let claims = claims.ok();
-    let ask = |how: &dyn Fn(&Claims) -> Outcome| claims.as_ref().map_or(Outcome::NotChecked(NotChecked::Earlier), how);
+    let proof = signed(&proof::verify(&document));
+    // What an unproven document says of itself is not worth checking.
+    let proven = claims.as_ref().ok().filter(|_| proof == Outcome::Passed);
+    note(Step::Proof, proof);
+    let ask = |how: &dyn Fn(&Claims) -> Outcome| proven.map_or(Outcome::NotChecked(NotChecked::Earlier), how);
     note(Step::Issuer, ask(&|claims| issuer(claims, trust)));
     note(Step::Dates, ask(&|claims| dates(claims, now)));
     note(Step::Holder, ask(&|claims| holder(claims, name)));
-    note(Step::Revocation, ask(&|claims| revocation(claims)));
+    note(Step::Revocation, ask(&revocation));
     report.conclusion = conclusion(&report.steps);
-    report.trusted = claims.as_ref().and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
-    report.claims = claims;
+    report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
+    report.claims = claims.ok();
     report
 }
 

@@ -1,7 +1,7 @@
 //! What is shown, as blocks: headings, speech, verdicts. A screen, a page or a report decides how each looks.
 //!
 //! Texts here are the author's, already in the person's language; the program's own words are named by variants and looked up in
-//! `locale` by whoever draws.
+//! `locale` by whoever draws. Only `Outcome`, `Items` and `Table` come worded from `report`, which has too many sentences to name.
 
 use super::form::{Aside, Form, Reply};
 use super::grade::{CourseGrade, PlayGrade, QuizGrade};
@@ -61,6 +61,8 @@ pub enum Block {
     Note(Note),
     /// Which item of an answer sheet this is.
     ItemOf {
+        /// Of which part.
+        part: PartOf,
         /// Its number, from 1.
         number: usize,
         /// How many there are.
@@ -70,6 +72,8 @@ pub enum Block {
     },
     /// How an answer sheet stands.
     Sheet {
+        /// Of which part.
+        part: PartOf,
         /// Items answered.
         answered: usize,
         /// Items there are.
@@ -99,6 +103,12 @@ pub enum Block {
         /// The note so far.
         note: Option<String>,
     },
+    /// What it all comes to, in a sentence.
+    Outcome(Mark, String),
+    /// Lines that belong together.
+    Items(Vec<Item>),
+    /// Rows under a head.
+    Table(Table),
     /// The result of a role-play, with its path.
     Debrief(Box<Debrief>),
     /// The result of a quiz.
@@ -117,6 +127,64 @@ pub enum Block {
         /// The titles of its role-plays, play by play.
         played: Vec<String>,
     },
+}
+
+/// What stands before a line. It never stands alone: the words beside it say the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    #[default]
+    None,
+    /// One of several.
+    Dash,
+    /// Right, there, done.
+    Right,
+    /// Wrong, missing.
+    Wrong,
+    /// Partly; not settled.
+    Partly,
+    /// Right, and left out.
+    Missed,
+}
+
+/// A line: its mark, what it is called, its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// What stands before it.
+    pub mark: Mark,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Its words; newlines are kept.
+    pub text: String,
+    /// How deep it stands below the line before.
+    pub depth: usize,
+}
+
+impl Item {
+    /// A line with a mark.
+    pub fn marked(mark: Mark, text: String) -> Self {
+        Self { mark, text, ..Self::default() }
+    }
+
+    /// A line with a name.
+    pub fn named(name: String, text: String) -> Self {
+        Self { name: Some(name), text, ..Self::default() }
+    }
+
+    /// The same a step deeper.
+    #[must_use]
+    pub fn below(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+}
+
+/// Rows under a head. Every row has as many cells as the head; the first cell names the row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are.
+    pub head: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// Who speaks.

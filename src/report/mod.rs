@@ -1,11 +1,20 @@
 //! What a person is told back, as blocks: feedback after a reply, the debrief after a talk, a whole attempt read again.
 //!
-//! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions.
+//! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions;
+//! `station_sheet` makes the paper form of observed stations. Of an exam `rules` tells before it, `eligibility` who may sit, `result`
+//! what it came to.
 
 pub mod debrief;
+pub mod eligibility;
 mod exercise;
 pub mod feedback;
 mod markdown;
 pub mod page;
+mod press;
+pub mod result;
 pub mod review;
+pub mod rules;
+pub mod span;
 pub mod standing;
+pub mod station_sheet;
+pub mod worded;

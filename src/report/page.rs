@@ -1,18 +1,16 @@
 //! A course as one HTML file for phone and paper: lessons, exercises to write on, and the answers on pages of their own.
 //!
-//! Pure: a library in, a text out. The file asks nobody for anything: no script, no picture, no font, and a policy that forbids them.
-//! How it looks is in `templates/`; what a lesson's Markdown becomes in `markdown`, a question in `exercise`.
+//! Pure: a library in, a text out. How it looks is in `templates/`, filled by `press`; what a lesson's Markdown becomes in `markdown`, a
+//! question in `exercise`.
 //! What is for exams only is left out.
 
 use std::collections::BTreeMap;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
 use super::exercise::{Desk, Exercise};
 use super::markdown::to_html;
+use super::press::{STYLE, press, safe};
 use crate::base::dice::Seed;
 use crate::base::id::{BankId, Lang, ObjectiveRef, QuestionRef, SyllabusId};
 use crate::locale::{Value, Words};
@@ -21,7 +19,6 @@ use crate::model::library::Library;
 use crate::model::question::Question;
 
 const TEMPLATE: &str = include_str!("templates/page.html");
-const STYLE: &str = include_str!("templates/page.css");
 
 /// The sentences without gaps that the template names, `paper-` left off.
 const SENTENCES: &[&str] = &[
@@ -43,14 +40,7 @@ const SENTENCES: &[&str] = &[
 pub fn page(library: &Library, course: &Course, words: &Words, lang: &Lang) -> String {
     let desk = Desk { words, lang, seed: Seed::from_bytes(course.id.as_str().as_bytes()) };
     let shown = Press { library, course, desk }.page();
-    let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("the usual delimiters, which are distinct");
-    let mut jinja = Environment::new();
-    jinja.set_syntax(syntax);
-    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
-    jinja.set_auto_escape_callback(|_| AutoEscape::Html);
-    jinja
-        .render_str(TEMPLATE, Serde(shown))
-        .expect("the template is our own and names only what `Page` has; the tests render all of it")
+    press(TEMPLATE, shown)
 }
 
 /// What the template shows.
@@ -102,7 +92,7 @@ impl Press<'_> {
         let lessons: Vec<_> = course.lessons.iter().enumerate().map(|(n, lesson)| self.lesson(n + 1, lesson)).collect();
         Page {
             lang: desk.lang.to_string(),
-            style: minijinja::Value::from_safe_string(STYLE.to_owned()),
+            style: safe(STYLE.to_owned()),
             say,
             library: library.title.get(desk.lang).to_owned(),
             course: course.id.to_string(),
@@ -153,7 +143,7 @@ impl Press<'_> {
             heading: self.desk.words.with("paper-lesson", &[("number", Value::from(number))]),
             title: lesson.title.get(lang).to_owned(),
             goals: lesson.objectives.iter().filter_map(|id| self.objective(id)).collect(),
-            body: minijinja::Value::from_safe_string(to_html(lesson.body.get(lang))),
+            body: safe(to_html(lesson.body.get(lang))),
             exercises: (0..asked.len()).map(exercise).collect(),
             plays: self.plays(lesson),
         }

@@ -23,6 +23,8 @@ pub struct Past {
     pub steps: (usize, usize),
     /// The grade, where it is over.
     pub grade: Option<Grade>,
+    /// Whether a script replied at any time.
+    pub scripted: bool,
 }
 
 /// How far a learner is with one thing.

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::verify::{Break, Flaw};
-use super::{Sealed, StoreError};
+use super::StoreError;
+use super::flaw::{Break, Flaw};
+use super::ledger::Sealed;
 use crate::attempt::event::{Body, Event, Recorded};
 use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
@@ -23,12 +24,18 @@ pub struct Tail {
 }
 
 /// What the ledger seals of an event, if anything.
-pub const fn sealed(event: &Event) -> Option<Sealed> {
+pub fn sealed(event: &Event) -> Option<Sealed> {
+    let attempt = || event.attempt.clone();
     match event.body {
-        Body::Started { .. } => Some(Sealed::Started),
-        Body::Closed { .. } => Some(Sealed::Closed),
+        Body::Started { .. } => Some(Sealed::Started { attempt: attempt() }),
+        Body::Closed { .. } => Some(Sealed::Closed { attempt: attempt() }),
         _ => None,
     }
+}
+
+/// Whether an event closes its attempt.
+pub const fn closes(event: &Event) -> bool {
+    matches!(event.body, Body::Closed { .. })
 }
 
 /// Judges what is to begin an attempt, and gives its plan.
@@ -86,8 +93,7 @@ impl<'a> Reading<'a> {
         match what {
             Some(what) => Err(self.flaw(what)),
             None => {
-                let closed = sealed(&next.event) == Some(Sealed::Closed);
-                self.tail = Some(Tail { seq: next.event.seq, digest, closed });
+                self.tail = Some(Tail { seq: next.event.seq, digest, closed: closes(&next.event) });
                 Ok(())
             }
         }

@@ -1,23 +1,25 @@
-//! An event as the bytes that are kept, and back.
+//! An event or an act as the bytes that are kept, and back.
 //!
-//! The digest of an event is over these bytes, so they are never written anew. An old event has to read for ever: a field added to
-//! `Event` or `Plan` is optional and left out of the JSON where it is absent, so that an old event still comes to the same bytes;
+//! Their digest is over these bytes, so they are never written anew. What is old has to read for ever: a field added to
+//! `Event`, `Plan` or `Deed` is optional and left out of the JSON where it is absent, so that the old still comes to the same bytes;
 //! anything beyond that gets a format number beside the bytes (a schema step) and its own reading here.
 
-use crate::attempt::event::Event;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::base::digest::{Digest, canonical};
 
-/// An event's canonical JSON and its digest.
-pub fn encode(event: &Event) -> (String, Digest) {
-    let bytes = canonical(event);
+/// Its canonical JSON and the digest of that.
+pub fn encode<T: Serialize>(it: &T) -> (String, Digest) {
+    let bytes = canonical(it);
     let digest = Digest::of_bytes(&bytes);
     (String::from_utf8(bytes).expect("JSON is UTF-8"), digest)
 }
 
-/// The event that these bytes are; `None` where they are no event, or one of which this program would lose something.
-pub fn decode(bytes: &[u8]) -> Option<Event> {
-    let event: Event = serde_json::from_slice(bytes).ok()?;
-    (canonical(&event) == bytes).then_some(event)
+/// What these bytes are; `None` where they are nothing of the kind, or something of which this program would lose a part.
+pub fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let it: T = serde_json::from_slice(bytes).ok()?;
+    (canonical(&it) == bytes).then_some(it)
 }
 
 #[cfg(test)]
@@ -49,8 +51,12 @@ mod tests {
 
     #[test]
     fn what_would_be_lost_is_refused() {
-        assert_eq!(decode(OLD.replace(r#","seq""#, r#","place":"Harbin","seq""#).as_bytes()), None, "a field unknown to us");
-        assert_eq!(decode(OLD.replace(r#""seq":1"#, r#""seq": 1"#).as_bytes()), None, "not canonical");
-        assert_eq!(decode(b"{}"), None);
+        assert_eq!(
+            decode(OLD.replace(r#","seq""#, r#","place":"Harbin","seq""#).as_bytes()),
+            None::<Event>,
+            "a field unknown to us"
+        );
+        assert_eq!(decode(OLD.replace(r#""seq":1"#, r#""seq": 1"#).as_bytes()), None::<Event>, "not canonical");
+        assert_eq!(decode(b"{}"), None::<Event>);
     }
 }

@@ -5,18 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::chain::{self, Tail};
-use super::{AttemptRow, Hold, Learner, LedgerLine, Sealed, Store, StoreError};
+use super::ledger::{LedgerLine, Sealed};
+use super::{AttemptRow, Hold, Learner, Staff, Store, StoreError, acts};
+use crate::attempt::act::{Issued, Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
 
 /// Everything in maps.
 #[derive(Debug, Default)]
 pub struct Memory {
     learners: BTreeMap<LearnerId, Learner>,
+    staff: BTreeMap<StaffId, Staff>,
     settings: BTreeMap<String, String>,
     contents: BTreeMap<Digest, Vec<u8>>,
     attempts: BTreeMap<AttemptId, Vec<Recorded>>,
+    acts: Vec<Signed>,
+    credentials: BTreeMap<LicenceNumber, String>,
     ledger: Vec<LedgerLine>,
     held: Rc<RefCell<BTreeSet<AttemptId>>>,
 }
@@ -34,10 +39,28 @@ impl Drop for Held {
 }
 
 impl Memory {
-    fn seal(&mut self, event: &Recorded) {
-        if let Some(what) = chain::sealed(&event.event) {
-            let line = LedgerLine::after(self.ledger.last(), what, &event.event.attempt, event.event.digest());
-            self.ledger.push(line);
+    fn seal(&mut self, what: Option<Sealed>, digest: Digest) {
+        let line = what.map(|what| LedgerLine::after(self.ledger.last(), what, digest));
+        self.ledger.extend(line);
+    }
+
+    fn is_free(&self, learner: &Learner) -> Result<(), StoreError> {
+        let Some(number) = &learner.staff_number else { return Ok(()) };
+        match self.learners.values().any(|it| it.id != learner.id && it.staff_number.as_ref() == Some(number)) {
+            true => Err(StoreError::StaffNumberTaken(number.clone())),
+            false => Ok(()),
+        }
+    }
+
+    fn knows(&self, named: Named<'_>) -> bool {
+        let events = |attempt| self.attempts.get(attempt).map_or(&[][..], Vec::as_slice);
+        match named {
+            Named::Attempt(attempt) => self.attempts.contains_key(attempt),
+            Named::Closed(attempt, digest) => {
+                events(attempt).last().is_some_and(|last| chain::closes(&last.event) && last.event.digest() == digest)
+            }
+            Named::Event(attempt, digest) => events(attempt).iter().any(|it| it.event.digest() == digest),
+            Named::Line(digest) => self.ledger.iter().any(|line| line.digest() == digest),
         }
     }
 }
@@ -47,20 +70,37 @@ impl Store for Memory {
         if self.learners.contains_key(&learner.id) {
             return Err(StoreError::Other(format!("learner {} exists", learner.id)));
         }
+        self.is_free(learner)?;
         self.learners.insert(learner.id.clone(), learner.clone());
         Ok(())
     }
 
     fn set_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
-        match self.learners.get_mut(&learner.id) {
-            Some(kept) => *kept = learner.clone(),
+        match self.learners.get(&learner.id) {
+            Some(kept) if kept.staff_number == learner.staff_number => {}
+            Some(_) => self.is_free(learner)?,
             None => return Err(StoreError::Other(format!("there is no learner {}", learner.id))),
         }
+        self.learners.insert(learner.id.clone(), learner.clone());
         Ok(())
     }
 
     fn learners(&self) -> Result<Vec<Learner>, StoreError> {
         let mut all: Vec<_> = self.learners.values().cloned().collect();
+        all.sort_by(|a, b| (&a.name, a.created, &a.id).cmp(&(&b.name, b.created, &b.id)));
+        Ok(all)
+    }
+
+    fn add_staff(&mut self, staff: &Staff) -> Result<(), StoreError> {
+        if self.staff.contains_key(&staff.id) {
+            return Err(StoreError::Other(format!("staff {} exists", staff.id)));
+        }
+        self.staff.insert(staff.id.clone(), staff.clone());
+        Ok(())
+    }
+
+    fn staff(&self) -> Result<Vec<Staff>, StoreError> {
+        let mut all: Vec<_> = self.staff.values().cloned().collect();
         all.sort_by(|a, b| (&a.name, a.created, &a.id).cmp(&(&b.name, b.created, &b.id)));
         Ok(all)
     }
@@ -76,11 +116,22 @@ impl Store for Memory {
 
     fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError> {
         self.learners.remove(learner);
-        for events in self.attempts.values_mut() {
+        let mut theirs = BTreeSet::new();
+        for (id, events) in &mut self.attempts {
             if owner(events) == Some(learner) {
                 events.iter_mut().for_each(|event| event.beside = None);
+                theirs.insert(id.clone());
             }
         }
+        for signed in self.acts.iter_mut().filter(|signed| signed.act.deed.concerns(learner, &theirs)) {
+            signed.beside = None;
+            acts::issued(signed).map(|issued| self.credentials.remove(&issued.number));
+        }
+        Ok(())
+    }
+
+    fn erase_staff(&mut self, staff: &StaffId) -> Result<(), StoreError> {
+        self.staff.remove(staff);
         Ok(())
     }
 
@@ -92,7 +143,7 @@ impl Store for Memory {
         }
         self.contents.extend(contents.iter().cloned());
         self.attempts.insert(id.clone(), vec![started.clone()]);
-        self.seal(started);
+        self.seal(chain::sealed(&started.event), started.event.digest());
         Ok(())
     }
 
@@ -101,14 +152,42 @@ impl Store for Memory {
         let tail = events.as_ref().and_then(|events| events.last()).map(|last| Tail {
             seq: last.event.seq,
             digest: last.event.digest(),
-            closed: chain::sealed(&last.event) == Some(Sealed::Closed),
+            closed: chain::closes(&last.event),
         });
         chain::following(event, tail.as_ref())?;
         if let Some(events) = events {
             events.push(event.clone());
         }
-        self.seal(event);
+        self.seal(chain::sealed(&event.event), event.event.digest());
         Ok(())
+    }
+
+    fn act(&mut self, act: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
+        let credential = acts::coming(act, credential)?;
+        if !act.act.deed.names().into_iter().all(|named| self.knows(named)) {
+            return Err(acts::astray(act));
+        }
+        if self.acts.iter().any(|it| it.act.id == act.act.id) {
+            return Err(StoreError::ActExists(act.act.id.clone()));
+        }
+        if let (Some(new), Some(credential)) = (acts::issued(act), credential) {
+            let same = |it: &Issued| it.number == new.number || (&it.issuer, it.serial) == (&new.issuer, new.serial);
+            if self.acts.iter().filter_map(acts::issued).any(same) {
+                return Err(StoreError::Taken(new.number.clone()));
+            }
+            self.credentials.insert(new.number.clone(), credential);
+        }
+        self.acts.push(act.clone());
+        self.seal(Some(Sealed::Act { act: act.act.id.clone() }), act.digest());
+        Ok(())
+    }
+
+    fn acts(&self) -> Result<Vec<Signed>, StoreError> {
+        Ok(self.acts.clone())
+    }
+
+    fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError> {
+        Ok(self.credentials.get(number).cloned())
     }
 
     fn events(&self, attempt: &AttemptId) -> Result<Vec<Recorded>, StoreError> {
@@ -128,6 +207,10 @@ impl Store for Memory {
 
     fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError> {
         Ok(self.ledger.clone())
+    }
+
+    fn head(&self) -> Result<Option<Digest>, StoreError> {
+        Ok(self.ledger.last().map(LedgerLine::digest))
     }
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
@@ -155,6 +238,6 @@ fn row(events: &[Recorded]) -> Option<AttemptRow> {
         started: first.at,
         last: last.at,
         events: last.seq + 1,
-        closed: chain::sealed(last) == Some(Sealed::Closed),
+        closed: chain::closes(last),
     })
 }

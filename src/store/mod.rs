@@ -1,15 +1,20 @@
-//! What is durable: learners, content by digest, events, and the ledger over all attempts.
+//! What is durable: people, content by digest, events, acts, and the ledger over all attempts and acts.
 //!
-//! The trait is the contract (`contract.rs` runs it on every backend): an event is on the disk when `append` returns; a wrong
-//! sequence number is refused; nothing is ever overwritten. Events are the record, everything else can be worked out from them.
+//! The trait is the contract (`contract.rs` runs it on every backend): an event or act is on the disk when `append` or `act`
+//! returns; a wrong sequence number is refused; nothing is ever overwritten. Events and acts are the record, everything else can be
+//! worked out from them.
 //!
-//! Where to find: what may follow what → `chain`; an event as bytes → `codec`; what `verify` looks for → `verify`; a process's claim
-//! on an attempt → `locks`; the tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
+//! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; an event as
+//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt → `locks`; the
+//! tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
 
+pub mod acts;
 pub mod chain;
 pub mod codec;
 #[cfg(test)]
 mod contract;
+pub mod flaw;
+pub mod ledger;
 mod locks;
 pub mod memory;
 pub mod sqlite;
@@ -19,12 +24,15 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::attempt::act::Signed;
 use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
-pub use verify::{Break, Flaw, verify};
+pub use flaw::{Break, Flaw};
+pub use ledger::{LedgerLine, Sealed};
+pub use verify::verify;
 
 /// A person who learns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +47,17 @@ pub struct Learner {
     pub language: Option<String>,
     /// Whether screens only append lines.
     pub plain: bool,
+    /// Since when.
+    pub created: Moment,
+}
+
+/// A member of staff. What the person may do, and with which key, is said by acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// Random, says nothing of the person.
+    pub id: StaffId,
+    /// The person's name, as reports show it.
+    pub name: String,
     /// Since when.
     pub created: Moment,
 }
@@ -62,39 +81,6 @@ pub struct AttemptRow {
     pub closed: bool,
 }
 
-/// A line of the ledger: it seals an attempt's start or end, and the line before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerLine {
-    /// 0, 1, 2, … without gaps.
-    pub number: u64,
-    /// What it seals.
-    pub what: Sealed,
-    /// The attempt.
-    pub attempt: AttemptId,
-    /// The digest of the event it seals.
-    pub digest: Digest,
-    /// The digest of the line before (`Digest::of` the line); none for the first.
-    pub previous: Option<Digest>,
-}
-
-impl LedgerLine {
-    /// The line that comes after `last`.
-    pub fn after(last: Option<&Self>, what: Sealed, attempt: &AttemptId, digest: Digest) -> Self {
-        let number = last.map_or(0, |line| line.number + 1);
-        Self { number, what, attempt: attempt.clone(), digest, previous: last.map(Digest::of) }
-    }
-}
-
-/// What a ledger line seals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sealed {
-    /// An attempt's `Started`.
-    Started,
-    /// An attempt's `Closed`.
-    Closed,
-}
-
 /// Trouble with the store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -104,6 +90,15 @@ pub enum StoreError {
     /// Another process holds the attempt.
     #[error("attempt {0} is open elsewhere")]
     Busy(AttemptId),
+    /// An act with this id is there.
+    #[error("act {0} exists")]
+    ActExists(ActId),
+    /// A licence has this number, or its issuer's serial: take the next one and sign again.
+    #[error("the number or serial of licence {0} is taken")]
+    Taken(LicenceNumber),
+    /// Another learner has this staff number.
+    #[error("staff number {0} is taken")]
+    StaffNumberTaken(String),
     /// A newer onduty wrote this store.
     #[error("the store has version {found}, this onduty knows {known}")]
     Newer {
@@ -134,13 +129,13 @@ pub trait Store {
     /// Adds a learner. A second one with the same id is refused (`Other`).
     ///
     /// # Errors
-    /// `StoreError`.
+    /// `StoreError`; `StaffNumberTaken` where another learner has the staff number.
     fn add_learner(&mut self, learner: &Learner) -> Result<(), StoreError>;
 
     /// Writes a learner's changed settings or name.
     ///
     /// # Errors
-    /// `StoreError`; `Other` where there is no such learner.
+    /// `StoreError`; `StaffNumberTaken` where the staff number is new and another's; `Other` where there is no such learner.
     fn set_learner(&mut self, learner: &Learner) -> Result<(), StoreError>;
 
     /// All learners, by name, then time of creation.
@@ -148,6 +143,18 @@ pub trait Store {
     /// # Errors
     /// `StoreError`.
     fn learners(&self) -> Result<Vec<Learner>, StoreError>;
+
+    /// Adds a member of staff. A second one with the same id is refused (`Other`).
+    ///
+    /// # Errors
+    /// `StoreError`.
+    fn add_staff(&mut self, staff: &Staff) -> Result<(), StoreError>;
+
+    /// All members of staff, by name, then time of creation.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    fn staff(&self) -> Result<Vec<Staff>, StoreError>;
 
     /// A setting of this PC (such as who used it last).
     ///
@@ -161,11 +168,19 @@ pub trait Store {
     /// `StoreError`.
     fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError>;
 
-    /// Forgets a person: the learner, and the words typed in all their attempts. Events and ledger stand, and still verify.
+    /// Forgets a person who learns: the learner; the words typed in all attempts that are theirs, an examiner's notes on them too;
+    /// the reasons of acts about them or their attempts (a reason may name them); and their licences' credentials. Events, acts and
+    /// ledger stand, and still verify.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where acts do not read, so that it is not known which are about the person: nothing is forgotten then.
+    fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError>;
+
+    /// Forgets a member of staff's name. Acts stand, and so do their reasons: these are about others.
     ///
     /// # Errors
     /// `StoreError`.
-    fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError>;
+    fn erase_staff(&mut self, staff: &StaffId) -> Result<(), StoreError>;
 
     /// Begins an attempt: its content and its `Started` event (seq 0) in one transaction, with a ledger line.
     ///
@@ -181,6 +196,26 @@ pub trait Store {
     /// `StoreError`; `Conflict` where the sequence number is not the next one, the event before is not the one it names, or the
     /// attempt is closed.
     fn append(&mut self, event: &Recorded) -> Result<(), StoreError>;
+
+    /// Appends an act with its reason beside and, for `Deed::Issued` exactly, the credential's JSON, in one transaction with its
+    /// ledger line; durable when it returns. The signature is not looked at here.
+    ///
+    /// # Errors
+    /// `StoreError`; `ActExists`; `Taken` where the licence's number or its issuer's serial is given; `Other` where the words beside
+    /// or the credential are not those it seals, or it names an attempt, an event or a ledger line that is not there.
+    fn act(&mut self, act: &Signed, credential: Option<&str>) -> Result<(), StoreError>;
+
+    /// All acts, in the order of the ledger.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` at the first that is not what was sealed, or where the ledger has more or fewer of them.
+    fn acts(&self) -> Result<Vec<Signed>, StoreError>;
+
+    /// A licence's credential as canonical JSON; `None` where there is no such licence or its credential was erased.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where it is not the one that was issued.
+    fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError>;
 
     /// An attempt's events in order; empty where there is none of that id. The chain is verified on the way.
     ///
@@ -205,6 +240,12 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where a line does not read.
     fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError>;
+
+    /// The digest of the ledger's newest line: what an examiner signs in `Admitted`. `None` while nothing was begun.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where the line does not read.
+    fn head(&self) -> Result<Option<Digest>, StoreError>;
 
     /// Takes an attempt for this process until the guard is dropped or the process ends, however it ends.
     ///

@@ -1,24 +1,28 @@
 //! The store in one SQLite file: every append is one transaction, on the disk when it returns.
 //!
-//! The tables are in `schema/*.sql`, opening and migrating in `sqlite/file`; what may follow what is in `chain`. A row that does not
-//! read is `Damaged`, never skipped.
+//! The tables are in `schema/*.sql`, opening and migrating in `sqlite/file`; attempts' rows here, acts', ledger's and people's in rooms
+//! of their own; what may follow what is in `chain`. A row that does not read is `Damaged`, never skipped.
 
+mod acts;
 mod file;
+mod ledger;
+mod people;
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use super::chain::{self, Reading, Tail};
-use super::verify::{Break, Flaw};
-use super::{AttemptRow, Hold, Learner, LedgerLine, Sealed, Store, StoreError, codec, locks};
+use super::flaw::{Break, Flaw};
+use super::{AttemptRow, Hold, Learner, LedgerLine, Staff, Store, StoreError, codec, locks};
+use crate::attempt::act::Signed;
 use crate::attempt::event::{Beside, Event, Recorded};
 use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
 
 /// How long to wait for another process's write: they take milliseconds, so longer means that something hangs.
@@ -69,6 +73,11 @@ impl Sqlite {
         Ok(flaws)
     }
 
+    /// Empties the write-ahead log, which holds old pages with what was erased, as soon as nobody else reads.
+    fn forget(&self) -> Result<(), StoreError> {
+        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
     fn write(&mut self) -> Result<Transaction<'_>, StoreError> {
         Ok(self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
@@ -76,28 +85,27 @@ impl Sqlite {
 
 impl Store for Sqlite {
     fn add_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
-        let sql = "INSERT INTO learner (id, name, staff_number, language, plain, created)
-                   VALUES (:id, :name, :staff_number, :language, :plain, :created) ON CONFLICT DO NOTHING";
-        match put_learner(&self.conn, sql, learner)? {
-            0 => Err(StoreError::Other(format!("learner {} exists", learner.id))),
-            _ => Ok(()),
-        }
+        let tx = self.write()?;
+        people::add_learner(&tx, learner)?;
+        Ok(tx.commit()?)
     }
 
     fn set_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
-        let sql = "UPDATE learner SET name = :name, staff_number = :staff_number, language = :language, plain = :plain,
-                   created = :created WHERE id = :id";
-        match put_learner(&self.conn, sql, learner)? {
-            0 => Err(StoreError::Other(format!("there is no learner {}", learner.id))),
-            _ => Ok(()),
-        }
+        let tx = self.write()?;
+        people::set_learner(&tx, learner)?;
+        Ok(tx.commit()?)
     }
 
     fn learners(&self) -> Result<Vec<Learner>, StoreError> {
-        let sql = "SELECT id, name, staff_number, language, plain, created FROM learner ORDER BY name, created, id";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let all = statement.query_map([], read_learner)?.collect::<Result<_, _>>()?;
-        Ok(all)
+        people::learners(&self.conn)
+    }
+
+    fn add_staff(&mut self, staff: &Staff) -> Result<(), StoreError> {
+        people::add_staff(&self.conn, staff)
+    }
+
+    fn staff(&self) -> Result<Vec<Staff>, StoreError> {
+        people::staff(&self.conn)
     }
 
     fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -114,11 +122,15 @@ impl Store for Sqlite {
     fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError> {
         let tx = self.write()?;
         tx.execute("DELETE FROM beside WHERE attempt IN (SELECT id FROM attempt WHERE learner = ?1)", [learner.as_str()])?;
+        acts::erase(&tx, learner)?;
         tx.execute("DELETE FROM learner WHERE id = ?1", [learner.as_str()])?;
         tx.commit()?;
-        // The write-ahead log holds old pages with the words; it is emptied as soon as nobody else reads.
-        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        self.forget()
+    }
+
+    fn erase_staff(&mut self, staff: &StaffId) -> Result<(), StoreError> {
+        self.conn.execute("DELETE FROM staff WHERE id = ?1", [staff.as_str()])?;
+        self.forget()
     }
 
     fn begin(&mut self, started: &Recorded, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
@@ -145,6 +157,20 @@ impl Store for Sqlite {
         chain::following(event, tail(&tx, &event.event.attempt)?.as_ref())?;
         add_event(&tx, event)?;
         Ok(tx.commit()?)
+    }
+
+    fn act(&mut self, act: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
+        let tx = self.write()?;
+        acts::add(&tx, act, credential)?;
+        Ok(tx.commit()?)
+    }
+
+    fn acts(&self) -> Result<Vec<Signed>, StoreError> {
+        acts::all(&self.conn)
+    }
+
+    fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError> {
+        acts::credential(&self.conn, number)
     }
 
     fn events(&self, attempt: &AttemptId) -> Result<Vec<Recorded>, StoreError> {
@@ -186,38 +212,16 @@ impl Store for Sqlite {
     }
 
     fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT number, what, attempt, digest, previous FROM ledger ORDER BY number")?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(read_line(row)?);
-        }
-        Ok(all)
+        ledger::lines(&self.conn)
+    }
+
+    fn head(&self) -> Result<Option<Digest>, StoreError> {
+        Ok(ledger::last(&self.conn)?.map(|line| line.digest()))
     }
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
         locks::hold(&self.locks, attempt)
     }
-}
-
-fn put_learner(conn: &Connection, sql: &str, learner: &Learner) -> Result<usize, StoreError> {
-    let Learner { id, name, staff_number, language, plain, created } = learner;
-    Ok(conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": id.as_str(), ":name": name, ":staff_number": staff_number, ":language": language, ":plain": plain,
-        ":created": created.0,
-    })?)
-}
-
-fn read_learner(row: &Row<'_>) -> rusqlite::Result<Learner> {
-    Ok(Learner {
-        id: row.get::<_, String>("id")?.into(),
-        name: row.get("name")?,
-        staff_number: row.get("staff_number")?,
-        language: row.get("language")?,
-        plain: row.get("plain")?,
-        created: Moment(row.get("created")?),
-    })
 }
 
 /// The end of an attempt's chain.
@@ -244,15 +248,7 @@ fn add_event(tx: &Transaction<'_>, recorded: &Recorded) -> Result<(), StoreError
         let sql = "INSERT INTO beside (attempt, seq, salt, words) VALUES (?1, ?2, ?3, ?4)";
         tx.prepare_cached(sql)?.execute(params![attempt.as_str(), seq, salt, words])?;
     }
-    if let Some(what) = chain::sealed(&recorded.event) {
-        let sql = "SELECT number, what, attempt, digest, previous FROM ledger ORDER BY number DESC LIMIT 1";
-        let last = tx.prepare_cached(sql)?.query([])?.next()?.map(read_line).transpose()?;
-        let LedgerLine { number, previous, .. } = LedgerLine::after(last.as_ref(), what, attempt, digest);
-        let sql = "INSERT INTO ledger (number, what, attempt, digest, previous) VALUES (?1, ?2, ?3, ?4, ?5)";
-        let previous = previous.map(|digest| digest.to_string());
-        tx.prepare_cached(sql)?.execute(params![number, name(what), attempt.as_str(), digest.to_string(), previous])?;
-    }
-    Ok(())
+    chain::sealed(&recorded.event).map_or(Ok(()), |what| ledger::seal(tx, what, digest))
 }
 
 /// An event with the digest of its bytes, or how it does not read.
@@ -262,7 +258,7 @@ fn read_event(row: &Row<'_>) -> Result<Result<(Recorded, Digest), Break>, StoreE
     if Digest::parse(&row.get::<_, String>("digest")?) != Some(digest) {
         return Ok(Err(Break::Digest));
     }
-    let Some(event) = codec::decode(json) else { return Ok(Err(Break::Unreadable)) };
+    let Some(event) = codec::decode::<Event>(json) else { return Ok(Err(Break::Unreadable)) };
     if row.get::<_, i64>("seq")? != i64::from(event.seq) {
         return Ok(Err(Break::Number));
     }
@@ -275,13 +271,8 @@ fn read_event(row: &Row<'_>) -> Result<Result<(Recorded, Digest), Break>, StoreE
 
 fn read_attempt(row: &Row<'_>) -> Result<AttemptRow, StoreError> {
     let id = AttemptId::from(row.get::<_, String>("id")?);
-    let name: String = row.get("subject_id")?;
-    let subject = match row.get_ref("subject_kind")?.as_bytes().unwrap_or_default() {
-        b"course" => Subject::Course(name),
-        b"bank" => Subject::Bank(name),
-        b"scenario" => Subject::Scenario(name),
-        _ => return Err(Flaw::Row(id).into()),
-    };
+    let kind: String = row.get("subject_kind")?;
+    let subject = Subject::from_parts(&kind, row.get("subject_id")?).ok_or_else(|| Flaw::Row(id.clone()))?;
     Ok(AttemptRow {
         id,
         learner: row.get::<_, String>("learner")?.into(),
@@ -291,26 +282,4 @@ fn read_attempt(row: &Row<'_>) -> Result<AttemptRow, StoreError> {
         events: row.get("events")?,
         closed: row.get("closed")?,
     })
-}
-
-fn read_line(row: &Row<'_>) -> Result<LedgerLine, StoreError> {
-    let number = row.get("number")?;
-    let unreadable = || Flaw::Line { number, what: Break::Unreadable };
-    let digest = |text: String| Digest::parse(&text).ok_or_else(unreadable);
-    let what: String = row.get("what")?;
-    Ok(LedgerLine {
-        number,
-        what: [Sealed::Started, Sealed::Closed].into_iter().find(|it| name(*it) == what).ok_or_else(unreadable)?,
-        attempt: row.get::<_, String>("attempt")?.into(),
-        digest: digest(row.get("digest")?)?,
-        previous: row.get::<_, Option<String>>("previous")?.map(digest).transpose()?,
-    })
-}
-
-/// As the ledger's column says it.
-const fn name(what: Sealed) -> &'static str {
-    match what {
-        Sealed::Started => "started",
-        Sealed::Closed => "closed",
-    }
 }

@@ -1,132 +1,147 @@
-//! Whether a store holds together: every attempt's chain, the ledger over them, and the content they used.
+//! Whether a store holds together: every attempt's chain, the content they used, the acts about them, and the ledger over all.
 //!
 //! Any change, insertion, deletion or reordering inside is found. A cut tail, or a store rebuilt from the start, is found only
-//! against something kept elsewhere; that is the caller's.
+//! against something kept elsewhere; that is the caller's. An examiner's `Admitted` is one such thing: it is signed, and names the
+//! ledger's head of its time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AttemptRow, LedgerLine, Sealed, Store, StoreError, chain};
+use super::flaw::{Break, Flaw};
+use super::ledger::{self, LedgerLine, Sealed};
+use super::{AttemptRow, Store, StoreError, acts, chain};
+use crate::attempt::act::{Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::base::digest::Digest;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, Did};
 
-/// Something in a store that does not fit together.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Flaw {
-    /// The file is no store, or the database in it is broken; in the database's words.
-    #[error("{0}")]
-    File(String),
-    /// An event breaks its attempt's chain.
-    #[error("event {seq} of attempt {attempt}: {what}")]
-    Event {
-        /// The attempt.
-        attempt: AttemptId,
-        /// The place in it, from 0.
-        seq: u32,
-        /// How.
-        what: Break,
-    },
-    /// The list of attempts says something else of this attempt than its events.
-    #[error("attempt {0} is listed otherwise than its events say")]
-    Row(AttemptId),
-    /// Kept content has another digest than its name.
-    #[error("content {0} was altered")]
-    Content(Digest),
-    /// An attempt used content that is not kept.
-    #[error("content {0} is lost")]
-    Lost(Digest),
-    /// A line breaks the ledger.
-    #[error("line {number} of the ledger: {what}")]
-    Line {
-        /// The line's own number.
-        number: u64,
-        /// How.
-        what: Break,
-    },
-    /// An attempt's start or end is in no line of the ledger.
-    #[error("the ledger does not seal what attempt {0} has ({1:?})")]
-    Unsealed(AttemptId, Sealed),
-}
+/// Whether this key signed the act of this digest so: `credential::acts::verify`.
+pub type Signs<'a> = &'a dyn Fn(&Digest, &Did, &str) -> bool;
 
-/// How an event or a line breaks its chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Break {
-    /// Its bytes do not read.
-    #[error("does not read")]
-    Unreadable,
-    /// Its bytes have another digest than was kept with them.
-    #[error("has another digest")]
-    Digest,
-    /// It has another number than the next one: something is missing, added or out of order.
-    #[error("has another number")]
-    Number,
-    /// It does not name the one before it.
-    #[error("does not name the one before")]
-    Link,
-    /// Nothing of its kind can stand here, or it belongs to another attempt.
-    #[error("cannot stand here")]
-    Place,
-    /// The words beside it are not those that it seals.
-    #[error("has other words beside it")]
-    Words,
-    /// A line seals what is not there, or has another digest.
-    #[error("seals what is not there")]
-    Seal,
-}
-
-/// The starts and ends found in events, with their digests.
-type Seals = BTreeMap<(AttemptId, Sealed), Digest>;
-
-/// Goes through everything: all flaws found, in the order of the attempts, then of the ledger; of an attempt the first.
+/// Goes through everything: all flaws found, of the attempts, the acts and the ledger, in this order; of an attempt the first, and
+/// of the acts the first that does not read.
 ///
-/// Others may write meanwhile, so what is read first must be found again in what is read later, never the other way round.
+/// Others may write meanwhile, so what is read first must be found again in what is read later, never the other way round: an act
+/// comes after the attempts it names, and what is there after nothing has its line.
 ///
 /// # Errors
 /// `StoreError` where the store cannot be read at all (`Damaged` is no error here).
-pub fn verify(store: &dyn Store) -> Result<Vec<Flaw>, StoreError> {
-    let mut flaws = Vec::new();
-    let Some(before) = sound(store.ledger(), &mut flaws)? else { return Ok(flaws) };
-    let Some(rows) = sound(store.attempts(None), &mut flaws)? else { return Ok(flaws) };
-    let (mut seals, mut broken, mut checked) = (Seals::new(), Vec::new(), BTreeSet::new());
-    for row in rows {
-        match sound(store.events(&row.id), &mut flaws)? {
-            Some(events) => {
-                if !fits(&row, &events) {
-                    flaws.push(Flaw::Row(row.id.clone()));
-                }
-                contents(store, &events, &mut checked, &mut flaws)?;
-                seals.extend(
-                    events
-                        .iter()
-                        .filter_map(|r| chain::sealed(&r.event).map(|what| ((r.event.attempt.clone(), what), r.event.digest()))),
-                );
-            }
-            None => broken.push(row.id),
-        }
+pub fn verify(store: &dyn Store, signs: Signs<'_>) -> Result<Vec<Flaw>, StoreError> {
+    let mut found = Found { store, seals: BTreeMap::new(), broken: BTreeSet::new(), checked: BTreeSet::new(), flaws: Vec::new() };
+    let Some(before) = found.sound(store.ledger())? else { return Ok(found.flaws) };
+    let acts = found.sound(store.acts())?;
+    let Some(rows) = found.sound(store.attempts(None))? else { return Ok(found.flaws) };
+    for row in &rows {
+        found.attempt(row)?;
     }
-    let Some(ledger) = sound(store.ledger(), &mut flaws)? else { return Ok(flaws) };
-    lines(&ledger, &mut flaws);
-    for line in &before {
-        if !broken.contains(&line.attempt) && seals.get(&(line.attempt.clone(), line.what)) != Some(&line.digest) {
-            flaws.push(Flaw::Line { number: line.number, what: Break::Seal });
-        }
+    let Some(ledger) = found.sound(store.ledger())? else { return Ok(found.flaws) };
+    if let Some(acts) = &acts {
+        found.acts(acts, &ledger, signs)?;
     }
-    for line in &ledger {
-        seals.remove(&(line.attempt.clone(), line.what));
-    }
-    flaws.extend(seals.into_keys().map(|(attempt, what)| Flaw::Unsealed(attempt, what)));
-    Ok(flaws)
+    found.flaws.extend(ledger::breaks(&ledger));
+    found.sealed(&before, acts.is_some());
+    let lines: BTreeSet<_> = ledger.iter().map(|line| &line.what).collect();
+    found.flaws.extend(found.seals.into_keys().filter(|what| !lines.contains(what)).map(Flaw::Unsealed));
+    Ok(found.flaws)
 }
 
-/// What was read; a flaw met on the way goes with the others.
-fn sound<T>(read: Result<T, StoreError>, flaws: &mut Vec<Flaw>) -> Result<Option<T>, StoreError> {
-    match read {
-        Ok(it) => Ok(Some(it)),
-        Err(StoreError::Damaged(flaw)) => {
-            flaws.push(flaw);
-            Ok(None)
+/// What was met so far.
+struct Found<'s> {
+    store: &'s dyn Store,
+    /// What has to be in the ledger, with its digest.
+    seals: BTreeMap<Sealed, Digest>,
+    /// Attempts that do not read.
+    broken: BTreeSet<AttemptId>,
+    /// Content looked at.
+    checked: BTreeSet<Digest>,
+    flaws: Vec<Flaw>,
+}
+
+impl Found<'_> {
+    /// What was read; a flaw met on the way goes with the others.
+    fn sound<T>(&mut self, read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+        match read {
+            Ok(it) => Ok(Some(it)),
+            Err(StoreError::Damaged(flaw)) => {
+                self.flaws.push(flaw);
+                Ok(None)
+            }
+            Err(other) => Err(other),
         }
-        Err(other) => Err(other),
+    }
+
+    /// An attempt: its chain, its row, its content.
+    fn attempt(&mut self, row: &AttemptRow) -> Result<(), StoreError> {
+        let Some(events) = self.sound(self.store.events(&row.id))? else {
+            self.broken.insert(row.id.clone());
+            return Ok(());
+        };
+        if !fits(row, &events) {
+            self.flaws.push(Flaw::Row(row.id.clone()));
+        }
+        self.contents(&events)?;
+        let sealed = |r: &Recorded| chain::sealed(&r.event).map(|what| (what, r.event.digest()));
+        self.seals.extend(events.iter().filter_map(sealed));
+        Ok(())
+    }
+
+    /// The content an attempt used, each once.
+    fn contents(&mut self, events: &[Recorded]) -> Result<(), StoreError> {
+        let Some(Body::Started { plan }) = events.first().map(|r| &r.event.body) else { return Ok(()) };
+        for digest in plan.contents() {
+            if self.checked.insert(digest) && self.sound(self.store.content(&digest))?.is_some_and(|kept| kept.is_none()) {
+                self.flaws.push(Flaw::Lost(digest));
+            }
+        }
+        Ok(())
+    }
+
+    /// The acts: whose they are, what they name, and that no licence is there twice.
+    fn acts(&mut self, acts: &[Signed], ledger: &[LedgerLine], signs: Signs<'_>) -> Result<(), StoreError> {
+        let lines: BTreeSet<Digest> = ledger.iter().map(LedgerLine::digest).collect();
+        let (mut numbers, mut serials) = (BTreeSet::new(), BTreeSet::new());
+        for signed in acts {
+            let flaw = |what| Flaw::Act { act: signed.act.id.clone(), what };
+            if !signs(&signed.act.digest(), &signed.act.key, &signed.signature) {
+                self.flaws.push(flaw(Break::Signature));
+            }
+            for named in signed.act.deed.names() {
+                if !self.there(named, &lines)? {
+                    self.flaws.push(flaw(Break::Named));
+                }
+            }
+            if let Some(issued) = acts::issued(signed) {
+                let (number, serial) = (numbers.insert(&issued.number), serials.insert((&issued.issuer, issued.serial)));
+                if !(number && serial) {
+                    self.flaws.push(Flaw::Twice(issued.number.clone()));
+                }
+                let _ = self.sound(self.store.credential(&issued.number))?;
+            }
+            self.seals.insert(Sealed::Act { act: signed.act.id.clone() }, signed.digest());
+        }
+        Ok(())
+    }
+
+    /// Whether what an act names was found; of an attempt that does not read it is not asked. Nor is asked which line it was: one
+    /// after the act would have to hold its own digest.
+    fn there(&self, named: Named<'_>, lines: &BTreeSet<Digest>) -> Result<bool, StoreError> {
+        let seal = |what: Sealed| self.seals.get(&what).copied();
+        Ok(match named {
+            _ if named.attempt().is_some_and(|attempt| self.broken.contains(attempt)) => true,
+            Named::Attempt(attempt) => seal(Sealed::Started { attempt: attempt.clone() }).is_some(),
+            Named::Closed(attempt, digest) => seal(Sealed::Closed { attempt: attempt.clone() }) == Some(digest),
+            Named::Event(attempt, digest) => self.store.events(attempt)?.iter().any(|r| r.event.digest() == digest),
+            Named::Line(head) => lines.contains(&head),
+        })
+    }
+
+    /// Whether what these lines seal was found.
+    fn sealed(&mut self, lines: &[LedgerLine], acts: bool) {
+        for line in lines {
+            let unread = line.what.attempt().map_or(!acts, |attempt| self.broken.contains(attempt));
+            if !unread && self.seals.get(&line.what) != Some(&line.digest) {
+                self.flaws.push(Flaw::Line { number: line.number, what: Break::Seal });
+            }
+        }
     }
 }
 
@@ -139,37 +154,5 @@ fn fits(row: &AttemptRow, events: &[Recorded]) -> bool {
         && row.subject == plan.subject
         && row.started == first.event.at
         && row.last == last.event.at
-        && row.closed == (chain::sealed(&last.event) == Some(Sealed::Closed))
-}
-
-/// Looks at the content an attempt used, each once.
-fn contents(
-    store: &dyn Store,
-    events: &[Recorded],
-    checked: &mut BTreeSet<Digest>,
-    flaws: &mut Vec<Flaw>,
-) -> Result<(), StoreError> {
-    let Some(Body::Started { plan }) = events.first().map(|r| &r.event.body) else { return Ok(()) };
-    for digest in plan.contents() {
-        if checked.insert(digest) && sound(store.content(&digest), flaws)?.is_some_and(|kept| kept.is_none()) {
-            flaws.push(Flaw::Lost(digest));
-        }
-    }
-    Ok(())
-}
-
-/// The ledger's own chain.
-fn lines(ledger: &[LedgerLine], flaws: &mut Vec<Flaw>) {
-    let mut last: Option<&LedgerLine> = None;
-    for line in ledger {
-        let what = if line.number != last.map_or(0, |last| last.number + 1) {
-            Some(Break::Number)
-        } else if line.previous != last.map(Digest::of) {
-            Some(Break::Link)
-        } else {
-            None
-        };
-        flaws.extend(what.map(|what| Flaw::Line { number: line.number, what }));
-        last = Some(line);
-    }
+        && row.closed == chain::closes(&last.event)
 }

@@ -6,10 +6,10 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::paint::exam::span;
 use crate::base::moment::Moment;
 use crate::locale::Words;
 use crate::model::span::Span;
+use crate::report::span::span;
 
 /// A clock that is shown while a person is waited for.
 #[derive(Clone)]

@@ -46,6 +46,12 @@ impl Editor {
         Self { text: Vec::new(), at: 0, most, narrow: true }
     }
 
+    /// Begins with this text, the cursor at its end.
+    pub fn fill(&mut self, text: &str) {
+        self.text = clean(text).chars().take(self.most).collect();
+        self.at = self.text.len();
+    }
+
     /// What was typed.
     pub fn text(&self) -> String {
         self.text.iter().collect()

@@ -1,7 +1,7 @@
 //! Keys as the widgets know them: what a terminal reports, made the same on Linux, macOS and Windows.
 //!
 //! `Console` is where they come from: the real one reads through crossterm, a test's one hands out a list. Reading looks up every
-//! fifth of a second, so that a signal or a closed window is noticed while waiting.
+//! fifth of a second, so that a signal, a closed window or a deadline is noticed while waiting.
 
 use std::io;
 use std::time::Duration;
@@ -102,11 +102,11 @@ pub trait Console {
     /// The terminal does not let go of its keyboard.
     fn hold(&mut self) -> io::Result<Option<super::live::Hold>>;
 
-    /// The next key.
+    /// The next key; `None` where none came within a moment, at most a second: whoever waits may look at the clock then.
     ///
     /// # Errors
     /// There will be no more: the window is closed.
-    fn next(&mut self) -> io::Result<Key>;
+    fn next(&mut self) -> io::Result<Option<Key>>;
 
     /// The window's size in cells and lines.
     fn size(&self) -> Option<(u16, u16)>;
@@ -134,19 +134,16 @@ impl Console for Terminal {
         super::live::Hold::take().map(Some)
     }
 
-    fn next(&mut self) -> io::Result<Key> {
-        loop {
-            if self.interrupt.raised() {
-                return Ok(Key::Interrupt);
-            }
-            if !event::poll(LOOK_UP)? {
-                continue;
-            }
-            match key(event::read()?) {
-                Some(Key::Resized) => return settled(),
-                Some(key) => return Ok(key),
-                None => {}
-            }
+    fn next(&mut self) -> io::Result<Option<Key>> {
+        if self.interrupt.raised() {
+            return Ok(Some(Key::Interrupt));
+        }
+        if !event::poll(LOOK_UP)? {
+            return Ok(None);
+        }
+        match key(event::read()?) {
+            Some(Key::Resized) => settled().map(Some),
+            key => Ok(key),
         }
     }
 

@@ -6,14 +6,16 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::{Hide, MoveTo, MoveToColumn, MoveUp, Show};
+use crossterm::cursor::{Hide, MoveDown, MoveTo, MoveToColumn, MoveUp, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 
-/// The keyboard, held: keys come one by one and are not shown. Dropping it gives everything back.
+/// The keyboard, held: keys come one by one and are not shown. Dropping it gives everything back, unless it was held already.
 #[derive(Debug)]
-pub struct Hold(());
+pub struct Hold {
+    first: bool,
+}
 
 impl Hold {
     /// Takes the keyboard.
@@ -21,18 +23,30 @@ impl Hold {
     /// # Errors
     /// There is no terminal.
     pub fn take() -> io::Result<Self> {
+        let hold = Self::take_quietly()?;
+        if !MARKED.swap(true, Ordering::SeqCst) {
+            let mut err = super::screen::stderr();
+            // Without it a pasted newline counts as Enter; old Windows consoles do not have it.
+            let _ = queue!(err, EnableBracketedPaste).and_then(|()| err.flush());
+        }
+        Ok(hold)
+    }
+
+    /// Takes the keyboard without sending the terminal anything: for lines that are only appended.
+    ///
+    /// # Errors
+    /// There is no terminal.
+    pub fn take_quietly() -> io::Result<Self> {
         terminal::enable_raw_mode()?;
-        HELD.store(true, Ordering::SeqCst);
-        let mut err = super::screen::stderr();
-        // Without it a pasted newline counts as Enter; old Windows consoles do not have it.
-        let _ = queue!(err, EnableBracketedPaste).and_then(|()| err.flush());
-        Ok(Self(()))
+        Ok(Self { first: !HELD.swap(true, Ordering::SeqCst) })
     }
 }
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        give_back();
+        if self.first {
+            give_back();
+        }
     }
 }
 
@@ -45,7 +59,9 @@ pub fn give_back() {
     if OWN_SCREEN.load(Ordering::SeqCst) {
         let _ = own_screen(&mut err, false);
     }
-    let _ = queue!(err, DisableBracketedPaste, Show).and_then(|()| err.flush());
+    if MARKED.swap(false, Ordering::SeqCst) {
+        let _ = queue!(err, DisableBracketedPaste, Show).and_then(|()| err.flush());
+    }
     let _ = terminal::disable_raw_mode();
 }
 
@@ -63,6 +79,8 @@ pub struct Frame {
 pub struct Live {
     /// The line of the region that the cursor is on.
     at: u16,
+    /// What was drawn last.
+    drawn: Vec<String>,
 }
 
 impl Live {
@@ -79,20 +97,53 @@ impl Live {
             queue!(page, Clear(ClearType::UntilNewLine))?;
         }
         queue!(page, Clear(ClearType::FromCursorDown))?;
-        let last = frame.lines.len().saturating_sub(1);
-        self.at = small(last);
-        match &frame.cursor {
-            Some((row, before)) => {
-                up(&mut page, last - row)?;
-                queue!(page, MoveToColumn(0))?;
-                page.write_all(before.as_bytes())?;
-                queue!(page, Show)?;
-                self.at = small(*row);
-            }
-            None => queue!(page, Hide)?,
-        }
+        self.drawn.clone_from(&frame.lines);
+        self.at = small(frame.lines.len().saturating_sub(1));
+        self.set_cursor(&mut page, frame)?;
         out.write_all(&page)?;
         out.flush()
+    }
+
+    /// Draws only the lines that differ from what was drawn last: nothing flickers while a clock runs.
+    ///
+    /// # Errors
+    /// Writing fails.
+    pub fn touch(&mut self, out: &mut dyn Write, frame: &Frame) -> io::Result<()> {
+        if self.drawn.len() != frame.lines.len() {
+            return self.draw(out, frame);
+        }
+        let mut page = Vec::new();
+        let before = std::mem::replace(&mut self.drawn, frame.lines.clone());
+        for (n, (line, _)) in frame.lines.iter().zip(&before).enumerate().filter(|(_, (line, before))| line != before) {
+            self.go_to(&mut page, n)?;
+            page.write_all(line.as_bytes())?;
+            queue!(page, Clear(ClearType::UntilNewLine))?;
+        }
+        if page.is_empty() {
+            return Ok(());
+        }
+        self.set_cursor(&mut page, frame)?;
+        out.write_all(&page)?;
+        out.flush()
+    }
+
+    fn set_cursor(&mut self, page: &mut Vec<u8>, frame: &Frame) -> io::Result<()> {
+        let Some((row, before)) = &frame.cursor else { return queue!(page, Hide) };
+        self.go_to(page, *row)?;
+        page.write_all(before.as_bytes())?;
+        queue!(page, Show)
+    }
+
+    /// To the beginning of a line of the region.
+    fn go_to(&mut self, page: &mut Vec<u8>, line: usize) -> io::Result<()> {
+        let at = usize::from(self.at);
+        if line < at {
+            up(page, at - line)?;
+        } else if line > at {
+            queue!(page, MoveDown(small(line - at)))?;
+        }
+        self.at = small(line);
+        queue!(page, MoveToColumn(0))
     }
 
     /// Takes the region away; the cursor stands where it began.
@@ -102,6 +153,7 @@ impl Live {
     pub fn clear(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let mut page = Vec::new();
         self.home(&mut page)?;
+        self.drawn.clear();
         queue!(page, Clear(ClearType::FromCursorDown))?;
         out.write_all(&page)?;
         out.flush()
@@ -112,7 +164,7 @@ impl Live {
     /// # Errors
     /// Writing fails.
     pub fn wipe(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        self.at = 0;
+        *self = Self::default();
         let mut page = Vec::new();
         queue!(page, Clear(ClearType::All), MoveTo(0, 0))?;
         out.write_all(&page)
@@ -138,8 +190,24 @@ fn small(n: usize) -> u16 {
 
 /// Whether the keyboard is held, so that a panic can give it back before anything is said of it.
 static HELD: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal was asked to mark what is pasted, and may have its cursor hidden.
+static MARKED: AtomicBool = AtomicBool::new(false);
 /// Whether an own screen is open, so that a panic in it does not leave the person there.
 static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
+
+/// Shows the cursor where it may have been hidden; sends nothing to a terminal that is only given lines.
+///
+/// # Errors
+/// Writing fails.
+pub fn show_cursor(out: &mut dyn Write) -> io::Result<()> {
+    if MARKED.load(Ordering::SeqCst) {
+        let mut page = Vec::new();
+        queue!(page, Show)?;
+        out.write_all(&page)?;
+        out.flush()?;
+    }
+    Ok(())
+}
 
 /// Opens a screen of its own; `false` closes it and what was there before is back.
 ///
@@ -170,6 +238,19 @@ pub fn fill(out: &mut dyn Write, lines: &[String]) -> io::Result<()> {
         queue!(page, Clear(ClearType::UntilNewLine))?;
     }
     queue!(page, Clear(ClearType::FromCursorDown), Hide)?;
+    out.write_all(&page)?;
+    out.flush()
+}
+
+/// Writes the first line of an own screen anew.
+///
+/// # Errors
+/// Writing fails.
+pub fn fill_first(out: &mut dyn Write, line: &str) -> io::Result<()> {
+    let mut page = Vec::new();
+    queue!(page, MoveTo(0, 0))?;
+    page.write_all(line.as_bytes())?;
+    queue!(page, Clear(ClearType::UntilNewLine))?;
     out.write_all(&page)?;
     out.flush()
 }
@@ -227,7 +308,13 @@ mod tests {
             let words = Words::new(tongue);
             for (n, form) in forms().into_iter().enumerate() {
                 let mut dice = Seed::from_bytes(&[u8::try_from(n).expect("few forms")]).dice("keys", "x");
-                let view = View { words: &words, house: House { width: width - 1, colour: true }, rows: height, panel: true };
+                let view = View {
+                    words: &words,
+                    house: House { width: width - 1, colour: true },
+                    rows: height,
+                    panel: true,
+                    clock: &Line::empty(),
+                };
                 let mut vt = terminal(height, width);
                 let above: Vec<String> = (0..20).map(|n| format!("以前的第 {n} 行")).collect();
                 vt.process((above.join("\r\n") + "\r\n").as_bytes());
@@ -268,7 +355,8 @@ mod tests {
     #[test]
     fn the_cursor_stands_where_typing_goes_on() {
         let words = Words::new(Tongue::Zh);
-        let view = View { words: &words, house: House { width: 39, colour: false }, rows: 24, panel: false };
+        let view =
+            View { words: &words, house: House { width: 39, colour: false }, rows: 24, panel: false, clock: &Line::empty() };
         let mut widget = Widget::new(&Form::Line { most: 60 }, Aside::Unknown);
         widget.press(Key::Paste("他说“请稍等”后走了".into()));
         widget.press(Key::Left);

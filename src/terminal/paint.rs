@@ -10,7 +10,8 @@ use super::line::{Ink, Line, room_of, written};
 use super::{markdown, progress};
 use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
-use crate::model::page::{Block, Card, Explained, Feedback, Note, Speaker, Verdict};
+use crate::model::page::{Block, Card, Explained, Feedback, Mark, Note, Speaker, Verdict};
+use crate::report::worded;
 
 /// A painter for one width.
 #[derive(Clone, Copy)]
@@ -61,10 +62,13 @@ impl Paint<'_> {
             Block::Note(note) => self.text(Ink::Warm, &self.words.get(note_key(*note))),
             Block::Debrief(debrief) => self.debrief(debrief),
             Block::Quiz { grade, asked } => self.quiz(grade, asked),
-            Block::ItemOf { number, of, flagged } => self.item_of(*number, *of, *flagged),
-            Block::Sheet { answered, of, flagged } => self.standing(*answered, *of, *flagged),
+            Block::ItemOf { part, number, of, flagged } => self.item_of(*part, *number, *of, *flagged),
+            Block::Sheet { part, answered, of, flagged } => self.standing(*part, *answered, *of, *flagged),
             Block::PartAhead { of, items, limit } => self.part_ahead(*of, *items, *limit),
             Block::Observe { .. } => self.observe(block),
+            Block::Outcome(mark, text) => self.outcome(*mark, text),
+            Block::Items(items) => items.iter().flat_map(|item| self.item(item)).collect(),
+            Block::Table(table) => self.table(table),
             Block::Course { grade, asked, played } => self.course(grade, asked, played),
         }
     }
@@ -141,58 +145,28 @@ impl Paint<'_> {
     }
 
     fn verdict(&self, verdict: Verdict, earned: Exact, of: Points) -> Line {
-        let (ink, mark, word) = match verdict {
-            Verdict::Right => (Ink::Good, "mark-right", "verdict-right"),
-            Verdict::Partly => (Ink::Warm, "mark-partly", "verdict-partly"),
-            Verdict::Wrong => (Ink::Bad, "mark-wrong", "verdict-wrong"),
-            Verdict::Unanswered => (Ink::Warm, "mark-blank", "verdict-unanswered"),
-        };
-        let points = self.words.with("verdict-points", &[("earned", text(earned.decimal(2))), ("of", text(of))]);
-        Line::of(ink, &format!("{} {}", self.words.get(mark), self.words.get(word))).and(Ink::Plain, &format!("  {points}"))
+        let said = worded::verdict(self.words, verdict);
+        let ink = if said.mark == Mark::Dash { Ink::Warm } else { exam::mark_ink(said.mark) };
+        let points = worded::points(self.words, earned, of.exact());
+        Line::of(ink, &format!("{} {}", worded::mark(self.words, said.mark), said.text)).and(Ink::Plain, &format!("  {points}"))
     }
 
     fn explained(&self, item: &Explained) -> Vec<Line> {
-        let mark = |right: bool| if right { (Ink::Good, "mark-right") } else { (Ink::Bad, "mark-wrong") };
-        let ((ink, key), line) = if let Some(should) = &item.should_be {
-            (mark(item.right), Line::plain(&self.answered(item, should)))
-        } else {
-            let (mark, word) = match (item.chosen, item.right) {
-                (true, true) => (mark(true), "chosen-right"),
-                (true, false) => (mark(false), "chosen-wrong"),
-                // A right answer never stands beside a cross.
-                (false, true) => ((Ink::Warm, "mark-missed"), "missed-right"),
-                (false, false) => (mark(true), "left-wrong"),
-            };
-            let note = format!("  [{}]", self.words.get(word));
-            (mark, Line::plain(&item.text).and(mark.0, &note))
-        };
-        let mut out = line.hang(&Line::of(ink, &format!("{} ", self.words.get(key))), self.width);
+        let said = worded::explained(self.words, item);
+        let ink = exam::mark_ink(said.mark);
+        let mut line = Line::plain(&said.text);
+        if let Some(note) = &said.note {
+            line.push(ink, &format!("  [{note}]"));
+        }
+        let mut out = line.hang(&Line::of(ink, &format!("{} ", worded::mark(self.words, said.mark))), self.width);
         if let Some(why) = &item.why {
             out.extend(self.indented(Ink::Faint, why));
         }
         out
     }
 
-    fn answered(&self, item: &Explained, should: &str) -> String {
-        let end = match (&item.answer, item.right) {
-            (Some(_), true) => "right",
-            (Some(_), false) => "wrong",
-            (None, _) => "empty",
-        };
-        let key = format!("{}-{end}", if item.text.is_empty() { "typed" } else { "item" });
-        let answer = item.answer.as_deref().unwrap_or_default();
-        self.words.with(&key, &[("text", item.text.as_str().into()), ("answer", answer.into()), ("should", should.into())])
-    }
-
     fn feedback(&self, feedback: &Feedback) -> Vec<Line> {
-        let (from, to) = feedback.mood;
-        let word = match to.cmp(&from) {
-            std::cmp::Ordering::Greater => "mood-up",
-            std::cmp::Ordering::Less => "mood-down",
-            std::cmp::Ordering::Equal => "mood-same",
-        };
-        let mood =
-            self.words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", self.words.get(word).into())]);
+        let mood = worded::mood(self.words, feedback.mood);
         let mut line = Line::of(points_ink(feedback.points), &self.signed("feedback-points", feedback.points));
         line.push(Ink::Plain, &format!(" · {mood}"));
         let mut out = line.wrap(self.width);
@@ -207,8 +181,7 @@ impl Paint<'_> {
 
     /// A sentence about points that were given or taken: `+2`, `-1`, `0`.
     fn signed(&self, key: &str, points: Points) -> String {
-        let plus = if points > Points::ZERO { "+" } else { "" };
-        self.words.with(key, &[("points", format!("{plus}{points}").into())])
+        self.words.with(key, &[("points", worded::signed(points).into())])
     }
 }
 

@@ -1,24 +1,30 @@
 //! Asking a person at a terminal: what is read is written once, what is chosen is redrawn in place under it.
 //!
-//! What is longer than the window is read in the pager first, on a screen of its own. Prompts go to standard error. The keyboard is
-//! held from the first question until the person leaves or is let go: keys pressed between two questions must not show on the screen.
+//! What is longer than the window is read in the pager first, on a screen of its own (`reading`). Prompts go to standard error. The
+//! keyboard is held from the first question until the person leaves or is let go: keys pressed between two questions must not show on
+//! the screen. Waiting for a key looks at the clock (`waiting`), which stands before the keys that are said, where it is always seen.
+
+mod reading;
+mod waiting;
 
 use std::io::{self, Write};
 use std::rc::Rc;
 
 use dialoguer::theme::Theme as _;
 
+use self::waiting::Came;
+use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::keys::{Console, Terminal};
 use super::line::{Ink, Line, room};
-use super::live::{self, Hold, Live};
-use super::pager::{Pager, Purpose, Turn};
+use super::live::{Hold, Live};
+use super::pager::Purpose;
 use super::paint::Paint;
 use super::screen::{self, Screen};
 use super::theme::{House, drawn};
 use super::view::View;
 use super::widget::{Outcome, Widget};
-use super::worded::worded;
+use super::worded::{aside, bare, begins, worded};
 use super::{Asked, Asker, reply};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
@@ -37,18 +43,23 @@ pub struct Person {
     /// The keyboard, once something was asked.
     held: Option<Hold>,
     /// Left while something was shown: said when next asked.
-    gone: Option<Leaving>,
+    gone: Option<Asked>,
     /// Why the last answer was not taken.
     refused: Option<Misfit>,
     /// Lines of feedback shown since the last question.
     unread: usize,
+    /// The clock, looked at only while a prompt is asked.
+    watch: Watch,
+    timed: bool,
+    /// What the clock showed when it was drawn last.
+    shown: Line,
+    /// Time was up in the middle of the last prompt: what is still being typed is not meant for the next one.
+    late: bool,
 }
 
 /// One thing asked, ready to be shown.
 struct Sheet<'a> {
-    blocks: &'a [Block],
-    panel: &'a [Block],
-    form: Form,
+    prompt: &'a Prompt,
     head: bool,
 }
 
@@ -60,8 +71,22 @@ impl Person {
 
     /// A person at any console, shown through any writer.
     pub fn at(words: &Rc<Words>, screen: Screen, console: Box<dyn Console>, out: Box<dyn Write>) -> Self {
-        let (name, title) = (String::new(), String::new());
-        Self { words: words.clone(), screen, out, console, name, title, held: None, gone: None, refused: None, unread: 0 }
+        Self {
+            words: words.clone(),
+            screen,
+            out,
+            console,
+            name: String::new(),
+            title: String::new(),
+            held: None,
+            gone: None,
+            refused: None,
+            unread: 0,
+            watch: Watch::default(),
+            timed: false,
+            shown: Line::empty(),
+            late: false,
+        }
     }
 
     fn fit(&mut self) {
@@ -81,7 +106,11 @@ impl Person {
     }
 
     fn paint_all(&self, blocks: &[Block]) -> Vec<Line> {
-        Paint { words: &self.words, width: self.screen.text(), bars: true }.blocks(blocks)
+        self.painter().blocks(blocks)
+    }
+
+    fn painter(&self) -> Paint<'_> {
+        Paint { words: &self.words, width: self.screen.text(), bars: true }
     }
 
     /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
@@ -109,12 +138,17 @@ impl Person {
     fn page(&self, sheet: &Sheet<'_>) -> Vec<Line> {
         let mut out = Vec::new();
         if sheet.head {
-            out.extend(self.head(sheet.blocks));
+            out.extend(self.head(&sheet.prompt.blocks));
             if !out.is_empty() {
                 out.push(Line::empty());
             }
         }
-        out.extend(self.paint(sheet.blocks));
+        out.extend(self.paint(&sheet.prompt.blocks));
+        let given = reply::given(sheet.prompt, self.painter());
+        if !given.is_empty() {
+            out.push(Line::empty());
+            out.extend(given);
+        }
         out
     }
 
@@ -125,57 +159,25 @@ impl Person {
         self.out.flush()
     }
 
-    /// Reads pages on a screen of their own. `None`: read to the end; otherwise how the person left.
-    fn read(&mut self, blocks: &[Block], purpose: Purpose, panel: &[Block]) -> io::Result<Option<Leaving>> {
-        live::own_screen(&mut self.out, true)?;
-        let left = self.turn_pages(blocks, purpose, panel);
-        live::own_screen(&mut self.out, false)?;
-        left
-    }
-
-    fn turn_pages(&mut self, blocks: &[Block], purpose: Purpose, panel: &[Block]) -> io::Result<Option<Leaving>> {
-        self.fit();
-        let mut pager = Pager::new(self.paint(blocks), self.rows(), purpose);
-        loop {
-            let head = self.head(blocks).into_iter().next().unwrap_or_default();
-            let page = pager.view(&self.words, self.screen.text(), !panel.is_empty(), &head);
-            let page: Vec<String> = page.iter().map(|line| line.print(self.screen.colour)).collect();
-            live::fill(&mut self.out, &page)?;
-            let Ok(key) = self.console.next() else { return Ok(Some(Leaving::EndOfInput)) };
-            match pager.press(&key) {
-                Turn::Going => {}
-                Turn::Done => return Ok(None),
-                Turn::Left => return Ok(Some(Leaving::Chosen)),
-                Turn::Interrupted => return Ok(Some(Leaving::Interrupted)),
-                Turn::Panel if panel.is_empty() => {}
-                Turn::Panel => {
-                    if let Some(how) = self.turn_pages(panel, Purpose::Look, &[])? {
-                        return Ok(Some(how));
-                    }
-                }
-                Turn::Resized => {
-                    self.fit();
-                    pager.fit(self.paint(blocks), self.rows());
-                }
-            }
-        }
-    }
-
     /// Shows a sheet and runs its widget. What is too long to stand in the window is read first.
     fn put(&mut self, sheet: &Sheet<'_>, widget: Widget, again: bool) -> io::Result<Asked> {
         self.hold()?;
-        let asked = self.ask_held(sheet, widget, again);
-        if !matches!(asked, Ok(Asked::Reply(_))) {
+        let asked = match self.forget_late_keys() {
+            Some(left) => Ok(left),
+            None => self.ask_held(sheet, widget, again),
+        };
+        if matches!(asked, Err(_) | Ok(Asked::Left(_))) {
             self.held = None;
         }
+        self.late = matches!(asked, Ok(Asked::TimeUp));
         asked
     }
 
     /// Whether the person left while something was shown.
     fn gone(&mut self) -> Option<Asked> {
-        let how = self.gone.take()?;
+        let gone = self.gone.take()?;
         self.held = None;
-        Some(Asked::Left(how))
+        Some(gone)
     }
 
     fn hold(&mut self) -> io::Result<()> {
@@ -189,118 +191,105 @@ impl Person {
         self.fit();
         let page = self.page(sheet);
         if !again {
-            if let Some(how) = self.let_read(&page, &widget)? {
-                return Ok(Asked::Left(how));
+            if let Some(over) = self.let_read(&page, &widget)? {
+                return Ok(over);
             }
-            let next = sheet.form == Form::Next;
+            let next = sheet.prompt.form == Form::Next;
             if page.len() + if next { 3 } else { 0 } > self.rows() {
                 let purpose = if next { Purpose::Read } else { Purpose::Answer };
-                if let Some(how) = self.read(sheet.blocks, purpose, sheet.panel)? {
-                    return Ok(Asked::Left(how));
+                if let Some(over) = self.read(&sheet.prompt.blocks, purpose, &sheet.prompt.panel)? {
+                    return Ok(over);
                 }
                 if next {
                     self.print_read(sheet)?;
                     return Ok(Asked::Reply(Reply::Next));
                 }
             }
-            self.print(&[Line::empty()])?;
-            self.print(&page)?;
-            self.print(&[Line::empty()])?;
+            let mut lines = self.news();
+            lines.insert(0, Line::empty());
+            lines.extend(page);
+            lines.push(Line::empty());
+            self.print(&lines)?;
         }
         self.run(sheet, &mut widget)
-    }
-
-    /// Waits for Enter where feedback and what comes next do not both stand in the window: nobody could read it. A talk runs on.
-    fn let_read(&mut self, page: &[Line], widget: &Widget) -> io::Result<Option<Leaving>> {
-        let unread = std::mem::take(&mut self.unread);
-        let house = House { width: self.screen.text(), colour: self.screen.colour };
-        let view = |rows| View { words: &self.words, house, rows, panel: false };
-        let needs = unread + page.len() + view(usize::MAX).frame(widget).lines.len() + 2;
-        if unread == 0 || widget.runs_on() || needs <= self.rows() {
-            return Ok(None);
-        }
-        let mut wait = Widget::new(&Form::Next, Aside::Nothing);
-        let mut live = Live::default();
-        self.out.write_all(b"\r\n")?;
-        loop {
-            let frame = View { words: &self.words, house, rows: self.rows(), panel: false }.frame(&wait);
-            live.draw(&mut self.out, &frame)?;
-            let left = match self.console.next().map(|key| wait.press(key)) {
-                Ok(Outcome::Going | Outcome::Panel | Outcome::Resized) => continue,
-                Ok(Outcome::Sent(_)) => None,
-                Ok(Outcome::Left) => Some(Leaving::Chosen),
-                Ok(Outcome::Interrupted) => Some(Leaving::Interrupted),
-                Err(_) => Some(Leaving::EndOfInput),
-            };
-            live.clear(&mut self.out)?;
-            return Ok(left);
-        }
-    }
-
-    /// What stays of a lesson: its head and title.
-    fn print_read(&mut self, sheet: &Sheet<'_>) -> io::Result<()> {
-        let titles: Vec<Block> = sheet.blocks.iter().filter(|block| matches!(block, Block::Title(_))).cloned().collect();
-        let mut lines = vec![Line::empty()];
-        lines.extend(self.head(sheet.blocks));
-        lines.extend(self.paint(&titles));
-        lines.push(Line::of(Ink::Good, &format!("› {}", self.words.get("pager-read"))));
-        self.print(&lines)
     }
 
     fn run(&mut self, sheet: &Sheet<'_>, widget: &mut Widget) -> io::Result<Asked> {
         let mut live = Live::default();
         let panel = self.panel(sheet, widget);
+        let mut ticked = false;
         loop {
-            let house = House { width: self.screen.text(), colour: self.screen.colour };
-            let view = View { words: &self.words, house, rows: self.rows(), panel: !panel.is_empty() };
-            let frame = view.frame(widget);
-            live.draw(&mut self.out, &frame)?;
-            let outcome = self.console.next().map(|key| widget.press(key));
-            let how = match outcome {
-                Ok(Outcome::Going) => continue,
-                Ok(Outcome::Panel) => match self.look(&panel)? {
-                    None => continue,
-                    Some(how) => how,
+            let news = self.news();
+            if !news.is_empty() {
+                live.clear(&mut self.out)?;
+                self.print(&news)?;
+            }
+            self.draw(&mut live, widget, !panel.is_empty(), ticked && news.is_empty())?;
+            let came = self.wait();
+            ticked = matches!(came, Came::Tick);
+            let over = match came {
+                Came::Tick => continue,
+                Came::Over(over) => over,
+                Came::Key(key) => match widget.press(key) {
+                    Outcome::Going => continue,
+                    Outcome::Panel if panel.is_empty() => continue,
+                    Outcome::Panel => match self.read(&panel, Purpose::Look, &[])? {
+                        None => continue,
+                        Some(over) => over,
+                    },
+                    Outcome::Resized => {
+                        self.fit();
+                        live.wipe(&mut self.out)?;
+                        let page = self.page(sheet);
+                        self.print(&page)?;
+                        self.print(&[Line::empty()])?;
+                        continue;
+                    }
+                    Outcome::Sent(reply) => {
+                        live.clear(&mut self.out)?;
+                        self.echo(sheet, &reply)?;
+                        return Ok(Asked::Reply(reply));
+                    }
+                    Outcome::Left => Asked::Left(Leaving::Chosen),
+                    Outcome::Interrupted => Asked::Left(Leaving::Interrupted),
                 },
-                Ok(Outcome::Resized) => {
-                    self.fit();
-                    live.wipe(&mut self.out)?;
-                    let page = self.page(sheet);
-                    self.print(&page)?;
-                    self.print(&[Line::empty()])?;
-                    continue;
-                }
-                Ok(Outcome::Sent(reply)) => {
-                    live.clear(&mut self.out)?;
-                    self.echo(&sheet.form, &reply)?;
-                    return Ok(Asked::Reply(reply));
-                }
-                Ok(Outcome::Left) => Leaving::Chosen,
-                Ok(Outcome::Interrupted) => Leaving::Interrupted,
-                Err(_) => Leaving::EndOfInput,
             };
             live.clear(&mut self.out)?;
-            return Ok(Asked::Left(how));
+            return Ok(over);
         }
+    }
+
+    /// Draws a widget; after a mere tick of the clock only what differs.
+    fn draw(&mut self, live: &mut Live, widget: &Widget, panel: bool, ticked: bool) -> io::Result<()> {
+        let clock = self.face();
+        let house = House { width: self.screen.text(), colour: self.screen.colour };
+        let frame = View { words: &self.words, house, rows: self.rows(), panel, clock: &clock }.frame(widget);
+        if ticked {
+            live.touch(&mut self.out, &frame)?
+        } else {
+            live.draw(&mut self.out, &frame)?
+        }
+        self.shown = clock;
+        Ok(())
     }
 
     /// What can be looked up. What the question itself stands on is in it too, where choices and all do not fit into the window.
     fn panel(&self, sheet: &Sheet<'_>, widget: &Widget) -> Vec<Block> {
-        let house = House { width: self.screen.text(), colour: false };
-        let choices = View { words: &self.words, house, rows: usize::MAX, panel: true }.frame(widget).lines.len();
-        let all_seen = self.page(sheet).len() + 1 + choices <= self.rows();
-        let own = if all_seen || sheet.form == Form::Next { &[] } else { sheet.blocks };
-        own.iter().chain(sheet.panel).cloned().collect()
+        let all_seen = self.page(sheet).len() + 1 + self.height(widget) <= self.rows();
+        let own = if all_seen || sheet.prompt.form == Form::Next { &[] } else { sheet.prompt.blocks.as_slice() };
+        own.iter().chain(&sheet.prompt.panel).cloned().collect()
     }
 
-    fn look(&mut self, panel: &[Block]) -> io::Result<Option<Leaving>> {
-        if panel.is_empty() { Ok(None) } else { self.read(panel, Purpose::Look, &[]) }
+    /// Lines that a widget takes where there is room.
+    fn height(&self, widget: &Widget) -> usize {
+        let house = House { width: self.screen.text(), colour: false };
+        View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face() }.frame(widget).lines.len()
     }
 
     /// The answer stays where the choices were.
-    fn echo(&mut self, form: &Form, reply: &Reply) -> io::Result<()> {
+    fn echo(&mut self, sheet: &Sheet<'_>, reply: &Reply) -> io::Result<()> {
         let house = House { width: self.screen.text(), colour: self.screen.colour };
-        let said = reply::said(form, reply, &self.words);
+        let said = reply::said(sheet.prompt, reply, &self.words);
         let lines: Vec<String> =
             said.iter().flat_map(|said| drawn(|f| house.format_input_prompt_selection(f, "", said))).collect();
         let text: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
@@ -312,6 +301,10 @@ impl Person {
 impl Asker for Person {
     fn set_head(&mut self, name: &str, title: &str) {
         (self.name, self.title) = (name.to_owned(), title.to_owned());
+    }
+
+    fn set_clock(&mut self, clock: Option<Clock>) {
+        self.watch.set(clock);
     }
 
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
@@ -333,15 +326,17 @@ impl Asker for Person {
         if let Some(left) = self.gone() {
             return Ok(left);
         }
-        let form = worded(&prompt.form, &self.words);
-        let mut widget = Widget::new(&form, prompt.aside);
+        let mut widget = Widget::new(&worded(prompt, &self.words), prompt.aside).calling(aside(prompt, &self.words));
+        widget.begin(prompt.given.as_ref(), begins(&prompt.form));
         let refused = self.refused.take();
         let again = refused.is_some();
         if let Some(misfit) = refused {
             widget.refuse(misfit);
         }
-        let sheet = Sheet { blocks: &prompt.blocks, panel: &prompt.panel, form, head: true };
-        self.put(&sheet, widget, again)
+        self.timed = true;
+        let asked = self.put(&Sheet { prompt, head: true }, widget, again);
+        self.timed = false;
+        asked
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
@@ -357,18 +352,17 @@ impl Asker for Person {
         if !help.is_empty() {
             blocks.push(Block::Text(help.to_owned()));
         }
-        let sheet = Sheet { blocks: &blocks, panel: &[], form: Form::PickOne(choices.to_vec()), head: true };
-        self.put(&sheet, Widget::menu(choices), false)
+        let prompt = bare(Form::PickOne(choices.to_vec()), blocks);
+        self.put(&Sheet { prompt: &prompt, head: true }, Widget::menu(choices), false)
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
         if let Some(left) = self.gone() {
             return Ok(left);
         }
-        let blocks = [Block::Title(label.to_owned())];
-        let form = Form::Line { most };
-        let sheet = Sheet { blocks: &blocks, panel: &[], form: form.clone(), head: false };
-        self.put(&sheet, Widget::new(&form, Aside::Nothing), false)
+        let prompt = bare(Form::Line { most }, vec![Block::Title(label.to_owned())]);
+        let widget = Widget::new(&prompt.form, Aside::Nothing);
+        self.put(&Sheet { prompt: &prompt, head: false }, widget, false)
     }
 }
 

@@ -12,11 +12,12 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use self::read::{Read, read};
+use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::line::{Ink, Line, pack, room_of};
 use super::paint::Paint;
 use super::view::misfit_words;
-use super::worded::{aside_key, worded};
+use super::worded::{aside, bare, worded};
 use super::{Asked, Asker, reply};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
@@ -134,24 +135,33 @@ impl Sheet {
         self.put(&lines)
     }
 
-    /// Numbered options, for a match both sides.
-    pub fn options(&mut self, form: &Form, aside: Aside) -> io::Result<()> {
-        let mut lines = match form {
-            Form::PickOne(all) | Form::PickMany(all) | Form::Sort(all) => self.numbered(all),
+    /// What was answered before, then numbered options, for a match both sides.
+    pub fn options(&mut self, prompt: &Prompt, form: &Form) -> io::Result<()> {
+        let paint = Paint { words: &self.words, width: self.width, bars: false };
+        let mut lines = reply::given(prompt, paint);
+        match form {
+            Form::PickOne(all) | Form::PickMany(all) | Form::Sort(all) => lines.extend(self.numbered(all)),
             Form::Match { lefts, rights, .. } => {
-                let mut lines = self.numbered(lefts);
+                lines.extend(self.numbered(lefts));
                 lines.push(Line::plain(&self.words.get("plain-rights")));
                 lines.extend(self.numbered(rights));
-                lines
             }
-            Form::Rate(all) => all.iter().flat_map(|c| self.tagged(c.key.as_str(), &c.text)).collect(),
-            Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Menu(_) | Form::Overall => return Ok(()),
-        };
-        if aside != Aside::Nothing {
-            let key = if matches!(form, Form::Rate(_)) { "-" } else { "0" };
-            lines.push(Line::plain(&format!("{key}. {}", self.words.get(aside_key(aside)))));
+            Form::Rate(all) => lines.extend(all.iter().flat_map(|c| self.tagged(c.key.as_str(), &c.text))),
+            Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Menu(_) | Form::Overall => {}
+        }
+        let typed = matches!(form, Form::Number { .. } | Form::Line { .. });
+        if let Some(key) = aside_key(prompt.aside, form).filter(|_| !typed) {
+            lines.extend(self.tagged(key, &aside(prompt, &self.words).0));
         }
         self.put(&lines)
+    }
+
+    /// What is to be said of the time now, in lines of their own.
+    pub fn tell_time(&mut self, watch: &mut Watch) -> io::Result<()> {
+        match watch.news(&self.words) {
+            Some(news) => self.say(&news),
+            None => Ok(()),
+        }
     }
 
     fn numbered(&self, choices: &[Choice]) -> Vec<Line> {
@@ -164,8 +174,8 @@ impl Sheet {
     }
 
     /// What was answered, in words.
-    pub fn answered(&mut self, form: &Form, reply: &Reply) -> io::Result<()> {
-        for said in reply::said(form, reply, &self.words) {
+    pub fn answered(&mut self, prompt: &Prompt, reply: &Reply) -> io::Result<()> {
+        for said in reply::said(prompt, reply, &self.words) {
             let line = self.words.with("plain-said", &[("text", said.into())]);
             self.say(&line)?;
         }
@@ -179,6 +189,7 @@ pub struct Plain {
     typed: Box<dyn Typed>,
     /// The same prompt is asked again: why was said, what it shows stands above.
     again: bool,
+    watch: Watch,
 }
 
 impl Plain {
@@ -189,13 +200,29 @@ impl Plain {
 
     /// A person anywhere.
     pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
-        Self { sheet: Sheet::new(words, width, out), typed, again: false }
+        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default() }
     }
 
     /// How to answer, in one paragraph.
-    fn help(&self, form: &Form, aside: Aside, panel: bool) -> String {
-        let text = matches!(form, Form::Number { .. } | Form::Line { .. });
-        let mut parts = vec![self.sheet.words.get(match form {
+    fn help(&self, prompt: &Prompt, form: &Form) -> String {
+        let words = &self.sheet.words;
+        let mut parts = Vec::new();
+        if !prompt.panel.is_empty() {
+            parts.push(words.get("plain-panel"));
+        }
+        if let Some(key) = aside_key(prompt.aside, form) {
+            let sentence = match (prompt.aside, key) {
+                (Aside::Sheet, "0") => "plain-sheet",
+                (Aside::Sheet, _) => "plain-sheet-text",
+                (_, "0") => "plain-blank",
+                _ => "plain-blank-text",
+            };
+            parts.push(words.with(sentence, &[("aside", aside(prompt, words).1.into())]));
+        }
+        if prompt.given.is_some() {
+            parts.push(words.get("plain-keep"));
+        }
+        parts.push(words.get(match form {
             Form::Next | Form::Menu(_) | Form::Overall => "plain-next",
             Form::PickOne(_) => "plain-one",
             Form::Rate(_) => "plain-rate",
@@ -204,25 +231,13 @@ impl Plain {
             Form::Match { .. } => "plain-match",
             Form::Number { .. } => "plain-number",
             Form::Line { .. } => "plain-line",
-        })];
-        let key = match aside {
-            Aside::Sheet if text || matches!(form, Form::Rate(_)) => "plain-sheet-text",
-            Aside::Sheet => "plain-sheet",
-            _ if text => "plain-blank-text",
-            _ => "plain-blank",
-        };
-        if aside != Aside::Nothing && *form != Form::Next {
-            parts.insert(0, self.sheet.words.get(key));
-        }
-        if panel {
-            parts.insert(0, self.sheet.words.get("plain-panel"));
-        }
+        }));
         sentences(&parts)
     }
 
-    fn wait(&mut self, form: &Form, aside: Aside, panel: &[Block]) -> io::Result<Asked> {
+    fn wait(&mut self, prompt: &Prompt, form: &Form) -> io::Result<Asked> {
         loop {
-            let help = self.help(form, aside, !panel.is_empty());
+            let help = self.help(prompt, form);
             self.sheet.say(&help)?;
             let line = match self.typed.next() {
                 Ok(Some(line)) => line,
@@ -230,22 +245,32 @@ impl Plain {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Asked::Left(Leaving::Interrupted)),
                 Err(_) => return Ok(Asked::Left(Leaving::EndOfInput)),
             };
-            match read(&line, form, aside) {
+            let kept = prompt.given.clone().filter(|_| line.trim().is_empty());
+            match kept.map_or_else(|| read(&line, form, prompt.aside), Read::Reply) {
                 Read::Reply(reply) => {
-                    self.sheet.answered(form, &reply)?;
+                    self.sheet.answered(prompt, &reply)?;
                     return Ok(Asked::Reply(reply));
                 }
-                Read::Panel if panel.is_empty() => {
+                Read::Panel if prompt.panel.is_empty() => {
                     let nothing = self.sheet.words.get("plain-nothing");
                     self.sheet.say(&nothing)?;
                 }
-                Read::Panel => self.sheet.blocks(panel)?,
+                Read::Panel => self.sheet.blocks(&prompt.panel)?,
                 Read::Misfit(misfit) => {
                     let why = misfit_words(&misfit, &self.sheet.words);
                     self.sheet.say(&why)?;
                 }
             }
         }
+    }
+}
+
+/// What is typed for the way aside, where there is one: `0`, but where that may be an answer.
+const fn aside_key(aside: Aside, form: &Form) -> Option<&'static str> {
+    match (aside, form) {
+        (Aside::Nothing, _) | (_, Form::Next) => None,
+        (_, Form::Rate(_) | Form::Number { .. } | Form::Line { .. }) => Some("-"),
+        _ => Some("0"),
     }
 }
 
@@ -266,6 +291,10 @@ impl Asker for Plain {
         self.sheet.set_head(name, title);
     }
 
+    fn set_clock(&mut self, clock: Option<Clock>) {
+        self.watch.set(clock);
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         if blocks.is_empty() {
             return Ok(());
@@ -275,13 +304,14 @@ impl Asker for Plain {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
-        let form = worded(&prompt.form, &self.sheet.words);
+        let form = worded(prompt, &self.sheet.words);
         if !std::mem::take(&mut self.again) {
             self.sheet.head()?;
+            self.sheet.tell_time(&mut self.watch)?;
             self.sheet.blocks(&prompt.blocks)?;
-            self.sheet.options(&form, prompt.aside)?;
+            self.sheet.options(prompt, &form)?;
         }
-        self.wait(&form, prompt.aside, &prompt.panel)
+        self.wait(prompt, &form)
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
@@ -295,15 +325,16 @@ impl Asker for Plain {
         for text in [title, help].into_iter().filter(|text| !text.is_empty()) {
             self.sheet.say(text)?;
         }
-        let form = Form::PickOne(choices.to_vec());
-        self.sheet.options(&form, Aside::Nothing)?;
-        self.wait(&form, Aside::Nothing, &[])
+        let prompt = bare(Form::PickOne(choices.to_vec()), Vec::new());
+        self.sheet.options(&prompt, &prompt.form)?;
+        self.wait(&prompt, &prompt.form)
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
         self.sheet.put(&[Line::empty()])?;
         self.sheet.say(label)?;
-        self.wait(&Form::Line { most }, Aside::Nothing, &[])
+        let prompt = bare(Form::Line { most }, Vec::new());
+        self.wait(&prompt, &prompt.form)
     }
 }
 

@@ -25,6 +25,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
+use super::clock::{Clock, Watch};
 use super::plain::Sheet;
 use super::view::misfit_words;
 use super::worded::worded;
@@ -189,12 +190,13 @@ pub struct Scripted {
     refused: Option<Misfit>,
     /// Items of an answer sheet that the file leaves open, by number.
     left: BTreeSet<usize>,
+    watch: Watch,
 }
 
 impl Scripted {
     /// Answers from `script`, with `dice` for its `random`; what is shown goes to `out` as plain lines of at most `width` cells.
     pub fn new(script: Script, dice: Dice, words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, left: BTreeSet::new() }
+        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, left: BTreeSet::new(), watch: Watch::default() }
     }
 }
 
@@ -213,6 +215,10 @@ impl Asker for Scripted {
         self.sheet.set_head(name, title);
     }
 
+    fn set_clock(&mut self, clock: Option<Clock>) {
+        self.watch.set(clock);
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         self.sheet.put(&[super::line::Line::empty()])?;
         self.sheet.blocks(blocks)
@@ -223,9 +229,10 @@ impl Asker for Scripted {
             return Err(ScriptError::Refused { id: prompt.id.clone(), misfit }.into());
         }
         self.sheet.head()?;
+        self.sheet.tell_time(&mut self.watch)?;
         self.sheet.blocks(&prompt.blocks)?;
-        let form = worded(&prompt.form, &self.sheet.words);
-        self.sheet.options(&form, prompt.aside)?;
+        let form = worded(prompt, &self.sheet.words);
+        self.sheet.options(prompt, &form)?;
         let reply = match &prompt.form {
             Form::Next => Reply::Next,
             Form::Menu(entries) if !self.script.answers.contains_key(&prompt.id) => self.goes_on(entries),
@@ -234,7 +241,7 @@ impl Asker for Scripted {
         if let (Reply::Blank, Some(Block::ItemOf { number, .. })) = (&reply, prompt.blocks.first()) {
             self.left.insert(*number);
         }
-        self.sheet.answered(&form, &reply)?;
+        self.sheet.answered(prompt, &reply)?;
         Ok(Asked::Reply(reply))
     }
 

@@ -1,6 +1,6 @@
 //! Tables and bars as text: columns line up with Chinese text, the last one wraps, and narrow windows get lines instead.
 
-use super::line::{cells, clean, wrap};
+use super::line::{cells, clean, room, wrap};
 use crate::base::points::Exact;
 
 /// Cells between columns.
@@ -24,6 +24,13 @@ pub fn columns(rows: &[Vec<String>], width: usize) -> String {
         }
     }
     out
+}
+
+/// Whether every row fits on one line.
+pub fn fits(rows: &[Vec<String>], width: usize) -> bool {
+    let count = rows.first().map_or(0, Vec::len);
+    let widest = |n: usize| rows.iter().map(|row| room(&row[n])).max().unwrap_or(0);
+    (0..count).map(widest).sum::<usize>() + GAP * count.saturating_sub(1) <= width
 }
 
 fn aligned(out: &mut String, row: &[String], widths: &[usize], width: usize) {

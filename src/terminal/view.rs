@@ -5,13 +5,12 @@
 use dialoguer::theme::Theme as _;
 
 use super::editor::Editor;
-use super::line::{Ink, Line, pack};
+use super::line::{Ink, Line, pack, room};
 use super::live::Frame;
 use super::theme::{House, drawn};
 use super::widget::{Shape, Widget};
-use super::worded::aside_key;
 use crate::locale::Words;
-use crate::model::form::{Aside, Choice};
+use crate::model::form::Choice;
 use crate::model::question::Misfit;
 
 /// What a frame is drawn for.
@@ -25,7 +24,12 @@ pub struct View<'a> {
     pub rows: usize,
     /// Whether there is something to look up.
     pub panel: bool,
+    /// What the clock shows; empty without one.
+    pub clock: &'a Line,
 }
+
+/// Cells before an entry's words: pointer, box, number.
+const LEAD: usize = 10;
 
 /// One entry, drawn.
 type Entry = Vec<String>;
@@ -52,7 +56,7 @@ impl View<'_> {
 
     fn help(&self, widget: &Widget) -> Vec<String> {
         if widget.leaving {
-            return self.print(&Line::of(Ink::Warm, &self.words.get("leaving")));
+            return self.foot(Ink::Warm, vec![self.words.get("leaving")]);
         }
         let form = match &widget.shape {
             Shape::Next => "help-next",
@@ -66,13 +70,30 @@ impl View<'_> {
         };
         let mut parts: Vec<String> = self.words.get(form).split(" · ").map(str::to_owned).collect();
         if widget.types() && widget.blank {
-            parts.push(self.words.get(if widget.aside == Aside::Sheet { "help-sheet-text" } else { "help-blank-text" }));
+            let brief = widget.called.as_ref().map_or_else(|| self.words.get("blank"), |(_, brief)| brief.clone());
+            parts.push(self.words.with("help-aside-text", &[("aside", brief.into())]));
         }
         if self.panel {
             parts.push(self.words.get(if widget.types() { "help-panel-text" } else { "help-panel" }));
         }
         parts.push(self.words.get("help-leave"));
-        pack(Ink::Faint, &parts, self.house.width).iter().map(|line| line.print(self.house.colour)).collect()
+        self.foot(Ink::Faint, parts)
+    }
+
+    /// The clock, then these parts: it stands where it is always seen.
+    fn foot(&self, ink: Ink, mut parts: Vec<String>) -> Vec<String> {
+        let clock = self.clock.words();
+        if !clock.is_empty() {
+            parts.insert(0, clock.clone());
+        }
+        let mut lines = pack(ink, &parts, self.house.width);
+        if let Some(first) = lines.first_mut()
+            && let Some(rest) = first.words().strip_prefix(&clock)
+            && !clock.is_empty()
+        {
+            *first = self.clock.clone().and(ink, rest);
+        }
+        lines.iter().map(|line| line.print(self.house.colour)).collect()
     }
 
     fn print(&self, line: &Line) -> Vec<String> {
@@ -106,7 +127,11 @@ impl View<'_> {
     }
 
     fn aside(&self, widget: &Widget) -> String {
-        self.words.get(aside_key(widget.aside))
+        match &widget.called {
+            Some((full, _)) if room(full) + LEAD <= self.house.width => full.clone(),
+            Some((_, brief)) => brief.clone(),
+            None => self.words.get("blank"),
+        }
     }
 
     fn select(&self, text: &str, active: bool) -> Entry {

@@ -3,6 +3,7 @@
 //! `view` draws what is marked, `person` turns outcomes into what the session hears. A digit only marks, Enter sends. In a question
 //! nothing is marked at first, so that an Enter too many answers nothing; a menu begins at its first entry.
 
+mod begin;
 mod match_up;
 mod pick;
 
@@ -38,6 +39,8 @@ pub struct Widget {
     pub(super) blank: bool,
     /// What that entry is.
     pub(super) aside: Aside,
+    /// What that entry is called, in full and where there is little room, if not "I don't know".
+    pub(super) called: Option<(String, String)>,
     /// The entry that is marked; entries are counted from 0, "I don't know" comes last.
     pub(super) at: Option<usize>,
     /// The first of two digits.
@@ -79,7 +82,6 @@ pub(super) enum Shape {
 const NUMBER: usize = 24;
 
 impl Widget {
-    /// A question of this form.
     /// Whether it is a turn of a talk or a menu, which run on, and no question.
     pub const fn runs_on(&self) -> bool {
         !self.blank && !matches!(self.shape, Shape::Next)
@@ -103,7 +105,13 @@ impl Widget {
         };
         let at = matches!(shape, Shape::Match { .. }).then_some(0);
         let blank = aside != Aside::Nothing && !matches!(shape, Shape::Rate(_) | Shape::Next);
-        Self { shape, blank, aside, at, digits: String::new(), leaving: false, hint: None }
+        Self { shape, blank, aside, called: None, at, digits: String::new(), leaving: false, hint: None }
+    }
+
+    /// The same with another name for its way aside, in full and where there is little room.
+    #[must_use]
+    pub fn calling(self, aside: (String, String)) -> Self {
+        Self { called: Some(aside), ..self }
     }
 
     /// A menu: its first entry is marked.
@@ -229,7 +237,7 @@ impl Widget {
         let key = |all: &[Choice], n: usize| all[n].key.clone();
         match &self.shape {
             Shape::Next => Ok(Reply::Next),
-            _ if self.at_blank() && self.is_untouched() => Ok(Reply::Blank),
+            _ if self.at_blank() && (self.aside == Aside::Sheet || self.is_untouched()) => Ok(Reply::Blank),
             Shape::One(entries) | Shape::Rate(entries) => match self.at {
                 Some(at) => Ok(Reply::Picked(key(entries, at))),
                 None => Err(Misfit::Empty),
@@ -251,7 +259,8 @@ impl Widget {
     }
 
     /// Whether nothing was filled in. "I don't know" in the middle of an answer is taken as said only where nothing else was; marking
-    /// it empties the rest (see `pick`), but a typed line is kept for coming back.
+    /// it empties the rest (see `pick`), but a typed line is kept for coming back. The way to the answer sheet says nothing of the
+    /// answer: it is always taken, and empties nothing.
     fn is_untouched(&self) -> bool {
         match &self.shape {
             Shape::Next | Shape::One(_) | Shape::Rate(_) | Shape::Text { .. } => true,

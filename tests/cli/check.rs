@@ -8,10 +8,12 @@ use crate::desk::Desk;
 fn clean_courseware_is_counted() {
     let desk = Desk::at_shelf();
     assert_snapshot!(desk.run(&["check", "--strict"]), @r"
-    Objectives: 1
+    Objectives: 2
     Courses: 1, lessons: 1
-    Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
-    Scenarios: 1 (attitude 1)
+    Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
+    Scenarios: 5 (attitude 3 · dispute 2)
+    Stations: 2
+    Licences: 2
     Walkthroughs: 0
     Languages: zh-CN · en
 
@@ -19,10 +21,12 @@ fn clean_courseware_is_counted() {
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r"
-    目标 1 个
+    目标 2 个
     课程 1 门，共 1 课
-    题目 9 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1
-    场景 1 个：态度 1
+    题目 17 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1
+    场景 5 个：态度 3 · 纠纷 2
+    考站 2 个
+    上岗证 2 种
     走查 0 条
     语言：zh-CN · en
 
@@ -38,7 +42,8 @@ fn clean_courseware_is_counted() {
           "en"
         ],
         "lessons": 1,
-        "objectives": 1,
+        "licences": 2,
+        "objectives": 2,
         "questions": {
           "any-of": 1,
           "classify": 1,
@@ -47,12 +52,14 @@ fn clean_courseware_is_counted() {
           "one-of": 1,
           "order": 1,
           "pairs": 1,
-          "true-false": 1,
+          "true-false": 9,
           "words": 1
         },
         "scenarios": {
-          "attitude": 1
-        }
+          "attitude": 3,
+          "dispute": 2
+        },
+        "stations": 2
       },
       "findings": [],
       "library": "shelf"
@@ -85,10 +92,12 @@ fn spoilt() -> Desk {
 fn mistakes_are_shown_where_they_are() {
     let desk = spoilt();
     assert_snapshot!(desk.run(&["check"]), @r#"
-    Objectives: 1
+    Objectives: 2
     Courses: 0, lessons: 0
-    Questions: 8 (any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 1 · words 1)
-    Scenarios: 1 (attitude 1)
+    Questions: 16 (any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 9 · words 1)
+    Scenarios: 5 (attitude 3 · dispute 2)
+    Stations: 2
+    Licences: 2
     Walkthroughs: 0
     Languages: zh-CN · en
 
@@ -114,10 +123,12 @@ fn mistakes_are_shown_where_they_are() {
     ── exit 1 ──
     "#);
     assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r#"
-    目标 1 个
+    目标 2 个
     课程 0 门，共 0 课
-    题目 8 道：any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 1 · words 1
-    场景 1 个：态度 1
+    题目 16 道：any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 9 · words 1
+    场景 5 个：态度 3 · 纠纷 2
+    考站 2 个
+    上岗证 2 种
     走查 0 条
     语言：zh-CN · en
 
@@ -151,7 +162,8 @@ fn mistakes_are_shown_where_they_are() {
           "en"
         ],
         "lessons": 0,
-        "objectives": 1,
+        "licences": 2,
+        "objectives": 2,
         "questions": {
           "any-of": 1,
           "classify": 1,
@@ -159,12 +171,14 @@ fn mistakes_are_shown_where_they_are() {
           "number": 1,
           "order": 1,
           "pairs": 1,
-          "true-false": 1,
+          "true-false": 9,
           "words": 1
         },
         "scenarios": {
-          "attitude": 1
-        }
+          "attitude": 3,
+          "dispute": 2
+        },
+        "stations": 2
       },
       "findings": [
         {
@@ -214,10 +228,12 @@ fn warnings_count_only_when_strict() {
     let english = std::fs::read_to_string(desk.path("shelf/syllabus.en.toml")).expect("its translation");
     desk.file("shelf/syllabus.en.toml", &(english + "\n[objective.idle]\ntext = \"Taught nowhere\"\n"));
     assert_snapshot!(desk.run(&["check"]), @r#"
-    Objectives: 2
+    Objectives: 3
     Courses: 1, lessons: 1
-    Questions: 9 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 1 · words 1)
-    Scenarios: 1 (attitude 1)
+    Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
+    Scenarios: 5 (attitude 3 · dispute 2)
+    Stations: 2
+    Licences: 2
     Walkthroughs: 0
     Languages: zh-CN · en
 
@@ -225,12 +241,12 @@ fn warnings_count_only_when_strict() {
     What a code means: onduty explain CODE
     ── stderr ──
     warning[W604]: The objective `s/idle` is neither taught nor asked or played
-      --> DESK/shelf/syllabus.toml:15:6
+      --> DESK/shelf/syllabus.toml:21:6
        |
-    15 | id = "idle"
+    21 | id = "idle"
        |      ^^^^^^ not served
        |
-       = help: Name it in the `objectives` of a lesson, question or scenario.
+       = help: Name it in the `objectives` of a lesson, question, scenario or station.
 
     ── exit 0 ──
     "#);

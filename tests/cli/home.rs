@@ -32,7 +32,7 @@ fn home_with_nobody_enrolled_says_how_to_enrol() {
 
 #[test]
 fn help_is_what_learners_need() {
-    assert_snapshot!(Desk::empty().run(&["--help"]), @r"
+    assert_snapshot!(Desk::empty().run(&["--help"]), @"
     On duty: take courses, rehearse conversations, earn the licence to work. Without a command, opens
     home.
 
@@ -45,6 +45,8 @@ fn help_is_what_learners_need() {
       resume    Go on where you left off
       progress  Where you stand and what comes next
       show      Read one attempt again from the start
+      exam      Sit the exam of a licence
+      result    What an exam came to
       switch    Another person uses this computer
       trainer   The trainer's commands
       manager   The manager's commands
@@ -100,17 +102,27 @@ fn trainers_and_managers_have_their_own_lists() {
     assert_snapshot!(Desk::empty().run(&["trainer"]), @r"
     The trainer's commands:
 
-      onduty list     List courses, banks, scenarios, objectives
+      onduty list     List courses, banks, scenarios, stations, licences,
+                      objectives
       onduty check    Find every mistake in courseware at once
       onduty explain  Explain a finding's code
 
     How to use one: onduty COMMAND --help
     ── exit 0 ──
     ");
-    assert_snapshot!(Desk::empty().in_chinese().run(&["manager"]), @r"
+    assert_snapshot!(Desk::empty().in_chinese().run(&["manager"]), @"
     主管的命令：
 
       onduty learner      学员名册
+      onduty staff        培训师、考官、发证人
+      onduty key          机构的发证密钥
+      onduty observe      现场看考生操作，逐项打分
+      onduty decide       裁定差一点点的考试，或两位考官的分歧
+      onduty void         宣布一场考试作废
+      onduty grant        多给一次考试机会
+      onduty issue        发上岗证
+      onduty licences     列出发过的证
+      onduty verify       核验上岗证文件，不需要任何记录
       onduty completions  生成命令行自动补全脚本
 
     每个命令怎么用：onduty 命令名 --help

@@ -13,25 +13,47 @@ fn everything_there_is() {
     first-day  The first day  1        5
 
     Question banks
-    Id     Title      Questions  Use
-    kinds  All kinds  9          practice
+    Id      Title           Questions  Use
+    finals  Exam questions  8          exam
+    kinds   All kinds       9          practice
 
     Scenarios
-    Id     Title                Category  Lv  Min
-    queue  Waiting and waiting  attitude  1   2
+    Id           Title                Category  Lv  Min
+    queue        Waiting and waiting  attitude  1   2
+    long-line    The long line        attitude  1   2
+    lost-letter  The lost letter      attitude  1   2
+    torn-page    The torn page        dispute   1   2
+    wrong-book   The wrong book       dispute   1   2
+
+    Stations
+    Id    Title                Steps  Oral  Min  Use
+    bow   A bow                2      1     3    exam
+    desk  Tidying the counter  2      0          exam
+
+    Licences
+    Id            Title                           Pass  Attempts  Lasts
+    hands         The hands-on licence            60 %  1         180d
+    test-licence  The licence of the small shelf  70 %  2         12mo
 
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["list", "objectives", "--lang", "zh-CN"]), @r"
     目标
-    编号     要求  教  问  练  内容
-    s/greet  know  1   9   1   先问好，再办事
+    编号       要求  教  问  练  内容
+    s/greet    know  1   17  1   先问好，再办事
+    s/receive  do    1   0   6   会接待客户
 
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["list", "--format", "json"]), @r#"
     {
       "banks": [
+        {
+          "id": "finals",
+          "questions": 8,
+          "title": "Exam questions",
+          "use": "exam"
+        },
         {
           "id": "kinds",
           "questions": 9,
@@ -55,6 +77,79 @@ fn everything_there_is() {
           "title": "The first day"
         }
       ],
+      "licences": [
+        {
+          "agreement": null,
+          "attempts": 1,
+          "competences": [
+            "Bows",
+            "Keeps the counter tidy"
+          ],
+          "courses": [],
+          "id": "hands",
+          "lasts": "180d",
+          "pass": 60,
+          "practice": {
+            "limit": "1d",
+            "pass": 60,
+            "scenarios": 0,
+            "stations": 2,
+            "weight": 100
+          },
+          "roles": [
+            "agent"
+          ],
+          "scope": "Receives customers at the counter.",
+          "sources": [
+            "project"
+          ],
+          "supervised": false,
+          "theory": null,
+          "title": "The hands-on licence",
+          "wait": [],
+          "within": "1d"
+        },
+        {
+          "agreement": "secret",
+          "attempts": 2,
+          "competences": [
+            "Says hello first",
+            "Knows how to receive people"
+          ],
+          "courses": [
+            "first-day"
+          ],
+          "id": "test-licence",
+          "lasts": "12mo",
+          "pass": 70,
+          "practice": {
+            "limit": "20m",
+            "pass": 50,
+            "scenarios": 2,
+            "stations": 1,
+            "weight": 70
+          },
+          "roles": [
+            "agent"
+          ],
+          "scope": "Receives customers at the small shelf.",
+          "sources": [
+            "project"
+          ],
+          "supervised": false,
+          "theory": {
+            "limit": "10m",
+            "pass": 50,
+            "questions": 4,
+            "weight": 30
+          },
+          "title": "The licence of the small shelf",
+          "wait": [
+            "1d"
+          ],
+          "within": "2h"
+        }
+      ],
       "scenarios": [
         {
           "category": "attitude",
@@ -66,6 +161,74 @@ fn everything_there_is() {
           "title": "Waiting and waiting",
           "turns": 3,
           "use": "practice"
+        },
+        {
+          "category": "attitude",
+          "channel": "counter",
+          "id": "long-line",
+          "level": 1,
+          "minutes": 2,
+          "pass": 60,
+          "title": "The long line",
+          "turns": 4,
+          "use": "exam"
+        },
+        {
+          "category": "attitude",
+          "channel": "counter",
+          "id": "lost-letter",
+          "level": 1,
+          "minutes": 2,
+          "pass": 60,
+          "title": "The lost letter",
+          "turns": 4,
+          "use": "exam"
+        },
+        {
+          "category": "dispute",
+          "channel": "counter",
+          "id": "torn-page",
+          "level": 1,
+          "minutes": 2,
+          "pass": 60,
+          "title": "The torn page",
+          "turns": 4,
+          "use": "exam"
+        },
+        {
+          "category": "dispute",
+          "channel": "counter",
+          "id": "wrong-book",
+          "level": 1,
+          "minutes": 2,
+          "pass": 60,
+          "title": "The wrong book",
+          "turns": 4,
+          "use": "exam"
+        }
+      ],
+      "stations": [
+        {
+          "id": "bow",
+          "minutes": 3,
+          "oral": 1,
+          "points": 4,
+          "roles": [
+            "agent"
+          ],
+          "steps": 2,
+          "title": "A bow",
+          "use": "exam"
+        },
+        {
+          "id": "desk",
+          "minutes": null,
+          "oral": 0,
+          "points": 4,
+          "roles": [],
+          "steps": 2,
+          "title": "Tidying the counter",
+          "use": "exam"
         }
       ]
     }

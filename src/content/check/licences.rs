@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::draws::{self, Doubtful};
-use super::named;
+use super::{named, place_of};
 use crate::base::finding::{Finding, Severity};
 use crate::base::id::RoleId;
 use crate::content::codes;
@@ -12,6 +12,8 @@ use crate::content::doc::{Body, Doc, Gathered};
 use crate::content::raw::licence::Draft;
 use crate::content::raw::sheet::Kind;
 use crate::model::library::{Bank, Status, Use};
+use crate::model::licence::PracticeDraw;
+use crate::model::span::Span;
 
 /// Checks every licence, then what none of them draws.
 pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
@@ -20,6 +22,7 @@ pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
     for (doc, draft) in licences().filter(|(doc, _)| doc.is_live() && !is_misread(all, doc)) {
         roles(all, doc, draft, findings);
         draws::check(all, doc, draft, &doubt, findings);
+        time(all, doc, draft, findings);
     }
     // What a licence in the making draws is not unused.
     let kept: Vec<&Draft> = licences().filter(|(doc, _)| doc.head.status != Status::Retired).map(|(_, draft)| draft).collect();
@@ -61,6 +64,33 @@ fn roles(all: &Gathered<'_>, doc: &Doc<'_>, draft: &Draft, findings: &mut Vec<Fi
         let roles = missing.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" · ");
         let args = [("kind", name.kind.word()), ("id", name.id.as_str()), ("roles", &*roles)];
         findings.push(codes::NOT_FOR_ROLE.at(doc.parsed.place(name.span.clone()), &args));
+    }
+}
+
+/// Stations have no limit, but minutes they are planned for: with the parts' limits these should fit into the whole, whichever are drawn.
+fn time(all: &Gathered<'_>, doc: &Doc<'_>, draft: &Draft, findings: &mut Vec<Finding>) {
+    let scheme = &draft.scheme;
+    let mut stations = 0;
+    for draw in scheme.practice.iter().flat_map(|p| &p.draw) {
+        let mut minutes: Vec<u32> = all
+            .docs
+            .iter()
+            .filter_map(|d| match &d.body {
+                Body::Station(station) if d.is_live() && scheme.may_watch(draw, station) => station.minutes,
+                _ => None,
+            })
+            .collect();
+        minutes.sort_unstable_by(|a, b| b.cmp(a));
+        stations += minutes.iter().zip(0..draw.count()).map(|(m, _)| i64::from(*m)).sum::<i64>();
+    }
+    let talks = scheme.practice.iter().filter(|p| p.draw.iter().any(|d| matches!(d, PracticeDraw::Talk { .. })));
+    let limits: i64 = scheme.theory.iter().map(|t| t.limit.0).chain(talks.map(|p| p.limit.0)).sum();
+    let within = scheme.result.within;
+    let need = Span(limits + Span::minutes(stations).0);
+    // Limits that are too long by themselves are told of already.
+    if stations > 0 && limits <= within.0 && need > within {
+        let args = [("stations", &*stations.to_string()), ("need", &*need.to_string()), ("within", &*within.to_string())];
+        findings.push(codes::NO_TIME.at(place_of(doc, "result.within"), &args));
     }
 }
 

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::credential::{Fault, Misshapen};
 
@@ -69,5 +71,136 @@ fn a_licence_is_read_back_as_it_was_written() {
         let text = text(&signed);
         assert!(text.ends_with("}\n") && !text.contains("null") && !text.contains("[]"), "{text}");
         assert_eq!(Claims::read(&json::read(text.as_bytes()).unwrap()), Ok(claims));
+    }
+}
+
+/// What is said against a document that was changed at one place.
+fn after(place: &str, value: Value) -> (String, Fault) {
+    let mut document = licence().document().unwrap();
+    let (above, key) = place.rsplit_once('/').unwrap();
+    match document.pointer_mut(above).unwrap() {
+        Value::Object(map) if value.is_null() => drop(map.remove(key)),
+        Value::Object(map) => drop(map.insert(key.to_owned(), value)),
+        Value::Array(items) if key == "-" => items.push(value),
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        _ => unreachable!("only these hold others"),
+    }
+    let Misshapen { path, fault } = Claims::read(&document).unwrap_err();
+    (path, fault)
+}
+
+#[test]
+fn what_is_no_licence_says_where() {
+    use Fault::{Hidden, Missing, Unknown, Wrong};
+    let context = json!([CONTEXTS[0], CONTEXTS[1], "https://example.com/more"]);
+    let cases = [
+        ("/@context", context, "@context", Wrong),
+        ("/type", json!(["VerifiableCredential"]), "type", Wrong),
+        ("/type", Value::Null, "type", Missing),
+        ("/id", "urn:uuid:1".into(), "id", Wrong),
+        ("/name", Value::Null, "name", Missing),
+        ("/name", " ".into(), "name", Wrong),
+        ("/name", "客服\u{202e}证".into(), "name", Hidden),
+        ("/name", "another title".into(), "credentialSubject.achievement.name", Wrong),
+        ("/issuer", licence().issuer.did.as_str().into(), "issuer.id", Missing),
+        ("/issuer/id", "did:web:example.com".into(), "issuer.id", Wrong),
+        ("/issuer/url", "https://example.com".into(), "issuer.url", Unknown),
+        ("/issuer/description", "trusted by all".into(), "issuer.description", Unknown),
+        ("/image", "x".into(), "image", Unknown),
+        ("/validFrom", "2026-11-22".into(), "validFrom", Wrong),
+        ("/validUntil", "2026-11-22T01:30:00Z".into(), "validUntil", Wrong),
+        ("/validUntil", "2027-11-22T09:30:00+08:00".into(), "validUntil", Wrong),
+        ("/credentialSubject", json!([]), "credentialSubject.achievement", Missing),
+        ("/credentialSubject/identifier/0/hashed", true.into(), "credentialSubject.identifier[0].hashed", Wrong),
+        ("/credentialSubject/identifier/-", json!({}), "credentialSubject.identifier[1]", Unknown),
+        ("/credentialSubject/identifier/0/identityHash", "李\n雷".into(), "credentialSubject.identifier[0].identityHash", Hidden),
+        ("/credentialSubject/result/0/value", "101".into(), "credentialSubject.result[0].value", Wrong),
+        ("/credentialSubject/result/0/value", "+5".into(), "credentialSubject.result[0].value", Wrong),
+        ("/credentialSubject/result/2/status", "Failed".into(), "credentialSubject.result[2].status", Wrong),
+        ("/credentialSubject/result/-", json!({ "type": ["Result"] }), "credentialSubject.result[3]", Unknown),
+        ("/credentialSubject/achievement/inLanguage", "中文".into(), "credentialSubject.achievement.inLanguage", Wrong),
+        (
+            "/credentialSubject/achievement/achievementType",
+            "Degree".into(),
+            "credentialSubject.achievement.achievementType",
+            Wrong,
+        ),
+        ("/evidence/0/genre", "hearsay".into(), "evidence[0].genre", Wrong),
+        ("/evidence/0/id", "urn:sha256:00".into(), "evidence[0].id", Wrong),
+        ("/evidence/4/name", "x".into(), "evidence[4].name", Unknown),
+        ("/evidence/4/audience", "x".into(), "evidence[4].audience", Unknown),
+        ("/credentialStatus/statusPurpose", "suspension".into(), "credentialStatus.statusPurpose", Wrong),
+        ("/credentialStatus/statusListIndex", "07".into(), "credentialStatus.statusListIndex", Wrong),
+    ];
+    for (place, value, path, fault) in cases {
+        assert_eq!(after(place, value.clone()), (path.to_owned(), fault), "{place} = {value}");
+    }
+    for other in [json!(null), json!([]), json!("x"), json!({})] {
+        assert!(Claims::read(&other).is_err());
+    }
+}
+
+#[test]
+fn every_language_tag_of_open_badges_is_known() {
+    for (tag, good) in [
+        ("zh", true),
+        ("zh-CN", true),
+        ("zh-Hant-TW", true),
+        ("es-419", true),
+        ("en-us", false),
+        ("z", false),
+        ("zh-Hant-TW-x", false),
+        ("", false),
+        ("zh-é1", false),
+        ("zh-éab", false),
+    ] {
+        let claims = Claims { language: Lang::from(tag), ..bare() };
+        assert_eq!(claims.document().is_ok(), good, "{tag}");
+    }
+}
+
+#[test]
+fn what_would_not_be_read_is_not_issued() {
+    let refused = |claims: Claims| claims.signed(&key(), Moment(0)).unwrap_err();
+    let part = |path: &str| Unfit::Part(path.to_owned());
+    assert_eq!(refused(Claims { title: String::new(), ..licence() }), part("name"));
+    assert_eq!(refused(Claims { scope: "\u{7}".into(), ..licence() }), part("credentialSubject.achievement.description"));
+    assert_eq!(refused(Claims { until: Some(licence().from), ..licence() }), part("validUntil"));
+    assert_eq!(refused(Claims { from: Moment(i64::MIN), ..licence() }), part("validFrom"));
+    assert_eq!(refused(Claims { number: LicenceNumber::from(""), ..licence() }), part("credentialSubject.licenseNumber"));
+    assert_eq!(refused(Claims { licence: LicenceId::from("a:b c"), ..licence() }), part("credentialSubject.achievement.id"));
+    let twice = [&licence().results[..], &licence().results[..1]].concat();
+    let path = "credentialSubject.achievement.resultDescription[3].id";
+    assert_eq!(refused(Claims { results: twice, ..licence() }), part(path));
+    assert!(Claims { criteria: "一\t二\n三".into(), ..licence() }.document().is_ok());
+    let holder = Holder { id: LearnerId::from("someone"), ..licence().holder };
+    assert_eq!(refused(Claims { holder, ..licence() }), part("credentialSubject.id"));
+    for list in ["status.json", "https://example.com/a b", "https://example.com/#1", "file:", "HTTP://x"] {
+        let status = Some(Status { list: list.into(), index: 1 });
+        assert_eq!(refused(Claims { status, ..licence() }), part("credentialStatus.statusListCredential"), "{list}");
+    }
+    let stranger = Secret::from_seed(&[6; 32]);
+    assert_eq!(licence().signed(&stranger, Moment(0)), Err(Unfit::Unsigned(NotSigned::OtherIssuer)));
+    assert_eq!(refused(Claims { criteria: "长".repeat(400_000), ..licence() }), Unfit::TooLarge);
+}
+
+proptest! {
+    #[test]
+    fn what_is_issued_is_read_back(
+        name in any::<String>(), scope in any::<String>(), part in "[a-z0-9-]{1,5}", value in "[0-9]{1,3}(\\.[0-9]{1,4})?",
+        from in -62_167_219_200_000_i64..253_402_300_000_000, days in 0_i64..4000, index in any::<u64>(),
+    ) {
+        let mut claims = licence();
+        claims.holder.name = name;
+        claims.scope = scope;
+        claims.from = Moment(from);
+        claims.until = Some(Moment(from + days * 86_400_000));
+        claims.results[0] = PartResult { id: part, name: "x".into(), mark: Mark::Percent { value, required: None } };
+        claims.status = Some(Status { list: "https://example.com/status".into(), index });
+        // Either it is refused, or it says just this to whoever reads it.
+        if let Ok(document) = claims.signed(&key(), Moment(from)) {
+            let text = text(&document);
+            prop_assert_eq!(Claims::read(&json::read(text.as_bytes()).unwrap()), Ok(claims));
+        }
     }
 }

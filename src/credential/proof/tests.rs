@@ -150,6 +150,10 @@ fn each_way_a_proof_can_be_none_is_named() {
     let mut document = own();
     document["proof"] = json!(["x"]);
     assert_eq!(verify(&document), [malformed("proof")]);
+    document["proof"] = vec![own()["proof"][0].clone(); MOST_PROOFS].into();
+    assert!(good(&document));
+    document["proof"] = vec![own()["proof"][0].clone(); MOST_PROOFS + 1].into();
+    assert_eq!(verify(&document), [malformed("proof")]);
     document["proof"] = json!([]);
     assert_eq!(verify(&document), []);
     assert_eq!(verify(&json!(1)), []);

@@ -1,3 +1,6 @@
+use proptest::prelude::*;
+use proptest::sample::Index;
+
 use super::*;
 use crate::credential::claims::{self, tests::licence};
 use crate::credential::keys::Secret;
@@ -17,9 +20,160 @@ fn file() -> String {
     claims::text(&licence().signed(&key(), ISSUED).unwrap())
 }
 
+/// Who shows it, and when.
+fn at_the_door(file: &str, trust: Option<&Trust>, days: i64, name: Option<&str>) -> Report {
+    verify(file.as_bytes(), trust, Moment(ISSUED.0 + days * DAY), name)
+}
+
+fn changed(change: impl FnOnce(&mut serde_json::Value)) -> String {
+    let mut document = json::read(file().as_bytes()).unwrap();
+    change(&mut document);
+    claims::text(&document)
+}
+
+const EARLIER: Outcome = Outcome::NotChecked(NotChecked::Earlier);
+
 #[test]
 fn a_good_licence_of_a_believed_issuer_is_good() {
-    let report = verify(file().as_bytes(), Some(&believed()), Moment(ISSUED.0 + DAY), Some("李雷"));
-    assert_eq!(report.conclusion, Conclusion::Good, "{:#?}", report.steps);
+    let report = at_the_door(&file(), Some(&believed()), 1, Some("李雷"));
+    assert_eq!(report.conclusion, Conclusion::Good);
+    let steps: Vec<Step> = report.steps.iter().map(|(step, _)| *step).collect();
+    assert_eq!(steps, Step::ALL);
+    assert!(report.steps[..6].iter().all(|(_, outcome)| *outcome == Outcome::Passed), "{:?}", report.steps);
+    assert_eq!(report.outcome(Step::Revocation), &Outcome::NotChecked(NotChecked::ListNotRead));
     assert_eq!(report.claims, Some(licence()));
+    assert_eq!(report.trusted.unwrap().name, "总部", "called as the one who checks calls it");
+}
+
+#[test]
+fn without_a_list_nobody_vouches_for_the_issuer() {
+    let report = at_the_door(&file(), None, 1, None);
+    assert_eq!(report.conclusion, Conclusion::IssuerNotChecked);
+    assert_eq!(report.outcome(Step::Issuer), &Outcome::NotChecked(NotChecked::NoTrust));
+    assert_eq!(report.outcome(Step::Holder), &Outcome::NotChecked(NotChecked::NoName));
+    assert_eq!(report.trusted, None);
+
+    let report = at_the_door(&file(), Some(&Trust::default()), 1, None);
+    assert_eq!(report.conclusion, Conclusion::UnknownIssuer);
+    assert_eq!(report.outcome(Step::Issuer), &Outcome::Failed(Failed::UnknownIssuer(key().did())));
+    assert_eq!(report.outcome(Step::Dates), &Outcome::Passed);
+}
+
+#[test]
+fn a_licence_is_good_from_its_first_moment_to_before_its_last() {
+    let until = licence().until.unwrap();
+    let at = |moment| verify(file().as_bytes(), Some(&believed()), Moment(moment), None);
+    assert_eq!(at(ISSUED.0).conclusion, Conclusion::Good);
+    assert_eq!(at(until.0 - 1).conclusion, Conclusion::Good);
+    assert_eq!(at(until.0).outcome(Step::Dates), &Outcome::Failed(Failed::Expired(until)));
+    assert_eq!(at(until.0).conclusion, Conclusion::Expired);
+    assert_eq!(at(ISSUED.0 - 1).outcome(Step::Dates), &Outcome::Failed(Failed::NotYetValid(ISSUED)));
+    assert_eq!(at(ISSUED.0 - 1).conclusion, Conclusion::NotYetValid);
+    let endless = claims::Claims { until: None, ..licence() }.signed(&key(), ISSUED).unwrap();
+    let report = at_the_door(&claims::text(&endless), Some(&believed()), 36_500, None);
+    assert_eq!(report.conclusion, Conclusion::Good);
+}
+
+#[test]
+fn a_name_is_compared_as_a_person_would() {
+    let english = claims::Claims { holder: claims::Holder { name: "Li  Lei".into(), ..licence().holder }, ..licence() };
+    let file = claims::text(&english.signed(&key(), ISSUED).unwrap());
+    for same in ["Li Lei", "li lei", "ＬＩ　Lei ", "LiLei"] {
+        assert_eq!(at_the_door(&file, Some(&believed()), 1, Some(same)).conclusion, Conclusion::Good, "{same}");
+    }
+    for other in ["Lei Li", "Li Le", ""] {
+        let report = at_the_door(&file, Some(&believed()), 1, Some(other));
+        assert_eq!(report.conclusion, Conclusion::OtherHolder, "{other}");
+        assert_eq!(report.outcome(Step::Holder), &Outcome::Failed(Failed::OtherHolder("Li  Lei".into())));
+    }
+}
+
+#[test]
+fn a_changed_licence_is_altered_and_nothing_else_is_believed_of_it() {
+    let text = file().replace("李雷", "韩梅");
+    let report = at_the_door(&text, Some(&believed()), 1, Some("韩梅"));
+    assert_eq!(report.conclusion, Conclusion::Altered);
+    assert_eq!(report.outcome(Step::Shape), &Outcome::Passed);
+    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::Altered(key().did())));
+    for step in [Step::Issuer, Step::Dates, Step::Holder, Step::Revocation] {
+        assert_eq!(report.outcome(step), &EARLIER);
+    }
+    assert_eq!((report.claims.unwrap().holder.name.as_str(), report.trusted), ("韩梅", None), "what it claims is shown");
+
+    let misshapen = changed(|document| document["name"] = "".into());
+    assert_eq!(at_the_door(&misshapen, None, 1, None).conclusion, Conclusion::Altered, "even where it is no licence any more");
+}
+
+#[test]
+fn another_s_signature_under_a_believed_name_is_seen() {
+    // A stranger signs as themself, then puts the believed issuer's key in.
+    let stranger = Secret::from_seed(&[66; 32]);
+    let own = claims::Claims { issuer: claims::Issuer { did: stranger.did(), name: "总部".into() }, ..licence() };
+    let text = claims::text(&own.signed(&stranger, ISSUED).unwrap());
+    assert_eq!(at_the_door(&text, Some(&believed()), 1, None).conclusion, Conclusion::UnknownIssuer);
+    let dressed = text.replacen(stranger.did().as_str(), key().did().as_str(), 1);
+    let report = at_the_door(&dressed, Some(&believed()), 1, None);
+    assert_ne!(report.conclusion, Conclusion::Good);
+    assert_eq!(report.trusted, None);
+}
+
+#[test]
+fn what_no_one_signed_is_unproven() {
+    let none = changed(|document| drop(document.as_object_mut().unwrap().remove("proof")));
+    let report = at_the_door(&none, Some(&believed()), 1, None);
+    assert_eq!((report.outcome(Step::Proof), report.conclusion), (&Outcome::Failed(Failed::Unsigned), Conclusion::Unproven));
+
+    let later = changed(|document| document["proof"][0]["cryptosuite"] = "eddsa-rdfc-2029".into());
+    let report = at_the_door(&later, Some(&believed()), 1, None);
+    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["eddsa-rdfc-2029".into()])));
+    assert_eq!(report.conclusion, Conclusion::Unproven);
+
+    let half = changed(|document| document["proof"][0]["proofPurpose"] = "authentication".into());
+    let report = at_the_door(&half, Some(&believed()), 1, None);
+    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::MalformedProof("proofPurpose".into())));
+    assert_eq!(report.conclusion, Conclusion::Unproven);
+}
+
+#[test]
+fn a_second_proof_of_an_unknown_suite_does_no_harm_a_bad_one_does() {
+    let with = |value: serde_json::Value| changed(|document| document["proof"].as_array_mut().unwrap().push(value));
+    let second = with(serde_json::json!({ "type": "DataIntegrityProof", "cryptosuite": "ecdsa-sd-2023" }));
+    assert_eq!(at_the_door(&second, Some(&believed()), 1, None).conclusion, Conclusion::Good);
+    assert_eq!(at_the_door(&with("x".into()), Some(&believed()), 1, None).conclusion, Conclusion::Unproven);
+}
+
+#[test]
+fn what_is_no_licence_is_not_called_altered() {
+    for (text, conclusion) in [
+        ("", Conclusion::Unreadable),
+        ("{\"a\":1,\"a\":2}", Conclusion::Unreadable),
+        ("\u{89}PNG", Conclusion::Unreadable),
+        ("{}", Conclusion::NotALicence),
+        ("[1, 2]", Conclusion::NotALicence),
+        ("null", Conclusion::NotALicence),
+    ] {
+        let report = at_the_door(text, Some(&believed()), 1, None);
+        assert_eq!(report.conclusion, conclusion, "{text}");
+        assert_eq!((report.steps.len(), report.claims), (Step::ALL.len(), None));
+    }
+    let doubled = file().replacen("\"hashed\": false", "\"hashed\": false, \"hashed\": false", 1);
+    let report = at_the_door(&doubled, Some(&believed()), 1, None);
+    assert_eq!(report.outcome(Step::Readable), &Outcome::Failed(Failed::Unreadable(Unreadable::Twice("hashed".into()))));
+}
+
+proptest! {
+    #[test]
+    fn no_byte_can_be_changed_unseen(at: Index, byte: u8) {
+        let mut bytes = file().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let report = verify(&bytes, Some(&believed()), Moment(ISSUED.0 + DAY), None);
+        // Spaces between may change; then it says the same.
+        prop_assert!(report.conclusion != Conclusion::Good || report.claims == Some(licence()));
+    }
+
+    #[test]
+    fn anything_gets_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(verify(&bytes, None, ISSUED, None).conclusion >= Conclusion::NotALicence);
+    }
 }

@@ -1,38 +1,82 @@
 # Exams and observations: sheet, parts, notes.
 
 ## Answer sheet
-aside-sheet = Answer sheet (leave this one for now, look at others, hand in)
-help-rate = A digit gives the mark at once · ↑↓ choose · Backspace sheet
-help-sheet-text = ↓ answer sheet
-plain-sheet = Type 0 for the answer sheet.
-plain-sheet-text = Type only - for the answer sheet.
+aside-sheet = { $part ->
+    [station] Mark sheet (leave this one for now, look at others, write a note, hand in)
+   *[other] Answer sheet (leave this one for now, look at others, hand in)
+ }
+aside-sheet-brief = { $part ->
+    [station] mark sheet
+   *[other] answer sheet
+ }
+aside-note = no note, back to the item
+help-rate = A digit gives the mark at once · ↑↓ choose · Enter send · Backspace mark sheet
+help-aside-text = ↓ { $aside }
+plain-sheet = Type 0 for: { $aside }.
+plain-sheet-text = Type only - for: { $aside }.
+plain-keep = Enter alone keeps the answer as it is.
 plain-rate = Type the mark:
-sheet-flag = Mark item { $n } to look at again
-sheet-unflag = Take the mark off item { $n }
-sheet-next-open = Go to the next open item ({ $n })
+sheet-flag = { $part ->
+    [station] Flag item { $n } to look at again
+   *[other] Flag question { $n } to look at again
+ }
+sheet-unflag = { $part ->
+    [station] Take the flag off item { $n }
+   *[other] Take the flag off question { $n }
+ }
+sheet-next-open = { $part ->
+    [station] Go to the next item without a mark ({ $n })
+   *[other] Go to the next open question ({ $n })
+ }
 sheet-note = Write a note on item { $n }
-sheet-hand-in = Hand in
-sheet-sure = Yes, hand in; nothing can be changed after that
-sheet-back = Not yet, back to the sheet
+sheet-hand-in = { $part ->
+    [station] Hand in the marks
+   *[other] Hand in
+ }
+sheet-sure = { $part ->
+    [station] Yes, hand in the marks; nothing can be changed after that
+   *[other] Yes, hand in; nothing can be changed after that
+ }
+sheet-back = { $part ->
+    [station] Not yet, back to the mark sheet
+   *[other] Not yet, back to the answer sheet
+ }
 sheet-item = { $state ->
     [open] ○
    *[done] ●
- } Item { $n } · { $state ->
-    [open] open
-   *[done] answered
+ } { $part ->
+    [station] { $state ->
+        [open] no mark
+       *[done] marked
+     }
+   *[other] { $state ->
+        [open] open
+       *[done] answered
+     }
  }{ $flag ->
-    [yes] {" · marked"}
+    [yes] {" · flagged"}
    *[no] {""}
- }: { $text }
-sheet-standing = Answer sheet: { $answered } of { $of } answered{ $flagged ->
-    [0] {""}
-   *[other] {" · marked: "}{ $flagged }
+ } · { $text }
+sheet-to-item = { $part ->
+    [station] To item { $n }
+   *[other] To question { $n }
  }
-item-of = Item { $n } of { $of }{ $flag ->
-    [yes] {" · marked"}
+sheet-standing = { $part ->
+    [station] Mark sheet: { $answered } of { $of } marked
+   *[other] Answer sheet: { $answered } of { $of } answered
+ }{ $flagged ->
+    [0] {""}
+   *[other] {" · flagged: "}{ $flagged }
+ }
+item-of = { $part ->
+    [station] Item { $n } of { $of }
+   *[other] Question { $n } of { $of }
+ }{ $flag ->
+    [yes] {" · flagged"}
    *[no] {""}
  }
 given-now = Your answer now
+mark-said = { $mark }: { $text }
 agree = I agree and will keep to it
 
 ## Parts

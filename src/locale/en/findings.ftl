@@ -1031,7 +1031,7 @@ a708-page =
     {"    "}# b → good (ending)
 
 e801 = { $what ->
-        [count] There are { $count } anchors; the points call for { $wanted }
+        [count] The points call for { $wanted } anchors, here: { $count }
        *[number] This anchor has to begin with `{ $count }:` and say what is seen
      }
 e801-label = { $what ->
@@ -1162,12 +1162,9 @@ e808-page =
     {"    "}draw = [{"{"} bank = "refunds-exam", count = 10 {"}"}]    # use = "exam"
 
 e809 = { $what ->
-        [few] This draws { $count }, but there { $has ->
-            [1] is only 1
-           *[other] are only { $has }
-         } to draw from
-        [order] This draws { $count } out of { $has }, but lines before it may take some: at worst { $lacking } are lacking
-       *[taken] This draws { $count } out of { $has }, and lines before it need some too: at worst { $lacking } are lacking
+        [few] This draws { $count }, but only { $has } can be drawn here
+        [order] This draws { $count } out of { $has }, but lines before it may take some: at worst { $lacking } lacking
+       *[taken] This draws { $count } out of { $has }, and lines before it need some too: at worst { $lacking } lacking
      }
 e809-label = { $lacking } lacking
 e809-help = { $what ->
@@ -1187,7 +1184,7 @@ e809-page =
 w811 = { $what ->
         [total] Who just passes each part has { $given } in total already, so `pass = { $mark }` never decides
         [borderline] Who passes each part has { $given } in total at least, so nobody comes into the band below { $mark }
-        [wait] There are { $mark } attempts at most, but { $given } waiting times
+        [wait] Too many waiting times ({ $given }) for `attempts = { $mark }`
         [limit] There are only stations, and those are timed by the examiner
         [examiners] Without stations there is nothing for two examiners to observe
         [differ] One examiner cannot differ from another
@@ -1249,10 +1246,7 @@ w814-page =
     Right:
     {"    "}# course:  roles = ["pre-sale-agent", "after-sale-agent"]
 
-w815 = Of the { $of } questions of the bank `{ $id }`, { $count } { $count ->
-        [1] is
-       *[other] are
-     } drawn by no exam
+w815 = No exam draws { $count } of the { $of } questions of the bank `{ $id }`
 w815-label = never drawn, the first of them
 w815-help = Look at `level` in each `draw`, and at `roles` and `level` of the questions.
 w815-page =
@@ -1262,3 +1256,15 @@ w815-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
     Right:
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]
+
+w816 = The limits and the { $stations } minutes of stations make { $need }; the whole exam has { $within }
+w816-label = not enough
+w816-help = Give more time in `within`.
+w816-page =
+    Examiners time their stations, but when the whole exam is over, it is over. By the `minutes` of the stations and the `limit`s of the parts, the longest set of stations does not fit.
+
+    Wrong:
+    {"    "}# theory: limit = "60m", two stations of 40 minutes
+    {"    "}within = "2h"
+    Right:
+    {"    "}within = "4h"

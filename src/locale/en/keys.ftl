@@ -8,7 +8,6 @@ help-sort = numbers (or Space) in order · Backspace takes back · Enter to send
 help-match = ↑↓ left side · number or ←→ right side · Backspace clears · Enter to send
 help-number = type a number · Enter to send
 help-line = type · Enter to send
-help-blank-text = ↓ I don't know
 help-panel = ? facts
 help-panel-text = Tab facts
 help-leave = Esc to leave
@@ -25,6 +24,14 @@ misfit-empty = Nothing is chosen or typed yet.
 misfit-incomplete = Something is still missing. Please fill the gaps.
 misfit-not-a-number = That is not a number. Please type digits only, such as 3 or 2.5.
 misfit-too-long = Too long: at most { $most } characters.
+
+## Passphrases
+help-secret = Nothing is shown while you type · Enter send · Esc to leave
+leaving-secret = Esc again leaves, Enter begins anew
+secret = Passphrase:
+secret-again = Once more:
+secret-short = Too short: at least { $least } characters, please.
+secret-differ = The two are not the same. Please begin anew.
 
 ## Pager
 pager-on = Space for more

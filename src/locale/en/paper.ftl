@@ -44,3 +44,28 @@ paper-answers-how = Try first, then compare. Open a lesson to see its answers.
 paper-also = Also right: { $words }
 paper-tolerance = Anything within { $tolerance } of it is right
 paper-wrong = Why not the others
+
+# the paper form of a station (observe --sheet)
+paper-sheet-form = Station mark sheet (for the examiner)
+paper-sheet-candidate = Candidate
+paper-sheet-number = Number
+paper-sheet-examiner = Examiner
+paper-sheet-room = Room
+paper-sheet-start = Began
+paper-sheet-end = Ended
+paper-sheet-minutes = Time: { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}
+paper-sheet-brief = Read to the candidate
+paper-sheet-setup = For the examiner only: neither read out nor shown to the candidate
+paper-sheet-how = Mark while you watch, one box for each item: the one whose words fit what you see. Crossed the wrong one? Fill it in and cross another.
+paper-sheet-alone = { $n } examiners fill in a sheet each; until both are handed in they neither compare nor confer.
+paper-sheet-steps = What is seen
+paper-sheet-oral = Oral questions (read out as they stand)
+paper-sheet-listen = Listen for: { $text }
+paper-sheet-overall = Performance as a whole (does not count)
+paper-sheet-total = { $points } points in all at this station (the program adds them up)
+paper-sheet-sign = Examiner's signature
+paper-sheet-someone = NAME
+paper-sheet-enter = To type it in afterwards, same order and numbers as here:

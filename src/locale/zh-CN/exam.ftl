@@ -1,38 +1,82 @@
 # Exams and observations: sheet, parts, notes.
 
 ## Answer sheet
-aside-sheet = 答题卡（先不答这题，或看看别的题、交卷）
-help-rate = 数字打分，直接生效 · ↑↓ 选择 · 退格 打分表
-help-sheet-text = ↓ 答题卡
-plain-sheet = 输入 0 打开答题卡。
-plain-sheet-text = 只输入 - 打开答题卡。
+aside-sheet = { $part ->
+    [station] 打分表（先不打这项，或看别的项、写备注、交表）
+   *[other] 答题卡（先不答这题，或看看别的题、交卷）
+ }
+aside-sheet-brief = { $part ->
+    [station] 打分表
+   *[other] 答题卡
+ }
+aside-note = 不写了，回到这一项
+help-rate = 数字打分，直接生效 · ↑↓ 选择 · Enter 确定 · 退格 打分表
+help-aside-text = ↓ { $aside }
+plain-sheet = 输入 0：{ $aside }。
+plain-sheet-text = 只输入 -：{ $aside }。
+plain-keep = 直接按 Enter 保留现在的答案。
 plain-rate = 请输入分数：
-sheet-flag = 给第 { $n } 题做个标记，回头再看
-sheet-unflag = 取消第 { $n } 题的标记
-sheet-next-open = 去下一道没答的题（第 { $n } 题）
+sheet-flag = { $part ->
+    [station] 给第 { $n } 项做个标记，回头再看
+   *[other] 给第 { $n } 题做个标记，回头再看
+ }
+sheet-unflag = { $part ->
+    [station] 取消第 { $n } 项的标记
+   *[other] 取消第 { $n } 题的标记
+ }
+sheet-next-open = { $part ->
+    [station] 去下一个没打分的项（第 { $n } 项）
+   *[other] 去下一道没答的题（第 { $n } 题）
+ }
 sheet-note = 给第 { $n } 项写一条备注
-sheet-hand-in = 交卷
-sheet-sure = 确定交卷，交了就不能再改
-sheet-back = 先不交，回答题卡
+sheet-hand-in = { $part ->
+    [station] 交表
+   *[other] 交卷
+ }
+sheet-sure = { $part ->
+    [station] 确定交表，交了就不能再改
+   *[other] 确定交卷，交了就不能再改
+ }
+sheet-back = { $part ->
+    [station] 先不交，回打分表
+   *[other] 先不交，回答题卡
+ }
 sheet-item = { $state ->
     [open] ○
    *[done] ●
- } 第 { $n } 题 · { $state ->
-    [open] 未答
-   *[done] 已答
+ } { $part ->
+    [station] { $state ->
+        [open] 未打分
+       *[done] 已打分
+     }
+   *[other] { $state ->
+        [open] 未答
+       *[done] 已答
+     }
  }{ $flag ->
     [yes] {" · 已标记"}
    *[no] {""}
- }：{ $text }
-sheet-standing = 答题卡：已答 { $answered }/{ $of }{ $flagged ->
+ } · { $text }
+sheet-to-item = { $part ->
+    [station] 去第 { $n } 项
+   *[other] 去第 { $n } 题
+ }
+sheet-standing = { $part ->
+    [station] 打分表：已打分 { $answered }/{ $of }
+   *[other] 答题卡：已答 { $answered }/{ $of }
+ }{ $flagged ->
     [0] {""}
    *[other] {" · 已标记 "}{ $flagged }
  }
-item-of = 第 { $n } 题，共 { $of } 题{ $flag ->
+item-of = { $part ->
+    [station] 第 { $n } 项，共 { $of } 项
+   *[other] 第 { $n } 题，共 { $of } 题
+ }{ $flag ->
     [yes] {" · 已标记"}
    *[no] {""}
  }
 given-now = 你现在的答案
+mark-said = { $mark } 分：{ $text }
 agree = 我同意，并会遵守
 
 ## Parts

@@ -1182,9 +1182,9 @@ e809-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", count = 12 {"}"}]
 
 w811 = { $what ->
-        [total] 两项都刚及格，总分已有 { $given }，`pass = { $mark }` 起不了作用
+        [total] 各项刚及格，总分已有 { $given }，`pass = { $mark }` 起不了作用
         [borderline] 各项都及格，总分至少 { $given }，不会落进及格线 { $mark } 下面那一段
-        [wait] 最多考 { $mark } 次，等待时间却写了 { $given } 条
+        [wait] 一共只能考 { $mark } 次，等待时间却写了 { $given } 条
         [limit] 只有考站，限时用不上：考站由考官掌握时间
         [examiners] 没有考站，用不着两位考官
         [differ] 只有一位考官，没有分差可比
@@ -1256,3 +1256,15 @@ w815-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
     对：
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]
+
+w816 = 各部分限时加上考站的 { $stations } 分钟，要 { $need }，整场只有 { $within }
+w816-label = 考不完
+w816-help = 放宽 `within`。
+w816-page =
+    考站由考官掌握时间，整场到点却一样要停。照各站的 `minutes` 和各部分的 `limit` 算，最长的一组站会考不完。
+
+    错：
+    {"    "}# theory: limit = "60m", two stations of 40 minutes
+    {"    "}within = "2h"
+    对：
+    {"    "}within = "4h"

@@ -8,7 +8,6 @@ help-sort = 依次按数字（或空格）排出先后 · 退格撤回 · Enter 
 help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · Enter 确定
 help-number = 输入数字 · Enter 确定
 help-line = 输入文字 · Enter 确定
-help-blank-text = ↓ 我不知道
 help-panel = ? 看资料
 help-panel-text = Tab 看资料
 help-leave = Esc 离开
@@ -25,6 +24,14 @@ misfit-empty = 还没有作答，请先选择或输入。
 misfit-incomplete = 还没有全部完成，请补上空着的。
 misfit-not-a-number = 这不是数字，请只输入数字，例如 3 或 2.5。
 misfit-too-long = 太长了，最多 { $most } 个字。
+
+## Passphrases
+help-secret = 输入时屏幕上不显示 · Enter 确定 · Esc 离开
+leaving-secret = 再按 Esc 离开，Enter 从头再输
+secret = 口令：
+secret-again = 再输入一遍：
+secret-short = 太短了，至少要 { $least } 个字符，请换一个长一点的。
+secret-differ = 两次输入的不一样，请从头再来。
 
 ## Pager
 pager-on = 空格 下一页

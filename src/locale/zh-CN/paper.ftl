@@ -38,3 +38,25 @@ paper-answers-how = 先自己做，再来对。点开一课，看那一课的答
 paper-also = 这样写也对：{ $words }
 paper-tolerance = 相差不超过 { $tolerance } 都算对
 paper-wrong = 别的为什么不选
+
+# the paper form of a station (observe --sheet)
+paper-sheet-form = 考站打分表（考官用）
+paper-sheet-candidate = 考生
+paper-sheet-number = 考号
+paper-sheet-examiner = 考官
+paper-sheet-room = 考场
+paper-sheet-start = 开始时间
+paper-sheet-end = 结束时间
+paper-sheet-minutes = 时间：{ $minutes } 分钟
+paper-sheet-brief = 读给考生听
+paper-sheet-setup = 只给考官看，不念也不给考生看
+paper-sheet-how = 边看边打分，每一项划一个格：看到的跟哪一句对得上，就划哪一格。划错了，把那格涂满，另划一格。
+paper-sheet-alone = 本站由 { $n } 位考官各填一张，交表之前不看对方的，也不商量。
+paper-sheet-steps = 看到了什么
+paper-sheet-oral = 口头提问（照着念）
+paper-sheet-listen = 听他有没有说到：{ $text }
+paper-sheet-overall = 整体表现（不计入成绩）
+paper-sheet-total = 本站满分 { $points } 分（得分由程序算，不用自己加）
+paper-sheet-sign = 考官签名
+paper-sheet-someone = 姓名
+paper-sheet-enter = 考完录入电脑，顺序和编号跟这张表一样：

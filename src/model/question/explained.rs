@@ -1,7 +1,9 @@
 //! One item of an answered question, explained: what was answered, what is right, why.
 
+use serde::Serialize;
+
 /// One item of an answered question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Explained {
     /// The item.
     pub text: String,

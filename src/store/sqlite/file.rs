@@ -9,11 +9,11 @@ use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::store::StoreError;
+use crate::store::flaw::Flaw;
 use crate::store::locks::{private_file, private_folder};
-use crate::store::verify::Flaw;
 
 /// The steps from an empty file to the newest schema; a store's version is the number of steps it has taken.
-const STEPS: &[&str] = &[include_str!("../schema/1.sql")];
+const STEPS: &[&str] = &[include_str!("../schema/1.sql"), include_str!("../schema/2.sql")];
 
 /// "ondu": tells a store from any other SQLite file.
 const APPLICATION: i64 = 0x6f6e_6475;
@@ -84,7 +84,13 @@ fn settle(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
+/// Takes the steps that a store has not taken yet: all of them or none.
+///
+/// # Errors
+/// `StoreError`; the store is then as it was.
+pub fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
+    // A damaged store keeps its orphans, for `verify` and `integrity` to find. Within a transaction this could not be said.
+    conn.pragma_update(None, "foreign_keys", false)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Asked again: another process may have taken the steps while we waited.
     for step in &STEPS[version(&tx)?..] {
@@ -92,7 +98,8 @@ fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     }
     tx.pragma_update(None, "application_id", APPLICATION)?;
     tx.pragma_update(None, "user_version", STEPS.len() as i64)?;
-    Ok(tx.commit()?)
+    tx.commit()?;
+    Ok(conn.pragma_update(None, "foreign_keys", true)?)
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -2,13 +2,16 @@
 
 #![allow(clippy::disallowed_methods, reason = "these tests look at files")]
 
+mod acts;
+mod old;
+
 use std::fs;
 
 use tempfile::TempDir;
 
 use super::*;
-use crate::store::contract::{closed, learner, read, started, typed, whole};
-use crate::store::verify;
+use crate::store::contract::acts::done;
+use crate::store::contract::{closed, flaws, learner, read, started, typed, whole};
 
 fn folder() -> TempDir {
     TempDir::new().unwrap()
@@ -34,7 +37,7 @@ fn reopened_it_is_all_there() {
     let store = store_in(&folder);
     assert_eq!(store.events(&"a-1".into()).unwrap(), events);
     assert_eq!(store.learners().unwrap().len(), 1);
-    assert_eq!((verify(&store).unwrap(), store.integrity().unwrap()), (vec![], vec![]));
+    assert_eq!((flaws(&store), store.integrity().unwrap()), (vec![], vec![]));
     drop(store);
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["onduty.db"], "no litter");
@@ -65,7 +68,7 @@ fn two_desks_take_turns_and_the_second_to_write_is_told() {
     here.append(&closed(&read(&first))).unwrap();
     assert_eq!(there.events(&"a-1".into()).unwrap().len(), 4);
     assert_eq!(there.ledger().unwrap().iter().map(|line| line.number).collect::<Vec<_>>(), [0, 1, 2, 3]);
-    assert_eq!(verify(&here).unwrap(), []);
+    assert_eq!(flaws(&here), []);
 }
 
 #[test]
@@ -80,8 +83,25 @@ fn many_open_a_new_store_at_once() {
             }
         });
         let store = Sqlite::open(&path).unwrap();
-        assert_eq!((store.attempts(None).unwrap().len(), verify(&store).unwrap()), (8, vec![]));
+        assert_eq!((store.attempts(None).unwrap().len(), flaws(&store)), (8, vec![]));
     }
+}
+
+#[test]
+fn of_many_with_one_staff_number_one_is_enrolled() {
+    let folder = folder();
+    drop(store_in(&folder));
+    let path = folder.path().join("onduty.db");
+    let enrol = |number: i64| {
+        let one = Learner { staff_number: Some("0042".to_owned()), ..learner(&format!("l-{number}"), "王芳", number) };
+        Sqlite::open(&path).unwrap().add_learner(&one)
+    };
+    let results: Vec<_> = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..20).map(|number| scope.spawn(move || enrol(number))).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let taken = results.iter().filter(|it| matches!(it, Err(StoreError::StaffNumberTaken(number)) if number == "0042")).count();
+    assert_eq!((taken, store_in(&folder).learners().unwrap().len()), (19, 1), "{results:?}");
 }
 
 #[test]
@@ -124,7 +144,7 @@ fn a_newer_store_is_left_alone() {
     drop(store_in(&folder));
     stranger(&folder).pragma_update(None, "user_version", 7).unwrap();
     let newer = Sqlite::open(&folder.path().join("onduty.db"));
-    assert!(matches!(newer, Err(StoreError::Newer { found: 7, known: 1 })));
+    assert!(matches!(newer, Err(StoreError::Newer { found: 7, known: 2 })));
 }
 
 #[test]
@@ -169,7 +189,7 @@ fn a_full_disk_says_so_and_keeps_what_was() {
     assert_eq!(store.events(&"a-1".into()).unwrap(), [start]);
     store.conn.pragma_update_and_check(None, "max_page_count", pages + 99, |_| Ok(())).unwrap();
     store.append(&long).unwrap();
-    assert_eq!(verify(&store).unwrap(), []);
+    assert_eq!(flaws(&store), []);
 }
 
 #[test]
@@ -218,34 +238,33 @@ mod unix {
 #[test]
 fn sql_cannot_change_the_record() {
     let folder = folder();
-    whole(&mut store_in(&folder), "a-1", "l-1", 1000);
+    done(&mut store_in(&folder));
     let other = stranger(&folder);
     let sets = [
         "event SET at = 0",
         "ledger SET what = 'closed'",
         "content SET bytes = x''",
         "attempt SET started = 0",
+        "act SET signature = ''",
         "beside SET words = ''",
+        "reason SET words = ''",
+        "credential SET json = ''",
     ];
     for set in sets {
         assert!(other.execute(&format!("UPDATE {set}"), []).is_err(), "{set}");
     }
-    for table in ["event", "ledger", "content", "attempt"] {
+    for table in ["event", "ledger", "content", "attempt", "act"] {
         assert!(other.execute(&format!("DELETE FROM {table}"), []).is_err(), "{table}");
     }
-    assert_eq!(other.execute("DELETE FROM beside", []).unwrap(), 1);
-    assert_eq!(verify(&store_in(&folder)).unwrap(), []);
+    for (table, rows) in [("beside", 1), ("reason", 4), ("credential", 1)] {
+        assert_eq!(other.execute(&format!("DELETE FROM {table}"), []).unwrap(), rows, "{table}");
+    }
+    assert_eq!(flaws(&store_in(&folder)), []);
 }
 
-/// Two attempts, changed by somebody who takes the triggers away first; what `verify` then says.
-fn tampered(sql: &str) -> Vec<String> {
-    let folder = folder();
-    {
-        let mut store = store_in(&folder);
-        whole(&mut store, "a-1", "l-1", 1000);
-        whole(&mut store, "a-2", "l-1", 2000);
-    }
-    let other = stranger(&folder);
+/// Takes the triggers away first, as a forger would.
+fn forge(folder: &TempDir, sql: &str) {
+    let other = stranger(folder);
     let triggers: String = other
         .prepare("SELECT 'DROP TRIGGER ' || name || ';' AS line FROM sqlite_schema WHERE type = 'trigger'")
         .unwrap()
@@ -254,7 +273,22 @@ fn tampered(sql: &str) -> Vec<String> {
         .map(Result::unwrap)
         .collect();
     other.execute_batch(&format!("PRAGMA foreign_keys = OFF; {triggers} {sql}")).unwrap();
-    verify(&store_in(&folder)).unwrap().iter().map(ToString::to_string).collect()
+}
+
+fn said(folder: &TempDir) -> Vec<String> {
+    flaws(&store_in(folder)).iter().map(ToString::to_string).collect()
+}
+
+/// Two attempts, then changed; what `verify` then says.
+fn tampered(sql: &str) -> Vec<String> {
+    let folder = folder();
+    {
+        let mut store = store_in(&folder);
+        whole(&mut store, "a-1", "l-1", 1000);
+        whole(&mut store, "a-2", "l-1", 2000);
+    }
+    forge(&folder, sql);
+    said(&folder)
 }
 
 #[test]
@@ -328,11 +362,11 @@ fn changed_words_rows_and_content_are_found() {
 fn a_changed_ledger_is_found() {
     assert_eq!(
         tampered("DELETE FROM ledger WHERE number = 3"),
-        ["attempt a-2 is listed otherwise than its events say", "the ledger does not seal what attempt a-2 has (Closed)"]
+        ["attempt a-2 is listed otherwise than its events say", "the ledger does not seal the end of attempt a-2"]
     );
     assert_eq!(
         tampered("DELETE FROM ledger WHERE number = 0"),
-        ["line 1 of the ledger: has another number", "the ledger does not seal what attempt a-1 has (Started)",]
+        ["line 1 of the ledger: has another number", "the ledger does not seal the start of attempt a-1",]
     );
     assert_eq!(
         tampered("UPDATE ledger SET digest = '0000' || substr(digest, 5) WHERE number = 1"),
@@ -377,12 +411,18 @@ fn overwritten_pages_are_damage() {
 fn erased_words_are_gone_from_the_disk() {
     let folder = folder();
     let mut store = store_in(&folder);
-    whole(&mut store, "a-1", "l-1", 1000);
-    let on_disk = || {
+    store.add_learner(&learner("l-1", "韩梅梅", 1)).unwrap();
+    store.add_staff(&Staff { id: "s-1".into(), name: "李雷".to_owned(), created: Moment(1) }).unwrap();
+    done(&mut store);
+    let on_disk = |words: &str| {
         let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-        files.map(|path| fs::read(path).unwrap()).any(|bytes| String::from_utf8_lossy(&bytes).contains("我姓王"))
+        files.map(|path| fs::read(path).unwrap()).any(|bytes| String::from_utf8_lossy(&bytes).contains(words))
     };
-    assert!(on_disk());
+    let typed_reason_and_credential = ["韩梅梅", "我姓王", "王芳：d-8", r#""holder":"王芳""#];
+    assert!(typed_reason_and_credential.iter().all(|words| on_disk(words)));
     store.erase(&"l-1".into()).unwrap();
-    assert!(!on_disk());
+    assert_eq!(typed_reason_and_credential.map(on_disk), [false; 4]);
+    assert!(on_disk("李雷"));
+    store.erase_staff(&"s-1".into()).unwrap();
+    assert!(!on_disk("李雷"));
 }

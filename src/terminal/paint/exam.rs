@@ -1,19 +1,24 @@
-//! What an exam and an observation show beside questions and talks: which item it is, how the sheet stands, what comes next.
+//! What an exam and an observation show beside questions and talks: which item it is, how the sheet stands, what comes next; its
+//! rules before, its result after.
 
+use super::super::table::{columns, fits};
 use super::Paint;
-use crate::locale::Words;
-use crate::model::page::{Block, PartOf};
+use crate::model::page::{Block, Item, Mark, PartOf, Table};
 use crate::model::span::Span;
-use crate::terminal::line::{Ink, Line};
+use crate::report::span::span;
+use crate::report::worded;
+use crate::terminal::line::{Ink, Line, pack, written};
 
 impl Paint<'_> {
-    pub(super) fn item_of(&self, number: usize, of: usize, flagged: bool) -> Vec<Line> {
+    pub(super) fn item_of(&self, part: PartOf, number: usize, of: usize, flagged: bool) -> Vec<Line> {
         let flag = if flagged { "yes" } else { "no" };
-        self.text(Ink::Faint, &self.words.with("item-of", &[("n", number.into()), ("of", of.into()), ("flag", flag.into())]))
+        let args = [("part", part.word().into()), ("n", number.into()), ("of", of.into()), ("flag", flag.into())];
+        self.text(Ink::Faint, &self.words.with("item-of", &args))
     }
 
-    pub(super) fn standing(&self, answered: usize, of: usize, flagged: usize) -> Vec<Line> {
-        let args = [("answered", answered.into()), ("of", of.into()), ("flagged", flagged.into())];
+    pub(super) fn standing(&self, part: PartOf, answered: usize, of: usize, flagged: usize) -> Vec<Line> {
+        let part = part.word().into();
+        let args = [("part", part), ("answered", answered.into()), ("of", of.into()), ("flagged", flagged.into())];
         self.text(Ink::Strong, &self.words.with("sheet-standing", &args))
     }
 
@@ -22,6 +27,19 @@ impl Paint<'_> {
         let limit = limit.map_or_else(|| "none".to_owned(), |limit| span(self.words, limit));
         let args = [("part", part.as_str().into()), ("items", items.into()), ("limit", limit.as_str().into())];
         self.text(Ink::Strong, &self.words.with("part-ahead", &args))
+    }
+
+    /// What was answered before, under its question.
+    pub fn given(&self, said: &[String]) -> Vec<Line> {
+        match said {
+            [] => Vec::new(),
+            [one] => self.labelled("given-now", one),
+            all => {
+                let mut out = vec![Line::of(Ink::Strong, self.label(&self.words.get("given-now")).trim_end())];
+                out.extend(all.iter().flat_map(|line| self.indented(Ink::Plain, line)));
+                out
+            }
+        }
     }
 
     /// A step of a station: what is to be seen, or asked and listened for.
@@ -36,18 +54,66 @@ impl Paint<'_> {
         out.extend(note.iter().flat_map(|text| self.labelled("observe-note", text)));
         out
     }
+
+    /// What it all comes to.
+    pub(super) fn outcome(&self, mark: Mark, text: &str) -> Vec<Line> {
+        Line::of(mark_ink(mark), text).hang(&self.lead(mark, 0), self.width)
+    }
+
+    /// A line under its mark and name; further lines stand deeper.
+    pub(super) fn item(&self, item: &Item) -> Vec<Line> {
+        let lead = self.lead(item.mark, item.depth);
+        let pad = " ".repeat(lead.cells() + if item.mark == Mark::None { 2 } else { 0 });
+        let mut out = Vec::new();
+        for (n, text) in written(&item.text).enumerate() {
+            let mut line = if n == 0 { lead.clone() } else { Line::plain(&pad) };
+            if let Some(name) = item.name.as_ref().filter(|_| n == 0) {
+                line.push(Ink::Strong, &self.label(name));
+            }
+            line.push(Ink::Plain, text);
+            out.extend(line.wrap_in(&pad, self.width));
+        }
+        out
+    }
+
+    fn lead(&self, mark: Mark, depth: usize) -> Line {
+        let mut lead = Line::plain(&"  ".repeat(depth));
+        if mark != Mark::None {
+            lead.push(mark_ink(mark), &format!("{} ", worded::mark(self.words, mark)));
+        }
+        lead
+    }
+
+    /// Columns; in a narrow window each row's cells under its name, with what they are.
+    pub(super) fn table(&self, table: &Table) -> Vec<Line> {
+        let mut rows = vec![table.head.clone()];
+        rows.extend(table.rows.iter().cloned());
+        if fits(&rows, self.width) {
+            let ink = |n: usize| if n == 0 { Ink::Faint } else { Ink::Plain };
+            return columns(&rows, self.width).lines().enumerate().map(|(n, line)| Line::of(ink(n), line)).collect();
+        }
+        let mut out = Vec::new();
+        for row in &table.rows {
+            let Some((name, cells)) = row.split_first() else { continue };
+            out.extend(self.text(Ink::Strong, name));
+            let said = |(head, cell): (&String, &String)| format!("{head} {cell}");
+            let said: Vec<String> = table.head[1..].iter().zip(cells).filter(|(_, cell)| !cell.is_empty()).map(said).collect();
+            out.extend(pack(Ink::Plain, &said, self.width.saturating_sub(2)).into_iter().map(|line| {
+                let mut whole = Line::plain("  ");
+                whole.append(line);
+                whole
+            }));
+        }
+        out
+    }
 }
 
-/// A length of time in words: the two largest units that are not zero.
-pub fn span(words: &Words, span: Span) -> String {
-    let mut left = span.0 / 1000;
-    let mut parts = Vec::new();
-    for (key, seconds) in [("span-days", 86_400), ("span-hours", 3600), ("span-minutes", 60), ("span-seconds", 1)] {
-        let n = left / seconds;
-        left %= seconds;
-        if n > 0 && parts.len() < 2 {
-            parts.push(words.with(key, &[("n", n.into())]));
-        }
+/// How a mark looks.
+pub(super) const fn mark_ink(mark: Mark) -> Ink {
+    match mark {
+        Mark::None | Mark::Dash => Ink::Plain,
+        Mark::Right => Ink::Good,
+        Mark::Wrong => Ink::Bad,
+        Mark::Partly | Mark::Missed => Ink::Warm,
     }
-    if parts.is_empty() { words.with("span-seconds", &[("n", 0.into())]) } else { parts.join(&words.get("span-join")) }
 }

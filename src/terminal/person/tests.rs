@@ -1,24 +1,49 @@
 //! A person at a small terminal: what keys lead to, and what is on the screen then.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::num::NonZero;
 
 use super::*;
+use crate::base::moment::Moment;
 use crate::locale::Tongue;
+use crate::terminal::clock::Runs;
 use crate::terminal::keys::Key;
 use crate::terminal::live::Hold;
 
-/// A console that types what it was given and then is closed.
-struct Keys(Vec<Key>);
+/// A console that types what it was given and then is closed. `·` is a second in which no key is pressed, `…` a minute.
+struct Keys {
+    keys: VecDeque<char>,
+    clock: Rc<Cell<i64>>,
+}
 
 impl Console for Keys {
     fn hold(&mut self) -> io::Result<Option<Hold>> {
         Ok(None)
     }
-    fn next(&mut self) -> io::Result<Key> {
-        if self.0.is_empty() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(self.0.remove(0)) }
+    fn next(&mut self) -> io::Result<Option<Key>> {
+        let key = match self.keys.pop_front().ok_or(io::ErrorKind::UnexpectedEof)? {
+            '⏎' => Key::Enter,
+            '⎋' => Key::Esc,
+            '✂' => Key::Interrupt,
+            '⤢' => Key::Resized,
+            '⌫' => Key::Backspace,
+            '↓' => Key::Down,
+            '↑' => Key::Up,
+            '·' => return Ok(self.passes(1)),
+            '…' => return Ok(self.passes(60)),
+            c => Key::Char(c),
+        };
+        Ok(Some(key))
     }
     fn size(&self) -> Option<(u16, u16)> {
+        None
+    }
+}
+
+impl Keys {
+    fn passes(&self, seconds: i64) -> Option<Key> {
+        self.clock.set(self.clock.get() + seconds * 1000);
         None
     }
 }
@@ -49,17 +74,20 @@ impl Write for Window {
 }
 
 fn person(keys: &str, window: &Window) -> Person {
-    let key = |c| match c {
-        '⏎' => Key::Enter,
-        '⎋' => Key::Esc,
-        '✂' => Key::Interrupt,
-        '⤢' => Key::Resized,
-        c => Key::Char(c),
-    };
-    let console = Box::new(Keys(keys.chars().map(key).collect()));
+    timed(keys, window, None)
+}
+
+/// A person with so long left, in seconds.
+fn timed(keys: &str, window: &Window, left: Option<i64>) -> Person {
+    let clock = Rc::new(Cell::new(0));
+    let console = Box::new(Keys { keys: keys.chars().collect(), clock: clock.clone() });
     let screen = Screen { colour: true, ..Screen::bare(40, 24) };
     let mut person = Person::at(&Rc::new(Words::new(Tongue::Zh)), screen, console, Box::new(window.clone()));
     person.set_head("陈晓", "沟通");
+    person.set_clock(left.map(|left| Clock {
+        now: Rc::new(move || Moment(clock.get())),
+        runs: Runs::Down { until: Moment(left * 1000), whole: false },
+    }));
     person
 }
 

@@ -1,6 +1,7 @@
 //! Marking in a match: arrows go through the left sides, a digit or ← → gives the marked one its right side, Backspace takes it back.
 
 use super::{Digits, Shape, Widget, digits};
+use crate::model::form::Aside;
 use crate::terminal::keys::Key;
 
 impl Widget {
@@ -91,7 +92,9 @@ impl Widget {
     fn give_up(&mut self) {
         self.digits.clear();
         let Shape::Match { given, .. } = &mut self.shape else { return };
-        given.fill(None);
+        if self.aside != Aside::Sheet {
+            given.fill(None);
+        }
         self.at = Some(given.len());
     }
 
@@ -108,11 +111,10 @@ impl Widget {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::form::Aside;
     use std::collections::BTreeMap;
 
     use crate::base::id::ItemId;
-    use crate::model::form::{Choice, Form, Reply};
+    use crate::model::form::{Aside, Choice, Form, Reply};
     use crate::terminal::keys::Key;
     use crate::terminal::widget::{Outcome, Widget};
 

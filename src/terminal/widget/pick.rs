@@ -2,6 +2,7 @@
 //! of two digits only moves the mark until it is clear which entry is meant.
 
 use super::{Digits, Shape, Widget, digits};
+use crate::model::form::Aside;
 use crate::terminal::keys::Key;
 
 impl Widget {
@@ -53,6 +54,9 @@ impl Widget {
     fn toggle(&mut self) {
         let Some(at) = self.at else { return };
         let blank = self.at_blank();
+        if blank && self.aside == Aside::Sheet {
+            return;
+        }
         match &mut self.shape {
             Shape::Many { ticked, .. } if blank => ticked.clear(),
             Shape::Sort { order, .. } if blank => order.clear(),
@@ -85,10 +89,9 @@ impl Widget {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::form::Aside;
     use std::collections::BTreeSet;
 
-    use crate::model::form::{Choice, Form, Reply};
+    use crate::model::form::{Aside, Choice, Form, Reply};
     use crate::model::question::Misfit;
     use crate::terminal::keys::Key;
     use crate::terminal::widget::{Outcome, Widget};

@@ -1,0 +1,302 @@
+//! `exam LICENCE`: who may sit, what the rules are, two warm-up items, the pledge; then the exam, through the one loop.
+//!
+//! Nothing counts before "start". One exam is under way per learner and scheme: the command goes on with it.
+
+use super::args::Exam as Args;
+use super::failure::{Exit, Failure, asker_failure};
+use super::registry::{ExamCase, Registry};
+use super::room::{Call, Room};
+use super::signer::{self, Signer};
+use super::{Outcome, menus, result, session, start};
+use crate::attempt::act::{Deed, StaffRole};
+use crate::attempt::blueprint::{Seen, Shortage, draw};
+use crate::attempt::event::Leaving;
+use crate::attempt::plan::Subject;
+use crate::base::id::{AgreementId, AttemptId, LicenceId};
+use crate::grade::eligible::{Candidate, Eligibility, eligible};
+use crate::model::form::{Aside, Choice, Form};
+use crate::model::library::Library;
+use crate::model::licence::{Accepts, Scheme};
+use crate::model::page::{Block, Prompt};
+use crate::report::{eligibility, rules};
+use crate::terminal::Asked;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    if args.ready {
+        return ready(call, args);
+    }
+    let mut room = call.room(args.answers.as_deref())?;
+    let id = match &args.licence {
+        Some(named) => find(&room.library, named)?.id.clone(),
+        None => match menus::pick_licence(&mut room)? {
+            Ok(id) => id,
+            Err(how) => return Ok(menus::left(&room, how, None)),
+        },
+    };
+    go(&mut room, &id, &args.acting)
+}
+
+/// Whether one may sit, without sitting.
+fn ready(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let (library, store) = (call.library()?, call.store()?);
+    let learner = call.learner(store.as_ref())?;
+    let named =
+        args.licence.as_deref().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "LICENCE")]).hint("hint-list", []))?;
+    let scheme = find(&library, named)?;
+    let registry = Registry::open(store.as_ref())?;
+    let cases = registry.exams(store.as_ref(), &learner.id, scheme)?;
+    let candidate = registry.candidate(store.as_ref(), &learner, scheme, &cases)?;
+    let now = call.ports.now();
+    let all = eligible(scheme, &candidate, now);
+    let words = call.words_of(&learner);
+    let told = eligibility::Ctx { scheme, library: &library, now, words: &words };
+    let exit = if all.may_sit() { Exit::Done } else { Exit::Refused };
+    if call.json() {
+        call.print_json(&eligibility::json(&all, told))?;
+    } else {
+        let text = call.report_look(Some(&learner)).painted(&eligibility::told(&all, told), &words);
+        call.print(&text)?;
+    }
+    Ok(exit)
+}
+
+/// Sits an exam: the one under way, or a new one.
+///
+/// # Errors
+/// `Failure` where the candidate may not, or something it needs is broken.
+pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outcome {
+    let registry = Registry::open(room.store.as_ref())?;
+    if let Some(open) = under_way(room, &registry, id)? {
+        accepted(room, open.kept.activity.scheme())?;
+        let attempt = open.kept.activity.plan.attempt.clone();
+        return sit(room, &attempt);
+    }
+    let scheme = find(&room.library, id.as_str())?.clone();
+    accepted(room, Some(&scheme))?;
+    whole(room, &scheme)?;
+    let cases = registry.exams(room.store.as_ref(), &room.learner.id, &scheme)?;
+    let candidate = match eligible_now(room, &registry, &scheme, &cases)? {
+        Ok(candidate) => candidate,
+        Err(exit) => return Ok(exit),
+    };
+    let examiner = supervisor(room, &registry, &scheme, acting)?;
+    let seed = room.ports.seed();
+    let library = room.library.clone();
+    let form = draw(&library, &scheme, &seen(room, &scheme)?, &seed).map_err(|short| cannot_draw(&scheme, short))?;
+    let Some(pledge) = prepare(room, &scheme, &candidate)? else { return Ok(Exit::Done) };
+    let (plan, contents) = start::exam(room, &scheme, &form, seed, &pledge)?;
+    let attempt = session::begin(room, plan, &contents)?;
+    if let (Some(examiner), Some(head)) = (examiner, room.store.head()?) {
+        let learner = room.learner.id.clone();
+        let deed = Deed::Admitted { learner, attempt: attempt.clone(), head };
+        let act = examiner.sign(room.ports, deed, None);
+        room.store.act(&act, None)?;
+    }
+    sit(room, &attempt)
+}
+
+/// Steps the exam and shows what it came to.
+fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
+    room.remember()?;
+    let exit = match session::run(room, attempt)? {
+        session::Ended::Closed(grade) if grade.passed() == Some(false) => Exit::NotPassed,
+        session::Ended::Closed(_) => Exit::Done,
+        session::Ended::Left(how) => return Ok(gone(room, attempt, how)),
+    };
+    if let Some(blocks) = result::blocks(room, attempt)? {
+        room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    }
+    Ok(exit)
+}
+
+/// The candidate left: the clock goes on.
+fn gone(room: &Room<'_>, attempt: &AttemptId, how: Leaving) -> Exit {
+    let rows = room.store.attempts(Some(&room.learner.id)).unwrap_or_default();
+    let licence = rows.iter().find(|r| r.id == *attempt).map_or("", |r| r.subject.parts().1);
+    room.tell(&room.words.with("note-left-exam", &[("id", licence.into())]));
+    if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
+}
+
+/// The exam of this scheme that is under way.
+fn under_way(room: &Room<'_>, registry: &Registry, id: &LicenceId) -> Result<Option<ExamCase>, Failure> {
+    let subject = Subject::Licence(id.to_string());
+    let rows = room.store.attempts(Some(&room.learner.id))?;
+    let open = rows.iter().find(|r| r.subject == subject && !r.closed && !registry.register.voided.contains_key(&r.id));
+    open.map(|row| registry.exam(room.store.as_ref(), &row.id)).transpose()
+}
+
+/// A script may reply only where the scheme says so.
+fn accepted(room: &Room<'_>, scheme: Option<&Scheme>) -> Result<(), Failure> {
+    match scheme {
+        Some(scheme) if room.scripted && scheme.conduct.accepts != Accepts::Script => {
+            Err(Failure::new(Exit::Refused, "fail-only-persons", [("id", scheme.id.as_str())]))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Nothing that the exam needs may be touched by a mistake.
+fn whole(room: &Room<'_>, scheme: &Scheme) -> Result<(), Failure> {
+    match room.broken.get(&scheme.id) {
+        Some(name) => {
+            Err(Failure::new(Exit::Content, "fail-exam-touched", [("id", scheme.id.as_str()), ("name", name)])
+                .hint("hint-check", []))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether the candidate may sit; a text that alone is missing is put before them now.
+fn eligible_now(
+    room: &mut Room<'_>,
+    registry: &Registry,
+    scheme: &Scheme,
+    cases: &[ExamCase],
+) -> Result<Result<Candidate, Exit>, Failure> {
+    let candidate = |room: &Room<'_>| registry.candidate(room.store.as_ref(), &room.learner, scheme, cases);
+    let mut known = candidate(room)?;
+    let mut all = eligible(scheme, &known, room.ports.now());
+    if all.lacks_only_agreement()
+        && let Some(id) = &scheme.requires.agreement
+    {
+        if let Some(exit) = agree(room, id)? {
+            return Ok(Err(exit));
+        }
+        known = candidate(room)?;
+        all = eligible(scheme, &known, room.ports.now());
+    }
+    if all.may_sit() {
+        return Ok(Ok(known));
+    }
+    refuse(room, scheme, &all)?;
+    Ok(Err(Exit::Refused))
+}
+
+fn refuse(room: &mut Room<'_>, scheme: &Scheme, all: &Eligibility) -> Result<(), Failure> {
+    let now = room.ports.now();
+    let blocks = eligibility::told(all, eligibility::Ctx { scheme, library: &room.library, now, words: &room.words });
+    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))
+}
+
+/// Puts a text before the candidate; `Some` exit where it was not agreed to.
+fn agree(room: &mut Room<'_>, id: &AgreementId) -> Result<Option<Exit>, Failure> {
+    let subject = Subject::Agreement(id.to_string());
+    let attempt = match room.open_attempt(&subject)? {
+        Some(row) => row.id,
+        None => {
+            let text = room.library.agreements.get(id).cloned();
+            let text = text
+                .ok_or_else(|| Failure::new(Exit::Content, "fail-no-agreement", [("id", id.as_str())]).hint("hint-check", []))?;
+            let (plan, contents) = start::agreement(room, id, &text);
+            session::begin(room, plan, &contents)?
+        }
+    };
+    match session::run(room, &attempt)? {
+        session::Ended::Closed(_) => Ok(None),
+        session::Ended::Left(how) => Ok(Some(menus::left(room, how, None))),
+    }
+}
+
+/// What the candidate met in earlier exams of any scheme, voided ones too.
+fn seen(room: &Room<'_>, scheme: &Scheme) -> Result<Seen, Failure> {
+    let _ = scheme;
+    let mut seen = Seen::default();
+    for row in room.store.attempts(Some(&room.learner.id))? {
+        if matches!(row.subject, Subject::Licence(_)) {
+            seen.add(&super::recall::recall(room.store.as_ref(), &row.id)?.activity.plan);
+        }
+    }
+    Ok(seen)
+}
+
+fn cannot_draw(scheme: &Scheme, short: Shortage) -> Failure {
+    let (line, missing) = ((short.line + 1).to_string(), short.missing.to_string());
+    let args = [("id", scheme.id.as_str()), ("part", short.part.word()), ("line", line.as_str()), ("missing", missing.as_str())];
+    Failure::new(Exit::Content, "fail-cannot-draw", args).hint("hint-check", [])
+}
+
+/// The examiner who admits to a supervised exam.
+fn supervisor(room: &Room<'_>, registry: &Registry, scheme: &Scheme, acting: &signer::Acting) -> Result<Option<Signer>, Failure> {
+    if !scheme.conduct.supervised {
+        return Ok(None);
+    }
+    signer::signer(room.ports, &room.words, registry, acting, StaffRole::Examiner).map(Some)
+}
+
+/// Rules, warm-up and pledge; the words agreed to, or nothing where the candidate does not start. A script has read the rules.
+fn prepare(room: &mut Room<'_>, scheme: &Scheme, candidate: &Candidate) -> Result<Option<String>, Failure> {
+    let pledge = room.words.get("exam-pledge");
+    if room.scripted {
+        return Ok(Some(pledge));
+    }
+    let title = scheme.title.get(&room.lang).to_owned();
+    room.asker.set_head(&room.learner.name, &title);
+    let allowed = usize::try_from(scheme.result.attempts).unwrap_or(usize::MAX).saturating_add(candidate.granted.len());
+    let left = allowed.saturating_sub(candidate.sat.len());
+    let rules = |room: &Room<'_>| rules::rules(scheme, left, rules::Reader { words: &room.words, lang: &room.lang });
+    let mut told = rules(room);
+    loop {
+        show(room, &told)?;
+        let options =
+            ["warm-up", "rules", "start", "not-now"].map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}"))));
+        match room.choose(&pledge, &options)? {
+            Ok(key) if key.as_str() == "start" => return Ok(Some(pledge)),
+            Ok(key) if key.as_str() == "warm-up" => {
+                if let Some(how) = warm_up(room)? {
+                    return leave(room, how);
+                }
+                told = vec![Block::Text(room.words.get("exam-warm"))];
+            }
+            Ok(key) if key.as_str() == "rules" => told = rules(room),
+            Ok(_) => return leave(room, Leaving::Chosen),
+            Err(how) => return leave(room, how),
+        }
+    }
+}
+
+fn leave(room: &mut Room<'_>, how: Leaving) -> Result<Option<String>, Failure> {
+    if how == Leaving::Interrupted {
+        return Err(Failure::new(Exit::Interrupted, "note-not-started", []));
+    }
+    show(room, &[Block::Text(room.words.get("note-not-started"))])?;
+    Ok(None)
+}
+
+/// Two items for the keys. They are not kept and do not count.
+fn warm_up(room: &mut Room<'_>) -> Result<Option<Leaving>, Failure> {
+    let choice = |room: &Room<'_>, key: &str| Choice { key: key.into(), text: room.words.get(&format!("warm-{key}")) };
+    let one = ["tea", "water", "coffee"].map(|key| choice(room, key)).to_vec();
+    let many = ["hello", "wait", "thanks", "bye"].map(|key| choice(room, key)).to_vec();
+    for (n, form) in [Form::PickOne(one), Form::PickMany(many)].into_iter().enumerate() {
+        let blocks = vec![Block::Text(room.words.get("warm-head")), Block::Text(room.words.get(&format!("warm-ask-{}", n + 1)))];
+        let prompt = Prompt {
+            id: format!("warm-up/{}", n + 1),
+            visit: 0,
+            blocks,
+            form,
+            aside: Aside::Nothing,
+            given: None,
+            panel: Vec::new(),
+        };
+        match room.asker.ask(&prompt).map_err(|e| asker_failure(&e, &room.words))? {
+            Asked::Left(how) => return Ok(Some(how)),
+            Asked::Reply(_) | Asked::TimeUp => {}
+        }
+    }
+    Ok(None)
+}
+
+fn show(room: &mut Room<'_>, blocks: &[Block]) -> Result<(), Failure> {
+    room.asker.show(blocks).map_err(|e| asker_failure(&e, &room.words))
+}
+
+/// A scheme by `licence:id` or id.
+///
+/// # Errors
+/// `Failure` that names the nearest.
+pub fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Scheme, Failure> {
+    let id = menus::of_kind(named, "licence")?;
+    let names = library.licences.keys().map(LicenceId::as_str);
+    library.licences.get(&LicenceId::from(id)).ok_or_else(|| menus::unknown("licence", id, names))
+}

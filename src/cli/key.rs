@@ -1,0 +1,75 @@
+//! `key new|show`: the organisation's issuing keys.
+
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Key as Args, KeyNew};
+use super::failure::{Exit, Failure};
+use super::registry::Registry;
+use super::room::Call;
+use super::signer::{issuing_key, make, signed};
+use crate::attempt::act::Deed;
+use crate::terminal::line::clean;
+
+/// The most characters of an organisation's name.
+const NAME_MOST: usize = 60;
+/// The most characters of a code.
+const CODE_MOST: usize = 8;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    match args {
+        Args::New(args) => new(call, args),
+        Args::Show => show(call),
+    }
+}
+
+fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
+    let (name, code) = (args.name.trim(), args.code.trim());
+    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
+        return Err(Failure::usage("fail-organisation", []));
+    }
+    if !(1..=CODE_MOST).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+        return Err(Failure::usage("fail-code", [("code", code)]));
+    }
+    let mut store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    if registry.register.issuers.values().any(|(_, there)| there == code) {
+        return Err(Failure::new(Exit::Refused, "fail-code-there", [("code", code)]));
+    }
+    let path = issuing_key(call.ports, code)?;
+    let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.passphrase_file.as_deref(), &label)?;
+    let act = signed(&key, call.ports, Deed::Founded { name: name.to_owned(), code: code.to_owned() }, None);
+    store.act(&act, None)?;
+    let path = path.display().to_string();
+    if call.json() {
+        call.print_json(&json!({ "did": key.did(), "name": name, "code": code, "file": path }))?;
+    } else {
+        call.tell("note-key-made", &[("name", name.into()), ("code", code.into()), ("path", path.as_str().into())]);
+    }
+    Ok(Exit::Done)
+}
+
+/// The keys as lines of a `trust.toml`: what others need in order to check licences.
+fn show(call: &mut Call<'_>) -> Outcome {
+    let store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let all = &registry.register.issuers;
+    if call.json() {
+        let all: Vec<_> = all.iter().map(|(did, (name, code))| json!({ "did": did, "name": name, "code": code })).collect();
+        call.print_json(&json!(all))?;
+        return Ok(Exit::Done);
+    }
+    if all.is_empty() {
+        call.tell("note-no-keys", &[]);
+        return Ok(Exit::Done);
+    }
+    let entry = |(did, (name, code)): (&crate::base::id::Did, &(String, String))| {
+        let name = toml::Value::String(name.clone());
+        format!("# {code}\n[[issuer]]\ndid = \"{did}\"\nname = {name}\n")
+    };
+    let text: Vec<String> = all.iter().map(entry).collect();
+    call.print(&text.join("\n"))?;
+    Ok(Exit::Done)
+}

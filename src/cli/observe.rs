@@ -1,0 +1,209 @@
+//! `observe LICENCE --candidate ID`: an examiner watches a candidate at a station and marks it step by step, through the one loop.
+//!
+//! Examiners are blind to each other: nobody is shown what another saw before the exam is settled. An observation counts once its
+//! examiner has signed for it, which is asked for before it begins.
+#![allow(clippy::disallowed_methods, reason = "`--sheet` writes a file")]
+
+use super::args::Observe as Args;
+use super::failure::{Exit, Failure};
+use super::recall::{recall, short};
+use super::registry::{ExamCase, Registry};
+use super::room::{Call, Room};
+use super::roster::find_learner;
+use super::signer::{Signer, signer};
+use super::{Outcome, exam, menus, session, start};
+use crate::attempt::act::{Deed, StaffRole};
+use crate::attempt::plan::{Observes, Subject};
+use crate::base::id::{AttemptId, StationId};
+use crate::grade::eligible::Stands;
+use crate::model::licence::{Accepts, Scheme};
+use crate::model::page::Block;
+use crate::model::station::Station;
+use crate::report::station_sheet;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    if args.sheet.is_some() {
+        return sheet(call, args);
+    }
+    let store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let candidate = find_learner(store.as_ref(), args.candidate.as_deref().unwrap_or_default())?;
+    let library = call.library()?;
+    let scheme = exam::find(&library, &args.licence)?;
+    let case = waiting(&registry, store.as_ref(), &candidate, scheme)?;
+    if args.answers.is_some() && case.kept.activity.scheme().is_none_or(|s| s.conduct.accepts != Accepts::Script) {
+        return Err(Failure::new(Exit::Refused, "fail-only-persons", [("id", scheme.id.as_str())]));
+    }
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    drop(store);
+    let mut room = call.room_of(candidate, args.answers.as_deref())?;
+    let (attempt, station) = match place(&mut room, &registry, &case, args, &by)? {
+        Ok(found) => found,
+        Err(exit) => return Ok(exit),
+    };
+    let title = station.title.get(&room.lang).to_owned();
+    let exit = watch(&mut room, &attempt)?;
+    if exit == Exit::Done {
+        sign(&mut room, &case, &attempt, &station.id, &by)?;
+        let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
+        room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
+    }
+    Ok(exit)
+}
+
+/// The candidate's exam that waits for stations.
+fn waiting(
+    registry: &Registry,
+    store: &dyn crate::store::Store,
+    candidate: &crate::store::Learner,
+    scheme: &Scheme,
+) -> Result<ExamCase, Failure> {
+    let no = |key| Failure::new(Exit::Refused, key, [("name", candidate.name.as_str()), ("id", scheme.id.as_str())]);
+    let case = registry.exams(store, &candidate.id, scheme)?.pop();
+    let case = case.ok_or_else(|| no("fail-no-exam-sat").hint("hint-exam", [("id", scheme.id.as_str())]))?;
+    if case.kept.activity.plan.exam.as_ref().is_none_or(|e| e.stations.is_empty()) {
+        return Err(no("fail-no-stations"));
+    }
+    let stands = case.outcome.as_ref().zip(case.closed).map(|(o, (at, _))| o.stands(at, false));
+    match stands {
+        // The candidate may go through the stations before, between or after what is done at the screen.
+        None | Some(Stands::Pending) => Ok(case),
+        Some(_) => Err(no("fail-exam-settled")),
+    }
+}
+
+/// The observation to make: the one this examiner left, or a new one of a station not yet observed by this examiner.
+fn place(
+    room: &mut Room<'_>,
+    registry: &Registry,
+    case: &ExamCase,
+    args: &Args,
+    by: &Signer,
+) -> Result<Result<(AttemptId, Station), Exit>, Failure> {
+    let activity = &case.kept.activity;
+    let exam = &activity.plan.attempt;
+    let drawn: Vec<Station> =
+        activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(_, content)| activity.station(content).clone()).collect();
+    let mine = mine(room, exam, by)?;
+    let signed = |id: &StationId| {
+        let all = registry.register.observed.get(exam).into_iter().flatten();
+        all.clone().any(|o| o.station == *id && o.examiner == by.staff)
+    };
+    let open: Vec<&Station> = drawn.iter().filter(|s| !signed(&s.id)).collect();
+    let station = match (&args.station, open.as_slice()) {
+        (Some(id), _) => match open.iter().find(|s| s.id.as_str() == id) {
+            Some(station) => (*station).clone(),
+            None => {
+                return Err(Failure::new(Exit::Refused, "fail-no-station", [("id", id.as_str())])
+                    .hint("hint-stations", [("ids", &ids(&open))]));
+            }
+        },
+        (None, []) => return Err(Failure::new(Exit::Refused, "fail-all-observed", [("name", &by.name)])),
+        (None, [one]) => (*one).clone(),
+        (None, several) if room.scripted => {
+            return Err(Failure::usage("fail-which-station", []).hint("hint-stations", [("ids", &ids(several))]));
+        }
+        (None, several) => {
+            let title = room.words.get("ask-station");
+            let options: Vec<_> = several.iter().map(|s| (s.id.to_string(), s.title.get(&room.lang).to_owned())).collect();
+            match room.choose(&title, &options)? {
+                Ok(key) => match drawn.iter().find(|s| s.id.as_str() == key.as_str()) {
+                    Some(station) => station.clone(),
+                    None => return Err(Failure::new(Exit::Bug, "fail-bug", [])),
+                },
+                Err(how) => return Ok(Err(menus::left(room, how, None))),
+            }
+        }
+    };
+    if let Some(attempt) = mine.into_iter().find(|(_, id)| *id == station.id).map(|(attempt, _)| attempt) {
+        return Ok(Ok((attempt, station)));
+    }
+    let observes = Observes { exam: exam.clone(), examiner: by.staff.clone(), paper: args.enter };
+    let (plan, contents) = start::observation(room, &station, observes);
+    Ok(Ok((session::begin(room, plan, &contents)?, station)))
+}
+
+/// This examiner's observations of this exam, open or closed, signed or not.
+fn mine(room: &Room<'_>, exam: &AttemptId, by: &Signer) -> Result<Vec<(AttemptId, StationId)>, Failure> {
+    let mut out = Vec::new();
+    for row in room.store.attempts(Some(&room.learner.id))? {
+        let Subject::Station(id) = &row.subject else { continue };
+        let kept = recall(room.store.as_ref(), &row.id)?;
+        if kept.activity.plan.observes.is_some_and(|o| o.exam == *exam && o.examiner == by.staff) {
+            out.push((row.id, id.as_str().into()));
+        }
+    }
+    Ok(out)
+}
+
+fn ids(stations: &[&Station]) -> String {
+    stations.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Steps the observation; what is closed already only waits for its signature.
+fn watch(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
+    match session::run(room, attempt)? {
+        session::Ended::Closed(_) => Ok(Exit::Done),
+        session::Ended::Left(how) => {
+            let said = room.words.get("note-observe-left");
+            room.tell(&said);
+            Ok(match how {
+                crate::attempt::event::Leaving::Interrupted => Exit::Interrupted,
+                _ => Exit::NotPassed,
+            })
+        }
+    }
+}
+
+fn sign(room: &mut Room<'_>, case: &ExamCase, attempt: &AttemptId, station: &StationId, by: &Signer) -> Result<(), Failure> {
+    let kept = recall(room.store.as_ref(), attempt)?;
+    let closed = kept.state.last.ok_or_else(|| Failure::damaged(attempt))?;
+    let exam = case.kept.activity.plan.attempt.clone();
+    let deed = Deed::Observed { observation: attempt.clone(), closed, exam, station: station.clone() };
+    let act = by.sign(room.ports, deed, None);
+    Ok(room.store.act(&act, None)?)
+}
+
+/// The form for paper: the stations drawn for a candidate, or all that the scheme may draw.
+fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let (Some(out), library) = (&args.sheet, call.library()?) else { return Err(Failure::new(Exit::Bug, "fail-bug", [])) };
+    let scheme = exam::find(&library, &args.licence)?;
+    let mut stations: Vec<Station> = Vec::new();
+    let mut name = None;
+    match &args.candidate {
+        Some(named) => {
+            let store = call.store()?;
+            let candidate = find_learner(store.as_ref(), named)?;
+            let case = waiting(&Registry::open(store.as_ref())?, store.as_ref(), &candidate, scheme)?;
+            let activity = &case.kept.activity;
+            stations.extend(
+                activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(_, content)| activity.station(content).clone()),
+            );
+            name = Some(candidate.name);
+        }
+        None => {
+            let ids = crate::attempt::blueprint::stations(scheme);
+            stations.extend(ids.iter().filter_map(|id| library.stations.get(id)).cloned());
+        }
+    }
+    let wanted = args.station.as_deref();
+    stations.retain(|s| wanted.is_none_or(|id| s.id.as_str() == id));
+    if stations.is_empty() {
+        return Err(Failure::new(
+            Exit::Refused,
+            "fail-no-stations",
+            [("name", name.as_deref().unwrap_or("–")), ("id", scheme.id.as_str())],
+        ));
+    }
+    let lang = super::room::lang(&library, &call.words);
+    let page = station_sheet::page(
+        &station_sheet::Sheet { scheme, stations: &stations, candidate: name.as_deref() },
+        &call.words,
+        &lang,
+    );
+    let shown = out.display().to_string();
+    std::fs::write(out, page).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &shown)]).because(e))?;
+    call.tell("note-written", &[("path", shown.as_str().into())]);
+    Ok(Exit::Done)
+}

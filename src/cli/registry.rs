@@ -1,0 +1,178 @@
+//! The register as this store has it, and what it knows of a candidate: read back, checked, folded. Changes nothing.
+
+use std::collections::BTreeMap;
+
+use super::failure::{Exit, Failure};
+use super::recall::{Kept, past, recall};
+use crate::attempt::act::Signed;
+use crate::attempt::event::Body;
+use crate::attempt::plan::{Conduct, Subject};
+use crate::base::digest::Digest;
+use crate::base::id::{AttemptId, LearnerId, StaffId, StationId};
+use crate::base::moment::Moment;
+use crate::credential::acts;
+use crate::grade::eligible::{Candidate, Sat, Stands};
+use crate::grade::exam::talks;
+use crate::grade::outcome::{Case, Outcome, Seen, outcome};
+use crate::grade::register::Register;
+use crate::model::grade::Grade;
+use crate::model::licence::{Accepts, Scheme};
+use crate::store::{Learner, Staff, Store};
+
+/// The register as this store has it.
+pub struct Registry {
+    /// What the acts come to.
+    pub register: Register,
+    /// All acts, oldest first.
+    pub acts: Vec<Signed>,
+    /// Staff by id; erased ones are not here.
+    pub staff: BTreeMap<StaffId, Staff>,
+}
+
+/// An exam as this store has it.
+pub struct ExamCase {
+    /// Its activity, events and state.
+    pub kept: Kept,
+    /// What it comes to, where it is over.
+    pub outcome: Option<Outcome>,
+    /// When it began.
+    pub started: Moment,
+    /// When it closed, with the digest of that event.
+    pub closed: Option<(Moment, Digest)>,
+}
+
+impl Registry {
+    /// Reads all acts and checks every signature.
+    ///
+    /// # Errors
+    /// `Failure` of the store; damaged where a signature is not that of the key the act names.
+    pub fn open(store: &dyn Store) -> Result<Self, Failure> {
+        let kept = store.acts()?;
+        if let Some(bad) = kept.iter().find(|s| !acts::verify(&s.act.digest(), &s.act.key, &s.signature)) {
+            return Err(Failure::damaged(format!("{}: signature", bad.act.id)));
+        }
+        let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
+        Ok(Self { register: Register::of(&kept), acts: kept, staff })
+    }
+
+    /// The name of a member of staff; the id where it was erased.
+    pub fn name(&self, id: &StaffId) -> String {
+        self.staff.get(id).map_or_else(|| id.to_string(), |s| s.name.clone())
+    }
+
+    /// An exam with what it comes to.
+    ///
+    /// # Errors
+    /// `Failure` of the store, or where something kept does not belong together.
+    pub fn exam(&self, store: &dyn Store, attempt: &AttemptId) -> Result<ExamCase, Failure> {
+        let kept = recall(store, attempt)?;
+        let started = kept.events.first().map(|e| e.event.at).unwrap_or_default();
+        let closed = kept.state.closed.as_ref().and(kept.events.last()).map(|e| (e.event.at, e.event.digest()));
+        let outcome = match (&kept.state.closed, kept.activity.scheme()) {
+            (Some(Grade::Exam(grade)), Some(scheme)) => {
+                let drawn: Vec<StationId> =
+                    kept.activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(id, _)| id.clone()).collect();
+                let case = Case { attempt, scheme, grade, talks: talks(&kept.activity), drawn: &drawn };
+                Some(outcome(&case, &self.seen(store, attempt)?, &self.register))
+            }
+            _ => None,
+        };
+        Ok(ExamCase { kept, outcome, started, closed })
+    }
+
+    /// The observations of an exam that examiners stand for, oldest first.
+    ///
+    /// # Errors
+    /// As `exam`.
+    pub fn seen(&self, store: &dyn Store, exam: &AttemptId) -> Result<Vec<Seen>, Failure> {
+        let mut out = Vec::new();
+        for observed in self.register.observed.get(exam).into_iter().flatten() {
+            let kept = recall(store, &observed.observation)?;
+            let last = kept.events.last().map(|e| e.event.digest());
+            let fits = kept.activity.plan.observes.as_ref().is_some_and(|o| o.exam == *exam && o.examiner == observed.examiner);
+            match kept.state.closed {
+                Some(Grade::Station(grade)) if fits && last == Some(observed.closed) => {
+                    out.push(Seen { observation: observed.observation.clone(), examiner: observed.examiner.clone(), grade });
+                }
+                _ => return Err(Failure::damaged(format!("{}: observation", observed.observation))),
+            }
+        }
+        Ok(out)
+    }
+
+    /// A learner's exams of a scheme that were not voided, oldest first.
+    ///
+    /// # Errors
+    /// As `exam`.
+    pub fn exams(&self, store: &dyn Store, learner: &LearnerId, scheme: &Scheme) -> Result<Vec<ExamCase>, Failure> {
+        let subject = Subject::Licence(scheme.id.to_string());
+        let mut out = Vec::new();
+        for row in store.attempts(Some(learner))?.iter().filter(|r| r.subject == subject) {
+            if !self.register.voided.contains_key(&row.id) {
+                out.push(self.exam(store, &row.id)?);
+            }
+        }
+        out.sort_by_key(|case| case.started);
+        Ok(out)
+    }
+
+    /// What is known of a candidate.
+    ///
+    /// # Errors
+    /// As `exam`.
+    pub fn candidate(
+        &self,
+        store: &dyn Store,
+        learner: &Learner,
+        scheme: &Scheme,
+        cases: &[ExamCase],
+    ) -> Result<Candidate, Failure> {
+        let mut candidate = Candidate { sat: cases.iter().map(|case| self.sat(case)).collect(), ..Candidate::default() };
+        let counts = |scripted: bool| !scripted || scheme.conduct.accepts == Accepts::Script;
+        for done in past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted)) {
+            match &done.subject {
+                Subject::Course(id) => drop(candidate.courses.insert(id.as_str().into())),
+                Subject::Agreement(id) => drop(candidate.agreed.insert(id.as_str().into())),
+                _ => {}
+            }
+        }
+        let granted = self.register.granted.get(&(learner.id.clone(), scheme.id.clone()));
+        candidate.granted = granted.cloned().unwrap_or_default();
+        candidate.holds = self.register.newest(&learner.id, &scheme.id).map(|(_, _, issued)| issued.until);
+        Ok(candidate)
+    }
+
+    fn sat(&self, case: &ExamCase) -> Sat {
+        let attempt = case.kept.activity.plan.attempt.clone();
+        let issued = self.register.issued.iter().any(|(_, _, i)| i.attempt == attempt);
+        let stands = match (&case.outcome, case.closed) {
+            (Some(outcome), Some((closed, _))) => outcome.stands(closed, issued),
+            _ => Stands::Open,
+        };
+        Sat { attempt, started: case.started, stands }
+    }
+}
+
+/// Whether a script replied at any time.
+pub fn by_script(kept: &Kept) -> bool {
+    let resumed = |e: &crate::attempt::event::Recorded| matches!(e.event.body, Body::Resumed { conduct: Conduct::Script });
+    kept.activity.plan.conduct == Conduct::Script || kept.events.iter().any(resumed)
+}
+
+/// Nothing but an exam that is under way may be done by its candidate: no practice, no debrief.
+///
+/// # Errors
+/// `Failure` with exit 5 that names the exam.
+pub fn must_be_free(store: &dyn Store, learner: &LearnerId, now: Moment) -> Result<(), Failure> {
+    for row in store.attempts(Some(learner))? {
+        let Subject::Licence(id) = &row.subject else { continue };
+        if row.closed || Registry::open(store)?.register.voided.contains_key(&row.id) {
+            continue;
+        }
+        let over = recall(store, &row.id)?.activity.scheme().is_none_or(|s| now >= s.result.within.after(row.started));
+        if !over {
+            return Err(Failure::new(Exit::Refused, "fail-exam-under-way", [("id", id)]).hint("hint-exam-go-on", [("id", id)]));
+        }
+    }
+    Ok(())
+}

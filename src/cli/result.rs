@@ -1,0 +1,133 @@
+//! `result [ATTEMPT]`: what an exam came to, with everything observed and decided since; on the screen, as a page, or for programs.
+#![allow(clippy::disallowed_methods, reason = "`--out` writes a file")]
+
+use std::path::Path;
+
+use super::Outcome;
+use super::args::Result as Args;
+use super::decide::exam_case;
+use super::failure::{Exit, Failure};
+use super::recall::short;
+use super::registry::{ExamCase, Registry, must_be_free};
+use super::room::{Call, Room};
+use crate::attempt::plan::Subject;
+use crate::base::id::{AttemptId, Lang};
+use crate::base::moment::Moment;
+use crate::grade::eligible::again;
+use crate::model::grade::Standing;
+use crate::model::library::Library;
+use crate::model::page::Block;
+use crate::report::result::{ResultCase, Told, objectives, told};
+use crate::store::{Learner, Store};
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let (library, store) = (call.library()?, call.store()?);
+    let registry = Registry::open(store.as_ref())?;
+    let (attempt, case) = match &args.attempt {
+        Some(named) => exam_case(store.as_ref(), &registry, named)?,
+        None => newest(call, store.as_ref(), &registry)?,
+    };
+    let id = short(&attempt);
+    let learner_id = case.kept.activity.plan.learner.clone();
+    let learner = store.learners()?.into_iter().find(|l| l.id == learner_id);
+    must_be_free(store.as_ref(), &learner_id, call.ports.now())?;
+    let words = learner.as_ref().map_or_else(|| call.words.clone(), |l| call.words_of(l));
+    let desk = Desk {
+        library: &library,
+        store: store.as_ref(),
+        registry: &registry,
+        now: call.ports.now(),
+        lang: case.kept.activity.plan.language.clone(),
+    };
+    let Some(told) = desk.told(&case, learner.as_ref())? else {
+        return Err(Failure::new(Exit::Refused, "fail-exam-not-over", [("id", &id)])
+            .hint("hint-exam-go-on", [("id", case.kept.activity.plan.subject.parts().1)]));
+    };
+    let exit = exit(&case);
+    if let Some(out) = &args.out {
+        write(out, &told.html(&words))?;
+        call.tell("note-written", &[("path", out.display().to_string().into())]);
+    } else if call.json() {
+        call.print_json(&serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?)?;
+    } else {
+        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words), &words);
+        call.print(&text)?;
+    }
+    Ok(exit)
+}
+
+/// The newest exam of the learner at the keyboard.
+fn newest(call: &Call<'_>, store: &dyn Store, registry: &Registry) -> Result<(AttemptId, ExamCase), Failure> {
+    let learner = call.learner(store)?;
+    let rows = store.attempts(Some(&learner.id))?;
+    let row = rows.iter().find(|r| matches!(r.subject, Subject::Licence(_)));
+    let row =
+        row.ok_or_else(|| Failure::new(Exit::Refused, "fail-no-exam-yet", [("name", &learner.name)]).hint("hint-list", []))?;
+    Ok((row.id.clone(), registry.exam(store, &row.id)?))
+}
+
+/// 1 where it was not passed, void or is not decided; 0 where it was passed.
+fn exit(case: &ExamCase) -> Exit {
+    match &case.outcome {
+        Some(outcome) if !outcome.voided && outcome.verdict.standing == Standing::Passed => Exit::Done,
+        _ => Exit::NotPassed,
+    }
+}
+
+/// What an exam came to, for the room it was sat in; nothing while it is not over.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn blocks(room: &Room<'_>, attempt: &AttemptId) -> Result<Option<Vec<Block>>, Failure> {
+    let store = room.store.as_ref();
+    let registry = Registry::open(store)?;
+    let case = registry.exam(store, attempt)?;
+    let lang = case.kept.activity.plan.language.clone();
+    let desk = Desk { library: &room.library, store, registry: &registry, now: room.ports.now(), lang };
+    Ok(desk.told(&case, Some(&room.learner))?.map(|told| told.blocks(&room.words)))
+}
+
+/// What a result is told from.
+struct Desk<'a> {
+    library: &'a Library,
+    store: &'a dyn Store,
+    registry: &'a Registry,
+    now: Moment,
+    lang: Lang,
+}
+
+impl Desk<'_> {
+    fn told(&self, case: &ExamCase, learner: Option<&Learner>) -> Result<Option<Told>, Failure> {
+        let Some((outcome, scheme)) = case.outcome.as_ref().zip(case.kept.activity.scheme()) else { return Ok(None) };
+        let (again, left) = match learner {
+            Some(learner) => {
+                let cases = self.registry.exams(self.store, &learner.id, scheme)?;
+                let candidate = self.registry.candidate(self.store, learner, scheme, &cases)?;
+                let allowed =
+                    usize::try_from(scheme.result.attempts).unwrap_or(usize::MAX).saturating_add(candidate.granted.len());
+                (again(scheme, &candidate, self.now), allowed.saturating_sub(cases.len()))
+            }
+            None => (None, 0),
+        };
+        let error: Option<String> = None;
+        Ok(told(&ResultCase {
+            activity: &case.kept.activity,
+            state: &case.kept.state,
+            events: &case.kept.events,
+            outcome,
+            learner: learner.map_or("–", |l| &l.name),
+            again,
+            attempts_left: left,
+            error: error.as_deref(),
+            zone: &self.library.time_zone,
+            objectives: &objectives(self.library),
+            lang: &self.lang,
+        }))
+    }
+}
+
+fn write(out: &Path, text: &str) -> Result<(), Failure> {
+    let name = out.display().to_string();
+    std::fs::write(out, text).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e))
+}

@@ -1,0 +1,222 @@
+//! Who acts: a member of staff with a key of his own. Key files lie beside the store's data, locked by a passphrase that is typed, or
+//! read from a file that an argument names; never from the environment or the command line.
+#![allow(clippy::disallowed_methods, reason = "the shell reads and writes key files")]
+
+use std::path::{Path, PathBuf};
+
+use super::failure::{Exit, Failure};
+use super::ports::Ports;
+use super::registry::Registry;
+use crate::attempt::act::{Act, Deed, Signed, StaffRole};
+use crate::attempt::event::Beside;
+use crate::base::id::{Did, StaffId};
+use crate::credential::acts;
+use crate::credential::keyfile::{self, KeyTrouble, Salts};
+use crate::credential::keys::Secret as Key;
+use crate::locale::Words;
+use crate::terminal::line::clean;
+use crate::terminal::secret::{self, NoSecret, Secret, Told, Wanted};
+
+/// The most bytes of a key or passphrase file.
+const FILE_MOST: u64 = 16 << 10;
+/// The fewest and most characters of a reason.
+const REASON: std::ops::RangeInclusive<usize> = 2..=500;
+
+/// Who acts, as the command line says it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Acting {
+    /// The member of staff who acts: name or id.
+    #[arg(long, value_name = "NAME")]
+    pub staff: Option<String>,
+    /// The passphrase of that key, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// A key that was unlocked.
+pub struct Signer {
+    key: Key,
+    /// Whose it is.
+    pub staff: StaffId,
+    /// The person's name.
+    pub name: String,
+}
+
+impl Signer {
+    /// Signs what was done.
+    pub fn sign(&self, ports: &Ports, deed: Deed, beside: Option<Beside>) -> Signed {
+        signed(&self.key, ports, deed, beside)
+    }
+}
+
+/// Signs what was done with a key.
+pub fn signed(key: &Key, ports: &Ports, deed: Deed, beside: Option<Beside>) -> Signed {
+    let act = Act { id: ports.act_id(), at: ports.now(), key: key.did(), deed };
+    let signature = acts::sign(&act.digest(), key);
+    Signed { act, signature, beside }
+}
+
+/// A reason as it lies beside an act.
+///
+/// # Errors
+/// `Failure` where it is no reason.
+pub fn reason(ports: &Ports, words: &str) -> Result<Beside, Failure> {
+    let words = words.trim();
+    if !REASON.contains(&words.chars().count()) || clean(words) != words {
+        return Err(Failure::usage("fail-reason", []));
+    }
+    Ok(Beside { salt: ports.salt(), words: words.to_owned() })
+}
+
+/// Unlocks the key of whoever acts, who must have the role.
+///
+/// # Errors
+/// `Failure` with exit 5 where nobody may, or the passphrase is wrong.
+pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<Signer, Failure> {
+    let (did, staff) = whose(ports, registry, acting, role)?;
+    let name = registry.name(&staff);
+    let path = staff_key(ports, &staff)?;
+    let label = words.with("ask-passphrase", &[("name", name.as_str().into())]);
+    let key = unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label)?;
+    if key.did() != did {
+        return Err(
+            Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-staff-add", [])
+        );
+    }
+    Ok(Signer { key, staff, name })
+}
+
+/// Who acts: the one named, or the only one with the role whose key lies here.
+fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<(Did, StaffId), Failure> {
+    let refuse = |key, name: &str| {
+        Failure::new(Exit::Refused, key, [("name", name), ("role", role.word())]).hint("hint-staff-add", [("role", role.word())])
+    };
+    let all = registry.register.staff.iter();
+    match &acting.staff {
+        Some(named) => {
+            let fits = |id: &StaffId| id.as_str() == named || registry.staff.get(id).is_some_and(|s| s.name == *named);
+            let mut fitting = all.filter(|(_, (id, _))| fits(id));
+            match (fitting.next(), fitting.next()) {
+                (Some((did, (id, roles))), None) if roles.contains(&role) => Ok((did.clone(), id.clone())),
+                (Some(_), None) => Err(refuse("fail-no-role", named)),
+                (Some(_), Some(_)) => Err(Failure::usage("fail-two-staff", [("name", named)]).hint("hint-staff-list", [])),
+                (None, _) => Err(refuse("fail-no-staff", named)),
+            }
+        }
+        None => {
+            let here = |id: &StaffId| staff_key(ports, id).is_ok_and(|path| path.is_file());
+            let mut fitting = all.filter(|(_, (id, roles))| roles.contains(&role) && here(id));
+            match (fitting.next(), fitting.next()) {
+                (Some((did, (id, _))), None) => Ok((did.clone(), id.clone())),
+                (Some(_), Some(_)) => {
+                    Err(Failure::usage("fail-which-staff", [("role", role.word())]).hint("hint-staff-list", []))
+                }
+                (None, _) => Err(refuse("fail-nobody-may", "")),
+            }
+        }
+    }
+}
+
+/// Where the key of a member of staff lies.
+///
+/// # Errors
+/// `Failure` where there is no data folder.
+pub fn staff_key(ports: &Ports, id: &StaffId) -> Result<PathBuf, Failure> {
+    Ok(keys(ports)?.join(format!("staff-{id}.pem")))
+}
+
+/// Where an issuing key lies.
+///
+/// # Errors
+/// As `staff_key`.
+pub fn issuing_key(ports: &Ports, code: &str) -> Result<PathBuf, Failure> {
+    Ok(keys(ports)?.join(format!("issuer-{code}.pem")))
+}
+
+fn keys(ports: &Ports) -> Result<PathBuf, Failure> {
+    let data = ports.data.as_ref().ok_or_else(|| Failure::new(Exit::Store, "fail-no-data-folder", []))?;
+    Ok(data.join("keys"))
+}
+
+/// Makes a key under a new passphrase and writes its file; nobody else may read it.
+///
+/// # Errors
+/// `Failure` where the passphrase is not given or too short, or the file cannot be written or is there already.
+pub fn make(
+    ports: &Ports,
+    words: &Words,
+    path: impl FnOnce(&Key) -> Result<PathBuf, Failure>,
+    file: Option<&Path>,
+    label: &str,
+) -> Result<(Key, PathBuf), Failure> {
+    let passphrase = passphrase(ports, words, file, label, Wanted::New)?;
+    let key = Key::from_seed(&ports.bytes());
+    let path = path(&key)?;
+    let salts = Salts { salt: ports.bytes(), iv: ports.bytes() };
+    let text = keyfile::lock(&key, passphrase.expose().as_bytes(), salts);
+    let name = path.display().to_string();
+    write_private(&path, text.as_bytes()).map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::new(Exit::Refused, "fail-key-there", [("path", &name)]),
+        _ => Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e),
+    })?;
+    Ok((key, path))
+}
+
+/// Unlocks a key file.
+///
+/// # Errors
+/// `Failure` with exit 5 for a wrong passphrase, exit 4 for a file that is no key.
+pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, label: &str) -> Result<Key, Failure> {
+    let name = path.display().to_string();
+    let text = read_bounded(path).map_err(|e| Failure::new(Exit::Refused, "fail-no-key", [("path", &name)]).because(e))?;
+    let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
+    keyfile::unlock(&text, passphrase.expose().as_bytes()).map_err(|trouble| match trouble {
+        KeyTrouble::WrongPassphrase => Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]),
+        KeyTrouble::NotAKeyFile | KeyTrouble::Damaged | KeyTrouble::OtherKind => {
+            Failure::new(Exit::Store, "fail-not-a-key", [("path", &name)])
+        }
+    })
+}
+
+fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wanted: Wanted) -> Result<Secret, Failure> {
+    if let Some(file) = file {
+        let name = file.display().to_string();
+        let text = read_bounded(file).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        let text = text.trim_end_matches(['\r', '\n']).to_owned();
+        if wanted == Wanted::New && text.chars().count() < secret::LEAST {
+            let least = secret::LEAST.to_string();
+            return Err(Failure::usage("fail-short-passphrase", [("least", &least)]));
+        }
+        return Ok(Secret::new(&text));
+    }
+    match secret::secret(words, ports.screen, label, wanted) {
+        Ok(Told::Secret(secret)) => Ok(secret),
+        Ok(Told::Left(_)) => Err(Failure::new(Exit::Interrupted, "fail-no-passphrase", [])),
+        Err(NoSecret::NoTerminal) => Err(Failure::new(Exit::Refused, "fail-no-passphrase", []).hint("hint-passphrase-file", [])),
+        Err(NoSecret::Io(e)) => Err(Failure::new(Exit::Store, "fail-screen", []).because(e)),
+    }
+}
+
+/// A small text file; no pipe or device.
+fn read_bounded(path: &Path) -> std::io::Result<String> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() || about.len() > FILE_MOST {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    std::fs::read_to_string(path)
+}
+
+/// Writes a new file that nobody else may read (0600 where there are such modes; on Windows the user's own folder keeps it).
+fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write as _;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

@@ -1,0 +1,87 @@
+//! `staff add|list`: people who train, examine and issue, each with a key of his own.
+
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Staff as Args, StaffAdd};
+use super::failure::{Exit, Failure};
+use super::registry::Registry;
+use super::room::Call;
+use super::signer::{make, signed, staff_key};
+use crate::attempt::act::{Deed, StaffRole};
+use crate::store::Staff;
+use crate::terminal::line::clean;
+use crate::terminal::table::columns;
+
+/// The most characters of a name.
+const NAME_MOST: usize = 40;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    match args {
+        Args::Add(args) => add(call, args),
+        Args::List => list(call),
+    }
+}
+
+fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
+    let name = args.name.trim();
+    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
+        return Err(Failure::usage("fail-name", []));
+    }
+    let mut roles = args.role.iter().map(|word| role(word)).collect::<Result<Vec<_>, _>>()?;
+    roles.sort();
+    roles.dedup();
+    let mut store = call.store()?;
+    if store.staff()?.iter().any(|s| s.name == name) {
+        return Err(Failure::new(Exit::Refused, "fail-staff-there", [("name", name)]).hint("hint-staff-list", []));
+    }
+    let staff = Staff { id: call.ports.staff_id(), name: name.to_owned(), created: call.ports.now() };
+    let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
+    let path = staff_key(call.ports, &staff.id)?;
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.passphrase_file.as_deref(), &label)?;
+    let act = signed(&key, call.ports, Deed::Appointed { staff: staff.id.clone(), roles }, None);
+    store.add_staff(&staff)?;
+    store.act(&act, None)?;
+    let path = path.display().to_string();
+    if call.json() {
+        call.print_json(&json!({ "id": staff.id, "name": staff.name, "key": act.act.key, "file": path }))?;
+    } else {
+        call.tell("note-staff-added", &[("name", name.into()), ("path", path.as_str().into())]);
+    }
+    Ok(Exit::Done)
+}
+
+fn role(word: &str) -> Result<StaffRole, Failure> {
+    let found = StaffRole::ALL.iter().find(|(name, _)| *name == word).map(|(_, role)| *role);
+    found.ok_or_else(|| {
+        let values = StaffRole::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        Failure::usage("fail-value", [("value", word), ("arg", "--role")]).hint("hint-valid", [("values", &values)])
+    })
+}
+
+fn list(call: &mut Call<'_>) -> Outcome {
+    let store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let all: Vec<_> = registry.register.staff.iter().collect();
+    if call.json() {
+        let all: Vec<_> = all
+            .iter()
+            .map(|(did, (id, roles))| json!({ "id": id, "name": registry.name(id), "roles": roles, "key": did }))
+            .collect();
+        call.print_json(&json!(all))?;
+        return Ok(Exit::Done);
+    }
+    if all.is_empty() {
+        call.tell("note-no-staff", &[]);
+        return Ok(Exit::Done);
+    }
+    let mut rows = vec![["head-name", "head-roles", "head-key"].map(|key| call.words.get(key)).to_vec()];
+    for (did, (id, roles)) in all {
+        let roles: Vec<String> = roles.iter().map(|r| call.words.get(&format!("role-{}", r.word()))).collect();
+        rows.push(vec![registry.name(id), roles.join(", "), did.to_string()]);
+    }
+    let text = columns(&rows, call.report_look(None).width());
+    call.print(&text)?;
+    Ok(Exit::Done)
+}

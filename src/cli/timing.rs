@@ -1,0 +1,92 @@
+//! Time in an attempt: the clock that a screen shows beside what is asked, and what is done about a wall clock that was moved.
+//!
+//! On the candidate's own machine nobody can keep a clock from being set. An exam records every jump beside the steady clock of the
+//! machine, and does not go on where the clock stands before what it has recorded already. Nothing else minds.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::failure::{Exit, Failure};
+use super::ports::Ports;
+use super::room::Room;
+use crate::attempt::decide::overdue;
+use crate::attempt::event::Body;
+use crate::attempt::plan::{Activity, Step};
+use crate::attempt::state::State;
+use crate::base::moment::Moment;
+use crate::model::span::Span;
+use crate::terminal::clock::{Clock, Runs};
+
+/// How far, in milliseconds, the wall clock may stand before the newest event of an exam: clocks are put right by a little.
+const BEHIND: i64 = 2000;
+/// How far, in milliseconds, the wall clock may move away from the steady one between two events of an exam.
+const JUMP: i64 = 5000;
+
+/// Both clocks at the newest event of this run.
+#[derive(Clone, Copy, Debug)]
+pub struct Timing {
+    wall: Moment,
+    steady: Duration,
+}
+
+impl Timing {
+    /// Now.
+    pub fn new(ports: &Ports) -> Self {
+        Self { wall: ports.now(), steady: (ports.mono)() }
+    }
+
+    /// By how much more the wall clock moved since last asked than time went by, in milliseconds, where that is no mere drift.
+    pub fn moved(&mut self, wall: Moment, steady: Duration) -> Option<i64> {
+        let went = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
+        let by = wall.0.saturating_sub(self.wall.0).saturating_sub(went);
+        *self = Self { wall, steady };
+        (by.saturating_abs() > JUMP).then_some(by)
+    }
+}
+
+/// The clock of what is asked now: what is left, or for an examiner how long the station has been going on.
+pub fn clock(activity: &Activity, state: &State, now: &Rc<dyn Fn() -> Moment>) -> Option<Clock> {
+    let runs = match state.deadline(activity) {
+        Some(until) => Runs::Down { until, whole: overdue(activity, state, until) == Some(Body::Expired) },
+        None => Runs::Up { since: *state.began.get(&state.part()?)?, of: station_time(activity)? },
+    };
+    Some(Clock { now: Rc::clone(now), runs })
+}
+
+/// What a candidate has at the station that is being observed, if anything is said of it; `None` where nobody is timed.
+fn station_time(activity: &Activity) -> Option<Option<Span>> {
+    activity.plan.observes.as_ref().filter(|observes| !observes.paper)?;
+    let minutes = activity.plan.parts.iter().flat_map(|part| &part.steps).find_map(|step| match step {
+        Step::Rate { content, .. } => activity.station(content).minutes,
+        _ => None,
+    });
+    Some(minutes.map(|minutes| Span::minutes(minutes.into())))
+}
+
+/// Refuses to go on with an exam where the wall clock stands before what was recorded.
+///
+/// # Errors
+/// `Failure`: not allowed.
+pub fn must_go_on(room: &Room<'_>, state: &State, now: Moment) -> Result<(), Failure> {
+    if now.0 >= state.at.0.saturating_sub(BEHIND) {
+        return Ok(());
+    }
+    let (now, last) = (now.local(&room.library.time_zone), state.at.local(&room.library.time_zone));
+    Err(Failure::new(Exit::Refused, "fail-clock-back", [("now", &now), ("last", &last)]).hint("hint-clock-back", []))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_jump_is_told_from_drift_in_both_directions() {
+        let mut timing = Timing { wall: Moment(1_000_000), steady: Duration::from_secs(7) };
+        let mut after = |wall: i64, steady: u64| timing.moved(Moment(1_000_000 + wall * 1000), Duration::from_secs(7 + steady));
+        assert_eq!(after(60, 60), None, "a minute is a minute");
+        assert_eq!(after(125, 120), None, "clocks drift");
+        assert_eq!(after(191, 180), Some(6000), "counted from the last time");
+        assert_eq!(after(3900, 240), Some(3_649_000), "the machine slept");
+        assert_eq!(after(3800, 300), Some(-160_000), "set back");
+    }
+}

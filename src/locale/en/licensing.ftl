@@ -1,0 +1,148 @@
+# Exams before and after, staff, keys, licences.
+
+## Before an exam
+exam-pledge = I promise to answer by myself, without helpers or notes, and to tell nobody the questions. Nothing counts before "start".
+exam-start = I promise; start the exam
+exam-warm-up = Try the keys on two small items first (they do not count)
+exam-rules = Read the rules once more
+exam-not-now = Not now
+exam-warm = That is how the keys work. Start when you are ready.
+note-not-started = Not started; nothing counts.
+warm-head = A warm-up; it does not count, any answer will do.
+warm-ask-1 = Choose a drink: press a digit, then Enter.
+warm-ask-2 = Tick what you often say: press digits, several if you like, then Enter.
+warm-tea = Tea
+warm-water = Water
+warm-coffee = Coffee
+warm-hello = Hello
+warm-wait = One moment, please
+warm-thanks = Thank you
+warm-bye = Goodbye
+ask-licence = Which licence?
+ask-station = Which station?
+note-left-exam = You have left; what you answered is kept. The exam's clock goes on. Come back with: onduty exam { $id }
+fail-exam-under-way = You are sitting the exam "{ $id }"; until it is over there is no practice and no other debrief.
+hint-exam-go-on = Back to the exam: onduty exam { $id }
+fail-only-persons = "{ $id }" takes answers from a person only, not from a file.
+fail-exam-touched = { $name }, which the exam "{ $id }" needs, has a mistake; it cannot be sat now.
+fail-no-agreement = The library has no text "{ $id }" to agree to.
+fail-cannot-draw = "{ $id }" cannot be drawn: line { $line } of { $part } lacks { $missing }.
+fail-no-licence = There is no licence "{ $id }".
+fail-clock-back = This PC's clock was set back: it stands before what this exam has on record.
+hint-exam = The exam comes first: onduty exam { $id }
+hint-result = The result: onduty result { $id }
+fail-show-exam = The exam { $id } is not shown this way: what may be told stands in its result.
+fail-examiners-own = These are an examiner's marks; the examiner goes on with them.
+fail-exam-not-over = The exam { $id } is not over.
+fail-no-exam-yet = { $name } has sat no exam yet.
+fail-trust = The list of trusted issuers { $path } has mistakes.
+hint-exam-result = An exam's result is read with: onduty result { $id }
+
+## Staff and keys
+ask-passphrase = Passphrase of the key of { $name }
+ask-new-passphrase = A passphrase for the key of { $name } (at least 8 characters; nobody can bring it back)
+role-trainer = trainer
+role-examiner = examiner
+role-issuer = issuer
+role-auditor = auditor
+head-roles = Roles
+head-key = Public key
+note-staff-added = { $name } is on the list. The private key is in { $path }, locked by the passphrase; keep a copy.
+note-no-staff = No staff yet. Add someone: onduty staff add NAME --role examiner
+note-key-made = The issuing key of { $name } ({ $code }) is in { $path }, locked by the passphrase; keep a copy. Whoever checks licences needs the lines of onduty key show.
+note-no-keys = No issuing key yet. Make one: onduty key new --name COMPANY --code SH1
+fail-staff-there = There is a member of staff called { $name } already.
+fail-no-staff = There is no member of staff called { $name }.
+fail-two-staff = Several members of staff are called { $name }; give the id.
+fail-which-staff = Several people may do this; say who with --staff.
+fail-nobody-may = Nobody at this PC may do this: it takes the key of an { $role ->
+    [examiner] examiner
+    [issuer] issuer
+    [trainer] trainer
+   *[other] auditor
+ }.
+fail-no-role = { $name } is no { $role ->
+    [examiner] examiner
+    [issuer] issuer
+    [trainer] trainer
+   *[other] auditor
+ } and may not do this.
+fail-no-key = There is no key file { $path }.
+fail-not-a-key = { $path } is no sound key file.
+fail-other-key = { $path } holds another key than the one on the list.
+fail-key-there = There is a key in { $path } already; it is not overwritten.
+fail-passphrase = Wrong passphrase: { $path } stays locked.
+fail-no-passphrase = Without a passphrase nothing can be signed.
+fail-short-passphrase = The passphrase is too short; it takes at least { $least } characters.
+fail-organisation = An organisation's name has 1 to 60 characters, no control characters.
+fail-code = "{ $code }" is no code: capital letters and digits only, at most 8, such as SH1.
+fail-code-there = The code { $code } is taken.
+fail-which-key = There are several issuing keys; name one with --key.
+fail-no-issuing-key = There is no such issuing key here.
+fail-reason = A reason takes 2 to 500 characters, in one line.
+hint-staff-add = Add someone: onduty staff add NAME --role { $role }
+hint-staff-list = Who there is: onduty staff list
+hint-passphrase-file = Run it in a terminal window; scripts use --passphrase-file FILE.
+hint-key-show = Which there are: onduty key show
+hint-key-new = Make one: onduty key new --name COMPANY --code SH1
+
+## Deciding
+note-decided = { $id }: decided and signed by { $name }.
+note-voided = { $id }: declared void and signed by { $name }. It does not count as an attempt.
+note-granted = { $name } may sit "{ $id }" once more, at once.
+fail-no-exam = { $id } is no exam.
+fail-nothing-to-decide = There is nothing to decide about { $id }: only a borderline exam, or two examiners too far apart, is decided by a person.
+fail-nothing-apart = "{ $id }" is no observation that waits for a decision.
+fail-own-observation = { $name } is one of the two examiners; a third has to decide.
+fail-void-already = { $id } is void already.
+fail-void-issued = A licence was issued on { $id }; it cannot be declared void. Revoke the licence.
+
+## Observing
+note-observed = The marks for "{ $title }" are signed and kept ({ $id }).
+note-observe-left = That is all for now; the marks are kept. The same command goes on.
+fail-no-stations = The exam "{ $id }" of { $name } has no station to observe.
+fail-exam-settled = The exam "{ $id }" of { $name } has its result; nothing is observed any more.
+fail-no-station = No station "{ $id }" waits for you.
+fail-which-station = Which station? Say so with --station.
+fail-all-observed = { $name } has observed all stations of this candidate.
+hint-stations = You can observe: { $ids }
+
+## Issuing
+note-issued = Issued: { $number }  { $name }  { $from } to { $until }. File: { $path }
+note-no-licences = No licence was issued yet.
+head-number = Number
+head-licence = Licence
+head-until = Until
+head-state = State
+licence-valid = valid
+licence-expired = expired
+fail-no-exam-sat = { $name } has not sat "{ $id }".
+fail-exam-open = The exam of { $name } ({ $id }) is not over.
+fail-exam-failed = The exam of { $name } ({ $id }) was not passed; no licence.
+fail-exam-borderline = The exam of { $name } ({ $id }) is borderline and was not decided yet.
+fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be observed.
+fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.
+fail-not-vouched = The exam's content is not that of your library: { $file } ({ $name }).
+fail-by-script = Answers of { $id } came from a file and not from a person; no licence.
+fail-not-admitted = No examiner signed that the candidate of { $id } was admitted; this scheme is supervised.
+fail-trainer-issues = { $name } is a trainer; under this scheme who trains may not issue.
+fail-examiner-issues = { $name } examined this candidate; under this scheme who examines may not issue.
+fail-unfit-claims = Something cannot be written into the licence.
+fail-write-licence = The licence is issued and kept, but the file { $path } cannot be written.
+hint-licences = Licences issued: onduty licences
+hint-not-vouched = Check against the issuer's own library: --library has to name the edition the exam was sat under.
+hint-independence = Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
+licence-criteria = Passed the exam of this scheme and is able to:
+    { $competences }
+evidence-scheme = Licence scheme
+evidence-content = Content of the form
+evidence-exam = Record of the exam's end
+evidence-observation = Record of an observation
+evidence-admitted = Admission by an examiner
+evidence-decided = Decision by a person
+evidence-settled = Decision by a third examiner
+licence-note-unsupervised = Nobody watched the exam.
+licence-note-not-independent = The issuer may have trained or examined the holder.
+licence-note-scripted = Answers came from a file, not from a person (for tests only).
+licence-note-public-pool = The questions come from a public pool that anybody can read.
+licence-note-other = A further note.

@@ -1,0 +1,148 @@
+# Exams before and after, staff, keys, licences.
+
+## Before an exam
+exam-pledge = 我保证：独立作答，不请人代答，不查资料，不把题目告诉别人。点“开始”以后才算数。
+exam-start = 我保证，开始考试
+exam-warm-up = 先用两道小题熟悉按键（不计分）
+exam-rules = 再看一遍规则
+exam-not-now = 现在不考
+exam-warm = 按键就是这样用的。准备好了就开始。
+note-not-started = 没有开始，这次不算。
+warm-head = 热身小题，不计分，答什么都行。
+warm-ask-1 = 选一样喝的：按数字，再按 Enter。
+warm-ask-2 = 勾出你常说的话：按数字勾选，可以勾好几个，再按 Enter。
+warm-tea = 茶
+warm-water = 白开水
+warm-coffee = 咖啡
+warm-hello = 您好
+warm-wait = 请稍等
+warm-thanks = 谢谢
+warm-bye = 再见
+ask-licence = 考哪一个上岗证？
+ask-station = 看哪一个实操站？
+note-left-exam = 已经离开，答过的都在。考试的钟还在走，回来请输入：onduty exam { $id }
+fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，也不能看别的复盘。
+hint-exam-go-on = 回到考试：onduty exam { $id }
+fail-only-persons = “{ $id }”只接受本人作答，不能用回答文件。
+fail-exam-touched = 考试“{ $id }”用到的 { $name } 有错，现在不能考。
+fail-no-agreement = 课件里没有要签的承诺“{ $id }”。
+fail-cannot-draw = “{ $id }”抽不出题：{ $part } 的第 { $line } 行还差 { $missing } 个。
+fail-no-licence = 没有上岗证“{ $id }”。
+fail-clock-back = 这台电脑的时间被调回去了，早于这场考试里已有的记录。
+hint-exam = 要先考试：onduty exam { $id }
+hint-result = 看结果：onduty result { $id }
+fail-show-exam = 考试 { $id } 不能这样看：能告诉你的都在结果里。
+fail-examiners-own = 这是考官的打分记录，由考官自己接着做。
+fail-exam-not-over = 考试 { $id } 还没有结束。
+fail-no-exam-yet = { $name } 还没有考过试。
+fail-trust = 信任名单 { $path } 有问题。
+hint-exam-result = 考试的结果这样看：onduty result { $id }
+
+## Staff and keys
+ask-passphrase = “{ $name }”的密钥口令
+ask-new-passphrase = 给“{ $name }”的密钥设一个口令（至少 8 个字符，请记牢，谁也找不回来）
+role-trainer = 培训师
+role-examiner = 考官
+role-issuer = 发证人
+role-auditor = 审计
+head-roles = 职责
+head-key = 公钥
+note-staff-added = 已登记 { $name }。私钥在 { $path }，用口令锁着；请另存一份。
+note-no-staff = 还没有登记工作人员。登记一位：onduty staff add 姓名 --role examiner
+note-key-made = 已为“{ $name }”（{ $code }）做好发证密钥，在 { $path }，用口令锁着；请另存一份。别人要核验，需要 onduty key show 里的几行。
+note-no-keys = 还没有发证密钥。做一把：onduty key new --name 公司名 --code SH1
+fail-staff-there = 已经有一位工作人员叫“{ $name }”。
+fail-no-staff = 没有叫“{ $name }”的工作人员。
+fail-two-staff = 叫“{ $name }”的工作人员不止一位，请写编号。
+fail-which-staff = 能做这件事的不止一位，请用 --staff 写明是谁。
+fail-nobody-may = 这台电脑上没有能做这件事的人：要有一把 { $role ->
+    [examiner] 考官
+    [issuer] 发证人
+    [trainer] 培训师
+   *[other] 审计
+ }的密钥。
+fail-no-role = “{ $name }”不是{ $role ->
+    [examiner] 考官
+    [issuer] 发证人
+    [trainer] 培训师
+   *[other] 审计
+ }，不能做这件事。
+fail-no-key = 找不到密钥文件 { $path }。
+fail-not-a-key = { $path } 不是完好的密钥文件。
+fail-other-key = { $path } 里是另一把密钥，和登记的对不上。
+fail-key-there = { $path } 已经有一把密钥，不会覆盖它。
+fail-passphrase = 口令不对，{ $path } 没有打开。
+fail-no-passphrase = 没有口令，不能签名。
+fail-short-passphrase = 口令太短，至少要 { $least } 个字符。
+fail-organisation = 机构名要有 1 到 60 个字，不能有控制字符。
+fail-code = “{ $code }”不能作代号：只用大写字母和数字，最多 8 个，例如 SH1。
+fail-code-there = 代号 { $code } 已经用了。
+fail-which-key = 发证密钥不止一把，请用 --key 写明代号。
+fail-no-issuing-key = 这里没有这把发证密钥。
+fail-reason = 理由要写 2 到 500 个字，一行写完。
+hint-staff-add = 登记一位：onduty staff add 姓名 --role { $role }
+hint-staff-list = 有哪些人：onduty staff list
+hint-passphrase-file = 在终端窗口里运行；脚本请用 --passphrase-file 文件。
+hint-key-show = 有哪些：onduty key show
+hint-key-new = 做一把：onduty key new --name 公司名 --code SH1
+
+## Deciding
+note-decided = { $id }：已由 { $name } 裁定并签名。
+note-voided = { $id }：已由 { $name } 宣布作废并签名。这次不算次数。
+note-granted = 已给 { $name } 加一次“{ $id }”的考试机会，现在就可以考。
+fail-no-exam = { $id } 不是一场考试。
+fail-nothing-to-decide = { $id } 没有要裁定的：只有差一点点的考试，或两位考官相差太大时，才由人来定。
+fail-nothing-apart = “{ $id }”不是等着裁定的观察记录。
+fail-own-observation = { $name } 自己就是其中一位考官，要由第三位来定。
+fail-void-already = { $id } 已经作废了。
+fail-void-issued = { $id } 已经发了证，不能作废；请吊销那张证。
+
+## Observing
+note-observed = “{ $title }”的评分已签名存好（{ $id }）。
+note-observe-left = 先到这里，已打的分都在。接着来：再运行同一条命令。
+fail-no-stations = { $name } 的“{ $id }”没有要现场观察的实操站。
+fail-exam-settled = { $name } 的“{ $id }”已经有结果，不再观察。
+fail-no-station = 没有等您观察的实操站“{ $id }”。
+fail-which-station = 要看哪一个实操站？请用 --station 写明。
+fail-all-observed = { $name } 已经把这位考生的实操站都看过了。
+hint-stations = 可以看：{ $ids }
+
+## Issuing
+note-issued = 已发证：{ $number }　{ $name }　{ $from } 至 { $until }。文件：{ $path }
+note-no-licences = 还没有发过证。
+head-number = 编号
+head-licence = 上岗证
+head-until = 有效至
+head-state = 状态
+licence-valid = 有效
+licence-expired = 已过期
+fail-no-exam-sat = { $name } 还没有考过“{ $id }”。
+fail-exam-open = { $name } 的考试（{ $id }）还没有结束。
+fail-exam-failed = { $name } 的考试（{ $id }）没有通过，不能发证。
+fail-exam-borderline = { $name } 的考试（{ $id }）差一点点，还没有人裁定。
+fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完。
+fail-issued-already = { $name } 的考试（{ $id }）已经发过证了。
+fail-not-vouched = 考试用的内容和您的课件不一样：{ $file }（{ $name }）。
+fail-by-script = { $id } 有答案来自文件，不是本人作答，不能发证。
+fail-not-admitted = { $id } 没有考官签名放行，这个方案要求有人监考。
+fail-trainer-issues = { $name } 是培训师；按这个方案，培训的人不能发证。
+fail-examiner-issues = { $name } 考过这位考生；按这个方案，考的人不能发证。
+fail-unfit-claims = 证上有写不进去的内容。
+fail-write-licence = 证已签发并存好，但文件 { $path } 写不了。
+hint-licences = 看发过的证：onduty licences
+hint-not-vouched = 用发证方自己的课件核对：--library 要指向考试所用的那一版。
+hint-independence = 请另一位发证人来签，或在方案里写明 independence = "none"（每张证上都会写出来）。
+licence-criteria = 通过本方案的考试，能够：
+    { $competences }
+evidence-scheme = 发证方案
+evidence-content = 试卷内容
+evidence-exam = 考试结束的记录
+evidence-observation = 实操观察的记录
+evidence-admitted = 监考放行
+evidence-decided = 人工裁定
+evidence-settled = 第三考官裁定
+licence-note-unsupervised = 考试没有人现场监考。
+licence-note-not-independent = 发证人可以是培训或考核过持证人的人。
+licence-note-scripted = 答案来自文件，不是本人作答（仅用于测试）。
+licence-note-public-pool = 试题出自公开的题库，任何人都能看到。
+licence-note-other = 其他说明。

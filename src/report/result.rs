@@ -1,0 +1,410 @@
+//! What an exam came to, told: first the values (`Told`), which are the JSON, then in words (`blocks`, `sheet`).
+//!
+//! What the scheme's `feedback` does not allow is never put into `Told`: `missed` is empty below `skills`, `detail` below `full`. So
+//! nothing that draws it can give it away. Numbers are exact fractions with the percent that is shown, cut to one decimal.
+
+mod blocks;
+mod detail;
+mod missed;
+mod sheet;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use self::detail::Detail;
+pub use self::missed::Missed;
+use crate::attempt::event::{Body, Recorded};
+use crate::attempt::plan::{Activity, Step};
+use crate::attempt::state::{At, State};
+use crate::base::id::{AttemptId, Lang, LicenceId, ObjectiveRef, StationId};
+use crate::base::moment::Moment;
+use crate::base::points::Exact;
+use crate::grade::outcome::Outcome;
+use crate::grade::station::Agreed;
+use crate::model::grade::{Ended, Grade, Short, Standing};
+use crate::model::library::Library;
+use crate::model::licence::{Disclose, Scheme, percent};
+use crate::model::station::Station;
+use crate::model::text::Text;
+
+/// A closed exam with everything that is known of it.
+#[derive(Clone, Copy)]
+pub struct ResultCase<'a> {
+    /// Plan and content.
+    pub activity: &'a Activity,
+    /// What its events come to.
+    pub state: &'a State,
+    /// The events.
+    pub events: &'a [Recorded],
+    /// What it comes to with observations and decisions.
+    pub outcome: &'a Outcome,
+    /// The candidate's name.
+    pub learner: &'a str,
+    /// From when on one may sit again; `None`: not at all, as things stand.
+    pub again: Option<Moment>,
+    /// How many attempts are left.
+    pub attempts_left: usize,
+    /// The measurement error at the mark: points of a hundred, cut to one decimal.
+    pub error: Option<&'a str>,
+    /// IANA time zone in which dates are shown.
+    pub zone: &'a str,
+    /// The texts of objectives; see `objectives`.
+    pub objectives: &'a BTreeMap<ObjectiveRef, Text>,
+    /// The language of the content.
+    pub lang: &'a Lang,
+}
+
+/// The texts of a library's objectives.
+pub fn objectives(library: &Library) -> BTreeMap<ObjectiveRef, Text> {
+    library.syllabi.values().flat_map(|s| &s.objectives).map(|o| (o.id.clone(), o.text.clone())).collect()
+}
+
+/// What an exam came to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Told {
+    /// The exam.
+    pub attempt: AttemptId,
+    /// Its scheme.
+    pub licence: LicenceId,
+    /// The scheme's title.
+    pub title: String,
+    /// The candidate's name.
+    pub learner: String,
+    /// The language of the content.
+    pub language: Lang,
+    /// When it was over.
+    pub closed: When,
+    /// How it stands.
+    pub verdict: Verdict,
+    /// Whether a person decided so.
+    pub decided: bool,
+    /// Why it is not passed.
+    pub why: Vec<Why>,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// The weighted sum, once all of it is known.
+    pub total: Option<Share>,
+    /// The least total, in percent.
+    pub pass: u8,
+    /// How far below it is borderline, in percent.
+    pub borderline: u8,
+    /// How it ended.
+    pub ended: Ended,
+    /// What was left open.
+    pub open: Open,
+    /// Stations that are not settled.
+    pub waiting: Vec<Waiting>,
+    /// The measurement error at the mark, in points of a hundred.
+    pub error: Option<String>,
+    /// From when on one may sit again.
+    pub again: Option<When>,
+    /// How many attempts are left.
+    pub attempts_left: usize,
+    /// How to appeal, where the scheme says so.
+    pub appeal: Option<String>,
+    /// Jumps of the clock.
+    pub clock: Vec<Jump>,
+    /// Times away from it.
+    pub breaks: Breaks,
+    /// What the candidate is told.
+    pub feedback: Disclose,
+    /// What to work on; from `skills` on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missed: Option<Missed>,
+    /// Item by item; `full` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<Detail>,
+}
+
+/// A moment with how it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct When {
+    /// Milliseconds since 1970.
+    pub at: Moment,
+    /// In the library's time zone.
+    pub local: String,
+}
+
+/// A share, exact and as shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// Exact.
+    pub exact: Exact,
+    /// In percent, cut to one decimal.
+    pub percent: String,
+}
+
+impl Share {
+    fn of(exact: Exact) -> Self {
+        Self { exact, percent: exact.percent() }
+    }
+}
+
+/// How an exam stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Passed.
+    Passed,
+    /// Not passed.
+    Failed,
+    /// Just below the mark: a person decides.
+    Borderline,
+    /// Stations are not settled.
+    Pending,
+    /// It does not count.
+    Void,
+}
+
+/// Why an exam is not passed; where and by which rule is told in `Missed`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// Theory is below its least.
+    Theory,
+    /// Practice is below its least.
+    Practice,
+    /// The total is below the mark.
+    Total,
+    /// A red line was crossed.
+    RedLine,
+    /// A critical step was missed.
+    Critical,
+}
+
+/// A part of the exam.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// `theory` or `practice`.
+    pub part: &'static str,
+    /// Questions, or role-plays, drawn.
+    pub items: usize,
+    /// Stations drawn.
+    pub stations: usize,
+    /// What was earned; `None` while it is not settled.
+    pub share: Option<Share>,
+    /// The least percent.
+    pub least: u8,
+    /// Of the total, in percent.
+    pub weight: u8,
+    /// What it gives to the total: share × weight.
+    pub gives: Option<Share>,
+    /// Whether it reaches its least.
+    pub met: Option<bool>,
+}
+
+/// What was left open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Open {
+    /// Questions without an answer.
+    pub questions: usize,
+    /// Role-plays not begun.
+    pub talks: usize,
+    /// Role-plays cut short.
+    pub cut: usize,
+}
+
+/// A station that is not settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Waiting {
+    /// Which.
+    pub station: StationId,
+    /// Its title.
+    pub title: String,
+    /// So many more examiners have to observe it; 0: they are too far apart.
+    pub missing: usize,
+}
+
+/// A jump of the machine's clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Jump {
+    /// The event before.
+    pub from: When,
+    /// When it was seen.
+    pub to: When,
+    /// By how much more than time went by, in milliseconds.
+    pub by: i64,
+}
+
+/// Times away from the exam.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Breaks {
+    /// How many.
+    pub count: usize,
+    /// How long in all, in milliseconds, as far as it was resumed.
+    pub away: i64,
+}
+
+/// What a closed exam came to; `None` where the attempt is no exam or is not closed.
+pub fn told(case: &ResultCase<'_>) -> Option<Told> {
+    let scheme = case.activity.scheme()?;
+    let Some(Grade::Exam(grade)) = &case.state.closed else { return None };
+    let verdict = &case.outcome.verdict;
+    let mut why: Vec<Why> = verdict.why.iter().map(Why::of).collect();
+    why.dedup();
+    // Texts are told in the reader's language, whichever the exam was sat in: both have the same logic.
+    let mut activity = case.activity.clone();
+    activity.plan.language = case.lang.clone();
+    let case = &ResultCase { activity: &activity, ..*case };
+    let level = scheme.result.feedback;
+    Some(Told {
+        attempt: activity.plan.attempt.clone(),
+        licence: scheme.id.clone(),
+        title: scheme.title.get(case.lang).to_owned(),
+        learner: case.learner.to_owned(),
+        language: case.lang.clone(),
+        closed: case.when(case.state.at),
+        verdict: if case.outcome.voided { Verdict::Void } else { Verdict::of(verdict.standing) },
+        decided: case.outcome.decided.is_some(),
+        why: if verdict.standing == Standing::Passed { Vec::new() } else { why },
+        parts: case.parts(scheme),
+        total: verdict.total.map(Share::of),
+        pass: scheme.result.pass,
+        borderline: scheme.result.borderline,
+        ended: grade.ended,
+        open: case.open(),
+        waiting: case.waiting(),
+        error: case.error.map(str::to_owned),
+        again: case.again.map(|at| case.when(at)),
+        attempts_left: case.attempts_left,
+        appeal: scheme.appeal.as_ref().map(|t| t.get(case.lang).to_owned()),
+        clock: case.clock(),
+        breaks: case.breaks(),
+        feedback: level,
+        missed: (level != Disclose::None).then(|| missed::missed(case, scheme, grade)),
+        detail: (level == Disclose::Full).then(|| detail::detail(case)),
+    })
+}
+
+impl Verdict {
+    const fn of(standing: Standing) -> Self {
+        match standing {
+            Standing::Passed => Self::Passed,
+            Standing::Failed => Self::Failed,
+            Standing::Borderline => Self::Borderline,
+            Standing::Pending => Self::Pending,
+        }
+    }
+}
+
+impl Why {
+    const fn of(short: &Short) -> Self {
+        match short {
+            Short::Theory => Self::Theory,
+            Short::Practice => Self::Practice,
+            Short::Total => Self::Total,
+            Short::RedLine { .. } => Self::RedLine,
+            Short::Critical { .. } => Self::Critical,
+        }
+    }
+}
+
+impl ResultCase<'_> {
+    fn when(&self, at: Moment) -> When {
+        When { at, local: at.local(self.zone) }
+    }
+
+    /// The steps of the plan with their places.
+    fn steps(&self) -> impl Iterator<Item = (At, &Step)> {
+        self.activity
+            .plan
+            .parts
+            .iter()
+            .enumerate()
+            .flat_map(|(part, steps)| steps.steps.iter().enumerate().map(move |(step, what)| (At { part, step }, what)))
+    }
+
+    fn parts(&self, scheme: &Scheme) -> Vec<Part> {
+        let verdict = &self.outcome.verdict;
+        let (mut questions, mut talks) = (0, 0);
+        for (_, step) in self.steps() {
+            match step {
+                Step::Ask { .. } => questions += 1,
+                Step::Play { .. } => talks += 1,
+                _ => {}
+            }
+        }
+        let stations = self.outcome.stations.len();
+        let part = |part, (items, stations), share: Option<Exact>, (least, weight)| Part {
+            part,
+            items,
+            stations,
+            share: share.map(Share::of),
+            least,
+            weight,
+            gives: share.map(|s| Share::of(s * percent(weight))),
+            met: share.map(|s| s >= percent(least)),
+        };
+        let theory = scheme.theory.as_ref().map(|t| part("theory", (questions, 0), verdict.theory, (t.pass, t.weight)));
+        let practice =
+            scheme.practice.as_ref().map(|p| part("practice", (talks, stations), verdict.practice, (p.pass, p.weight)));
+        theory.into_iter().chain(practice).collect()
+    }
+
+    fn open(&self) -> Open {
+        let mut open = Open::default();
+        for (at, step) in self.steps() {
+            match step {
+                Step::Ask { .. } if self.state.last_answer(at).is_none() => open.questions += 1,
+                Step::Play { content, .. } => match self.state.plays.iter().find(|p| p.at == at) {
+                    None => open.talks += 1,
+                    Some(play) if self.activity.stage(content).ends(&play.state).is_none() => open.cut += 1,
+                    Some(_) => {}
+                },
+                _ => {}
+            }
+        }
+        open
+    }
+
+    fn waiting(&self) -> Vec<Waiting> {
+        let open = self.outcome.stations.iter().filter_map(|at| {
+            let missing = match at.agreed {
+                Agreed::Missing(n) => n,
+                Agreed::Apart => 0,
+                Agreed::On(_) => return None,
+            };
+            Some(Waiting { station: at.station.clone(), title: self.station_title(&at.station), missing })
+        });
+        open.collect()
+    }
+
+    fn station(&self, id: &StationId) -> Option<&Station> {
+        let stations = &self.activity.plan.exam.as_ref()?.stations;
+        stations.iter().find(|(station, _)| station == id).map(|(_, content)| self.activity.station(content))
+    }
+
+    fn station_title(&self, id: &StationId) -> String {
+        self.station(id).map_or_else(|| id.to_string(), |s| s.title.get(self.lang).to_owned())
+    }
+
+    fn clock(&self) -> Vec<Jump> {
+        let jump = |pair: &[Recorded]| match (&pair[0].event, &pair[1].event.body) {
+            (before, Body::ClockMoved { by }) => {
+                Some(Jump { from: self.when(before.at), to: self.when(pair[1].event.at), by: *by })
+            }
+            _ => None,
+        };
+        self.events.windows(2).filter_map(jump).collect()
+    }
+
+    /// A time away begins with `Left` (or, where a window was killed, with the event before) and ends with `Resumed`.
+    fn breaks(&self) -> Breaks {
+        let mut breaks = Breaks::default();
+        let (mut left, mut before) = (None, None);
+        for Recorded { event, .. } in self.events {
+            match event.body {
+                Body::Left { .. } => left = Some(event.at),
+                Body::Resumed { .. } => {
+                    breaks.count += 1;
+                    breaks.away += left.take().or(before).map_or(0, |from: Moment| event.at.0 - from.0);
+                }
+                _ => {}
+            }
+            before = Some(event.at);
+        }
+        breaks.count += usize::from(left.is_some());
+        breaks
+    }
+}

@@ -1,0 +1,88 @@
+//! What a page and a screen word alike: marks, how an answer was judged, its items one by one.
+
+use crate::base::points::{Exact, Points};
+use crate::locale::Words;
+use crate::model::page::{Explained, Mark, Verdict};
+
+/// A line in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its mark.
+    pub mark: Mark,
+    /// Its words.
+    pub text: String,
+    /// What is said of it, in brackets.
+    pub note: Option<String>,
+}
+
+/// A mark as the house writes it; empty for none.
+pub fn mark(words: &Words, mark: Mark) -> String {
+    let key = match mark {
+        Mark::None => return String::new(),
+        Mark::Dash => "mark-blank",
+        Mark::Right => "mark-right",
+        Mark::Wrong => "mark-wrong",
+        Mark::Partly => "mark-partly",
+        Mark::Missed => "mark-missed",
+    };
+    words.get(key)
+}
+
+/// How an answer was judged.
+pub fn verdict(words: &Words, verdict: Verdict) -> Said {
+    let (mark, key) = match verdict {
+        Verdict::Right => (Mark::Right, "verdict-right"),
+        Verdict::Partly => (Mark::Partly, "verdict-partly"),
+        Verdict::Wrong => (Mark::Wrong, "verdict-wrong"),
+        Verdict::Unanswered => (Mark::Dash, "verdict-unanswered"),
+    };
+    Said { mark, text: words.get(key), note: None }
+}
+
+/// Points earned out of those there were.
+pub fn points(words: &Words, earned: Exact, of: Exact) -> String {
+    words.with("verdict-points", &[("earned", earned.decimal(2).into()), ("of", of.decimal(3).into())])
+}
+
+/// Points that were given or taken: `+2`, `-1`, `0`.
+pub fn signed(points: Points) -> String {
+    let plus = if points > Points::ZERO { "+" } else { "" };
+    format!("{plus}{points}")
+}
+
+/// How a customer's mood moved.
+pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
+    let word = match to.cmp(&from) {
+        std::cmp::Ordering::Greater => "mood-up",
+        std::cmp::Ordering::Less => "mood-down",
+        std::cmp::Ordering::Equal => "mood-same",
+    };
+    words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", words.get(word).into())])
+}
+
+/// An item of an answer: what was answered, what is right.
+pub fn explained(words: &Words, item: &Explained) -> Said {
+    if let Some(should) = &item.should_be {
+        let mark = if item.right { Mark::Right } else { Mark::Wrong };
+        return Said { mark, text: answered(words, item, should), note: None };
+    }
+    let (mark, key) = match (item.chosen, item.right) {
+        (true, true) => (Mark::Right, "chosen-right"),
+        (true, false) => (Mark::Wrong, "chosen-wrong"),
+        // A right answer never stands beside a cross.
+        (false, true) => (Mark::Missed, "missed-right"),
+        (false, false) => (Mark::Right, "left-wrong"),
+    };
+    Said { mark, text: item.text.clone(), note: Some(words.get(key)) }
+}
+
+fn answered(words: &Words, item: &Explained, should: &str) -> String {
+    let end = match (&item.answer, item.right) {
+        (Some(_), true) => "right",
+        (Some(_), false) => "wrong",
+        (None, _) => "empty",
+    };
+    let key = format!("{}-{end}", if item.text.is_empty() { "typed" } else { "item" });
+    let answer = item.answer.as_deref().unwrap_or_default();
+    words.with(&key, &[("text", item.text.as_str().into()), ("answer", answer.into()), ("should", should.into())])
+}

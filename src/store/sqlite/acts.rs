@@ -1,0 +1,129 @@
+//! The rows of acts: written with their ledger line, read back against it, and what may be erased of them.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+
+use super::ledger;
+use crate::attempt::act::{Act, Named, Signed};
+use crate::attempt::event::Beside;
+use crate::base::digest::Digest;
+use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber};
+use crate::store::flaw::{Break, Flaw};
+use crate::store::ledger::Sealed;
+use crate::store::{StoreError, acts, codec};
+
+/// Writes an act, what lies beside it, and its ledger line.
+pub fn add(tx: &Transaction<'_>, signed: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
+    let credential = acts::coming(signed, credential)?;
+    for named in signed.act.deed.names() {
+        if !knows(tx, named)? {
+            return Err(acts::astray(signed));
+        }
+    }
+    let id = &signed.act.id;
+    let (json, digest) = codec::encode(&signed.act);
+    let sql = "INSERT INTO act (id, json, digest, signature) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+    if tx.prepare_cached(sql)?.execute(params![id.as_str(), json, digest.to_string(), signed.signature])? == 0 {
+        let there = has(tx, "SELECT 1 FROM act WHERE id = ?1", &[id.as_str()])?;
+        let taken = acts::issued(signed).filter(|_| !there).map(|issued| StoreError::Taken(issued.number.clone()));
+        return Err(taken.unwrap_or_else(|| StoreError::ActExists(id.clone())));
+    }
+    if let Some(Beside { salt, words }) = &signed.beside {
+        let sql = "INSERT INTO reason (act, salt, words) VALUES (?1, ?2, ?3)";
+        tx.prepare_cached(sql)?.execute([id.as_str(), salt, words])?;
+    }
+    if let Some(credential) = credential {
+        tx.prepare_cached("INSERT INTO credential (act, json) VALUES (?1, ?2)")?.execute([id.as_str(), &credential])?;
+    }
+    ledger::seal(tx, Sealed::Act { act: id.clone() }, signed.digest())
+}
+
+/// All acts, held against the ledger.
+pub fn all(conn: &Connection) -> Result<Vec<Signed>, StoreError> {
+    let sql = "SELECT number, ledger.digest AS seal, ledger.act, act.id, json, act.digest, signature, salt, words
+               FROM ledger LEFT JOIN act ON act.id = ledger.act LEFT JOIN reason ON reason.act = act.id
+               WHERE ledger.act IS NOT NULL ORDER BY number";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let number = row.get("number")?;
+        if row.get::<_, Option<String>>("id")?.is_none() {
+            return Err(Flaw::Line { number, what: Break::Seal }.into());
+        }
+        let act = ActId::from(row.get::<_, String>("act")?);
+        let signed = read(row, &act)?.map_err(|what| Flaw::Act { act, what })?;
+        if Digest::parse(&row.get::<_, String>("seal")?) != Some(signed.digest()) {
+            return Err(Flaw::Line { number, what: Break::Seal }.into());
+        }
+        all.push(signed);
+    }
+    let sql = "SELECT id FROM act WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.act = act.id) ORDER BY id LIMIT 1";
+    match conn.prepare_cached(sql)?.query_row([], |row| row.get::<_, String>("id")).optional()? {
+        Some(id) => Err(Flaw::Unsealed(Sealed::Act { act: id.into() }).into()),
+        None => Ok(all),
+    }
+}
+
+/// A licence's credential.
+pub fn credential(conn: &Connection, number: &LicenceNumber) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT act.json AS act, credential.json AS credential FROM act JOIN credential ON credential.act = act.id
+               WHERE act.json ->> '$.deed.act' = 'issued' AND act.json ->> '$.deed.number' = ?1";
+    let mut statement = conn.prepare_cached(sql)?;
+    let read = |row: &Row<'_>| Ok((row.get::<_, String>("act")?, row.get::<_, String>("credential")?));
+    let Some((act, kept)) = statement.query_row([number.as_str()], read).optional()? else { return Ok(None) };
+    let altered = || Flaw::Credential(number.clone());
+    let act: Act = codec::decode(act.as_bytes()).ok_or_else(altered)?;
+    let crate::attempt::act::Deed::Issued(issued) = &act.deed else { return Err(altered().into()) };
+    Ok(Some(acts::credential(issued, kept)?))
+}
+
+/// Deletes the reasons and credentials of the acts about a learner.
+pub fn erase(tx: &Transaction<'_>, learner: &LearnerId) -> Result<(), StoreError> {
+    let mut statement = tx.prepare_cached("SELECT id FROM attempt WHERE learner = ?1")?;
+    let ids = statement.query_map([learner.as_str()], |row| row.get::<_, String>("id"))?;
+    let attempts: BTreeSet<AttemptId> = ids.map(|id| id.map(Into::into)).collect::<Result<_, _>>()?;
+    for signed in all(tx)?.iter().filter(|signed| signed.act.deed.concerns(learner, &attempts)) {
+        tx.prepare_cached("DELETE FROM reason WHERE act = ?1")?.execute([signed.act.id.as_str()])?;
+        tx.prepare_cached("DELETE FROM credential WHERE act = ?1")?.execute([signed.act.id.as_str()])?;
+    }
+    Ok(())
+}
+
+/// An act as its row has it, or how it does not read.
+fn read(row: &Row<'_>, id: &ActId) -> Result<Result<Signed, Break>, StoreError> {
+    let json = row.get_ref("json")?.as_bytes().unwrap_or_default();
+    if Digest::parse(&row.get::<_, String>("digest")?) != Some(Digest::of_bytes(json)) {
+        return Ok(Err(Break::Digest));
+    }
+    let Some(act) = codec::decode::<Act>(json) else { return Ok(Err(Break::Unreadable)) };
+    if act.id != *id {
+        return Ok(Err(Break::Place));
+    }
+    let beside = match (row.get("salt")?, row.get("words")?) {
+        (Some(salt), Some(words)) => Some(Beside { salt, words }),
+        _ => None,
+    };
+    let signed = Signed { act, signature: row.get("signature")?, beside };
+    Ok(if acts::words_fit(&signed) { Ok(signed) } else { Err(Break::Words) })
+}
+
+/// Whether what an act names is there.
+fn knows(tx: &Transaction<'_>, named: Named<'_>) -> Result<bool, StoreError> {
+    match named {
+        Named::Attempt(attempt) => has(tx, "SELECT 1 FROM attempt WHERE id = ?1", &[attempt.as_str()]),
+        Named::Closed(attempt, digest) => {
+            let sql = "SELECT 1 FROM ledger WHERE attempt = ?1 AND what = 'closed' AND digest = ?2";
+            has(tx, sql, &[attempt.as_str(), &digest.to_string()])
+        }
+        Named::Event(attempt, digest) => {
+            has(tx, "SELECT 1 FROM event WHERE attempt = ?1 AND digest = ?2", &[attempt.as_str(), &digest.to_string()])
+        }
+        Named::Line(digest) => ledger::has(tx, digest),
+    }
+}
+
+fn has(tx: &Transaction<'_>, sql: &str, of: &[&str]) -> Result<bool, StoreError> {
+    Ok(tx.prepare_cached(sql)?.query_row(rusqlite::params_from_iter(of), |_| Ok(())).optional()?.is_some())
+}

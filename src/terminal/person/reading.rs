@@ -1,0 +1,122 @@
+//! What is longer than the window, on a screen of its own; and waiting until feedback was read before more is shown.
+
+use std::io;
+
+use super::waiting::Came;
+use super::{Person, Sheet};
+use crate::attempt::event::Leaving;
+use crate::model::form::{Aside, Form};
+use crate::model::page::Block;
+use crate::terminal::Asked;
+use crate::terminal::keys::Key;
+use crate::terminal::line::{Ink, Line};
+use crate::terminal::live::{self, Live};
+use crate::terminal::pager::{Pager, Purpose, Turn};
+use crate::terminal::widget::{Outcome, Widget};
+
+impl Person {
+    /// Reads pages on a screen of their own. `None`: read to the end; otherwise how it was over.
+    pub(super) fn read(&mut self, blocks: &[Block], purpose: Purpose, panel: &[Block]) -> io::Result<Option<Asked>> {
+        live::own_screen(&mut self.out, true)?;
+        let over = self.turn_pages(blocks, purpose, panel);
+        live::own_screen(&mut self.out, false)?;
+        over
+    }
+
+    fn turn_pages(&mut self, blocks: &[Block], purpose: Purpose, panel: &[Block]) -> io::Result<Option<Asked>> {
+        self.fit();
+        let mut pager = Pager::new(self.paint(blocks), self.rows(), purpose);
+        loop {
+            let head = self.page_head(blocks);
+            let page = pager.view(&self.words, self.screen.text(), !panel.is_empty(), &head);
+            let page: Vec<String> = page.iter().map(|line| line.print(self.screen.colour)).collect();
+            live::fill(&mut self.out, &page)?;
+            let key = match self.wait_in_pages(blocks)? {
+                Ok(key) => key,
+                Err(over) => return Ok(Some(over)),
+            };
+            match pager.press(&key) {
+                Turn::Going => {}
+                Turn::Done => return Ok(None),
+                Turn::Left => return Ok(Some(Asked::Left(Leaving::Chosen))),
+                Turn::Interrupted => return Ok(Some(Asked::Left(Leaving::Interrupted))),
+                Turn::Panel if panel.is_empty() => {}
+                Turn::Panel => {
+                    if let Some(over) = self.turn_pages(panel, Purpose::Look, &[])? {
+                        return Ok(Some(over));
+                    }
+                }
+                Turn::Resized => {
+                    self.fit();
+                    pager.fit(self.paint(blocks), self.rows());
+                }
+            }
+        }
+    }
+
+    /// The clock, then whose page it is.
+    fn page_head(&mut self, blocks: &[Block]) -> Line {
+        let mut head = self.face();
+        self.shown = head.clone();
+        if let Some(named) = self.head(blocks).into_iter().next() {
+            if !head.is_empty() {
+                head.push(Ink::Faint, " · ");
+            }
+            head.append(named);
+        }
+        head
+    }
+
+    /// The next key, or how it was over; meanwhile only the clock is written anew.
+    fn wait_in_pages(&mut self, blocks: &[Block]) -> io::Result<Result<Key, Asked>> {
+        loop {
+            match self.wait() {
+                Came::Key(key) => return Ok(Ok(key)),
+                Came::Over(over) => return Ok(Err(over)),
+                Came::Tick => {
+                    let head = self.page_head(blocks).cut(self.screen.text());
+                    live::fill_first(&mut self.out, &head.print(self.screen.colour))?;
+                }
+            }
+        }
+    }
+
+    /// Waits for Enter where feedback and what comes next do not both stand in the window: nobody could read it. A talk runs on.
+    pub(super) fn let_read(&mut self, page: &[Line], widget: &Widget) -> io::Result<Option<Asked>> {
+        let unread = std::mem::take(&mut self.unread);
+        if unread == 0 || widget.runs_on() || unread + page.len() + self.height(widget) + 2 <= self.rows() {
+            return Ok(None);
+        }
+        let mut wait = Widget::new(&Form::Next, Aside::Nothing);
+        let mut live = Live::default();
+        let mut ticked = false;
+        self.out.write_all(b"\r\n")?;
+        loop {
+            self.draw(&mut live, &wait, false, ticked)?;
+            let came = self.wait();
+            ticked = matches!(came, Came::Tick);
+            let over = match came {
+                Came::Tick => continue,
+                Came::Over(over) => Some(over),
+                Came::Key(key) => match wait.press(key) {
+                    Outcome::Going | Outcome::Panel | Outcome::Resized => continue,
+                    Outcome::Sent(_) => None,
+                    Outcome::Left => Some(Asked::Left(Leaving::Chosen)),
+                    Outcome::Interrupted => Some(Asked::Left(Leaving::Interrupted)),
+                },
+            };
+            live.clear(&mut self.out)?;
+            return Ok(over);
+        }
+    }
+
+    /// What stays of a lesson: its head and title.
+    pub(super) fn print_read(&mut self, sheet: &Sheet<'_>) -> io::Result<()> {
+        let titles: Vec<Block> = sheet.prompt.blocks.iter().filter(|block| matches!(block, Block::Title(_))).cloned().collect();
+        let mut lines = vec![Line::empty()];
+        lines.extend(self.head(&sheet.prompt.blocks));
+        lines.extend(self.paint(&titles));
+        lines.push(Line::of(Ink::Good, &format!("› {}", self.words.get("pager-read"))));
+        self.print(&lines)
+    }
+}

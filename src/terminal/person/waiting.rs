@@ -1,0 +1,68 @@
+//! Waiting for a key, and looking at the clock meanwhile. A clock never takes a key: it only draws, until its deadline comes.
+
+use super::Person;
+use crate::attempt::event::Leaving;
+use crate::terminal::Asked;
+use crate::terminal::keys::Key;
+use crate::terminal::line::{Ink, Line};
+
+/// What waiting came to.
+pub(super) enum Came {
+    /// A key.
+    Key(Key),
+    /// The clock shows something else now.
+    Tick,
+    /// It is over without a key: time is up, or the window is closed.
+    Over(Asked),
+}
+
+impl Person {
+    /// Waits.
+    pub(super) fn wait(&mut self) -> Came {
+        loop {
+            if self.timed && self.watch.is_up() {
+                return Came::Over(Asked::TimeUp);
+            }
+            match self.console.next() {
+                Ok(Some(key)) => return Came::Key(key),
+                Ok(None) if self.face() != self.shown => return Came::Tick,
+                Ok(None) => {}
+                Err(_) => return Came::Over(Asked::Left(Leaving::EndOfInput)),
+            }
+        }
+    }
+
+    /// What the clock shows now; empty without one.
+    pub(super) fn face(&self) -> Line {
+        if !self.timed {
+            return Line::empty();
+        }
+        let ink = if self.watch.presses() { Ink::Warm } else { Ink::Plain };
+        Line::of(ink, &self.watch.face(&self.words))
+    }
+
+    /// What is to be said of the time now, in lines that stay, with an empty one after them.
+    pub(super) fn news(&mut self) -> Vec<Line> {
+        let news = if self.timed { self.watch.news(&self.words) } else { None };
+        let Some(news) = news else { return Vec::new() };
+        let mut lines = Line::of(Ink::Warm, &news).wrap(self.screen.text());
+        lines.push(Line::empty());
+        lines
+    }
+
+    /// Who is typing when time is up goes on for a moment: those keys must not answer what is asked next. Lets them pass until
+    /// nothing was pressed for a moment. `Some`: the person left meanwhile.
+    pub(super) fn forget_late_keys(&mut self) -> Option<Asked> {
+        if !std::mem::take(&mut self.late) {
+            return None;
+        }
+        loop {
+            match self.console.next() {
+                Ok(Some(Key::Interrupt)) => return Some(Asked::Left(Leaving::Interrupted)),
+                Ok(Some(_)) => {}
+                Ok(None) => return None,
+                Err(_) => return Some(Asked::Left(Leaving::EndOfInput)),
+            }
+        }
+    }
+}

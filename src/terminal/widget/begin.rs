@@ -1,0 +1,90 @@
+//! What a widget begins with: an answer that was given before, so that Enter keeps it, or the entry that a menu recommends.
+
+use super::{Shape, Widget};
+use crate::base::id::ItemId;
+use crate::model::form::{Choice, Reply};
+
+impl Widget {
+    /// Begins with what was answered before, else at an entry, else with nothing marked. What is not offered is left out.
+    pub fn begin(&mut self, given: Option<&Reply>, at: Option<usize>) {
+        self.at = at.or(self.at);
+        if let Some(given) = given {
+            self.fill(given);
+        }
+    }
+
+    fn fill(&mut self, given: &Reply) {
+        match (&mut self.shape, given) {
+            (Shape::One(entries) | Shape::Rate(entries), Reply::Picked(key)) => self.at = place(entries, key),
+            (Shape::Many { entries, ticked }, Reply::PickedMany(keys)) => {
+                ticked.extend(keys.iter().filter_map(|key| place(entries, key)));
+            }
+            (Shape::Sort { entries, order }, Reply::Sorted(keys)) => {
+                order.extend(keys.iter().filter_map(|key| place(entries, key)));
+            }
+            (Shape::Match { lefts, rights, given, .. }, Reply::Matched(pairs)) => {
+                for (left, right) in lefts.iter().zip(given) {
+                    *right = pairs.get(&left.key).and_then(|key| place(rights, key));
+                }
+            }
+            (Shape::Text { editor, .. }, Reply::Typed(text)) => editor.fill(text),
+            _ => {}
+        }
+    }
+}
+
+fn place(all: &[Choice], key: &ItemId) -> Option<usize> {
+    all.iter().position(|choice| choice.key == *key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::form::{Aside, Form};
+    use crate::terminal::keys::Key;
+    use crate::terminal::widget::Outcome;
+
+    fn choices(n: usize) -> Vec<Choice> {
+        (1..=n).map(|n| Choice { key: format!("k{n}").as_str().into(), text: format!("选项{n}") }).collect()
+    }
+
+    fn key(n: usize) -> ItemId {
+        format!("k{n}").as_str().into()
+    }
+
+    #[test]
+    fn enter_keeps_what_was_answered() {
+        let pairs = Form::Match { lefts: choices(2), rights: choices(3), reuse: false };
+        for (form, given) in [
+            (Form::PickOne(choices(12)), Reply::Picked(key(11))),
+            (Form::PickMany(choices(4)), Reply::PickedMany([key(1), key(4)].into())),
+            (Form::Sort(choices(3)), Reply::Sorted(vec![key(3), key(1), key(2)])),
+            (pairs, Reply::Matched([(key(1), key(3)), (key(2), key(1))].into())),
+            (Form::Number { unit: None }, Reply::Typed("2.5".into())),
+            (Form::Line { most: 9 }, Reply::Typed("您好".into())),
+            (Form::Rate(choices(3)), Reply::Picked(key(2))),
+        ] {
+            let mut widget = Widget::new(&form, Aside::Sheet);
+            widget.begin(Some(&given), None);
+            assert_eq!(widget.press(Key::Enter), Outcome::Sent(given));
+        }
+    }
+
+    #[test]
+    fn what_was_answered_can_be_changed_or_left() {
+        let filled = |form: &Form, given: Reply| {
+            let mut widget = Widget::new(form, Aside::Sheet);
+            widget.begin(Some(&given), None);
+            widget
+        };
+        let mut many = filled(&Form::PickMany(choices(3)), Reply::PickedMany([key(1), key(3)].into()));
+        many.press(Key::Char('1'));
+        assert_eq!(many.press(Key::Enter), Outcome::Sent(Reply::PickedMany([key(3)].into())));
+        let mut line = filled(&Form::Line { most: 9 }, Reply::Typed("您好".into()));
+        line.press(Key::Char('！'));
+        assert_eq!(line.press(Key::Enter), Outcome::Sent(Reply::Typed("您好！".into())));
+        let mut sort = filled(&Form::Sort(choices(2)), Reply::Sorted(vec![key(2), key(1)]));
+        sort.press(Key::Char('0'));
+        assert_eq!(sort.press(Key::Enter), Outcome::Sent(Reply::Blank), "the sheet stays one key away");
+    }
+}
