@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One as _, Zero as _};
 use onduty::analysis::chance::{self, Ability, Big, Trouble, big};
-use onduty::attempt::blueprint::{Seen, Shortage, draw};
 use onduty::base::dice::Seed;
 use onduty::base::points::{Exact, Points};
 use onduty::grade::exam::verdict;
@@ -21,10 +20,11 @@ use onduty::model::question::{Item, Kind, Question};
 use onduty::model::scenario::step::{Stage, State};
 use onduty::model::scenario::{Category, Outcome, Scenario, Way};
 use onduty::model::span::{Lasts, Span};
-use onduty::model::word::PartOf;
 use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, question, talk, text, zh};
+
+mod sitting;
 
 /// Marks and how likely they are.
 type Table = BTreeMap<Exact, Big>;

@@ -8,6 +8,7 @@
 //! forms (`row`, `pool`), never path by path or form by form.
 
 mod exam;
+mod faults;
 mod pool;
 mod practice;
 mod question;
@@ -18,6 +19,7 @@ mod talk;
 mod theory;
 
 pub use exam::{Chance, exam, within_attempts};
+pub use faults::{Fault, faults};
 pub use question::{blind, question};
 pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
 pub use spread::{Ability, Big, Spread, big, shown};
