@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use onduty::analysis::chance::{self, Ability, Big};
+use onduty::analysis::chance::{self, Ability, Figure};
 use onduty::analysis::range::Outlook;
 use onduty::attempt::blueprint::{Seen, draw};
 use onduty::attempt::decide::decide;
@@ -166,8 +166,8 @@ fn sit(activity: &Activity, candidate: &mut Candidate<'_>) -> Grade {
 
 /// Whether so many of a thousand agree with a chance: within four standard errors, which one honest run in 15,000 is not. The seeds
 /// are fixed, so it either always holds or never.
-fn agrees(what: &str, seen: u32, chance: &Big) {
-    let chance = chance::shown(chance).parse::<f64>().expect("a number");
+fn agrees(what: &str, seen: u32, chance: &Figure) {
+    let chance = chance::shown(chance.exact().expect("small")).parse::<f64>().expect("a number");
     let off = (f64::from(seen) - f64::from(CANDIDATES) * chance).abs();
     let error = (f64::from(CANDIDATES) * chance * (1.0 - chance)).sqrt();
     assert!(off <= 4.0 * error, "{what}: {seen} of {CANDIDATES}, where {chance} was worked out");

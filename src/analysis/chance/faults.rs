@@ -11,9 +11,9 @@ use crate::model::licence::Scheme;
 /// Something wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// A blind guesser passes with this chance, which is above what the scheme allows.
+    /// A blind guesser passes with at least this chance, which is above what the scheme allows.
     Guessed {
-        /// The chance.
+        /// The chance, or the least that it can be.
         chance: Big,
         /// What is allowed.
         most: Points,
@@ -51,8 +51,12 @@ pub fn faults(scheme: &Scheme, library: &Library) -> Vec<Fault> {
 
 fn guessed(scheme: &Scheme, library: &Library) -> Result<Option<Fault>, Trouble> {
     let Some(most) = scheme.result.guess_at_most else { return Ok(None) };
-    let chance = exam(scheme, library, Ability::BLIND)?.pass;
-    Ok(chance.filter(|chance| *chance > big(most.exact())).map(|chance| Fault::Guessed { chance, most }))
+    let Some(chance) = exam(scheme, library, Ability::BLIND)?.pass else { return Ok(None) };
+    let allowed = big(most.exact());
+    if chance.most > allowed && chance.least <= allowed {
+        return Err(Trouble::TooFine);
+    }
+    Ok((chance.least > allowed).then_some(Fault::Guessed { chance: chance.least, most }))
 }
 
 /// A band of 0 is none: the scheme does not claim to have one.
@@ -67,7 +71,7 @@ fn narrow(scheme: &Scheme, library: &Library) -> Result<Option<Fault>, Trouble> 
 
 fn cannot_pass(scheme: &Scheme, library: &Library) -> Result<Option<Fault>, Trouble> {
     let chance = exam(scheme, library, Ability::SURE)?.pass;
-    Ok(chance.filter(|chance| !chance.is_one()).map(Fault::CannotPass))
+    Ok(chance.filter(|chance| !chance.most.is_one()).map(|chance| Fault::CannotPass(chance.most)))
 }
 
 /// All marks are 0. Stations have to be observed all the same, and may have critical steps.
