@@ -13,4 +13,5 @@ pub mod review;
 pub mod span;
 pub mod standing;
 pub mod station_sheet;
+pub mod verification;
 pub mod worded;
