@@ -7,7 +7,7 @@
 mod record;
 mod said;
 
-use said::{Teller, code_of, plain};
+use said::{Teller, code_of, plain, quoted};
 
 use crate::credential::claims::{Claims, Mark as Reached};
 use crate::credential::keyfile::KeyTrouble;
@@ -145,7 +145,7 @@ impl Telling<'_> {
     fn issuer(&self, claims: &Claims) -> String {
         match &self.checked.report.trusted {
             Some(trusted) => plain(&trusted.name, NAME),
-            None => self.say.with("verify-issuer-claimed", &[("name", plain(&claims.issuer.name, NAME))]),
+            None => self.say.with("verify-issuer-claimed", &[("name", quoted(&claims.issuer.name, NAME))]),
         }
     }
 

@@ -1,11 +1,14 @@
 # Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
 
 ## What it comes to, and what to do
-verify-conclusion-good = Good: signed by an issuer you trust, unchanged, valid now{ $name ->
+verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
+    [passed] , not revoked
+   *[unasked] {""}
+ }{ $name ->
     [same] , and the name agrees
    *[unasked] . See for yourself that the person before you is { $holder }
  }.
-verify-conclusion-issuer-not-checked = Not yet: the signature holds and it is valid now, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
+verify-conclusion-issuer-not-checked = Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
 verify-conclusion-other-holder = Somebody else's: it was issued to { $holder }. Do not accept it until that is cleared up.
 verify-conclusion-not-yet-valid = Not valid yet: it begins on { $from }. Until then it is no licence to work.
 verify-conclusion-expired = Expired: it ended on { $until }. The holder has to renew it; until then it is no licence to work.
@@ -50,7 +53,7 @@ verify-not-checked = not checked. { $why }
 ## Why a step failed
 verify-failed-unsigned = There is no signature on it.
 verify-failed-unknown-suite = It is signed in a way this program does not know: { $names }. A newer version may.
-verify-failed-altered = What it says, or its signature, was changed after signing. The key is { $did }.
+verify-failed-altered = What it says and its signature do not agree; one was changed after signing. It names the key { $did }.
 verify-failed-other-signer = It was not signed by the issuer it names but by another key: { $did }.
 verify-failed-malformed-proof = The signature is incomplete, or has something in it that is not understood: { $part }.
 verify-failed-unknown-issuer = This key is not on the list: { $did }.
@@ -59,7 +62,7 @@ verify-failed-expired = It ended on { $until }.
 verify-failed-other-holder = The name on it is “{ $name }”, not the one you gave.
 
 ## Why a step was not taken
-verify-not-checked-earlier = Something before it failed, so there is no point.
+verify-not-checked-earlier = A step before it failed.
 verify-not-checked-no-trust = There is no list of trusted issuers (trust.toml) to look at.
 verify-not-checked-no-name = No name was given; compare it with the person.
 verify-not-checked-list-not-read = It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.

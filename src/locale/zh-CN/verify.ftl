@@ -1,11 +1,14 @@
 # Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
 
 ## What it comes to, and what to do
-verify-conclusion-good = 好证：信得过的发证方签的，没改过，现在有效{ $name ->
+verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
+    [passed] ，没被吊销
+   *[unasked] {""}
+ }{ $name ->
     [same] ，姓名也对得上
    *[unasked] 。请再核对来人是不是{ $holder }本人
  }。
-verify-conclusion-issuer-not-checked = 先别认：签名对得上，现在也有效，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
+verify-conclusion-issuer-not-checked = 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
 verify-conclusion-other-holder = 不是这个人的证：证上写的是{ $holder }。没弄清楚之前不要接受。
 verify-conclusion-not-yet-valid = 还没生效：{ $from } 起才有效。在那之前不能凭它上岗。
 verify-conclusion-expired = 已过期：{ $until } 就到期了。请持证人换证，换好之前不能凭它上岗。
@@ -50,7 +53,7 @@ verify-not-checked = 没有查。{ $why }
 ## Why a step failed
 verify-failed-unsigned = 上面没有签名。
 verify-failed-unknown-suite = 签名的方法这个程序不认识：{ $names }。也许新版本认得。
-verify-failed-altered = 签了名以后，内容或签名又改过。签名用的钥匙是 { $did }。
+verify-failed-altered = 内容跟签名对不上，签了以后改过。它自称用的钥匙是 { $did }。
 verify-failed-other-signer = 签名的不是证上写的发证方，而是另一把钥匙：{ $did }。
 verify-failed-malformed-proof = 签名不完整，或有看不懂的地方：{ $part }。
 verify-failed-unknown-issuer = 名单里没有这把钥匙：{ $did }。
@@ -59,7 +62,7 @@ verify-failed-expired = { $until } 已到期。
 verify-failed-other-holder = 证上的姓名是“{ $name }”，跟您给的不一样。
 
 ## Why a step was not taken
-verify-not-checked-earlier = 前面已有没通过的，往下查没有意义。
+verify-not-checked-earlier = 前面没通过，就不往下查了。
 verify-not-checked-no-trust = 没有发证方名单（trust.toml）可以对照。
 verify-not-checked-no-name = 没有给出姓名，请当面核对。
 verify-not-checked-list-not-read = 证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。

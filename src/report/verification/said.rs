@@ -23,6 +23,11 @@ pub(super) fn plain(text: &str, most: usize) -> String {
     out
 }
 
+/// The same for a place between quotation marks: it does not end them.
+pub(super) fn quoted(text: &str, most: usize) -> String {
+    plain(text, most).replace(['“', '”', '"'], "'")
+}
+
 /// Whether a character is not seen itself, but changes what is: controls, turns of direction, blanks without width, fillers, tags.
 fn hides(c: char) -> bool {
     c.is_control()
@@ -87,12 +92,13 @@ impl Teller<'_> {
     /// What it comes to and what to do about it.
     pub fn conclusion(&self, report: &Report) -> String {
         let key = format!("verify-conclusion-{}", conclusion(report.conclusion));
-        let name = if *report.outcome(Step::Holder) == Outcome::Passed { "same" } else { "unasked" };
+        let passed = |step, word: &str| if *report.outcome(step) == Outcome::Passed { word } else { "unasked" }.to_owned();
         let claims = report.claims.as_ref();
         let holder = claims.map_or_else(String::new, |claims| plain(&claims.holder.name, super::NAME));
         let from = claims.map_or_else(String::new, |claims| self.when(claims.from));
         let until = claims.and_then(|claims| claims.until).map_or_else(String::new, |until| self.when(until));
-        self.with(&key, &[("name", name.to_owned()), ("holder", holder), ("from", from), ("until", until)])
+        let (name, revocation) = (passed(Step::Holder, "same"), passed(Step::Revocation, "passed"));
+        self.with(&key, &[("name", name), ("revocation", revocation), ("holder", holder), ("from", from), ("until", until)])
     }
 
     /// How a step went.
@@ -132,7 +138,7 @@ impl Teller<'_> {
             Failed::UnknownIssuer(did) => ("unknown-issuer", "did", did.to_string()),
             Failed::NotYetValid(from) => ("not-yet-valid", "from", self.when(*from)),
             Failed::Expired(until) => ("expired", "until", self.when(*until)),
-            Failed::OtherHolder(name) => ("other-holder", "name", plain(name, super::NAME)),
+            Failed::OtherHolder(name) => ("other-holder", "name", quoted(name, super::NAME)),
         };
         Reason { code, words: self.with(&format!("verify-failed-{code}"), &[(gap, value)]) }
     }
@@ -144,7 +150,7 @@ impl Teller<'_> {
             Unreadable::NotJson { line, column } => {
                 ("not-json", vec![("line", line.to_string()), ("column", column.to_string())])
             }
-            Unreadable::Twice(key) => ("twice", vec![("key", plain(key, WORD))]),
+            Unreadable::Twice(key) => ("twice", vec![("key", quoted(key, WORD))]),
             Unreadable::TooDeep => ("too-deep", vec![]),
             Unreadable::Number => ("number", vec![]),
         };
@@ -184,7 +190,7 @@ pub(super) fn trust_trouble(trouble: &TrustTrouble, words: &Words) -> String {
         TrustFault::Twice(did) => ("twice", did.as_str()),
         TrustFault::EmptyName => ("empty-name", ""),
     };
-    with(words, &format!("trust-fault-{code}"), &[("line", trouble.line.to_string()), ("what", plain(what, WORD))])
+    with(words, &format!("trust-fault-{code}"), &[("line", trouble.line.to_string()), ("what", quoted(what, WORD))])
 }
 
 fn with(words: &Words, key: &str, args: &[(&str, String)]) -> String {
