@@ -26,11 +26,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         let bytes = read(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         let report = verify(&bytes, trust.as_ref(), now, args.holder.as_deref());
         good &= verification::is_good(report.conclusion);
-        let case = verification::Case { report: &report, file: &name, zone };
+        let checked = verification::Checked { report: &report, file: &name, zone };
         if call.json() {
-            all.push(verification::json(&case));
+            all.push(verification::json(&checked, &call.words));
         } else {
-            texts.push(verification::text(&case, &call.words));
+            texts.push(call.report_look(None).painted(&verification::blocks(&checked, &call.words), &call.words));
         }
     }
     if call.json() {
