@@ -76,6 +76,7 @@ item-of = { $part ->
    *[no] {""}
  }
 given-now = Your answer now
+given-mark = The mark now
 mark-said = { $mark }: { $text }
 agree = I agree and will keep to it
 
