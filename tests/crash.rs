@@ -10,9 +10,12 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use onduty::attempt::event::{Body, Given, Leaving, Recorded};
+use onduty::attempt::act::{Act, Deed, Issued, Signed};
+use onduty::attempt::event::{Beside, Body, Given, Leaving, Recorded};
 use onduty::base::dice::{Dice, Seed};
+use onduty::base::digest::Digest;
 use onduty::base::id::AttemptId;
+use onduty::base::moment::Moment;
 use onduty::cli::recall::recall;
 use onduty::locale::{Tongue, Words};
 use onduty::model::page::{Block, Note};
@@ -29,6 +32,9 @@ fallback = "first"
 "communication/soft-refusal" = ["对不起", "不好意思", "不好意思"]
 "communication/yellow-dot" = "红灯"
 "#;
+
+/// Under acts here: whose key it is is not the question.
+const SIGNATURE: &str = "signed";
 
 /// A folder with a store, one learner and an answers file.
 struct Place(tempfile::TempDir);
@@ -127,7 +133,7 @@ impl Place {
     fn is_sound(&self) {
         let store = self.store();
         assert_eq!(store.integrity().expect("readable"), []);
-        assert_eq!(verify(&store, &|_, _, _| false).expect("readable"), []);
+        assert_eq!(verify(&store, &|_, _, signature| signature == SIGNATURE).expect("readable"), []);
         let mut answered = BTreeSet::new();
         for event in self.events() {
             if let Body::Answered { question, visit, .. } = event.event.body {
@@ -287,6 +293,73 @@ fn a_beginning_is_whole_or_not_at_all() {
 #[test]
 fn a_quiz_survives_being_killed() {
     survives(&["quiz", "communication", "--count", "40"], 13);
+}
+
+/// Where the acts below go: `acts_without_end` is run by the test after it, in a process that is killed.
+const STORE_OF_ACTS: &str = "ONDUTY_TEST_STORE";
+
+#[test]
+#[ignore = "it never ends by itself"]
+fn acts_without_end() {
+    let Some(path) = std::env::var_os(STORE_OF_ACTS) else { return };
+    let mut store = Sqlite::open(path.as_ref()).expect("a store");
+    for nth in store.acts().expect("readable").len().. {
+        let (beside, text) = (Beside { salt: "00".to_owned(), words: format!("reason {nth}") }, format!(r#"{{"serial":{nth}}}"#));
+        let deed = match nth % 2 {
+            0 => Deed::Granted { learner: "l".into(), licence: "phone".into(), reason: beside.digest() },
+            _ => issued(&store, nth, &text),
+        };
+        let act = Act { id: format!("d-{nth}").as_str().into(), at: Moment(0), key: "did:key:one".into(), deed };
+        let beside = act.deed.reason().map(|_| beside);
+        let credential = matches!(act.deed, Deed::Issued(_)).then_some(text.as_str());
+        store.act(&Signed { act, signature: SIGNATURE.to_owned(), beside }, credential).expect("it is taken");
+    }
+}
+
+/// A licence on the strength of the one attempt there is.
+fn issued(store: &Sqlite, nth: usize, text: &str) -> Deed {
+    let attempt = store.attempts(None).expect("readable").remove(0).id;
+    Deed::Issued(Box::new(Issued {
+        number: format!("HB-{nth}").as_str().into(),
+        serial: u32::try_from(nth).expect("few"),
+        learner: "l".into(),
+        licence: "phone".into(),
+        closed: store.events(&attempt).expect("readable").last().expect("it was closed").event.digest(),
+        attempt,
+        issuer: "did:key:house".into(),
+        credential: Digest::of_bytes(text.as_bytes()),
+        from: Moment(0),
+        until: Moment(1),
+    }))
+}
+
+#[test]
+fn an_act_is_whole_or_not_at_all() {
+    let place = Place::begun(&["practise", "double-eleven-delay"]);
+    assert!(matches!(place.resume().status().expect("it starts").code(), Some(0 | 1)));
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).expect("chance");
+    let mut dice = Seed::from_bytes(&seed).dice("kills", "acts");
+    let mut before = 0;
+    for _ in 0..10 {
+        let mut child = Command::new(std::env::current_exe().expect("this test"));
+        child.args(["--ignored", "--exact", "crash::acts_without_end"]).env(STORE_OF_ACTS, place.path("onduty.db"));
+        let mut child = child.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().expect("it starts");
+        assert!(When::any(&mut dice, Duration::from_millis(300)).kill(&mut child, &place), "it ended by itself");
+        place.is_sound();
+        let store = place.store();
+        let acts = store.acts().expect("readable");
+        for act in &acts {
+            let whole = match &act.act.deed {
+                Deed::Issued(it) => store.credential(&it.number).expect("readable").is_some(),
+                _ => act.beside.is_some(),
+            };
+            assert!(whole, "{act:?}");
+        }
+        assert!(acts.len() >= before, "what was there is gone");
+        before = acts.len();
+    }
+    assert!(before > 10, "killed before it could act: {before}");
 }
 
 /// An attempt that a person has open in a window, and windows that close.
