@@ -28,6 +28,7 @@ use crate::locale::{Tongue, Words};
 use crate::model::frozen::Frozen;
 use crate::model::grade::Standing;
 use crate::model::licence::{Accepts, Independence, Scheme, percent};
+use crate::report::rules::practice_name;
 use crate::store::{Learner, Store, StoreError, verify};
 
 /// How often another serial is tried when somebody else took the same at the same moment.
@@ -325,7 +326,8 @@ fn results(ground: &Ground<'_>, words: &Words) -> Vec<PartResult> {
     let scheme = ground.scheme;
     let part = |id: &str, share: Option<crate::base::points::Exact>, least: Option<u8>| {
         let mark = Mark::Percent { value: share?.percent(), required: Some(percent(least?).percent()) };
-        Some(PartResult { id: id.to_owned(), name: words.get(&format!("part-{id}")), mark })
+        let name = if id == "practice" { practice_name(scheme, words) } else { words.get(&format!("part-{id}")) };
+        Some(PartResult { id: id.to_owned(), name, mark })
     };
     [
         part("theory", verdict.theory, scheme.theory.as_ref().map(|t| t.pass)),

@@ -140,7 +140,8 @@ fn measured(activity: &Activity) -> Option<String> {
         }
     }
     // What stations leave open no formula knows: two examiners show it.
-    let known = !scheme.has_stations() && !(questions.is_empty() && stages.is_empty());
+    let asked = !questions.is_empty() || !stages.is_empty();
+    let known = asked && !scheme.has_stations();
     known.then(|| sem_at_mark(scheme, &questions, &stages).ok()).flatten().map(|sem| sem.points.decimal(1))
 }
 

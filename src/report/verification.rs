@@ -152,7 +152,11 @@ impl Telling<'_> {
     fn valid(&self, claims: &Claims) -> String {
         let (from, zone) = (self.say.when(claims.from), self.checked.zone.to_owned());
         match claims.until {
-            Some(until) => self.say.with("verify-valid", &[("from", from), ("until", self.say.when(until)), ("zone", zone)]),
+            // The document names the first moment at which it is no longer good; people read the last one at which it is.
+            Some(until) => {
+                let until = self.say.when(Moment(until.0 - 1000));
+                self.say.with("verify-valid", &[("from", from), ("until", until), ("zone", zone)])
+            }
             None => self.say.with("verify-valid-endless", &[("from", from), ("zone", zone)]),
         }
     }

@@ -41,6 +41,7 @@ sheet-back = { $part ->
     [station] Not yet, back to the mark sheet
    *[other] Not yet, back to the answer sheet
  }
+sheet-overall = Overall rating
 sheet-item = { $state ->
     [open] ○
    *[done] ●
@@ -83,6 +84,7 @@ agree = I agree and will keep to it
 ## Parts
 part-theory = theory
 part-practice = role-play
+part-total = total
 part-station = station
 part-ahead = Next comes the { $part } part with { $items } { $items ->
     [one] item

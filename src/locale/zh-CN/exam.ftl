@@ -41,6 +41,7 @@ sheet-back = { $part ->
     [station] 先不交，回打分表
    *[other] 先不交，回答题卡
  }
+sheet-overall = 总体评价
 sheet-item = { $state ->
     [open] ○
    *[done] ●
@@ -83,6 +84,7 @@ agree = 我同意，并会遵守
 ## Parts
 part-theory = 理论
 part-practice = 情景
+part-total = 总分
 part-station = 实操
 part-ahead = 接下来是{ $part }部分，共 { $items } 项{ $limit ->
     [none] 。
