@@ -13,6 +13,7 @@ mod laws;
 mod make;
 #[cfg(unix)]
 mod terminal;
+mod told;
 mod walk;
 mod walks;
 #[cfg(unix)]

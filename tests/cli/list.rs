@@ -7,18 +7,23 @@ use crate::desk::Desk;
 #[test]
 fn everything_there_is() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["list"]), @r"
+    assert_snapshot!(desk.run(&["list"]), @"
     Courses
     Id         Title          Lessons  Min
     first-day  The first day  1        5
 
     Question banks
-    Id     Title      Questions  Use
-    kinds  All kinds  9          practice
+    Id      Title           Questions  Use
+    finals  Exam questions  8          exam
+    kinds   All kinds       9          practice
 
     Scenarios
-    Id     Title                Category  Lv  Min
-    queue  Waiting and waiting  attitude  1   2
+    Id           Title                Category  Lv  Min
+    queue        Waiting and waiting  attitude  1   2
+    long-line    The long line        attitude  1   2
+    lost-letter  The lost letter      attitude  1   2
+    torn-page    The torn page        dispute   1   2
+    wrong-book   The wrong book       dispute   1   2
 
     ── exit 0 ──
     ");
