@@ -42,8 +42,8 @@ fn an_exam_of_all_parts() {
 
     次数：连这一次还可以考 2 次。按下“开始”就算一次。
     没过的话：每次没过，等 1 天再考。次数用完，要由考官另批。
-    能看到什么：过没过、各部分得分、该加强的能力和目标、触碰的红线。题目答案不公
-      布。
+    能看到什么：过没过、各部分得分、该加强的能力和目标、触犯了哪条规则。题目答案不
+      公布。
     谁说了算：过不过按上面的规则算出来，只差一点的由考官决定；上岗证由签发人签发。
       这场考试没有监考，上岗证上会写明。教过你或考过你的人不能给你签发。
     觉得不对：向考官或主管提出，报上考试编号。题、答案、规则都有存档，可以逐项重
@@ -84,7 +84,7 @@ fn an_exam_of_all_parts() {
     If you do not pass: You wait 1 day before the next exam. After the last one an
       examiner has to grant another.
     What you will see: Passed or not, the mark of each part, skills and objectives
-      to work on, red lines crossed. No answers to questions.
+      to work on, rules broken. No answers to questions.
     Who decides: The result follows from these rules; just below the mark an
       examiner decides. An issuer issues the licence. Nobody supervises this exam;
       the licence will say so. Whoever taught or examined you may not issue it.
@@ -139,8 +139,8 @@ fn an_exam_of_all_parts() {
     没过的话：每次没过，等 1 天再考。次数用
       完，要由考官另批。
     能看到什么：过没过、各部分得分、该加强
-      的能力和目标、触碰的红线。题目答案不
-      公布。
+      的能力和目标、触犯了哪条规则。题目答
+      案不公布。
     谁说了算：过不过按上面的规则算出来，只
       差一点的由考官决定；上岗证由签发人签
       发。这场考试没有监考，上岗证上会写
@@ -214,8 +214,8 @@ fn an_exam_of_all_parts() {
       one an examiner has to grant another.
     What you will see: Passed or not, the
       mark of each part, skills and
-      objectives to work on, red lines
-      crossed. No answers to questions.
+      objectives to work on, rules broken.
+      No answers to questions.
     Who decides: The result follows from
       these rules; just below the mark an
       examiner decides. An issuer issues
@@ -257,8 +257,8 @@ fn stations_alone_under_two_examiners() {
 
     次数：连这一次还可以考 1 次。按下“开始”就算一次。
     没过的话：次数用完，要由考官另批。
-    能看到什么：过没过、各部分得分、该加强的能力和目标、触碰的红线。题目答案不公
-      布。
+    能看到什么：过没过、各部分得分、该加强的能力和目标、触犯了哪条规则。题目答案不
+      公布。
     谁说了算：过不过按上面的规则算出来；上岗证由签发人签发。开考要由考官在场放行。
       教过你或考过你的人不能给你签发。
     觉得不对：七天之内找店长。
@@ -286,7 +286,7 @@ fn stations_alone_under_two_examiners() {
     Attempts: 1 left, with this one. Pressing “start” counts as one.
     If you do not pass: After the last one an examiner has to grant another.
     What you will see: Passed or not, the mark of each part, skills and objectives
-      to work on, red lines crossed. No answers to questions.
+      to work on, rules broken. No answers to questions.
     Who decides: The result follows from these rules. An issuer issues the licence.
       An examiner is there and lets you in. Whoever taught or examined you may not
       issue it.
