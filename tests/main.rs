@@ -14,6 +14,7 @@ mod laws;
 mod make;
 #[cfg(unix)]
 mod terminal;
+mod timing;
 mod told;
 mod walk;
 mod walks;

@@ -29,7 +29,12 @@ fn item(number: usize, of: usize) -> Block {
 
 fn sheet(items: usize) -> Prompt {
     let text = "客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？";
-    let says = |number: usize| Says::Item { number, text: text.into(), open: number % 3 == 0, flagged: number % 7 == 0 };
+    let says = |number: usize| Says::Item {
+        number,
+        text: text.into(),
+        open: number.is_multiple_of(3),
+        flagged: number.is_multiple_of(7),
+    };
     let mut entries =
         vec![Entry { key: "next-open".into(), says: Says::NextOpen(3) }, Entry { key: "flag".into(), says: Says::Flag(2) }];
     entries.extend((1..=items).map(|n| Entry { key: n.to_string().into(), says: says(n) }));
