@@ -94,5 +94,6 @@ fn result(part: &PartResult) -> Value {
 }
 
 fn note(note: &Note) -> Value {
-    json!({ "kind": note.kind.genre(), "text": note.text })
+    let genre = note.kind.genre();
+    json!({ "kind": genre.strip_prefix("note/").unwrap_or(genre), "text": note.text })
 }
