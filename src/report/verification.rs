@@ -9,6 +9,7 @@ mod said;
 
 use said::{Teller, code_of, plain, quoted};
 
+use crate::base::moment::Moment;
 use crate::credential::claims::{Claims, Mark as Reached};
 use crate::credential::keyfile::KeyTrouble;
 use crate::credential::trust::TrustTrouble;
