@@ -74,6 +74,8 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     }
     let scheme = find(&room.library, id.as_str())?.clone();
     accepted(room, Some(&scheme))?;
+    // Two schemes may draw from one bank: the result of one exam would tell about the other.
+    room.must_be_free()?;
     whole(room, &scheme)?;
     let cases = registry.exams(room.store.as_ref(), &room.learner.id, &scheme)?;
     let candidate = match eligible_now(room, &registry, &scheme, &cases)? {
