@@ -4,10 +4,15 @@
 //! each level, then two talks. `sat` says what was answered; the verdict follows.
 
 mod alone;
+mod chance;
 mod clock;
 mod eligible;
 mod once;
+mod person;
+mod sheet;
+mod silent;
 mod verdict;
+mod vouched;
 
 use serde_json::Value;
 

@@ -24,6 +24,7 @@ note-left-exam = 已经离开，答过的都在。考试的钟还在走，回来
 fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，不能考别的，也不能看别的复盘。
 hint-exam-go-on = 回到考试：onduty exam { $id }
 fail-only-persons = “{ $id }”只接受本人作答，不能用回答文件。
+fail-persons-exam = 这场“{ $id }”是本人在考，不能换成文件接着答。
 fail-exam-touched = 考试“{ $id }”用到的 { $name } 有错，现在不能考。
 fail-no-agreement = 课件里没有要签的承诺“{ $id }”。
 fail-cannot-draw = “{ $id }”抽不出题：{ $part } 的第 { $line } 行还差 { $missing } 个。

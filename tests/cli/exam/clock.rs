@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{DAY, Desk, HOUR, MINUTE, SECOND, Talk, all_right, questions, said, sound, talks, verdict};
+use super::{Desk, HOUR, MINUTE, Talk, all_right, questions, said, sound, talks, verdict};
 use crate::desk::Happens::{ClockSet, GoesBy};
 
 /// Left and never come back to: whoever asks again is told what it came to.
@@ -128,4 +128,84 @@ fn the_whole_exam_ends_at_the_gate() {
     let (told, _) = desk.result();
     assert_eq!((&told["ended"], &told["open"]["talks"], &told["total"]["percent"]), (&"expired".into(), &2.into(), &"30".into()));
     sound(&desk);
+}
+
+// ---- a clock that was set ----
+
+/// Set back between two events: refused with the reason, nothing is lost, and set right it goes on.
+#[test]
+fn a_clock_set_back_stops_the_exam() {
+    let desk = Desk::at_hall();
+    desk.when_said("Question 3 of 4", ClockSet(-HOUR));
+    let stopped = desk.sits(&all_right());
+    assert_eq!(stopped.code, 5, "{stopped}");
+    assert_snapshot!(stopped.err.split("Not done").nth(1).expect("a refusal"), @"
+    : The clock of this PC was set back: it shows 2026-11-22 08:30, and the newest step of the exam was kept at 2026-11-22 09:30.
+      What to do: Set the clock right, then run onduty resume to go on; nothing is lost.
+    ");
+    assert_eq!(desk.happened(), ["started", "answered", "answered"]);
+    // It stays refused, whichever way one comes, as long as the clock is wrong.
+    let answers = desk.answers(&all_right());
+    for args in [&["exam", "hall"][..], &["resume"]] {
+        let ran = desk.run(&[args, &["--answers", &answers, "--lang", "zh-CN"]].concat());
+        assert_eq!(ran.code, 5, "{ran}");
+        assert!(ran.err.contains("调回去了"), "{ran}");
+    }
+    assert_eq!(desk.happened(), ["started", "answered", "answered"], "nothing was added");
+    desk.then(ClockSet(HOUR));
+    let ran = desk.sits(&all_right());
+    assert_eq!((ran.code, verdict(&desk).2.as_str()), (0, "100"), "{ran}");
+    sound(&desk);
+}
+
+/// Set back while one was away.
+#[test]
+fn a_clock_set_back_between_two_sittings() {
+    let desk = Desk::at_hall();
+    let _ = desk.sits(&questions(&[1, 2]));
+    let before = desk.kept().events.len();
+    desk.then(ClockSet(-MINUTE));
+    let ran = desk.sits(&all_right());
+    assert_eq!(ran.code, 5, "{ran}");
+    assert_eq!(desk.kept().events.len(), before);
+    desk.then(GoesBy(MINUTE));
+    assert_eq!(desk.sits(&all_right()).code, 0, "the clock has come to where it was");
+}
+
+/// Set forward: recorded with by how much, shown in the result, and time is counted by it.
+#[test]
+fn a_clock_set_forward_is_recorded_and_shown() {
+    let desk = Desk::at_hall();
+    desk.when_said("Question 3 of 4", ClockSet(10 * MINUTE));
+    let ran = desk.sits(&all_right());
+    assert_eq!((ran.code, verdict(&desk).2.as_str()), (0, "100"), "{ran}");
+    assert_eq!(desk.happened()[..5], ["started", "answered", "answered", "clock-moved", "answered"]);
+    let (told, _) = desk.result();
+    let clock = told["clock"].as_array().expect("a list");
+    assert_eq!((clock.len(), &clock[0]["by"]), (1, &(10 * MINUTE).into()), "{told}");
+    let shown = desk.run(&["result"]).out;
+    assert_snapshot!(shown.lines().skip_while(|line| !line.starts_with("Clock")).take(2).collect::<Vec<_>>().join("\n"), @"
+    Clock: Between 2026-11-22 09:30 and 2026-11-22 09:40 the PC's clock moved
+      forward by 10 minutes (or the PC slept).
+    ");
+    sound(&desk);
+}
+
+#[test]
+fn a_clock_set_beyond_the_end_ends_the_part() {
+    let desk = Desk::at_hall();
+    desk.when_said("Question 3 of 4", ClockSet(HOUR));
+    let ran = desk.sits(&all_right());
+    assert_eq!(desk.happened()[..6], ["started", "answered", "answered", "clock-moved", "time-up", "began"], "{ran}");
+    assert_eq!(desk.result().0["open"]["questions"], 2);
+}
+
+/// Time that simply goes by is no jump, however long one thinks.
+#[test]
+fn thinking_is_no_jump() {
+    let desk = Desk::at_hall();
+    desk.when_said("Question 3 of 4", GoesBy(20 * MINUTE));
+    let _ = desk.sits(&all_right());
+    assert!(!desk.happened().contains(&"clock-moved".to_owned()));
+    assert_eq!(desk.result().0["clock"], serde_json::json!([]));
 }
