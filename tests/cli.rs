@@ -6,6 +6,7 @@
 mod answers;
 mod check;
 mod completions;
+mod exam;
 mod explain;
 mod home;
 mod learn;

@@ -224,9 +224,17 @@ fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Fa
             result,
         ]);
         table.objects.push(json!({ "attempt": past.attempt, "kind": kind, "id": id, "last": past.last,
-            "done": past.steps.0, "of": past.steps.1, "grade": past.grade, "share": share as Option<Exact> }));
+            "done": past.steps.0, "of": past.steps.1, "grade": past.grade.as_ref().map(grade), "share": share as Option<Exact> }));
     }
     Ok(table)
+}
+
+/// A grade for programs. What may be told of an exam its result tells, no more than the scheme allows.
+fn grade(grade: &Grade) -> Json {
+    match grade {
+        Grade::Exam(_) => json!({ "of": "exam" }),
+        other => json!(other),
+    }
 }
 
 fn minutes(minutes: Option<u32>) -> String {

@@ -182,12 +182,12 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
     if let Some(file) = file {
         let name = file.display().to_string();
         let text = read_bounded(file).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
-        let text = text.trim_end_matches(['\r', '\n']).to_owned();
-        if wanted == Wanted::New && text.chars().count() < secret::LEAST {
+        let secret = Secret::of_file(&text);
+        if wanted == Wanted::New && secret.is_short() {
             let least = secret::LEAST.to_string();
             return Err(Failure::usage("fail-short-passphrase", [("least", &least)]));
         }
-        return Ok(Secret::new(&text));
+        return Ok(secret);
     }
     match secret::secret(words, ports.screen, label, wanted) {
         Ok(Told::Secret(secret)) => Ok(secret),
@@ -210,7 +210,10 @@ fn read_bounded(path: &Path) -> std::io::Result<String> {
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write as _;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(folder)?;
     }
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);

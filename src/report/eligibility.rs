@@ -71,7 +71,7 @@ impl Ctx<'_> {
 
     /// How long until then, in whole minutes up.
     fn left(&self, until: Moment) -> String {
-        let left = whole_minute(until).0 - self.now.0;
+        let left = until.0 - self.now.0;
         span(self.words, Span((left + MINUTE - 1) / MINUTE * MINUTE))
     }
 
@@ -181,7 +181,7 @@ impl Ctx<'_> {
 }
 
 /// The minute that begins then or next: what is shown in minutes may not come too early.
-const fn whole_minute(at: Moment) -> Moment {
+pub const fn whole_minute(at: Moment) -> Moment {
     Moment((at.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE)
 }
 

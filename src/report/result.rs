@@ -14,6 +14,7 @@ use serde::Serialize;
 
 pub use self::detail::Detail;
 pub use self::missed::Missed;
+use super::eligibility::whole_minute;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
@@ -266,7 +267,7 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         open: case.open(),
         waiting: case.waiting(),
         error: case.error.map(str::to_owned),
-        again: case.again.map(|at| case.when(at)),
+        again: case.again.map(|at| When { at, local: whole_minute(at).local(case.zone) }),
         attempts_left: case.attempts_left,
         appeal: scheme.appeal.as_ref().map(|t| t.get(case.lang).to_owned()),
         clock: case.clock(),
