@@ -11,7 +11,8 @@
 //! "communication/pairs" = { first-reply = "3s" }       # left id = right id
 //! "communication/seconds" = 3
 //! "communication/polite" = true
-//! "communication/unknown" = { blank = true }           # "I don't know"
+//! "communication/unknown" = { blank = true }           # "I don't know"; where there is a sheet: to the sheet
+//! "bow/sheet" = ["note", 2]                            # one pick a visit at a sheet; then it goes on by itself
 //! ```
 //!
 //! Trouble is a `ScriptError` inside the `io::Error`; `ScriptError::within` finds it again.
@@ -33,7 +34,7 @@ use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
 use crate::base::dice::Dice;
 use crate::locale::Words;
-use crate::model::form::{Choice, Entry, Form, Reply, Says};
+use crate::model::form::{Aside, Choice, Entry, Form, Reply, Says};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -168,6 +169,14 @@ impl Script {
         if script.format == 1 { Ok(script) } else { Err(ScriptError::Format) }
     }
 
+    /// What the file picks at one of the program's own menus. One that names a single entry picks it once: it would go round for ever.
+    fn at_menu(&self, id: &str, visit: u32) -> Option<&toml::Value> {
+        match self.answers.get(id)? {
+            toml::Value::Array(all) => all.get(usize::try_from(visit).ok()?),
+            one => (visit == 0).then_some(one),
+        }
+    }
+
     fn answer(&self, prompt: &Prompt, dice: &mut Dice) -> Result<Reply, ScriptError> {
         if let Some(value) = self.answers.get(&prompt.id)
             && let Some(value) = answer::of_visit(value, &prompt.form, prompt.visit)
@@ -190,17 +199,37 @@ pub struct Scripted {
     refused: Option<Misfit>,
     /// Items of an answer sheet that the file leaves open, by number.
     left: BTreeSet<usize>,
+    /// The newest visit of what has a sheet beside it, and of the sheets: going round there is counted nowhere else.
+    rounds: BTreeMap<String, u32>,
     watch: Watch,
 }
 
 impl Scripted {
     /// Answers from `script`, with `dice` for its `random`; what is shown goes to `out` as plain lines of at most `width` cells.
     pub fn new(script: Script, dice: Dice, words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, left: BTreeSet::new(), watch: Watch::default() }
+        Self {
+            script,
+            dice,
+            sheet: Sheet::new(words, width, out),
+            refused: None,
+            left: BTreeSet::new(),
+            rounds: BTreeMap::new(),
+            watch: Watch::default(),
+        }
     }
 }
 
 impl Scripted {
+    /// Which visit this is. Who turns to the sheet and back comes to the same item again without having answered it.
+    fn visit(&mut self, prompt: &Prompt) -> u32 {
+        if prompt.aside != Aside::Sheet && !matches!(prompt.form, Form::Menu(_)) {
+            return prompt.visit;
+        }
+        let visit = self.rounds.get(&prompt.id).map_or(prompt.visit, |last| last + 1);
+        self.rounds.insert(prompt.id.clone(), visit);
+        visit
+    }
+
     /// The program's own menus go on by themselves, unless the file names them: to an open item that it does not leave open, or on.
     fn goes_on(&self, entries: &[Entry]) -> Reply {
         let open = |e: &&Entry| matches!(&e.says, Says::Item { number, open: true, .. } if !self.left.contains(number));
@@ -233,10 +262,14 @@ impl Asker for Scripted {
         self.sheet.blocks(&prompt.blocks)?;
         let form = worded(prompt, &self.sheet.words);
         self.sheet.options(prompt, &form)?;
+        let visit = self.visit(prompt);
         let reply = match &prompt.form {
             Form::Next => Reply::Next,
-            Form::Menu(entries) if !self.script.answers.contains_key(&prompt.id) => self.goes_on(entries),
-            _ => self.script.answer(&Prompt { form: form.clone(), ..prompt.clone() }, &mut self.dice)?,
+            Form::Menu(entries) => match self.script.at_menu(&prompt.id, visit) {
+                Some(value) => answer::read(value, &Prompt { form: form.clone(), ..prompt.clone() })?,
+                None => self.goes_on(entries),
+            },
+            _ => self.script.answer(&Prompt { form: form.clone(), visit, ..prompt.clone() }, &mut self.dice)?,
         };
         if let (Reply::Blank, Some(Block::ItemOf { number, .. })) = (&reply, prompt.blocks.first()) {
             self.left.insert(*number);
@@ -265,7 +298,6 @@ mod tests {
     use super::*;
     use crate::base::dice::Seed;
     use crate::locale::Tongue;
-    use crate::model::form::Aside;
 
     fn choices(all: &[&str]) -> Vec<Choice> {
         all.iter().map(|key| Choice { key: (*key).into(), text: format!("选项 {key}") }).collect()
