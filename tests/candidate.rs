@@ -27,14 +27,18 @@ use crate::desk::Desk;
 pub struct Candidate<'a> {
     desk: &'a Desk,
     licence: &'a str,
-    /// Answers from a file, whatever the scheme says.
-    pub by_script: bool,
+    scripted: bool,
 }
 
 impl<'a> Candidate<'a> {
     /// At the keyboard, before the exam of a licence of the shelf, or of the shipped library where there is no shelf.
     pub fn new(desk: &'a Desk, licence: &'a str) -> Self {
-        Self { desk, licence, by_script: false }
+        Self { desk, licence, scripted: false }
+    }
+
+    /// Answers from a file, whatever the scheme says.
+    pub fn by_script(self) -> Self {
+        Self { scripted: true, ..self }
     }
 
     /// Sits it and answers all of it right.
@@ -54,7 +58,7 @@ impl<'a> Candidate<'a> {
             words: std::rc::Rc::new(Words::new(Tongue::Zh)),
             lang: "zh-CN".into(),
             look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
-            scripted: self.by_script,
+            scripted: self.scripted,
             broken: BTreeMap::new(),
         };
         let scheme = &loaded.library.licences[&self.licence.into()];

@@ -50,7 +50,71 @@ fn comes_to(office: &Office, exam: &str, verdict: &str, share: Option<&str>) {
 #[test]
 fn a_station_is_marked_step_by_step() {
     let (office, _) = admitted();
-    assert_snapshot!(masked(&office.observe("李考", "bow", &[1, 2, 1, 4]).to_string()), @"");
+    assert_snapshot!(masked(&office.observe("李考", "bow", &[1, 2, 1, 4]).to_string()), @r#"
+    ── stderr ──
+
+    陈小满 · A bow
+    Item 1 of 4
+
+    [Critical] a 0 here fails the candidate
+    Stands up
+    0. Stays seated
+    1. Stands up
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 1: Stands up
+
+    陈小满 · A bow
+    Item 2 of 4
+
+    Bows and says hello
+    0. Neither
+    1. Only one of them
+    2. Both
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 2: Both
+
+    陈小满 · A bow
+    Item 3 of 4
+
+    Oral question: Why do you stand up?
+    Listen for: So that the customer knows somebody is there for them.
+    0. Cannot say
+    1. Can say
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 1: Can say
+
+    陈小满 · A bow
+    Item 4 of 4
+
+    Rate the candidate's performance as a whole (for setting the pass mark; it does
+    not count):
+    1. Poor
+    2. Weak
+    3. Just good enough
+    4. Good
+    5. Excellent
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 4: Good
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. ● marked · Stands up
+    2. ● marked · Bows and says hello
+    3. ● marked · Why do you stand up?
+    4. ● marked · Overall rating
+    5. Hand in the marks
+    6. Flag item 4 to look at again
+    Your answer: Hand in the marks
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. Not yet, back to the mark sheet
+    2. Yes, hand in the marks; nothing can be changed after that
+    Your answer: Yes, hand in the marks; nothing can be changed after that
+
+    The marks for "A bow" are signed and kept (d34dc640).
+    ── exit 0 ──
+    "#);
     let row = &office.observations()[0];
     let events = office.store().events(&row.id).expect("events");
     let Some(Body::Closed { grade: Grade::Station(grade) }) = events.last().map(|e| &e.event.body) else { panic!("{events:?}") };
@@ -89,20 +153,64 @@ fn two_who_are_apart_are_settled_by_a_third() {
     both(&office, "desk", &[3, 1, 4], &[3, 1, 4]);
     both(&office, "bow", &[1, 2, 1, 5], &[1, 1, 1, 3]);
     comes_to(&office, &exam, "pending", None);
-    assert_snapshot!(masked(&office.desk.run(&["result", &exam]).to_string()), @"");
+    assert_snapshot!(masked(&office.desk.run(&["result", &exam]).to_string()), @"
+    Exam result: The hands-on licence
+
+    陈小满 · over at 2026-11-22 09:30 · number 19930d86
+
+    ~ Not settled: the stations are not all marked, so there is no total yet.
+
+    Part      Mark          At least  Weight  Gives  Enough?
+    Stations  to be marked  60%       100%    –      –
+    Total     –             60%       100%    –      –
+
+    Shown with one decimal, cut, never rounded up; exact marks are compared.
+
+    How it ended: Handed in and played to the end.
+    Still missing: Station “A bow”: the examiners are too far apart, a third
+      decides
+
+    What comes next
+
+    If you disagree: See the manager within seven days.
+    ── exit 1 ──
+    ");
     let decide = |who: &str, take: &str| office.by(who, &["decide", &exam, "--take", take, "--reason", "看过录像"]);
     // Neither of the two decides, nor is told what the other saw.
     let worse = office.newest_observation();
     let ran = decide("李考", worse.short());
-    assert_snapshot!(ran, @"");
-    assert_snapshot!(decide("王考", "?"), @"");
+    assert_snapshot!(ran, @"
+    ── stderr ──
+    Not done: 李考 is one of the two examiners; a third has to decide.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(decide("王考", "?"), @r#"
+    ── stderr ──
+    Not done: "?" is no observation that waits for a decision.
+      What to do: The result: onduty result 19930d86
+    ── exit 5 ──
+    "#);
     // The third is told what there is.
-    assert_snapshot!(decide("赵考", "?"), @"");
-    assert_snapshot!(decide("赵考", worse.short()), @"");
+    assert_snapshot!(decide("赵考", "?"), @r#"
+    ── stderr ──
+    Not done: "?" is no observation that waits for a decision.
+      What to do: These wait for a decision: bow: 46c03ab3 李考 100 %, 007af36d 王考 75 %
+    ── exit 5 ──
+    "#);
+    assert_snapshot!(decide("赵考", worse.short()), @"
+    ── stderr ──
+    19930d86: decided and signed by 赵考.
+    ── exit 0 ──
+    ");
     // 75 and 100
     comes_to(&office, &exam, "passed", Some("87.5"));
     // Once is enough.
-    assert_snapshot!(decide("赵考", worse.short()), @"");
+    assert_snapshot!(decide("赵考", worse.short()), @r#"
+    ── stderr ──
+    Not done: "007af36d" is no observation that waits for a decision.
+      What to do: The result: onduty result 19930d86
+    ── exit 5 ──
+    "#);
     assert!(office.is_sound());
 }
 
@@ -143,7 +251,12 @@ fn who_differ_over_a_critical_step_are_apart() {
     both(&office, "bow", &[1, 2, 0, 3], &[0, 2, 1, 3]);
     comes_to(&office, &exam, "pending", None);
     assert_eq!(result(&office, &exam)["missed"]["critical"], serde_json::json!([]), "nothing is held against anybody yet");
-    assert_snapshot!(office.by("赵考", &["decide", &exam, "--take", "?", "--reason", "看过录像"]), @"");
+    assert_snapshot!(office.by("赵考", &["decide", &exam, "--take", "?", "--reason", "看过录像"]), @r#"
+    ── stderr ──
+    Not done: "?" is no observation that waits for a decision.
+      What to do: These wait for a decision: bow: 46c03ab3 李考 75 %, 007af36d 王考 75 % ✗ stand
+    ── exit 5 ──
+    "#);
     let missed = office.newest_observation();
     let ran = office.by("赵考", &["decide", &exam, "--take", missed.short(), "--reason", "确实没有站起来"]);
     assert_eq!(ran.code, 0, "{ran}");
@@ -160,7 +273,11 @@ fn a_critical_step_missed_fails_whatever_else() {
     let told = result(&office, &exam);
     assert_eq!(told["missed"]["critical"][0]["step"], "stand");
     let ran = office.observe("李考", "desk", &[3, 1, 5]);
-    assert_snapshot!(ran, @"");
+    assert_snapshot!(ran, @r#"
+    ── stderr ──
+    Not done: The exam "hands" of 陈小满 has its result; nothing is observed any more.
+    ── exit 5 ──
+    "#);
 }
 
 #[test]
@@ -209,9 +326,24 @@ fn examiners_are_blind_to_each_other() {
         assert_eq!(one, other);
         assert!(!one.contains("SEEN BY LI"), "{one}");
     }
-    assert_snapshot!(masked(&one[2]), @"");
-    assert_snapshot!(masked(&one[3]), @"");
-    assert_snapshot!(masked(&one[6]), @"");
+    assert_snapshot!(masked(&one[2]), @"
+    ── stderr ──
+    Not done: d34dc640 is no exam.
+      What to do: Read it again with onduty show d34dc640.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(masked(&one[3]), @"
+    ── stderr ──
+    Not done: The exam 19930d86 is not shown this way: what may be told stands in its result.
+      What to do: An exam's result is read with: onduty result 19930d86
+    ── exit 5 ──
+    ");
+    assert_snapshot!(masked(&one[6]), @"
+    ── stderr ──
+    Not done: There is no terminal window here that can be typed in.
+      What to do: Run it in a terminal window, or give the answers with --answers FILE.
+    ── exit 2 ──
+    ");
     // The two desks do differ: the third, who decides, is told how.
     let decide = ["decide", &exam, "--take", "?", "--reason", "看一看"];
     let told = [&kind, &strict].map(|office| office.by("赵考", &decide).err);
@@ -235,9 +367,19 @@ fn observations_are_not_the_candidates_doings() {
     assert_eq!(office.by("王考", &args).code, 2);
     assert_eq!(said(&office), before);
     let none = office.desk.answers("");
-    assert_snapshot!(office.desk.run(&["resume", "--answers", &none]), @"");
+    assert_snapshot!(office.desk.run(&["resume", "--answers", &none]), @"
+    ── stderr ──
+    Nothing is unfinished.
+      What to do: Type onduty to see what comes next.
+    ── exit 0 ──
+    ");
     let left = office.newest_observation();
-    assert_snapshot!(office.desk.run(&["resume", left.short(), "--answers", &none]), @"");
+    assert_snapshot!(office.desk.run(&["resume", left.short(), "--answers", &none]), @"
+    ── stderr ──
+    Not done: These are an examiner's marks; the examiner goes on with them.
+      What to do: Type onduty to see what comes next.
+    ── exit 5 ──
+    ");
 }
 
 #[test]
@@ -254,7 +396,63 @@ fn what_was_left_half_way_goes_on_with_the_same_command() {
     assert!(result(&office, &exam)["waiting"].as_array().is_some_and(|w| w.iter().all(|s| s["missing"] == 2)), "not signed");
     // What was marked is not asked again.
     let ran = observe("\"bow/bow\" = 2\n\"bow/why\" = 1\n\"bow/overall\" = 5");
-    assert_snapshot!(masked(&ran.to_string()), @"");
+    assert_snapshot!(masked(&ran.to_string()), @r#"
+    ── stderr ──
+
+    Going on where you left off.
+
+    陈小满 · A bow
+    Item 2 of 4
+
+    Bows and says hello
+    0. Neither
+    1. Only one of them
+    2. Both
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 2: Both
+
+    陈小满 · A bow
+    Item 3 of 4
+
+    Oral question: Why do you stand up?
+    Listen for: So that the customer knows somebody is there for them.
+    0. Cannot say
+    1. Can say
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 1: Can say
+
+    陈小满 · A bow
+    Item 4 of 4
+
+    Rate the candidate's performance as a whole (for setting the pass mark; it does
+    not count):
+    1. Poor
+    2. Weak
+    3. Just good enough
+    4. Good
+    5. Excellent
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 5: Excellent
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. ● marked · Stands up
+    2. ● marked · Bows and says hello
+    3. ● marked · Why do you stand up?
+    4. ● marked · Overall rating
+    5. Hand in the marks
+    6. Flag item 4 to look at again
+    Your answer: Hand in the marks
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. Not yet, back to the mark sheet
+    2. Yes, hand in the marks; nothing can be changed after that
+    Your answer: Yes, hand in the marks; nothing can be changed after that
+
+    The marks for "A bow" are signed and kept (d34dc640).
+    ── exit 0 ──
+    "#);
     assert_eq!(office.observations().len(), 1);
     assert_eq!(office.newest_observation(), left);
 }
@@ -263,18 +461,36 @@ fn what_was_left_half_way_goes_on_with_the_same_command() {
 fn a_station_waits_for_as_many_examiners_as_the_scheme_wants() {
     let (office, _) = admitted();
     let _ = office.observe("李考", "bow", &[1, 2, 1, 5]);
-    assert_snapshot!(office.observe("李考", "bow", &[1, 2, 1, 5]), @"");
+    assert_snapshot!(office.observe("李考", "bow", &[1, 2, 1, 5]), @r#"
+    ── stderr ──
+    Not done: No station "bow" waits for you.
+      What to do: You can observe: desk
+    ── exit 5 ──
+    "#);
     let _ = office.observe("王考", "bow", &[1, 2, 1, 5]);
     // A third would only muddle what two have seen.
-    assert_snapshot!(office.observe("赵考", "bow", &[0, 0, 0, 1]), @"");
+    assert_snapshot!(office.observe("赵考", "bow", &[0, 0, 0, 1]), @r#"
+    ── stderr ──
+    Not done: No station "bow" waits for you.
+      What to do: You can observe: desk
+    ── exit 5 ──
+    "#);
     assert_eq!(office.observations().len(), 2);
     let _ = office.observe("李考", "desk", &[3, 1, 5]);
     // Without `--station`: the one that waits.
     let answers = office.desk.answers(&marked("desk", &[3, 1, 5]));
     let observe = ["observe", "hands", "--candidate", "陈小满", "--answers", &answers];
-    assert_snapshot!(office.by("李考", &observe), @"");
+    assert_snapshot!(office.by("李考", &observe), @"
+    ── stderr ──
+    Not done: No station of this candidate waits for 李考.
+    ── exit 5 ──
+    ");
     assert_eq!(office.by("王考", &observe).code, 0);
-    assert_snapshot!(office.by("赵考", &observe), @"");
+    assert_snapshot!(office.by("赵考", &observe), @r#"
+    ── stderr ──
+    Not done: The exam "hands" of 陈小满 has its result; nothing is observed any more.
+    ── exit 5 ──
+    "#);
 }
 
 #[test]
@@ -282,8 +498,18 @@ fn which_station_is_said_where_there_are_several() {
     let (office, _) = admitted();
     let answers = office.desk.answers("");
     let observe = ["observe", "hands", "--candidate", "陈小满", "--answers", &answers];
-    assert_snapshot!(office.by("李考", &observe), @"");
-    assert_snapshot!(office.by("李考", &[&observe[..], &["--station", "stage"]].concat()), @"");
+    assert_snapshot!(office.by("李考", &observe), @"
+    ── stderr ──
+    Not done: Which station? Say so with --station.
+      What to do: You can observe: bow, desk
+    ── exit 2 ──
+    ");
+    assert_snapshot!(office.by("李考", &[&observe[..], &["--station", "stage"]].concat()), @r#"
+    ── stderr ──
+    Not done: No station "stage" waits for you.
+      What to do: You can observe: bow, desk
+    ── exit 5 ──
+    "#);
     assert!(office.observations().is_empty());
 }
 
@@ -299,7 +525,12 @@ fn killed_before_it_was_signed_the_next_run_signs() {
     office.mend();
     let none = office.desk.answers("");
     let ran = office.by("李考", &["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &none]);
-    assert_snapshot!(masked(&ran.to_string()), @"");
+    assert_snapshot!(masked(&ran.to_string()), @r#"
+    ── stderr ──
+
+    The marks for "A bow" are signed and kept (d34dc640).
+    ── exit 0 ──
+    "#);
     assert_eq!((missing(&office), office.observations().len()), (1.into(), 1));
     assert!(office.is_sound());
 }
@@ -329,7 +560,122 @@ fn notes_and_corrections_by_the_sheet() {
     );
     let args = ["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &answers];
     let ran = office.by("李考", &args);
-    assert_snapshot!(masked(&ran.to_string()), @"");
+    assert_snapshot!(masked(&ran.to_string()), @r#"
+    ── stderr ──
+
+    陈小满 · A bow
+    Item 1 of 4
+
+    [Critical] a 0 here fails the candidate
+    Stands up
+    0. Stays seated
+    1. Stands up
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 1: Stands up
+
+    陈小满 · A bow
+    Item 2 of 4
+
+    Bows and says hello
+    0. Neither
+    1. Only one of them
+    2. Both
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: mark sheet
+
+    陈小满 · A bow
+    Mark sheet: 1 of 4 marked
+    1. ● marked · Stands up
+    2. ○ no mark · Bows and says hello
+    3. ○ no mark · Why do you stand up?
+    4. ○ no mark · Overall rating
+    5. Go to the next item without a mark (3)
+    6. Flag item 2 to look at again
+    7. Write a note on item 2
+    8. Hand in the marks
+    Your answer: Write a note on item 2
+
+    陈小满 · A bow
+    Write a note:
+
+    Bows and says hello
+    Your answer: 鞠躬很浅
+
+    陈小满 · A bow
+    Item 2 of 4
+
+    Bows and says hello
+    Note: 鞠躬很浅
+    0. Neither
+    1. Only one of them
+    2. Both
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 2: Both
+
+    陈小满 · A bow
+    Item 3 of 4
+
+    Oral question: Why do you stand up?
+    Listen for: So that the customer knows somebody is there for them.
+    0. Cannot say
+    1. Can say
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 1: Can say
+
+    陈小满 · A bow
+    Item 4 of 4
+
+    Rate the candidate's performance as a whole (for setting the pass mark; it does
+    not count):
+    1. Poor
+    2. Weak
+    3. Just good enough
+    4. Good
+    5. Excellent
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 3: Just good enough
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. ● marked · Stands up
+    2. ● marked · Bows and says hello
+    3. ● marked · Why do you stand up?
+    4. ● marked · Overall rating
+    5. Hand in the marks
+    6. Flag item 4 to look at again
+    Your answer: To item 1
+
+    陈小满 · A bow
+    Item 1 of 4
+
+    [Critical] a 0 here fails the candidate
+    Stands up
+    Your answer now: 1: Stands up
+    0. Stays seated
+    1. Stands up
+    -. Mark sheet (leave this one for now, look at others, write a note, hand in)
+    Your answer: 0: Stays seated
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. ● marked · Stands up
+    2. ● marked · Bows and says hello
+    3. ● marked · Why do you stand up?
+    4. ● marked · Overall rating
+    5. Hand in the marks
+    6. Flag item 1 to look at again
+    7. Write a note on item 1
+    Your answer: Hand in the marks
+
+    陈小满 · A bow
+    Mark sheet: 4 of 4 marked
+    1. Not yet, back to the mark sheet
+    2. Yes, hand in the marks; nothing can be changed after that
+    Your answer: Yes, hand in the marks; nothing can be changed after that
+
+    The marks for "A bow" are signed and kept (d34dc640).
+    ── exit 0 ──
+    "#);
     let events = office.store().events(&office.newest_observation()).expect("events");
     let Some(Body::Closed { grade: Grade::Station(grade) }) = events.last().map(|e| &e.event.body) else { panic!("{events:?}") };
     let marks: Vec<(&str, u8)> = grade.marks.iter().map(|(id, mark)| (id.as_str(), *mark)).collect();
@@ -356,10 +702,24 @@ fn who_is_not_to_be_observed() {
     let observe = |licence: &str, who: &str| {
         office.by("李考", &["observe", licence, "--candidate", who, "--station", "bow", "--answers", &none])
     };
-    assert_snapshot!(observe("hands", "陈小满"), @"");
-    assert_snapshot!(observe("hands", "谁呀"), @"");
+    assert_snapshot!(observe("hands", "陈小满"), @r#"
+    ── stderr ──
+    Not done: 陈小满 has not sat "hands".
+      What to do: The exam comes first: onduty exam hands
+    ── exit 5 ──
+    "#);
+    assert_snapshot!(observe("hands", "谁呀"), @r#"
+    ── stderr ──
+    Not done: Nobody called "谁呀" is on the roster.
+      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+    ── exit 2 ──
+    "#);
     let _ = office.sit("陈小满", "quick", crate::office::RIGHT);
-    assert_snapshot!(observe("quick", "陈小满"), @"");
+    assert_snapshot!(observe("quick", "陈小满"), @r#"
+    ── stderr ──
+    Not done: The exam "quick" of 陈小满 has no station to observe.
+    ── exit 5 ──
+    "#);
     let exam = office.sit("陈小满", "hands", "");
     assert_eq!(office.by("王考", &["void", &exam, "--reason", "走错了考场"]).code, 0);
     assert_eq!(observe("hands", "陈小满").code, 5, "a void exam is no exam");
@@ -372,7 +732,11 @@ fn a_script_does_not_examine_persons() {
     let candidate = crate::candidate::Candidate::new(&office.desk, "hands");
     let _ = candidate.sits();
     let ran = office.observe("李考", "bow", &[1, 2, 1, 5]);
-    assert_snapshot!(ran, @"");
+    assert_snapshot!(ran, @r#"
+    ── stderr ──
+    Not done: "hands" takes answers from a person only, not from a file.
+    ── exit 5 ──
+    "#);
     assert!(office.observations().is_empty());
 }
 

@@ -23,8 +23,16 @@ fn masked(ran: &Ran) -> String {
 #[test]
 fn who_is_added_gets_a_key() {
     let office = Office::empty();
-    assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"");
-    assert_snapshot!(masked(&office.add_staff("  李考 ", &["examiner"])), @"");
+    assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"
+    ── stderr ──
+    No staff yet. Add someone: onduty staff add NAME --role examiner
+    ── exit 0 ──
+    ");
+    assert_snapshot!(masked(&office.add_staff("  李考 ", &["examiner"])), @"
+    ── stderr ──
+    李考 is on the list. The private key is in DESK/data/keys/staff-UUID.pem, locked by the passphrase; keep a copy.
+    ── exit 0 ──
+    ");
     let both = ["staff", "add", "孙训", "--role", "issuer", "--role", "trainer", "--role", "issuer", "--format", "json"];
     let ran = office.desk.done(&[&both[..], &["--passphrase-file", &office.passphrase]].concat());
     let told: Value = serde_json::from_str(&ran.out).expect("JSON");
@@ -42,7 +50,12 @@ fn who_is_added_gets_a_key() {
     assert_eq!(named(&file).as_ref(), Some(&act.key));
     assert_eq!(unlock(&file, PASSPHRASE.as_bytes()).expect("the passphrase").did(), act.key);
     assert_eq!(unlock(&file, b"correct horse batterz").expect_err("not the passphrase"), KeyTrouble::WrongPassphrase);
-    assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"");
+    assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"
+    Name  Roles            Public key
+    孙训  trainer, issuer  did:key:KEY
+    李考  examiner         did:key:KEY
+    ── exit 0 ──
+    ");
     let listed: Value = serde_json::from_str(&office.desk.done(&["staff", "list", "--format", "json"]).out).expect("JSON");
     let mut roles: Vec<_> = listed.as_array().expect("a list").iter().map(|s| (s["name"].clone(), s["roles"].clone())).collect();
     roles.sort_by_key(|(name, _)| name.to_string());
@@ -57,15 +70,43 @@ fn who_cannot_be_added_leaves_nothing() {
     let office = Office::empty();
     let short = office.desk.file("short", "1234567\n");
     let add = |more: &[&str]| office.desk.run(&[&["staff", "add"], more].concat());
-    assert_snapshot!(add(&["李考", "--role", "examiner", "--passphrase-file", &short]), @"");
-    assert_snapshot!(add(&["李考", "--role", "examinor", "--passphrase-file", &office.passphrase]), @"");
-    assert_snapshot!(add(&["李考", "--passphrase-file", &office.passphrase]), @"");
-    assert_snapshot!(add(&["李考", "--role", "examiner"]), @"");
-    assert_snapshot!(add(&["\u{1b}[31m", "--role", "examiner", "--passphrase-file", &office.passphrase]), @"");
-    assert_snapshot!(add(&["李考", "--role", "examiner", "--passphrase-file", "/nowhere/at/all"]).code, @"");
+    assert_snapshot!(add(&["李考", "--role", "examiner", "--passphrase-file", &short]), @"
+    ── stderr ──
+    Not done: The passphrase is too short; it takes at least 8 characters.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(add(&["李考", "--role", "examinor", "--passphrase-file", &office.passphrase]), @r#"
+    ── stderr ──
+    Not done: "examinor" does not fit --role.
+      What to do: These fit: trainer, examiner, issuer, auditor.
+    ── exit 2 ──
+    "#);
+    assert_snapshot!(add(&["李考", "--passphrase-file", &office.passphrase]), @"
+    ── stderr ──
+    Not done: --role <trainer|examiner|issuer|auditor> is missing.
+      What to do: Add --help to see how it is used.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(add(&["李考", "--role", "examiner"]), @"
+    ── stderr ──
+    Not done: Without a passphrase nothing can be signed.
+      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(add(&["\u{1b}[31m", "--role", "examiner", "--passphrase-file", &office.passphrase]), @"
+    ── stderr ──
+    Not done: A name has 1 to 40 characters and no control characters.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(add(&["李考", "--role", "examiner", "--passphrase-file", "/nowhere/at/all"]).code, @"4");
     assert!(office.acts().is_empty() && !office.desk.path("data/keys").exists(), "nothing was written");
     let _ = office.add_staff("李考", &["examiner"]);
-    assert_snapshot!(add(&["李考", "--role", "issuer", "--passphrase-file", &office.passphrase]), @"");
+    assert_snapshot!(add(&["李考", "--role", "issuer", "--passphrase-file", &office.passphrase]), @"
+    ── stderr ──
+    Not done: There is a member of staff called 李考 already.
+      What to do: Who there is: onduty staff list
+    ── exit 5 ──
+    ");
     assert_eq!((office.acts().len(), key_files(&office).len()), (1, 1));
 }
 
@@ -128,13 +169,29 @@ fn openssl_reads_the_key() {
 #[test]
 fn an_organisations_key() {
     let office = Office::empty();
-    assert_snapshot!(office.desk.run(&["key", "show"]), @"");
-    assert_snapshot!(masked(&office.new_key("SH1", "晨光 \"客服\" 中心")), @"");
+    assert_snapshot!(office.desk.run(&["key", "show"]), @"
+    ── stderr ──
+    No issuing key yet. Make one: onduty key new --name COMPANY --code SH1
+    ── exit 0 ──
+    ");
+    assert_snapshot!(masked(&office.new_key("SH1", "晨光 \"客服\" 中心")), @r#"
+    ── stderr ──
+    The issuing key of 晨光 "客服" 中心 (SH1) is in DESK/data/keys/issuer-SH1.pem, locked by the passphrase; keep a copy. Whoever checks licences needs the lines of onduty key show.
+    ── exit 0 ──
+    "#);
     let key = |name: &str, code: &str| {
         office.desk.run(&["key", "new", "--name", name, "--code", code, "--passphrase-file", &office.passphrase])
     };
-    assert_snapshot!(key("晨光", "SH1"), @"");
-    assert_snapshot!(key("晨光", "sh1"), @"");
+    assert_snapshot!(key("晨光", "SH1"), @"
+    ── stderr ──
+    Not done: The code SH1 is taken.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(key("晨光", "sh1"), @r#"
+    ── stderr ──
+    Not done: "sh1" is no code: capital letters and digits only, at most 8, such as SH1.
+    ── exit 2 ──
+    "#);
     for bad in ["", "ABCDEFGHI", "S H", "S-1", "上海", "../X"] {
         assert_eq!(key("晨光", bad).code, 2, "{bad}");
     }
@@ -143,7 +200,18 @@ fn an_organisations_key() {
     }
     assert_eq!(office.acts().len(), 1, "only the first was made");
     let _ = office.new_key("BJ1", "Beijing");
-    assert_snapshot!(masked(&office.desk.run(&["key", "show"])), @"");
+    assert_snapshot!(masked(&office.desk.run(&["key", "show"])), @r#"
+    # SH1
+    [[issuer]]
+    did = "did:key:KEY"
+    name = '晨光 "客服" 中心'
+
+    # BJ1
+    [[issuer]]
+    did = "did:key:KEY"
+    name = "Beijing"
+    ── exit 0 ──
+    "#);
     // These lines are a list of trusted issuers as it is read by whoever checks licences.
     let trust = office.trust();
     let mut names: Vec<&str> = trust.issuers().iter().map(|i| i.name.as_str()).collect();
@@ -212,7 +280,12 @@ fn without_a_key_nothing_is_signed() {
         assert_eq!(ran.code, 5, "{args:?} {ran}");
         assert!(ran.err.contains("What to do: "), "{args:?} {ran}");
     }
-    assert_snapshot!(office.desk.run(&["grant", "陈小满", "quick", "--reason", "机器坏了"]), @"");
+    assert_snapshot!(office.desk.run(&["grant", "陈小满", "quick", "--reason", "机器坏了"]), @"
+    ── stderr ──
+    Not done: Nobody at this PC may do this: it takes the key of an examiner.
+      What to do: Add someone: onduty staff add NAME --role examiner
+    ── exit 5 ──
+    ");
     assert_eq!(head(&office), before, "nothing was written");
 }
 
@@ -234,8 +307,17 @@ fn a_wrong_or_missing_passphrase_signs_nothing() {
         assert!(ran.code == 5 && ran.err.contains("--passphrase-file"), "{args:?} {ran}");
     }
     let grant = ["grant", "陈小满", "quick", "--reason", "机器坏了", "--staff", "李考"];
-    assert_snapshot!(masked(&office.desk.run(&[&grant[..], &["--passphrase-file", &wrong]].concat())), @"");
-    assert_snapshot!(office.desk.run(&grant), @"");
+    assert_snapshot!(masked(&office.desk.run(&[&grant[..], &["--passphrase-file", &wrong]].concat())), @"
+    ── stderr ──
+    Not done: Wrong passphrase: DESK/data/keys/staff-UUID.pem stays locked.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(office.desk.run(&grant), @"
+    ── stderr ──
+    Not done: Without a passphrase nothing can be signed.
+      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+    ── exit 5 ──
+    ");
     assert_eq!(office.store().ledger().expect("a ledger").len(), before, "nothing was written");
 }
 
@@ -244,12 +326,27 @@ fn who_acts_has_to_have_the_role() {
     let office = Office::staffed();
     let grant = ["grant", "陈小满", "quick", "--reason", "机器坏了"];
     let with = |who: &str| office.by(who, &grant);
-    assert_snapshot!(with("钱发"), @"");
-    assert_snapshot!(with("谁呀"), @"");
+    assert_snapshot!(with("钱发"), @"
+    ── stderr ──
+    Not done: 钱发 is no examiner and may not do this.
+      What to do: Add someone: onduty staff add NAME --role examiner
+    ── exit 5 ──
+    ");
+    assert_snapshot!(with("谁呀"), @"
+    ── stderr ──
+    Not done: There is no member of staff called 谁呀.
+      What to do: Add someone: onduty staff add NAME --role examiner
+    ── exit 5 ──
+    ");
     let nobody = office.desk.run(&[&grant[..], &["--passphrase-file", &office.passphrase]].concat());
-    assert_snapshot!(nobody, @"");
+    assert_snapshot!(nobody, @"
+    ── stderr ──
+    Not done: Several people may do this: 王考, 赵考, 李考, 周全. Say who with --staff.
+      What to do: Who there is: onduty staff list
+    ── exit 2 ──
+    ");
     assert_eq!(with("赵考").code, 0);
-    assert_snapshot!(office.issue_by("李考", "陈小满", "quick", &[]).code, @"");
+    assert_snapshot!(office.issue_by("李考", "陈小满", "quick", &[]).code, @"5");
 }
 
 #[test]
@@ -267,11 +364,22 @@ fn a_key_that_is_not_here_or_not_the_right_one() {
     };
     // Another's key in one's place, under the same passphrase.
     std::fs::copy(of("王考"), of("李考")).expect("copied");
-    assert_snapshot!(masked(&office.by("李考", &grant)), @"");
+    assert_snapshot!(masked(&office.by("李考", &grant)), @"
+    ── stderr ──
+    Not done: DESK/data/keys/staff-UUID.pem holds another key than the one on the list.
+      What to do: The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
+    ── exit 5 ──
+    ");
     std::fs::write(of("李考"), "no key at all").expect("written");
     assert_eq!(office.by("李考", &grant).code, 4);
     std::fs::remove_file(of("李考")).expect("removed");
-    assert_snapshot!(masked(&office.by("李考", &grant)), @"");
+    assert_snapshot!(masked(&office.by("李考", &grant)), @"
+    ── stderr ──
+    Not done: There is no key file DESK/data/keys/staff-UUID.pem.
+      Cause: (the system's words)
+      What to do: The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
+    ── exit 5 ──
+    ");
     // Whose key is elsewhere is not asked to choose among.
     std::fs::remove_file(of("王考")).expect("removed");
     std::fs::remove_file(of("周全")).expect("removed");
@@ -283,6 +391,14 @@ fn in_chinese_too() {
     let desk = Desk::empty().in_chinese();
     let pass = desk.file("passphrase", PASSPHRASE);
     let ran = desk.done(&["staff", "add", "李考", "--role", "examiner", "--passphrase-file", &pass]);
-    assert_snapshot!(crate::office::masked(&ran.to_string()), @"");
-    assert_snapshot!(crate::office::masked(&desk.run(&["staff", "list"]).to_string()), @"");
+    assert_snapshot!(crate::office::masked(&ran.to_string()), @"
+    ── stderr ──
+    已登记 李考。私钥在 DESK/data/keys/staff-UUID.pem，用口令锁着；请另存一份。
+    ── exit 0 ──
+    ");
+    assert_snapshot!(crate::office::masked(&desk.run(&["staff", "list"]).to_string()), @"
+    姓名  职责  公钥
+    李考  考官  did:key:KEY
+    ── exit 0 ──
+    ");
 }

@@ -41,6 +41,7 @@ sheet-back = { $part ->
     [station] Not yet, back to the mark sheet
    *[other] Not yet, back to the answer sheet
  }
+sheet-overall = Overall rating
 sheet-item = { $state ->
     [open] ○
    *[done] ●

@@ -41,6 +41,7 @@ sheet-back = { $part ->
     [station] 先不交，回打分表
    *[other] 先不交，回答题卡
  }
+sheet-overall = 总评
 sheet-item = { $state ->
     [open] ○
    *[done] ●
