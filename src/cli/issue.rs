@@ -118,7 +118,7 @@ fn passed(store: &dyn Store, registry: &Registry, learner: &Learner, scheme: &Sc
     let standing = case.outcome.as_ref().map(|o| o.verdict.standing);
     let key = match standing {
         Some(Standing::Passed) => return Ok(case),
-        None => "fail-exam-open",
+        None => return Err(none("fail-exam-open", &id).hint("hint-exam-go-on", [("id", scheme.id.as_str())])),
         Some(Standing::Failed) => "fail-exam-failed",
         Some(Standing::Borderline) => "fail-exam-borderline",
         Some(Standing::Pending) => "fail-exam-pending",
@@ -130,8 +130,11 @@ fn passed(store: &dyn Store, registry: &Registry, learner: &Learner, scheme: &Sc
 fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
     let library = &loaded.library;
     let unlike = |name: String| {
-        let file = loaded.places.get(&name).map_or_else(|| name.clone(), |place| place.file.to_string());
-        Err(Failure::new(Exit::Refused, "fail-not-vouched", [("file", &file), ("name", &name)]).hint("hint-not-vouched", []))
+        let failure = match loaded.places.get(&name) {
+            Some(place) => Failure::new(Exit::Refused, "fail-not-vouched", [("file", &place.file), ("name", &name)]),
+            None => Failure::new(Exit::Refused, "fail-not-in-library", [("name", &name)]),
+        };
+        Err(failure.hint("hint-not-vouched", []))
     };
     let is = |here: Option<Frozen>, there: &Digest| here.is_some_and(|frozen| frozen.digest() == *there);
     let (_, id) = plan.subject.parts();

@@ -1,7 +1,8 @@
 //! `observe` and `decide --take`: stations marked by examiners who do not see each other's marks.
 
 use insta::assert_snapshot;
-use onduty::attempt::event::{Body, Leaving};
+use onduty::attempt::act::Deed;
+use onduty::attempt::event::{Beside, Body, Leaving};
 use onduty::model::grade::Grade;
 use onduty::store::Store as _;
 use serde_json::Value;
@@ -216,31 +217,52 @@ fn two_who_are_apart_are_settled_by_a_third() {
 
 #[test]
 fn a_settlement_by_one_of_the_two_counts_for_nothing() {
-    // Whoever has a key can sign what the program would not let him sign.
-    use onduty::attempt::act::{Act, Deed, Signed};
-    use onduty::attempt::event::Beside;
-    use onduty::credential::{acts, keyfile};
     let (office, exam) = admitted_with(24);
     both(&office, "desk", &[3, 1, 4], &[3, 1, 4]);
     both(&office, "bow", &[1, 2, 1, 5], &[1, 1, 1, 3]);
-    let mine = office.observations().into_iter().rev().nth(1).expect("李考's").id;
-    let store = office.store();
-    let observed =
-        office.acts().into_iter().find(|s| matches!(&s.act.deed, Deed::Observed { observation, .. } if *observation == mine));
-    let observed = observed.expect("signed").act;
-    let Deed::Observed { exam: whole, station, .. } = observed.deed else { panic!("it was one") };
-    assert_eq!(whole.short(), exam);
-    let keys = std::fs::read_dir(office.desk.path("data/keys")).expect("keys").map(|f| f.expect("a file").path());
-    let texts = keys.map(|path| std::fs::read_to_string(path).expect("text"));
-    let text = texts.into_iter().find(|text| keyfile::named(text).as_ref() == Some(&observed.key)).expect("李考's key");
-    let key = keyfile::unlock(&text, crate::office::PASSPHRASE.as_bytes()).expect("unlocked");
+    let mine = observed(&office, "bow").remove(0);
     let beside = Beside { salt: "00".repeat(16), words: "我说了算".to_owned() };
-    let deed = Deed::Settled { exam: whole, station, observation: mine, reason: beside.digest() };
-    let act = Act { id: "01a200df-0000-7000-8000-000000000000".into(), at: observed.at, key: key.did(), deed };
-    let signature = acts::sign(&act.digest(), &key);
-    let mut store = store;
-    store.act(&Signed { act, signature, beside: Some(beside) }, None).expect("the store does not judge");
+    let Deed::Observed { observation, exam: whole, station, .. } = mine else { panic!("it was one") };
+    let settled = || Deed::Settled {
+        exam: whole.clone(),
+        station: station.clone(),
+        observation: observation.clone(),
+        reason: beside.digest(),
+    };
+    office.forge("李考", settled(), Some(beside.clone()));
     comes_to(&office, &exam, "pending", None);
+    office.forge("钱发", settled(), Some(beside.clone()));
+    comes_to(&office, &exam, "pending", None);
+    office.forge("赵考", settled(), Some(beside.clone()));
+    comes_to(&office, &exam, "passed", Some("100"));
+}
+
+/// The acts by which examiners stand for their marks at a station, oldest first.
+fn observed(office: &Office, at: &str) -> Vec<Deed> {
+    let deeds = office.acts().into_iter().map(|s| s.act.deed);
+    deeds.filter(|deed| matches!(deed, Deed::Observed { station, .. } if station.as_str() == at)).collect()
+}
+
+#[test]
+fn one_examiner_more_than_the_scheme_wants_changes_nothing() {
+    let (office, exam) = admitted();
+    // 赵考 was at it when two others signed.
+    office.cut("observed");
+    assert_eq!(office.observe("赵考", "bow", &[0, 0, 0, 1]).code, 4);
+    office.mend();
+    both(&office, "bow", &[1, 2, 1, 5], &[1, 2, 1, 5]);
+    both(&office, "desk", &[3, 1, 5], &[3, 1, 5]);
+    comes_to(&office, &exam, "passed", Some("100"));
+    let late = office.observations().remove(0).id;
+    let closed = office.store().events(&late).expect("events").last().expect("an end").event.digest();
+    let Deed::Observed { exam: whole, station, .. } = observed(&office, "bow").remove(0) else { panic!("it was one") };
+    office.forge("赵考", Deed::Observed { observation: late, closed, exam: whole, station }, None);
+    assert_eq!(observed(&office, "bow").len(), 3);
+    comes_to(&office, &exam, "passed", Some("100"));
+    let out = office.desk.path("licence.json").display().to_string();
+    let ran = office.issue("陈小满", "hands", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(!String::from_utf8(office.read("licence.json")).expect("text").contains(&closed.to_string()), "it rests on four");
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use insta::assert_snapshot;
 use onduty::attempt::act::{Deed, StaffRole};
 use onduty::credential::keyfile::{KeyTrouble, named, unlock};
+use onduty::store::Store as _;
 use serde_json::Value;
 
+use crate::candidate::Candidate;
 use crate::desk::{Desk, Ran};
 use crate::office::{Office, PASSPHRASE, RIGHT};
 
@@ -255,11 +257,13 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 fn signed(office: &Office) -> Vec<Vec<String>> {
     let desk = &office.desk;
     let _ = desk.done(&["learner", "add", "林未"]);
+    let _ = Candidate::new(desk, "hands").by_script().sits();
     let exam = office.sit("陈小满", "quick", RIGHT);
     let borderline = office.sit("林未", "quick", crate::office::BORDERLINE);
     let none = desk.answers("");
     let all: &[&[&str]] = &[
         &["exam", "hands", "--as", "林未", "--answers", &none],
+        &["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &none],
         &["decide", &borderline, "pass", "--reason", "口头补答得好"],
         &["void", &exam, "--reason", "网络断了"],
         &["grant", "陈小满", "quick", "--reason", "机器坏了"],
@@ -288,8 +292,6 @@ fn without_a_key_nothing_is_signed() {
     ");
     assert_eq!(head(&office), before, "nothing was written");
 }
-
-use onduty::store::Store as _;
 
 #[test]
 fn a_wrong_or_missing_passphrase_signs_nothing() {

@@ -47,7 +47,7 @@ fn an_exam_that_was_not_passed() {
     assert_snapshot!(refused(&office, "陈小满", "quick"), @"
     ── stderr ──
     Not done: The exam of 陈小满 (50ca44be) is not over.
-      What to do: The result: onduty result 50ca44be
+      What to do: Back to the exam: onduty exam quick
     ── exit 5 ──
     ");
     let _ = office.sit("林未", "quick", FAILING);
@@ -60,7 +60,7 @@ fn an_exam_that_was_not_passed() {
     let _ = office.sit("周末", "hands", "");
     assert_snapshot!(refused(&office, "周末", "hands"), @"
     ── stderr ──
-    Not done: Stations of the exam of 周末 (41bb35ae) are still to be observed.
+    Not done: Stations of the exam of 周末 (41bb35ae) are still to be observed, or to be settled between examiners.
       What to do: The result: onduty result 41bb35ae
     ── exit 5 ──
     ");
@@ -254,7 +254,7 @@ fn content_that_is_gone() {
     office.desk.edit("shelf/finals.en.toml", "[question.rush]", "[question.hurry]");
     assert_snapshot!(refused(&office, "陈小满", "quick"), @"
     ── stderr ──
-    Not done: The exam's content is not that of your library: question:finals/rush (question:finals/rush).
+    Not done: Your library does not have question:finals/rush, which was in the exam.
       What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
     ── exit 5 ──
     ");
