@@ -70,6 +70,40 @@ impl Time {
     }
 }
 
+/// A desk as it was at some moment, to be set up again and again: what takes long is done once.
+pub struct Still {
+    folder: tempfile::TempDir,
+    at: Moment,
+    drawn: u64,
+    env: BTreeMap<String, String>,
+}
+
+impl Still {
+    /// A desk where everything is as it was.
+    pub fn desk(&self) -> Desk {
+        let desk = Desk::empty();
+        copy(self.folder.path(), desk.folder.path());
+        desk.time.set.set(self.at.0 - MORNING);
+        let (old, new) = (self.folder.path().display().to_string(), desk.folder.path().display().to_string());
+        let env = self.env.iter().map(|(name, value)| (name.clone(), value.replace(&old, &new))).collect();
+        Desk { drawn: Rc::new(Cell::new(self.drawn)), env, ..desk }
+    }
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("writable");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("readable");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).expect("copied");
+        }
+    }
+}
+
 /// What a command came to. The desk's folder is called `DESK` in what was said.
 #[must_use]
 #[derive(Debug)]
@@ -168,6 +202,11 @@ impl Desk {
         let text = std::fs::read_to_string(self.path(name)).expect("a file");
         assert!(text.contains(old), "{name} does not say {old:?}");
         self.file(name, &text.replace(old, new));
+    }
+
+    /// The desk as it is now.
+    pub fn still(self) -> Still {
+        Still { at: self.time.wall(), drawn: self.drawn.get(), folder: self.folder, env: self.env }
     }
 
     /// With other chance than any other number gives.

@@ -80,7 +80,7 @@ pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting
     let key = unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label)?;
     if key.did() != did {
         return Err(
-            Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-staff-add", [])
+            Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-key-file", [])
         );
     }
     Ok(Signer { key, staff, name })
@@ -108,8 +108,10 @@ fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -
             let mut fitting = all.filter(|(_, (id, roles))| roles.contains(&role) && here(id));
             match (fitting.next(), fitting.next()) {
                 (Some((did, (id, _))), None) => Ok((did.clone(), id.clone())),
-                (Some(_), Some(_)) => {
-                    Err(Failure::usage("fail-which-staff", [("role", role.word())]).hint("hint-staff-list", []))
+                (Some((_, (one, _))), Some((_, (two, _)))) => {
+                    let rest = fitting.map(|(_, (id, _))| registry.name(id));
+                    let names: Vec<String> = [registry.name(one), registry.name(two)].into_iter().chain(rest).collect();
+                    Err(Failure::usage("fail-which-staff", [("names", &names.join(", "))]).hint("hint-staff-list", []))
                 }
                 (None, _) => Err(refuse("fail-nobody-may", "")),
             }
@@ -162,13 +164,18 @@ pub fn make(
     Ok((key, path))
 }
 
+/// A key that is on the list, but whose file is not here.
+fn key_gone(path: &str) -> Failure {
+    Failure::new(Exit::Refused, "fail-no-key", [("path", path)]).hint("hint-key-file", [])
+}
+
 /// Unlocks a key file.
 ///
 /// # Errors
 /// `Failure` with exit 5 for a wrong passphrase, exit 4 for a file that is no key.
 pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, label: &str) -> Result<Key, Failure> {
     let name = path.display().to_string();
-    let text = read_bounded(path).map_err(|e| Failure::new(Exit::Refused, "fail-no-key", [("path", &name)]).because(e))?;
+    let text = read_bounded(path).map_err(|e| key_gone(&name).because(e))?;
     let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
     keyfile::unlock(&text, passphrase.expose().as_bytes()).map_err(|trouble| match trouble {
         KeyTrouble::WrongPassphrase => Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]),

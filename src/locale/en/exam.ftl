@@ -84,7 +84,6 @@ agree = I agree and will keep to it
 ## Parts
 part-theory = theory
 part-practice = role-play
-part-total = total
 part-station = station
 part-ahead = Next comes the { $part } part with { $items } { $items ->
     [one] item

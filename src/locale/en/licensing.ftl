@@ -54,7 +54,7 @@ note-no-keys = No issuing key yet. Make one: onduty key new --name COMPANY --cod
 fail-staff-there = There is a member of staff called { $name } already.
 fail-no-staff = There is no member of staff called { $name }.
 fail-two-staff = Several members of staff are called { $name }; give the id.
-fail-which-staff = Several people may do this; say who with --staff.
+fail-which-staff = Several people may do this: { $names }. Say who with --staff.
 fail-nobody-may = Nobody at this PC may do this: it takes the key of an { $role ->
     [examiner] examiner
     [issuer] issuer
@@ -83,6 +83,7 @@ fail-reason = A reason takes 2 to 500 characters, in one line.
 hint-staff-add = Add someone: onduty staff add NAME --role { $role }
 hint-staff-list = Who there is: onduty staff list
 hint-passphrase-file = Run it in a terminal window; scripts use --passphrase-file FILE.
+hint-key-file = The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
 hint-key-show = Which there are: onduty key show
 hint-key-new = Make one: onduty key new --name COMPANY --code SH1
 
@@ -93,6 +94,7 @@ note-granted = { $name } may sit "{ $id }" once more, at once.
 fail-no-exam = { $id } is no exam.
 fail-nothing-to-decide = There is nothing to decide about { $id }: only a borderline exam, or two examiners too far apart, is decided by a person.
 fail-nothing-apart = "{ $id }" is no observation that waits for a decision.
+hint-apart = These wait for a decision: { $list }
 fail-own-observation = { $name } is one of the two examiners; a third has to decide.
 fail-void-already = { $id } is void already.
 fail-void-issued = A licence was issued on { $id }; it cannot be declared void. Revoke the licence.
@@ -104,7 +106,7 @@ fail-no-stations = The exam "{ $id }" of { $name } has no station to observe.
 fail-exam-settled = The exam "{ $id }" of { $name } has its result; nothing is observed any more.
 fail-no-station = No station "{ $id }" waits for you.
 fail-which-station = Which station? Say so with --station.
-fail-all-observed = { $name } has observed all stations of this candidate.
+fail-all-observed = No station of this candidate waits for { $name }.
 hint-stations = You can observe: { $ids }
 
 ## Issuing
@@ -117,21 +119,28 @@ head-state = State
 licence-valid = valid
 licence-expired = expired
 fail-no-exam-sat = { $name } has not sat "{ $id }".
+fail-exam-voided = The exam "{ $id }" of { $name } was declared void; no licence.
+fail-unsound = The records do not hold together; nothing is issued on them.
 fail-exam-open = The exam of { $name } ({ $id }) is not over.
 fail-exam-failed = The exam of { $name } ({ $id }) was not passed; no licence.
 fail-exam-borderline = The exam of { $name } ({ $id }) is borderline and was not decided yet.
-fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be observed.
+fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be observed, or to be settled between examiners.
 fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.
 fail-not-vouched = The exam's content is not that of your library: { $file } ({ $name }).
+fail-not-in-library = Your library does not have { $name }, which was in the exam.
 fail-by-script = Answers of { $id } came from a file and not from a person; no licence.
 fail-not-admitted = No examiner signed that the candidate of { $id } was admitted; this scheme is supervised.
 fail-trainer-issues = { $name } is a trainer; under this scheme who trains may not issue.
 fail-examiner-issues = { $name } examined this candidate; under this scheme who examines may not issue.
 fail-unfit-claims = Something cannot be written into the licence.
 fail-write-licence = The licence is issued and kept, but the file { $path } cannot be written.
+hint-licence-file = Its file once more: onduty licences --number { $number } --out FILE
+fail-no-such-licence = No licence { $number } was issued here.
+fail-licence-erased = Licence { $number } was erased with its holder's data.
 hint-licences = Licences issued: onduty licences
 hint-not-vouched = Check against the issuer's own library: --library has to name the edition the exam was sat under.
 hint-independence = Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
+licence-total = Total
 licence-criteria = Passed the exam of this scheme and is able to:
     { $competences }
 evidence-scheme = Licence scheme

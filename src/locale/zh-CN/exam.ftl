@@ -84,7 +84,6 @@ agree = 我同意，并会遵守
 ## Parts
 part-theory = 理论
 part-practice = 情景
-part-total = 总分
 part-station = 实操
 part-ahead = 接下来是{ $part }部分，共 { $items } 项{ $limit ->
     [none] 。

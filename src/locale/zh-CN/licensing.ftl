@@ -54,7 +54,7 @@ note-no-keys = 还没有发证密钥。做一把：onduty key new --name 公司�
 fail-staff-there = 已经有一位工作人员叫“{ $name }”。
 fail-no-staff = 没有叫“{ $name }”的工作人员。
 fail-two-staff = 叫“{ $name }”的工作人员不止一位，请写编号。
-fail-which-staff = 能做这件事的不止一位，请用 --staff 写明是谁。
+fail-which-staff = 能做这件事的不止一位：{ $names }。请用 --staff 写明是谁。
 fail-nobody-may = 这台电脑上没有能做这件事的人：要有一把 { $role ->
     [examiner] 考官
     [issuer] 发证人
@@ -83,6 +83,7 @@ fail-reason = 理由要写 2 到 500 个字，一行写完。
 hint-staff-add = 登记一位：onduty staff add 姓名 --role { $role }
 hint-staff-list = 有哪些人：onduty staff list
 hint-passphrase-file = 在终端窗口里运行；脚本请用 --passphrase-file 文件。
+hint-key-file = 密钥文件要放在这个位置：从做密钥的那台电脑，或您另存的那一份里拷过来。
 hint-key-show = 有哪些：onduty key show
 hint-key-new = 做一把：onduty key new --name 公司名 --code SH1
 
@@ -93,6 +94,7 @@ note-granted = 已给 { $name } 加一次“{ $id }”的考试机会，现在�
 fail-no-exam = { $id } 不是一场考试。
 fail-nothing-to-decide = { $id } 没有要裁定的：只有差一点点的考试，或两位考官相差太大时，才由人来定。
 fail-nothing-apart = “{ $id }”不是等着裁定的观察记录。
+hint-apart = 等着裁定的有：{ $list }
 fail-own-observation = { $name } 自己就是其中一位考官，要由第三位来定。
 fail-void-already = { $id } 已经作废了。
 fail-void-issued = { $id } 已经发了证，不能作废；请吊销那张证。
@@ -104,7 +106,7 @@ fail-no-stations = { $name } 的“{ $id }”没有要现场观察的实操站�
 fail-exam-settled = { $name } 的“{ $id }”已经有结果，不再观察。
 fail-no-station = 没有等您观察的实操站“{ $id }”。
 fail-which-station = 要看哪一个实操站？请用 --station 写明。
-fail-all-observed = { $name } 已经把这位考生的实操站都看过了。
+fail-all-observed = 这位考生没有等 { $name } 观察的实操站了。
 hint-stations = 可以看：{ $ids }
 
 ## Issuing
@@ -117,21 +119,28 @@ head-state = 状态
 licence-valid = 有效
 licence-expired = 已过期
 fail-no-exam-sat = { $name } 还没有考过“{ $id }”。
+fail-exam-voided = { $name } 的考试“{ $id }”已经作废，不能发证。
+fail-unsound = 记录前后对不上，不能凭它发证。
 fail-exam-open = { $name } 的考试（{ $id }）还没有结束。
 fail-exam-failed = { $name } 的考试（{ $id }）没有通过，不能发证。
 fail-exam-borderline = { $name } 的考试（{ $id }）差一点点，还没有人裁定。
-fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完。
+fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完，或等第三位考官裁定。
 fail-issued-already = { $name } 的考试（{ $id }）已经发过证了。
 fail-not-vouched = 考试用的内容和您的课件不一样：{ $file }（{ $name }）。
+fail-not-in-library = 您的课件里没有考试用过的 { $name }。
 fail-by-script = { $id } 有答案来自文件，不是本人作答，不能发证。
 fail-not-admitted = { $id } 没有考官签名放行，这个方案要求有人监考。
 fail-trainer-issues = { $name } 是培训师；按这个方案，培训的人不能发证。
 fail-examiner-issues = { $name } 考过这位考生；按这个方案，考的人不能发证。
 fail-unfit-claims = 证上有写不进去的内容。
 fail-write-licence = 证已签发并存好，但文件 { $path } 写不了。
+hint-licence-file = 再写一份文件：onduty licences --number { $number } --out 文件
+fail-no-such-licence = 这里没有发过编号 { $number } 的证。
+fail-licence-erased = 编号 { $number } 的证已随持证人的资料一起删除。
 hint-licences = 看发过的证：onduty licences
 hint-not-vouched = 用发证方自己的课件核对：--library 要指向考试所用的那一版。
 hint-independence = 请另一位发证人来签，或在方案里写明 independence = "none"（每张证上都会写出来）。
+licence-total = 总分
 licence-criteria = 通过本方案的考试，能够：
     { $competences }
 evidence-scheme = 发证方案

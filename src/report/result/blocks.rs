@@ -201,7 +201,9 @@ impl Say<'_> {
         let skills: Vec<Item> = missed.skills.iter().flat_map(|weak| self.weak(weak)).collect();
         let aims: Vec<Item> = missed.objectives.iter().map(|aim| Item::marked(Mark::Dash, aim.text.clone())).collect();
         if rules.is_empty() && skills.is_empty() && aims.is_empty() {
-            return vec![Block::Text(self.words.get("told-nothing-weak"))];
+            // Stations that are still to be marked may show some.
+            let settled = self.told.verdict != Verdict::Pending;
+            return settled.then(|| Block::Text(self.words.get("told-nothing-weak"))).into_iter().collect();
         }
         let mut out = Vec::new();
         for (key, items) in [("told-rules", rules), ("told-weak", skills), ("told-aims", aims)] {
