@@ -10,11 +10,15 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use onduty::attempt::event::{Body, Given, Leaving, Recorded};
+use onduty::attempt::act::{Act, Deed, Issued, Signed};
+use onduty::attempt::event::{Beside, Body, Given, Leaving, Recorded};
 use onduty::base::dice::{Dice, Seed};
+use onduty::base::digest::Digest;
 use onduty::base::id::AttemptId;
-use onduty::cli::recall::recall;
+use onduty::base::moment::Moment;
+use onduty::cli::recall::{Kept, recall};
 use onduty::locale::{Tongue, Words};
+use onduty::model::grade::Grade;
 use onduty::model::page::{Block, Note};
 use onduty::report::feedback;
 use onduty::store::{Store as _, sqlite::Sqlite, verify};
@@ -29,6 +33,9 @@ fallback = "first"
 "communication/soft-refusal" = ["对不起", "不好意思", "不好意思"]
 "communication/yellow-dot" = "红灯"
 "#;
+
+/// Under acts here: whose key it is is not the question.
+const SIGNATURE: &str = "signed";
 
 /// A folder with a store, one learner and an answers file.
 struct Place(tempfile::TempDir);
@@ -123,13 +130,24 @@ impl Place {
         matches!(self.events().last().map(|e| &e.event.body), Some(Body::Closed { .. }))
     }
 
+    /// The attempt, its grade worked out once more.
+    fn kept(&self) -> Kept {
+        recall(&self.store(), &self.attempt()).expect("what is kept belongs together")
+    }
+
+    /// When an exam's part is over by the clock.
+    fn deadline(&self) -> Option<Moment> {
+        let kept = self.kept();
+        kept.state.deadline(&kept.activity)
+    }
+
     /// Nothing is broken, and nothing was answered twice.
     fn is_sound(&self) {
         let store = self.store();
         assert_eq!(store.integrity().expect("readable"), []);
-        assert_eq!(verify(&store, &|_, _, _| false).expect("readable"), []);
+        assert_eq!(verify(&store, &|_, _, signature| signature == SIGNATURE).expect("readable"), []);
         let mut answered = BTreeSet::new();
-        for event in self.events() {
+        for event in self.kept().events {
             if let Body::Answered { question, visit, .. } = event.event.body {
                 assert!(answered.insert((question.clone(), visit)), "{question} was answered twice at visit {visit}");
             }
@@ -138,7 +156,7 @@ impl Place {
 
     /// What must be shown first to whoever comes back: what was said to the newest reply, which may never have been seen.
     fn must_be_shown(&self) -> String {
-        let kept = recall(&self.store(), &self.attempt()).expect("what is kept belongs together");
+        let kept = self.kept();
         let newest = kept.events.iter().rev().find(|e| !matches!(e.event.body, Body::Left { .. } | Body::Resumed { .. }));
         if kept.events.len() == 1 {
             return String::new();
@@ -229,7 +247,11 @@ fn run_killed(place: &Place, dice: &mut Dice, usual: Duration, kills: &mut Kills
 
 /// Kills runs of one attempt at so many points: each comes to what the run comes to that nobody disturbed.
 fn survives(subject: &[&str], kills: usize) -> Kills {
-    let begun = Place::begun(subject);
+    survives_from(&Place::begun(subject), subject[0], kills)
+}
+
+/// The same for an attempt that was begun here.
+fn survives_from(begun: &Place, what: &str, kills: usize) -> Kills {
     let calm = begun.copy();
     let since = Instant::now();
     let code = calm.resume().status().expect("it starts").code();
@@ -239,14 +261,14 @@ fn survives(subject: &[&str], kills: usize) -> Kills {
     calm.is_sound();
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).expect("chance");
-    let mut dice = Seed::from_bytes(&seed).dice("kills", subject[0]);
+    let mut dice = Seed::from_bytes(&seed).dice("kills", what);
     let mut killed = Kills::default();
     while killed.all < kills {
         let place = begun.copy();
         run_killed(&place, &mut dice, usual, &mut killed);
         place.is_sound();
         assert!(place.is_over());
-        assert_eq!(place.done(), calm.done(), "{subject:?}: seed {}", hex::encode(seed));
+        assert_eq!(place.done(), calm.done(), "{what}: seed {}", hex::encode(seed));
     }
     killed
 }
@@ -287,6 +309,132 @@ fn a_beginning_is_whole_or_not_at_all() {
 #[test]
 fn a_quiz_survives_being_killed() {
     survives(&["quiz", "communication", "--count", "40"], 13);
+}
+
+/// Where the acts below go: `acts_without_end` is run by the test after it, in a process that is killed.
+const STORE_OF_ACTS: &str = "ONDUTY_TEST_STORE";
+
+#[test]
+#[ignore = "it never ends by itself"]
+fn acts_without_end() {
+    let Some(path) = std::env::var_os(STORE_OF_ACTS) else { return };
+    let mut store = Sqlite::open(path.as_ref()).expect("a store");
+    for nth in store.acts().expect("readable").len().. {
+        let (beside, text) = (Beside { salt: "00".to_owned(), words: format!("reason {nth}") }, format!(r#"{{"serial":{nth}}}"#));
+        let deed = match nth % 2 {
+            0 => Deed::Granted { learner: "l".into(), licence: "phone".into(), reason: beside.digest() },
+            _ => issued(&store, nth, &text),
+        };
+        let act = Act { id: format!("d-{nth}").as_str().into(), at: Moment(0), key: "did:key:one".into(), deed };
+        let beside = act.deed.reason().map(|_| beside);
+        let credential = matches!(act.deed, Deed::Issued(_)).then_some(text.as_str());
+        store.act(&Signed { act, signature: SIGNATURE.to_owned(), beside }, credential).expect("it is taken");
+    }
+}
+
+/// A licence on the strength of the one attempt there is.
+fn issued(store: &Sqlite, nth: usize, text: &str) -> Deed {
+    let attempt = store.attempts(None).expect("readable").remove(0).id;
+    Deed::Issued(Box::new(Issued {
+        number: format!("HB-{nth}").as_str().into(),
+        serial: u32::try_from(nth).expect("few"),
+        learner: "l".into(),
+        licence: "phone".into(),
+        closed: store.events(&attempt).expect("readable").last().expect("it was closed").event.digest(),
+        attempt,
+        issuer: "did:key:house".into(),
+        credential: Digest::of_bytes(text.as_bytes()),
+        from: Moment(0),
+        until: Moment(1),
+    }))
+}
+
+#[test]
+fn an_act_is_whole_or_not_at_all() {
+    let place = Place::begun(&["practise", "double-eleven-delay"]);
+    assert!(matches!(place.resume().status().expect("it starts").code(), Some(0 | 1)));
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).expect("chance");
+    let mut dice = Seed::from_bytes(&seed).dice("kills", "acts");
+    let mut before = 0;
+    for _ in 0..10 {
+        let mut child = Command::new(std::env::current_exe().expect("this test"));
+        child.args(["--ignored", "--exact", "crash::acts_without_end"]).env(STORE_OF_ACTS, place.path("onduty.db"));
+        let mut child = child.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().expect("it starts");
+        assert!(When::any(&mut dice, Duration::from_millis(300)).kill(&mut child, &place), "it ended by itself");
+        place.is_sound();
+        let store = place.store();
+        let acts = store.acts().expect("readable");
+        for act in &acts {
+            let whole = match &act.act.deed {
+                Deed::Issued(it) => store.credential(&it.number).expect("readable").is_some(),
+                _ => act.beside.is_some(),
+            };
+            assert!(whole, "{act:?}");
+        }
+        assert!(acts.len() >= before, "what was there is gone");
+        before = acts.len();
+    }
+    assert!(before > 10, "killed before it could act: {before}");
+}
+
+/// Answers are changed, items marked for later, handing in is thought over; what is not named is answered by rule.
+const EXAM: &str = r#"
+format = 1
+fallback = "first"
+[answers]
+"papers/bell" = ["wait", "greet"]
+"papers/word" = ["tot ziens", "welkomstwoord"]
+"papers/lamp" = ["leave", "light"]
+"hall/sheet" = ["flag", "1", "2", "flag", "3", "4", "hand-in"]
+"hall/hand-in" = ["back", "hand-in"]
+"tea/opening" = "kind"
+"rain/opening" = "kind"
+"bill/opening" = "kind"
+"door/opening" = "cold"
+"#;
+
+/// Killed at any point of its theory, before its talks or in one of them, an exam comes to the same events and the same grade.
+#[test]
+fn an_exam_survives_being_killed() {
+    let begun = exam();
+    let kills = survives_from(&begun, "exam", 40);
+    assert!(kills.all >= 40, "{kills:?}");
+    let calm = begun.copy();
+    assert!(matches!(calm.resume().status().expect("it starts").code(), Some(0 | 1)), "{}", calm.shown());
+    let events = calm.events();
+    let times = |what: fn(&Body) -> bool| events.iter().filter(|e| what(&e.event.body)).count();
+    assert_eq!(times(|b| matches!(b, Body::Flagged { .. })), 2, "the script uses the sheet");
+    assert_eq!(times(|b| matches!(b, Body::HandedIn { .. } | Body::Began { .. })), 2);
+    assert!(times(|b| matches!(b, Body::Answered { .. })) > 4, "and changes answers");
+    assert!(matches!(events.last().map(|e| &e.event.body), Some(Body::Closed { grade: Grade::Exam(_) })));
+}
+
+/// Whatever happens to the program, the clock of an exam goes on: what was to be over at a time is over at that time.
+#[test]
+fn a_killed_exam_keeps_its_deadline() {
+    let begun = exam();
+    let deadline = begun.deadline().expect("a limit");
+    let mut in_theory = 0;
+    for writes in [1, 2, 3, 4, 6, 8] {
+        let place = begun.copy();
+        let mut child = place.resume().spawn().expect("it starts");
+        if When::Written(writes).kill(&mut child, &place) && place.kept().state.part() == Some(0) {
+            in_theory += 1;
+            assert_eq!(place.deadline(), Some(deadline));
+            let again = place.path("none.toml").display().to_string();
+            let _ = place.onduty(&["resume", "--as", "陈小满", "--answers", &again]).status().expect("it starts");
+            assert_eq!(place.deadline(), Some(deadline));
+        }
+    }
+    assert!(in_theory > 0, "not once was the theory under way");
+}
+
+/// An exam in `tests/hall`, begun and left at its first question.
+fn exam() -> Place {
+    let begun = Place::begun(&["exam", "hall", "--library", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hall")]);
+    fs::write(begun.path("answers.toml"), EXAM).expect("writable");
+    begun
 }
 
 /// An attempt that a person has open in a window, and windows that close.

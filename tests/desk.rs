@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
 use onduty::base::moment::Moment;
 use onduty::cli::ports::Ports;
+use serde_json::Value;
 
 /// 2026-11-22 09:30 in Shanghai.
 const MORNING: i64 = 1_795_311_000_000;
@@ -17,10 +18,90 @@ const MORNING: i64 = 1_795_311_000_000;
 /// A desk.
 pub struct Desk {
     folder: tempfile::TempDir,
-    clock: Rc<Cell<i64>>,
+    time: Rc<Time>,
     drawn: Rc<Cell<u64>>,
     env: BTreeMap<String, String>,
     scripts: Cell<u32>,
+}
+
+/// The clocks of a desk, in milliseconds. Each look at the clock at the wall takes a second, unless time is stopped.
+struct Time {
+    /// What has gone by.
+    steady: Cell<i64>,
+    /// What the clock at the wall was set by.
+    set: Cell<i64>,
+    /// How long a look takes.
+    look: Cell<i64>,
+    /// What is to happen as soon as these words are said.
+    then: RefCell<Vec<(String, Happens)>>,
+}
+
+/// What happens to time, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub enum Happens {
+    /// So much goes by.
+    GoesBy(i64),
+    /// The clock at the wall is set forward by so much; back where it is below zero.
+    ClockSet(i64),
+}
+
+impl Time {
+    fn wall(&self) -> Moment {
+        Moment(self.steady.get() + self.set.get())
+    }
+
+    fn take(&self, what: Happens) {
+        match what {
+            Happens::GoesBy(ms) => self.steady.set(self.steady.get() + ms),
+            Happens::ClockSet(by) => self.set.set(self.set.get() + by),
+        }
+    }
+
+    /// Looks whether what was said now makes something happen, each thing once.
+    fn hears(&self, said: &[u8]) {
+        let said = String::from_utf8_lossy(said);
+        self.then.borrow_mut().retain(|(words, what)| {
+            let heard = said.contains(words);
+            if heard {
+                self.take(*what);
+            }
+            !heard
+        });
+    }
+}
+
+/// A desk as it was at some moment, to be set up again and again: what takes long is done once.
+pub struct Still {
+    folder: tempfile::TempDir,
+    at: Moment,
+    drawn: u64,
+    env: BTreeMap<String, String>,
+}
+
+impl Still {
+    /// A desk where everything is as it was.
+    pub fn desk(&self) -> Desk {
+        let desk = Desk::empty();
+        copy(self.folder.path(), desk.folder.path());
+        desk.time.set.set(self.at.0 - MORNING);
+        let (old, new) = (self.folder.path().display().to_string(), desk.folder.path().display().to_string());
+        let env = self.env.iter().map(|(name, value)| (name.clone(), value.replace(&old, &new))).collect();
+        Desk { drawn: Rc::new(Cell::new(self.drawn)), env, ..desk }
+    }
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("writable");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("readable");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).expect("copied");
+        }
+    }
 }
 
 /// What a command came to. The desk's folder is called `DESK` in what was said.
@@ -46,11 +127,14 @@ impl std::fmt::Display for Ran {
 }
 
 #[derive(Clone, Default)]
-struct Paper(Rc<RefCell<Vec<u8>>>);
+struct Paper(Rc<RefCell<Vec<u8>>>, Option<Rc<Time>>);
 
 impl Write for Paper {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.0.borrow_mut().extend_from_slice(bytes);
+        if let Some(time) = &self.1 {
+            time.hears(&self.0.borrow());
+        }
         Ok(bytes.len())
     }
 
@@ -70,7 +154,8 @@ impl Desk {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let env = BTreeMap::from([("ONDUTY_LANG".to_owned(), "en".to_owned())]);
-        Self { folder, clock: Rc::new(Cell::new(MORNING)), drawn: Rc::default(), env, scripts: Cell::new(0) }
+        let time = Time { steady: MORNING.into(), set: 0.into(), look: 1000.into(), then: RefCell::default() };
+        Self { folder, time: Rc::new(time), drawn: Rc::default(), env, scripts: Cell::new(0) }
     }
 
     /// A desk with one learner.
@@ -93,14 +178,57 @@ impl Desk {
 
     /// A desk with one learner and the small library of `tests/shelf` as its courseware, copied into its folder.
     pub fn at_shelf() -> Self {
-        let desk = Self::new();
-        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/shelf")).expect("the shelf") {
+        Self::new().at("shelf")
+    }
+
+    /// With a library of `tests` as its courseware, copied into its folder.
+    pub fn at(self, library: &str) -> Self {
+        self.lay(library, library);
+        let folder = self.path(library).display().to_string();
+        self.with("ONDUTY_LIBRARY", &folder)
+    }
+
+    /// Lays a copy of a library of `tests` into its folder.
+    pub fn lay(&self, library: &str, name: &str) {
+        for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(library)).expect("a library") {
             let path = entry.expect("readable").path();
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            desk.file(&format!("shelf/{name}"), &std::fs::read_to_string(&path).expect("text"));
+            let file = path.file_name().expect("a name").to_string_lossy().into_owned();
+            self.file(&format!("{name}/{file}"), &std::fs::read_to_string(&path).expect("text"));
         }
-        let shelf = desk.path("shelf").display().to_string();
-        desk.with("ONDUTY_LIBRARY", &shelf)
+    }
+
+    /// Writes something else in a file of its folder, wherever the old words stand there.
+    pub fn edit(&self, name: &str, old: &str, new: &str) {
+        let text = std::fs::read_to_string(self.path(name)).expect("a file");
+        assert!(text.contains(old), "{name} does not say {old:?}");
+        self.file(name, &text.replace(old, new));
+    }
+
+    /// The desk as it is now.
+    pub fn still(self) -> Still {
+        Still { at: self.time.wall(), drawn: self.drawn.get(), folder: self.folder, env: self.env }
+    }
+
+    /// With other chance than any other number gives.
+    pub fn with_chance(self, number: u32) -> Self {
+        self.drawn.set(u64::from(number) << 32);
+        self
+    }
+
+    /// Time goes by, or the clock is set.
+    pub fn then(&self, what: Happens) {
+        self.time.take(what);
+    }
+
+    /// The same, as soon as these words are said.
+    pub fn when_said(&self, words: &str, what: Happens) {
+        self.time.then.borrow_mut().push((words.to_owned(), what));
+    }
+
+    /// From here on no time goes by on its own; the time at the wall.
+    pub fn stop_time(&self) -> Moment {
+        self.time.look.set(0);
+        self.time.wall()
     }
 
     /// A new file of answers with this in its table `answers`; returns its path as text.
@@ -124,13 +252,13 @@ impl Desk {
 
     /// The outside as this desk has it: every event comes a second after the last.
     pub fn ports(&self, out: Box<dyn Write>, err: impl Fn() -> Box<dyn Write> + 'static) -> Ports {
-        let (clock, went, drawn) = (self.clock.clone(), self.clock.clone(), self.drawn.clone());
+        let (wall, steady, drawn) = (self.time.clone(), self.time.clone(), self.drawn.clone());
         Ports {
             clock: Rc::new(move || {
-                clock.set(clock.get() + 1000);
-                Moment(clock.get())
+                wall.take(Happens::GoesBy(wall.look.get()));
+                wall.wall()
             }),
-            mono: Box::new(move || Duration::from_millis(went.get().abs_diff(MORNING))),
+            mono: Box::new(move || Duration::from_millis(steady.steady.get().abs_diff(MORNING))),
             chance: Box::new(move |bytes| {
                 for byte in bytes {
                     drawn.set(drawn.get() + 1);
@@ -149,7 +277,7 @@ impl Desk {
 
     /// Runs a command.
     pub fn run(&self, args: &[&str]) -> Ran {
-        let (out, err) = (Paper::default(), Paper::default());
+        let (out, err) = (Paper::default(), Paper(Rc::default(), Some(self.time.clone())));
         let to_err = err.clone();
         let ports = self.ports(Box::new(out.clone()), move || Box::new(to_err.clone()));
         let args: Vec<OsString> = args.iter().map(OsString::from).collect();
@@ -163,5 +291,11 @@ impl Desk {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}\n{}\n{}", ran.out, ran.err);
         ran
+    }
+
+    /// The JSON that a command prints, with its exit code.
+    pub fn json(&self, args: &[&str]) -> (Value, u8) {
+        let ran = self.run(&[args, &["--format", "json"]].concat());
+        (serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran}")), ran.code)
     }
 }

@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 #![allow(clippy::disallowed_methods, clippy::too_many_lines, reason = "tests read and write files, and a story may be long")]
 
+mod candidate;
 mod chance;
 mod cli;
 #[cfg(unix)]
@@ -12,8 +13,10 @@ mod forged;
 mod hostile;
 mod laws;
 mod make;
+mod office;
 #[cfg(unix)]
 mod terminal;
+mod timing;
 mod told;
 mod walk;
 mod walks;

@@ -313,7 +313,7 @@ fn kept_title(pc: &Pc) -> String {
     activity.frame.title.get(&activity.plan.language).to_owned()
 }
 
-/// The scenario whose beginning takes most lines.
+/// The scenario for practice whose beginning takes most lines.
 fn longest_talk(tongue: Tongue, size: (u16, u16)) -> &'static ScenarioId {
     let paint = Paint { words: &Words::new(tongue), width: usize::from(size.0) - 1, bars: true };
     let lines = |id: &ScenarioId| {
@@ -326,7 +326,8 @@ fn longest_talk(tongue: Tongue, size: (u16, u16)) -> &'static ScenarioId {
         });
         longest.max().unwrap_or(0) + paint.blocks(&[Block::Text(scenario.brief.get(&tongue.lang()).to_owned())]).len()
     };
-    SHIPPED.library.scenarios.keys().max_by_key(|id| lines(id)).expect("there are scenarios")
+    let practised = SHIPPED.library.scenarios.values().filter(|scenario| scenario.use_.is_for_practice()).map(|s| &s.id);
+    practised.max_by_key(|id| lines(id)).expect("there are scenarios")
 }
 
 #[test]

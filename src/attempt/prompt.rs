@@ -41,7 +41,7 @@ pub fn next(activity: &Activity, state: &State) -> Next {
         Cursor::Gate(part) => sheet::gate(activity, part),
         Cursor::Sheet(at) => sheet::sheet(activity, state, at),
         Cursor::HandIn(at) => sheet::hand_in(activity, state, at),
-        Cursor::Note(at) => sheet::note(activity, at),
+        Cursor::Note(at) => sheet::note(activity, state, at),
     }))
 }
 
@@ -100,10 +100,11 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
     blocks.push(Block::Text(question.ask.get(lang).to_owned()));
     let mut dice = activity.plan.seed.dice("options", &format!("{}#{visit}", question.id));
     let form = question.form(lang, &mut dice);
-    let before = state.answers.iter().filter(|a| activity.asks(a.at) == Some(&question.id)).count();
+    let before = || state.answers.iter().filter(|a| activity.asks(a.at) == Some(&question.id)).count();
     Prompt {
         id: question.id.to_string(),
-        visit: u32::try_from(before).unwrap_or(u32::MAX),
+        // Leaving an item of a sheet open for now is a visit too.
+        visit: if sheet { state.replies_here() } else { u32::try_from(before()).unwrap_or(u32::MAX) },
         blocks,
         form,
         aside: if sheet { Aside::Sheet } else { Aside::Unknown },

@@ -17,7 +17,7 @@ pub(super) fn gate(activity: &Activity, part: usize) -> Prompt {
     let steps = &activity.plan.parts[part];
     let blocks =
         steps.pace.iter().map(|pace| Block::PartAhead { of: pace.of, items: steps.steps.len(), limit: pace.limit }).collect();
-    prompt(activity, "begin", blocks, Form::Next)
+    prompt(activity, 0, "begin", blocks, Form::Next)
 }
 
 /// Which item this is.
@@ -53,13 +53,13 @@ pub(super) fn sheet(activity: &Activity, state: &State, from: At) -> Prompt {
     if state.next_open(activity, from).is_some() {
         entry(HAND_IN, Says::HandIn);
     }
-    prompt(activity, "sheet", vec![standing(activity, state, from)], Form::Menu(entries))
+    prompt(activity, state.replies_here(), "sheet", vec![standing(activity, state, from)], Form::Menu(entries))
 }
 
 /// Whether to hand in.
 pub(super) fn hand_in(activity: &Activity, state: &State, from: At) -> Prompt {
     let entries = vec![Entry { key: BACK.into(), says: Says::Back }, Entry { key: HAND_IN.into(), says: Says::Sure }];
-    prompt(activity, "hand-in", vec![standing(activity, state, from)], Form::Menu(entries))
+    prompt(activity, state.replies_here(), "hand-in", vec![standing(activity, state, from)], Form::Menu(entries))
 }
 
 /// A mark for a step or an oral question.
@@ -78,7 +78,7 @@ pub(super) fn rate(activity: &Activity, state: &State, at: At, station: &Station
         let anchors = what.anchors.iter().enumerate();
         choices.extend(anchors.map(|(n, a)| Choice { key: n.to_string().into(), text: a.get(lang).to_owned() }));
     }
-    let mut prompt = prompt(activity, rated.as_str(), blocks, Form::Rate(choices));
+    let mut prompt = prompt(activity, state.replies_here(), rated.as_str(), blocks, Form::Rate(choices));
     prompt.aside = Aside::Sheet;
     prompt.given = state.marks.get(&at).map(|mark| Reply::Picked(mark.to_string().into()));
     prompt.panel = vec![Block::Text(station.brief.get(lang).to_owned()), Block::Text(station.setup.get(lang).to_owned())];
@@ -87,16 +87,17 @@ pub(super) fn rate(activity: &Activity, state: &State, at: At, station: &Station
 
 /// The overall rating.
 pub(super) fn overall(activity: &Activity, state: &State, at: At) -> Prompt {
-    let mut prompt = prompt(activity, "overall", vec![item_of(activity, state, at), Block::Note(Note::RateAll)], Form::Overall);
+    let blocks = vec![item_of(activity, state, at), Block::Note(Note::RateAll)];
+    let mut prompt = prompt(activity, state.replies_here(), "overall", blocks, Form::Overall);
     prompt.aside = Aside::Sheet;
     prompt.given = state.marks.get(&at).map(|mark| Reply::Picked(mark.to_string().into()));
     prompt
 }
 
 /// A note on a step.
-pub(super) fn note(activity: &Activity, at: At) -> Prompt {
+pub(super) fn note(activity: &Activity, state: &State, at: At) -> Prompt {
     let blocks = vec![Block::Note(Note::WriteNote), Block::Text(first_words(activity, at))];
-    let mut prompt = prompt(activity, "note", blocks, Form::Line { most: NOTE_MOST });
+    let mut prompt = prompt(activity, state.replies_here(), "note", blocks, Form::Line { most: NOTE_MOST });
     prompt.aside = Aside::Sheet;
     prompt
 }
@@ -129,8 +130,9 @@ fn first_words(activity: &Activity, at: At) -> String {
     words
 }
 
-fn prompt(activity: &Activity, what: &str, blocks: Vec<Block>, form: Form) -> Prompt {
+/// `visit`: how often there was a reply here before.
+fn prompt(activity: &Activity, visit: u32, what: &str, blocks: Vec<Block>, form: Form) -> Prompt {
     let (_, subject) = activity.plan.subject.parts();
     let id = format!("{subject}/{what}");
-    Prompt { id, visit: 0, blocks, form, aside: Aside::Nothing, given: None, panel: Vec::new() }
+    Prompt { id, visit, blocks, form, aside: Aside::Nothing, given: None, panel: Vec::new() }
 }

@@ -40,10 +40,12 @@ pub struct State {
     pub closed: Option<Grade>,
     /// Steps of the present part that come back at its end.
     returning: Vec<usize>,
+    /// How often something was done where one was asked.
+    replies: BTreeMap<Cursor, u32>,
 }
 
 /// Where in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cursor {
     /// At a step of a part.
     At(At),
@@ -134,6 +136,7 @@ impl State {
             ended: Ended::HandedIn,
             closed: None,
             returning: Vec::new(),
+            replies: BTreeMap::new(),
         };
         state.settle(activity);
         state
@@ -160,6 +163,9 @@ impl State {
         let misplaced = Misplaced { seq: event.seq };
         if event.seq != self.next_seq || event.previous != self.last || self.closed.is_some() {
             return Err(misplaced);
+        }
+        if !matches!(event.body, Body::Started { .. } | Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. }) {
+            *self.replies.entry(self.cursor.place()).or_default() += 1;
         }
         self.fold(activity, recorded).ok_or(misplaced)?;
         self.settle(activity);
@@ -227,6 +233,11 @@ impl State {
     /// How often a step was answered.
     pub fn visits(&self, at: At) -> u32 {
         u32::try_from(self.answers.iter().filter(|a| a.at == at).count()).unwrap_or(u32::MAX)
+    }
+
+    /// How often there was a reply here: at this item or sheet, whatever it was.
+    pub fn replies_here(&self) -> u32 {
+        self.replies.get(&self.cursor.place()).copied().unwrap_or_default()
     }
 
     /// The role-play under way.
@@ -443,6 +454,17 @@ impl State {
             && self.plays.last().is_none_or(|p| p.at != at)
         {
             self.plays.push(Play { at, state: activity.stage(content).begin(), path: Vec::new() });
+        }
+    }
+}
+
+impl Cursor {
+    /// The place asked at: a part has one sheet, from whichever item one comes.
+    const fn place(self) -> Self {
+        match self {
+            Self::Sheet(at) => Self::Sheet(At { step: 0, ..at }),
+            Self::HandIn(at) => Self::HandIn(At { step: 0, ..at }),
+            other => other,
         }
     }
 }

@@ -118,7 +118,7 @@ pub enum Command {
     /// Issue a licence.
     Issue(Issue),
     /// Licences issued.
-    Licences,
+    Licences(Licences),
     /// Check licence files; no store is needed.
     Verify(Verify),
     /// Completions for a shell.
@@ -296,6 +296,17 @@ pub struct Issue {
     /// Who issues.
     #[command(flatten)]
     pub acting: Acting,
+}
+
+/// `licences`
+#[derive(Debug, Args)]
+pub struct Licences {
+    /// Only this one.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// Writes its file once more.
+    #[arg(long, value_name = "FILE", requires = "number")]
+    pub out: Option<PathBuf>,
 }
 
 /// `verify FILE…`

@@ -11,8 +11,9 @@ use super::roster::find_learner;
 use super::signer::{Acting, Signer, reason, signer};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::plan::Subject;
-use crate::base::id::AttemptId;
-use crate::grade::outcome::AtStation;
+use crate::base::digest::Digest;
+use crate::base::id::{AttemptId, StepId};
+use crate::grade::outcome::{AtStation, Seen};
 use crate::grade::station::Agreed;
 use crate::model::grade::Standing;
 use crate::store::Store;
@@ -29,7 +30,7 @@ pub fn decide(call: &mut Call<'_>, args: &Decide) -> Outcome {
     let (outcome, (_, closed)) = case.outcome.as_ref().zip(case.closed).filter(|(o, _)| !o.voided).ok_or_else(not_now)?;
     let acting = by(call, &registry, &args.acting)?;
     let deed = match (&args.take, args.verdict) {
-        (Some(named), _) => settle(&attempt, &outcome.stations, named, &acting, digest)?,
+        (Some(named), _) => settle(&registry, (&attempt, &outcome.stations), named, &acting, digest)?,
         (None, Some(verdict)) if outcome.verdict.standing == Standing::Borderline => {
             Deed::Decided { attempt: attempt.clone(), closed, pass: verdict == PassFail::Pass, reason: digest }
         }
@@ -41,30 +42,48 @@ pub fn decide(call: &mut Call<'_>, args: &Decide) -> Outcome {
     Ok(Exit::Done)
 }
 
-/// Which of two observations counts: said by a third, who made neither.
+/// Which of two observations counts: said by a third, who made neither. Only that one is told what there is to choose from.
 fn settle(
-    exam: &AttemptId,
-    stations: &[AtStation],
+    registry: &Registry,
+    (exam, stations): (&AttemptId, &[AtStation]),
     named: &str,
     acting: &Signer,
-    reason: crate::base::digest::Digest,
+    reason: Digest,
 ) -> Result<Deed, Failure> {
-    let apart = stations.iter().filter(|s| s.agreed == Agreed::Apart);
-    for station in apart {
-        let fits = |id: &AttemptId| named.len() >= 4 && (id.as_str().ends_with(named) || id.as_str().starts_with(named));
+    let seen = registry.register.observed.get(exam).map_or(&[][..], Vec::as_slice);
+    let own = |station: &AtStation| seen.iter().any(|o| o.station == station.station && o.examiner == acting.staff);
+    let fits = |id: &AttemptId| named.len() >= 4 && (id.as_str().ends_with(named) || id.as_str().starts_with(named));
+    let apart: Vec<&AtStation> = stations.iter().filter(|s| s.agreed == Agreed::Apart).collect();
+    for station in &apart {
         if let Some(seen) = station.seen.iter().find(|s| fits(&s.observation)) {
-            if station.seen.iter().any(|s| s.examiner == acting.staff) {
+            if own(station) {
                 return Err(Failure::new(Exit::Refused, "fail-own-observation", [("name", &acting.name)]));
             }
-            return Ok(Deed::Settled {
-                exam: exam.clone(),
-                station: station.station.clone(),
-                observation: seen.observation.clone(),
-                reason,
-            });
+            let (station, observation) = (station.station.clone(), seen.observation.clone());
+            return Ok(Deed::Settled { exam: exam.clone(), station, observation, reason });
         }
     }
-    Err(Failure::new(Exit::Refused, "fail-nothing-apart", [("id", named)]).hint("hint-result", [("id", &short(exam))]))
+    let failure = Failure::new(Exit::Refused, "fail-nothing-apart", [("id", named)]);
+    let waiting: Vec<String> = apart.iter().filter(|s| !own(s)).map(|s| told(registry, s)).collect();
+    Err(if waiting.is_empty() {
+        failure.hint("hint-result", [("id", &short(exam))])
+    } else {
+        failure.hint("hint-apart", [("list", &waiting.join("; "))])
+    })
+}
+
+/// A station with what its examiners saw.
+fn told(registry: &Registry, station: &AtStation) -> String {
+    let one = |seen: &Seen| {
+        let mut text =
+            format!("{} {} {} %", short(&seen.observation), registry.name(&seen.examiner), seen.grade.share().percent());
+        if !seen.grade.missed.is_empty() {
+            let missed: Vec<&str> = seen.grade.missed.iter().map(StepId::as_str).collect();
+            text.push_str(&format!(" ✗ {}", missed.join(" ")));
+        }
+        text
+    };
+    format!("{}: {}", station.station, station.seen.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// `void`: an exam that does not count.

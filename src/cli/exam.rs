@@ -11,7 +11,7 @@ use super::{Outcome, menus, result, session, start};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::blueprint::{Seen, Shortage, draw};
 use crate::attempt::event::Leaving;
-use crate::attempt::plan::Subject;
+use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
 use crate::grade::eligible::{Candidate, Eligibility, eligible};
 use crate::model::form::{Aside, Choice, Form};
@@ -69,11 +69,17 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let registry = Registry::open(room.store.as_ref())?;
     if let Some(open) = under_way(room, &registry, id)? {
         accepted(room, open.kept.activity.scheme())?;
-        let attempt = open.kept.activity.plan.attempt.clone();
+        let plan = &open.kept.activity.plan;
+        if room.scripted && plan.conduct == Conduct::Person {
+            return Err(Failure::new(Exit::Refused, "fail-persons-exam", [("id", id.as_str())]));
+        }
+        let attempt = plan.attempt.clone();
         return sit(room, &attempt);
     }
     let scheme = find(&room.library, id.as_str())?.clone();
     accepted(room, Some(&scheme))?;
+    // Two schemes may draw from one bank: the result of one exam would tell about the other.
+    room.must_be_free()?;
     whole(room, &scheme)?;
     let cases = registry.exams(room.store.as_ref(), &room.learner.id, &scheme)?;
     let candidate = match eligible_now(room, &registry, &scheme, &cases)? {

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::{past, short};
 use super::room::{Call, Room};
-use super::{Outcome, learn, menus, practise, progress, quiz, switch};
+use super::signer::Acting;
+use super::{Outcome, exam, learn, menus, practise, progress, quiz, result, switch};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
-use crate::base::id::{BankId, CourseId, ScenarioId};
+use crate::base::id::{BankId, CourseId, LicenceId, ScenarioId};
 use crate::locale::{Tongue, Words};
 use crate::model::page::Block;
 use crate::report::standing::Standing;
@@ -62,6 +63,9 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "learn" => menus::pick_course(room)?.map_or_else(back, |id| learn::go(room, &id, false)),
         "practise" => menus::pick_scenario(room)?.map_or_else(back, |id| practise::go(room, &id, false)),
         "quiz" => menus::pick_bank(room)?.map_or_else(back, |id| quiz::go(room, &id, quiz::COUNT, false)),
+        "licence" => exam::go(room, &LicenceId::from(id), &Acting::default()),
+        "exam" => menus::pick_licence(room)?.map_or_else(back, |id| exam::go(room, &id, &Acting::default())),
+        "result" => show_result(room),
         "progress" => show_progress(room, &standing),
         "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
         "language" => language(room),
@@ -90,7 +94,9 @@ const fn back(how: Leaving) -> Outcome {
 
 fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
-    for subject in standing.next.iter().take(3) {
+    let examined = room.must_be_free().is_err();
+    let fits = |subject: &&Subject| !examined || matches!(subject, Subject::Licence(_));
+    for subject in standing.next.iter().filter(fits).take(3) {
         let open = standing.unfinished.iter().find(|p| p.subject == *subject);
         let title = room.title(subject);
         let text = match (open, subject) {
@@ -106,12 +112,27 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
         };
         out.push((subject.named(), text));
     }
-    for key in ["learn", "practise", "quiz", "progress", "switch", "language"] {
+    // During an exam nothing else is open: neither practice nor a debrief.
+    let exams = !room.library.licences.is_empty();
+    let entries = [("learn", true), ("practise", true), ("quiz", true), ("exam", exams), ("result", exams), ("progress", true)];
+    let open = entries.into_iter().filter(|(_, there)| *there && !examined).map(|(key, _)| key);
+    for key in open.chain(["switch", "language"]) {
         out.push((key.to_owned(), room.words.get(&format!("menu-{key}"))));
     }
     out.push(("plain".to_owned(), room.words.get(if room.learner.plain { "menu-plain-off" } else { "menu-plain-on" })));
     out.push(("quit".to_owned(), room.words.get("menu-quit")));
     out
+}
+
+/// The newest exam's result.
+fn show_result(room: &mut Room<'_>) -> Outcome {
+    let rows = room.store.attempts(Some(&room.learner.id))?;
+    let newest = rows.iter().find(|r| matches!(r.subject, Subject::Licence(_))).map(|r| r.id.clone());
+    let blocks = newest.map(|attempt| result::blocks(room, &attempt)).transpose()?.flatten();
+    let none = || vec![Block::Text(room.words.with("fail-no-exam-yet", &[("name", room.learner.name.as_str().into())]))];
+    let blocks = blocks.unwrap_or_else(none);
+    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    Ok(Exit::Done)
 }
 
 fn show_progress(room: &mut Room<'_>, standing: &Standing) -> Outcome {

@@ -15,14 +15,15 @@ use super::room::Call;
 use super::roster::find_learner;
 use super::signer::{self, Signer, issuing_key, signer};
 use super::{Outcome, exam};
-use crate::attempt::act::{Deed, Issued, StaffRole};
-use crate::attempt::plan::{Plan, Step};
+use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
+use crate::attempt::plan::{Plan, Step, Subject};
 use crate::base::digest::Digest;
-use crate::base::id::{Did, LicenceNumber, StaffId};
+use crate::base::id::{AttemptId, Did, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
 use crate::content::Loaded;
 use crate::credential::claims::{self, Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, Status};
 use crate::credential::keys::Secret;
+use crate::grade::exam::talks;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::{Tongue, Words};
 use crate::model::frozen::Frozen;
@@ -50,11 +51,14 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let mut store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
     let scheme = exam::find(&loaded.library, &args.licence)?.clone();
+    sound(store.as_ref())?;
+    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, &scheme)?;
+    // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
+    let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
     let case = passed(store.as_ref(), &registry, &learner, &scheme)?;
     let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&learner.id))?;
     vouched(&loaded, &case.kept.activity.plan)?;
-    sound(store.as_ref())?;
     let ground = Ground {
         loaded: &loaded,
         scheme: &scheme,
@@ -72,11 +76,12 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let path = issuing_key(call.ports, &code)?;
     let key = signer::unlock(call.ports, &call.words, &path, args.key_passphrase_file.as_deref(), &label)?;
     if key.did() != issuer {
-        return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]));
+        let name = path.display().to_string();
+        return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
     }
     let (issued, text) = record(call, store.as_mut(), &ground, &by, &Organisation { key, did: issuer, name, code })?;
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(&issued.number))));
-    write(&out, &text)?;
+    write(&out, &text, &issued.number)?;
     let shown = out.display().to_string();
     if call.json() {
         call.print_json(&serde_json::json!({ "number": issued.number, "file": shown, "credential": issued.credential }))?;
@@ -100,17 +105,20 @@ fn passed(store: &dyn Store, registry: &Registry, learner: &Learner, scheme: &Sc
     let none = |key, id: &str| Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id)]);
     let mut cases = registry.exams(store, &learner.id, scheme)?;
     let Some(case) = cases.pop() else {
-        return Err(none("fail-no-exam-sat", scheme.id.as_str()).hint("hint-exam", [("id", scheme.id.as_str())]));
+        let subject = Subject::Licence(scheme.id.to_string());
+        let voided = store.attempts(Some(&learner.id))?.into_iter().any(|row| row.subject == subject);
+        let key = if voided { "fail-exam-voided" } else { "fail-no-exam-sat" };
+        return Err(none(key, scheme.id.as_str()).hint("hint-exam", [("id", scheme.id.as_str())]));
     };
     let attempt = &case.kept.activity.plan.attempt;
     let id = short(attempt);
-    if registry.register.issued.iter().any(|(_, _, i)| i.attempt == *attempt) {
-        return Err(none("fail-issued-already", &id).hint("hint-licences", []));
+    if let Some((_, _, issued)) = registry.register.issued.iter().find(|(_, _, i)| i.attempt == *attempt) {
+        return Err(none("fail-issued-already", &id).hint("hint-licence-file", [("number", issued.number.as_str())]));
     }
     let standing = case.outcome.as_ref().map(|o| o.verdict.standing);
     let key = match standing {
         Some(Standing::Passed) => return Ok(case),
-        None => "fail-exam-open",
+        None => return Err(none("fail-exam-open", &id).hint("hint-exam-go-on", [("id", scheme.id.as_str())])),
         Some(Standing::Failed) => "fail-exam-failed",
         Some(Standing::Borderline) => "fail-exam-borderline",
         Some(Standing::Pending) => "fail-exam-pending",
@@ -122,8 +130,11 @@ fn passed(store: &dyn Store, registry: &Registry, learner: &Learner, scheme: &Sc
 fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
     let library = &loaded.library;
     let unlike = |name: String| {
-        let file = loaded.places.get(&name).map_or_else(|| name.clone(), |place| place.file.to_string());
-        Err(Failure::new(Exit::Refused, "fail-not-vouched", [("file", &file), ("name", &name)]).hint("hint-not-vouched", []))
+        let failure = match loaded.places.get(&name) {
+            Some(place) => Failure::new(Exit::Refused, "fail-not-vouched", [("file", &place.file), ("name", &name)]),
+            None => Failure::new(Exit::Refused, "fail-not-in-library", [("name", &name)]),
+        };
+        Err(failure.hint("hint-not-vouched", []))
     };
     let is = |here: Option<Frozen>, there: &Digest| here.is_some_and(|frozen| frozen.digest() == *there);
     let (_, id) = plan.subject.parts();
@@ -160,10 +171,10 @@ fn public(plan: &Plan) -> bool {
     vouched(&crate::content::load_shipped(), plan).is_ok()
 }
 
-/// The whole store holds together.
+/// The whole store holds together; otherwise nothing is issued on it, whichever part is flawed.
 fn sound(store: &dyn Store) -> Result<(), Failure> {
     match verify(store, &crate::credential::acts::verify)?.first() {
-        Some(flaw) => Err(Failure::damaged(flaw)),
+        Some(flaw) => Err(Failure::new(Exit::Refused, "fail-unsound", []).because(flaw).hint("hint-damaged", [])),
         None => Ok(()),
     }
 }
@@ -310,8 +321,7 @@ fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -> Cl
         issuer: Issuer { did: organisation.did.clone(), name: organisation.name.clone() },
         holder: Holder { id: ground.learner.id.clone(), name: ground.learner.name.clone() },
         from: given.from,
-        // The document says from when on it is no longer good.
-        until: Some(Moment(given.until.0 + 1000)),
+        until: Some(ends(given.until)),
         results: results(ground, &words),
         evidence: evidence(ground, &words),
         notes: notes(ground, &words),
@@ -320,17 +330,27 @@ fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -> Cl
     }
 }
 
+/// From when on a licence that holds until then is no longer good: the last second is over.
+pub const fn ends(until: Moment) -> Moment {
+    Moment(until.0 + 1000)
+}
+
 fn results(ground: &Ground<'_>, words: &Words) -> Vec<PartResult> {
     let verdict = &ground.outcome.verdict;
     let scheme = ground.scheme;
-    let part = |id: &str, share: Option<crate::base::points::Exact>, least: Option<u8>| {
+    let part = |(id, name): (&str, &str), share: Option<crate::base::points::Exact>, least: Option<u8>| {
         let mark = Mark::Percent { value: share?.percent(), required: Some(percent(least?).percent()) };
-        Some(PartResult { id: id.to_owned(), name: words.get(&format!("part-{id}")), mark })
+        Some(PartResult { id: id.to_owned(), name: words.get(name), mark })
+    };
+    let practice = match (talks(&ground.case.kept.activity), ground.outcome.stations.len()) {
+        (_, 0) => "told-part-talks",
+        (0, _) => "told-part-stations",
+        _ => "told-part-both",
     };
     [
-        part("theory", verdict.theory, scheme.theory.as_ref().map(|t| t.pass)),
-        part("practice", verdict.practice, scheme.practice.as_ref().map(|p| p.pass)),
-        part("total", verdict.total, Some(scheme.result.pass)),
+        part(("theory", "told-part-theory"), verdict.theory, scheme.theory.as_ref().map(|t| t.pass)),
+        part(("practice", practice), verdict.practice, scheme.practice.as_ref().map(|p| p.pass)),
+        part(("total", "licence-total"), verdict.total, Some(scheme.result.pass)),
     ]
     .into_iter()
     .flatten()
@@ -351,9 +371,12 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     if let Some((_, closed)) = ground.case.closed {
         add(EvidenceKind::Attempt, closed, "evidence-exam");
     }
-    let observed = ground.registry.register.observed.get(&plan.attempt).into_iter().flatten();
+    let register = &ground.registry.register;
+    let counts = |id: &AttemptId| ground.outcome.stations.iter().flat_map(|s| &s.seen).any(|s| s.observation == *id);
+    let observed = register.observed.get(&plan.attempt).into_iter().flatten().filter(|o| counts(&o.observation));
     observed.for_each(|o| add(EvidenceKind::Attempt, o.closed, "evidence-observation"));
-    for signed in &ground.registry.acts {
+    let by_right = |signed: &&Signed| register.who(&signed.act.key, signed.act.deed.takes()).is_some();
+    for signed in ground.registry.acts.iter().filter(by_right) {
         let key = match &signed.act.deed {
             Deed::Admitted { attempt, .. } if *attempt == plan.attempt => "evidence-admitted",
             Deed::Decided { attempt, .. } if *attempt == plan.attempt => "evidence-decided",
@@ -385,9 +408,15 @@ fn file_name(number: &LicenceNumber) -> String {
     number.as_str().chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect()
 }
 
-/// The licence is kept in the store already: a file that cannot be written loses nothing.
-fn write(out: &Path, text: &str) -> Result<(), Failure> {
+/// Writes a licence's file. The licence is kept in the store already: a file that cannot be written loses nothing.
+///
+/// # Errors
+/// `Failure` that says how to write it again.
+pub fn write(out: &Path, text: &str, number: &LicenceNumber) -> Result<(), Failure> {
     let name = out.display().to_string();
-    std::fs::write(out, text)
-        .map_err(|e| Failure::new(Exit::Store, "fail-write-licence", [("path", &name)]).because(e).hint("hint-licences", []))
+    std::fs::write(out, text).map_err(|e| {
+        Failure::new(Exit::Store, "fail-write-licence", [("path", &name)])
+            .because(e)
+            .hint("hint-licence-file", [("number", number.as_str())])
+    })
 }

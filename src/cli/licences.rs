@@ -1,23 +1,41 @@
-//! `licences`: what was issued, newest first.
+//! `licences`: what was issued, newest first; and the file of one of them once more, for who lost it.
+
+use std::path::Path;
 
 use serde_json::json;
 
-use super::Outcome;
-use super::failure::Exit;
+use super::args::Licences as Args;
+use super::failure::{Exit, Failure};
 use super::registry::Registry;
 use super::room::Call;
+use super::{Outcome, issue};
+use crate::base::id::LicenceNumber;
+use crate::credential::claims;
+use crate::store::Store;
 use crate::terminal::table::columns;
 
 /// Runs the command.
-pub fn run(call: &mut Call<'_>) -> Outcome {
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (library, store) = (call.library()?, call.store()?);
     let registry = Registry::open(store.as_ref())?;
+    let wanted = args.number.as_deref().map(LicenceNumber::from);
+    if let Some(number) = &wanted
+        && !registry.register.issued.iter().any(|(_, _, i)| i.number == *number)
+    {
+        return Err(Failure::usage("fail-no-such-licence", [("number", number.as_str())]).hint("hint-licences", []));
+    }
+    if let (Some(number), Some(out)) = (&wanted, &args.out) {
+        write(store.as_ref(), number, out)?;
+        call.tell("note-written", &[("path", out.display().to_string().into())]);
+        return Ok(Exit::Done);
+    }
     let learners = store.learners()?;
     let now = call.ports.now();
     let zone = &library.time_zone;
     let name = |id| learners.iter().find(|l| l.id == id).map_or_else(|| "–".to_owned(), |l| l.name.clone());
-    let state = |until| if until < now { "expired" } else { "valid" };
-    let all: Vec<_> = registry.register.issued.iter().rev().collect();
+    let state = |until| if now < issue::ends(until) { "valid" } else { "expired" };
+    let all: Vec<_> =
+        registry.register.issued.iter().rev().filter(|(_, _, i)| wanted.as_ref().is_none_or(|n| i.number == *n)).collect();
     if call.json() {
         let all: Vec<_> = all
             .iter()
@@ -45,4 +63,12 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
     let text = columns(&rows, call.report_look(None).width());
     call.print(&text)?;
     Ok(Exit::Done)
+}
+
+/// The file as it was issued, from the store.
+fn write(store: &dyn Store, number: &LicenceNumber, out: &Path) -> Result<(), Failure> {
+    let erased = || Failure::new(Exit::Refused, "fail-licence-erased", [("number", number.as_str())]);
+    let kept = store.credential(number)?.ok_or_else(erased)?;
+    let document = serde_json::from_str(&kept).map_err(|e| Failure::damaged(number).because(e))?;
+    issue::write(out, &claims::text(&document), number)
 }

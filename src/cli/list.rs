@@ -10,6 +10,7 @@ use super::recall::short;
 use super::room::{Call, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
+use crate::model::grade::Grade;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::report::standing::{courses_in_order, plays_in_order};
@@ -211,7 +212,9 @@ fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Fa
     let mut table =
         Table { head: vec!["head-id", "head-title", "head-last", "head-result"], rows: Vec::new(), objects: Vec::new() };
     for past in call.past(store.as_ref(), &learner)? {
-        let share = past.grade.as_ref().map(crate::report::standing::share);
+        // An exam whose stations are open has no total yet.
+        let known = |grade: &&Grade| !matches!(grade, Grade::Exam(exam) if exam.verdict.total.is_none());
+        let share = past.grade.as_ref().filter(known).map(crate::report::standing::share);
         let result = share.map_or_else(|| format!("{}/{}", past.steps.0, past.steps.1), |s| format!("{} %", s.percent()));
         let (kind, id) = past.subject.parts();
         table.rows.push(vec![
@@ -221,9 +224,17 @@ fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Fa
             result,
         ]);
         table.objects.push(json!({ "attempt": past.attempt, "kind": kind, "id": id, "last": past.last,
-            "done": past.steps.0, "of": past.steps.1, "grade": past.grade, "share": share as Option<Exact> }));
+            "done": past.steps.0, "of": past.steps.1, "grade": past.grade.as_ref().map(grade), "share": share as Option<Exact> }));
     }
     Ok(table)
+}
+
+/// A grade for programs. What may be told of an exam its result tells, no more than the scheme allows.
+fn grade(grade: &Grade) -> Json {
+    match grade {
+        Grade::Exam(_) => json!({ "of": "exam" }),
+        other => json!(other),
+    }
 }
 
 fn minutes(minutes: Option<u32>) -> String {

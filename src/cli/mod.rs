@@ -38,6 +38,7 @@ mod resume;
 mod show;
 mod staff;
 mod switch;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -143,8 +144,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Void(args)) => decide::void(&mut call, &args),
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
-        Some(Command::Licences) => licences::run(&mut call),
-        Some(Command::Verify(_)) => Ok(failure::Exit::Done),
+        Some(Command::Licences(args)) => licences::run(&mut call, &args),
+        Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => menus::trainer(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),

@@ -13,6 +13,7 @@ use super::roster::find_learner;
 use super::signer::{Signer, signer};
 use super::{Outcome, exam, menus, session, start};
 use crate::attempt::act::{Deed, StaffRole};
+use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Observes, Subject};
 use crate::base::id::{AttemptId, StationId};
 use crate::grade::eligible::Stands;
@@ -37,19 +38,23 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     }
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
     drop(store);
+    // The examiner is at the keyboard, not the candidate: no language and no screen of the candidate's choice.
+    let candidate = crate::store::Learner { language: None, plain: false, ..candidate };
     let mut room = call.room_of(candidate, args.answers.as_deref())?;
     let (attempt, station) = match place(&mut room, &registry, &case, args, &by)? {
         Ok(found) => found,
         Err(exit) => return Ok(exit),
     };
     let title = station.title.get(&room.lang).to_owned();
-    let exit = watch(&mut room, &attempt)?;
-    if exit == Exit::Done {
-        sign(&mut room, &case, &attempt, &station.id, &by)?;
-        let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
-        room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
+    // What is closed already only waits for its signature.
+    if let session::Ended::Left(how) = session::run(&mut room, &attempt)? {
+        room.tell(&room.words.get("note-observe-left"));
+        return Ok(if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done });
     }
-    Ok(exit)
+    sign(&mut room, &case, &attempt, &station.id, &by)?;
+    let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
+    room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
+    Ok(Exit::Done)
 }
 
 /// The candidate's exam that waits for stations.
@@ -81,26 +86,19 @@ fn place(
     args: &Args,
     by: &Signer,
 ) -> Result<Result<(AttemptId, Station), Exit>, Failure> {
-    let activity = &case.kept.activity;
-    let exam = &activity.plan.attempt;
-    let drawn: Vec<Station> =
-        activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(_, content)| activity.station(content).clone()).collect();
+    let exam = &case.kept.activity.plan.attempt;
+    let open = waits(registry, case, by);
     let mine = mine(room, exam, by)?;
-    let signed = |id: &StationId| {
-        let all = registry.register.observed.get(exam).into_iter().flatten();
-        all.clone().any(|o| o.station == *id && o.examiner == by.staff)
-    };
-    let open: Vec<&Station> = drawn.iter().filter(|s| !signed(&s.id)).collect();
     let station = match (&args.station, open.as_slice()) {
         (Some(id), _) => match open.iter().find(|s| s.id.as_str() == id) {
-            Some(station) => (*station).clone(),
+            Some(station) => station.clone(),
             None => {
                 return Err(Failure::new(Exit::Refused, "fail-no-station", [("id", id.as_str())])
                     .hint("hint-stations", [("ids", &ids(&open))]));
             }
         },
         (None, []) => return Err(Failure::new(Exit::Refused, "fail-all-observed", [("name", &by.name)])),
-        (None, [one]) => (*one).clone(),
+        (None, [one]) => one.clone(),
         (None, several) if room.scripted => {
             return Err(Failure::usage("fail-which-station", []).hint("hint-stations", [("ids", &ids(several))]));
         }
@@ -108,7 +106,7 @@ fn place(
             let title = room.words.get("ask-station");
             let options: Vec<_> = several.iter().map(|s| (s.id.to_string(), s.title.get(&room.lang).to_owned())).collect();
             match room.choose(&title, &options)? {
-                Ok(key) => match drawn.iter().find(|s| s.id.as_str() == key.as_str()) {
+                Ok(key) => match open.iter().find(|s| s.id.as_str() == key.as_str()) {
                     Some(station) => station.clone(),
                     None => return Err(Failure::new(Exit::Bug, "fail-bug", [])),
                 },
@@ -124,6 +122,19 @@ fn place(
     Ok(Ok((session::begin(room, plan, &contents)?, station)))
 }
 
+/// The stations that wait for this examiner: not observed by him yet, nor by as many others as the scheme wants.
+fn waits(registry: &Registry, case: &ExamCase, by: &Signer) -> Vec<Station> {
+    let activity = &case.kept.activity;
+    let wanted = activity.scheme().map_or(1, |s| usize::from(s.conduct.examiners.max(1)));
+    let seen = registry.register.observed.get(&activity.plan.attempt).map_or(&[][..], Vec::as_slice);
+    let waits = |id: &StationId| {
+        let mut of = seen.iter().filter(|o| o.station == *id);
+        of.clone().count() < wanted && of.all(|o| o.examiner != by.staff)
+    };
+    let drawn = activity.plan.exam.iter().flat_map(|e| &e.stations);
+    drawn.filter(|(id, _)| waits(id)).map(|(_, content)| activity.station(content).clone()).collect()
+}
+
 /// This examiner's observations of this exam, open or closed, signed or not.
 fn mine(room: &Room<'_>, exam: &AttemptId, by: &Signer) -> Result<Vec<(AttemptId, StationId)>, Failure> {
     let mut out = Vec::new();
@@ -137,23 +148,8 @@ fn mine(room: &Room<'_>, exam: &AttemptId, by: &Signer) -> Result<Vec<(AttemptId
     Ok(out)
 }
 
-fn ids(stations: &[&Station]) -> String {
+fn ids(stations: &[Station]) -> String {
     stations.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// Steps the observation; what is closed already only waits for its signature.
-fn watch(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
-    match session::run(room, attempt)? {
-        session::Ended::Closed(_) => Ok(Exit::Done),
-        session::Ended::Left(how) => {
-            let said = room.words.get("note-observe-left");
-            room.tell(&said);
-            Ok(match how {
-                crate::attempt::event::Leaving::Interrupted => Exit::Interrupted,
-                _ => Exit::NotPassed,
-            })
-        }
-    }
 }
 
 fn sign(room: &mut Room<'_>, case: &ExamCase, attempt: &AttemptId, station: &StationId, by: &Signer) -> Result<(), Failure> {

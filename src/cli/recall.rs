@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::failure::Failure;
+use super::registry::Registry;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Subject};
 use crate::attempt::state::State;
@@ -97,9 +98,12 @@ fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
     let books = Books::open(store)?;
     let mut history = History { past: Vec::new(), damaged: Vec::new() };
+    let rows = store.attempts(Some(&learner.id))?;
+    let exams = rows.iter().any(|row| matches!(row.subject, Subject::Licence(_)));
+    let voided = if exams { Registry::open(store)?.register.voided } else { BTreeMap::new() };
     // What an examiner noted down about a candidate is no doing of the candidate's.
-    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_));
-    for row in store.attempts(Some(&learner.id))?.into_iter().filter(own) {
+    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_)) && !voided.contains_key(&row.id);
+    for row in rows.into_iter().filter(own) {
         match books.recall(store, &row.id) {
             Ok(kept) => {
                 let scripted = super::registry::by_script(&kept);

@@ -10,7 +10,8 @@ use super::failure::{Exit, Failure};
 use super::recall::short;
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
-use crate::attempt::plan::Subject;
+use crate::analysis::chance::sem_at_mark;
+use crate::attempt::plan::{Activity, Step, Subject};
 use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
 use crate::grade::eligible::again;
@@ -110,7 +111,7 @@ impl Desk<'_> {
             }
             None => (None, 0),
         };
-        let error: Option<String> = None;
+        let error = measured(&case.kept.activity);
         Ok(told(&ResultCase {
             activity: &case.kept.activity,
             state: &case.kept.state,
@@ -125,6 +126,23 @@ impl Desk<'_> {
             lang: &self.lang,
         }))
     }
+}
+
+/// The measurement error at the mark of the form that was drawn, in points of a hundred.
+fn measured(activity: &Activity) -> Option<String> {
+    let scheme = activity.scheme()?;
+    let (mut questions, mut stages) = (Vec::new(), Vec::new());
+    for step in activity.plan.parts.iter().flat_map(|p| &p.steps) {
+        match step {
+            Step::Ask { content, .. } => questions.push(activity.question(content)),
+            Step::Play { content, .. } => stages.push(activity.stage(content)),
+            _ => {}
+        }
+    }
+    // What stations leave open no formula knows: two examiners show it.
+    let asked = !questions.is_empty() || !stages.is_empty();
+    let known = asked && !scheme.has_stations();
+    known.then(|| sem_at_mark(scheme, &questions, &stages).ok()).flatten().map(|sem| sem.points.decimal(1))
 }
 
 fn write(out: &Path, text: &str) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use super::args::Resume;
 use super::failure::{Exit, Failure};
 use super::recall::{find, short};
+use super::registry::Registry;
 use super::room::Call;
 use super::signer::Acting;
 use super::{Outcome, exam, menus};
@@ -12,17 +13,22 @@ use crate::attempt::plan::Subject;
 pub fn run(call: &mut Call<'_>, args: &Resume) -> Outcome {
     let mut room = call.room(args.answers.as_deref())?;
     let rows = room.store.attempts(Some(&room.learner.id))?;
+    let voided = Registry::open(room.store.as_ref())?.register.voided;
     let row = match &args.attempt {
         Some(named) => find(&rows, named)?,
         None => rows
             .iter()
-            .find(|r| !r.closed && !matches!(r.subject, Subject::Station(_)))
+            .find(|r| !r.closed && !matches!(r.subject, Subject::Station(_)) && !voided.contains_key(&r.id))
             .ok_or_else(|| Failure::new(Exit::Done, "fail-nothing-open", []).hint("hint-home", []))?,
     };
     if row.closed {
         return Err(
             Failure::new(Exit::Refused, "fail-closed", [("id", &short(&row.id))]).hint("hint-show", [("id", &short(&row.id))])
         );
+    }
+    if voided.contains_key(&row.id) {
+        let id = short(&row.id);
+        return Err(Failure::new(Exit::Refused, "fail-void-already", [("id", &id)]).hint("hint-result", [("id", &id)]));
     }
     match &row.subject {
         // An exam goes on through its own command, which knows who may.

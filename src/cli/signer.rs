@@ -80,7 +80,7 @@ pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting
     let key = unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label)?;
     if key.did() != did {
         return Err(
-            Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-staff-add", [])
+            Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-key-file", [])
         );
     }
     Ok(Signer { key, staff, name })
@@ -108,8 +108,10 @@ fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -
             let mut fitting = all.filter(|(_, (id, roles))| roles.contains(&role) && here(id));
             match (fitting.next(), fitting.next()) {
                 (Some((did, (id, _))), None) => Ok((did.clone(), id.clone())),
-                (Some(_), Some(_)) => {
-                    Err(Failure::usage("fail-which-staff", [("role", role.word())]).hint("hint-staff-list", []))
+                (Some((_, (one, _))), Some((_, (two, _)))) => {
+                    let rest = fitting.map(|(_, (id, _))| registry.name(id));
+                    let names: Vec<String> = [registry.name(one), registry.name(two)].into_iter().chain(rest).collect();
+                    Err(Failure::usage("fail-which-staff", [("names", &names.join(", "))]).hint("hint-staff-list", []))
                 }
                 (None, _) => Err(refuse("fail-nobody-may", "")),
             }
@@ -162,13 +164,18 @@ pub fn make(
     Ok((key, path))
 }
 
+/// A key that is on the list, but whose file is not here.
+fn key_gone(path: &str) -> Failure {
+    Failure::new(Exit::Refused, "fail-no-key", [("path", path)]).hint("hint-key-file", [])
+}
+
 /// Unlocks a key file.
 ///
 /// # Errors
 /// `Failure` with exit 5 for a wrong passphrase, exit 4 for a file that is no key.
 pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, label: &str) -> Result<Key, Failure> {
     let name = path.display().to_string();
-    let text = read_bounded(path).map_err(|e| Failure::new(Exit::Refused, "fail-no-key", [("path", &name)]).because(e))?;
+    let text = read_bounded(path).map_err(|e| key_gone(&name).because(e))?;
     let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
     keyfile::unlock(&text, passphrase.expose().as_bytes()).map_err(|trouble| match trouble {
         KeyTrouble::WrongPassphrase => Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]),
@@ -182,12 +189,12 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
     if let Some(file) = file {
         let name = file.display().to_string();
         let text = read_bounded(file).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
-        let text = text.trim_end_matches(['\r', '\n']).to_owned();
-        if wanted == Wanted::New && text.chars().count() < secret::LEAST {
+        let secret = Secret::of_file(&text);
+        if wanted == Wanted::New && secret.is_short() {
             let least = secret::LEAST.to_string();
             return Err(Failure::usage("fail-short-passphrase", [("least", &least)]));
         }
-        return Ok(Secret::new(&text));
+        return Ok(secret);
     }
     match secret::secret(words, ports.screen, label, wanted) {
         Ok(Told::Secret(secret)) => Ok(secret),
@@ -210,7 +217,10 @@ fn read_bounded(path: &Path) -> std::io::Result<String> {
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write as _;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(folder)?;
     }
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);

@@ -33,7 +33,9 @@ fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
     roles.sort();
     roles.dedup();
     let mut store = call.store()?;
-    if store.staff()?.iter().any(|s| s.name == name) {
+    // By the acts: who was written down without one, because the program was killed in between, is nobody yet.
+    let registry = Registry::open(store.as_ref())?;
+    if registry.register.staff.values().any(|(id, _)| registry.name(id) == name) {
         return Err(Failure::new(Exit::Refused, "fail-staff-there", [("name", name)]).hint("hint-staff-list", []));
     }
     let staff = Staff { id: call.ports.staff_id(), name: name.to_owned(), created: call.ports.now() };

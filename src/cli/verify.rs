@@ -19,18 +19,18 @@ const TRUST: &str = "trust.toml";
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let trust = trust(call, args.trust.as_deref())?;
-    let (now, zone) = (call.ports.now(), "Asia/Shanghai");
+    let (now, zone) = (call.ports.now(), call.library()?.time_zone);
     let (mut all, mut texts, mut good) = (Vec::new(), Vec::new(), true);
     for path in &args.file {
         let name = path.display().to_string();
         let bytes = read(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         let report = verify(&bytes, trust.as_ref(), now, args.holder.as_deref());
         good &= verification::is_good(report.conclusion);
-        let case = verification::Case { report: &report, file: &name, zone };
+        let checked = verification::Checked { report: &report, file: &name, zone: &zone };
         if call.json() {
-            all.push(verification::json(&case));
+            all.push(verification::json(&checked, &call.words));
         } else {
-            texts.push(verification::text(&case, &call.words));
+            texts.push(call.report_look(None).painted(&verification::blocks(&checked, &call.words), &call.words));
         }
     }
     if call.json() {

@@ -25,7 +25,7 @@ pub struct Seen {
 pub struct AtStation {
     /// Which.
     pub station: StationId,
-    /// The observations, oldest first.
+    /// The observations that count, oldest first.
     pub seen: Vec<Seen>,
     /// What they come to; an observation that a third examiner settled on counts alone.
     pub agreed: Agreed,
@@ -77,15 +77,17 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
 }
 
 fn at_station(case: &Case<'_>, id: &StationId, seen: &[Seen], register: &Register) -> AtStation {
-    let seen: Vec<Seen> = seen.iter().filter(|s| s.grade.station == *id).cloned().collect();
+    // As many as the scheme wants, those who signed first: one more, made at the same moment, changes nothing.
+    let wanted = usize::from(case.scheme.conduct.examiners.max(1));
+    let seen: Vec<Seen> = seen.iter().filter(|s| s.grade.station == *id).take(wanted).cloned().collect();
     let grades: Vec<&StationGrade> = seen.iter().map(|s| &s.grade).collect();
     let mut agreed = agreed(&case.scheme.conduct, &grades);
-    let settled = register.settled.get(&(case.attempt.clone(), id.clone())).cloned();
-    if agreed == Agreed::Apart
-        && let Some(one) = settled.as_ref().and_then(|which| seen.iter().find(|s| s.observation == *which))
-    {
+    let settled = register.settled.get(&(case.attempt.clone(), id.clone())).filter(|_| agreed == Agreed::Apart);
+    let settled = settled.and_then(|which| seen.iter().find(|s| s.observation == *which));
+    if let Some(one) = settled {
         agreed = Agreed::On(one.grade.share());
     }
+    let settled = settled.map(|one| one.observation.clone());
     AtStation { station: id.clone(), seen, agreed, settled }
 }
 

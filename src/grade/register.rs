@@ -79,7 +79,11 @@ impl Register {
                 }
             }
             Deed::Settled { exam, station, observation, .. } => {
-                self.settled.insert((exam.clone(), station.clone()), observation.clone());
+                // A third decides: nobody settles on what he saw himself.
+                let seen = self.observed.get(exam).map_or(&[][..], Vec::as_slice);
+                if !seen.iter().any(|o| o.station == *station && o.examiner == who) {
+                    self.settled.insert((exam.clone(), station.clone()), observation.clone());
+                }
             }
             Deed::Decided { attempt, pass, .. } => drop(self.decided.insert(attempt.clone(), (*pass, who))),
             Deed::Voided { attempt, .. } => drop(self.voided.insert(attempt.clone(), act.at)),

@@ -34,10 +34,13 @@ const MINUTE: i64 = 60_000;
 /// The tree for a person: whether one may sit, then each need, what is missing with what to do.
 pub fn told(eligibility: &Eligibility, ctx: Ctx<'_>) -> Vec<Block> {
     let (mark, text) = ctx.whole(eligibility);
+    // Another exam that is granted waits for nothing.
+    let none_left = eligibility.needs.iter().any(|n| !n.met && matches!(n.what, What::Attempts { .. }));
+    let shown = eligibility.needs.iter().filter(|n| !(none_left && matches!(n.what, What::Wait { .. })));
     vec![
         Block::Title(ctx.say("need-title", &[("title", ctx.text(&ctx.scheme.title).into())])),
         Block::Outcome(mark, text),
-        Block::Items(eligibility.needs.iter().flat_map(|need| ctx.need(need)).collect()),
+        Block::Items(shown.flat_map(|need| ctx.need(need)).collect()),
     ]
 }
 
@@ -68,7 +71,7 @@ impl Ctx<'_> {
 
     /// How long until then, in whole minutes up.
     fn left(&self, until: Moment) -> String {
-        let left = whole_minute(until).0 - self.now.0;
+        let left = until.0 - self.now.0;
         span(self.words, Span((left + MINUTE - 1) / MINUTE * MINUTE))
     }
 
@@ -78,9 +81,12 @@ impl Ctx<'_> {
         if eligibility.may_sit() {
             (Mark::Right, self.say("need-yes", &id()))
         } else if eligibility.lacks_only_agreement() {
-            (Mark::Right, self.say("need-agree", &id()))
+            (Mark::Partly, self.say("need-agree", &id()))
         } else if let Some(from) = eligibility.from() {
             (Mark::Partly, self.until("need-from", from))
+        } else if let Some(bar) = eligibility.needs.iter().find(|n| !n.met && is_bar(&n.what)) {
+            let said = self.need(bar).into_iter().next().unwrap_or_default();
+            (said.mark, said.text)
         } else {
             (Mark::Wrong, self.words.get("need-no"))
         }
@@ -175,8 +181,13 @@ impl Ctx<'_> {
 }
 
 /// The minute that begins then or next: what is shown in minutes may not come too early.
-const fn whole_minute(at: Moment) -> Moment {
+pub const fn whole_minute(at: Moment) -> Moment {
     Moment((at.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE)
+}
+
+/// What nothing the candidate can learn or sign will help against.
+const fn is_bar(what: &What) -> bool {
+    matches!(what, What::NoneOpen { .. } | What::NotHeld { .. } | What::Attempts { .. })
 }
 
 const fn stands_word(stands: Stands) -> &'static str {

@@ -17,4 +17,5 @@ pub mod rules;
 pub mod span;
 pub mod standing;
 pub mod station_sheet;
+pub mod verification;
 pub mod worded;

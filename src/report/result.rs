@@ -14,6 +14,7 @@ use serde::Serialize;
 
 pub use self::detail::Detail;
 pub use self::missed::Missed;
+use super::eligibility::whole_minute;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
@@ -232,7 +233,7 @@ pub struct Jump {
 pub struct Breaks {
     /// How many.
     pub count: usize,
-    /// How long in all, in milliseconds, as far as it was resumed.
+    /// How long in all, in milliseconds.
     pub away: i64,
 }
 
@@ -266,7 +267,7 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         open: case.open(),
         waiting: case.waiting(),
         error: case.error.map(str::to_owned),
-        again: case.again.map(|at| case.when(at)),
+        again: case.again.map(|at| When { at, local: whole_minute(at).local(case.zone) }),
         attempts_left: case.attempts_left,
         appeal: scheme.appeal.as_ref().map(|t| t.get(case.lang).to_owned()),
         clock: case.clock(),
@@ -389,7 +390,8 @@ impl ResultCase<'_> {
         self.events.windows(2).filter_map(jump).collect()
     }
 
-    /// A time away begins with `Left` (or, where a window was killed, with the event before) and ends with `Resumed`.
+    /// A time away begins with `Left` (or, where a window was killed, with the event before) and ends with `Resumed`, or with
+    /// the exam.
     fn breaks(&self) -> Breaks {
         let mut breaks = Breaks::default();
         let (mut left, mut before) = (None, None);
@@ -404,7 +406,10 @@ impl ResultCase<'_> {
             }
             before = Some(event.at);
         }
-        breaks.count += usize::from(left.is_some());
+        if let Some(from) = left {
+            breaks.count += 1;
+            breaks.away += self.state.at.0 - from.0;
+        }
         breaks
     }
 }

@@ -26,7 +26,7 @@ pub fn rules(scheme: &Scheme, left: usize, reader: Reader<'_>) -> Vec<Block> {
     let told = Telling { scheme, left, reader };
     vec![
         Block::Title(told.say("rules-title", &[("title", scheme.title.get(reader.lang).into())])),
-        Block::Text(told.words().get("rules-intro")),
+        Block::Text(told.words().get(if told.types() { "rules-intro" } else { "rules-intro-stations" })),
         Block::Table(told.parts()),
         Block::Items(told.marks()),
         Block::Items(told.during()),
@@ -89,6 +89,11 @@ impl Telling<'_> {
         span(self.words(), it)
     }
 
+    /// Whether the candidate types anything: at stations there is no clock to run and nothing to be cut off from.
+    fn types(&self) -> bool {
+        self.scheme.theory.is_some() || counts(self.scheme).0 > 0
+    }
+
     fn parts(&self) -> Table {
         let head = ["part", "items", "limit", "weight", "least"].map(|key| self.words().get(&format!("rules-head-{key}")));
         let percent = |n: u8| self.say("rules-percent", &[("n", n.into())]);
@@ -116,8 +121,14 @@ impl Telling<'_> {
         let marks = &self.scheme.result;
         let (talks, stations) = counts(self.scheme);
         let red_line = self.scheme.practice.as_ref().filter(|_| talks > 0).map(|p| p.red_line);
-        let clean = stations > 0 || red_line == Some(RedLine::Fail);
-        let pass = self.say(if clean { "rules-pass-clean" } else { "rules-pass" }, &[("pass", marks.pass.into())]);
+        let clean = match (red_line == Some(RedLine::Fail), stations > 0) {
+            (false, false) => None,
+            (true, false) => Some("red"),
+            (false, true) => Some("critical"),
+            (true, true) => Some("both"),
+        };
+        let key = if clean.is_some() { "rules-pass-clean" } else { "rules-pass" };
+        let pass = self.say(key, &[("pass", marks.pass.into()), ("clean", clean.unwrap_or_default().into())]);
         let mut out = vec![self.line("pass", pass)];
         if marks.borderline > 0 {
             let from = marks.pass.saturating_sub(marks.borderline);
@@ -147,8 +158,11 @@ impl Telling<'_> {
         if !back.is_empty() {
             out.push(self.line("back", self.sentences(&back)));
         }
-        out.push(self.plain("clock", &[("within", self.span(self.scheme.result.within).into())]));
-        out.push(self.plain("break", &[("id", self.scheme.id.as_str().into())]));
+        let key = if self.types() { "rules-clock" } else { "rules-clock-whole" };
+        out.push(self.line("clock", self.say(key, &[("within", self.span(self.scheme.result.within).into())])));
+        if self.types() {
+            out.push(self.plain("break", &[("id", self.scheme.id.as_str().into())]));
+        }
         out.push(self.plain("closed", &[]));
         out
     }

@@ -47,6 +47,8 @@ impl fmt::Debug for Clock {
 
 /// What is left when it is said in a line of its own, in milliseconds.
 const SAID_AT: [i64; 2] = [10 * 60_000, 2 * 60_000];
+/// What was said so shortly before a threshold, in milliseconds, is not said again at it.
+const JUST_SAID: i64 = 60_000;
 /// Up to here seconds are shown; above it whole minutes.
 const SECONDS_BELOW: i64 = 120;
 /// Up to here minutes are shown; above it hours and minutes.
@@ -98,26 +100,28 @@ impl Watch {
         }
     }
 
-    /// What is to be said now in a line of its own, said as of now.
+    /// Whether something is to be said now in a line of its own.
+    pub fn is_due(&self) -> bool {
+        let Some((runs, ms)) = self.reading() else { return false };
+        match (runs, self.said) {
+            (Runs::Down { .. }, _) if ms <= 0 => false,
+            (Runs::Down { .. }, None) => true,
+            (Runs::Down { .. }, Some(before)) => SAID_AT.iter().any(|at| ms <= *at && before > at + JUST_SAID),
+            (Runs::Up { of, .. }, before) => of.is_some_and(|of| ms >= of.0 && before.is_none_or(|before| before < of.0)),
+        }
+    }
+
+    /// What is to be said now, and is said with that.
     pub fn news(&mut self, words: &Words) -> Option<String> {
-        let (runs, ms) = self.reading()?;
-        let before = self.said;
+        let (runs, ms) = self.reading().filter(|_| self.is_due())?;
+        self.said = Some(ms);
         match runs {
             Runs::Down { whole, .. } => {
-                let crossed = |before: i64| SAID_AT.iter().any(|at| ms <= *at && before > *at);
-                if before.is_some_and(|before| !crossed(before)) || ms <= 0 {
-                    return None;
-                }
-                self.said = Some(ms);
                 let left = seconds_left(ms);
                 let time = if left < SECONDS_BELOW { span(words, Span(left * 1000)) } else { minutes(words, left) };
                 Some(words.with("clock-news", &[("left", words.with(left_key(whole), &[("time", time.into())]).into())]))
             }
-            Runs::Up { of, .. } => {
-                let over = of.filter(|of| ms >= of.0 && before.is_none_or(|before| before < of.0))?;
-                self.said = Some(ms);
-                Some(words.with("clock-over", &[("of", span(words, over).into())]))
-            }
+            Runs::Up { of, .. } => Some(words.with("clock-over", &[("of", span(words, of?).into())])),
         }
     }
 
@@ -146,8 +150,113 @@ fn digits(seconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Whole minutes in words; a minute that has begun counts.
+/// Whole minutes in words, to the nearest.
 fn minutes(words: &Words, seconds: i64) -> String {
-    let whole = (seconds + 59) / 60;
+    let whole = (seconds + 30) / 60;
     if seconds > MINUTES_BELOW { span(words, Span::minutes(whole)) } else { words.with("span-minutes", &[("n", whole.into())]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::locale::Tongue;
+
+    /// A watch, and the clock that moves it.
+    fn watch(runs: Runs) -> (Watch, Rc<Cell<i64>>) {
+        let time = Rc::new(Cell::new(0));
+        let clock = time.clone();
+        let mut watch = Watch::default();
+        watch.set(Some(Clock { now: Rc::new(move || Moment(clock.get())), runs }));
+        (watch, time)
+    }
+
+    fn down(ms: i64) -> Runs {
+        Runs::Down { until: Moment(ms), whole: false }
+    }
+
+    #[test]
+    fn whole_minutes_then_seconds_then_nothing() {
+        let (zh, en) = (Words::new(Tongue::Zh), Words::new(Tongue::En));
+        let (watch, time) = watch(down(4 * 3_600_000));
+        for (left, face, up) in [
+            (200 * 60_000, "还剩 3 小时 20 分钟", false),
+            (119 * 60_000 + 31_000, "还剩 120 分钟", false),
+            (38 * 60_000, "还剩 38 分钟", false),
+            (120_001, "还剩 2 分钟", false),
+            (120_000, "还剩 2:00", false),
+            (119_999, "还剩 2:00", false),
+            (9001, "还剩 0:10", false),
+            (1, "还剩 0:01", false),
+            (0, "还剩 0:00", true),
+            (-5000, "还剩 0:00", true),
+        ] {
+            time.set(4 * 3_600_000 - left);
+            assert_eq!((watch.face(&zh).as_str(), watch.is_up()), (face, up), "{left}");
+        }
+        time.set(4 * 3_600_000 - 60_000);
+        assert_eq!(watch.face(&en), "1:00 left");
+    }
+
+    /// What is said while time passes, with what was left then, in seconds.
+    fn said(runs: Runs, at: impl Iterator<Item = i64>) -> Vec<(i64, String)> {
+        let words = Words::new(Tongue::Zh);
+        let (mut watch, time) = watch(runs);
+        let mut out = Vec::new();
+        for ms in at {
+            time.set(ms);
+            out.extend(watch.news(&words).map(|news| (ms / 1000, news)));
+        }
+        out
+    }
+
+    #[test]
+    fn each_threshold_is_said_once() {
+        let every_second = (0..=1800).map(|s| s * 1000 + 200);
+        let heard = said(down(1_800_000), every_second);
+        let times: Vec<_> = heard.iter().map(|(s, news)| (*s, news.as_str())).collect();
+        assert_eq!(times, [(0, "还剩 30 分钟。"), (1200, "还剩 10 分钟。"), (1680, "还剩 2 分钟。")]);
+    }
+
+    #[test]
+    fn whoever_comes_back_hears_once_what_is_left() {
+        assert_eq!(said(down(400_000), (0..=270).map(|s| s * 1000)), [(0, "还剩 7 分钟。".to_owned())]);
+        let late = said(down(400_000), (350..=400).map(|s| s * 1000));
+        assert_eq!(said(down(602_000), (0..=400).map(|s| s * 1000)).len(), 1, "not twice within a minute");
+        assert_eq!(late, [(350, "还剩 50 秒。".to_owned())], "nothing is said at the end: that is on record and said there");
+    }
+
+    #[test]
+    fn a_long_absence_skips_what_was_crossed() {
+        let heard = said(down(1_800_000), [0, 1_790_000].into_iter());
+        assert_eq!(heard[1..], [(1790, "还剩 10 秒。".to_owned())], "once, and what is true");
+    }
+
+    #[test]
+    fn the_same_clock_again_says_nothing_and_another_does() {
+        let words = Words::new(Tongue::En);
+        let (mut watch, _) = watch(down(1_800_000));
+        let clock = watch.clock.clone();
+        assert_eq!(watch.news(&words).as_deref(), Some("30 minutes left."));
+        watch.set(clock.clone());
+        assert_eq!(watch.news(&words), None);
+        watch.set(clock.map(|clock| Clock { runs: Runs::Down { until: Moment(90_000), whole: true }, ..clock }));
+        assert_eq!(watch.news(&words).as_deref(), Some("1 minute 30 seconds left for the whole exam."));
+        watch.set(None);
+        assert_eq!((watch.news(&words), watch.face(&words), watch.is_up()), (None, String::new(), false));
+    }
+
+    #[test]
+    fn a_stopwatch_ends_nothing() {
+        let words = Words::new(Tongue::Zh);
+        let of = Runs::Up { since: Moment(0), of: Some(Span::minutes(10)) };
+        let (watch, time) = watch(of);
+        time.set(222_900);
+        assert_eq!((watch.face(&words).as_str(), watch.presses()), ("3:42 / 10 分钟", false));
+        time.set(3_800_000);
+        assert_eq!((watch.face(&words).as_str(), watch.presses(), watch.is_up()), ("63:20 / 10 分钟", true, false));
+        let heard = said(of, (0..2000).map(|s| s * 1000));
+        assert_eq!(heard, [(600, "已经到 10 分钟了（只作参考，不强制结束）。".to_owned())]);
+    }
 }

@@ -122,7 +122,7 @@ impl Line {
         let indent = first.cells();
         let pad = " ".repeat(indent);
         let mut out = Vec::new();
-        for (n, line) in self.wrap(width.saturating_sub(indent).max(4)).into_iter().enumerate() {
+        for (n, line) in self.wrap(width.saturating_sub(room(&first.words())).max(4)).into_iter().enumerate() {
             let mut whole = if n == 0 { first.clone() } else { Self::plain(&pad) };
             whole.append(line);
             out.push(whole);

@@ -320,10 +320,13 @@ mod tests {
                 vt.process((above.join("\r\n") + "\r\n").as_bytes());
                 let (mut live, mut widget) = (Live::default(), Widget::new(&form, Aside::Unknown));
                 for _ in 0..120 {
-                    let frame = view.frame(&widget);
+                    let clock = Line::plain(&"m 还剩 9 分钟"[..[0, 1, 17][dice.below(3)]]);
+                    let frame = View { clock: &clock, ..view }.frame(&widget);
                     assert!(frame.lines.len() <= height, "{form:?} is taller than the window");
                     let mut page = Vec::new();
-                    live.draw(&mut page, &frame).expect("memory");
+                    // A clock that ticks draws less, and it looks the same.
+                    if dice.below(2) == 0 { live.touch(&mut page, &frame) } else { live.draw(&mut page, &frame) }
+                        .expect("memory");
                     vt.process(&page);
                     let bare = Frame {
                         lines: frame.lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect(),

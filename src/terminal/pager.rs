@@ -2,6 +2,7 @@
 
 use super::keys::{Key, narrow};
 use super::line::{Ink, Line, pack};
+use super::view::leaving_key;
 use crate::locale::Words;
 
 /// What the last page leads to.
@@ -43,6 +44,7 @@ pub struct Pager {
     page: usize,
     purpose: Purpose,
     leaving: bool,
+    timed: bool,
 }
 
 /// Lines of the window that head and foot take, with the empty lines beside them.
@@ -51,9 +53,15 @@ const FRAME: usize = 5;
 impl Pager {
     /// Lines, shown in a window of `rows`.
     pub fn new(lines: Vec<Line>, rows: usize, purpose: Purpose) -> Self {
-        let mut pager = Self { lines, height: 1, starts: Vec::new(), page: 0, purpose, leaving: false };
+        let mut pager = Self { lines, height: 1, starts: Vec::new(), page: 0, purpose, leaving: false, timed: false };
         pager.cut(rows);
         pager
+    }
+
+    /// The same while a clock runs.
+    #[must_use]
+    pub fn timed(self, timed: bool) -> Self {
+        Self { timed, ..self }
     }
 
     /// The same text at another size: about the same place is shown.
@@ -139,7 +147,7 @@ impl Pager {
 
     fn foot(&self, words: &Words, width: usize, panel: bool) -> Vec<Line> {
         if self.leaving {
-            return Line::of(Ink::Warm, &words.get("leaving")).wrap(width);
+            return Line::of(Ink::Warm, &words.get(leaving_key(self.timed))).wrap(width);
         }
         let (page, pages) = ((self.page + 1).into(), self.starts.len().into());
         let mut parts = vec![words.with("pager-page", &[("page", page), ("pages", pages)])];

@@ -53,9 +53,14 @@ pub struct Person {
     timed: bool,
     /// What the clock showed when it was drawn last.
     shown: Line,
+    /// Lines of what is asked, above its choices.
+    above: usize,
     /// Time was up in the middle of the last prompt: what is still being typed is not meant for the next one.
     late: bool,
 }
+
+/// The fewest lines of a list with its keys, where the window has them.
+const LIST_LEAST: usize = 10;
 
 /// One thing asked, ready to be shown.
 struct Sheet<'a> {
@@ -85,6 +90,7 @@ impl Person {
             watch: Watch::default(),
             timed: false,
             shown: Line::empty(),
+            above: 0,
             late: false,
         }
     }
@@ -216,6 +222,7 @@ impl Person {
 
     fn run(&mut self, sheet: &Sheet<'_>, widget: &mut Widget) -> io::Result<Asked> {
         let mut live = Live::default();
+        self.above = self.page(sheet).len() + 1;
         let panel = self.panel(sheet, widget);
         let mut ticked = false;
         loop {
@@ -241,6 +248,7 @@ impl Person {
                         self.fit();
                         live.wipe(&mut self.out)?;
                         let page = self.page(sheet);
+                        self.above = page.len() + 1;
                         self.print(&page)?;
                         self.print(&[Line::empty()])?;
                         continue;
@@ -263,7 +271,10 @@ impl Person {
     fn draw(&mut self, live: &mut Live, widget: &Widget, panel: bool, ticked: bool) -> io::Result<()> {
         let clock = self.face();
         let house = House { width: self.screen.text(), colour: self.screen.colour };
-        let frame = View { words: &self.words, house, rows: self.rows(), panel, clock: &clock }.frame(widget);
+        // A list leaves room for what stands above it.
+        let above = if widget.is_list() { self.above } else { 0 };
+        let rows = self.rows().saturating_sub(above).max(self.rows().min(LIST_LEAST));
+        let frame = View { words: &self.words, house, rows, panel, clock: &clock }.frame(widget);
         if ticked {
             live.touch(&mut self.out, &frame)?
         } else {
@@ -275,7 +286,7 @@ impl Person {
 
     /// What can be looked up. What the question itself stands on is in it too, where choices and all do not fit into the window.
     fn panel(&self, sheet: &Sheet<'_>, widget: &Widget) -> Vec<Block> {
-        let all_seen = self.page(sheet).len() + 1 + self.height(widget) <= self.rows();
+        let all_seen = widget.is_list() || self.page(sheet).len() + 1 + self.height(widget) <= self.rows();
         let own = if all_seen || sheet.prompt.form == Form::Next { &[] } else { sheet.prompt.blocks.as_slice() };
         own.iter().chain(&sheet.prompt.panel).cloned().collect()
     }
@@ -327,7 +338,12 @@ impl Asker for Person {
             return Ok(left);
         }
         let mut widget = Widget::new(&worded(prompt, &self.words), prompt.aside).calling(aside(prompt, &self.words));
-        widget.begin(prompt.given.as_ref(), begins(&prompt.form));
+        if let Some(at) = begins(&prompt.form) {
+            widget.list(at);
+        }
+        if let Some(given) = &prompt.given {
+            widget.fill(given);
+        }
         let refused = self.refused.take();
         let again = refused.is_some();
         if let Some(misfit) = refused {

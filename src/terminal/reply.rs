@@ -40,7 +40,8 @@ pub fn said(prompt: &Prompt, reply: &Reply, words: &Words) -> Vec<String> {
 /// What was answered to a prompt before, as it stands under the question; nothing where nothing was.
 pub fn given(prompt: &Prompt, paint: Paint<'_>) -> Vec<Line> {
     let said = prompt.given.as_ref().map_or_else(Vec::new, |given| said(prompt, given, paint.words));
-    paint.given(&said)
+    let marks = matches!(prompt.form, Form::Rate(_) | Form::Overall);
+    paint.given(if marks { "given-mark" } else { "given-now" }, &said)
 }
 
 fn mark(key: &ItemId, text: &str, words: &Words) -> String {

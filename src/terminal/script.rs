@@ -11,7 +11,9 @@
 //! "communication/pairs" = { first-reply = "3s" }       # left id = right id
 //! "communication/seconds" = 3
 //! "communication/polite" = true
-//! "communication/unknown" = { blank = true }           # "I don't know"
+//! "communication/unknown" = { blank = true }           # "I don't know"; in an exam: left open, and on to the answer sheet
+//! "after-sale-agent/sheet" = ["flag", "1", "hand-in"]  # one pick a visit; beyond the list the sheet goes on by itself
+//! "after-sale-agent/hand-in" = ["back", "hand-in"]
 //! ```
 //!
 //! Trouble is a `ScriptError` inside the `io::Error`; `ScriptError::within` finds it again.
@@ -168,6 +170,15 @@ impl Script {
         if script.format == 1 { Ok(script) } else { Err(ScriptError::Format) }
     }
 
+    /// What the file picks in one of the program's own menus. One pick serves one visit: a menu that is met again and again because of
+    /// what was picked would never end.
+    fn pick(&self, prompt: &Prompt) -> Option<&toml::Value> {
+        match self.answers.get(&prompt.id)? {
+            toml::Value::Array(all) => all.get(usize::try_from(prompt.visit).ok()?),
+            one => Some(one).filter(|_| prompt.visit == 0),
+        }
+    }
+
     fn answer(&self, prompt: &Prompt, dice: &mut Dice) -> Result<Reply, ScriptError> {
         if let Some(value) = self.answers.get(&prompt.id)
             && let Some(value) = answer::of_visit(value, &prompt.form, prompt.visit)
@@ -235,7 +246,10 @@ impl Asker for Scripted {
         self.sheet.options(prompt, &form)?;
         let reply = match &prompt.form {
             Form::Next => Reply::Next,
-            Form::Menu(entries) if !self.script.answers.contains_key(&prompt.id) => self.goes_on(entries),
+            Form::Menu(entries) => match self.script.pick(prompt) {
+                Some(pick) => answer::read(pick, &Prompt { form: form.clone(), ..prompt.clone() })?,
+                None => self.goes_on(entries),
+            },
             _ => self.script.answer(&Prompt { form: form.clone(), ..prompt.clone() }, &mut self.dice)?,
         };
         if let (Reply::Blank, Some(Block::ItemOf { number, .. })) = (&reply, prompt.blocks.first()) {

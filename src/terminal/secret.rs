@@ -83,8 +83,8 @@ pub enum NoSecret {
     Io(#[from] io::Error),
 }
 
-/// Asks for a passphrase; `label` says which. `screen` is the window to ask in and whether it takes colour, `None` where nobody can be
-/// asked. It may be asked in the middle of a session: whoever holds the keyboard keeps it.
+/// Asks for a passphrase; `label` says which. `screen` is the window to ask in, `None` where nobody can be asked; its colour is not
+/// used, so that nothing but lines is sent. It may be asked in the middle of a session: whoever holds the keyboard keeps it.
 ///
 /// # Errors
 /// `NoSecret::NoTerminal` without a window: a passphrase is never read from a pipe; `NoSecret::Io` where the terminal fails.
@@ -92,6 +92,7 @@ pub fn secret(words: &Words, screen: Option<Screen>, label: &str, wanted: Wanted
     let screen = screen.ok_or(NoSecret::NoTerminal)?;
     let mut console = Terminal::new(Interrupt::listen()?);
     let _hold = Hold::take_quietly()?;
+    let screen = Screen { colour: false, ..screen };
     let mut out = screen::stderr();
     live::show_cursor(&mut out)?;
     Ok(Asking { words, screen, console: &mut console, out }.ask(label, wanted)?)

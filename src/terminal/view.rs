@@ -31,6 +31,9 @@ pub struct View<'a> {
 /// Cells before an entry's words: pointer, box, number.
 const LEAD: usize = 10;
 
+/// Cells before an entry's words where there is no box.
+const NUMBERED: usize = 6;
+
 /// One entry, drawn.
 type Entry = Vec<String>;
 
@@ -56,7 +59,7 @@ impl View<'_> {
 
     fn help(&self, widget: &Widget) -> Vec<String> {
         if widget.leaving {
-            return self.foot(Ink::Warm, vec![self.words.get("leaving")]);
+            return self.foot(Ink::Warm, vec![self.words.get(leaving_key(!self.clock.is_empty()))]);
         }
         let form = match &widget.shape {
             Shape::Next => "help-next",
@@ -106,7 +109,10 @@ impl View<'_> {
             Shape::Rate(entries) => {
                 each(entries, |n, text| self.select(&format!("{})\t{text}", entries[n].key), widget.at == Some(n)))
             }
-            Shape::One(entries) => each(entries, |n, text| self.select(&numbered(n, all, text), widget.at == Some(n))),
+            Shape::One(entries) => each(entries, |n, text| {
+                let text = if widget.listed { self.one_row(text) } else { text.to_owned() };
+                self.select(&numbered(n, all, &text), widget.at == Some(n))
+            }),
             Shape::Many { entries, ticked } => each(entries, |n, text| {
                 let text = numbered(n, all, text);
                 drawn(|f| self.house.format_multi_select_prompt_item(f, &text, ticked.contains(&n), widget.at == Some(n)))
@@ -132,6 +138,11 @@ impl View<'_> {
             Some((_, brief)) => brief.clone(),
             None => self.words.get("blank"),
         }
+    }
+
+    /// As much of it as stands in a row after its number.
+    fn one_row(&self, text: &str) -> String {
+        Line::plain(text).cut(self.house.width.saturating_sub(NUMBERED).max(2)).words()
     }
 
     fn select(&self, text: &str, active: bool) -> Entry {
@@ -226,6 +237,11 @@ impl View<'_> {
         }
         Frame { lines, cursor: typing.then_some(cursor) }
     }
+}
+
+/// What is said when somebody is about to leave; a clock does not wait for them.
+pub(super) const fn leaving_key(timed: bool) -> &'static str {
+    if timed { "leaving-timed" } else { "leaving" }
 }
 
 fn height(entries: &[Entry]) -> usize {

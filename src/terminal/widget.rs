@@ -41,6 +41,8 @@ pub struct Widget {
     pub(super) aside: Aside,
     /// What that entry is called, in full and where there is little room, if not "I don't know".
     pub(super) called: Option<(String, String)>,
+    /// Every entry takes one line, cut where it is longer.
+    pub(super) listed: bool,
     /// The entry that is marked; entries are counted from 0, "I don't know" comes last.
     pub(super) at: Option<usize>,
     /// The first of two digits.
@@ -105,7 +107,7 @@ impl Widget {
         };
         let at = matches!(shape, Shape::Match { .. }).then_some(0);
         let blank = aside != Aside::Nothing && !matches!(shape, Shape::Rate(_) | Shape::Next);
-        Self { shape, blank, aside, called: None, at, digits: String::new(), leaving: false, hint: None }
+        Self { shape, blank, aside, called: None, listed: false, at, digits: String::new(), leaving: false, hint: None }
     }
 
     /// The same with another name for its way aside, in full and where there is little room.
@@ -122,6 +124,11 @@ impl Widget {
     /// Whether characters are text here.
     pub(super) const fn types(&self) -> bool {
         matches!(self.shape, Shape::Text { .. })
+    }
+
+    /// Whether it is a list to look through.
+    pub const fn is_list(&self) -> bool {
+        self.listed
     }
 
     /// Says why the answer was not taken.

@@ -75,6 +75,9 @@ fn says(says: &Says, part: PartOf, words: &Words) -> String {
         Says::Item { text, open, flagged, .. } => {
             let state = if *open { "open" } else { "done" };
             let flag = if *flagged { "yes" } else { "no" };
+            // Only the overall rating has no words of its author's.
+            let overall = text.is_empty().then(|| words.get("sheet-overall"));
+            let text = overall.as_ref().unwrap_or(text);
             let args = [("text", text.as_str()), ("state", state), ("flag", flag), ("part", part.word())];
             words.with("sheet-item", &args.map(|(name, value)| (name, value.into())))
         }

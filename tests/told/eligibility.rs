@@ -33,23 +33,100 @@ fn failed() -> Sat {
 
 #[test]
 fn a_newcomer_is_told_where_to_begin() {
-    insta::assert_snapshot!(read(Tongue::Zh, 80, &Candidate::default()), @"");
-    insta::assert_snapshot!(read(Tongue::En, 40, &Candidate::default()), @"");
+    insta::assert_snapshot!(read(Tongue::Zh, 80, &Candidate::default()), @"
+    小书架上岗证：能不能考
+
+    × 现在还不能考，先把下面还缺的办好。
+
+    × 课程：学完 0 门，共 1 门
+      × 《第一天》还没学完，输入：onduty learn first-day
+    × 《保密承诺》还没签
+    √ 没有还没结束的考试
+    √ 还可以考 2 次（共 2 次，已考 0 次）
+    ");
+    insta::assert_snapshot!(read(Tongue::En, 40, &Candidate::default()), @"
+    The licence of the small shelf: may you
+    sit the exam?
+
+    ✗ Not yet. First see to what is missing
+      below.
+
+    ✗ Courses: 0 of 1 done
+      ✗ “The first day” is not done yet.
+        Type: onduty learn first-day
+    ✗ “A promise of secrecy” is not
+      signed yet
+    ✓ No exam is unfinished
+    ✓ Exams left: 2 (0 of 2 taken)
+    ");
 }
 
 #[test]
 fn who_is_ready_is_told_the_command() {
-    insta::assert_snapshot!(read(Tongue::Zh, 40, &ready()), @"");
-    insta::assert_snapshot!(read(Tongue::En, 80, &ready()), @"");
+    insta::assert_snapshot!(read(Tongue::Zh, 40, &ready()), @"
+    小书架上岗证：能不能考
+
+    √ 可以考了，输入：onduty exam
+      test-licence
+
+    √ 课程都学完了
+      √ 《第一天》已学完
+    √ 《保密承诺》已签
+    √ 没有还没结束的考试
+    √ 还可以考 2 次（共 2 次，已考 0 次）
+    ");
+    insta::assert_snapshot!(read(Tongue::En, 80, &ready()), @"
+    The licence of the small shelf: may you sit the exam?
+
+    ✓ You may sit the exam. Type: onduty exam test-licence
+
+    ✓ All courses are done
+      ✓ “The first day” is done
+    ✓ “A promise of secrecy” is signed
+    ✓ No exam is unfinished
+    ✓ Exams left: 2 (0 of 2 taken)
+    ");
     let unsigned = Candidate { agreed: BTreeSet::new(), ..ready() };
-    insta::assert_snapshot!(read(Tongue::Zh, 80, &unsigned), @"");
+    insta::assert_snapshot!(read(Tongue::Zh, 80, &unsigned), @"
+    小书架上岗证：能不能考
+
+    ~ 只差签一份承诺，输入：onduty exam test-licence，会先请你看、请你签。
+
+    √ 课程都学完了
+      √ 《第一天》已学完
+    × 《保密承诺》还没签
+    √ 没有还没结束的考试
+    √ 还可以考 2 次（共 2 次，已考 0 次）
+    ");
 }
 
 #[test]
 fn waiting_time_has_its_hour_and_minute() {
     let candidate = Candidate { sat: vec![failed()], ..ready() };
-    insta::assert_snapshot!(read(Tongue::Zh, 80, &candidate), @"");
-    insta::assert_snapshot!(read(Tongue::En, 80, &candidate), @"");
+    insta::assert_snapshot!(read(Tongue::Zh, 80, &candidate), @"
+    小书架上岗证：能不能考
+
+    ~ 还要等 5 小时 13 分钟，2026-11-22 18:13 起可以考。
+
+    √ 课程都学完了
+      √ 《第一天》已学完
+    √ 《保密承诺》已签
+    √ 没有还没结束的考试
+    √ 还可以考 1 次（共 2 次，已考 1 次）
+    × 还要等 5 小时 13 分钟，2026-11-22 18:13 起可以考
+    ");
+    insta::assert_snapshot!(read(Tongue::En, 80, &candidate), @"
+    The licence of the small shelf: may you sit the exam?
+
+    ~ 5 hours 13 minutes to wait: from 2026-11-22 18:13 on you may sit the exam.
+
+    ✓ All courses are done
+      ✓ “The first day” is done
+    ✓ “A promise of secrecy” is signed
+    ✓ No exam is unfinished
+    ✓ Exams left: 1 (1 of 2 taken)
+    ✗ 5 hours 13 minutes to wait: from 2026-11-22 18:13 on you may sit the exam
+    ");
     let granted = Candidate { granted: vec![START], ..candidate };
     assert!(read(Tongue::Zh, 80, &granted).contains("√ 不用再等"));
 }
@@ -60,19 +137,73 @@ fn what_stands_before_another_exam() {
     let line =
         |text: String| text.lines().skip(2).filter(|l| !l.contains("课程") && !l.contains("已")).collect::<Vec<_>>().join("\n");
     let all = [Stands::Open, Stands::Pending, Stands::Borderline].map(before).map(line).join("\n\n");
-    insta::assert_snapshot!(all, @"");
-    insta::assert_snapshot!(before(Stands::Passed), @"");
+    insta::assert_snapshot!(all, @"
+    × 有一场正在考，接着考：onduty exam test-licence
+
+    × 有一场正在考，接着考：onduty exam test-licence
+
+    ~ 上一场（5e1f0001）还在等考站打分；看进展：onduty result 5e1f0001
+
+    ~ 上一场（5e1f0001）还在等考站打分；看进展：onduty result 5e1f0001
+
+    ~ 上一场（5e1f0001）只差一点，等考官决定；看结果：onduty result 5e1f0001
+
+    ~ 上一场（5e1f0001）只差一点，等考官决定；看结果：onduty result 5e1f0001
+    ");
+    insta::assert_snapshot!(before(Stands::Passed), @"
+    小书架上岗证：能不能考
+
+    √ 已经通过（5e1f0001），等签发人签发上岗证
+
+    √ 课程都学完了
+      √ 《第一天》已学完
+    √ 《保密承诺》已签
+    √ 已经通过（5e1f0001），等签发人签发上岗证
+    √ 还可以考 1 次（共 2 次，已考 1 次）
+    ");
 }
 
 #[test]
 fn all_exams_taken_or_a_licence_held() {
     let used = Candidate { sat: vec![failed(), failed()], ..ready() };
-    insta::assert_snapshot!(read(Tongue::Zh, 80, &used), @"");
+    insta::assert_snapshot!(read(Tongue::Zh, 80, &used), @"
+    小书架上岗证：能不能考
+
+    × 2 次都考过了。要再考，请考官批一次：onduty grant
+
+    √ 课程都学完了
+      √ 《第一天》已学完
+    √ 《保密承诺》已签
+    √ 没有还没结束的考试
+    × 2 次都考过了。要再考，请考官批一次：onduty grant
+    ");
     let until = Moment(START.0 + 100 * 24 * 60 * MINUTE);
     let held = Candidate { sat: vec![sat(Stands::Issued)], holds: Some(until), ..ready() };
-    insta::assert_snapshot!(read(Tongue::Zh, 80, &held), @"");
+    insta::assert_snapshot!(read(Tongue::Zh, 80, &held), @"
+    小书架上岗证：能不能考
+
+    × 上岗证有效到 2027-03-02 13:00，2027-01-31 13:00 起可以续
+
+    √ 课程都学完了
+      √ 《第一天》已学完
+    √ 《保密承诺》已签
+    × 上岗证有效到 2027-03-02 13:00，2027-01-31 13:00 起可以续
+    √ 没有还没结束的考试
+    √ 还可以考 2 次（共 2 次，已考 0 次）
+    ");
     let soon = Candidate { holds: Some(Moment(START.0 + 20 * 24 * 60 * MINUTE)), ..held };
-    insta::assert_snapshot!(read(Tongue::En, 80, &soon), @"");
+    insta::assert_snapshot!(read(Tongue::En, 80, &soon), @"
+    The licence of the small shelf: may you sit the exam?
+
+    ✓ You may sit the exam. Type: onduty exam test-licence
+
+    ✓ All courses are done
+      ✓ “The first day” is done
+    ✓ “A promise of secrecy” is signed
+    ✓ The licence holds until 2026-12-12 13:00 and can be renewed now
+    ✓ No exam is unfinished
+    ✓ Exams left: 2 (0 of 2 taken)
+    ");
 }
 
 #[test]
@@ -82,5 +213,51 @@ fn the_same_for_programs() {
     let scheme = &library.licences[&"test-licence".into()];
     let ctx = Ctx { scheme, library: &library, now: START, words: &words };
     let candidate = Candidate { sat: vec![failed()], ..ready() };
-    insta::assert_snapshot!(serde_json::to_string_pretty(&json(&eligible(scheme, &candidate, START), ctx)).expect("a value"), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&json(&eligible(scheme, &candidate, START), ctx)).expect("a value"), @r#"
+    {
+      "from": {
+        "at": 1795342350000,
+        "local": "2026-11-22 18:13"
+      },
+      "lacks_only_agreement": false,
+      "licence": "test-licence",
+      "may_sit": false,
+      "needs": [
+        {
+          "courses": [
+            {
+              "course": "first-day",
+              "done": true
+            }
+          ],
+          "met": true,
+          "need": "courses"
+        },
+        {
+          "agreement": "secret",
+          "met": true,
+          "need": "agreement"
+        },
+        {
+          "met": true,
+          "need": "none-open",
+          "open": null
+        },
+        {
+          "allowed": 2,
+          "met": true,
+          "need": "attempts",
+          "used": 1
+        },
+        {
+          "from": {
+            "at": 1795342350000,
+            "local": "2026-11-22 18:13"
+          },
+          "met": false,
+          "need": "wait"
+        }
+      ]
+    }
+    "#);
 }

@@ -123,6 +123,30 @@ fn told(level: Disclose) -> String {
 /// What would give away something of the pool.
 const SECRETS: &[&str] = &["SECRET", "424242", "424,242", "finals/", "anchor"];
 
+/// A page is text alone: it loads nothing, and what anybody wrote stays text.
+#[test]
+fn the_page_asks_nobody_and_escapes_what_was_written() {
+    let bad = "<script>alert(1)</script>\"'&<img src=https://a.example/p.png>";
+    let mut library = marked();
+    let finals = library.banks.get_mut(&"finals".into()).expect("it is there");
+    finals.questions.iter_mut().for_each(|q| (q.ask, q.why) = (text(bad), text(bad)));
+    let mut scheme = library.licences[&"test-licence".into()].clone();
+    scheme.result.feedback = Disclose::Full;
+    (scheme.title, scheme.appeal) = (text(bad), Some(text(bad)));
+    let mut trial = Trial::begin(&library, &scheme, &["finals/hello"], &[], &[]);
+    trial.pick(&["b"]).hand_in().close();
+    let mut told = trial.told(Tongue::En, &trial.outcome(&[], &Register::default()));
+    told.learner = bad.to_owned();
+    for tongue in [Tongue::Zh, Tongue::En] {
+        let html = told.html(&Words::new(tongue));
+        assert_eq!(html.matches("&lt;script&gt;").count(), 6, "title twice, name, appeal, question, why");
+        for asks in ["<script", "<img", "<link", "<iframe", "<form", "url(", "@import", " style=", "⟦"] {
+            assert!(!html.contains(asks), "{asks}");
+        }
+        assert!(html.contains("default-src 'none'") && html.contains(&format!("<html lang=\"{}\">", tongue.tag())));
+    }
+}
+
 #[test]
 fn at_none_the_verdict_and_the_parts() {
     let all = told(Disclose::None);

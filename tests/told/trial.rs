@@ -70,7 +70,7 @@ impl Trial {
         let observed: Vec<_> =
             observed.map(|id| (id.clone(), keep(Frozen::Station(Box::new(library.stations[&id].clone()))))).collect();
         let frame = keep(Frozen::Frame(Frame { title: scheme.title.clone(), skills: library.skills.iter().cloned().collect() }));
-        let part = |of, limit, steps: Vec<Step>| (!steps.is_empty()).then(|| Part { steps, pace: Some(Pace { of, limit }) });
+        let part = |of, limit, steps: Vec<Step>| (!steps.is_empty()).then_some(Part { steps, pace: Some(Pace { of, limit }) });
         let theory = part(PartOf::Theory, scheme.theory.as_ref().map(|t| t.limit), asked);
         let practice = part(PartOf::Practice, scheme.practice.as_ref().map(|p| p.limit), played);
         let plan = Plan {

@@ -41,6 +41,7 @@ sheet-back = { $part ->
     [station] Not yet, back to the mark sheet
    *[other] Not yet, back to the answer sheet
  }
+sheet-overall = Overall rating
 sheet-item = { $state ->
     [open] ○
    *[done] ●
@@ -76,6 +77,7 @@ item-of = { $part ->
    *[no] {""}
  }
 given-now = Your answer now
+given-mark = The mark now
 mark-said = { $mark }: { $text }
 agree = I agree and will keep to it
 

@@ -12,6 +12,7 @@ help-panel = ? facts
 help-panel-text = Tab facts
 help-leave = Esc to leave
 leaving = Esc again leaves (saved), Enter stays
+leaving-timed = Esc again leaves (saved, but the clock runs on), Enter stays
 blank = I don't know
 more-above = … { $n } more above
 more-below = … { $n } more below

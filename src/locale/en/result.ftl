@@ -27,7 +27,8 @@ told-space = {" "}
 
 ## Rules
 rules-title = Before the exam: { $title }
-rules-intro = Take two minutes for this; no clock runs yet. Nothing counts until you press “start”.
+rules-intro = Take two minutes for this; no clock runs yet. Two warm-up items follow that do not count. The exam begins when you press “start”.
+rules-intro-stations = Take two minutes for this. The exam begins when you press “start”.
 rules-head-part = Part
 rules-head-items = What
 rules-head-limit = Time
@@ -37,7 +38,11 @@ rules-limit-observed = by the examiner
 rules-percent = { $n }%
 rules-name-pass = To pass
 rules-pass = Reach the least mark of every part, and { $pass } of 100 in all. Exact marks are compared; nothing is rounded up.
-rules-pass-clean = Reach the least mark of every part and { $pass } of 100 in all, cross no red line, miss no critical step. Exact marks are compared; nothing is rounded up.
+rules-pass-clean = Reach the least mark of every part and { $pass } of 100 in all, { $clean ->
+    [red] cross no red line
+    [critical] miss no critical step
+   *[both] cross no red line, miss no critical step
+ }. Exact marks are compared; nothing is rounded up.
 rules-name-borderline = Just below
 rules-borderline = Below { $pass } but not below { $from }, with all else in order: neither passed nor failed. An examiner decides; no waiting, no new exam.
 rules-name-red-line = Red lines
@@ -53,6 +58,7 @@ rules-back-theory = Theory has an answer sheet: skip, mark for later, go back an
 rules-back-talks = Role-plays go forward only; what you said is said.
 rules-name-clock = Time
 rules-clock = Each part's clock starts with its first item. When it is up, what you have answered counts. The whole exam: { $within } at most.
+rules-clock-whole = The examiner times each station. The whole exam: { $within } at most.
 rules-name-break = If you are cut off
 rules-break = No answer is lost by a power cut or a closed window, but the clock goes on. Type onduty exam { $id } as soon as you can.
 rules-name-closed = Practice
@@ -60,14 +66,17 @@ rules-closed = Until the exam is over, practice and earlier debriefs are closed.
 rules-name-attempts = Attempts
 rules-attempts = { $left } left, with this one. Pressing “start” counts as one.
 rules-name-wait = If you do not pass
-rules-wait-nth = after exam { $n } you wait { $span }
-rules-wait-each = you wait { $span } before the next exam
+rules-wait-nth = { $n ->
+    [1] After
+   *[other] after
+ } exam { $n } you wait { $span }
+rules-wait-each = You wait { $span } before the next exam
 rules-wait-on = after each later one { $span }
-rules-wait-none = you may try again at once.
+rules-wait-none = You may try again at once.
 rules-wait-last = After the last one an examiner has to grant another.
 rules-name-feedback = What you will see
 rules-feedback-none = Passed or not, and the mark of each part.
-rules-feedback-skills = Passed or not, the mark of each part, skills and objectives to work on, red lines crossed. No answers to questions.
+rules-feedback-skills = Passed or not, the mark of each part, skills and objectives to work on, rules broken. No answers to questions.
 rules-feedback-full = Passed or not, the mark of each part, and every question with its answer, every role-play with its debrief.
 rules-name-decides = Who decides
 rules-decides = The result follows from these rules; just below the mark an examiner decides. An issuer issues the licence.
@@ -89,7 +98,7 @@ rules-source-only = Marks, numbers and times are this house's own rules
 need-title = { $title }: may you sit the exam?
 need-yes = You may sit the exam. Type: onduty exam { $id }
 need-agree = Only an undertaking is missing. Type: onduty exam { $id }, and you will be asked to read and sign it.
-need-no = Not yet. See to what is marked ✗ below.
+need-no = Not yet. First see to what is missing below.
 need-from = { $left } to wait: from { $time } on you may sit the exam.
 need-courses = { $state ->
     [met] All courses are done
@@ -164,13 +173,17 @@ told-red-line = Role-play “{ $talk }” crossed a red line: { $rule }
 told-red-line-zero = Role-play “{ $talk }” crossed a red line and counts 0: { $rule }
 told-critical = Station “{ $station }”, critical step missed: { $step }
 told-weak = Skills to work on (below 60%)
-told-weak-theory = questions: { $earned } of { $of } points ({ $percent }%)
-told-weak-talks = role-plays: { $earned } of the best { $of } points within reach ({ $percent }%)
+told-weak-theory = { $earned } of { $of } points in questions ({ $percent }%)
+told-weak-talks = { $earned } of the { $of } points within reach in role-plays ({ $percent }%)
 told-aims = Objectives to look at again
 told-nothing-weak = No weak spots. Solid work.
 told-next = What comes next
 told-name-next = Licence
 told-next-passed = An issuer issues it. Then onduty licences shows it.
+told-name-look = Look again
+told-look-pending = When the stations are marked, type: onduty result { $attempt }
+told-look-borderline = When an examiner has decided, type: onduty result { $attempt }
+told-talks-note = “Passed” below is said of each role-play by the standard of practice; in the exam its mark counts.
 told-name-again = Again
 told-again = From { $time } on; attempts left: { $left }. Type: onduty exam { $id }
 told-again-left = Attempts left: { $left }.
@@ -183,13 +196,13 @@ told-name-clock = Clock
 told-clock-forward = Between { $from } and { $to } the PC's clock moved forward by { $span } (or the PC slept).
 told-clock-back = Between { $from } and { $to } the PC's clock moved back by { $span }.
 told-name-breaks = Breaks
-told-breaks = Left { $n } { $n ->
-    [one] time
-   *[other] times
+told-breaks = Left { $n ->
+    [one] once
+   *[other] { $n } times
  }, { $away } in all; the clock went on.
 told-questions-title = Question by question
 told-question = Question { $n }
-told-station-step = { $text }: { $marks } of { $most }
+told-station-step = { $text } ({ $marks } of { $most })
 told-signed = I have read this result.
 told-printed = Worked out by onduty from the record of the exam.
 told-signature = Signature

@@ -41,6 +41,7 @@ sheet-back = { $part ->
     [station] 先不交，回打分表
    *[other] 先不交，回答题卡
  }
+sheet-overall = 总体评价
 sheet-item = { $state ->
     [open] ○
    *[done] ●
@@ -76,6 +77,7 @@ item-of = { $part ->
    *[no] {""}
  }
 given-now = 你现在的答案
+given-mark = 现在的分数
 mark-said = { $mark } 分：{ $text }
 agree = 我同意，并会遵守
 
@@ -94,7 +96,7 @@ clock-left-whole = 整场考试还剩 { $time }
 clock-news = { $left }。
 clock-up = 已用 { $time }
 clock-up-of = { $time } / { $of }
-clock-over = 已经到 { $of } 了（只作参考，不强制结束）。
+clock-over = 已经到 { $of }了（只作参考，不强制结束）。
 
 ## Notes
 note-talk-over = 这一段对话结束了。考试里不作点评，结果出来后一起看。

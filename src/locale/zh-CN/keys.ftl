@@ -12,6 +12,7 @@ help-panel = ? 看资料
 help-panel-text = Tab 看资料
 help-leave = Esc 离开
 leaving = 再按 Esc 离开（进度保留），Enter 继续
+leaving-timed = 再按 Esc 离开（进度保留，但计时不停），Enter 继续
 blank = 我不知道
 more-above = … 上面还有 { $n } 项
 more-below = … 下面还有 { $n } 项

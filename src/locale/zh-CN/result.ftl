@@ -15,7 +15,8 @@ told-space = {""}
 
 ## Rules
 rules-title = 考前须知：{ $title }
-rules-intro = 先花两分钟看完，不计时。看完按“开始”，考试才算数。
+rules-intro = 先花两分钟看完，不计时。看完还有两道不计分的热身题；按了“开始”，考试才算数。
+rules-intro-stations = 先花两分钟看完。按了“开始”，考试才算数。
 rules-head-part = 部分
 rules-head-items = 内容
 rules-head-limit = 限时
@@ -25,7 +26,11 @@ rules-limit-observed = 考官计时
 rules-percent = { $n }%
 rules-name-pass = 怎样算过
 rules-pass = 各部分都到最低线，总分到 { $pass } 分（满分 100）。按精确分数比，不四舍五入。
-rules-pass-clean = 各部分都到最低线，总分到 { $pass } 分（满分 100），没有触碰红线或漏掉关键步骤。按精确分数比，不四舍五入。
+rules-pass-clean = 各部分都到最低线，总分到 { $pass } 分（满分 100），没有{ $clean ->
+    [red] 触碰红线
+    [critical] 漏掉关键步骤
+   *[both] 触碰红线，也没有漏掉关键步骤
+ }。按精确分数比，不四舍五入。
 rules-name-borderline = 只差一点
 rules-borderline = 总分不到 { $pass } 分但不低于 { $from } 分，别的都达标：先不算过也不算没过，由考官决定，不用等也不用重考。
 rules-name-red-line = 红线
@@ -41,6 +46,7 @@ rules-back-theory = 理论有答题卡：可以跳题、做标记、回头改，
 rules-back-talks = 对话只能往前，说出去的话收不回。
 rules-name-clock = 时间
 rules-clock = 每部分从看到第一题起计时，时间到就收卷，已答的都算。整场最多 { $within }。
+rules-clock-whole = 考官给每个考站计时。整场最多 { $within }。
 rules-name-break = 中途断了
 rules-break = 断电、关窗口都不丢答案，但时钟照走。尽快输入 onduty exam { $id } 接着考。
 rules-name-closed = 练习
@@ -55,7 +61,7 @@ rules-wait-none = 马上就可以再考。
 rules-wait-last = 次数用完，要由考官另批。
 rules-name-feedback = 能看到什么
 rules-feedback-none = 过没过、各部分得分。
-rules-feedback-skills = 过没过、各部分得分、该加强的能力和目标、触碰的红线。题目答案不公布。
+rules-feedback-skills = 过没过、各部分得分、该加强的能力和目标、触犯了哪条规则。题目答案不公布。
 rules-feedback-full = 过没过、各部分得分，还有每一题的答案和讲解、每段对话的复盘。
 rules-name-decides = 谁说了算
 rules-decides = 过不过按上面的规则算出来，只差一点的由考官决定；上岗证由签发人签发。
@@ -77,7 +83,7 @@ rules-source-only = 分数线、次数和期限是本单位自己定的
 need-title = { $title }：能不能考
 need-yes = 可以考了，输入：onduty exam { $id }
 need-agree = 只差签一份承诺，输入：onduty exam { $id }，会先请你看、请你签。
-need-no = 现在还不能考，下面标 × 的办好就行。
+need-no = 现在还不能考，先把下面还缺的办好。
 need-from = 还要等 { $left }，{ $time } 起可以考。
 need-courses = { $state ->
     [met] 课程都学完了
@@ -143,13 +149,17 @@ told-red-line = 对话“{ $talk }”触碰了红线：{ $rule }
 told-red-line-zero = 对话“{ $talk }”触碰了红线，记 0 分：{ $rule }
 told-critical = 考站“{ $station }”漏掉了关键步骤：{ $step }
 told-weak = 该加强的能力（得分不到 60% 的）
-told-weak-theory = 理论题：得 { $earned } 分，共 { $of } 分（{ $percent }%）
-told-weak-talks = 对话：得 { $earned } 分，遇到的最好选择共 { $of } 分（{ $percent }%）
+told-weak-theory = 理论题得 { $earned } 分，共 { $of } 分（{ $percent }%）
+told-weak-talks = 对话得 { $earned } 分，遇到的最好选择共 { $of } 分（{ $percent }%）
 told-aims = 该再看看的目标
 told-nothing-weak = 没有特别弱的地方，很扎实。
 told-next = 接下来
 told-name-next = 上岗证
 told-next-passed = 等签发人签发。拿到以后输入 onduty licences 可以看到。
+told-name-look = 再来看
+told-look-pending = 考官打完分以后，输入：onduty result { $attempt }
+told-look-borderline = 考官决定以后，输入：onduty result { $attempt }
+told-talks-note = 下面每段对话的“通过”是按练习的标准说的，只供参考；考试按得分率算。
 told-name-again = 再考
 told-again = { $time } 起可以再考，还剩 { $left } 次。输入：onduty exam { $id }
 told-again-left = 还剩 { $left } 次。
@@ -165,7 +175,7 @@ told-name-breaks = 中断
 told-breaks = 中途离开 { $n } 次，共 { $away }；时钟照走。
 told-questions-title = 逐题
 told-question = 第 { $n } 题
-told-station-step = { $text }：{ $marks }，满分 { $most }
+told-station-step = { $text }（得 { $marks }，满分 { $most }）
 told-signed = 本人已看过这份结果。
 told-printed = 这份结果由 onduty 根据考试记录算出。
 told-signature = 签名

@@ -201,7 +201,9 @@ impl Say<'_> {
         let skills: Vec<Item> = missed.skills.iter().flat_map(|weak| self.weak(weak)).collect();
         let aims: Vec<Item> = missed.objectives.iter().map(|aim| Item::marked(Mark::Dash, aim.text.clone())).collect();
         if rules.is_empty() && skills.is_empty() && aims.is_empty() {
-            return vec![Block::Text(self.words.get("told-nothing-weak"))];
+            // Stations that are still to be marked may show some.
+            let settled = self.told.verdict != Verdict::Pending;
+            return settled.then(|| Block::Text(self.words.get("told-nothing-weak"))).into_iter().collect();
         }
         let mut out = Vec::new();
         for (key, items) in [("told-rules", rules), ("told-weak", skills), ("told-aims", aims)] {
@@ -233,13 +235,20 @@ impl Say<'_> {
         if told.verdict == Verdict::Passed {
             out.push(self.named("told-name-next", self.words.get("told-next-passed")));
         }
+        let look = match told.verdict {
+            Verdict::Pending => Some("told-look-pending"),
+            Verdict::Borderline => Some("told-look-borderline"),
+            _ => None,
+        };
+        let attempt = || [("attempt", Value::from(told.attempt.short()))];
+        out.extend(look.map(|key| self.named("told-name-look", self.say(key, &attempt()))));
         if matches!(told.verdict, Verdict::Failed | Verdict::Void) {
             out.push(self.named("told-name-again", self.again()));
         }
         if let Some(error) = &told.error {
             out.push(self.named("told-name-error", self.say("told-error", &[("error", error.as_str().into())])));
         }
-        let appeal = || self.say("told-appeal", &[("attempt", told.attempt.short().into())]);
+        let appeal = || self.say("told-appeal", &attempt());
         out.push(self.named("told-name-appeal", told.appeal.clone().unwrap_or_else(appeal)));
         out
     }
@@ -269,6 +278,9 @@ impl Say<'_> {
             material = asked.material.as_ref();
             out.extend(self.asked(n + 1, asked));
         }
+        if !detail.talks.is_empty() {
+            out.push(Block::Text(self.words.get("told-talks-note")));
+        }
         out.extend(detail.talks.iter().map(|talk| Block::Debrief(Box::new(talk.debrief.clone()))));
         out.extend(detail.stations.iter().flat_map(|station| self.watched(station)));
         out
@@ -290,7 +302,11 @@ impl Say<'_> {
     fn watched(&self, station: &Watched) -> Vec<Block> {
         let step = |step: &super::detail::Marked| {
             let marks: Vec<String> = step.marks.iter().map(u8::to_string).collect();
-            let args = [("text", step.text.as_str().into()), ("marks", marks.join("/").into()), ("most", step.most.into())];
+            let args = [
+                ("text", step.text.as_str().into()),
+                ("marks", marks.join(&self.words.get("paper-comma")).into()),
+                ("most", step.most.into()),
+            ];
             Item::marked(Mark::Dash, self.say("told-station-step", &args))
         };
         vec![Block::Title(station.title.clone()), Block::Items(station.steps.iter().map(step).collect())]

@@ -164,7 +164,7 @@ fn talk(debrief: Debrief) -> Talk {
 /// `None` before anybody observed it.
 fn watched(case: &ResultCase<'_>, at: &AtStation) -> Option<Watched> {
     let station = case.station(&at.station)?;
-    let seen: Vec<_> = counting(at).collect();
+    let seen: Vec<_> = counting(case, at).collect();
     let mark =
         |step| seen.iter().filter_map(|s| s.grade.marks.iter().find(|(id, _)| id == step)).map(|(_, mark)| *mark).collect();
     let steps = station.rated().map(|r| Marked { text: r.text.get(case.lang).to_owned(), marks: mark(&r.id), most: r.most() });

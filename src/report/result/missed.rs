@@ -10,8 +10,9 @@ use crate::attempt::plan::Step;
 use crate::attempt::state::Play;
 use crate::base::id::{ObjectiveRef, ScenarioId, SkillId, StationId, StepId};
 use crate::base::points::Exact;
-use crate::grade::outcome::AtStation;
-use crate::model::grade::{ExamGrade, Short};
+use crate::grade::outcome::{AtStation, Seen};
+use crate::grade::station::Agreed;
+use crate::model::grade::{ExamGrade, Short, Standing};
 use crate::model::licence::{RedLine, Scheme};
 
 /// A skill of which less was earned is to be worked on: 60 %.
@@ -176,7 +177,9 @@ fn objectives(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Aim> {
             _ => {}
         }
     }
-    for at in case.outcome.stations.iter().filter(|at| counting(at).any(|s| s.grade.marks.iter().any(|(_, mark)| *mark == 0))) {
+    for at in
+        case.outcome.stations.iter().filter(|at| counting(case, at).any(|s| s.grade.marks.iter().any(|(_, mark)| *mark == 0)))
+    {
         ids.extend(case.station(&at.station).into_iter().flat_map(|s| &s.objectives));
     }
     let mut out: Vec<Aim> = Vec::new();
@@ -189,7 +192,10 @@ fn objectives(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Aim> {
     out
 }
 
-/// The observations of a station that count: the one settled on, else all.
-pub(super) fn counting(at: &AtStation) -> impl Iterator<Item = &crate::grade::outcome::Seen> {
-    at.seen.iter().filter(|s| at.settled.as_ref().is_none_or(|which| s.observation == *which))
+/// The observations of a station that count: the one settled on, else all. None while stations are still to be marked: whoever is to
+/// mark one of them must not find here what another saw.
+pub(super) fn counting<'a>(case: &ResultCase<'_>, at: &'a AtStation) -> impl Iterator<Item = &'a Seen> {
+    let told = case.outcome.verdict.standing != Standing::Pending && matches!(at.agreed, Agreed::On(_));
+    let counts = move |s: &&Seen| told && at.settled.as_ref().is_none_or(|which| s.observation == *which);
+    at.seen.iter().filter(counts)
 }

@@ -111,8 +111,13 @@ fn line(words: &Words, item: Item) -> Line {
     Line { name: item.name.map(|name| label(words, &name)).unwrap_or_default(), ..marked(words, item.mark, item.text) }
 }
 
+/// `name: ` or `name：`, which has its blank within.
 fn label(words: &Words, name: &str) -> String {
-    words.with("label", &[("name", name.into())])
+    let mut label = words.with("label", &[("name", name.into())]);
+    if label.ends_with(':') {
+        label.push(' ');
+    }
+    label
 }
 
 fn named(words: &Words, key: &str, text: String) -> Line {

@@ -153,7 +153,9 @@ fn what_does_not_belong_to_an_act_is_refused() {
         assert!(refused(store.act(&grant, Some(&document(1)))), "a credential for nothing");
         assert!(refused(store.act(&licence, None)), "no credential");
         assert!(refused(store.act(&licence, Some(&document(2)))), "another credential");
-        assert!(refused(store.act(&licence, Some("{"))), "no JSON");
+        for text in ["{", "[1e400]", "[18446744073709551615]", "[-0.5]"] {
+            assert!(refused(store.act(&licence, Some(text))), "{text}");
+        }
         assert_eq!((store.acts().unwrap().len(), store.ledger().unwrap().len()), (0, 2), "nothing of it was kept");
         store.act(&licence, Some(&document(1))).unwrap();
     });

@@ -30,12 +30,12 @@ impl Paint<'_> {
     }
 
     /// What was answered before, under its question.
-    pub fn given(&self, said: &[String]) -> Vec<Line> {
+    pub fn given(&self, key: &str, said: &[String]) -> Vec<Line> {
         match said {
             [] => Vec::new(),
-            [one] => self.labelled("given-now", one),
+            [one] => self.labelled(key, one),
             all => {
-                let mut out = vec![Line::of(Ink::Strong, self.label(&self.words.get("given-now")).trim_end())];
+                let mut out = vec![Line::of(Ink::Strong, self.label(&self.words.get(key)).trim_end())];
                 out.extend(all.iter().flat_map(|line| self.indented(Ink::Plain, line)));
                 out
             }

@@ -25,7 +25,7 @@ impl Person {
 
     fn turn_pages(&mut self, blocks: &[Block], purpose: Purpose, panel: &[Block]) -> io::Result<Option<Asked>> {
         self.fit();
-        let mut pager = Pager::new(self.paint(blocks), self.rows(), purpose);
+        let mut pager = Pager::new(self.paint(blocks), self.rows(), purpose).timed(!self.face().is_empty());
         loop {
             let head = self.page_head(blocks);
             let page = pager.view(&self.words, self.screen.text(), !panel.is_empty(), &head);

@@ -4,17 +4,21 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::num::NonZero;
 
+mod exam;
+
 use super::*;
+use crate::base::dice::{Dice, Seed};
 use crate::base::moment::Moment;
 use crate::locale::Tongue;
 use crate::terminal::clock::Runs;
 use crate::terminal::keys::Key;
 use crate::terminal::live::Hold;
 
-/// A console that types what it was given and then is closed. `·` is a second in which no key is pressed, `…` a minute.
+/// A console that types what it was given and then is closed. `·` is a second in which no key is pressed, `…` a minute; at `◉` somebody looks.
 struct Keys {
     keys: VecDeque<char>,
     clock: Rc<Cell<i64>>,
+    window: Window,
 }
 
 impl Console for Keys {
@@ -30,8 +34,18 @@ impl Console for Keys {
             '⌫' => Key::Backspace,
             '↓' => Key::Down,
             '↑' => Key::Up,
-            '·' => return Ok(self.passes(1)),
-            '…' => return Ok(self.passes(60)),
+            '·' => {
+                self.clock.set(self.clock.get() + 1000);
+                return Ok(None);
+            }
+            '…' => {
+                self.clock.set(self.clock.get() + 60_000);
+                return Ok(None);
+            }
+            '◉' => {
+                self.window.shots.borrow_mut().push(self.window.text());
+                return Ok(None);
+            }
             c => Key::Char(c),
         };
         Ok(Some(key))
@@ -41,31 +55,27 @@ impl Console for Keys {
     }
 }
 
-impl Keys {
-    fn passes(&self, seconds: i64) -> Option<Key> {
-        self.clock.set(self.clock.get() + seconds * 1000);
-        None
-    }
-}
-
 #[derive(Clone)]
-struct Window(Rc<RefCell<vt100::Parser>>);
+struct Window {
+    terminal: Rc<RefCell<vt100::Parser>>,
+    shots: Rc<RefCell<Vec<String>>>,
+}
 
 impl Window {
     fn new(width: u16, height: u16) -> Self {
         let side = |n| NonZero::new(n).expect("a window has a size");
-        Self(Rc::new(RefCell::new(vt100::Parser::new(side(height), side(width), 0))))
+        Self { terminal: Rc::new(RefCell::new(vt100::Parser::new(side(height), side(width), 0))), shots: Rc::default() }
     }
 
     fn text(&self) -> String {
-        let screen = self.0.borrow().screen().contents();
+        let screen = self.terminal.borrow().screen().contents();
         screen.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
     }
 }
 
 impl Write for Window {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().process(bytes);
+        self.terminal.borrow_mut().process(bytes);
         Ok(bytes.len())
     }
     fn flush(&mut self) -> io::Result<()> {
@@ -79,16 +89,22 @@ fn person(keys: &str, window: &Window) -> Person {
 
 /// A person with so long left, in seconds.
 fn timed(keys: &str, window: &Window, left: Option<i64>) -> Person {
-    let clock = Rc::new(Cell::new(0));
-    let console = Box::new(Keys { keys: keys.chars().collect(), clock: clock.clone() });
-    let screen = Screen { colour: true, ..Screen::bare(40, 24) };
-    let mut person = Person::at(&Rc::new(Words::new(Tongue::Zh)), screen, console, Box::new(window.clone()));
+    let (mut person, clock) = seated(keys, window, Tongue::Zh);
     person.set_head("陈晓", "沟通");
     person.set_clock(left.map(|left| Clock {
         now: Rc::new(move || Moment(clock.get())),
         runs: Runs::Down { until: Moment(left * 1000), whole: false },
     }));
     person
+}
+
+/// A person at a window, and the time that passes there.
+fn seated(keys: &str, window: &Window, tongue: Tongue) -> (Person, Rc<Cell<i64>>) {
+    let clock = Rc::new(Cell::new(0));
+    let console = Box::new(Keys { keys: keys.chars().collect(), clock: clock.clone(), window: window.clone() });
+    let (height, width) = window.terminal.borrow().screen().size();
+    let screen = Screen { colour: true, ..Screen::bare(width.get(), height.get()) };
+    (Person::at(&Rc::new(Words::new(tongue)), screen, console, Box::new(window.clone())), clock)
 }
 
 fn prompt(form: Form) -> Prompt {
@@ -142,7 +158,7 @@ fn leaving_in_every_way() {
     {
         let window = Window::new(40, 24);
         assert_eq!(person(keys, &window).ask(&prompt(two())).expect("memory"), Asked::Left(how), "{keys}");
-        assert!(!window.text().contains("倾听") && !window.0.borrow().screen().alternate_screen(), "{}", window.text());
+        assert!(!window.text().contains("倾听") && !window.terminal.borrow().screen().alternate_screen(), "{}", window.text());
     }
 }
 
@@ -164,4 +180,266 @@ fn what_is_shown_and_too_long_is_paged_and_then_stays() {
     person.show(&[Block::Text(text)]).expect("memory");
     assert!(window.text().ends_with("第 30 行\n"), "{}", window.text());
     assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Left(Leaving::Interrupted), "Ctrl-C is not forgotten");
+}
+
+/// The keys with moments without one between them, wherever the dice say.
+fn with_ticks(keys: &str, dice: &mut Dice) -> String {
+    keys.chars().flat_map(|key| [Some('·').filter(|_| dice.below(2) == 0), Some(key)]).flatten().collect()
+}
+
+#[test]
+fn a_clock_never_eats_a_key() {
+    let choices = |n: usize| -> Vec<Choice> {
+        (1..=n).map(|n| Choice { key: format!("k{n}").as_str().into(), text: format!("选项 {n}") }).collect()
+    };
+    let forms = [
+        Form::PickOne(choices(4)),
+        Form::PickOne(choices(30)),
+        Form::PickMany(choices(12)),
+        Form::Sort(choices(3)),
+        Form::Match { lefts: choices(3), rights: choices(12), reuse: false },
+        Form::Number { unit: Some("秒".into()) },
+        Form::Line { most: 20 },
+        Form::Rate(choices(3)),
+    ];
+    let alphabet: Vec<char> = "012３ 好?⎋⏎↓↑⌫⤢q".chars().collect();
+    for (n, form) in forms.into_iter().enumerate() {
+        let mut dice = Seed::from_bytes(&[u8::try_from(n).expect("few")]).dice("ticks", "");
+        for _ in 0..60 {
+            let keys: String = (0..dice.below(24)).map(|_| alphabet[dice.below(alphabet.len())]).collect();
+            let (bare, ticking) = (Window::new(40, 24), Window::new(40, 24));
+            let prompt = Prompt { aside: Aside::Sheet, ..prompt(form.clone()) };
+            let asked = person(&keys, &bare).ask(&prompt).expect("memory");
+            let ticks = with_ticks(&keys, &mut dice);
+            let again = timed(&ticks, &ticking, Some(7200)).ask(&prompt).expect("memory");
+            assert_eq!(asked, again, "{form:?} {ticks}");
+            assert_eq!(asked_under(&bare), asked_under(&ticking), "{form:?} {ticks}");
+        }
+    }
+}
+
+/// What stands in the window from the head on.
+fn asked_under(window: &Window) -> String {
+    let text = window.text();
+    text[text.find("陈晓").unwrap_or(0)..].to_owned()
+}
+
+#[test]
+fn at_the_deadline_it_is_over_whatever_is_half_typed() {
+    for keys in ["12·····", "·····⏎", "?·····", "⎋·····", "12·?···⏎··"] {
+        let window = Window::new(40, 24);
+        let mut person = timed(keys, &window, Some(5));
+        assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::TimeUp, "{keys}");
+        assert!(!window.terminal.borrow().screen().alternate_screen() && !window.text().contains("1)"), "{}", window.text());
+    }
+}
+
+#[test]
+fn what_is_still_typed_when_time_is_up_answers_nothing() {
+    let window = Window::new(40, 24);
+    let mut person = timed("1·⏎⏎2·2⏎", &window, Some(1));
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::TimeUp);
+    person.set_clock(None);
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Reply(Reply::Picked("b".into())));
+    let mut person = timed("·1✂2⏎", &window, Some(1));
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::TimeUp);
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Left(Leaving::Interrupted), "Ctrl-C always counts");
+}
+
+/// What the window shows at each `◉` while this is asked.
+fn shots(keys: &str, left: i64, prompt: &Prompt) -> String {
+    let window = Window::new(40, 24);
+    let asked = timed(keys, &window, Some(left)).ask(prompt).expect("memory");
+    let shots: String = window.shots.borrow().iter().map(|shot| format!("{shot}────\n")).collect();
+    format!("{shots}{}{asked:?}", window.text())
+}
+
+#[test]
+fn the_time_left_stands_beside_the_keys_and_crossing_is_said_in_a_line_that_stays() {
+    insta::assert_snapshot!(shots("2◉…◉··◉⏎", 662, &prompt(two())), @r#"
+
+    还剩 11 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+      1) 先倾听，不打断，再向客户复述一遍问
+         题
+    > 2) 请客户稍等
+      0) 我不知道
+    还剩 11 分钟 · 数字或 ↑↓ 选择
+    Enter 确定 · ? 看资料 · Esc 离开
+    ────
+
+    还剩 11 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+      1) 先倾听，不打断，再向客户复述一遍问
+         题
+    > 2) 请客户稍等
+      0) 我不知道
+    还剩 10 分钟 · 数字或 ↑↓ 选择
+    Enter 确定 · ? 看资料 · Esc 离开
+    ────
+
+    还剩 11 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    还剩 10 分钟。
+
+      1) 先倾听，不打断，再向客户复述一遍问
+         题
+    > 2) 请客户稍等
+      0) 我不知道
+    还剩 10 分钟 · 数字或 ↑↓ 选择
+    Enter 确定 · ? 看资料 · Esc 离开
+    ────
+
+    还剩 11 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    还剩 10 分钟。
+
+    › 请客户稍等
+    Reply(Picked(b))
+    "#);
+}
+
+#[test]
+fn in_the_last_minutes_seconds_are_counted() {
+    let typing = Prompt { aside: Aside::Sheet, ..prompt(Form::Line { most: 20 }) };
+    insta::assert_snapshot!(shots("您好◉…◉·请⎋◉·◉⏎⏎", 181, &typing), @r#"
+
+    还剩 3 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    > 您好
+      答题卡
+    还剩 3 分钟 · 输入文字 · Enter 确定
+    ↓ 答题卡 · Tab 看资料 · Esc 离开
+    ────
+
+    还剩 3 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    > 您好
+      答题卡
+    还剩 2 分钟 · 输入文字 · Enter 确定
+    ↓ 答题卡 · Tab 看资料 · Esc 离开
+    ────
+
+    还剩 3 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    还剩 2 分钟。
+
+    > 您好请
+      答题卡
+    还剩 2:00
+    再按 Esc 离开（进度保留），Enter 继续
+    ────
+
+    还剩 3 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    还剩 2 分钟。
+
+    > 您好请
+      答题卡
+    还剩 1:59
+    再按 Esc 离开（进度保留），Enter 继续
+    ────
+
+    还剩 3 分钟。
+
+    陈晓 · 沟通  [███░░░░░░░] 3/10
+
+    客户说“等了很久”，您先做什么？
+
+    还剩 2 分钟。
+
+    › 您好请
+    Reply(Typed("您好请"))
+    "#);
+}
+
+#[test]
+fn pages_show_the_time_left() {
+    let text = (1..=30).map(|n| format!("第 {n} 行\n")).collect();
+    let long = Prompt { blocks: vec![Block::Text(text)], ..prompt(two()) };
+    insta::assert_snapshot!(shots("◉·◉·····", 6, &long), @r#"
+    还剩 0:06 · 陈晓 · 沟通
+
+    第 1 行
+    第 2 行
+    第 3 行
+    第 4 行
+    第 5 行
+    第 6 行
+    第 7 行
+    第 8 行
+    第 9 行
+    第 10 行
+    第 11 行
+    第 12 行
+    第 13 行
+    第 14 行
+    第 15 行
+    第 16 行
+    第 17 行
+    第 18 行
+    第 19 行
+
+    第 1/2 页 · 空格 下一页 · ? 看资料
+    Esc 离开
+    ────
+    还剩 0:05 · 陈晓 · 沟通
+
+    第 1 行
+    第 2 行
+    第 3 行
+    第 4 行
+    第 5 行
+    第 6 行
+    第 7 行
+    第 8 行
+    第 9 行
+    第 10 行
+    第 11 行
+    第 12 行
+    第 13 行
+    第 14 行
+    第 15 行
+    第 16 行
+    第 17 行
+    第 18 行
+    第 19 行
+
+    第 1/2 页 · 空格 下一页 · ? 看资料
+    Esc 离开
+    ────
+    TimeUp
+    "#);
 }

@@ -25,7 +25,7 @@ impl Person {
             }
             match self.console.next() {
                 Ok(Some(key)) => return Came::Key(key),
-                Ok(None) if self.face() != self.shown => return Came::Tick,
+                Ok(None) if self.timed && (self.watch.is_due() || self.face() != self.shown) => return Came::Tick,
                 Ok(None) => {}
                 Err(_) => return Came::Over(Asked::Left(Leaving::EndOfInput)),
             }

@@ -5,15 +5,13 @@ use crate::base::id::ItemId;
 use crate::model::form::{Choice, Reply};
 
 impl Widget {
-    /// Begins with what was answered before, else at an entry, else with nothing marked. What is not offered is left out.
-    pub fn begin(&mut self, given: Option<&Reply>, at: Option<usize>) {
-        self.at = at.or(self.at);
-        if let Some(given) = given {
-            self.fill(given);
-        }
+    /// Begins as a list to look through, every entry in one line, with this one marked.
+    pub fn list(&mut self, at: usize) {
+        (self.listed, self.at) = (true, Some(at));
     }
 
-    fn fill(&mut self, given: &Reply) {
+    /// Begins with what was answered before. What is not offered is left out.
+    pub fn fill(&mut self, given: &Reply) {
         match (&mut self.shape, given) {
             (Shape::One(entries) | Shape::Rate(entries), Reply::Picked(key)) => self.at = place(entries, key),
             (Shape::Many { entries, ticked }, Reply::PickedMany(keys)) => {
@@ -65,7 +63,7 @@ mod tests {
             (Form::Rate(choices(3)), Reply::Picked(key(2))),
         ] {
             let mut widget = Widget::new(&form, Aside::Sheet);
-            widget.begin(Some(&given), None);
+            widget.fill(&given);
             assert_eq!(widget.press(Key::Enter), Outcome::Sent(given));
         }
     }
@@ -74,7 +72,7 @@ mod tests {
     fn what_was_answered_can_be_changed_or_left() {
         let filled = |form: &Form, given: Reply| {
             let mut widget = Widget::new(form, Aside::Sheet);
-            widget.begin(Some(&given), None);
+            widget.fill(&given);
             widget
         };
         let mut many = filled(&Form::PickMany(choices(3)), Reply::PickedMany([key(1), key(3)].into()));

@@ -1,0 +1,99 @@
+# Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
+
+## What it comes to, and what to do
+verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
+    [passed] , not revoked
+   *[unasked] {""}
+ }{ $name ->
+    [same] , and the name agrees
+   *[unasked] . See for yourself that the person before you is { $holder }
+ }.
+verify-conclusion-issuer-not-checked = Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
+verify-conclusion-other-holder = Somebody else's: it was issued to { $holder }. Do not accept it until that is cleared up.
+verify-conclusion-not-yet-valid = Not valid yet: it begins on { $from }. Until then it is no licence to work.
+verify-conclusion-expired = Expired: it ended on { $until }. The holder has to renew it; until then it is no licence to work.
+verify-conclusion-unknown-issuer = Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
+verify-conclusion-unproven = Nothing proves who issued it: it has no signature that can be checked. Do not accept it; ask the holder for the original file.
+verify-conclusion-not-a-licence = Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file.
+verify-conclusion-altered = Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
+verify-conclusion-unreadable = Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
+
+## What the licence says
+verify-name-file = File
+verify-says = The licence says
+verify-says-stranger = It says so, but nobody vouches for a word of it yet
+verify-says-nobody = The file claims this; believe none of it
+verify-name-number = Number
+verify-name-holder = Holder
+verify-name-title = Title
+verify-name-issuer = Issuer
+verify-name-scope = May
+verify-name-valid = Valid
+verify-name-results = Results
+verify-name-note = Mind
+verify-issuer-claimed = calls itself “{ $name }” (not verified)
+verify-valid = { $from } to { $until } ({ $zone })
+verify-valid-endless = from { $from }, without end ({ $zone })
+verify-result = { $value } %
+verify-result-required = { $value } % ({ $required } % to pass)
+verify-result-completed = completed
+
+## Each step
+verify-step-readable = File
+verify-step-shape = Content
+verify-step-proof = Signature
+verify-step-issuer = Issuer
+verify-step-dates = Dates
+verify-step-holder = Name
+verify-step-revocation = Revocation
+verify-passed = passed
+verify-failed = failed. { $why }
+verify-not-checked = not checked. { $why }
+
+## Why a step failed
+verify-failed-unsigned = There is no signature on it.
+verify-failed-unknown-suite = It is signed in a way this program does not know: { $names }. A newer version may.
+verify-failed-altered = What it says and its signature do not agree; one was changed after signing. It names the key { $did }.
+verify-failed-other-signer = It was not signed by the issuer it names but by another key: { $did }.
+verify-failed-malformed-proof = The signature is incomplete, or has something in it that is not understood: { $part }.
+verify-failed-unknown-issuer = This key is not on the list: { $did }.
+verify-failed-not-yet-valid = It begins on { $from }.
+verify-failed-expired = It ended on { $until }.
+verify-failed-other-holder = The name on it is “{ $name }”, not the one you gave.
+
+## Why a step was not taken
+verify-not-checked-earlier = A step before it failed.
+verify-not-checked-no-trust = There is no list of trusted issuers (trust.toml) to look at.
+verify-not-checked-no-name = No name was given; compare it with the person.
+verify-not-checked-list-not-read = It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
+verify-not-checked-no-list = It names no list of revoked licences. If much depends on it, ask the issuer.
+
+## Why a file cannot be read
+verify-unreadable-too-large = It is too large; no licence is.
+verify-unreadable-not-text = It is not text.
+verify-unreadable-not-json = From line { $line }, column { $column } it is not JSON any more.
+verify-unreadable-twice = “{ $key }” stands there twice, and there is no telling which one counts.
+verify-unreadable-too-deep = It is nested too deep; no licence is.
+verify-unreadable-number = It has a number so large that programs would not agree on it.
+
+## Why a document is no licence
+verify-whole = the whole file
+verify-fault-missing = Something is missing: { $path }.
+verify-fault-wrong = Something is wrong: { $path }.
+verify-fault-hidden = Something has characters in it that cannot be seen: { $path }.
+verify-fault-unknown = Something does not belong in a licence: { $path }. A newer version may know it.
+
+## trust.toml
+trust-fault-syntax = Line { $line }: not TOML.
+trust-fault-unknown-key = Line { $line }: “{ $what }” is not known; only [[issuer]], did and name belong here.
+trust-fault-missing-key = Line { $line }: this issuer has no { $what }.
+trust-fault-wrong-kind = Line { $line }: “{ $what }” is not written as it should be; did and name are texts in quotes, an issuer is an [[issuer]].
+trust-fault-bad-did = Line { $line }: “{ $what }” is not the name of a key; one looks like did:key:z6Mk…
+trust-fault-twice = Line { $line }: this key stood there before: { $what }
+trust-fault-empty-name = Line { $line }: name is empty; write what you call this issuer.
+
+## Keys
+key-trouble-not-a-key-file = There is no private key under a passphrase in this file.
+key-trouble-damaged = The key file has been cut or changed.
+key-trouble-wrong-passphrase = It does not open with this passphrase. Mind capitals and the keyboard, and try again.
+key-trouble-other-kind = The key is not an Ed25519 key, or it is locked in a way not known here.

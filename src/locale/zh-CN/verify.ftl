@@ -1,0 +1,99 @@
+# Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
+
+## What it comes to, and what to do
+verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
+    [passed] ，没被吊销
+   *[unasked] {""}
+ }{ $name ->
+    [same] ，姓名也对得上
+   *[unasked] 。请再核对来人是不是{ $holder }本人
+ }。
+verify-conclusion-issuer-not-checked = 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
+verify-conclusion-other-holder = 不是这个人的证：证上写的是{ $holder }。没弄清楚之前不要接受。
+verify-conclusion-not-yet-valid = 还没生效：{ $from } 起才有效。在那之前不能凭它上岗。
+verify-conclusion-expired = 已过期：{ $until } 就到期了。请持证人换证，换好之前不能凭它上岗。
+verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
+verify-conclusion-unproven = 没法证明是谁发的：上面没有能核对的签名。不要接受；请持证人拿原来的文件来。
+verify-conclusion-not-a-licence = 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
+verify-conclusion-altered = 被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
+verify-conclusion-unreadable = 读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
+
+## What the licence says
+verify-name-file = 文件
+verify-says = 证上写着
+verify-says-stranger = 证上这么写，但没人担保，先别当真
+verify-says-nobody = 文件里自称如下，一句也不能当真
+verify-name-number = 编号
+verify-name-holder = 持证人
+verify-name-title = 证名
+verify-name-issuer = 发证方
+verify-name-scope = 可以做
+verify-name-valid = 有效期
+verify-name-results = 考核
+verify-name-note = 请注意
+verify-issuer-claimed = 自称“{ $name }”（没有核实）
+verify-valid = { $from } 到 { $until }（{ $zone } 时间）
+verify-valid-endless = { $from } 起，长期（{ $zone } 时间）
+verify-result = { $value } 分
+verify-result-required = { $value } 分（{ $required } 分及格）
+verify-result-completed = 已完成
+
+## Each step
+verify-step-readable = 文件
+verify-step-shape = 内容
+verify-step-proof = 签名
+verify-step-issuer = 发证方
+verify-step-dates = 日期
+verify-step-holder = 姓名
+verify-step-revocation = 吊销
+verify-passed = 通过
+verify-failed = 没通过。{ $why }
+verify-not-checked = 没有查。{ $why }
+
+## Why a step failed
+verify-failed-unsigned = 上面没有签名。
+verify-failed-unknown-suite = 签名的方法这个程序不认识：{ $names }。也许新版本认得。
+verify-failed-altered = 内容跟签名对不上，签了以后改过。它自称用的钥匙是 { $did }。
+verify-failed-other-signer = 签名的不是证上写的发证方，而是另一把钥匙：{ $did }。
+verify-failed-malformed-proof = 签名不完整，或有看不懂的地方：{ $part }。
+verify-failed-unknown-issuer = 名单里没有这把钥匙：{ $did }。
+verify-failed-not-yet-valid = { $from } 才生效。
+verify-failed-expired = { $until } 已到期。
+verify-failed-other-holder = 证上的姓名是“{ $name }”，跟您给的不一样。
+
+## Why a step was not taken
+verify-not-checked-earlier = 前面没通过，就不往下查了。
+verify-not-checked-no-trust = 没有发证方名单（trust.toml）可以对照。
+verify-not-checked-no-name = 没有给出姓名，请当面核对。
+verify-not-checked-list-not-read = 证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+verify-not-checked-no-list = 证上没写吊销名单在哪里。要紧的时候请问发证方。
+
+## Why a file cannot be read
+verify-unreadable-too-large = 文件太大，上岗证没有这么大的。
+verify-unreadable-not-text = 不是文本文件。
+verify-unreadable-not-json = 第 { $line } 行第 { $column } 列起看不懂，不是完整的 JSON。
+verify-unreadable-twice = “{ $key }”写了两遍，说不准以哪一遍为准。
+verify-unreadable-too-deep = 一层套一层，套得太深，上岗证没有这样的。
+verify-unreadable-number = 有一个数太大，各种程序会读成不同的数。
+
+## Why a document is no licence
+verify-whole = 整个文件
+verify-fault-missing = 缺了一处：{ $path }。
+verify-fault-wrong = 有一处不对：{ $path }。
+verify-fault-hidden = 有一处藏着看不见的字符：{ $path }。
+verify-fault-unknown = 多出一处上岗证里不该有的：{ $path }。也许新版本认得。
+
+## trust.toml
+trust-fault-syntax = 第 { $line } 行：不合 TOML 的写法。
+trust-fault-unknown-key = 第 { $line } 行：不认识“{ $what }”，这里只写 [[issuer]]、did 和 name。
+trust-fault-missing-key = 第 { $line } 行：这个发证方缺了 { $what }。
+trust-fault-wrong-kind = 第 { $line } 行：“{ $what }”的写法不对；did 和 name 是带引号的文字，发证方写成 [[issuer]]。
+trust-fault-bad-did = 第 { $line } 行：“{ $what }”不是一把钥匙的名字，应该像 did:key:z6Mk……
+trust-fault-twice = 第 { $line } 行：这把钥匙前面已经写过：{ $what }
+trust-fault-empty-name = 第 { $line } 行：name 是空的，请写上您怎么称呼这个发证方。
+
+## Keys
+key-trouble-not-a-key-file = 这个文件里没有加了口令的私钥。
+key-trouble-damaged = 钥匙文件缺了一截，或者被改过。
+key-trouble-wrong-passphrase = 用这个口令打不开。请看看大小写和输入法，再试一次。
+key-trouble-other-kind = 这不是 Ed25519 的钥匙，或者加锁的方法这里不认识。

@@ -1,0 +1,199 @@
+//! Verdicts and reasons in words, and the names that scripts know them by: a name is the end of its sentence's key in `locale`.
+
+use crate::base::moment::Moment;
+use crate::credential::json::Unreadable;
+use crate::credential::trust::{TrustFault, TrustTrouble};
+use crate::credential::verify::{Conclusion, Failed, NotChecked, Outcome, Report, Step};
+use crate::credential::{Fault, Misshapen};
+use crate::locale::{Value, Words};
+
+/// The most characters that are shown of a key, a path or a suite's name.
+const WORD: usize = 80;
+
+/// A text from a file that may be hostile, fit to stand in one line: what would move, turn or hide something on a screen is `�`, line
+/// breaks are blanks, and what is too long is cut.
+pub(super) fn plain(text: &str, most: usize) -> String {
+    let blank = |c: char| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
+    let shown = |c: char| if hides(c) { '\u{fffd}' } else { c };
+    let mut chars = text.trim().chars().map(blank).map(shown);
+    let mut out: String = chars.by_ref().take(most).collect();
+    if chars.next().is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// The same for a place between quotation marks: it does not end them.
+pub(super) fn quoted(text: &str, most: usize) -> String {
+    plain(text, most).replace(['“', '”', '"'], "'")
+}
+
+/// Whether a character is not seen itself, but changes what is: controls, turns of direction, blanks without width, fillers, tags.
+fn hides(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+        || matches!(c, '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The name of a step.
+pub(super) const fn code_of(step: Step) -> &'static str {
+    match step {
+        Step::Readable => "readable",
+        Step::Shape => "shape",
+        Step::Proof => "proof",
+        Step::Issuer => "issuer",
+        Step::Dates => "dates",
+        Step::Holder => "holder",
+        Step::Revocation => "revocation",
+    }
+}
+
+/// The name of a conclusion.
+pub(super) const fn conclusion(conclusion: Conclusion) -> &'static str {
+    match conclusion {
+        Conclusion::Good => "good",
+        Conclusion::IssuerNotChecked => "issuer-not-checked",
+        Conclusion::OtherHolder => "other-holder",
+        Conclusion::NotYetValid => "not-yet-valid",
+        Conclusion::Expired => "expired",
+        Conclusion::UnknownIssuer => "unknown-issuer",
+        Conclusion::Unproven => "unproven",
+        Conclusion::NotALicence => "not-a-licence",
+        Conclusion::Altered => "altered",
+        Conclusion::Unreadable => "unreadable",
+    }
+}
+
+/// Why a step did not pass.
+pub(super) struct Reason {
+    /// For a script.
+    pub code: &'static str,
+    /// For a person.
+    pub words: String,
+}
+
+/// Says things in a person's language and time zone.
+pub(super) struct Teller<'a> {
+    pub words: &'a Words,
+    pub zone: &'a str,
+}
+
+impl Teller<'_> {
+    /// A sentence; what fills its gaps must be plain already.
+    pub fn with(&self, key: &str, args: &[(&str, String)]) -> String {
+        with(self.words, key, args)
+    }
+
+    pub fn when(&self, moment: Moment) -> String {
+        moment.local(self.zone)
+    }
+
+    /// What it comes to and what to do about it.
+    pub fn conclusion(&self, report: &Report) -> String {
+        let key = format!("verify-conclusion-{}", conclusion(report.conclusion));
+        let passed = |step, word: &str| if *report.outcome(step) == Outcome::Passed { word } else { "unasked" }.to_owned();
+        let claims = report.claims.as_ref();
+        let holder = claims.map_or_else(String::new, |claims| plain(&claims.holder.name, super::NAME));
+        let from = claims.map_or_else(String::new, |claims| self.when(claims.from));
+        let until = claims.and_then(|claims| claims.until).map_or_else(String::new, |until| self.when(until));
+        let (name, revocation) = (passed(Step::Holder, "same"), passed(Step::Revocation, "passed"));
+        self.with(&key, &[("name", name), ("revocation", revocation), ("holder", holder), ("from", from), ("until", until)])
+    }
+
+    /// How a step went.
+    pub fn outcome(&self, outcome: &Outcome) -> String {
+        let why = self.reason(outcome).map_or_else(String::new, |reason| reason.words);
+        match outcome {
+            Outcome::Passed => self.words.get("verify-passed"),
+            Outcome::Failed(_) => self.with("verify-failed", &[("why", why)]),
+            Outcome::NotChecked(_) => self.with("verify-not-checked", &[("why", why)]),
+        }
+    }
+
+    /// Why a step did not pass.
+    pub fn reason(&self, outcome: &Outcome) -> Option<Reason> {
+        match outcome {
+            Outcome::Passed => None,
+            Outcome::Failed(failed) => Some(self.failed(failed)),
+            Outcome::NotChecked(why) => {
+                let code = not_checked(*why);
+                Some(Reason { code, words: self.words.get(&format!("verify-not-checked-{code}")) })
+            }
+        }
+    }
+
+    fn failed(&self, failed: &Failed) -> Reason {
+        let (code, gap, value) = match failed {
+            Failed::Unreadable(why) => return self.unreadable(why),
+            Failed::Misshapen(why) => return self.misshapen(why),
+            Failed::Unsigned => ("unsigned", "", String::new()),
+            Failed::UnknownSuite(names) => {
+                let names: Vec<String> = names.iter().map(|name| plain(name, WORD)).collect();
+                ("unknown-suite", "names", names.join(&self.words.get("paper-comma")))
+            }
+            Failed::Altered(did) => ("altered", "did", did.to_string()),
+            Failed::OtherSigner(did) => ("other-signer", "did", did.to_string()),
+            Failed::MalformedProof(part) => ("malformed-proof", "part", plain(part, WORD)),
+            Failed::UnknownIssuer(did) => ("unknown-issuer", "did", did.to_string()),
+            Failed::NotYetValid(from) => ("not-yet-valid", "from", self.when(*from)),
+            Failed::Expired(until) => ("expired", "until", self.when(*until)),
+            Failed::OtherHolder(name) => ("other-holder", "name", quoted(name, super::NAME)),
+        };
+        Reason { code, words: self.with(&format!("verify-failed-{code}"), &[(gap, value)]) }
+    }
+
+    fn unreadable(&self, why: &Unreadable) -> Reason {
+        let (code, gaps) = match why {
+            Unreadable::TooLarge => ("too-large", vec![]),
+            Unreadable::NotText => ("not-text", vec![]),
+            Unreadable::NotJson { line, column } => {
+                ("not-json", vec![("line", line.to_string()), ("column", column.to_string())])
+            }
+            Unreadable::Twice(key) => ("twice", vec![("key", quoted(key, WORD))]),
+            Unreadable::TooDeep => ("too-deep", vec![]),
+            Unreadable::Number => ("number", vec![]),
+        };
+        Reason { code, words: self.with(&format!("verify-unreadable-{code}"), &gaps) }
+    }
+
+    fn misshapen(&self, Misshapen { path, fault }: &Misshapen) -> Reason {
+        let code = match fault {
+            Fault::Missing => "missing",
+            Fault::Wrong => "wrong",
+            Fault::Hidden => "hidden",
+            Fault::Unknown => "unknown",
+        };
+        let path = if path.is_empty() { self.words.get("verify-whole") } else { plain(path, WORD) };
+        Reason { code, words: self.with(&format!("verify-fault-{code}"), &[("path", path)]) }
+    }
+}
+
+const fn not_checked(why: NotChecked) -> &'static str {
+    match why {
+        NotChecked::Earlier => "earlier",
+        NotChecked::NoTrust => "no-trust",
+        NotChecked::NoName => "no-name",
+        NotChecked::ListNotRead => "list-not-read",
+        NotChecked::NoList => "no-list",
+    }
+}
+
+/// A mistake of a trust file in words.
+pub(super) fn trust_trouble(trouble: &TrustTrouble, words: &Words) -> String {
+    let (code, what) = match &trouble.what {
+        TrustFault::Syntax => ("syntax", ""),
+        TrustFault::UnknownKey(key) => ("unknown-key", key.as_str()),
+        TrustFault::MissingKey(key) => ("missing-key", *key),
+        TrustFault::WrongKind(key) => ("wrong-kind", key.as_str()),
+        TrustFault::BadDid(did) => ("bad-did", did.as_str()),
+        TrustFault::Twice(did) => ("twice", did.as_str()),
+        TrustFault::EmptyName => ("empty-name", ""),
+    };
+    with(words, &format!("trust-fault-{code}"), &[("line", trouble.line.to_string()), ("what", quoted(what, WORD))])
+}
+
+fn with(words: &Words, key: &str, args: &[(&str, String)]) -> String {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+    words.with(key, &args)
+}

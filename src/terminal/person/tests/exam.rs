@@ -1,0 +1,329 @@
+//! What an exam and an observation look like: answer sheets, answers given before, marks; wide and narrow, in both languages.
+
+use super::*;
+use crate::model::form::{Entry, Says};
+use crate::model::page::{Note, PartOf};
+use crate::model::span::Span;
+
+/// What a window of that width shows at each `◉`.
+fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) -> String {
+    let window = Window::new(width, 24);
+    let (mut person, clock) = seated(keys, &window, tongue);
+    person.set_head("陈晓", "上岗证");
+    person.set_clock(Some(Clock { now: Rc::new(move || Moment(clock.get())), runs }));
+    let asked = person.ask(prompt).expect("memory");
+    let shots: String = window.shots.borrow().iter().map(|shot| format!("{shot}────\n")).collect();
+    format!("{shots}{}{asked:?}", window.text())
+}
+
+const FORTY: Runs = Runs::Down { until: Moment(40 * 60_000), whole: false };
+const TEN_MINUTES: Runs = Runs::Up { since: Moment(0), of: Some(Span::minutes(10)) };
+
+fn asked(form: Form, blocks: Vec<Block>, given: Option<Reply>) -> Prompt {
+    Prompt { id: "x/y".into(), visit: 0, blocks, form, aside: Aside::Sheet, given, panel: Vec::new() }
+}
+
+fn item(number: usize, of: usize) -> Block {
+    Block::ItemOf { part: PartOf::Theory, number, of, flagged: number == 7 }
+}
+
+fn sheet(items: usize) -> Prompt {
+    let text = "客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？";
+    let says = |number: usize| Says::Item {
+        number,
+        text: text.into(),
+        open: number.is_multiple_of(3),
+        flagged: number.is_multiple_of(7),
+    };
+    let mut entries =
+        vec![Entry { key: "next-open".into(), says: Says::NextOpen(3) }, Entry { key: "flag".into(), says: Says::Flag(2) }];
+    entries.extend((1..=items).map(|n| Entry { key: n.to_string().into(), says: says(n) }));
+    entries.push(Entry { key: "hand-in".into(), says: Says::HandIn });
+    let standing = Block::Sheet { part: PartOf::Theory, answered: items - items / 3, of: items, flagged: items / 7 };
+    Prompt { aside: Aside::Nothing, ..asked(Form::Menu(entries), vec![standing], None) }
+}
+
+fn observed(width: u16, tongue: Tongue, keys: &str) -> String {
+    let anchors = ["没有复述", "复述了，但漏了订单号", "复述完整，并请客户确认"];
+    let anchors = anchors.iter().enumerate();
+    let marks = anchors.map(|(n, text)| Choice { key: n.to_string().into(), text: (*text).into() }).collect();
+    let blocks = vec![
+        Block::ItemOf { part: PartOf::Station, number: 3, of: 12, flagged: false },
+        Block::Observe {
+            critical: true,
+            oral: false,
+            text: "先倾听，不打断，再把客户的问题复述一遍，请客户确认".into(),
+            listen_for: Some("订单号、问题、客户想要的结果".into()),
+            note: Some("第一遍漏了订单号，自己补上了。".into()),
+        },
+    ];
+    let prompt = asked(Form::Rate(marks), blocks, Some(Reply::Picked("1".into())));
+    shots(tongue, width, keys, &prompt, TEN_MINUTES)
+}
+
+#[test]
+fn the_number_to_type_is_the_item_s_own() {
+    for (keys, to) in [
+        ("1⏎", "1"),
+        ("37⏎", "37"),
+        ("６０⏎", "60"),
+        ("05⏎", "5"),
+        ("⏎", "next-open"),
+        ("61⏎", "next-open"),
+        ("62⏎", "flag"),
+        ("63⏎", "hand-in"),
+        ("↓↓⏎", "hand-in"),
+        ("↑⏎", "60"),
+    ] {
+        let window = Window::new(40, 24);
+        let (mut person, _) = seated(keys, &window, Tongue::Zh);
+        assert_eq!(person.ask(&sheet(60)).expect("memory"), Asked::Reply(Reply::Picked(to.into())), "{keys}");
+    }
+}
+
+#[test]
+fn a_sheet_of_sixty_narrow() {
+    insta::assert_snapshot!(shots(Tongue::Zh, 40, "◉37◉⏎", &sheet(60), FORTY), @r#"
+    陈晓 · 上岗证
+
+    答题卡：已答 40/60 · 已标记 8
+
+      … 上面还有 46 项
+      47) ● 已答 · 客户说“东西坏了，你…
+      48) ○ 未答 · 客户说“东西坏了，你…
+      49) ● 已答 · 已标记 · 客户说“东…
+      50) ● 已答 · 客户说“东西坏了，你…
+      51) ○ 未答 · 客户说“东西坏了，你…
+      52) ● 已答 · 客户说“东西坏了，你…
+      53) ● 已答 · 客户说“东西坏了，你…
+      54) ○ 未答 · 客户说“东西坏了，你…
+      55) ● 已答 · 客户说“东西坏了，你…
+      56) ● 已答 · 已标记 · 客户说“东…
+      57) ○ 未答 · 客户说“东西坏了，你…
+      58) ● 已答 · 客户说“东西坏了，你…
+      59) ● 已答 · 客户说“东西坏了，你…
+      60) ○ 未答 · 客户说“东西坏了，你…
+    > 61) 去下一道没答的题（第 3 题）
+      62) 给第 2 题做个标记，回头再看
+      63) 交卷
+    还剩 40 分钟 · 数字或 ↑↓ 选择
+    Enter 确定 · Esc 离开
+    ────
+    陈晓 · 上岗证
+
+    答题卡：已答 40/60 · 已标记 8
+
+      … 上面还有 29 项
+      30) ○ 未答 · 客户说“东西坏了，你…
+      31) ● 已答 · 客户说“东西坏了，你…
+      32) ● 已答 · 客户说“东西坏了，你…
+      33) ○ 未答 · 客户说“东西坏了，你…
+      34) ● 已答 · 客户说“东西坏了，你…
+      35) ● 已答 · 已标记 · 客户说“东…
+      36) ○ 未答 · 客户说“东西坏了，你…
+    > 37) ● 已答 · 客户说“东西坏了，你…
+      38) ● 已答 · 客户说“东西坏了，你…
+      39) ○ 未答 · 客户说“东西坏了，你…
+      40) ● 已答 · 客户说“东西坏了，你…
+      41) ● 已答 · 客户说“东西坏了，你…
+      42) ○ 未答 · 已标记 · 客户说“东…
+      43) ● 已答 · 客户说“东西坏了，你…
+      44) ● 已答 · 客户说“东西坏了，你…
+      45) ○ 未答 · 客户说“东西坏了，你…
+      … 下面还有 18 项
+    还剩 40 分钟 · 数字或 ↑↓ 选择
+    Enter 确定 · Esc 离开
+    ────
+    陈晓 · 上岗证
+
+    答题卡：已答 40/60 · 已标记 8
+
+    › 去第 37 题
+    Reply(Picked(37))
+    "#);
+}
+
+#[test]
+fn a_sheet_wide_in_english() {
+    insta::assert_snapshot!(shots(Tongue::En, 80, "◉2⏎", &sheet(9), FORTY), @r#"
+
+    40 minutes left.
+
+    陈晓 · 上岗证
+
+    Answer sheet: 6 of 9 answered · flagged: 1
+
+       1) ● answered · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       2) ● answered · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       3) ○ open · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       4) ● answered · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       5) ● answered · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       6) ○ open · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       7) ● answered · flagged · 客户说“东西坏了，你们必须赔我”，这时候您第…
+       8) ● answered · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+       9) ○ open · 客户说“东西坏了，你们必须赔我”，这时候您第一句话说什么？
+    > 10) Go to the next open question (3)
+      11) Flag question 2 to look at again
+      12) Hand in
+    40 minutes left · number or ↑↓ to mark · Enter to send · Esc to leave
+    ────
+
+    40 minutes left.
+
+    陈晓 · 上岗证
+
+    Answer sheet: 6 of 9 answered · flagged: 1
+
+    › To question 2
+    Reply(Picked(2))
+    "#);
+}
+
+#[test]
+fn an_answer_given_before_is_shown_marked_and_kept_by_enter() {
+    let choice = |key: &str, text: &str| Choice { key: key.into(), text: text.into() };
+    let form = Form::PickMany(vec![choice("a", "先倾听"), choice("b", "请客户稍等"), choice("c", "复述一遍")]);
+    let given = Reply::PickedMany(["a".into(), "c".into()].into());
+    let prompt = asked(form, vec![item(7, 40), Block::Text("您先做什么？".into())], Some(given));
+    insta::assert_snapshot!(shots(Tongue::Zh, 40, "◉⏎", &prompt, FORTY), @r#"
+
+    还剩 40 分钟。
+
+    陈晓 · 上岗证
+
+    第 7 题，共 40 题 · 已标记
+
+    您先做什么？
+
+    你现在的答案：
+      先倾听
+      复述一遍
+
+      [x] 1) 先倾听
+      [ ] 2) 请客户稍等
+      [x] 3) 复述一遍
+          0) 答题卡
+    还剩 40 分钟 · 数字或空格勾选
+    ↑↓ 移动 · Enter 确定 · Esc 离开
+    ────
+
+    还剩 40 分钟。
+
+    陈晓 · 上岗证
+
+    第 7 题，共 40 题 · 已标记
+
+    您先做什么？
+
+    你现在的答案：
+      先倾听
+      复述一遍
+
+    › 先倾听
+    › 复述一遍
+    Reply(PickedMany({a, c}))
+    "#);
+}
+
+#[test]
+fn to_the_sheet_and_back_the_way_aside_is_one_key() {
+    let choice = |key: &str, text: &str| Choice { key: key.into(), text: text.into() };
+    let form = Form::PickOne(vec![choice("a", "Listen first"), choice("b", "Ask to wait")]);
+    let prompt = asked(form, vec![item(2, 40), Block::Text("What do you do first?".into())], Some(Reply::Picked("b".into())));
+    insta::assert_snapshot!(shots(Tongue::En, 80, "◉0⏎", &prompt, FORTY), @"");
+}
+
+#[test]
+fn a_mark_is_given_by_its_digit() {
+    insta::assert_snapshot!(observed(80, Tongue::Zh, "◉２"), @r#"
+
+    陈晓 · 上岗证
+
+    第 3 项，共 12 项
+
+    【关键项】打 0 分即不合格
+    先倾听，不打断，再把客户的问题复述一遍，请客户确认
+    听他有没有说到：订单号、问题、客户想要的结果
+    备注：第一遍漏了订单号，自己补上了。
+
+    现在的分数：1 分：复述了，但漏了订单号
+
+      0) 没有复述
+    > 1) 复述了，但漏了订单号
+      2) 复述完整，并请客户确认
+    0:00 / 10 分钟 · 数字打分，直接生效 · ↑↓ 选择 · Enter 确定 · 退格 打分表
+    Esc 离开
+    ────
+
+    陈晓 · 上岗证
+
+    第 3 项，共 12 项
+
+    【关键项】打 0 分即不合格
+    先倾听，不打断，再把客户的问题复述一遍，请客户确认
+    听他有没有说到：订单号、问题、客户想要的结果
+    备注：第一遍漏了订单号，自己补上了。
+
+    现在的分数：1 分：复述了，但漏了订单号
+
+    › 2 分：复述完整，并请客户确认
+    Reply(Picked(2))
+    "#);
+}
+
+#[test]
+fn marks_stand_narrow_too_and_backspace_opens_the_sheet() {
+    insta::assert_snapshot!(observed(40, Tongue::En, "·◉⌫"), @r#"
+
+    陈晓 · 上岗证
+
+    Item 3 of 12
+
+    [Critical] a 0 here fails the candidate
+    先倾听，不打断，再把客户的问题复述一
+    遍，请客户确认
+    Listen for: 订单号、问题、客户想要的结
+      果
+    Note: 第一遍漏了订单号，自己补上了。
+
+    The mark now: 1: 复述了，但漏了订单号
+
+      0) 没有复述
+    > 1) 复述了，但漏了订单号
+      2) 复述完整，并请客户确认
+    0:01 / 10 minutes
+    A digit gives the mark at once
+    ↑↓ choose · Enter send
+    Backspace mark sheet · Esc to leave
+    ────
+
+    陈晓 · 上岗证
+
+    Item 3 of 12
+
+    [Critical] a 0 here fails the candidate
+    先倾听，不打断，再把客户的问题复述一
+    遍，请客户确认
+    Listen for: 订单号、问题、客户想要的结
+      果
+    Note: 第一遍漏了订单号，自己补上了。
+
+    The mark now: 1: 复述了，但漏了订单号
+
+    › mark sheet
+    Reply(Blank)
+    "#);
+}
+
+#[test]
+fn overall_and_a_note() {
+    let overall = asked(
+        Form::Overall,
+        vec![Block::ItemOf { part: PartOf::Station, number: 12, of: 12, flagged: false }, Block::Note(Note::RateAll)],
+        None,
+    );
+    let note = asked(Form::Line { most: 300 }, vec![Block::Note(Note::WriteNote), Block::Text("先倾听，不打断……".into())], None);
+    let (overall, note) =
+        (shots(Tongue::Zh, 40, "◉4", &overall, TEN_MINUTES), shots(Tongue::Zh, 40, "语速快◉↓⏎", &note, TEN_MINUTES));
+    insta::assert_snapshot!(format!("{overall}\n════\n{note}"), @"");
+}

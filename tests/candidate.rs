@@ -1,0 +1,130 @@
+//! A candidate who knows the key and sits at the keyboard: for schemes that take answers from persons only. The exam is stepped by the
+//! one loop; who may sit was looked at elsewhere.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::io;
+
+use onduty::attempt::blueprint::{Seen, draw};
+use onduty::attempt::event::Leaving;
+use onduty::base::id::AttemptId;
+use onduty::cli::room::Room;
+use onduty::cli::session::{self, Ended};
+use onduty::cli::start;
+use onduty::content::files::Root;
+use onduty::content::{Loaded, load, load_shipped};
+use onduty::locale::{Tongue, Words};
+use onduty::model::form::{Choice, Form, Reply, Says};
+use onduty::model::library::Library;
+use onduty::model::page::{Block, Prompt};
+use onduty::model::question::Misfit;
+use onduty::store::Store as _;
+use onduty::store::sqlite::Sqlite;
+use onduty::terminal::{Asked, Asker};
+
+use crate::desk::Desk;
+
+/// 陈小满, who sits an exam.
+pub struct Candidate<'a> {
+    desk: &'a Desk,
+    licence: &'a str,
+    scripted: bool,
+}
+
+impl<'a> Candidate<'a> {
+    /// At the keyboard, before the exam of a licence of the shelf, or of the shipped library where there is no shelf.
+    pub fn new(desk: &'a Desk, licence: &'a str) -> Self {
+        Self { desk, licence, scripted: false }
+    }
+
+    /// Answers from a file, whatever the scheme says.
+    pub fn by_script(self) -> Self {
+        Self { scripted: true, ..self }
+    }
+
+    /// Sits it and answers all of it right.
+    pub fn sits(&self) -> AttemptId {
+        let shelf = self.desk.path("shelf");
+        let loaded = if shelf.is_dir() { load(vec![Root::read(&shelf)]) } else { load_shipped() };
+        let store = Sqlite::open(&self.desk.path("data/onduty.db")).expect("a store");
+        let learner = store.learners().expect("readable").into_iter().find(|l| l.name == "陈小满").expect("enrolled");
+        let mut ports = self.desk.ports(Box::new(io::sink()), || Box::new(io::sink()));
+        let seed = ports.seed();
+        let mut room = Room {
+            ports: &mut ports,
+            asker: Box::new(Knowing::new(&loaded)),
+            library: loaded.library.clone(),
+            store: Box::new(store),
+            learner,
+            words: std::rc::Rc::new(Words::new(Tongue::Zh)),
+            lang: "zh-CN".into(),
+            look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
+            scripted: self.scripted,
+            broken: BTreeMap::new(),
+        };
+        let scheme = &loaded.library.licences[&self.licence.into()];
+        let form = draw(&loaded.library, scheme, &Seen::default(), &seed).expect("enough to draw from");
+        let (plan, contents) = start::exam(&room, scheme, &form, seed, "我保证").expect("it can be sat");
+        let attempt = session::begin(&mut room, plan, &contents).expect("begun");
+        let ended = session::run(&mut room, &attempt).expect("no trouble");
+        assert!(matches!(ended, Ended::Closed(_)), "{ended:?}");
+        attempt
+    }
+}
+
+/// Answers by the key, and in talks by the walk that is called a model.
+struct Knowing {
+    library: Library,
+    models: BTreeMap<String, VecDeque<String>>,
+}
+
+impl Knowing {
+    fn new(loaded: &Loaded) -> Self {
+        let model = |w: &onduty::content::walk::Walk| {
+            (w.scenario.to_string(), w.steps.iter().map(|step| step.reply.to_string()).collect())
+        };
+        Self { library: loaded.library.clone(), models: loaded.walks.iter().filter(|w| w.id == "model").map(model).collect() }
+    }
+
+    fn reply(&mut self, prompt: &Prompt) -> Reply {
+        if let Some(question) = self.library.question(&prompt.id.as_str().into()) {
+            return question.key(&"zh-CN".into()).reply().expect("a key is an answer");
+        }
+        match &prompt.form {
+            Form::Next => Reply::Next,
+            Form::Menu(all) => {
+                let on = all.iter().find(|e| matches!(e.says, Says::HandIn | Says::Sure)).expect("all is answered");
+                Reply::Picked(on.key.clone())
+            }
+            Form::PickOne(_) => {
+                let (scenario, _) = prompt.id.split_once('/').expect("a turn of a talk");
+                let model = self.models.get_mut(scenario).and_then(VecDeque::pop_front);
+                Reply::Picked(model.as_deref().unwrap_or("look").into())
+            }
+            other => panic!("{} asks {other:?}", prompt.id),
+        }
+    }
+}
+
+impl Asker for Knowing {
+    fn set_head(&mut self, _: &str, _: &str) {}
+
+    fn show(&mut self, _: &[Block]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
+        Ok(Asked::Reply(self.reply(prompt)))
+    }
+
+    fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
+        panic!("the key was refused: {misfit:?}")
+    }
+
+    fn choose(&mut self, _: &str, _: &[Choice], _: &str) -> io::Result<Asked> {
+        Ok(Asked::Left(Leaving::EndOfInput))
+    }
+
+    fn line(&mut self, _: &str, _: usize) -> io::Result<Asked> {
+        Ok(Asked::Left(Leaving::EndOfInput))
+    }
+}

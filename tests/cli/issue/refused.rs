@@ -1,0 +1,333 @@
+//! What stands in the way of a licence: each with a sentence of its own, exit 5, and nothing written.
+
+use insta::assert_snapshot;
+use onduty::store::Store as _;
+
+use super::{FILE, issue, observed_by, passed_hands};
+use crate::candidate::Candidate;
+use crate::desk::Ran;
+use crate::office::{BORDERLINE, FAILING, Office, RIGHT};
+
+/// How many lines the ledger has, and whether there is a file.
+fn written(office: &Office) -> (usize, bool) {
+    (office.store().ledger().expect("a ledger").len(), office.desk.path(FILE).exists())
+}
+
+/// `issue` by 钱发 is refused and writes nothing.
+fn refused(office: &Office, learner: &str, licence: &str) -> Ran {
+    refused_to(office, "钱发", learner, licence)
+}
+
+fn refused_to(office: &Office, who: &str, learner: &str, licence: &str) -> Ran {
+    let before = written(office);
+    let ran = issue(office, who, learner, licence);
+    assert_eq!((ran.code, written(office)), (5, before), "{ran}");
+    ran
+}
+
+/// An office with two more learners.
+fn office() -> Office {
+    let office = Office::staffed();
+    for name in ["林未", "周末"] {
+        let _ = office.desk.done(&["learner", "add", name]);
+    }
+    office
+}
+
+#[test]
+fn an_exam_that_was_not_passed() {
+    let office = office();
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @r#"
+    ── stderr ──
+    Not done: 陈小满 has not sat "quick".
+      What to do: The exam comes first: onduty exam quick
+    ── exit 5 ──
+    "#);
+    let _ = office.sit("陈小满", "quick", "\"finals/hello\" = true");
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    ── stderr ──
+    Not done: The exam of 陈小满 (50ca44be) is not over.
+      What to do: Back to the exam: onduty exam quick
+    ── exit 5 ──
+    ");
+    let _ = office.sit("林未", "quick", FAILING);
+    assert_snapshot!(refused(&office, "林未", "quick"), @"
+    ── stderr ──
+    Not done: The exam of 林未 (49c33cb6) was not passed; no licence.
+      What to do: The result: onduty result 49c33cb6
+    ── exit 5 ──
+    ");
+    let _ = office.sit("周末", "hands", "");
+    assert_snapshot!(refused(&office, "周末", "hands"), @"
+    ── stderr ──
+    Not done: Stations of the exam of 周末 (41bb35ae) are still to be observed, or to be settled between examiners.
+      What to do: The result: onduty result 41bb35ae
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn a_borderline_exam_waits_for_its_decision() {
+    let office = office();
+    let exams = ["陈小满", "林未"].map(|name| office.sit(name, "quick", BORDERLINE));
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    ── stderr ──
+    Not done: The exam of 陈小满 (50ca44be) is borderline and was not decided yet.
+      What to do: The result: onduty result 50ca44be
+    ── exit 5 ──
+    ");
+    for (exam, verdict) in exams.iter().zip(["pass", "fail"]) {
+        assert_eq!(office.by("李考", &["decide", exam, verdict, "--reason", "看过录像"]).code, 0);
+    }
+    assert_snapshot!(refused(&office, "林未", "quick"), @"
+    ── stderr ──
+    Not done: The exam of 林未 (49c33cb6) was not passed; no licence.
+      What to do: The result: onduty result 49c33cb6
+    ── exit 5 ──
+    ");
+    let ran = issue(&office, "钱发", "陈小满", "quick");
+    assert_eq!(ran.code, 0, "{ran}");
+    let text = String::from_utf8(office.read(FILE)).expect("UTF-8");
+    assert!(text.contains("人工裁定") && text.contains("\"85\""), "{text}");
+}
+
+#[test]
+fn a_void_exam_and_one_already_used() {
+    let office = office();
+    let exam = office.sit("陈小满", "quick", RIGHT);
+    assert_eq!(office.by("李考", &["void", &exam, "--reason", "网络断了"]).code, 0);
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @r#"
+    ── stderr ──
+    Not done: The exam "quick" of 陈小满 was declared void; no licence.
+      What to do: The exam comes first: onduty exam quick
+    ── exit 5 ──
+    "#);
+    let _ = office.sit("林未", "quick", RIGHT);
+    assert_eq!(issue(&office, "钱发", "林未", "quick").code, 0);
+    assert_snapshot!(refused(&office, "林未", "quick"), @"
+    ── stderr ──
+    Not done: A licence was issued on the exam of 林未 (a61f9913) already.
+      What to do: Its file once more: onduty licences --number 20261122-SH1-0001 --out FILE
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn who_trains_does_not_issue() {
+    let office = office();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    assert_snapshot!(refused_to(&office, "孙训", "陈小满", "quick"), @r#"
+    ── stderr ──
+    Not done: 孙训 is a trainer; under this scheme who trains may not issue.
+      What to do: Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
+    ── exit 5 ──
+    "#);
+    // An examiner who had nothing to do with this candidate may.
+    assert_eq!(issue(&office, "周全", "陈小满", "quick").code, 0);
+}
+
+#[test]
+fn who_examined_does_not_issue() {
+    let sentence = |ran: Ran| ran.err.lines().next().expect("a sentence").to_owned();
+    let mut said = Vec::new();
+    // Observed.
+    let first = Office::staffed();
+    let _ = first.sit("陈小满", "hands", "");
+    observed_by(&first, ["李考", "周全"]);
+    said.push(sentence(refused_to(&first, "周全", "陈小满", "hands")));
+    // Admitted.
+    let second = Office::staffed();
+    let none = second.desk.answers("");
+    assert_eq!(second.by("周全", &["exam", "hands", "--answers", &none]).code, 0);
+    observed_by(&second, ["李考", "王考"]);
+    said.push(sentence(refused_to(&second, "周全", "陈小满", "hands")));
+    assert_eq!(issue(&second, "钱发", "陈小满", "hands").code, 0, "another may");
+    // Decided.
+    let third = office();
+    let exam = third.sit("陈小满", "quick", BORDERLINE);
+    assert_eq!(third.by("周全", &["decide", &exam, "pass", "--reason", "看过录像"]).code, 0);
+    said.push(sentence(refused_to(&third, "周全", "陈小满", "quick")));
+    // Granted.
+    let _ = third.sit("林未", "quick", FAILING);
+    assert_eq!(third.by("周全", &["grant", "林未", "quick", "--reason", "机器坏了"]).code, 0);
+    let _ = third.sit("林未", "quick", RIGHT);
+    said.push(sentence(refused_to(&third, "周全", "林未", "quick")));
+    // Settled.
+    let fourth = Office::staffed();
+    let exam = fourth.sit("陈小满", "hands", "");
+    for (who, marks) in [("李考", [1, 2, 1, 5]), ("王考", [1, 0, 0, 1])] {
+        assert_eq!(fourth.observe(who, "bow", &marks).code + fourth.observe(who, "desk", &[3, 1, 5]).code, 0);
+    }
+    let take = fourth.observations()[0].id.short().to_owned();
+    assert_eq!(fourth.by("周全", &["decide", &exam, "--take", &take, "--reason", "看过录像"]).code, 0);
+    said.push(sentence(refused_to(&fourth, "周全", "陈小满", "hands")));
+    assert_eq!(issue(&fourth, "钱发", "陈小满", "hands").code, 0, "another may");
+    said.dedup();
+    assert_snapshot!(said.join("\n"), @"Not done: 周全 examined this candidate; under this scheme who examines may not issue.");
+}
+
+#[test]
+fn a_script_does_not_earn_what_only_persons_may() {
+    let office = office();
+    office.desk.edit("shelf/quick.toml", "accepts = \"script\"", "accepts = \"person\"");
+    let _ = Candidate::new(&office.desk, "quick").by_script().sits();
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    ── stderr ──
+    Not done: Answers of 50ca44be came from a file and not from a person; no licence.
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn a_supervised_exam_to_which_nobody_admitted() {
+    let office = Office::staffed();
+    let _ = Candidate::new(&office.desk, "hands").by_script().sits();
+    observed_by(&office, ["李考", "王考"]);
+    assert_snapshot!(refused(&office, "陈小满", "hands"), @"
+    ── stderr ──
+    Not done: No examiner signed that the candidate of 19930d86 was admitted; this scheme is supervised.
+    ── exit 5 ──
+    ");
+}
+
+/// Passes an exam under a copy of the library in which these files say something else.
+fn passed_under(files: &[&str], ours: &str, theirs: &str, (licence, answers): (&str, &str)) -> Office {
+    let office = Office::staffed();
+    for file in files {
+        office.desk.edit(&format!("shelf/{file}"), ours, theirs);
+    }
+    let _ = office.sit("陈小满", licence, answers);
+    if licence == "hands" {
+        observed_by(&office, ["李考", "王考"]);
+    }
+    office
+}
+
+#[test]
+fn content_that_is_not_the_issuers() {
+    let flipped = RIGHT.replace("hello\" = true", "hello\" = false").replace("name\" = true", "name\" = false");
+    // One key, one score, the mark to pass, one critical step; and in which licence it matters.
+    let cases: [(&[&str], &str, &str, (&str, &str)); 4] = [
+        (
+            &["finals.toml"],
+            "level = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = true",
+            "level = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = false",
+            ("quick", &flipped),
+        ),
+        (&["long-line.toml", "lost-letter.toml"], "score = { ask = 2 }", "score = { ask = 9 }", ("quick", RIGHT)),
+        (&["quick.toml"], "pass = 90", "pass = 89", ("quick", RIGHT)),
+        (&["bow.toml"], "critical = true\n", "critical = false\n", ("hands", "")),
+    ];
+    let mut said = Vec::new();
+    for (files, ours, theirs, exam) in cases {
+        // Whoever has the same copy issues on it.
+        let copy = passed_under(files, ours, theirs, exam);
+        let ran = issue(&copy, "钱发", "陈小满", exam.0);
+        assert_eq!(ran.code, 0, "{ran}");
+        // The issuer has the original.
+        let office = passed_under(files, ours, theirs, exam);
+        for file in files {
+            office.desk.edit(&format!("shelf/{file}"), theirs, ours);
+        }
+        said.push(refused(&office, "陈小满", exam.0).err);
+    }
+    assert_snapshot!(said.join("\n"), @"
+    Not done: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/hello).
+      What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
+
+    Not done: The exam's content is not that of your library: DESK/shelf/lost-letter.toml (scenario:lost-letter).
+      What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
+
+    Not done: The exam's content is not that of your library: DESK/shelf/quick.toml (licence:quick).
+      What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
+
+    Not done: The exam's content is not that of your library: DESK/shelf/bow.toml (station:bow).
+      What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
+    ");
+}
+
+#[test]
+fn content_that_is_gone() {
+    let office = office();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    office.desk.edit("shelf/finals.toml", "id = \"rush\"", "id = \"hurry\"");
+    office.desk.edit("shelf/finals.en.toml", "[question.rush]", "[question.hurry]");
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    ── stderr ──
+    Not done: Your library does not have question:finals/rush, which was in the exam.
+      What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn records_that_do_not_hold_together() {
+    let office = office();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let help = office.desk.answers("\"queue/opening\" = \"help\"");
+    let _ = office.desk.done(&["practise", "queue", "--as", "林未", "--answers", &help]);
+    // Another's practice, which has nothing to do with this exam.
+    office.sql("DROP TRIGGER attempt_stays; UPDATE attempt SET subject_id = 'other' WHERE subject_kind = 'scenario'");
+    assert_snapshot!(crate::office::masked(&refused(&office, "陈小满", "quick").to_string()), @"
+    ── stderr ──
+    Not done: The records do not hold together; nothing is issued on them.
+      Cause: attempt UUID is listed otherwise than its events say
+      What to do: Leave the file as it is and give it to your manager; go on with another --store.
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn a_signature_that_is_not_the_signers() {
+    let (office, _) = passed_hands();
+    office.sql(
+        "DROP TRIGGER act_stays;
+         UPDATE act SET signature = (SELECT signature FROM act WHERE json LIKE '%appointed%' LIMIT 1) WHERE json LIKE '%admitted%'",
+    );
+    assert_eq!(refused(&office, "陈小满", "hands").err.lines().count(), 3);
+}
+
+#[test]
+fn the_issuing_keys_passphrase() {
+    let office = office();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let wrong = office.desk.file("wrong", "not the passphrase");
+    let before = written(&office);
+    let out = office.desk.path(FILE).display().to_string();
+    let with = |file: &[&str]| office.by("钱发", &[&["issue", "陈小满", "quick", "--out", &out], file].concat());
+    assert_snapshot!(with(&["--key-passphrase-file", &wrong]), @"
+    ── stderr ──
+    Not done: Wrong passphrase: DESK/data/keys/issuer-SH1.pem stays locked.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(with(&[]), @"
+    ── stderr ──
+    Not done: Without a passphrase nothing can be signed.
+      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+    ── exit 5 ──
+    ");
+    std::fs::remove_file(office.desk.path("data/keys/issuer-SH1.pem")).expect("removed");
+    assert_eq!(with(&["--key-passphrase-file", &office.passphrase]).code, 5);
+    assert_eq!(written(&office), before);
+}
+
+#[test]
+fn no_issuing_key_and_no_issuer() {
+    let office = Office::empty();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    ── stderr ──
+    Not done: There is no such issuing key here.
+      What to do: Make one: onduty key new --name COMPANY --code SH1
+    ── exit 5 ──
+    ");
+    let _ = office.new_key("SH1", "晨光");
+    let out = office.desk.path(FILE).display().to_string();
+    let ran = office.desk.run(&["issue", "陈小满", "quick", "--out", &out]);
+    assert_snapshot!(ran, @"
+    ── stderr ──
+    Not done: Nobody at this PC may do this: it takes the key of an issuer.
+      What to do: Add someone: onduty staff add NAME --role issuer
+    ── exit 5 ──
+    ");
+}

@@ -1,0 +1,406 @@
+//! `staff` and `key`: people with keys of their own, the organisation's key; and that nothing is signed without one.
+
+use std::path::{Path, PathBuf};
+
+use insta::assert_snapshot;
+use onduty::attempt::act::{Deed, StaffRole};
+use onduty::credential::keyfile::{KeyTrouble, named, unlock};
+use onduty::store::Store as _;
+use serde_json::Value;
+
+use crate::candidate::Candidate;
+use crate::desk::{Desk, Ran};
+use crate::office::{Office, PASSPHRASE, RIGHT};
+
+/// The key files of an office.
+fn key_files(office: &Office) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(office.desk.path("data/keys")).expect("a folder of keys");
+    files.map(|file| file.expect("readable").path()).collect()
+}
+
+fn masked(ran: &Ran) -> String {
+    crate::office::masked(&ran.to_string())
+}
+
+#[test]
+fn who_is_added_gets_a_key() {
+    let office = Office::empty();
+    assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"
+    ── stderr ──
+    No staff yet. Add someone: onduty staff add NAME --role examiner
+    ── exit 0 ──
+    ");
+    assert_snapshot!(masked(&office.add_staff("  李考 ", &["examiner"])), @"
+    ── stderr ──
+    李考 is on the list. The private key is in DESK/data/keys/staff-UUID.pem, locked by the passphrase; keep a copy.
+    ── exit 0 ──
+    ");
+    let both = ["staff", "add", "孙训", "--role", "issuer", "--role", "trainer", "--role", "issuer", "--format", "json"];
+    let ran = office.desk.done(&[&both[..], &["--passphrase-file", &office.passphrase]].concat());
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(told["name"], "孙训");
+    // What was told is what was signed: the key of the file, with these roles.
+    let acts = office.acts();
+    let act = &acts.last().expect("an act").act;
+    assert_eq!(told["key"], act.key.as_str());
+    assert_eq!(
+        act.deed,
+        Deed::Appointed { staff: told["id"].as_str().expect("text").into(), roles: vec![StaffRole::Trainer, StaffRole::Issuer] }
+    );
+    let file = office.read(told["file"].as_str().expect("a path").replace("DESK", "."));
+    let file = String::from_utf8(file).expect("text");
+    assert_eq!(named(&file).as_ref(), Some(&act.key));
+    assert_eq!(unlock(&file, PASSPHRASE.as_bytes()).expect("the passphrase").did(), act.key);
+    assert_eq!(unlock(&file, b"correct horse batterz").expect_err("not the passphrase"), KeyTrouble::WrongPassphrase);
+    assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"
+    Name  Roles            Public key
+    孙训  trainer, issuer  did:key:KEY
+    李考  examiner         did:key:KEY
+    ── exit 0 ──
+    ");
+    let listed: Value = serde_json::from_str(&office.desk.done(&["staff", "list", "--format", "json"]).out).expect("JSON");
+    let mut roles: Vec<_> = listed.as_array().expect("a list").iter().map(|s| (s["name"].clone(), s["roles"].clone())).collect();
+    roles.sort_by_key(|(name, _)| name.to_string());
+    assert_eq!(
+        roles,
+        [("孙训".into(), serde_json::json!(["trainer", "issuer"])), ("李考".into(), serde_json::json!(["examiner"]))]
+    );
+}
+
+#[test]
+fn who_cannot_be_added_leaves_nothing() {
+    let office = Office::empty();
+    let short = office.desk.file("short", "1234567\n");
+    let add = |more: &[&str]| office.desk.run(&[&["staff", "add"], more].concat());
+    assert_snapshot!(add(&["李考", "--role", "examiner", "--passphrase-file", &short]), @"
+    ── stderr ──
+    Not done: The passphrase is too short; it takes at least 8 characters.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(add(&["李考", "--role", "examinor", "--passphrase-file", &office.passphrase]), @r#"
+    ── stderr ──
+    Not done: "examinor" does not fit --role.
+      What to do: These fit: trainer, examiner, issuer, auditor.
+    ── exit 2 ──
+    "#);
+    assert_snapshot!(add(&["李考", "--passphrase-file", &office.passphrase]), @"
+    ── stderr ──
+    Not done: --role <trainer|examiner|issuer|auditor> is missing.
+      What to do: Add --help to see how it is used.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(add(&["李考", "--role", "examiner"]), @"
+    ── stderr ──
+    Not done: Without a passphrase nothing can be signed.
+      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(add(&["\u{1b}[31m", "--role", "examiner", "--passphrase-file", &office.passphrase]), @"
+    ── stderr ──
+    Not done: A name has 1 to 40 characters and no control characters.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(add(&["李考", "--role", "examiner", "--passphrase-file", "/nowhere/at/all"]).code, @"4");
+    assert!(office.acts().is_empty() && !office.desk.path("data/keys").exists(), "nothing was written");
+    let _ = office.add_staff("李考", &["examiner"]);
+    assert_snapshot!(add(&["李考", "--role", "issuer", "--passphrase-file", &office.passphrase]), @"
+    ── stderr ──
+    Not done: There is a member of staff called 李考 already.
+      What to do: Who there is: onduty staff list
+    ── exit 5 ──
+    ");
+    assert_eq!((office.acts().len(), key_files(&office).len()), (1, 1));
+}
+
+#[test]
+fn who_was_written_down_without_a_key_is_added_again() {
+    let office = Office::empty();
+    office.cut("appointed");
+    let add = ["staff", "add", "李考", "--role", "examiner", "--passphrase-file", &office.passphrase];
+    assert_eq!(office.desk.run(&add).code, 4, "as if it were killed before the act");
+    office.mend();
+    let _ = office.desk.done(&add);
+    assert_eq!(office.desk.done(&["staff", "list", "--format", "json"]).out.matches("李考").count(), 1);
+    assert!(office.is_sound());
+}
+
+#[test]
+fn a_passphrase_file_is_read_as_editors_write_it() {
+    let office = Office::empty();
+    let windows = office.desk.file("windows", &format!("\u{feff}{PASSPHRASE}\r\n"));
+    let _ = office.desk.done(&["staff", "add", "李考", "--role", "examiner", "--passphrase-file", &windows]);
+    let file = std::fs::read_to_string(&key_files(&office)[0]).expect("a key");
+    assert!(unlock(&file, PASSPHRASE.as_bytes()).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_file_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for file in key_files(&Office::staffed()) {
+        // `Office::staffed` copies files with their modes.
+        assert_eq!(file.metadata().expect("a file").permissions().mode() & 0o777, 0o600, "{}", file.display());
+    }
+    let office = Office::empty();
+    let _ = office.add_staff("李考", &["examiner"]);
+    assert_eq!(key_files(&office)[0].metadata().expect("a file").permissions().mode() & 0o777, 0o600);
+}
+
+/// `openssl pkey` where there is one; `None` where there is none that knows scrypt and Ed25519.
+fn openssl(key: &Path, passphrase: &str) -> Option<std::process::Output> {
+    let version = std::process::Command::new("openssl").arg("version").output().ok()?;
+    let version = String::from_utf8_lossy(&version.stdout).into_owned();
+    if !(version.starts_with("OpenSSL 1.1.1") || version.starts_with("OpenSSL 3")) {
+        return None;
+    }
+    let pass = format!("pass:{passphrase}");
+    std::process::Command::new("openssl").args(["pkey", "-passin", &pass, "-noout", "-text", "-in"]).arg(key).output().ok()
+}
+
+#[test]
+fn openssl_reads_the_key() {
+    let office = Office::empty();
+    let _ = office.add_staff("李考", &["examiner"]);
+    let key = &key_files(&office)[0];
+    let Some(read) = openssl(key, PASSPHRASE) else { return };
+    let text = String::from_utf8_lossy(&read.stdout);
+    assert!(read.status.success() && text.starts_with("ED25519 Private-Key"), "{read:?}");
+    assert!(!openssl(key, "another one").expect("it ran before").status.success());
+}
+
+#[test]
+fn an_organisations_key() {
+    let office = Office::empty();
+    assert_snapshot!(office.desk.run(&["key", "show"]), @"
+    ── stderr ──
+    No issuing key yet. Make one: onduty key new --name COMPANY --code SH1
+    ── exit 0 ──
+    ");
+    assert_snapshot!(masked(&office.new_key("SH1", "晨光 \"客服\" 中心")), @r#"
+    ── stderr ──
+    The issuing key of 晨光 "客服" 中心 (SH1) is in DESK/data/keys/issuer-SH1.pem, locked by the passphrase; keep a copy. Whoever checks licences needs the lines of onduty key show.
+    ── exit 0 ──
+    "#);
+    let key = |name: &str, code: &str| {
+        office.desk.run(&["key", "new", "--name", name, "--code", code, "--passphrase-file", &office.passphrase])
+    };
+    assert_snapshot!(key("晨光", "SH1"), @"
+    ── stderr ──
+    Not done: The code SH1 is taken.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(key("晨光", "sh1"), @r#"
+    ── stderr ──
+    Not done: "sh1" is no code: capital letters and digits only, at most 8, such as SH1.
+    ── exit 2 ──
+    "#);
+    for bad in ["", "ABCDEFGHI", "S H", "S-1", "上海", "../X"] {
+        assert_eq!(key("晨光", bad).code, 2, "{bad}");
+    }
+    for bad in ["", "  ", "a\nb", &"字".repeat(61)] {
+        assert_eq!(key(bad, "SH2").code, 2, "{bad}");
+    }
+    assert_eq!(office.acts().len(), 1, "only the first was made");
+    let _ = office.new_key("BJ1", "Beijing");
+    assert_snapshot!(masked(&office.desk.run(&["key", "show"])), @r#"
+    # SH1
+    [[issuer]]
+    did = "did:key:KEY"
+    name = '晨光 "客服" 中心'
+
+    # BJ1
+    [[issuer]]
+    did = "did:key:KEY"
+    name = "Beijing"
+    ── exit 0 ──
+    "#);
+    // These lines are a list of trusted issuers as it is read by whoever checks licences.
+    let trust = office.trust();
+    let mut names: Vec<&str> = trust.issuers().iter().map(|i| i.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Beijing", "晨光 \"客服\" 中心"]);
+    let listed: Value = serde_json::from_str(&office.desk.done(&["key", "show", "--format", "json"]).out).expect("JSON");
+    for key in listed.as_array().expect("a list") {
+        let found = trust.find(&key["did"].as_str().expect("text").into()).expect("on the list");
+        assert_eq!(key["name"], found.name.as_str());
+    }
+    assert_eq!(listed.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_passphrase_is_shown_nowhere() {
+    let office = Office::empty();
+    let mut said = vec![office.add_staff("李考", &["examiner"]), office.new_key("SH1", "晨光")];
+    let exam = office.sit("陈小满", "quick", RIGHT);
+    let wrong = office.desk.file("wrong", "incorrect horse battery");
+    for file in [&wrong, &office.passphrase] {
+        let args = ["void", &exam, "--reason", "网络断了", "--staff", "李考", "--passphrase-file", file];
+        said.push(office.desk.run(&args));
+    }
+    assert_eq!(said.iter().map(|ran| ran.code).collect::<Vec<_>>(), [0, 0, 5, 0]);
+    for ran in &said {
+        assert!(!ran.to_string().contains("horse"), "{ran}");
+    }
+    // Nor is it kept: not in the records, not beside a key.
+    for file in walk(&office.desk.path("data")) {
+        let bytes = std::fs::read(&file).expect("a file");
+        assert!(!bytes.windows(5).any(|w| w == b"horse"), "{}", file.display());
+    }
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let all = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path());
+    all.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+/// Every command that signs, with all that it needs but a key: there is an exam for each.
+fn signed(office: &Office) -> Vec<Vec<String>> {
+    let desk = &office.desk;
+    let _ = desk.done(&["learner", "add", "林未"]);
+    let _ = Candidate::new(desk, "hands").by_script().sits();
+    let exam = office.sit("陈小满", "quick", RIGHT);
+    let borderline = office.sit("林未", "quick", crate::office::BORDERLINE);
+    let none = desk.answers("");
+    let all: &[&[&str]] = &[
+        &["exam", "hands", "--as", "林未", "--answers", &none],
+        &["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &none],
+        &["decide", &borderline, "pass", "--reason", "口头补答得好"],
+        &["void", &exam, "--reason", "网络断了"],
+        &["grant", "陈小满", "quick", "--reason", "机器坏了"],
+        &["issue", "陈小满", "quick", "--out", "never-written.json"],
+    ];
+    all.iter().map(|args| args.iter().map(|a| (*a).to_owned()).collect()).collect()
+}
+
+#[test]
+fn without_a_key_nothing_is_signed() {
+    let office = Office::empty();
+    let head = |office: &Office| office.store().ledger().expect("a ledger").len();
+    let all = signed(&office);
+    let before = head(&office);
+    for args in &all {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let ran = office.desk.run(&args);
+        assert_eq!(ran.code, 5, "{args:?} {ran}");
+        assert!(ran.err.contains("What to do: "), "{args:?} {ran}");
+    }
+    assert_snapshot!(office.desk.run(&["grant", "陈小满", "quick", "--reason", "机器坏了"]), @"
+    ── stderr ──
+    Not done: Nobody at this PC may do this: it takes the key of an examiner.
+      What to do: Add someone: onduty staff add NAME --role examiner
+    ── exit 5 ──
+    ");
+    assert_eq!(head(&office), before, "nothing was written");
+}
+
+#[test]
+fn a_wrong_or_missing_passphrase_signs_nothing() {
+    let office = Office::staffed();
+    let all = signed(&office);
+    let before = office.store().ledger().expect("a ledger").len();
+    let wrong = office.desk.file("wrong", "not the passphrase");
+    for args in &all {
+        let who = if args[0] == "issue" { "钱发" } else { "李考" };
+        let args: Vec<&str> = args.iter().map(String::as_str).chain(["--staff", who]).collect();
+        let ran = office.desk.run(&[&args[..], &["--passphrase-file", &wrong]].concat());
+        assert!(ran.code == 5 && ran.err.contains("Wrong passphrase"), "{args:?} {ran}");
+        // There is no terminal here: it is said how a script does it.
+        let ran = office.desk.run(&args);
+        assert!(ran.code == 5 && ran.err.contains("--passphrase-file"), "{args:?} {ran}");
+    }
+    let grant = ["grant", "陈小满", "quick", "--reason", "机器坏了", "--staff", "李考"];
+    assert_snapshot!(masked(&office.desk.run(&[&grant[..], &["--passphrase-file", &wrong]].concat())), @"
+    ── stderr ──
+    Not done: Wrong passphrase: DESK/data/keys/staff-UUID.pem stays locked.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(office.desk.run(&grant), @"
+    ── stderr ──
+    Not done: Without a passphrase nothing can be signed.
+      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+    ── exit 5 ──
+    ");
+    assert_eq!(office.store().ledger().expect("a ledger").len(), before, "nothing was written");
+}
+
+#[test]
+fn who_acts_has_to_have_the_role() {
+    let office = Office::staffed();
+    let grant = ["grant", "陈小满", "quick", "--reason", "机器坏了"];
+    let with = |who: &str| office.by(who, &grant);
+    assert_snapshot!(with("钱发"), @"
+    ── stderr ──
+    Not done: 钱发 is no examiner and may not do this.
+      What to do: Add someone: onduty staff add NAME --role examiner
+    ── exit 5 ──
+    ");
+    assert_snapshot!(with("谁呀"), @"
+    ── stderr ──
+    Not done: There is no member of staff called 谁呀.
+      What to do: Add someone: onduty staff add NAME --role examiner
+    ── exit 5 ──
+    ");
+    let nobody = office.desk.run(&[&grant[..], &["--passphrase-file", &office.passphrase]].concat());
+    assert_snapshot!(nobody, @"
+    ── stderr ──
+    Not done: Several people may do this: 王考, 赵考, 李考, 周全. Say who with --staff.
+      What to do: Who there is: onduty staff list
+    ── exit 2 ──
+    ");
+    assert_eq!(with("赵考").code, 0);
+    assert_snapshot!(office.issue_by("李考", "陈小满", "quick", &[]).code, @"5");
+}
+
+#[test]
+fn a_key_that_is_not_here_or_not_the_right_one() {
+    let office = Office::staffed();
+    let grant = ["grant", "陈小满", "quick", "--reason", "机器坏了"];
+    let files: Vec<(String, PathBuf)> = key_files(&office)
+        .into_iter()
+        .map(|file| (named(&std::fs::read_to_string(&file).expect("text")).expect("a name").to_string(), file))
+        .collect();
+    let list: Value = serde_json::from_str(&office.desk.done(&["staff", "list", "--format", "json"]).out).expect("JSON");
+    let of = |name: &str| {
+        let staff = list.as_array().expect("a list").iter().find(|s| s["name"] == name).expect("on the list");
+        files.iter().find(|(did, _)| *did == staff["key"]).expect("a file").1.clone()
+    };
+    // Another's key in one's place, under the same passphrase.
+    std::fs::copy(of("王考"), of("李考")).expect("copied");
+    assert_snapshot!(masked(&office.by("李考", &grant)), @"
+    ── stderr ──
+    Not done: DESK/data/keys/staff-UUID.pem holds another key than the one on the list.
+      What to do: The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
+    ── exit 5 ──
+    ");
+    std::fs::write(of("李考"), "no key at all").expect("written");
+    assert_eq!(office.by("李考", &grant).code, 4);
+    std::fs::remove_file(of("李考")).expect("removed");
+    assert_snapshot!(masked(&office.by("李考", &grant)), @"
+    ── stderr ──
+    Not done: There is no key file DESK/data/keys/staff-UUID.pem.
+      Cause: (the system's words)
+      What to do: The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
+    ── exit 5 ──
+    ");
+    // Whose key is elsewhere is not asked to choose among.
+    std::fs::remove_file(of("王考")).expect("removed");
+    std::fs::remove_file(of("周全")).expect("removed");
+    assert_eq!(office.desk.run(&[&grant[..], &["--passphrase-file", &office.passphrase]].concat()).code, 0);
+}
+
+#[test]
+fn in_chinese_too() {
+    let desk = Desk::empty().in_chinese();
+    let pass = desk.file("passphrase", PASSPHRASE);
+    let ran = desk.done(&["staff", "add", "李考", "--role", "examiner", "--passphrase-file", &pass]);
+    assert_snapshot!(crate::office::masked(&ran.to_string()), @"
+    ── stderr ──
+    已登记 李考。私钥在 DESK/data/keys/staff-UUID.pem，用口令锁着；请另存一份。
+    ── exit 0 ──
+    ");
+    assert_snapshot!(crate::office::masked(&desk.run(&["staff", "list"]).to_string()), @"
+    姓名  职责  公钥
+    李考  考官  did:key:KEY
+    ── exit 0 ──
+    ");
+}
