@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One as _, Zero as _};
-use onduty::analysis::chance::{self, Ability, Big, Trouble, big};
+use onduty::analysis::chance::{self, Ability, Big, Effort, Trouble, big};
 use onduty::base::dice::Seed;
 use onduty::base::points::{Exact, Points};
 use onduty::grade::exam::verdict;
@@ -24,6 +24,7 @@ use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, question, talk, text, zh};
 
+mod known;
 mod sitting;
 
 /// Marks and how likely they are.
@@ -189,7 +190,7 @@ fn walked(stage: &Stage, p: Ability) -> Option<(Table, Big)> {
     Some((out, red))
 }
 
-/// A talk of one turn: of each reply the points, and whether it crosses a red line.
+/// A talk of one turn: of each reply the points, and whether it crosses a red line. Its ending is worth one point more.
 fn short_talk(id: &str, category: Category, level: u8, replies: &[(i64, bool)]) -> Scenario {
     let mut scenario = talk();
     scenario.id = id.into();
@@ -288,8 +289,14 @@ pub fn scheme(theory: Vec<QuestionDraw>, practice: Vec<PracticeDraw>) -> Scheme 
     }
 }
 
+/// A question with its bank.
+type Asked<'a> = (&'a Bank, &'a Question);
+
+/// A line of a draw: how many it takes, and what it may take.
+type Line<'a, T> = (usize, &'a dyn Fn(&T) -> bool);
+
 /// All ways that lines can draw from items, one after another, each with its chance; `None` where a line may come short.
-fn forms<T>(items: &[T], lines: &[(usize, &dyn Fn(&T) -> bool)], taken: &BTreeSet<usize>) -> Option<Vec<(BTreeSet<usize>, Big)>> {
+fn forms<T>(items: &[T], lines: &[Line<'_, T>], taken: &BTreeSet<usize>) -> Option<Vec<(BTreeSet<usize>, Big)>> {
     let Some(((count, may), rest)) = lines.split_first() else { return Some(vec![(taken.clone(), Big::one())]) };
     let open: Vec<usize> = (0..items.len()).filter(|n| !taken.contains(n) && may(&items[*n])).collect();
     if open.len() < *count {
@@ -343,11 +350,11 @@ fn judged(scheme: &Scheme, (earned, total): (Exact, Exact), (sum, red): (Exact, 
 
 /// The chances form by form and outcome by outcome: theory, practice, pass, borderline. `None` where a draw may come short.
 fn sat(scheme: &Scheme, library: &Library, p: Ability) -> Option<[Big; 4]> {
-    let bank: Vec<(&Bank, &Question)> = library.banks.values().flat_map(|b| b.questions.iter().map(move |q| (b, q))).collect();
+    let bank: Vec<Asked<'_>> = library.banks.values().flat_map(|b| b.questions.iter().map(move |q| (b, q))).collect();
     let draws = &scheme.theory.as_ref().expect("it has one").draw;
-    let may: Vec<_> = draws.iter().map(|d| move |(bank, q): &(&Bank, &Question)| scheme.may_ask(d, bank, q)).collect();
-    let lines: Vec<(usize, &dyn Fn(&(&Bank, &Question)) -> bool)> =
-        draws.iter().zip(&may).map(|(d, may)| (d.count as usize, may as &dyn Fn(&(&Bank, &Question)) -> bool)).collect();
+    let may: Vec<_> = draws.iter().map(|d| move |(bank, q): &Asked<'_>| scheme.may_ask(d, bank, q)).collect();
+    let lines: Vec<Line<'_, Asked<'_>>> =
+        draws.iter().zip(&may).map(|(d, may)| (d.count as usize, may as &dyn Fn(&_) -> bool)).collect();
     let add = |a: (Exact, Exact), b: (Exact, Exact)| (a.0 + b.0, a.1 + b.1);
     let mut scores: BTreeMap<(Exact, Exact), Big> = BTreeMap::new();
     for (form, chance) in forms(&bank, &lines, &BTreeSet::new())? {
@@ -362,8 +369,8 @@ fn sat(scheme: &Scheme, library: &Library, p: Ability) -> Option<[Big; 4]> {
     let stages: Vec<Stage> = library.scenarios.values().map(|s| Stage::new(s.clone()).expect("walkable")).collect();
     let draws = &scheme.practice.as_ref().expect("it has one").draw;
     let may: Vec<_> = draws.iter().map(|d| move |s: &Stage| scheme.may_play(d, s.scenario())).collect();
-    let lines: Vec<(usize, &dyn Fn(&Stage) -> bool)> =
-        draws.iter().zip(&may).map(|(d, may)| (d.count() as usize, may as &dyn Fn(&Stage) -> bool)).collect();
+    let lines: Vec<Line<'_, Stage>> =
+        draws.iter().zip(&may).map(|(d, may)| (d.count() as usize, may as &dyn Fn(&_) -> bool)).collect();
     let count: usize = lines.iter().map(|(count, _)| count).sum();
     let mut played: BTreeMap<(Exact, bool), Big> = BTreeMap::new();
     for (form, chance) in forms(&stages, &lines, &BTreeSet::new())? {
@@ -403,6 +410,9 @@ fn of_all(chance: chance::Chance) -> [Big; 4] {
     all.map(|c| c.expect("nothing is observed").exact().expect("small").clone())
 }
 
+/// Category, level, and of each reply the points and whether it crosses a red line.
+type Talk = (Category, u8, Vec<(i64, bool)>);
+
 /// A small library with a scheme over it: banks, talks, overlapping lines, all sorts of marks.
 fn any_blueprint() -> impl Strategy<Value = (Library, Scheme)> {
     let question = (any_question(), 1..3_u8, 1..5_i64).prop_map(|(mut q, level, points)| {
@@ -418,7 +428,8 @@ fn any_blueprint() -> impl Strategy<Value = (Library, Scheme)> {
     let practice = prop::collection::vec((category, prop::option::of(1..3_u8), 1..3_u32), 1..3);
     let marks = (1..100_u8, 0..101_u8, 0..101_u8, 0..101_u8, 0..30_u8, any::<bool>());
     (banks, talks_there, theory, practice, marks).prop_map(|(banks, there, theory, practice, marks)| {
-        let short = |(n, (category, level, replies)): (usize, &(Category, u8, Vec<(i64, bool)>))| {
+        let short = |(n, talk): (usize, &Talk)| {
+            let (category, level, replies) = talk;
             short_talk(&format!("talk{n}"), *category, *level, replies)
         };
         let mut scheme = scheme(questions(&theory), talks(&practice));
@@ -465,6 +476,16 @@ proptest! {
         let talk = chance::talk(&stage, p).expect("small");
         prop_assert_eq!(table(&talk.shares), shares);
         prop_assert_eq!(talk.red_line, red);
+    }
+
+    #[test]
+    fn bounds_hold_what_every_form_comes_to((library, scheme) in any_blueprint(), p in abilities(), rounded in 2_000..200_000_u64) {
+        let (bounds, plain) = (chance::exam_with(&scheme, &library, p, Effort { exact: 0, rounded }), sat(&scheme, &library, p));
+        let (Ok(chance), Some(plain)) = (bounds, plain) else { return Ok(()) };
+        let bounds = [chance.theory, chance.practice, chance.pass, chance.borderline].map(|c| c.expect("nothing is observed"));
+        for (bounds, plain) in bounds.iter().zip(plain) {
+            prop_assert!(bounds.least <= plain && plain <= bounds.most, "{:?} does not hold {}", bounds, plain);
+        }
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn agrees(what: &str, seen: u32, chance: &Figure) {
 }
 
 /// A small library with a question of each kind, and talks with and without red lines.
-fn desk() -> (Library, Scheme) {
+pub fn desk() -> (Library, Scheme) {
     let mut bank = kinds();
     for (n, question) in bank.iter_mut().enumerate() {
         question.level = 1 + u8::from(n % 3 == 0);

@@ -12,7 +12,7 @@ use num_traits::{One as _, Zero as _};
 use super::pool::{Pool, Unfit, pools};
 use super::practice::{Practice, Runs, practice};
 use super::spread::{Ability, Big, Figure};
-use super::theory::{Scored, Theory, theory};
+use super::theory::{Effort, Scored, Theory, theory};
 use super::{Trouble, talk};
 use crate::attempt::blueprint::{self, Shortage};
 use crate::model::library::Library;
@@ -41,9 +41,17 @@ pub struct Chance {
 /// # Errors
 /// `Trouble` where they cannot be worked out, or a draw cannot be met.
 pub fn exam(scheme: &Scheme, library: &Library, p: Ability) -> Result<Chance, Trouble> {
+    exam_with(scheme, library, p, Effort::USUAL)
+}
+
+/// The same with more effort, to have exactly what would else be bounds, or with less.
+///
+/// # Errors
+/// As `exam`.
+pub fn exam_with(scheme: &Scheme, library: &Library, p: Ability, effort: Effort) -> Result<Chance, Trouble> {
     let questions = question_pools(scheme, library)?;
     let scored = match &scheme.theory {
-        Some(_) => theory(&questions, p)?,
+        Some(_) => theory(&questions, p, effort)?,
         None => Scored::Exact(Theory::none()),
     };
     let least = scheme.theory.as_ref().map(|part| scored.figure(|theory| theory.at_least(part.pass)));

@@ -19,12 +19,13 @@ mod spread;
 mod talk;
 mod theory;
 
-pub use exam::{Chance, exam, within_attempts};
+pub use exam::{Chance, exam, exam_with, within_attempts};
 pub use faults::{Fault, faults};
 pub use question::{blind, question};
 pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
 pub use spread::{Ability, Big, Figure, Spread, big, shown};
 pub use talk::{Talk, talk};
+pub use theory::Effort;
 
 use crate::attempt::blueprint::Shortage;
 

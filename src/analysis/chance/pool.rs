@@ -291,10 +291,10 @@ fn splits(open: &[(usize, usize)], count: usize) -> Vec<(Vec<(usize, usize)>, Bi
     };
     let ways = binomials(*left);
     let mut out = Vec::new();
-    for here in 0..=count.min(*left) {
+    for (here, ways) in ways.iter().enumerate().take(count + 1) {
         for (mut more, others) in splits(rest, count - here) {
             more.push((*sort, here));
-            out.push((more, &ways[here] * others));
+            out.push((more, ways * others));
         }
     }
     out

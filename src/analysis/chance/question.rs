@@ -105,11 +105,11 @@ fn pairs(it: &Pairs) -> Spread {
         rooks = product(&rooks, &block);
     }
     let exactly = |k: usize| {
-        let mut sum = BigInt::zero();
-        for j in k..=n {
-            let ways = &binomials(j)[k] * &rooks[j] * falling(all - j, n - j);
-            sum += BigInt::from_biguint(if (j - k) % 2 == 0 { Sign::Plus } else { Sign::Minus }, ways);
-        }
+        let signed = |(j, rooks): (usize, &BigUint)| {
+            let ways = &binomials(j)[k] * rooks * falling(all - j, n - j);
+            BigInt::from_biguint(if (j - k).is_multiple_of(2) { Sign::Plus } else { Sign::Minus }, ways)
+        };
+        let sum: BigInt = rooks.iter().enumerate().skip(k).map(signed).sum();
         sum.to_biguint().expect("a number of assignments")
     };
     counts((0..=n).map(exactly))

@@ -43,7 +43,7 @@ pub fn talk(stage: &Stage, p: Ability) -> Result<Talk, Trouble> {
 /// `Trouble` where there are too many sums.
 pub(super) fn talk_with(stage: &Stage, outlook: &Outlook, p: Ability) -> Result<Talk, Trouble> {
     let walk = Walk::new(stage, outlook, p);
-    let (sums, red, all) = walk.from_start()?;
+    let (sums, red, all) = walk.summed()?;
     let best = outlook.best().filter(|best| *best > Points::ZERO);
     let share = |sum: i64| {
         let sum = Points::thousandths(sum * walk.unit).exact().floored();
@@ -91,8 +91,8 @@ impl<'a> Walk<'a> {
         Self { stage, graph, moves, wholes, order, unit }
     }
 
-    /// Weights of the sums of runs without a red line, the weight of runs with one, and what they are out of.
-    fn from_start(&self) -> Result<(Row, BigUint, BigUint), Trouble> {
+    /// From the start: weights of the sums of runs without a red line, the weight of runs with one, and what they are out of.
+    fn summed(&self) -> Result<(Row, BigUint, BigUint), Trouble> {
         let width = Width::holding(self.wholes.iter().max().unwrap_or(&BigUint::one()));
         let count = self.graph.states.len();
         let mut done: Vec<Option<(Row, BigUint)>> = vec![None; count];

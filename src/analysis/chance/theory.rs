@@ -14,9 +14,21 @@ use super::{Trouble, question};
 use crate::base::points::Exact;
 use crate::model::question::Question;
 
-/// The most 32-bit digits that are written for an exact result, and for a rounded one; well under a second of work each.
-const MOST: u64 = 3_000_000_000;
-const MOST_ROUNDED: u64 = 1_000_000_000;
+/// How much work the scores of a theory part may take, in 32-bit digits written; a thousand million are about half a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// To have them exactly.
+    pub exact: u64,
+    /// To have them rounded, where that would take more: once down, once up.
+    pub rounded: u64,
+}
+
+impl Effort {
+    /// For figures that are looked at.
+    pub const USUAL: Self = Self { exact: 3_000_000_000, rounded: 1_000_000_000 };
+    /// For a first look: exact for small parts, some digits for large ones.
+    pub const QUICK: Self = Self { exact: 200_000_000, rounded: 100_000_000 };
+}
 
 /// How likely each score is.
 pub(super) struct Theory {
@@ -115,7 +127,7 @@ impl Scored {
 }
 
 /// The scores that a candidate of this ability gets out of these pools.
-pub(super) fn theory(pools: &[Pool<&Question>], p: Ability) -> Result<Scored, Trouble> {
+pub(super) fn theory(pools: &[Pool<&Question>], p: Ability, effort: Effort) -> Result<Scored, Trouble> {
     let pools: Vec<Pool<Drawn>> = pools.iter().map(|pool| pool.map(|q| (q.points.exact(), question(q, p)))).collect();
     let whole: BigUint = pools.iter().map(Pool::whole).product();
     let spare = pools.iter().map(|pool| pool.most().bits() - pool.whole().bits().min(pool.most().bits())).max();
@@ -127,10 +139,10 @@ pub(super) fn theory(pools: &[Pool<&Question>], p: Ability) -> Result<Scored, Tr
         }
         Ok(Theory { scores: scores.rows, whole: whole.clone() })
     };
-    if let Some(grain) = Grain::fitting(&pools).filter(|grain| grain.work(&pools, width) <= MOST) {
+    if let Some(grain) = Grain::fitting(&pools).filter(|grain| grain.work(&pools, width) <= effort.exact) {
         return Ok(Scored::Exact(scores(&grain)?));
     }
-    let coarse = Grain::coarse(&pools, width).ok_or(Trouble::TooFine)?;
+    let coarse = Grain::coarse(&pools, width, effort.rounded).ok_or(Trouble::TooFine)?;
     let low = scores(&coarse)?;
     Ok(Scored::Between(low, scores(&Grain { up: true, ..coarse })?))
 }
@@ -150,11 +162,12 @@ impl Grain {
         Some(Self { times, up: false })
     }
 
-    /// A unit that all points are multiples of, and the marks of as many questions as can be, the most common first.
-    fn coarse(pools: &[Pool<Drawn>], width: Width) -> Option<Self> {
+    /// As fine a unit as takes no more than so much work: all points are multiples of it, and the marks of as many questions as can be,
+    /// the most common first. `None`: there is none.
+    fn coarse(pools: &[Pool<Drawn>], width: Width, work: u64) -> Option<Self> {
         let points = pools.iter().flat_map(Pool::items).map(|(points, _)| points.parts().1);
         let least = Self { times: points.fold(1, |all, den| all.lcm(&den)), up: false };
-        let most = i128::from(MOST_ROUNDED / least.work(pools, width).max(1)) * least.times;
+        let most = i128::from(work / least.work(pools, width).max(1)) * least.times;
         let mut common: BTreeMap<i128, usize> = BTreeMap::new();
         for (_, spread) in pools.iter().flat_map(Pool::items) {
             *common.entry(spread.weights().keys().fold(1, |all, mark| all.lcm(&mark.parts().1))).or_default() += 1;

@@ -1043,18 +1043,6 @@ a801-page =
     Right:
     {"    "}draw = [{"{"} bank = "b", count = 20 {"}"}]
 
-a802 = The borderline band is { $band } below the mark, but the measurement error is { $error }
-a802-label = narrower than the error
-a802-help = Widen `borderline` to { $least }, or draw more questions and role-plays.
-a802-page =
-    By luck alone the total of somebody who stands just at the mark varies by so many points (a standard deviation). With a narrower band some fail outright for bad luck only, and nobody looks again.
-    The error is that of the mean form at the mark (Lord's binomial error model). Stations and differences between examiners are left out; the true error is larger.
-
-    Wrong:
-    {"    "}borderline = 1
-    Right:
-    {"    "}borderline = 8
-
 a803 = Even somebody who knows everything passes with a chance of only { $chance }
 a803-label = cannot be passed
 a803-help = Look at the role-plays that may be drawn: is there a way that earns points and crosses no red line?
@@ -1079,17 +1067,17 @@ a804-page =
     {"    "}[result]
     {"    "}pass = 80
 
-a805 = There are too many different marks to work out the chance to pass by guessing
-a805-label = too many
-a805-help = Give questions rounder numbers of items (4, 5, 6, 10 rather than 7, 11, 13), or draw fewer.
+a805 = There are too many different marks to say whether the chance to pass by guessing is above what is allowed
+a805-label = cannot be told
+a805-help = Write whole `points`; or draw fewer questions and role-plays.
 a805-page =
-    To be exact, every total has to be told apart. Where seven cases, eleven steps and thirteen lines come together, there are too many of them.
+    To be exact, every total has to be told apart. Where there are too many, the chance is only known to lie between two numbers. Here that will not do: what is allowed lies between them, or not even they can be worked out.
     The exam can be used all the same, but nobody can say that it cannot be guessed.
 
     Wrong:
-    {"    "}# classify with 7, 11, 13, 17 and 19 cases in one bank
+    {"    "}points = 1.001    # and 2.003, 3.007 …
     Right:
-    {"    "}# classify with 4, 5 and 6 cases
+    {"    "}points = 1
 
 e801 = { $what ->
         [count] The points call for { $wanted } anchors, here: { $count }

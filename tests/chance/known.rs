@@ -1,0 +1,87 @@
+//! Small exams whose chances can be worked out on paper.
+
+use onduty::analysis::chance::{self, Ability, Big, within_attempts};
+use onduty::base::points::{Exact, Points};
+use onduty::model::library::Library;
+use onduty::model::licence::Scheme;
+use onduty::model::question::{Kind, Question};
+use onduty::model::scenario::Category;
+use onduty::model::scenario::step::Stage;
+
+use super::{library, of_all, questions, scheme, short_talk, talks};
+use crate::make::kinds;
+
+fn ratio(num: u32, den: u32) -> Big {
+    Big::new(num.into(), den.into())
+}
+
+fn ability(num: i128, den: i128) -> Ability {
+    Ability::of(Exact::new(num, den)).expect("a share")
+}
+
+/// Of one kind, worth so many points.
+fn worth(points: i64, is: fn(&Kind) -> bool) -> Question {
+    let mut question = kinds().into_iter().find(|q| is(&q.kind)).expect("one of each kind");
+    question.points = Points::whole(points);
+    question
+}
+
+fn true_false() -> Question {
+    worth(1, |kind| matches!(kind, Kind::TrueFalse(_)))
+}
+
+/// One question out of a statement and a choice of four; one talk of a good and an idle reply.
+fn tiny() -> (Library, Scheme) {
+    let bank = vec![true_false(), worth(3, |kind| matches!(kind, Kind::OneOf(_)))];
+    let talk = short_talk("talk", Category::Attitude, 1, &[(2, false), (-1, false)]);
+    let mut scheme = scheme(questions(&[(0, None, 1)]), talks(&[(Category::Attitude, None, 1)]));
+    scheme.theory.as_mut().expect("it has one").pass = 0;
+    (scheme.result.pass, scheme.result.borderline) = (80, 10);
+    (library(vec![bank], vec![talk]), scheme)
+}
+
+#[test]
+fn a_tiny_exam_is_as_on_paper() {
+    let (library, scheme) = tiny();
+    // Right in half of the halves and a quarter of the others: 3/8. The good reply: 1/2. Both are needed for 80; for 70 the reply is enough.
+    let [theory, practice, pass, borderline] = of_all(chance::exam(&scheme, &library, Ability::BLIND).expect("tiny"));
+    assert_eq!((theory, practice), (ratio(1, 1), ratio(1, 2)));
+    assert_eq!((&pass, borderline), (&ratio(3, 16), ratio(5, 16)));
+    let thrice = within_attempts(&chance::Figure::exactly(pass), 3);
+    assert_eq!(thrice.exact(), Some(&ratio(16 * 16 * 16 - 13 * 13 * 13, 16 * 16 * 16)));
+    // Knowing half: right with 1/2 + 1/2 · 3/8 = 11/16, the good reply with 3/4.
+    let [_, practice, pass, _] = of_all(chance::exam(&scheme, &library, ability(1, 2)).expect("tiny"));
+    assert_eq!((practice, pass), (ratio(3, 4), ratio(33, 64)));
+}
+
+#[test]
+fn who_knows_more_passes_more_often_and_who_knows_all_always() {
+    let (library, scheme) = super::sitting::desk();
+    let pass = |n: i128| of_all(chance::exam(&scheme, &library, ability(n, 10)).expect("small"))[2].clone();
+    let all: Vec<Big> = (0..=10).map(pass).collect();
+    assert!(all.windows(2).all(|two| two[0] < two[1]), "{:?}", all.iter().map(chance::shown).collect::<Vec<_>>());
+    assert_eq!(of_all(chance::exam(&scheme, &library, Ability::SURE).expect("small")), [1, 1, 1, 0].map(|n| ratio(n, 1)));
+}
+
+#[test]
+fn the_error_at_the_mark_is_as_on_paper() {
+    // Twelve statements, mark 75: at p = 1/2 each is right with 3/4, variance 3/16 each; √(3/16 ÷ 12) = 0.125.
+    let bank = vec![true_false(); 14];
+    let talk = short_talk("talk", Category::Attitude, 1, &[(1, false), (-1, false)]);
+    let library = library(vec![bank], vec![talk]);
+    let mut scheme = scheme(questions(&[(0, None, 12)]), talks(&[(Category::Attitude, None, 1)]));
+    scheme.result.pass = 75;
+    let practice = scheme.practice.take();
+    scheme.theory.as_mut().expect("it has one").weight = 100;
+    let mean = chance::mean_sem_at_mark(&scheme, &library).expect("small");
+    assert_eq!((mean.ability, mean.points), (ability(1, 2), Exact::new(125, 10)));
+    let drawn: Vec<&Question> = library.banks.values().flat_map(|b| &b.questions).take(12).collect();
+    assert_eq!(chance::sem_at_mark(&scheme, &drawn, &[]), Ok(mean));
+    // One talk, good or not, is all or nothing: √(3/16) = 0.4330….
+    (scheme.theory, scheme.practice) = (None, practice);
+    scheme.practice.as_mut().expect("it has one").weight = 100;
+    let stage = Stage::new(library.scenarios.values().next().expect("one").clone()).expect("walkable");
+    let sem = chance::sem_at_mark(&scheme, &[], &[&stage]).expect("small");
+    assert_eq!((sem.ability, sem.points), (ability(1, 2), Exact::new(433, 10)));
+    assert_eq!(chance::mean_sem_at_mark(&scheme, &library), Ok(sem));
+}
