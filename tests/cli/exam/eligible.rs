@@ -148,12 +148,15 @@ fn an_open_exam_can_be_void() {
     let _ = desk.sits("");
     let id = desk.exams()[0].id.to_string();
     assert_eq!(desk.signed(&["void", &id, "--reason", "the power failed"]).code, 0);
-    assert_eq!(desk.sits(&all_right()).code, 0);
-    assert_eq!(desk.exams().len(), 2);
     let answers = desk.answers(&all_right());
     let resumed = desk.run(&["resume", &id, "--answers", &answers]);
     assert_eq!(resumed.code, 5, "{resumed}");
-    assert_eq!(desk.exams().len(), 2, "and no third one was begun");
+    let nothing = desk.run(&["resume", "--answers", &answers]);
+    assert!(nothing.code == 0 && nothing.err.contains("Nothing is unfinished."), "{nothing}");
+    assert_eq!(desk.exams().len(), 1, "resuming begins no other one");
+    assert_eq!(desk.sits(&all_right()).code, 0);
+    assert_eq!(desk.exams().len(), 2);
+    assert_eq!(desk.kept_of(&desk.exams()[0].id).events.len(), 2, "begun and left, nothing since");
     sound(&desk);
 }
 
