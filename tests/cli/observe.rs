@@ -113,7 +113,7 @@ fn a_station_is_marked_step_by_step() {
     2. Yes, hand in the marks; nothing can be changed after that
     Your answer: Yes, hand in the marks; nothing can be changed after that
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (128b057f).
     ── exit 0 ──
     "#);
     let row = &office.observations()[0];
@@ -173,6 +173,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
 
     What comes next
 
+    Look again: When the stations are marked, type: onduty result 19930d86
     If you disagree: See the manager within seven days.
     ── exit 1 ──
     ");
@@ -195,7 +196,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
     assert_snapshot!(decide("赵考", "?"), @r#"
     ── stderr ──
     Not done: "?" is no observation that waits for a decision.
-      What to do: These wait for a decision: bow: 46c03ab3 李考 100 %, 007af36d 王考 75 %
+      What to do: These wait for a decision: bow: 85ff78f2 李考 100 %, 3fb832ac 王考 75 %
     ── exit 5 ──
     "#);
     assert_snapshot!(decide("赵考", worse.short()), @"
@@ -208,7 +209,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
     // Once is enough.
     assert_snapshot!(decide("赵考", worse.short()), @r#"
     ── stderr ──
-    Not done: "007af36d" is no observation that waits for a decision.
+    Not done: "3fb832ac" is no observation that waits for a decision.
       What to do: The result: onduty result 19930d86
     ── exit 5 ──
     "#);
@@ -276,7 +277,7 @@ fn who_differ_over_a_critical_step_are_apart() {
     assert_snapshot!(office.by("赵考", &["decide", &exam, "--take", "?", "--reason", "看过录像"]), @r#"
     ── stderr ──
     Not done: "?" is no observation that waits for a decision.
-      What to do: These wait for a decision: bow: 46c03ab3 李考 75 %, 007af36d 王考 75 % ✗ stand
+      What to do: These wait for a decision: bow: 85ff78f2 李考 75 %, 3fb832ac 王考 75 % ✗ stand
     ── exit 5 ──
     "#);
     let missed = office.newest_observation();
@@ -350,8 +351,8 @@ fn examiners_are_blind_to_each_other() {
     }
     assert_snapshot!(masked(&one[2]), @"
     ── stderr ──
-    Not done: d34dc640 is no exam.
-      What to do: Read it again with onduty show d34dc640.
+    Not done: 128b057f is no exam.
+      What to do: Read it again with onduty show 128b057f.
     ── exit 2 ──
     ");
     assert_snapshot!(masked(&one[3]), @"
@@ -472,7 +473,7 @@ fn what_was_left_half_way_goes_on_with_the_same_command() {
     2. Yes, hand in the marks; nothing can be changed after that
     Your answer: Yes, hand in the marks; nothing can be changed after that
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (128b057f).
     ── exit 0 ──
     "#);
     assert_eq!(office.observations().len(), 1);
@@ -550,7 +551,7 @@ fn killed_before_it_was_signed_the_next_run_signs() {
     assert_snapshot!(masked(&ran.to_string()), @r#"
     ── stderr ──
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (128b057f).
     ── exit 0 ──
     "#);
     assert_eq!((missing(&office), office.observations().len()), (1.into(), 1));
@@ -672,7 +673,7 @@ fn notes_and_corrections_by_the_sheet() {
 
     [Critical] a 0 here fails the candidate
     Stands up
-    Your answer now: 1: Stands up
+    The mark now: 1: Stands up
     0. Stays seated
     1. Stands up
     -. Mark sheet (leave this one for now, look at others, write a note, hand in)
@@ -695,7 +696,7 @@ fn notes_and_corrections_by_the_sheet() {
     2. Yes, hand in the marks; nothing can be changed after that
     Your answer: Yes, hand in the marks; nothing can be changed after that
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (128b057f).
     ── exit 0 ──
     "#);
     let events = office.store().events(&office.newest_observation()).expect("events");
