@@ -1,5 +1,5 @@
 //! An office: a desk where people are examined and licensed. Its staff have keys, which are made once for all tests; its library is
-//! the small shelf with one more licence, `quick`, which a script passes in a dozen replies.
+//! the small shelf with two more licences: `quick`, which a script passes in a dozen replies, and `watched`, which is supervised.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -58,6 +58,44 @@ scope = "Receives customers at the counter."
 competences = ["Says hello first", "Knows how to receive people"]
 "#;
 
+/// The same questions and both stations, under an examiner's eyes.
+const WATCHED: &str = r#"format = 1
+[licence]
+id = "watched"
+title = "监考证"
+roles = ["agent"]
+scope = "在柜台前接待客户。"
+competences = ["先问好", "会鞠躬"]
+sources = ["project"]
+[conduct]
+accepts = "script"
+supervised = true
+examiners = 2
+[theory]
+weight = 30
+limit = "10m"
+pass = 50
+draw = [{ bank = "finals", level = 1, count = 4 }]
+[practice]
+weight = 70
+pass = 60
+draw = [{ station = ["bow", "desk"], count = 2 }]
+[result]
+pass = 60
+attempts = 1
+within = "1d"
+[validity]
+lasts = "180d"
+"#;
+
+const WATCHED_IN_ENGLISH: &str = r#"format = 1
+translates = "licence:watched"
+language = "en"
+title = "The watched licence"
+scope = "Receives customers at the counter."
+competences = ["Says hello first", "Bows"]
+"#;
+
 /// All right: 100 of 100.
 pub const RIGHT: &str = "\"finals/hello\" = true\n\"finals/seat\" = false\n\"finals/name\" = true\n\"finals/rush\" = false\n\
                          \"long-line/opening\" = \"look\"\n\"lost-letter/opening\" = \"look\"\n";
@@ -82,6 +120,8 @@ impl Office {
         let desk = Desk::at_shelf();
         let _ = desk.file("shelf/quick.toml", QUICK);
         let _ = desk.file("shelf/quick.en.toml", QUICK_IN_ENGLISH);
+        let _ = desk.file("shelf/watched.toml", WATCHED);
+        let _ = desk.file("shelf/watched.en.toml", WATCHED_IN_ENGLISH);
         let passphrase = desk.file("passphrase", &format!("{PASSPHRASE}\n"));
         Self { desk, passphrase }
     }
@@ -126,7 +166,7 @@ impl Office {
         self.desk.run(&[args, &["--staff", who, "--passphrase-file", &self.passphrase]].concat())
     }
 
-    /// Sits an exam with these answers; its number. `hands` is admitted to by 李考.
+    /// Sits an exam with these answers; its number. 李考 admits where somebody has to.
     pub fn sit(&self, learner: &str, licence: &str, answers: &str) -> String {
         let answers = self.desk.answers(answers);
         let ran = self.by("李考", &["exam", licence, "--as", learner, "--answers", &answers]);
@@ -146,8 +186,13 @@ impl Office {
 
     /// Observes a station of `hands` (steps and oral questions in order, then the overall rating).
     pub fn observe(&self, who: &str, station: &str, marks: &[u8]) -> Ran {
+        self.observe_for("hands", who, station, marks)
+    }
+
+    /// The same for another licence.
+    pub fn observe_for(&self, licence: &str, who: &str, station: &str, marks: &[u8]) -> Ran {
         let answers = self.desk.answers(&marked(station, marks));
-        self.by(who, &["observe", "hands", "--candidate", "陈小满", "--station", station, "--answers", &answers])
+        self.by(who, &["observe", licence, "--candidate", "陈小满", "--station", station, "--answers", &answers])
     }
 
     /// `issue` of `quick` or another, by 钱发, to a file; with what else is given.
@@ -238,8 +283,8 @@ pub fn marked(station: &str, marks: &[u8]) -> String {
     steps.iter().zip(marks).map(|(step, mark)| format!("\"{station}/{step}\" = {mark}\n")).collect()
 }
 
-/// A text with what differs from run to run or machine to machine taken out: ids, digests, keys, signatures, the system's
-/// own words.
+/// A text with what differs from run to run or machine to machine taken out: ids and the numbers made of them,
+/// digests, keys, signatures, moments, the system's own words.
 pub fn masked(text: &str) -> String {
     let causes = text.lines().filter(|line| line.starts_with("  Cause: ") && line.contains("os error"));
     let without = causes.fold(text.to_owned(), |text, cause| text.replace(cause, "  Cause: (the system's words)"));
@@ -264,6 +309,10 @@ fn mask(word: &str) -> String {
     let of = |len: &[usize]| word.split('-').map(str::len).eq(len.iter().copied());
     if of(&[8, 4, 4, 4, 12]) && hex(&word.replace('-', "")) {
         "UUID".to_owned()
+    } else if word.len() == 8 && hex(word) && !word.starts_with("20") {
+        "NUMBER".to_owned()
+    } else if word.len() == 13 && word.starts_with('1') && word.bytes().all(|b| b.is_ascii_digit()) {
+        "MOMENT".to_owned()
     } else if word.len() == 64 && hex(word) {
         "DIGEST".to_owned()
     } else if word.starts_with("z6Mk") && word.len() > 40 {

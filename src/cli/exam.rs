@@ -74,6 +74,12 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
             return Err(Failure::new(Exit::Refused, "fail-persons-exam", [("id", id.as_str())]));
         }
         let attempt = plan.attempt.clone();
+        // It was cut off between its beginning and the examiner's signature: that comes now.
+        if let Some(scheme) = open.kept.activity.scheme().filter(|_| !registry.register.admitted.contains_key(&attempt))
+            && let Some(examiner) = supervisor(room, &registry, scheme, acting)?
+        {
+            admit(room, &examiner, &attempt)?;
+        }
         return sit(room, &attempt);
     }
     let scheme = find(&room.library, id.as_str())?.clone();
@@ -93,13 +99,18 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let Some(pledge) = prepare(room, &scheme, &candidate)? else { return Ok(Exit::Done) };
     let (plan, contents) = start::exam(room, &scheme, &form, seed, &pledge)?;
     let attempt = session::begin(room, plan, &contents)?;
-    if let (Some(examiner), Some(head)) = (examiner, room.store.head()?) {
-        let learner = room.learner.id.clone();
-        let deed = Deed::Admitted { learner, attempt: attempt.clone(), head };
-        let act = examiner.sign(room.ports, deed, None);
-        room.store.act(&act, None)?;
+    if let Some(examiner) = examiner {
+        admit(room, &examiner, &attempt)?;
     }
     sit(room, &attempt)
+}
+
+/// The examiner signs that this candidate was admitted to this exam.
+fn admit(room: &mut Room<'_>, examiner: &Signer, attempt: &AttemptId) -> Result<(), Failure> {
+    let head = room.store.head()?.ok_or_else(|| Failure::damaged(attempt))?;
+    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), head };
+    let act = examiner.sign(room.ports, deed, None);
+    Ok(room.store.act(&act, None)?)
 }
 
 /// Steps the exam and shows what it came to.

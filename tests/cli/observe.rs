@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::office::{Office, marked, masked};
 
-/// 陈小满 has been admitted to `hands`: both stations wait for two examiners.
+/// 陈小满 sits `hands`: both stations wait for two examiners.
 fn admitted() -> (Office, String) {
     let office = Office::staffed();
     let exam = office.sit("陈小满", "hands", "");
@@ -113,7 +113,7 @@ fn a_station_is_marked_step_by_step() {
     2. Yes, hand in the marks; nothing can be changed after that
     Your answer: Yes, hand in the marks; nothing can be changed after that
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (NUMBER).
     ── exit 0 ──
     "#);
     let row = &office.observations()[0];
@@ -157,7 +157,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
     assert_snapshot!(masked(&office.desk.run(&["result", &exam]).to_string()), @"
     Exam result: The hands-on licence
 
-    陈小满 · over at 2026-11-22 09:30 · number 19930d86
+    陈小满 · over at 2026-11-22 09:30 · number NUMBER
 
     ~ Not settled: the stations are not all marked, so there is no total yet.
 
@@ -173,6 +173,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
 
     What comes next
 
+    Look again: When the stations are marked, type: onduty result NUMBER
     If you disagree: See the manager within seven days.
     ── exit 1 ──
     ");
@@ -185,31 +186,31 @@ fn two_who_are_apart_are_settled_by_a_third() {
     Not done: 李考 is one of the two examiners; a third has to decide.
     ── exit 5 ──
     ");
-    assert_snapshot!(decide("王考", "?"), @r#"
+    assert_snapshot!(masked(&decide("王考", "?").to_string()), @r#"
     ── stderr ──
     Not done: "?" is no observation that waits for a decision.
-      What to do: The result: onduty result 19930d86
+      What to do: The result: onduty result NUMBER
     ── exit 5 ──
     "#);
     // The third is told what there is.
-    assert_snapshot!(decide("赵考", "?"), @r#"
+    assert_snapshot!(masked(&decide("赵考", "?").to_string()), @r#"
     ── stderr ──
     Not done: "?" is no observation that waits for a decision.
-      What to do: These wait for a decision: bow: 46c03ab3 李考 100 %, 007af36d 王考 75 %
+      What to do: These wait for a decision: bow: NUMBER 李考 100 %, NUMBER 王考 75 %
     ── exit 5 ──
     "#);
-    assert_snapshot!(decide("赵考", worse.short()), @"
+    assert_snapshot!(masked(&decide("赵考", worse.short()).to_string()), @"
     ── stderr ──
-    19930d86: decided and signed by 赵考.
+    NUMBER: decided and signed by 赵考.
     ── exit 0 ──
     ");
     // 75 and 100
     comes_to(&office, &exam, "passed", Some("87.5"));
     // Once is enough.
-    assert_snapshot!(decide("赵考", worse.short()), @r#"
+    assert_snapshot!(masked(&decide("赵考", worse.short()).to_string()), @r#"
     ── stderr ──
-    Not done: "007af36d" is no observation that waits for a decision.
-      What to do: The result: onduty result 19930d86
+    Not done: "NUMBER" is no observation that waits for a decision.
+      What to do: The result: onduty result NUMBER
     ── exit 5 ──
     "#);
     assert!(office.is_sound());
@@ -273,10 +274,10 @@ fn who_differ_over_a_critical_step_are_apart() {
     both(&office, "bow", &[1, 2, 0, 3], &[0, 2, 1, 3]);
     comes_to(&office, &exam, "pending", None);
     assert_eq!(result(&office, &exam)["missed"]["critical"], serde_json::json!([]), "nothing is held against anybody yet");
-    assert_snapshot!(office.by("赵考", &["decide", &exam, "--take", "?", "--reason", "看过录像"]), @r#"
+    assert_snapshot!(masked(&office.by("赵考", &["decide", &exam, "--take", "?", "--reason", "看过录像"]).to_string()), @r#"
     ── stderr ──
     Not done: "?" is no observation that waits for a decision.
-      What to do: These wait for a decision: bow: 46c03ab3 李考 75 %, 007af36d 王考 75 % ✗ stand
+      What to do: These wait for a decision: bow: NUMBER 李考 75 %, NUMBER 王考 75 % ✗ stand
     ── exit 5 ──
     "#);
     let missed = office.newest_observation();
@@ -350,14 +351,14 @@ fn examiners_are_blind_to_each_other() {
     }
     assert_snapshot!(masked(&one[2]), @"
     ── stderr ──
-    Not done: d34dc640 is no exam.
-      What to do: Read it again with onduty show d34dc640.
+    Not done: NUMBER is no exam.
+      What to do: Read it again with onduty show NUMBER.
     ── exit 2 ──
     ");
     assert_snapshot!(masked(&one[3]), @"
     ── stderr ──
-    Not done: The exam 19930d86 is not shown this way: what may be told stands in its result.
-      What to do: An exam's result is read with: onduty result 19930d86
+    Not done: The exam NUMBER is not shown this way: what may be told stands in its result.
+      What to do: An exam's result is read with: onduty result NUMBER
     ── exit 5 ──
     ");
     assert_snapshot!(masked(&one[6]), @"
@@ -472,7 +473,7 @@ fn what_was_left_half_way_goes_on_with_the_same_command() {
     2. Yes, hand in the marks; nothing can be changed after that
     Your answer: Yes, hand in the marks; nothing can be changed after that
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (NUMBER).
     ── exit 0 ──
     "#);
     assert_eq!(office.observations().len(), 1);
@@ -550,7 +551,7 @@ fn killed_before_it_was_signed_the_next_run_signs() {
     assert_snapshot!(masked(&ran.to_string()), @r#"
     ── stderr ──
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (NUMBER).
     ── exit 0 ──
     "#);
     assert_eq!((missing(&office), office.observations().len()), (1.into(), 1));
@@ -672,7 +673,7 @@ fn notes_and_corrections_by_the_sheet() {
 
     [Critical] a 0 here fails the candidate
     Stands up
-    Your answer now: 1: Stands up
+    The mark now: 1: Stands up
     0. Stays seated
     1. Stands up
     -. Mark sheet (leave this one for now, look at others, write a note, hand in)
@@ -695,7 +696,7 @@ fn notes_and_corrections_by_the_sheet() {
     2. Yes, hand in the marks; nothing can be changed after that
     Your answer: Yes, hand in the marks; nothing can be changed after that
 
-    The marks for "A bow" are signed and kept (d34dc640).
+    The marks for "A bow" are signed and kept (NUMBER).
     ── exit 0 ──
     "#);
     let events = office.store().events(&office.newest_observation()).expect("events");

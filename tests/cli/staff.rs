@@ -262,7 +262,7 @@ fn signed(office: &Office) -> Vec<Vec<String>> {
     let borderline = office.sit("林未", "quick", crate::office::BORDERLINE);
     let none = desk.answers("");
     let all: &[&[&str]] = &[
-        &["exam", "hands", "--as", "林未", "--answers", &none],
+        &["exam", "watched", "--as", "林未", "--answers", &none],
         &["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &none],
         &["decide", &borderline, "pass", "--reason", "口头补答得好"],
         &["void", &exam, "--reason", "网络断了"],

@@ -9,7 +9,7 @@ use onduty::credential::trust::Trust;
 use onduty::credential::verify::{Conclusion, verify};
 use serde_json::{Value, json};
 
-use super::{issued, passed_hands};
+use super::{issued, passed_watched};
 
 /// An issued licence, and who is trusted.
 struct Licence {
@@ -23,8 +23,8 @@ impl Licence {
     fn one() -> &'static Self {
         static ONE: OnceLock<Licence> = OnceLock::new();
         ONE.get_or_init(|| {
-            let (office, _) = passed_hands();
-            let text = String::from_utf8(issued(&office, "陈小满", "hands")).expect("UTF-8");
+            let (office, _) = passed_watched();
+            let text = String::from_utf8(issued(&office, "陈小满", "watched")).expect("UTF-8");
             let document: Value = serde_json::from_str(&text).expect("JSON");
             let now = Claims::read(&document).expect("a licence").from;
             Self { text, document, trust: office.trust(), now }

@@ -3,10 +3,10 @@
 use insta::assert_snapshot;
 use onduty::store::Store as _;
 
-use super::{FILE, issue, observed_by, passed_hands};
+use super::{FILE, issue, observed_by, passed_watched};
 use crate::candidate::Candidate;
 use crate::desk::Ran;
-use crate::office::{BORDERLINE, FAILING, Office, RIGHT};
+use crate::office::{BORDERLINE, FAILING, Office, RIGHT, masked};
 
 /// How many lines the ledger has, and whether there is a file.
 fn written(office: &Office) -> (usize, bool) {
@@ -37,31 +37,31 @@ fn office() -> Office {
 #[test]
 fn an_exam_that_was_not_passed() {
     let office = office();
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @r#"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @r#"
     ── stderr ──
     Not done: 陈小满 has not sat "quick".
       What to do: The exam comes first: onduty exam quick
     ── exit 5 ──
     "#);
     let _ = office.sit("陈小满", "quick", "\"finals/hello\" = true");
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
-    Not done: The exam of 陈小满 (50ca44be) is not over.
+    Not done: The exam of 陈小满 (NUMBER) is not over.
       What to do: Back to the exam: onduty exam quick
     ── exit 5 ──
     ");
     let _ = office.sit("林未", "quick", FAILING);
-    assert_snapshot!(refused(&office, "林未", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "林未", "quick").to_string()), @"
     ── stderr ──
-    Not done: The exam of 林未 (49c33cb6) was not passed; no licence.
-      What to do: The result: onduty result 49c33cb6
+    Not done: The exam of 林未 (NUMBER) was not passed; no licence.
+      What to do: The result: onduty result NUMBER
     ── exit 5 ──
     ");
     let _ = office.sit("周末", "hands", "");
-    assert_snapshot!(refused(&office, "周末", "hands"), @"
+    assert_snapshot!(masked(&refused(&office, "周末", "hands").to_string()), @"
     ── stderr ──
-    Not done: Stations of the exam of 周末 (41bb35ae) are still to be observed, or to be settled between examiners.
-      What to do: The result: onduty result 41bb35ae
+    Not done: Stations of the exam of 周末 (NUMBER) are still to be observed, or to be settled between examiners.
+      What to do: The result: onduty result NUMBER
     ── exit 5 ──
     ");
 }
@@ -70,19 +70,19 @@ fn an_exam_that_was_not_passed() {
 fn a_borderline_exam_waits_for_its_decision() {
     let office = office();
     let exams = ["陈小满", "林未"].map(|name| office.sit(name, "quick", BORDERLINE));
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
-    Not done: The exam of 陈小满 (50ca44be) is borderline and was not decided yet.
-      What to do: The result: onduty result 50ca44be
+    Not done: The exam of 陈小满 (NUMBER) is borderline and was not decided yet.
+      What to do: The result: onduty result NUMBER
     ── exit 5 ──
     ");
     for (exam, verdict) in exams.iter().zip(["pass", "fail"]) {
         assert_eq!(office.by("李考", &["decide", exam, verdict, "--reason", "看过录像"]).code, 0);
     }
-    assert_snapshot!(refused(&office, "林未", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "林未", "quick").to_string()), @"
     ── stderr ──
-    Not done: The exam of 林未 (49c33cb6) was not passed; no licence.
-      What to do: The result: onduty result 49c33cb6
+    Not done: The exam of 林未 (NUMBER) was not passed; no licence.
+      What to do: The result: onduty result NUMBER
     ── exit 5 ──
     ");
     let ran = issue(&office, "钱发", "陈小满", "quick");
@@ -96,7 +96,7 @@ fn a_void_exam_and_one_already_used() {
     let office = office();
     let exam = office.sit("陈小满", "quick", RIGHT);
     assert_eq!(office.by("李考", &["void", &exam, "--reason", "网络断了"]).code, 0);
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @r#"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @r#"
     ── stderr ──
     Not done: The exam "quick" of 陈小满 was declared void; no licence.
       What to do: The exam comes first: onduty exam quick
@@ -104,9 +104,9 @@ fn a_void_exam_and_one_already_used() {
     "#);
     let _ = office.sit("林未", "quick", RIGHT);
     assert_eq!(issue(&office, "钱发", "林未", "quick").code, 0);
-    assert_snapshot!(refused(&office, "林未", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "林未", "quick").to_string()), @"
     ── stderr ──
-    Not done: A licence was issued on the exam of 林未 (a61f9913) already.
+    Not done: A licence was issued on the exam of 林未 (NUMBER) already.
       What to do: Its file once more: onduty licences --number 20261122-SH1-0001 --out FILE
     ── exit 5 ──
     ");
@@ -116,7 +116,7 @@ fn a_void_exam_and_one_already_used() {
 fn who_trains_does_not_issue() {
     let office = office();
     let _ = office.sit("陈小满", "quick", RIGHT);
-    assert_snapshot!(refused_to(&office, "孙训", "陈小满", "quick"), @r#"
+    assert_snapshot!(masked(&refused_to(&office, "孙训", "陈小满", "quick").to_string()), @r#"
     ── stderr ──
     Not done: 孙训 is a trainer; under this scheme who trains may not issue.
       What to do: Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
@@ -133,15 +133,15 @@ fn who_examined_does_not_issue() {
     // Observed.
     let first = Office::staffed();
     let _ = first.sit("陈小满", "hands", "");
-    observed_by(&first, ["李考", "周全"]);
+    observed_by(&first, "hands", ["李考", "周全"]);
     said.push(sentence(refused_to(&first, "周全", "陈小满", "hands")));
     // Admitted.
     let second = Office::staffed();
-    let none = second.desk.answers("");
-    assert_eq!(second.by("周全", &["exam", "hands", "--answers", &none]).code, 0);
-    observed_by(&second, ["李考", "王考"]);
-    said.push(sentence(refused_to(&second, "周全", "陈小满", "hands")));
-    assert_eq!(issue(&second, "钱发", "陈小满", "hands").code, 0, "another may");
+    let answers = second.desk.answers(RIGHT);
+    assert_eq!(second.by("周全", &["exam", "watched", "--answers", &answers]).code, 0);
+    observed_by(&second, "watched", ["李考", "王考"]);
+    said.push(sentence(refused_to(&second, "周全", "陈小满", "watched")));
+    assert_eq!(issue(&second, "钱发", "陈小满", "watched").code, 0, "another may");
     // Decided.
     let third = office();
     let exam = third.sit("陈小满", "quick", BORDERLINE);
@@ -171,9 +171,9 @@ fn a_script_does_not_earn_what_only_persons_may() {
     let office = office();
     office.desk.edit("shelf/quick.toml", "accepts = \"script\"", "accepts = \"person\"");
     let _ = Candidate::new(&office.desk, "quick").by_script().sits();
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
-    Not done: Answers of 50ca44be came from a file and not from a person; no licence.
+    Not done: Answers of NUMBER came from a file and not from a person; no licence.
     ── exit 5 ──
     ");
 }
@@ -181,11 +181,11 @@ fn a_script_does_not_earn_what_only_persons_may() {
 #[test]
 fn a_supervised_exam_to_which_nobody_admitted() {
     let office = Office::staffed();
-    let _ = Candidate::new(&office.desk, "hands").by_script().sits();
-    observed_by(&office, ["李考", "王考"]);
-    assert_snapshot!(refused(&office, "陈小满", "hands"), @"
+    let _ = Candidate::new(&office.desk, "watched").by_script().sits();
+    observed_by(&office, "watched", ["李考", "王考"]);
+    assert_snapshot!(masked(&refused(&office, "陈小满", "watched").to_string()), @"
     ── stderr ──
-    Not done: No examiner signed that the candidate of 19930d86 was admitted; this scheme is supervised.
+    Not done: No examiner signed that the candidate of NUMBER was admitted; this scheme is supervised.
     ── exit 5 ──
     ");
 }
@@ -198,7 +198,7 @@ fn passed_under(files: &[&str], ours: &str, theirs: &str, (licence, answers): (&
     }
     let _ = office.sit("陈小满", licence, answers);
     if licence == "hands" {
-        observed_by(&office, ["李考", "王考"]);
+        observed_by(&office, "hands", ["李考", "王考"]);
     }
     office
 }
@@ -252,7 +252,7 @@ fn content_that_is_gone() {
     let _ = office.sit("陈小满", "quick", RIGHT);
     office.desk.edit("shelf/finals.toml", "id = \"rush\"", "id = \"hurry\"");
     office.desk.edit("shelf/finals.en.toml", "[question.rush]", "[question.hurry]");
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
     Not done: Your library does not have question:finals/rush, which was in the exam.
       What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
@@ -268,7 +268,7 @@ fn records_that_do_not_hold_together() {
     let _ = office.desk.done(&["practise", "queue", "--as", "林未", "--answers", &help]);
     // Another's practice, which has nothing to do with this exam.
     office.sql("DROP TRIGGER attempt_stays; UPDATE attempt SET subject_id = 'other' WHERE subject_kind = 'scenario'");
-    assert_snapshot!(crate::office::masked(&refused(&office, "陈小满", "quick").to_string()), @"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
     Not done: The records do not hold together; nothing is issued on them.
       Cause: attempt UUID is listed otherwise than its events say
@@ -279,12 +279,12 @@ fn records_that_do_not_hold_together() {
 
 #[test]
 fn a_signature_that_is_not_the_signers() {
-    let (office, _) = passed_hands();
+    let (office, _) = passed_watched();
     office.sql(
         "DROP TRIGGER act_stays;
          UPDATE act SET signature = (SELECT signature FROM act WHERE json LIKE '%appointed%' LIMIT 1) WHERE json LIKE '%admitted%'",
     );
-    assert_eq!(refused(&office, "陈小满", "hands").err.lines().count(), 3);
+    assert_eq!(refused(&office, "陈小满", "watched").err.lines().count(), 3);
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn the_issuing_keys_passphrase() {
 fn no_issuing_key_and_no_issuer() {
     let office = Office::empty();
     let _ = office.sit("陈小满", "quick", RIGHT);
-    assert_snapshot!(refused(&office, "陈小满", "quick"), @"
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
     Not done: There is no such issuing key here.
       What to do: Make one: onduty key new --name COMPANY --code SH1
