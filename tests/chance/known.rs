@@ -1,9 +1,10 @@
 //! Small exams whose chances can be worked out on paper.
 
-use onduty::analysis::chance::{self, Ability, Big, within_attempts};
+use onduty::analysis::chance::{self, Ability, Big, Effort, within_attempts};
 use onduty::base::points::{Exact, Points};
 use onduty::model::library::Library;
 use onduty::model::licence::Scheme;
+use onduty::model::question::classify::Case;
 use onduty::model::question::{Kind, Question};
 use onduty::model::scenario::Category;
 use onduty::model::scenario::step::Stage;
@@ -84,4 +85,37 @@ fn the_error_at_the_mark_is_as_on_paper() {
     let sem = chance::sem_at_mark(&scheme, &[], &[&stage]).expect("small");
     assert_eq!((sem.ability, sem.points), (ability(1, 2), Exact::new(433, 10)));
     assert_eq!(chance::mean_sem_at_mark(&scheme, &library), Ok(sem));
+}
+
+#[test]
+fn bounds_hold_the_exact_chance_and_come_closer_with_more_effort() {
+    // Fifths, sixths and sevenths of a point, drawn by lines that share a bank.
+    let classify = |points, cases: usize| {
+        let mut question = worth(points, |kind| matches!(kind, Kind::Classify(_)));
+        let Kind::Classify(it) = &mut question.kind else { panic!("it classifies") };
+        let case = |n: usize| Case { id: format!("c{n}").into(), ..it.cases[n % 3].clone() };
+        it.cases = (0..cases).map(case).collect();
+        question
+    };
+    let bank = vec![classify(1, 5), classify(2, 6), classify(1, 7), classify(3, 7), true_false(), true_false()];
+    let there = super::sitting::desk().0.scenarios.into_values().collect();
+    let library = library(vec![bank], there);
+    let mut scheme = scheme(questions(&[(0, None, 2), (0, Some(1), 2)]), talks(&[(Category::Attitude, None, 2)]));
+    (scheme.result.pass, scheme.result.borderline) = (60, 10);
+    for p in [Ability::BLIND, ability(1, 3), ability(4, 5)] {
+        let exact = of_all(chance::exam(&scheme, &library, p).expect("small"));
+        let mut last: Option<Big> = None;
+        for rounded in [10_000, 100_000] {
+            let bounds = chance::exam_with(&scheme, &library, p, Effort { exact: 0, rounded }).expect("small");
+            let pass = bounds.pass.clone().expect("nothing is observed");
+            let all = [bounds.theory, bounds.practice, bounds.pass, bounds.borderline].map(|c| c.expect("nothing is observed"));
+            for (bounds, exact) in all.iter().zip(&exact) {
+                assert!(bounds.least <= *exact && *exact <= bounds.most, "{bounds:?} does not hold {exact}");
+            }
+            assert_eq!(pass.exact(), None);
+            let wide = pass.most - pass.least;
+            assert!(last.is_none_or(|last| wide < last), "with {rounded}");
+            last = Some(wide);
+        }
+    }
 }
