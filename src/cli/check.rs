@@ -67,6 +67,12 @@ fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Option
         chance::Fault::Guessed { chance, most } => {
             make(&codes::GUESSED, &[("chance", &chance::shown(chance)), ("most", &most.to_string())])
         }
+        chance::Fault::Narrow { band, error } => {
+            let (num, den) = error.parts();
+            let least = num.div_euclid(den) + i128::from(num.rem_euclid(den) > 0);
+            let args = [("band", &*band.to_string()), ("error", &*error.decimal(1)), ("least", &*least.to_string())];
+            make(&codes::NARROW_BAND, &args)
+        }
         chance::Fault::CannotPass(chance) => make(&codes::EXAM_NEVER_PASSED, &[("chance", &chance::shown(chance))]),
         chance::Fault::CannotFail => make(&codes::EXAM_NEVER_FAILED, &[]),
         chance::Fault::TooFine => make(&codes::TOO_FINE, &[]),

@@ -155,6 +155,7 @@ codes! {
     NO_WAY_OUT "A708" Error "no-way-to-an-ending";
 
     GUESSED "A801" Error "passed-by-guessing";
+    NARROW_BAND "A802" Warning "band-below-error";
     EXAM_NEVER_PASSED "A803" Error "exam-cannot-be-passed";
     EXAM_NEVER_FAILED "A804" Warning "exam-cannot-be-failed";
     TOO_FINE "A805" Warning "chances-too-fine";

@@ -3,8 +3,8 @@
 use num_traits::{One as _, Zero as _};
 
 use super::spread::{Ability, Big, big};
-use super::{Effort, Trouble, exam, exam_with};
-use crate::base::points::Points;
+use super::{Effort, Trouble, exam, exam_with, mean_sem_at_mark};
+use crate::base::points::{Exact, Points};
 use crate::model::library::Library;
 use crate::model::licence::Scheme;
 
@@ -18,6 +18,13 @@ pub enum Fault {
         /// What is allowed.
         most: Points,
     },
+    /// The borderline band is narrower than the measurement error at the mark of the mean form, both in points of a hundred.
+    Narrow {
+        /// The band.
+        band: u8,
+        /// The error.
+        error: Exact,
+    },
     /// Even who knows everything passes with this chance only.
     CannotPass(Big),
     /// Who answers nothing passes.
@@ -29,7 +36,7 @@ pub enum Fault {
 /// All faults of a scheme. What is said of its role-plays and draws elsewhere (they cannot be walked, they come short) is not said
 /// again; where stations count, passing in all is no matter of chance and is not looked at.
 pub fn faults(scheme: &Scheme, library: &Library) -> Vec<Fault> {
-    let looks = [guessed, cannot_pass];
+    let looks = [guessed, narrow, cannot_pass];
     let mut out: Vec<Fault> = Vec::new();
     for found in looks.iter().map(|look| look(scheme, library)) {
         match found {
@@ -56,6 +63,16 @@ fn guessed(scheme: &Scheme, library: &Library) -> Result<Option<Fault>, Trouble>
         }
     }
     Err(Trouble::TooFine)
+}
+
+/// A band of 0 is none: the scheme does not claim to have one.
+fn narrow(scheme: &Scheme, library: &Library) -> Result<Option<Fault>, Trouble> {
+    let band = scheme.result.borderline;
+    if band == 0 {
+        return Ok(None);
+    }
+    let error = mean_sem_at_mark(scheme, library)?.points;
+    Ok((Exact::new(band.into(), 1) < error).then_some(Fault::Narrow { band, error }))
 }
 
 fn cannot_pass(scheme: &Scheme, library: &Library) -> Result<Option<Fault>, Trouble> {

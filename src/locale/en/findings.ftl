@@ -1043,6 +1043,18 @@ a801-page =
     Right:
     {"    "}draw = [{"{"} bank = "b", count = 20 {"}"}]
 
+a802 = The borderline band is { $band } below the mark, but the measurement error is { $error }
+a802-label = narrower than the error
+a802-help = Widen `borderline` to { $least }, or draw more questions and role-plays.
+a802-page =
+    By luck alone the total of somebody who stands just at the mark varies by so many points (a standard deviation). With a narrower band some fail outright for bad luck only, and nobody looks again.
+    The error is that of the mean form at the mark (Lord's binomial error model). Stations and differences between examiners are left out; the true error is larger.
+
+    Wrong:
+    {"    "}borderline = 1
+    Right:
+    {"    "}borderline = 8
+
 a803 = Even somebody who knows everything passes with a chance of only { $chance }
 a803-label = cannot be passed
 a803-help = Look at the role-plays that may be drawn: is there a way that earns points and crosses no red line?
