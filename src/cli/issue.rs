@@ -390,9 +390,8 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
 
 fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
     let rules = &ground.scheme.conduct;
-    let stations_only = ground.case.kept.activity.plan.parts.is_empty();
     [
-        (NoteKind::Unsupervised, !rules.supervised && !stations_only),
+        (NoteKind::Unsupervised, ground.scheme.is_unwatched()),
         (NoteKind::NotIndependent, rules.independence == Independence::None),
         (NoteKind::Scripted, by_script(&ground.case.kept)),
         (NoteKind::PublicPool, ground.public),

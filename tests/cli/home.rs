@@ -65,7 +65,7 @@ fn help_is_what_learners_need() {
     First time? Type just onduty and press Enter.
     ── exit 0 ──
     ");
-    assert_snapshot!(Desk::empty().in_chinese().run(&["--help"]), @r"
+    assert_snapshot!(Desk::empty().in_chinese().run(&["--help"]), @"
     上岗：学课程、练对话、考上岗证。不带命令就打开主页。
 
     用法：onduty [命令] [选项]
@@ -77,6 +77,8 @@ fn help_is_what_learners_need() {
       resume    接着上次没做完的继续
       progress  看看学到哪儿了、下一步做什么
       show      把某一次从头再看一遍
+      exam      考上岗证
+      result    看一场考试的结果
       switch    换一个人使用这台电脑
       trainer   培训师的命令
       manager   主管的命令
