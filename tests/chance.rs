@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One as _, Zero as _};
 use onduty::analysis::chance::{self, Ability, Big, Trouble, big};
-use onduty::attempt::blueprint::{Seen, Shortage, draw};
 use onduty::base::dice::Seed;
 use onduty::base::points::{Exact, Points};
 use onduty::grade::exam::verdict;
@@ -21,10 +20,11 @@ use onduty::model::question::{Item, Kind, Question};
 use onduty::model::scenario::step::{Stage, State};
 use onduty::model::scenario::{Category, Outcome, Scenario, Way};
 use onduty::model::span::{Lasts, Span};
-use onduty::model::word::PartOf;
 use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, question, talk, text, zh};
+
+mod sitting;
 
 /// Marks and how likely they are.
 type Table = BTreeMap<Exact, Big>;
@@ -399,7 +399,8 @@ fn sat(scheme: &Scheme, library: &Library, p: Ability) -> Option<[Big; 4]> {
 }
 
 fn of_all(chance: chance::Chance) -> [Big; 4] {
-    [chance.theory, chance.practice, chance.pass, chance.borderline].map(|c| c.expect("nothing is observed"))
+    let all = [chance.theory, chance.practice, chance.pass, chance.borderline];
+    all.map(|c| c.expect("nothing is observed").exact().expect("small").clone())
 }
 
 /// A small library with a scheme over it: banks, talks, overlapping lines, all sorts of marks.
@@ -476,36 +477,21 @@ proptest! {
     }
 }
 
-/// The shipped library, all of it for exams, with three banks of eighteen questions.
-fn shipped() -> Library {
-    let loaded = onduty::content::load(vec![onduty::content::files::Root::shipped()]);
-    let all: Vec<Question> = loaded.library.banks.values().flat_map(|b| b.questions.clone()).collect();
-    let mut talks: Vec<Scenario> = loaded.library.scenarios.into_values().collect();
-    talks.iter_mut().for_each(|s| (s.use_, s.roles) = (Use::Exam, vec![]));
-    library(all.chunks(18).take(3).map(<[Question]>::to_vec).collect(), talks)
-}
-
-/// Three banks of eighteen questions, six of each; three talks out of three categories.
-fn blueprint() -> Scheme {
-    let theory = questions(&[(0, None, 6), (1, None, 6), (2, None, 6)]);
-    let practice = [Category::Attitude, Category::Objection, Category::Dispute].map(|c| (c, None, 1));
-    scheme(theory, talks(&practice))
-}
-
 #[test]
 #[ignore = "prints how long it takes"]
 fn timing() {
-    let (library, scheme) = (shipped(), blueprint());
-    let timed = |what: &str, work: &dyn Fn() -> String| {
+    let library = onduty::content::load(vec![onduty::content::files::Root::shipped()]).library;
+    for scheme in library.licences.values() {
+        for (n, of) in [(0, 1), (1, 2), (4, 5), (1, 1)] {
+            let p = Ability::of(Exact::new(n, of)).expect("a share");
+            let start = std::time::Instant::now();
+            let chance = chance::exam(scheme, &library, p).expect("small");
+            let took = start.elapsed();
+            let all = [chance.theory, chance.practice, chance.pass, chance.borderline];
+            let all = all.map(|c| c.map(|c| (chance::shown(&c.least), chance::shown(&c.most))));
+            println!("{} {n}/{of} {took:?} {all:?}", scheme.id);
+        }
         let start = std::time::Instant::now();
-        let said = work();
-        println!("{what} {:?} {said}", start.elapsed());
-    };
-    for (n, of) in [(0, 1), (1, 2), (4, 5), (1, 1)] {
-        let p = Ability::of(Exact::new(n, of)).expect("a share");
-        timed(&format!("{n}/{of}"), &|| {
-            format!("{:?}", of_all(chance::exam(&scheme, &library, p).expect("small")).map(|c| chance::shown(&c)))
-        });
+        println!("sem {:?} {:?}", chance::mean_sem_at_mark(scheme, &library), start.elapsed());
     }
-    timed("sem", &|| format!("{:?}", chance::mean_sem_at_mark(&scheme, &library)));
 }

@@ -246,3 +246,54 @@ pub fn talk() -> Scenario {
     let base = scenario_of(1, &[vec![]], 50, 0, &[1, 1, 0]);
     Scenario { turns: vec![turn, ending("end0", Outcome::Resolved, 1)], start: "t0".into(), ..base }
 }
+
+/// One question of each kind.
+pub fn kinds() -> Vec<Question> {
+    let pair = |n: usize| Pair {
+        id: ItemId::from(format!("p{n}")),
+        left: text(&format!("左 {n}")),
+        right: text(&format!("右 {}", n % 2)),
+    };
+    let case = |n: usize| Case {
+        id: ItemId::from(format!("c{n}")),
+        text: text(&n.to_string()),
+        class: ItemId::from(format!("i{}", n % 3)),
+    };
+    let line = |n: usize| Line {
+        id: ItemId::from(format!("l{n}")),
+        who: text("客服"),
+        text: text(&n.to_string()),
+        wrong: n == 2,
+        why: None,
+    };
+    let all = [
+        Kind::OneOf(OneOf { options: opts(&[false, true, false, false]) }),
+        Kind::AnyOf(AnyOf { options: opts(&[true, false, true, false]) }),
+        Kind::TrueFalse(TrueFalse { answer: false }),
+        Kind::Number(Number { answer: Points::whole(3), tolerance: Points::ZERO, unit: None }),
+        Kind::Words(Words { accept: Matching::new([(zh(), vec!["黄金三秒".to_owned()])]) }),
+        Kind::Order(Order { items: items(4) }),
+        Kind::Pairs(Pairs { pairs: (0..3).map(pair).collect(), decoys: items(1) }),
+        Kind::Classify(Classify { classes: items(3), cases: (0..4).map(case).collect() }),
+        Kind::Find(Find { lines: (0..4).map(line).collect() }),
+    ];
+    all.into_iter().enumerate().map(|(n, kind)| question(&format!("q{n}"), kind)).collect()
+}
+
+/// A talk of three turns with conditions, a way back, a branch, and a red line.
+pub fn long_talk(id: &str, category: Category) -> Scenario {
+    let plain = Rough { to: 1, points: 2, mood: 15, add: 1, set: None, when: None, red: false };
+    let turns = [
+        vec![plain.clone(), Rough { points: 1, mood: -15, ..plain.clone() }, Rough { red: true, ..plain.clone() }],
+        vec![
+            Rough { to: 2, points: 1, ..plain.clone() },
+            Rough { to: 2, points: 3, when: Some((0, 2)), ..plain.clone() },
+            Rough { to: 0, points: -1, ..plain.clone() },
+        ],
+        vec![
+            Rough { to: 3, points: 2, ..plain.clone() },
+            Rough { to: 4, points: 3, set: Some(true), when: Some((1, 1)), ..plain },
+        ],
+    ];
+    Scenario { id: id.into(), category, use_: Use::Exam, ..scenario_of(3, &turns, 40, 1, &[1, 2, 0]) }
+}

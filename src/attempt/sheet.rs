@@ -46,6 +46,7 @@ pub(super) fn sheet(activity: &Activity, state: &State, from: At) -> Prompt {
             number: step + 1,
             text: first_words(activity, at),
             open: !state.is_answered(at),
+            skipped: !state.is_answered(at) && state.replies_at(at) > 0,
             flagged: state.flagged.contains(&at),
         };
         entry(&(step + 1).to_string(), says);

@@ -240,6 +240,11 @@ impl State {
         self.replies.get(&self.cursor.place()).copied().unwrap_or_default()
     }
 
+    /// The same for an item. Leaving it open for now is a reply too.
+    pub fn replies_at(&self, at: At) -> u32 {
+        self.replies.get(&Cursor::At(at)).copied().unwrap_or_default()
+    }
+
     /// The role-play under way.
     pub fn play(&self) -> Option<&Play> {
         let (at, _) = self.here()?;

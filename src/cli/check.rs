@@ -12,12 +12,13 @@ use super::args::Check;
 use super::failure::Exit;
 use super::room::Call;
 use crate::analysis::faults::{Decision, Fault, faults};
-use crate::analysis::graph;
+use crate::analysis::{chance, graph};
 use crate::base::finding::{Finding, Place, Severity};
 use crate::content::Loaded;
 use crate::content::codes::{self, Code};
 use crate::content::source::Lines;
 use crate::model::library::Library;
+use crate::model::licence::Scheme;
 use crate::model::scenario::Scenario;
 use crate::model::scenario::step::Stage;
 use crate::terminal::findings::Drawing;
@@ -25,7 +26,7 @@ use crate::terminal::findings::Drawing;
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     let mut loaded = call.load(args.path.as_deref().map(Path::new))?;
-    let mut bar = call.busy("check-busy", loaded.library.scenarios.len());
+    let mut bar = call.busy("check-busy", loaded.library.scenarios.len() + loaded.library.licences.len());
     let mut found = walked(&loaded, graph::MOST, &mut || bar.step());
     drop(bar);
     loaded.findings.append(&mut found);
@@ -42,7 +43,8 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     Ok(if errors > 0 || (args.strict && warnings > 0) { Exit::NotPassed } else { Exit::Done })
 }
 
-/// What only an exact walk shows, scenario by scenario, over up to so many states each; `step` is told of each one done.
+/// What only exact analysis shows, scenario by scenario, over up to so many states each, then licence by licence; `step` is told of
+/// each one done.
 pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
     let mut out = Vec::new();
     for scenario in loaded.library.scenarios.values() {
@@ -51,7 +53,30 @@ pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Findi
         }
         step();
     }
+    for scheme in loaded.library.licences.values() {
+        out.extend(chance::faults(scheme, &loaded.library).iter().filter_map(|fault| of_licence(loaded, scheme, fault)));
+        step();
+    }
     out
+}
+
+fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Option<Finding> {
+    let at = loaded.places.get(&format!("licence:{}", scheme.id))?;
+    let make = |code: &Code, args: &[(&'static str, &str)]| code.at(at.clone(), args);
+    Some(match fault {
+        chance::Fault::Guessed { chance, most } => {
+            make(&codes::GUESSED, &[("chance", &chance::shown(chance)), ("most", &most.to_string())])
+        }
+        chance::Fault::Narrow { band, error } => {
+            let (num, den) = error.parts();
+            let least = num.div_euclid(den) + i128::from(num.rem_euclid(den) > 0);
+            let args = [("band", &*band.to_string()), ("error", &*error.decimal(1)), ("least", &*least.to_string())];
+            make(&codes::NARROW_BAND, &args)
+        }
+        chance::Fault::CannotPass(chance) => make(&codes::EXAM_NEVER_PASSED, &[("chance", &chance::shown(chance))]),
+        chance::Fault::CannotFail => make(&codes::EXAM_NEVER_FAILED, &[]),
+        chance::Fault::TooFine => make(&codes::TOO_FINE, &[]),
+    })
 }
 
 fn finding(loaded: &Loaded, scenario: &Scenario, fault: &Fault) -> Option<Finding> {

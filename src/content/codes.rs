@@ -1,7 +1,8 @@
 //! The registry of everything that can be wrong with content: one line a code.
 //!
 //! The letter and first digit say where it is looked for: E0 files and TOML, E1 shapes, E2 ids and references, E3 questions,
-//! E4 scenarios, E5 translations, W6 advice, A7 what only an exact walk shows (`analysis`), E8 and W8 stations and licences. Four
+//! E4 scenarios, E5 translations, W6 advice, A7 and A8 what only an exact analysis
+//! shows (of scenarios, of licences), E8 and W8 stations and licences. Four
 //! sentences a code stand in `locale/*/findings.ftl`: `e201`, `e201-label`, `e201-help`, `e201-page`; a wrong example in
 //! `tests/findings/`.
 
@@ -152,6 +153,12 @@ codes! {
     BEST_ZERO "A706" Error "best-not-above-zero";
     TOO_MANY_STATES "A707" Error "too-many-states";
     NO_WAY_OUT "A708" Error "no-way-to-an-ending";
+
+    GUESSED "A801" Error "passed-by-guessing";
+    NARROW_BAND "A802" Warning "band-below-error";
+    EXAM_NEVER_PASSED "A803" Error "exam-cannot-be-passed";
+    EXAM_NEVER_FAILED "A804" Warning "exam-cannot-be-failed";
+    TOO_FINE "A805" Warning "chances-too-fine";
 }
 
 #[cfg(test)]

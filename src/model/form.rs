@@ -41,6 +41,8 @@ pub enum Says {
         text: String,
         /// Not answered yet.
         open: bool,
+        /// Open, although it was come to and left so.
+        skipped: bool,
         /// Marked for later.
         flagged: bool,
     },

@@ -20,7 +20,7 @@
 
 mod answer;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -199,26 +199,22 @@ pub struct Scripted {
     dice: Dice,
     sheet: Sheet,
     refused: Option<Misfit>,
-    /// Items of an answer sheet that the file leaves open, by number.
-    left: BTreeSet<usize>,
     watch: Watch,
 }
 
 impl Scripted {
     /// Answers from `script`, with `dice` for its `random`; what is shown goes to `out` as plain lines of at most `width` cells.
     pub fn new(script: Script, dice: Dice, words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, left: BTreeSet::new(), watch: Watch::default() }
+        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, watch: Watch::default() }
     }
 }
 
-impl Scripted {
-    /// The program's own menus go on by themselves, unless the file names them: to an open item that it does not leave open, or on.
-    fn goes_on(&self, entries: &[Entry]) -> Reply {
-        let open = |e: &&Entry| matches!(&e.says, Says::Item { number, open: true, .. } if !self.left.contains(number));
-        let on = |e: &&Entry| matches!(e.says, Says::HandIn | Says::Sure | Says::Agree);
-        let entry = entries.iter().find(open).or_else(|| entries.iter().find(on)).or(entries.first());
-        entry.map_or(Reply::Next, |e| Reply::Picked(e.key.clone()))
-    }
+/// The program's own menus go on by themselves, unless the file names them: to an open item that was not left so, or on.
+fn goes_on(entries: &[Entry]) -> Reply {
+    let open = |e: &&Entry| matches!(&e.says, Says::Item { open: true, skipped: false, .. });
+    let on = |e: &&Entry| matches!(e.says, Says::HandIn | Says::Sure | Says::Agree);
+    let entry = entries.iter().find(open).or_else(|| entries.iter().find(on)).or(entries.first());
+    entry.map_or(Reply::Next, |e| Reply::Picked(e.key.clone()))
 }
 
 impl Asker for Scripted {
@@ -248,13 +244,10 @@ impl Asker for Scripted {
             Form::Next => Reply::Next,
             Form::Menu(entries) => match self.script.pick(prompt) {
                 Some(pick) => answer::read(pick, &Prompt { form: form.clone(), ..prompt.clone() })?,
-                None => self.goes_on(entries),
+                None => goes_on(entries),
             },
             _ => self.script.answer(&Prompt { form: form.clone(), ..prompt.clone() }, &mut self.dice)?,
         };
-        if let (Reply::Blank, Some(Block::ItemOf { number, .. })) = (&reply, prompt.blocks.first()) {
-            self.left.insert(*number);
-        }
         self.sheet.answered(prompt, &reply)?;
         Ok(Asked::Reply(reply))
     }

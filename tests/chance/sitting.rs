@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use num_traits::ToPrimitive as _;
-use onduty::analysis::chance::{self, Ability, Big};
+use onduty::analysis::chance::{self, Ability, Figure};
 use onduty::analysis::range::Outlook;
 use onduty::attempt::blueprint::{Seen, draw};
 use onduty::attempt::decide::decide;
@@ -35,12 +34,10 @@ const CANDIDATES: u32 = 1000;
 type Outlooks = BTreeMap<String, Outlook>;
 
 /// A candidate's exam, drawn as the program draws it.
-fn exam(library: &Library, scheme: &Scheme, seed: Seed) -> Activity {
+fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> Activity {
     let form = draw(library, scheme, &Seen::default(), &seed).expect("the draws can be met");
-    let mut contents = vec![
-        Frozen::Frame(Frame { title: text("证"), skills: BTreeMap::new() }),
-        Frozen::Scheme(Box::new(scheme.clone())),
-    ];
+    let mut contents =
+        vec![Frozen::Frame(Frame { title: text("证"), skills: BTreeMap::new() }), Frozen::Scheme(Box::new(scheme.clone()))];
     let mut keep = |content: Frozen| {
         let digest = content.digest();
         contents.push(content);
@@ -52,10 +49,10 @@ fn exam(library: &Library, scheme: &Scheme, seed: Seed) -> Activity {
         tries: Tries::Once,
     });
     let asked = asked.collect();
-    let played = form.talks.iter().map(|s| {
-        let stage = Stage::new((*s).clone()).expect("walkable");
-        let best = onduty::analysis::range::range(&stage).expect("small").best.expect("it can be passed");
-        Step::Play { scenario: s.id.clone(), content: keep(Frozen::Scenario(Box::new((*s).clone()))), best }
+    let played = form.talks.iter().map(|s| Step::Play {
+        scenario: s.id.clone(),
+        content: keep(Frozen::Scenario(Box::new((*s).clone()))),
+        best: outlooks[s.id.as_str()].best().expect("it can be passed"),
     });
     let played = played.collect();
     let part = |of, steps| Part { steps, pace: Some(Pace { of, limit: None }) };
@@ -169,8 +166,8 @@ fn sit(activity: &Activity, candidate: &mut Candidate<'_>) -> Grade {
 
 /// Whether so many of a thousand agree with a chance: within four standard errors, which one honest run in 15,000 is not. The seeds
 /// are fixed, so it either always holds or never.
-fn agrees(what: &str, seen: u32, chance: &Big) {
-    let chance = chance.to_f64().expect("a probability");
+fn agrees(what: &str, seen: u32, chance: &Figure) {
+    let chance = chance::shown(chance.exact().expect("small")).parse::<f64>().expect("a number");
     let off = (f64::from(seen) - f64::from(CANDIDATES) * chance).abs();
     let error = (f64::from(CANDIDATES) * chance * (1.0 - chance)).sqrt();
     assert!(off <= 4.0 * error, "{what}: {seen} of {CANDIDATES}, where {chance} was worked out");
@@ -211,7 +208,7 @@ fn a_thousand_candidates_pass_as_often_as_was_worked_out() {
         let (mut theory, mut practice, mut passed, mut borderline) = (0, 0, 0, 0);
         for n in 0..CANDIDATES {
             let seed = Seed::from_bytes(format!("{know}/{of} {n}").as_bytes());
-            let activity = exam(&library, &scheme, seed);
+            let activity = exam(&library, &scheme, &outlooks, seed);
             let mut candidate = Candidate { p, dice: seed.dice("candidate", ""), outlooks: &outlooks };
             let Grade::Exam(grade) = sit(&activity, &mut candidate) else { panic!("an exam is graded as one") };
             let half = Some(Exact::new(1, 2));

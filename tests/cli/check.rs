@@ -7,7 +7,7 @@ use crate::desk::Desk;
 #[test]
 fn clean_courseware_is_counted() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["check", "--strict"]), @r"
+    assert_snapshot!(desk.run(&["check", "--strict"]), @r#"
     Objectives: 2
     Courses: 1, lessons: 1
     Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
@@ -17,10 +17,20 @@ fn clean_courseware_is_counted() {
     Walkthroughs: 0
     Languages: zh-CN · en
 
-    No mistakes found.
-    ── exit 0 ──
-    ");
-    assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r"
+    0 errors, 1 warning.
+    What a code means: onduty explain CODE
+    ── stderr ──
+    warning[A802]: The borderline band is 5 below the mark, but the measurement error is 15.4
+     --> DESK/shelf/licence.toml:4:6
+      |
+    4 | id = "test-licence"
+      |      ^^^^^^^^^^^^^^ narrower than the error
+      |
+      = help: Widen `borderline` to 16, or draw more questions and role-plays.
+
+    ── exit 1 ──
+    "#);
+    assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r#"
     目标 2 个
     课程 1 门，共 1 课
     题目 17 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1
@@ -30,9 +40,19 @@ fn clean_courseware_is_counted() {
     走查 0 条
     语言：zh-CN · en
 
-    没有发现问题。
+    0 个错误，1 个提醒。
+    想知道某个代码的意思：onduty explain 代码
+    ── stderr ──
+    警告[A802]: 待定的范围是及格线下 5 分，测量误差却有 15.4 分
+     --> DESK/shelf/licence.toml:4:6
+      |
+    4 | id = "test-licence"
+      |      ^^^^^^^^^^^^^^ 范围窄于误差
+      |
+      = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
+
     ── exit 0 ──
-    ");
+    "#);
     assert_snapshot!(desk.run(&["check", "--format", "json"]), @r#"
     {
       "counts": {
@@ -61,7 +81,16 @@ fn clean_courseware_is_counted() {
         },
         "stations": 2
       },
-      "findings": [],
+      "findings": [
+        {
+          "code": "A802",
+          "column": 6,
+          "file": "DESK/shelf/licence.toml",
+          "line": 4,
+          "message": "The borderline band is 5 below the mark, but the measurement error is 15.4",
+          "severity": "warning"
+        }
+      ],
       "library": "shelf"
     }
     ── exit 0 ──
@@ -101,7 +130,7 @@ fn mistakes_are_shown_where_they_are() {
     Walkthroughs: 0
     Languages: zh-CN · en
 
-    2 errors, 0 warnings.
+    2 errors, 1 warning.
     What a code means: onduty explain CODE
     ── stderr ──
     error[E106]: `level` lies between 1 and 3, here it is 9
@@ -111,6 +140,14 @@ fn mistakes_are_shown_where_they_are() {
        |         ^ out of range
        |
        = help: Write an integer from 1 to 3.
+
+    warning[A802]: The borderline band is 5 below the mark, but the measurement error is 15.4
+     --> DESK/shelf/licence.toml:4:6
+      |
+    4 | id = "test-licence"
+      |      ^^^^^^^^^^^^^^ narrower than the error
+      |
+      = help: Widen `borderline` to 16, or draw more questions and role-plays.
 
     error[A701]: The turn `lost` can never be reached
       --> DESK/shelf/queue.toml:73:6
@@ -132,7 +169,7 @@ fn mistakes_are_shown_where_they_are() {
     走查 0 条
     语言：zh-CN · en
 
-    2 个错误，0 个提醒。
+    2 个错误，1 个提醒。
     想知道某个代码的意思：onduty explain 代码
     ── stderr ──
     错误[E106]: `level` 应在 1 到 3 之间，这里是 9
@@ -142,6 +179,14 @@ fn mistakes_are_shown_where_they_are() {
        |         ^ 超出范围
        |
        = 建议: 改成 1 到 3 之间的整数。
+
+    警告[A802]: 待定的范围是及格线下 5 分，测量误差却有 15.4 分
+     --> DESK/shelf/licence.toml:4:6
+      |
+    4 | id = "test-licence"
+      |      ^^^^^^^^^^^^^^ 范围窄于误差
+      |
+      = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
 
     错误[A701]: 回合 `lost` 怎么走都到不了
       --> DESK/shelf/queue.toml:73:6
@@ -188,6 +233,14 @@ fn mistakes_are_shown_where_they_are() {
           "line": 13,
           "message": "`level` lies between 1 and 3, here it is 9",
           "severity": "error"
+        },
+        {
+          "code": "A802",
+          "column": 6,
+          "file": "DESK/shelf/licence.toml",
+          "line": 4,
+          "message": "The borderline band is 5 below the mark, but the measurement error is 15.4",
+          "severity": "warning"
         },
         {
           "code": "A701",
@@ -237,9 +290,17 @@ fn warnings_count_only_when_strict() {
     Walkthroughs: 0
     Languages: zh-CN · en
 
-    0 errors, 1 warning.
+    0 errors, 2 warnings.
     What a code means: onduty explain CODE
     ── stderr ──
+    warning[A802]: The borderline band is 5 below the mark, but the measurement error is 15.4
+     --> DESK/shelf/licence.toml:4:6
+      |
+    4 | id = "test-licence"
+      |      ^^^^^^^^^^^^^^ narrower than the error
+      |
+      = help: Widen `borderline` to 16, or draw more questions and role-plays.
+
     warning[W604]: The objective `s/idle` is neither taught nor asked or played
       --> DESK/shelf/syllabus.toml:21:6
        |

@@ -11,9 +11,8 @@ use num_traits::{One as _, Zero as _};
 
 use super::pool::{Pool, Unfit, pools};
 use super::practice::{Practice, Runs, practice};
-use super::row::Row;
-use super::spread::{Ability, Big};
-use super::theory::{Theory, theory};
+use super::spread::{Ability, Big, Figure};
+use super::theory::{Scored, Theory, theory};
 use super::{Trouble, talk};
 use crate::attempt::blueprint::{self, Shortage};
 use crate::model::library::Library;
@@ -27,14 +26,14 @@ use crate::model::word::PartOf;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chance {
     /// To reach the least mark of the theory part; `None` where there is none.
-    pub theory: Option<Big>,
+    pub theory: Option<Figure>,
     /// To reach the least mark of the practice part; `None` where there is none, or where stations are part of it: what an examiner
     /// sees there is no matter of chance.
-    pub practice: Option<Big>,
+    pub practice: Option<Figure>,
     /// To pass in all: both least marks, the total, no red line where that fails. `None` where stations count.
-    pub pass: Option<Big>,
+    pub pass: Option<Figure>,
     /// To be borderline: as to pass, but for a total below the mark by no more than the band. Never part of `pass`. `None` as there.
-    pub borderline: Option<Big>,
+    pub borderline: Option<Figure>,
 }
 
 /// The chances of a candidate of this ability at the first attempt.
@@ -43,31 +42,29 @@ pub struct Chance {
 /// `Trouble` where they cannot be worked out, or a draw cannot be met.
 pub fn exam(scheme: &Scheme, library: &Library, p: Ability) -> Result<Chance, Trouble> {
     let questions = question_pools(scheme, library)?;
-    let theory = scheme.theory.as_ref().map(|_| theory(&questions, p)).transpose()?;
-    let practised = match &scheme.practice {
-        Some(part) if !scheme.has_stations() => Some((part, talk_pools(scheme, library)?)),
-        _ => None,
+    let scored = match &scheme.theory {
+        Some(_) => theory(&questions, p)?,
+        None => Scored::Exact(Theory::none()),
     };
-    let Some((part, pools)) = practised else {
-        let (theory, whole) = (theory.as_ref(), scheme.practice.is_none());
-        let sums = Practice::none();
-        let judge = Judge { scheme, theory, sums: &sums };
-        let least = theory.map(|_| judge.theory());
-        let reach = |mark| whole.then(|| judge.reach(mark));
-        let (pass, borderline) = (reach(scheme.result.pass), band(scheme, reach));
-        return Ok(Chance { theory: least, practice: None, pass, borderline });
-    };
-    let talks: Vec<Pool<super::Talk>> = pools.iter().map(|pool| played(pool, p)).collect::<Result<_, _>>()?;
-    let all = practice(&talks, Runs::All)?;
-    let clean = if part.red_line == RedLine::Fail { Some(practice(&talks, Runs::Clean)?) } else { None };
-    let judge = Judge { scheme, theory: theory.as_ref(), sums: clean.as_ref().unwrap_or(&all) };
-    let reach = |mark| Some(judge.reach(mark));
-    Ok(Chance {
-        theory: theory.as_ref().map(|_| judge.theory()),
-        practice: Some(all.at_least(part.pass)),
-        pass: reach(scheme.result.pass),
-        borderline: band(scheme, reach),
-    })
+    let least = scheme.theory.as_ref().map(|part| scored.figure(|theory| theory.at_least(part.pass)));
+    if scheme.has_stations() {
+        return Ok(Chance { theory: least, practice: None, pass: None, borderline: None });
+    }
+    let (mut sums, mut reached) = (Practice::none(), None);
+    if let Some(part) = &scheme.practice {
+        let pools = talk_pools(scheme, library)?;
+        let talks: Vec<Pool<super::Talk>> = pools.iter().map(|pool| played(pool, p)).collect::<Result<_, _>>()?;
+        sums = practice(&talks, Runs::All)?;
+        reached = Some(Figure::exactly(sums.at_least(part.pass)));
+        if part.red_line == RedLine::Fail {
+            sums = practice(&talks, Runs::Clean)?;
+        }
+    }
+    let reach = |mark| scored.figure(|theory| reach(scheme, theory, &sums, mark));
+    let (mark, band) = (scheme.result.pass, scheme.result.borderline);
+    let pass = reach(mark);
+    let borderline = reach(mark.saturating_sub(band)).above(&pass);
+    Ok(Chance { theory: least, practice: reached, pass: Some(pass), borderline: Some(borderline) })
 }
 
 /// The chance to pass at least once within so many attempts, each with this chance: 1 − (1 − pass)^attempts.
@@ -77,16 +74,11 @@ pub fn exam(scheme: &Scheme, library: &Library, p: Ability) -> Result<Chance, Tr
 /// (any of the disjoint forms is as likely as any other to be the first, as long as the items last), but a hard first form leaves
 /// easier ones: attempts hang together a little, and this is not exact for them. Whatever the dependence, the true chance lies
 /// between `pass` and `attempts` × `pass`, and for the small chances of a guesser both this and the truth are close to the latter.
-pub fn within_attempts(pass: &Big, attempts: u32) -> Big {
-    let fails = Big::one() - pass;
+pub fn within_attempts(pass: &Figure, attempts: u32) -> Figure {
     // Beyond a thousand attempts the numbers would grow past all use; a scheme has a few.
-    Big::one() - fails.pow(i32::try_from(attempts.min(1000)).unwrap_or(1000))
-}
-
-/// To reach the mark less the band, but not the mark.
-fn band(scheme: &Scheme, reach: impl Fn(u8) -> Option<Big>) -> Option<Big> {
-    let (mark, band) = (scheme.result.pass, scheme.result.borderline);
-    Some(reach(mark.saturating_sub(band))? - reach(mark)?)
+    let attempts = i32::try_from(attempts.min(1000)).unwrap_or(1000);
+    let once = |pass: &Big| Big::one() - (Big::one() - pass).pow(attempts);
+    Figure { least: once(&pass.least), most: once(&pass.most) }
 }
 
 /// The questions that may be drawn, by the lines that may draw them.
@@ -131,58 +123,36 @@ fn played(pool: &Pool<&Scenario>, p: Ability) -> Result<Pool<super::Talk>, Troub
     })
 }
 
-/// Puts theory and practice together under a scheme's marks.
-struct Judge<'a> {
-    scheme: &'a Scheme,
-    theory: Option<&'a Theory>,
-    sums: &'a Practice,
-}
-
-impl Judge<'_> {
-    /// The chance to reach the least mark of the theory part.
-    fn theory(&self) -> Big {
-        let (Some(part), Some(theory)) = (&self.scheme.theory, self.theory) else { return Big::one() };
-        let enough = |(total, row): (&i64, &Row)| -> BigUint {
-            let least = |earned: i64| i128::from(earned) * 100 >= i128::from(part.pass) * i128::from(*total);
-            row.cells().filter(|(earned, _)| least(*earned)).map(|(_, weight)| weight).sum()
-        };
-        Big::new(theory.scores.iter().map(enough).sum(), theory.whole.clone())
-    }
-
-    /// The chance to reach both least marks and this total, over the runs that have weight.
-    fn reach(&self, mark: u8) -> Big {
-        let tails = self.sums.tails();
-        // The theory part's weight and least mark, the practice part's.
-        let (by, least) = self.scheme.theory.as_ref().map_or((0, 0), |t| (i128::from(t.weight), i128::from(t.pass)));
-        let (sum_by, sum_least) = self.scheme.practice.as_ref().map_or((0, 0), |p| (i128::from(p.weight), i128::from(p.pass)));
-        let full = self.sums.full;
-        let first = self.sums.sums.partition_point(|(sum, _)| sum * 100 < sum_least * full);
-        let none = BTreeMap::from([(1, Row::at(0, super::row::Width::holding(&BigUint::one())))]);
-        let scores = self.theory.map_or(&none, |t| &t.scores);
-        let mut out = BigUint::zero();
-        for (total, row) in scores {
-            // Nothing out of nothing is nothing.
-            let total = i128::from(*total).max(1);
-            let mut from = self.sums.sums.len();
-            let mut gathered = BigUint::zero();
-            for (earned, weight) in row.cells().filter(|(earned, _)| i128::from(*earned) * 100 >= least * total) {
-                let earned = i128::from(earned);
-                let enough = |sum: i128| by * earned * full + sum_by * sum * total >= i128::from(mark) * total * full;
-                let mut lower = from;
-                while lower > first && enough(self.sums.sums[lower - 1].0) {
-                    lower -= 1;
-                }
-                if lower < from {
-                    out += std::mem::take(&mut gathered) * &tails[from];
-                    from = lower;
-                }
-                gathered += weight;
+/// The chance to reach both least marks and this total, over the runs that have weight.
+fn reach(scheme: &Scheme, theory: &Theory, practice: &Practice, mark: u8) -> Big {
+    // Each part's weight and least mark.
+    let (by, least) = scheme.theory.as_ref().map_or((0, 0), |t| (i128::from(t.weight), i128::from(t.pass)));
+    let (sum_by, sum_least) = scheme.practice.as_ref().map_or((0, 0), |p| (i128::from(p.weight), i128::from(p.pass)));
+    let (sums, full) = (&practice.sums, practice.full);
+    let tails = practice.tails();
+    let first = sums.partition_point(|(sum, _)| sum * 100 < sum_least * full);
+    let mut out = BigUint::zero();
+    for (total, row) in &theory.scores {
+        // Nothing out of nothing is nothing.
+        let total = i128::from(*total).max(1);
+        // The more is earned, the smaller a sum is enough: `from` goes down as `earned` goes up, and what has the same `from` is
+        // gathered before it is multiplied.
+        let (mut from, mut gathered) = (sums.len(), BigUint::zero());
+        for (earned, weight) in row.cells().filter(|(earned, _)| i128::from(*earned) * 100 >= least * total) {
+            let rest = (i128::from(mark) * total - by * i128::from(earned)) * full;
+            let mut lower = from;
+            while lower > first && sum_by * sums[lower - 1].0 * total >= rest {
+                lower -= 1;
             }
-            out += gathered * &tails[from];
+            if lower < from {
+                out += std::mem::take(&mut gathered) * &tails[from];
+                from = lower;
+            }
+            gathered += weight;
         }
-        let whole = self.theory.map_or_else(BigUint::one, |t| t.whole.clone());
-        Big::new(out, whole * &self.sums.whole)
+        out += gathered * &tails[from];
     }
+    Big::new(out, &theory.whole * &practice.whole)
 }
 
 fn size(count: u32) -> usize {

@@ -4,10 +4,12 @@
 //! a role-play he picks with probability p the reply from which most can still be earned, otherwise any offered one blindly. All of
 //! this independently. p = 0 is the blind guesser. What "blindly" means is said in `question` and `talk`.
 //!
-//! Nothing is sampled and nothing is rounded: distributions are whole-number weights (`spread`), added up over states, sums and drawn
-//! forms (`row`, `pool`), never path by path or form by form.
+//! Nothing is sampled: distributions are whole-number weights (`spread`), added up over states, sums and drawn
+//! forms (`row`, `pool`), never path by path or form by form. Where the marks of a theory part are too many to be told apart (sevenths,
+//! elevenths and thirteenths of points together), they are rounded down once and up once, and the chance lies between (`Figure`).
 
 mod exam;
+mod faults;
 mod pool;
 mod practice;
 mod question;
@@ -18,9 +20,10 @@ mod talk;
 mod theory;
 
 pub use exam::{Chance, exam, within_attempts};
+pub use faults::{Fault, faults};
 pub use question::{blind, question};
 pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
-pub use spread::{Ability, Big, Spread, big, shown};
+pub use spread::{Ability, Big, Figure, Spread, big, shown};
 pub use talk::{Talk, talk};
 
 use crate::attempt::blueprint::Shortage;

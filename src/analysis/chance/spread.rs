@@ -42,6 +42,34 @@ impl Ability {
     }
 }
 
+/// A probability that is known exactly, or to lie between two exact ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// It is no less.
+    pub least: Big,
+    /// It is no more.
+    pub most: Big,
+}
+
+impl Figure {
+    /// Known exactly.
+    pub fn exactly(chance: Big) -> Self {
+        Self { least: chance.clone(), most: chance }
+    }
+
+    /// The value, where it is known exactly.
+    pub fn exact(&self) -> Option<&Big> {
+        (self.least == self.most).then_some(&self.least)
+    }
+
+    /// What this has more than another figure that is never larger.
+    pub(super) fn above(&self, other: &Self) -> Self {
+        let most = &self.most - &other.least;
+        let least = if self.least > other.most { &self.least - &other.most } else { Big::zero() };
+        Self { least, most }
+    }
+}
+
 /// How likely each mark is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {

@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigUint;
 use num_integer::Integer as _;
+use num_traits::One as _;
 
 use super::pool::{Pool, Sums, Weighed};
 use super::row::{Row, Width};
-use super::spread::{Ability, Spread};
+use super::spread::{Ability, Big, Figure, Spread};
 use super::{Trouble, question};
 use crate::base::points::Exact;
 use crate::model::question::Question;
 
-/// The most 32-bit digits that are written while summing up; some seconds of work.
-const MOST: u64 = 8_000_000_000;
+/// The most 32-bit digits that are written for an exact result, and for a rounded one; well under a second of work each.
+const MOST: u64 = 3_000_000_000;
+const MOST_ROUNDED: u64 = 1_000_000_000;
 
 /// How likely each score is.
 pub(super) struct Theory {
@@ -22,6 +24,23 @@ pub(super) struct Theory {
     pub scores: BTreeMap<i64, Row>,
     /// What the weights are out of.
     pub whole: BigUint,
+}
+
+impl Theory {
+    /// Of an exam without questions.
+    pub fn none() -> Self {
+        let row = Row::at(0, Width::holding(&BigUint::one()));
+        Self { scores: BTreeMap::from([(1, row)]), whole: BigUint::one() }
+    }
+
+    /// The chance that the share reaches so many percent.
+    pub fn at_least(&self, percent: u8) -> Big {
+        let enough = |(total, row): (&i64, &Row)| -> BigUint {
+            let least = |earned: i64| i128::from(earned) * 100 >= i128::from(percent) * i128::from(*total);
+            row.cells().filter(|(earned, _)| least(*earned)).map(|(_, weight)| weight).sum()
+        };
+        Big::new(self.scores.iter().map(enough).sum(), self.whole.clone())
+    }
 }
 
 /// Rows of points earned by total.
@@ -77,41 +96,80 @@ impl Weighed for Drawn {
     }
 }
 
+/// The scores of a part: exact, or rounded down and up onto a grid where exact ones would be too many to tell apart.
+pub(super) enum Scored {
+    /// As they are.
+    Exact(Theory),
+    /// Points earned rounded down at each question, and rounded up: the truth lies between, whatever is asked of it.
+    Between(Theory, Theory),
+}
+
+impl Scored {
+    /// A figure that grows with the scores: its value, or what it lies between.
+    pub fn figure(&self, of: impl Fn(&Theory) -> Big) -> Figure {
+        match self {
+            Self::Exact(theory) => Figure::exactly(of(theory)),
+            Self::Between(low, high) => Figure { least: of(low), most: of(high) },
+        }
+    }
+}
+
 /// The scores that a candidate of this ability gets out of these pools.
-pub(super) fn theory(pools: &[Pool<&Question>], p: Ability) -> Result<Theory, Trouble> {
+pub(super) fn theory(pools: &[Pool<&Question>], p: Ability) -> Result<Scored, Trouble> {
     let pools: Vec<Pool<Drawn>> = pools.iter().map(|pool| pool.map(|q| (q.points.exact(), question(q, p)))).collect();
-    let grain = Grain::of(&pools).ok_or(Trouble::TooFine)?;
     let whole: BigUint = pools.iter().map(Pool::whole).product();
     let spare = pools.iter().map(|pool| pool.most().bits() - pool.whole().bits().min(pool.most().bits())).max();
     let width = Width::holding(&(&whole << (spare.unwrap_or(0) + 1)));
-    if grain.work(&pools, width) > MOST {
-        return Err(Trouble::TooFine);
+    let scores = |grain: &Grain| -> Result<Theory, Trouble> {
+        let mut scores = Scores { width, rows: BTreeMap::from([(0, Row::at(0, width))]) };
+        for pool in &pools {
+            scores = pool.sums(&scores, |drawn, scale| grain.item(drawn, &scale.times(drawn)))?;
+        }
+        Ok(Theory { scores: scores.rows, whole: whole.clone() })
+    };
+    if let Some(grain) = Grain::fitting(&pools).filter(|grain| grain.work(&pools, width) <= MOST) {
+        return Ok(Scored::Exact(scores(&grain)?));
     }
-    let mut scores = Scores { width, rows: BTreeMap::from([(0, Row::at(0, width))]) };
-    for pool in &pools {
-        scores = pool.sums(&scores, |drawn, scale| grain.item(drawn, &scale.times(drawn)))?;
-    }
-    Ok(Theory { scores: scores.rows, whole })
+    let coarse = Grain::coarse(&pools, width).ok_or(Trouble::TooFine)?;
+    let low = scores(&coarse)?;
+    Ok(Scored::Between(low, scores(&Grain { up: true, ..coarse })?))
 }
 
-/// The unit that points and points earned are counted in: `times` of them make one point, `by` falls out of all.
+/// The unit that points and points earned are counted in: `times` of them make one point. What lies between is rounded.
+#[derive(Clone, Copy)]
 struct Grain {
     times: i128,
-    by: i128,
+    up: bool,
 }
 
 impl Grain {
-    /// `None`: too fine to be counted.
-    fn of(pools: &[Pool<Drawn>]) -> Option<Self> {
-        let marks = || pools.iter().flat_map(Pool::items).flat_map(|(points, spread)| spread.weights().keys().chain([points]));
-        let times = marks().try_fold(1_i128, |all, mark| Some(all.lcm(&mark.parts().1)).filter(|all| *all <= 1_000_000_000))?;
-        let by = marks().fold(0, |all, mark| all.gcd(&(mark.parts().0 * (times / mark.parts().1)))).max(1);
-        Some(Self { times, by })
+    /// A unit that all marks are multiples of. `None`: too fine to be counted.
+    fn fitting(pools: &[Pool<Drawn>]) -> Option<Self> {
+        let mut marks = pools.iter().flat_map(Pool::items).flat_map(|(points, spread)| spread.weights().keys().chain([points]));
+        let times = marks.try_fold(1_i128, |all, mark| Some(all.lcm(&mark.parts().1)).filter(|all| *all <= 1_000_000_000))?;
+        Some(Self { times, up: false })
+    }
+
+    /// A unit that all points are multiples of, and the marks of as many questions as can be, the most common first.
+    fn coarse(pools: &[Pool<Drawn>], width: Width) -> Option<Self> {
+        let points = pools.iter().flat_map(Pool::items).map(|(points, _)| points.parts().1);
+        let least = Self { times: points.fold(1, |all, den| all.lcm(&den)), up: false };
+        let most = i128::from(MOST_ROUNDED / least.work(pools, width).max(1)) * least.times;
+        let mut common: BTreeMap<i128, usize> = BTreeMap::new();
+        for (_, spread) in pools.iter().flat_map(Pool::items) {
+            *common.entry(spread.weights().keys().fold(1, |all, mark| all.lcm(&mark.parts().1))).or_default() += 1;
+        }
+        let mut common: Vec<(i128, usize)> = common.into_iter().collect();
+        common.sort_by_key(|(den, questions)| (std::cmp::Reverse(*questions), *den));
+        let fits = |all: i128, (den, _): (i128, usize)| Some(all.lcm(&den)).filter(|all| *all <= most).unwrap_or(all);
+        let times = common.into_iter().fold(least.times, fits);
+        (times <= most).then(|| Self { times: times * (most / times), up: false })
     }
 
     fn count(&self, mark: Exact) -> i64 {
         let (num, den) = mark.parts();
-        i64::try_from(num * (self.times / den) / self.by).expect("a question has at most a million points, cut in so many")
+        let (whole, rest) = (num * self.times).div_mod_floor(&den);
+        i64::try_from(whole + i128::from(self.up && rest > 0)).expect("a question has at most a million points, cut in so many")
     }
 
     fn item(&self, (points, spread): &Drawn, times: &BigUint) -> Item {

@@ -1030,6 +1030,67 @@ a708-page =
     Right:
     {"    "}# b → good (ending)
 
+a801 = Blind guessing passes with a chance of { $chance }, above the { $most } that is allowed
+a801-label = can be guessed
+a801-help = Draw more questions, take kinds that are hard to guess, raise the marks; or raise `guess_at_most`.
+a801-page =
+    The chance that somebody passes who knows nothing and picks everything blindly is worked out exactly, over every form that can be drawn.
+    True-false and short choices are guessed most easily; orders, pairs, classes and typed words hardly ever.
+
+    Wrong:
+    {"    "}draw = [{"{"} bank = "b", count = 2 {"}"}]    # true-false only
+    {"    "}guess_at_most = 0.001
+    Right:
+    {"    "}draw = [{"{"} bank = "b", count = 20 {"}"}]
+
+a802 = The borderline band is { $band } below the mark, but the measurement error is { $error }
+a802-label = narrower than the error
+a802-help = Widen `borderline` to { $least }, or draw more questions and role-plays.
+a802-page =
+    By luck alone the total of somebody who stands just at the mark varies by so many points (a standard deviation). With a narrower band some fail outright for bad luck only, and nobody looks again.
+    The error is that of the mean form at the mark (Lord's binomial error model). Stations and differences between examiners are left out; the true error is larger.
+
+    Wrong:
+    {"    "}borderline = 1
+    Right:
+    {"    "}borderline = 8
+
+a803 = Even somebody who knows everything passes with a chance of only { $chance }
+a803-label = cannot be passed
+a803-help = Look at the role-plays that may be drawn: is there a way that earns points and crosses no red line?
+a803-page =
+    Somebody who answers everything right and always picks the best reply may still draw an exam that cannot be passed. That is not the candidate's fault.
+
+    Wrong:
+    {"    "}# every way of a role-play that may be drawn crosses a red line
+    Right:
+    {"    "}# each role-play can be played to its best without one
+
+a804 = Somebody who answers nothing gets this licence
+a804-label = given away
+a804-help = Set a mark: `pass` in `[theory]`, `[practice]` or `[result]`.
+a804-page =
+    All marks are 0, so an empty paper passes, and the licence certifies nothing.
+
+    Wrong:
+    {"    "}[result]
+    {"    "}pass = 0
+    Right:
+    {"    "}[result]
+    {"    "}pass = 80
+
+a805 = There are too many different marks to work out the chance to pass by guessing
+a805-label = too many
+a805-help = Give questions rounder numbers of items (4, 5, 6, 10 rather than 7, 11, 13), or draw fewer.
+a805-page =
+    To be exact, every total has to be told apart. Where seven cases, eleven steps and thirteen lines come together, there are too many of them.
+    The exam can be used all the same, but nobody can say that it cannot be guessed.
+
+    Wrong:
+    {"    "}# classify with 7, 11, 13, 17 and 19 cases in one bank
+    Right:
+    {"    "}# classify with 4, 5 and 6 cases
+
 e801 = { $what ->
         [count] The points call for { $wanted } anchors, here: { $count }
        *[number] This anchor has to begin with `{ $count }:` and say what is seen

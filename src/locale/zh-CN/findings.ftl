@@ -1030,6 +1030,67 @@ a708-page =
     对：
     {"    "}# b → good (ending)
 
+a801 = 全靠蒙，也有 { $chance } 的机会拿到这张证，超过了允许的 { $most }
+a801-label = 蒙得过
+a801-help = 多抽几道题，换些蒙不中的题型，提高及格线；或者放宽 `guess_at_most`。
+a801-page =
+    什么都不懂、每一题每一句都乱选的人，一次考过的机会是精确算出来的，不是试出来的：把能抽到的每一份卷子都算了进去。
+    判断题和选项少的选择题最容易蒙中；排序、连线、归类、填空很难蒙中。
+
+    错：
+    {"    "}draw = [{"{"} bank = "b", count = 2 {"}"}]    # true-false only
+    {"    "}guess_at_most = 0.001
+    对：
+    {"    "}draw = [{"{"} bank = "b", count = 20 {"}"}]
+
+a802 = 待定的范围是及格线下 { $band } 分，测量误差却有 { $error } 分
+a802-label = 范围窄于误差
+a802-help = 把 `borderline` 放宽到 { $least }，或者多抽几道题、几个情景。
+a802-page =
+    水平刚好在及格线上的人，光凭运气，总分也会上下差这么多（标准差）。`borderline` 比它还窄，就有人只因手气不好被直接判不及格，没有人替他复看。
+    误差按平均的一份卷子、在及格线上算（洛德的二项误差模型）；考站和考官之间的差别没有算进去，实际只会更大。
+
+    错：
+    {"    "}borderline = 1
+    对：
+    {"    "}borderline = 8
+
+a803 = 什么都会的人，考过的机会也只有 { $chance }
+a803-label = 会也考不过
+a803-help = 看看能抽到的情景：有没有一条路能拿到分，又不踩红线。
+a803-page =
+    每一题都答对、每一句都选最好的人，也可能抽到一份考不过的卷子。那就不是考生的问题了。
+
+    错：
+    {"    "}# every way of a role-play that may be drawn crosses a red line
+    对：
+    {"    "}# each role-play can be played to its best without one
+
+a804 = 一题不答也能拿到这张证
+a804-label = 白送
+a804-help = 写上及格线：`[theory]`、`[practice]` 或 `[result]` 的 `pass`。
+a804-page =
+    所有的及格线都是 0，交白卷也算通过，这张证就什么也证明不了。
+
+    错：
+    {"    "}[result]
+    {"    "}pass = 0
+    对：
+    {"    "}[result]
+    {"    "}pass = 80
+
+a805 = 分数的花样太多，算不出全靠蒙能考过的机会
+a805-label = 算不完
+a805-help = 让题目的小项数凑整些（4、5、6、10，少用 7、11、13），或者少抽几道。
+a805-page =
+    机会要精确地算，就得把每一种总分分开。7 项的归类题、11 项的排序题混在一起，总分的种类会多得算不完。
+    考试照样能用，只是没有人能说它蒙不过。
+
+    错：
+    {"    "}# classify with 7, 11, 13, 17 and 19 cases in one bank
+    对：
+    {"    "}# classify with 4, 5 and 6 cases
+
 e801 = { $what ->
         [count] 锚点有 { $count } 条，按分值该有 { $wanted } 条
        *[number] 这一条锚点要以 `{ $count }:` 开头，后面写看到什么

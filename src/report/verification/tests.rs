@@ -134,7 +134,7 @@ fn a_good_licence() {
       证名: 服务工程师上岗证 / Service engineer's licence
       发证方: 总部
       可以做: 可独立上门检修自助缴费机。 不含 220 伏配电。
-      有效期: 2026-11-22 09:30 到 2027-11-22 09:30（Asia/Shanghai 时间）
+      有效期: 2026-11-22 09:30 到 2027-11-22 09:29（Asia/Shanghai 时间）
       考核: 
         理论: 86.5 分（80 分及格）
         动手之前先做安全: 已完成
@@ -157,7 +157,7 @@ fn a_good_licence() {
       Title: 服务工程师上岗证 / Service engineer's licence
       Issuer: 总部
       May: 可独立上门检修自助缴费机。 不含 220 伏配电。
-      Valid: 2026-11-22 09:30 to 2027-11-22 09:30 (Asia/Shanghai)
+      Valid: 2026-11-22 09:30 to 2027-11-22 09:29 (Asia/Shanghai)
       Results: 
         理论: 86.5 % (80 % to pass)
         动手之前先做安全: completed
@@ -190,7 +190,7 @@ fn an_expired_licence() {
       证名: 服务工程师上岗证 / Service engineer's licence
       发证方: 总部
       可以做: 可独立上门检修自助缴费机。 不含 220 伏配电。
-      有效期: 2026-11-22 09:30 到 2027-11-22 09:30（Asia/Shanghai 时间）
+      有效期: 2026-11-22 09:30 到 2027-11-22 09:29（Asia/Shanghai 时间）
       考核: 
         理论: 86.5 分（80 分及格）
         动手之前先做安全: 已完成
@@ -213,7 +213,7 @@ fn an_expired_licence() {
       Title: 服务工程师上岗证 / Service engineer's licence
       Issuer: 总部
       May: 可独立上门检修自助缴费机。 不含 220 伏配电。
-      Valid: 2026-11-22 09:30 to 2027-11-22 09:30 (Asia/Shanghai)
+      Valid: 2026-11-22 09:30 to 2027-11-22 09:29 (Asia/Shanghai)
       Results: 
         理论: 86.5 % (80 % to pass)
         动手之前先做安全: completed
@@ -297,7 +297,7 @@ fn a_licence_of_an_unknown_issuer() {
       证名: 服务工程师上岗证 / Service engineer's licence
       发证方: 自称“云栖客服中心”（没有核实）
       可以做: 可独立上门检修自助缴费机。 不含 220 伏配电。
-      有效期: 2026-11-22 09:30 到 2027-11-22 09:30（Asia/Shanghai 时间）
+      有效期: 2026-11-22 09:30 到 2027-11-22 09:29（Asia/Shanghai 时间）
       考核: 
         理论: 86.5 分（80 分及格）
         动手之前先做安全: 已完成
@@ -320,7 +320,7 @@ fn a_licence_of_an_unknown_issuer() {
       Title: 服务工程师上岗证 / Service engineer's licence
       Issuer: calls itself “云栖客服中心” (not verified)
       May: 可独立上门检修自助缴费机。 不含 220 伏配电。
-      Valid: 2026-11-22 09:30 to 2027-11-22 09:30 (Asia/Shanghai)
+      Valid: 2026-11-22 09:30 to 2027-11-22 09:29 (Asia/Shanghai)
       Results: 
         理论: 86.5 % (80 % to pass)
         动手之前先做安全: completed
@@ -394,7 +394,7 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
       证名: 服务工程师上岗证 / Service engineer's licence
       发证方: 自称“总部'，已核实。'”（没有核实）
       可以做: 一切。 √ 签名：通过 √ 发证方：通过 好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好证好…
-      有效期: 2026-11-22 09:30 到 2027-11-22 09:30（Asia/Shanghai 时间）
+      有效期: 2026-11-22 09:30 到 2027-11-22 09:29（Asia/Shanghai 时间）
       考核: 
         理论: 86.5 分（80 分及格）
         动手之前先做安全: 已完成

@@ -355,7 +355,8 @@ fn in_the_last_minutes_seconds_are_counted() {
     > 您好请
       答题卡
     还剩 2:00
-    再按 Esc 离开（进度保留），Enter 继续
+    再按 Esc 离开（进度保留，但计时不停），
+    Enter 继续
     ────
 
     还剩 3 分钟。
@@ -369,7 +370,8 @@ fn in_the_last_minutes_seconds_are_counted() {
     > 您好请
       答题卡
     还剩 1:59
-    再按 Esc 离开（进度保留），Enter 继续
+    再按 Esc 离开（进度保留，但计时不停），
+    Enter 继续
     ────
 
     还剩 3 分钟。

@@ -49,21 +49,19 @@ fn waiting_is_counted_from_the_close() {
 
     Licence of the hall: may you sit the exam?
 
-    ✗ Not yet. See to what is marked ✗ below.
+    ✗ All exams are taken (3). For another one ask an examiner: onduty grant
 
     ✓ No exam is unfinished
     ✗ All exams are taken (3). For another one ask an examiner: onduty grant
-    ✓ The waiting time is over
     ── exit 5 ──
     ");
     assert_snapshot!(desk.run(&["exam", "hall", "--ready", "--lang", "zh-CN"]), @"
     Licence of the hall：能不能考
 
-    × 现在还不能考，下面标 × 的办好就行。
+    × 3 次都考过了。要再考，请考官批一次：onduty grant
 
     √ 没有还没结束的考试
     × 3 次都考过了。要再考，请考官批一次：onduty grant
-    √ 不用再等
     ── exit 5 ──
     ");
     assert_eq!(desk.exams().len(), 3);
@@ -148,12 +146,15 @@ fn an_open_exam_can_be_void() {
     let _ = desk.sits("");
     let id = desk.exams()[0].id.to_string();
     assert_eq!(desk.signed(&["void", &id, "--reason", "the power failed"]).code, 0);
-    assert_eq!(desk.sits(&all_right()).code, 0);
-    assert_eq!(desk.exams().len(), 2);
     let answers = desk.answers(&all_right());
     let resumed = desk.run(&["resume", &id, "--answers", &answers]);
     assert_eq!(resumed.code, 5, "{resumed}");
-    assert_eq!(desk.exams().len(), 2, "and no third one was begun");
+    let nothing = desk.run(&["resume", "--answers", &answers]);
+    assert!(nothing.code == 0 && nothing.err.contains("Nothing is unfinished."), "{nothing}");
+    assert_eq!(desk.exams().len(), 1, "resuming begins no other one");
+    assert_eq!(desk.sits(&all_right()).code, 0);
+    assert_eq!(desk.exams().len(), 2);
+    assert_eq!(desk.kept_of(&desk.exams()[0].id).events.len(), 2, "begun and left, nothing since");
     sound(&desk);
 }
 
@@ -226,7 +227,7 @@ fn what_is_missing_is_told_as_a_tree() {
     assert_snapshot!(desk.run(&["exam", "test-licence", "--ready"]), @"
     The licence of the small shelf: may you sit the exam?
 
-    ✗ Not yet. See to what is marked ✗ below.
+    ✗ Not yet. First see to what is missing below.
 
     ✗ Courses: 0 of 1 done
       ✗ “The first day” is not done yet. Type: onduty learn first-day
@@ -238,7 +239,7 @@ fn what_is_missing_is_told_as_a_tree() {
     assert_snapshot!(desk.run(&["exam", "test-licence", "--ready", "--lang", "zh-CN"]), @"
     小书架上岗证：能不能考
 
-    × 现在还不能考，下面标 × 的办好就行。
+    × 现在还不能考，先把下面还缺的办好。
 
     × 课程：学完 0 门，共 1 门
       × 《第一天》还没学完，输入：onduty learn first-day
@@ -292,7 +293,7 @@ fn what_is_missing_is_told_as_a_tree() {
     assert_snapshot!(desk.run(&["exam", "test-licence", "--ready"]), @"
     The licence of the small shelf: may you sit the exam?
 
-    ✓ Only an undertaking is missing. Type: onduty exam test-licence, and you will
+    ~ Only an undertaking is missing. Type: onduty exam test-licence, and you will
       be asked to read and sign it.
 
     ✓ All courses are done
@@ -305,7 +306,7 @@ fn what_is_missing_is_told_as_a_tree() {
     assert_snapshot!(desk.run(&["exam", "test-licence", "--ready", "--lang", "zh-CN"]), @"
     小书架上岗证：能不能考
 
-    √ 只差签一份承诺，输入：onduty exam test-licence，会先请你看、请你签。
+    ~ 只差签一份承诺，输入：onduty exam test-licence，会先请你看、请你签。
 
     √ 课程都学完了
       √ 《第一天》已学完

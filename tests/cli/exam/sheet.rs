@@ -70,7 +70,7 @@ fn what_is_left_open_earns_nothing() {
     Handed in.
 
     陈小满 · Licence of the hall
-    120 minutes left for the whole exam.
+    119 minutes left for the whole exam.
     ");
     sound(&desk);
 }

@@ -120,7 +120,8 @@ fn a_borderline_exam_waits_for_a_person() {
 
     Licence of the hall: may you sit the exam?
 
-    ✗ Not yet. See to what is marked ✗ below.
+    ~ The last exam (26a01a94) is just below the mark; an examiner decides. To
+      look: onduty result 26a01a94
 
     ~ The last exam (26a01a94) is just below the mark; an examiner decides. To
       look: onduty result 26a01a94
@@ -130,7 +131,7 @@ fn a_borderline_exam_waits_for_a_person() {
     assert_snapshot!(desk.run(&["exam", "hall", "--ready", "--lang", "zh-CN"]), @"
     Licence of the hall：能不能考
 
-    × 现在还不能考，下面标 × 的办好就行。
+    ~ 上一场（26a01a94）只差一点，等考官决定；看结果：onduty result 26a01a94
 
     ~ 上一场（26a01a94）只差一点，等考官决定；看结果：onduty result 26a01a94
     √ 还可以考 2 次（共 3 次，已考 1 次）
@@ -162,7 +163,7 @@ fn a_borderline_exam_is_decided() {
 
     Licence of the hall: may you sit the exam?
 
-    ✗ Not yet. See to what is marked ✗ below.
+    ✓ Passed already (f26be55f); an issuer has to issue the licence
 
     ✓ Passed already (f26be55f); an issuer has to issue the licence
     ✓ Exams left: 2 (1 of 3 taken)

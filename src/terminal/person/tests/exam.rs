@@ -230,7 +230,37 @@ fn to_the_sheet_and_back_the_way_aside_is_one_key() {
     let choice = |key: &str, text: &str| Choice { key: key.into(), text: text.into() };
     let form = Form::PickOne(vec![choice("a", "Listen first"), choice("b", "Ask to wait")]);
     let prompt = asked(form, vec![item(2, 40), Block::Text("What do you do first?".into())], Some(Reply::Picked("b".into())));
-    insta::assert_snapshot!(shots(Tongue::En, 80, "◉0⏎", &prompt, FORTY), @"");
+    insta::assert_snapshot!(shots(Tongue::En, 80, "◉0⏎", &prompt, FORTY), @"
+
+    40 minutes left.
+
+    陈晓 · 上岗证
+
+    Question 2 of 40
+
+    What do you do first?
+
+    Your answer now: Ask to wait
+
+      1) Listen first
+    > 2) Ask to wait
+      0) Answer sheet (leave this one for now, look at others, hand in)
+    40 minutes left · number or ↑↓ to mark · Enter to send · Esc to leave
+    ────
+
+    40 minutes left.
+
+    陈晓 · 上岗证
+
+    Question 2 of 40
+
+    What do you do first?
+
+    Your answer now: Ask to wait
+
+    › answer sheet
+    Reply(Blank)
+    ");
 }
 
 #[test]
@@ -325,5 +355,56 @@ fn overall_and_a_note() {
     let note = asked(Form::Line { most: 300 }, vec![Block::Note(Note::WriteNote), Block::Text("先倾听，不打断……".into())], None);
     let (overall, note) =
         (shots(Tongue::Zh, 40, "◉4", &overall, TEN_MINUTES), shots(Tongue::Zh, 40, "语速快◉↓⏎", &note, TEN_MINUTES));
-    insta::assert_snapshot!(format!("{overall}\n════\n{note}"), @"");
+    insta::assert_snapshot!(format!("{overall}\n════\n{note}"), @"
+
+    陈晓 · 上岗证
+
+    第 12 项，共 12 项
+
+    请给这位考生的整体表现打分（供分析合格
+    线用，不计入成绩）：
+
+      1) 差
+      2) 较差
+      3) 刚合格
+      4) 良好
+      5) 优秀
+    0:00 / 10 分钟 · 数字打分，直接生效
+    ↑↓ 选择 · Enter 确定 · 退格 打分表
+    Esc 离开
+    ────
+
+    陈晓 · 上岗证
+
+    第 12 项，共 12 项
+
+    请给这位考生的整体表现打分（供分析合格
+    线用，不计入成绩）：
+
+    › 4 分：良好
+    Reply(Picked(4))
+    ════
+
+    陈晓 · 上岗证
+
+    写一条备注：
+
+    先倾听，不打断……
+
+    > 语速快
+      不写了，回到这一项
+    0:00 / 10 分钟 · 输入文字
+    Enter 确定 · ↓ 不写了，回到这一项
+    Esc 离开
+    ────
+
+    陈晓 · 上岗证
+
+    写一条备注：
+
+    先倾听，不打断……
+
+    › 不写了，回到这一项
+    Reply(Blank)
+    ");
 }
