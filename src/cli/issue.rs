@@ -16,6 +16,7 @@ use super::roster::find_learner;
 use super::signer::{self, Signer, issuing_key, signer};
 use super::{Outcome, exam};
 use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
+use crate::attempt::blueprint::{Seen, draw};
 use crate::attempt::plan::{Plan, Step, Subject};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, LicenceNumber, StaffId};
@@ -47,6 +48,9 @@ struct Ground<'a> {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    if let Some(there) = args.out.as_ref().filter(|out| out.exists()) {
+        return Err(Failure::new(Exit::Refused, "fail-file-there", [("path", &there.display().to_string())]));
+    }
     let loaded = call.load(None)?;
     let mut store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
@@ -59,6 +63,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let case = passed(store.as_ref(), &registry, &learner, &scheme)?;
     let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&learner.id))?;
     vouched(&loaded, &case.kept.activity.plan)?;
+    drawn_fairly(&loaded, store.as_ref(), &case)?;
     let ground = Ground {
         loaded: &loaded,
         scheme: &scheme,
@@ -72,6 +77,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (issuer, name, code) = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground, &by)?;
+    // From here on nobody else issues on this exam; what was issued while the passphrase was typed is seen now.
+    let _hold = store.hold(&case.kept.activity.plan.attempt)?;
+    passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, &scheme)?;
     let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
     let path = issuing_key(call.ports, &code)?;
     let key = signer::unlock(call.ports, &call.words, &path, args.key_passphrase_file.as_deref(), &label)?;
@@ -166,6 +174,36 @@ fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The form is the one that this library deals by the recorded seed, after what the candidate had met before: a form put together by
+/// hand, or drawn from a bank that was cut down, is another one.
+fn drawn_fairly(loaded: &Loaded, store: &dyn Store, case: &ExamCase) -> Result<(), Failure> {
+    let plan = &case.kept.activity.plan;
+    let (_, id) = plan.subject.parts();
+    let mut seen = Seen::default();
+    for row in store.attempts(Some(&plan.learner))? {
+        if matches!(row.subject, Subject::Licence(_)) && row.id != plan.attempt && row.started < case.started {
+            seen.add(&super::recall::recall(store, &row.id)?.activity.plan);
+        }
+    }
+    let scheme = loaded.library.licences.get(&id.into());
+    let form = scheme.and_then(|scheme| draw(&loaded.library, scheme, &seen, &plan.seed).ok());
+    let steps = || plan.parts.iter().flat_map(|p| &p.steps);
+    let asked = steps().filter_map(|s| if let Step::Ask { question, .. } = s { Some(question) } else { None });
+    let played = steps().filter_map(|s| if let Step::Play { scenario, .. } = s { Some(scenario) } else { None });
+    let watched = plan.exam.iter().flat_map(|e| &e.stations).map(|(station, _)| station);
+    let same = form.is_some_and(|form| {
+        form.questions.iter().map(|q| &q.id).eq(asked)
+            && form.talks.iter().map(|t| &t.id).eq(played)
+            && form.stations.iter().map(|s| &s.id).eq(watched)
+    });
+    if same {
+        return Ok(());
+    }
+    let name = format!("licence:{id}");
+    let file = loaded.places.get(&name).map_or_else(|| name.clone(), |place| place.file.to_string());
+    Err(Failure::new(Exit::Refused, "fail-not-drawn", [("file", &file), ("name", &name)]).hint("hint-not-vouched", []))
+}
+
 /// Whether everything in it is in the pool shipped with the program, which anybody can read.
 fn public(plan: &Plan) -> bool {
     vouched(&crate::content::load_shipped(), plan).is_ok()
@@ -252,7 +290,8 @@ fn record(
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
     let mut taken = store.acts()?.iter().filter_map(|s| serial_of(&s.act.deed, &organisation.did)).max().unwrap_or(0);
     for _ in 0..TRIES {
-        taken += 1;
+        // A forged serial at the end of all numbers must not take the program down.
+        taken = taken.checked_add(1).ok_or_else(|| Failure::damaged("serial"))?;
         let number =
             ground.scheme.number.fill(&day, &organisation.code, taken).ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
         let number = LicenceNumber::from(number);
@@ -413,7 +452,12 @@ fn file_name(number: &LicenceNumber) -> String {
 /// `Failure` that says how to write it again.
 pub fn write(out: &Path, text: &str, number: &LicenceNumber) -> Result<(), Failure> {
     let name = out.display().to_string();
-    std::fs::write(out, text).map_err(|e| {
+    // Never over another file: it may be the only copy of a key.
+    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(out).and_then(|mut file| {
+        std::io::Write::write_all(&mut file, text.as_bytes())?;
+        file.sync_all()
+    });
+    written.map_err(|e| {
         Failure::new(Exit::Store, "fail-write-licence", [("path", &name)])
             .because(e)
             .hint("hint-licence-file", [("number", number.as_str())])

@@ -32,7 +32,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let id = short(&attempt);
     let learner_id = case.kept.activity.plan.learner.clone();
     let learner = store.learners()?.into_iter().find(|l| l.id == learner_id);
-    must_be_free(store.as_ref(), &learner_id, call.ports.now())?;
+    must_be_free(store.as_ref(), &learner_id)?;
     let words = learner.as_ref().map_or_else(|| call.words.clone(), |l| call.words_of(l));
     let desk = Desk {
         library: &library,

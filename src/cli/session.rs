@@ -156,6 +156,9 @@ impl Sitting {
         {
             timing::must_go_on(room, &self.state, now)?;
             if let Some(by) = timing.moved(now, (room.ports.mono)()) {
+                if by < 0 {
+                    return Err(timing::set_back(room, &self.state, now));
+                }
                 self.append(room, now, (Body::ClockMoved { by }, None))?;
             }
         }

@@ -19,7 +19,7 @@ use crate::terminal::clock::{Clock, Runs};
 
 /// How far, in milliseconds, the wall clock may stand before the newest event of an exam: clocks are put right by a little.
 const BEHIND: i64 = 2000;
-/// How far, in milliseconds, the wall clock may move away from the steady one between two events of an exam.
+/// How far, in milliseconds, the wall clock may move ahead of the steady one between two events of an exam before it is recorded.
 const JUMP: i64 = 5000;
 
 /// Both clocks at the newest event of this run.
@@ -40,7 +40,7 @@ impl Timing {
         let went = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
         let by = wall.0.saturating_sub(self.wall.0).saturating_sub(went);
         *self = Self { wall, steady };
-        (by.saturating_abs() > JUMP).then_some(by)
+        (by > JUMP || by < -BEHIND).then_some(by)
     }
 }
 
@@ -71,8 +71,13 @@ pub fn must_go_on(room: &Room<'_>, state: &State, now: Moment) -> Result<(), Fai
     if now.0 >= state.at.0.saturating_sub(BEHIND) {
         return Ok(());
     }
+    Err(set_back(room, state, now))
+}
+
+/// The wall clock was set back.
+pub fn set_back(room: &Room<'_>, state: &State, now: Moment) -> Failure {
     let (now, last) = (now.local(&room.library.time_zone), state.at.local(&room.library.time_zone));
-    Err(Failure::new(Exit::Refused, "fail-clock-back", [("now", &now), ("last", &last)]).hint("hint-clock-back", []))
+    Failure::new(Exit::Refused, "fail-clock-back", [("now", &now), ("last", &last)]).hint("hint-clock-back", [])
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ fn sheet(items: usize) -> Prompt {
         text: text.into(),
         open: number.is_multiple_of(3),
         flagged: number.is_multiple_of(7),
+        skipped: false,
     };
     let mut entries =
         vec![Entry { key: "next-open".into(), says: Says::NextOpen(3) }, Entry { key: "flag".into(), says: Says::Flag(2) }];
