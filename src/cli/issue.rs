@@ -48,9 +48,7 @@ struct Ground<'a> {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
-    if let Some(there) = args.out.as_ref().filter(|out| out.exists()) {
-        return Err(Failure::new(Exit::Refused, "fail-file-there", [("path", &there.display().to_string())]));
-    }
+    args.out.as_deref().map_or(Ok(()), must_be_new)?;
     let loaded = call.load(None)?;
     let mut store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
@@ -77,9 +75,6 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (issuer, name, code) = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground, &by)?;
-    // From here on nobody else issues on this exam; what was issued while the passphrase was typed is seen now.
-    let _hold = store.hold(&case.kept.activity.plan.attempt)?;
-    passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, &scheme)?;
     let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
     let path = issuing_key(call.ports, &code)?;
     let key = signer::unlock(call.ports, &call.words, &path, args.key_passphrase_file.as_deref(), &label)?;
@@ -429,9 +424,8 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
 
 fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
     let rules = &ground.scheme.conduct;
-    let stations_only = ground.case.kept.activity.plan.parts.is_empty();
     [
-        (NoteKind::Unsupervised, !rules.supervised && !stations_only),
+        (NoteKind::Unsupervised, ground.scheme.is_unwatched()),
         (NoteKind::NotIndependent, rules.independence == Independence::None),
         (NoteKind::Scripted, by_script(&ground.case.kept)),
         (NoteKind::PublicPool, ground.public),
@@ -445,6 +439,17 @@ fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
 /// A number as a file name: what no file system takes becomes `-`.
 fn file_name(number: &LicenceNumber) -> String {
     number.as_str().chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect()
+}
+
+/// A licence is written over no other file.
+///
+/// # Errors
+/// `Failure` that names it.
+pub fn must_be_new(out: &Path) -> Result<(), Failure> {
+    if out.exists() {
+        return Err(Failure::new(Exit::Refused, "fail-file-there", [("path", &out.display().to_string())]));
+    }
+    Ok(())
 }
 
 /// Writes a licence's file. The licence is kept in the store already: a file that cannot be written loses nothing.

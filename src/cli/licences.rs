@@ -67,6 +67,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 
 /// The file as it was issued, from the store.
 fn write(store: &dyn Store, number: &LicenceNumber, out: &Path) -> Result<(), Failure> {
+    issue::must_be_new(out)?;
     let erased = || Failure::new(Exit::Refused, "fail-licence-erased", [("number", number.as_str())]);
     let kept = store.credential(number)?.ok_or_else(erased)?;
     let document = serde_json::from_str(&kept).map_err(|e| Failure::damaged(number).because(e))?;

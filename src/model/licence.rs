@@ -206,6 +206,12 @@ impl Scheme {
         wait.get(nth.saturating_sub(1)).or(wait.last()).copied().unwrap_or_default()
     }
 
+    /// Whether part of the exam is sat with nobody there: at stations there is always an examiner. A licence says so.
+    pub fn is_unwatched(&self) -> bool {
+        let talks = self.practice.iter().flat_map(|p| &p.draw).any(|draw| matches!(draw, PracticeDraw::Talk { .. }));
+        !self.conduct.supervised && (self.theory.is_some() || talks)
+    }
+
     /// Whether stations are drawn.
     pub fn has_stations(&self) -> bool {
         self.practice.iter().flat_map(|p| &p.draw).any(|draw| matches!(draw, PracticeDraw::Station { .. }))

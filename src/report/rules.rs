@@ -209,12 +209,17 @@ impl Telling<'_> {
     fn decides(&self) -> String {
         let conduct = &self.scheme.conduct;
         let by = if self.scheme.result.borderline > 0 { "rules-decides" } else { "rules-decides-plain" };
-        let watched = if conduct.supervised { "rules-supervised" } else { "rules-unsupervised" };
+        let watched = match (conduct.supervised, self.scheme.is_unwatched()) {
+            (true, _) => Some("rules-supervised"),
+            (false, true) => Some("rules-unsupervised"),
+            (false, false) => None,
+        };
         let apart = match conduct.independence {
             Independence::Strict => "rules-independence-strict",
             Independence::None => "rules-independence-none",
         };
-        self.sentences(&[by, watched, apart].map(|key| self.words().get(key)))
+        let said: Vec<String> = [Some(by), watched, Some(apart)].into_iter().flatten().map(|key| self.words().get(key)).collect();
+        self.sentences(&said)
     }
 
     fn validity(&self) -> String {

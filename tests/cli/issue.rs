@@ -24,8 +24,9 @@ use crate::office::{Office, RIGHT, masked};
 /// The licences' file that most tests write.
 const FILE: &str = "licence.json";
 
-/// `issue`, to a file of the desk.
+/// `issue`, to a file of the desk that is new each time.
 fn issue(office: &Office, who: &str, learner: &str, licence: &str) -> Ran {
+    let _ = std::fs::remove_file(office.desk.path(FILE));
     let out = office.desk.path(FILE).display().to_string();
     office.issue_by(who, learner, licence, &["--out", &out])
 }
@@ -418,8 +419,10 @@ fn which_key_issues() {
       What to do: Which there are: onduty key show
     ── exit 2 ──
     ");
-    let out = office.desk.path(FILE).display().to_string();
-    let with = |learner: &str, key: &str| office.issue_by("钱发", learner, "quick", &["--out", &out, "--key", key]);
+    let with = |learner: &str, key: &str| {
+        let out = office.desk.path(&format!("{learner}.json")).display().to_string();
+        office.issue_by("钱发", learner, "quick", &["--out", &out, "--key", key])
+    };
     assert_snapshot!(with("陈小满", "GZ1"), @"
     ── stderr ──
     Not done: There is no such issuing key here.
@@ -473,6 +476,22 @@ fn a_file_that_cannot_be_written_loses_nothing() {
 }
 
 #[test]
+fn no_file_is_written_over() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let there = office.desk.file("there.pem", "the only copy of a key");
+    assert_snapshot!(office.issue_by("钱发", "陈小满", "quick", &["--out", &there]), @"
+    ── stderr ──
+    Not done: There is a file DESK/there.pem already; it is not overwritten.
+    ── exit 5 ──
+    ");
+    assert!(!office.acts().iter().any(|s| matches!(s.act.deed, Deed::Issued(_))), "nothing was issued");
+    let _ = issued(&office, "陈小满", "quick");
+    assert_eq!(office.desk.run(&["licences", "--number", "20261122-SH1-0001", "--out", &there]).code, 5);
+    assert_eq!(office.read("there.pem"), b"the only copy of a key");
+}
+
+#[test]
 fn the_file_once_more_is_the_very_same() {
     let office = Office::staffed();
     let _ = office.sit("陈小满", "quick", RIGHT);
@@ -485,7 +504,8 @@ fn the_file_once_more_is_the_very_same() {
     let learner = store.learners().expect("people").remove(0);
     store.erase(&learner.id).expect("erased");
     drop(store);
-    assert_snapshot!(office.desk.run(&["licences", "--number", "20261122-SH1-0001", "--out", &out]), @"
+    let third = office.desk.path("third.json").display().to_string();
+    assert_snapshot!(office.desk.run(&["licences", "--number", "20261122-SH1-0001", "--out", &third]), @"
     ── stderr ──
     Not done: Licence 20261122-SH1-0001 was erased with its holder's data.
     ── exit 5 ──

@@ -259,8 +259,8 @@ fn stations_alone_under_two_examiners() {
     没过的话：次数用完，要由考官另批。
     能看到什么：过没过、各部分得分、该加强的能力和目标、触犯了哪条规则。题目答案不
       公布。
-    谁说了算：过不过按上面的规则算出来；上岗证由签发人签发。这场考试没有监考，上岗
-      证上会写明。教过你或考过你的人不能给你签发。
+    谁说了算：过不过按上面的规则算出来；上岗证由签发人签发。教过你或考过你的人不能
+      给你签发。
     觉得不对：七天之内找店长。
     有效期：签发之日起 180 天。
     依据：分数线、次数和期限是本单位自己定的。
@@ -288,8 +288,7 @@ fn stations_alone_under_two_examiners() {
     What you will see: Passed or not, the mark of each part, skills and objectives
       to work on, rules broken. No answers to questions.
     Who decides: The result follows from these rules. An issuer issues the licence.
-      Nobody supervises this exam; the licence will say so. Whoever taught or
-      examined you may not issue it.
+      Whoever taught or examined you may not issue it.
     If you disagree: See the manager within seven days.
     How long it holds: 180 days from the day of issue.
     Where this comes from: Marks, numbers and times are this house's own rules.

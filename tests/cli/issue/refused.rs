@@ -8,9 +8,9 @@ use crate::candidate::Candidate;
 use crate::desk::Ran;
 use crate::office::{BORDERLINE, FAILING, Office, RIGHT, masked};
 
-/// How many lines the ledger has, and whether there is a file.
-fn written(office: &Office) -> (usize, bool) {
-    (office.store().ledger().expect("a ledger").len(), office.desk.path(FILE).exists())
+/// How many lines the ledger has.
+fn written(office: &Office) -> usize {
+    office.store().ledger().expect("a ledger").len()
 }
 
 /// `issue` by 钱发 is refused and writes nothing.
@@ -21,7 +21,7 @@ fn refused(office: &Office, learner: &str, licence: &str) -> Ran {
 fn refused_to(office: &Office, who: &str, learner: &str, licence: &str) -> Ran {
     let before = written(office);
     let ran = issue(office, who, learner, licence);
-    assert_eq!((ran.code, written(office)), (5, before), "{ran}");
+    assert_eq!((ran.code, written(office), office.desk.path(FILE).exists()), (5, before, false), "{ran}");
     ran
 }
 
@@ -190,46 +190,56 @@ fn a_supervised_exam_to_which_nobody_admitted() {
     ");
 }
 
-/// Passes an exam under a copy of the library in which these files say something else.
-fn passed_under(files: &[&str], ours: &str, theirs: &str, (licence, answers): (&str, &str)) -> Office {
-    let office = Office::staffed();
-    for file in files {
-        office.desk.edit(&format!("shelf/{file}"), ours, theirs);
+/// A copy of the library in which these files say something else, and the exam in which that matters.
+struct Copy<'a> {
+    files: &'a [&'a str],
+    ours: &'a str,
+    theirs: &'a str,
+    licence: &'a str,
+    answers: &'a str,
+}
+
+impl Copy<'_> {
+    /// The exam passed under this copy.
+    fn passed(&self) -> Office {
+        let office = Office::staffed();
+        for file in self.files {
+            office.desk.edit(&format!("shelf/{file}"), self.ours, self.theirs);
+        }
+        let _ = office.sit("陈小满", self.licence, self.answers);
+        if self.licence == "hands" {
+            observed_by(&office, "hands", ["李考", "王考"]);
+        }
+        office
     }
-    let _ = office.sit("陈小满", licence, answers);
-    if licence == "hands" {
-        observed_by(&office, "hands", ["李考", "王考"]);
-    }
-    office
 }
 
 #[test]
 fn content_that_is_not_the_issuers() {
+    let true_false = |answer| {
+        format!("level = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = {answer}")
+    };
     let flipped = RIGHT.replace("hello\" = true", "hello\" = false").replace("name\" = true", "name\" = false");
-    // One key, one score, the mark to pass, one critical step; and in which licence it matters.
-    let cases: [(&[&str], &str, &str, (&str, &str)); 4] = [
-        (
-            &["finals.toml"],
-            "level = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = true",
-            "level = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = false",
-            ("quick", &flipped),
-        ),
-        (&["long-line.toml", "lost-letter.toml"], "score = { ask = 2 }", "score = { ask = 9 }", ("quick", RIGHT)),
-        (&["quick.toml"], "pass = 90", "pass = 89", ("quick", RIGHT)),
-        (&["bow.toml"], "critical = true\n", "critical = false\n", ("hands", "")),
+    let quick = |files, ours, theirs| Copy { files, ours, theirs, licence: "quick", answers: RIGHT };
+    let (yes, no) = (true_false(true), true_false(false));
+    // One key, one score, the mark to pass, one critical step.
+    let copies = [
+        Copy { answers: &flipped, ..quick(&["finals.toml"], &yes, &no) },
+        quick(&["long-line.toml", "lost-letter.toml"], "score = { ask = 2 }", "score = { ask = 9 }"),
+        quick(&["quick.toml"], "pass = 90", "pass = 89"),
+        Copy { licence: "hands", answers: "", ..quick(&["bow.toml"], "critical = true\n", "critical = false\n") },
     ];
     let mut said = Vec::new();
-    for (files, ours, theirs, exam) in cases {
+    for copy in copies {
         // Whoever has the same copy issues on it.
-        let copy = passed_under(files, ours, theirs, exam);
-        let ran = issue(&copy, "钱发", "陈小满", exam.0);
+        let ran = issue(&copy.passed(), "钱发", "陈小满", copy.licence);
         assert_eq!(ran.code, 0, "{ran}");
         // The issuer has the original.
-        let office = passed_under(files, ours, theirs, exam);
-        for file in files {
-            office.desk.edit(&format!("shelf/{file}"), theirs, ours);
+        let office = copy.passed();
+        for file in copy.files {
+            office.desk.edit(&format!("shelf/{file}"), copy.theirs, copy.ours);
         }
-        said.push(refused(&office, "陈小满", exam.0).err);
+        said.push(refused(&office, "陈小满", copy.licence).err);
     }
     assert_snapshot!(said.join("\n"), @"
     Not done: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/hello).
