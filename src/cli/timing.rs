@@ -40,7 +40,7 @@ impl Timing {
         let went = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
         let by = wall.0.saturating_sub(self.wall.0).saturating_sub(went);
         *self = Self { wall, steady };
-        (by > JUMP || by < -BEHIND).then_some(by)
+        (!(-BEHIND..=JUMP).contains(&by)).then_some(by)
     }
 }
 
