@@ -82,7 +82,7 @@ fn progress_of_a_beginner_and_after_some_work() {
           "id": "first-day",
           "kind": "course",
           "open": {
-            "attempt": "01a200df-f900-74be-b8b2-2ba51f99128c",
+            "attempt": "01a200df-f130-74be-b8b2-2ba51f99128c",
             "done": 2,
             "of": 3
           }

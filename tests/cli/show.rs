@@ -68,16 +68,16 @@ fn a_conversation_is_read_again() {
     ");
     assert_snapshot!(desk.run(&["show", &id, "--format", "json"]), @r#"
     {
-      "attempt": "01a200df-e578-7cc6-bfb9-33ad26a01a94",
-      "digest": "1dd8774f358061f5a52c5ed6208b7dae808a9b94ad4b52c3d15a30829991607a",
+      "attempt": "01a200df-e190-7cc6-bfb9-33ad26a01a94",
+      "digest": "f503f20cb1b1f67dc7a386b9931de80c243174725c9ec4c117319af12506dc95",
       "events": [
         {
-          "at": 1795311004000,
-          "attempt": "01a200df-e578-7cc6-bfb9-33ad26a01a94",
+          "at": 1795311003000,
+          "attempt": "01a200df-e190-7cc6-bfb9-33ad26a01a94",
           "body": {
             "event": "started",
             "plan": {
-              "attempt": "01a200df-e578-7cc6-bfb9-33ad26a01a94",
+              "attempt": "01a200df-e190-7cc6-bfb9-33ad26a01a94",
               "conduct": "script",
               "dice": "chacha8-sha256-1",
               "frame": "65fc9da70c1f3b8a05f99bc15999e7b7ac2750b42b65509dd454f02dcded57bb",
@@ -108,8 +108,8 @@ fn a_conversation_is_read_again() {
           "seq": 0
         },
         {
-          "at": 1795311005000,
-          "attempt": "01a200df-e578-7cc6-bfb9-33ad26a01a94",
+          "at": 1795311004000,
+          "attempt": "01a200df-e190-7cc6-bfb9-33ad26a01a94",
           "body": {
             "event": "chose",
             "reply": "wait",
@@ -117,12 +117,12 @@ fn a_conversation_is_read_again() {
             "turn": "opening"
           },
           "by": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
-          "previous": "a35e94dd13f12d7b1b29931c74855f5670e60c19dd1949901586d664875fc3e6",
+          "previous": "96b14c5fd875c976d9249cd7efcda92dac817de690419d669794fbe808e91ac5",
           "seq": 1
         },
         {
-          "at": 1795311006000,
-          "attempt": "01a200df-e578-7cc6-bfb9-33ad26a01a94",
+          "at": 1795311005000,
+          "attempt": "01a200df-e190-7cc6-bfb9-33ad26a01a94",
           "body": {
             "event": "chose",
             "reply": "help",
@@ -130,12 +130,12 @@ fn a_conversation_is_read_again() {
             "turn": "opening"
           },
           "by": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
-          "previous": "aa1942fb4fae5bde55cac4a37c6f5edf387d5021723bf818360e63cf5eb6486c",
+          "previous": "2cecbdc236d00e4916eba1d7cbfb6ee3970edac33d6410e0dd7277163ae66b70",
           "seq": 2
         },
         {
-          "at": 1795311007000,
-          "attempt": "01a200df-e578-7cc6-bfb9-33ad26a01a94",
+          "at": 1795311006000,
+          "attempt": "01a200df-e190-7cc6-bfb9-33ad26a01a94",
           "body": {
             "event": "closed",
             "grade": {
@@ -158,7 +158,7 @@ fn a_conversation_is_read_again() {
             }
           },
           "by": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
-          "previous": "21757c023d83fce464d024b87fa11f9bb4eea1cc979e7bc12e36b78a361efd43",
+          "previous": "6626842d19ab19d762e4e07df1ca90ba91d4525bd33e6847cb40f271e0f9c0a6",
           "seq": 3
         }
       ],
