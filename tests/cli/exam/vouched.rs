@@ -104,6 +104,23 @@ fn one_change_and_nothing_is_issued() {
     }
 }
 
+/// Each item is the true one, but no such form is dealt: the bank was cut down to what one knows.
+#[test]
+fn a_bank_that_was_cut_down_is_seen() {
+    let known = drawn().remove(0);
+    let desk = office();
+    desk.lay("hall", "forged");
+    let papers = std::fs::read_to_string(desk.path("forged/papers.toml")).expect("a file");
+    let (before, question) = papers.split_once(&format!("id = \"{known}\"")).expect("the question");
+    desk.file("forged/papers.toml", &format!("{before}id = \"{known}\"{}", question.replacen("level = 1", "level = 3", 1)));
+    let (answers, forged) = (desk.answers(&all_right()), desk.path("forged").display().to_string());
+    let sat = desk.run(&["exam", "hall", "--answers", &answers, "--library", &forged]);
+    assert_eq!(sat.code, 0, "{sat}");
+    let ran = issues(&desk);
+    assert_eq!(ran.code, 5, "{ran}");
+    assert!(ran.err.contains("hall.toml"), "the file is named: {ran}");
+}
+
 /// What was not drawn does not matter.
 #[test]
 fn what_was_not_drawn_may_differ() {
