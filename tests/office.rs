@@ -9,6 +9,7 @@ use onduty::attempt::event::Beside;
 use onduty::base::id::AttemptId;
 use onduty::base::moment::Moment;
 use onduty::credential::keyfile;
+use onduty::credential::keys::Secret;
 use onduty::credential::trust::Trust;
 use onduty::store::sqlite::Sqlite;
 use onduty::store::{AttemptRow, Store as _};
@@ -132,10 +133,10 @@ impl Office {
         let still = STILL.get_or_init(|| {
             let office = Self::empty();
             for (name, roles) in [
-                ("李考", &["examiner"][..]),
+                ("钱发", &["issuer"][..]),
+                ("李考", &["examiner"]),
                 ("王考", &["examiner"]),
                 ("赵考", &["examiner"]),
-                ("钱发", &["issuer"]),
                 ("孙训", &["issuer", "trainer"]),
                 ("周全", &["examiner", "issuer"]),
             ] {
@@ -149,11 +150,18 @@ impl Office {
         Self { desk, passphrase }
     }
 
-    /// `staff add`.
+    /// `staff add`; 钱发 is the first and appoints the others.
     pub fn add_staff(&self, name: &str, roles: &[&str]) -> Ran {
+        let ran = self.appoint(name, roles, "钱发");
+        assert_eq!(ran.code, 0, "{ran}");
+        ran
+    }
+
+    /// `staff add`, appointed by somebody.
+    pub fn appoint(&self, name: &str, roles: &[&str], by: &str) -> Ran {
         let roles = roles.iter().flat_map(|role| ["--role", role]);
-        let args: Vec<&str> = ["staff", "add", name, "--passphrase-file", &self.passphrase].into_iter().chain(roles).collect();
-        self.desk.done(&args)
+        let args = ["staff", "add", name, "--new-passphrase-file", &self.passphrase];
+        self.by(by, &args.into_iter().chain(roles).collect::<Vec<_>>())
     }
 
     /// `key new`.
@@ -235,10 +243,14 @@ impl Office {
         let staff = listed.as_array().expect("a list").iter().find(|s| s["name"] == who).expect("on the list");
         let path = format!("data/keys/staff-{}.pem", staff["id"].as_str().expect("text"));
         let text = String::from_utf8(self.read(path)).expect("text");
-        let key = keyfile::unlock(&text, PASSPHRASE.as_bytes()).expect("the passphrase");
+        self.forge_with(&keyfile::unlock(&text, PASSPHRASE.as_bytes()).expect("the passphrase"), deed, beside);
+    }
+
+    /// Signs with any key.
+    pub fn forge_with(&self, key: &Secret, deed: Deed, beside: Option<Beside>) {
         let id = format!("01a200ff-0000-7000-8000-{:012}", self.acts().len());
         let act = Act { id: id.into(), at: Moment(1_795_315_000_000), key: key.did(), deed };
-        let signature = onduty::credential::acts::sign(&act.digest(), &key);
+        let signature = onduty::credential::acts::sign(&act.digest(), key);
         self.store().act(&Signed { act, signature, beside }, None).expect("the store does not judge");
     }
 

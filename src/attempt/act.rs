@@ -86,12 +86,14 @@ impl<'a> Named<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "kebab-case")]
 pub enum Deed {
-    /// A member of staff got a key; signed with that key.
+    /// A member of staff got a key; signed by an issuer. Only the first of all, who has to be an issuer, signs for himself.
     Appointed {
         /// Who.
         staff: StaffId,
         /// What the person may do; one or more.
         roles: Vec<StaffRole>,
+        /// The key that this person signs with.
+        appointed: Did,
     },
     /// An organisation's issuing key was made; signed with that key.
     Founded {
@@ -226,11 +228,11 @@ impl Deed {
         whom == Some(learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
     }
 
-    /// The role it takes; `None` for keys that speak for themselves.
+    /// The role it takes; `None` for an issuing key, which speaks for itself.
     pub const fn takes(&self) -> Option<StaffRole> {
         match self {
-            Self::Appointed { .. } | Self::Founded { .. } => None,
-            Self::Issued(_) => Some(StaffRole::Issuer),
+            Self::Founded { .. } => None,
+            Self::Appointed { .. } | Self::Issued(_) => Some(StaffRole::Issuer),
             Self::Admitted { .. }
             | Self::Observed { .. }
             | Self::Settled { .. }

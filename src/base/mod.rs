@@ -8,4 +8,5 @@ pub mod digest;
 pub mod finding;
 pub mod id;
 pub mod moment;
+pub mod name;
 pub mod points;

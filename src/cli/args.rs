@@ -170,7 +170,10 @@ pub struct StaffAdd {
     pub role: Vec<String>,
     /// The new passphrase, for scripts.
     #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
+    pub new_passphrase_file: Option<PathBuf>,
+    /// The issuer who appoints; the first person of all needs none.
+    #[command(flatten)]
+    pub acting: Acting,
 }
 
 /// `key …`

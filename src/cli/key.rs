@@ -9,7 +9,7 @@ use super::registry::Registry;
 use super::room::Call;
 use super::signer::{issuing_key, make, signed};
 use crate::attempt::act::Deed;
-use crate::terminal::line::clean;
+use crate::base::name::name;
 
 /// The most characters of an organisation's name.
 const NAME_MOST: usize = 60;
@@ -25,10 +25,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 }
 
 fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
-    let (name, code) = (args.name.trim(), args.code.trim());
-    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
-        return Err(Failure::usage("fail-organisation", []));
-    }
+    let name = name(&args.name, NAME_MOST).ok_or_else(|| Failure::usage("fail-organisation", []))?;
+    let code = args.code.trim();
     if !(1..=CODE_MOST).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
         return Err(Failure::usage("fail-code", [("code", code)]));
     }

@@ -2,8 +2,8 @@
 
 use super::failure::Failure;
 use super::ports::Ports;
+use crate::base::name;
 use crate::store::{Learner, Store};
-use crate::terminal::line::clean;
 
 /// The most characters of a learner's name.
 pub const NAME_MOST: usize = 40;
@@ -38,14 +38,9 @@ pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> 
 /// # Errors
 /// `Failure` where the name is no name or the staff number is taken.
 pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Option<&str>) -> Result<Learner, Failure> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
-        return Err(Failure::usage("fail-name", []));
-    }
-    let is_number = |it: &str| !it.trim().is_empty() && it.chars().count() <= NAME_MOST && clean(it) == it;
-    if !staff_number.is_none_or(is_number) {
-        return Err(Failure::usage("fail-staff-number", []));
-    }
+    let name = name::name(name, NAME_MOST).ok_or_else(|| Failure::usage("fail-name", []))?;
+    let number = |it| name::name(it, NAME_MOST).ok_or_else(|| Failure::usage("fail-staff-number", []));
+    let staff_number = staff_number.map(number).transpose()?;
     let learner = Learner {
         id: ports.learner_id(),
         name: name.to_owned(),

@@ -1,4 +1,4 @@
-//! `staff add|list`: people who train, examine and issue, each with a key of his own.
+//! `staff add|list`: people who train, examine and issue, each with a key of his own. An issuer appoints them; the first is one.
 
 use serde_json::json;
 
@@ -7,10 +7,10 @@ use super::args::{Staff as Args, StaffAdd};
 use super::failure::{Exit, Failure};
 use super::registry::Registry;
 use super::room::Call;
-use super::signer::{make, signed, staff_key};
+use super::signer::{Acting, Signer, make, signed, signer, staff_key};
 use crate::attempt::act::{Deed, StaffRole};
+use crate::base::name;
 use crate::store::Staff;
-use crate::terminal::line::clean;
 use crate::terminal::table::columns;
 
 /// The most characters of a name.
@@ -25,33 +25,44 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 }
 
 fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
-    let name = args.name.trim();
-    if name.is_empty() || name.chars().count() > NAME_MOST || clean(name) != name {
-        return Err(Failure::usage("fail-name", []));
-    }
+    let name = name::name(&args.name, NAME_MOST).ok_or_else(|| Failure::usage("fail-name", []))?;
     let mut roles = args.role.iter().map(|word| role(word)).collect::<Result<Vec<_>, _>>()?;
     roles.sort();
     roles.dedup();
     let mut store = call.store()?;
     // By the acts: who was written down without one, because the program was killed in between, is nobody yet.
     let registry = Registry::open(store.as_ref())?;
-    if registry.register.staff.values().any(|(id, _)| registry.name(id) == name) {
-        return Err(Failure::new(Exit::Refused, "fail-staff-there", [("name", name)]).hint("hint-staff-list", []));
+    if let Some(there) = registry.register.staff.values().map(|(id, _)| registry.name(id)).find(|it| name::alike(it, name)) {
+        return Err(Failure::new(Exit::Refused, "fail-staff-there", [("name", &there)]).hint("hint-staff-list", []));
     }
+    let by = appointer(call, &registry, &args.acting, &roles)?;
     let staff = Staff { id: call.ports.staff_id(), name: name.to_owned(), created: call.ports.now() };
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
     let path = staff_key(call.ports, &staff.id)?;
-    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.passphrase_file.as_deref(), &label)?;
-    let act = signed(&key, call.ports, Deed::Appointed { staff: staff.id.clone(), roles }, None);
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
+    let deed = Deed::Appointed { staff: staff.id.clone(), roles, appointed: key.did() };
+    let act = match &by {
+        Some(issuer) => issuer.sign(call.ports, deed, None),
+        None => signed(&key, call.ports, deed, None),
+    };
     store.add_staff(&staff)?;
     store.act(&act, None)?;
     let path = path.display().to_string();
     if call.json() {
-        call.print_json(&json!({ "id": staff.id, "name": staff.name, "key": act.act.key, "file": path }))?;
+        call.print_json(&json!({ "id": staff.id, "name": staff.name, "key": key.did(), "file": path }))?;
     } else {
         call.tell("note-staff-added", &[("name", name.into()), ("path", path.as_str().into())]);
     }
     Ok(Exit::Done)
+}
+
+/// The issuer who appoints; nobody where this is the first person of all, who has to be one.
+fn appointer(call: &Call<'_>, registry: &Registry, acting: &Acting, roles: &[StaffRole]) -> Result<Option<Signer>, Failure> {
+    match registry.register.staff.is_empty() {
+        false => signer(call.ports, &call.words, registry, acting, StaffRole::Issuer).map(Some),
+        true if roles.contains(&StaffRole::Issuer) => Ok(None),
+        true => Err(Failure::new(Exit::Refused, "fail-first-issuer", []).hint("hint-staff-add", [("role", "issuer")])),
+    }
 }
 
 fn role(word: &str) -> Result<StaffRole, Failure> {

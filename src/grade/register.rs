@@ -1,16 +1,19 @@
 //! The register: what the acts of staff come to. An act counts only if its signer had the role for it by then; whether the signature
 //! is good was checked before (`credential/acts`), where the acts were read.
+//!
+//! Staff are appointed by issuers, and a person is bound to one key: whoever adds himself, or another key under a name that is
+//! there, is nobody. Only the first, where there is nobody yet, speaks for himself; whom that is, the organisation knows.
 
 use std::collections::BTreeMap;
 
-use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
+use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
 use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
 use crate::base::moment::Moment;
 
 /// What the acts come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Register {
-    /// Whose key is whose, with the roles: each key belongs to one person, the last appointment counts.
+    /// Whose key is whose, with the roles: each key belongs to one person, each person has one.
     pub staff: BTreeMap<Did, (StaffId, Vec<StaffRole>)>,
     /// Issuing keys: name and code.
     pub issuers: BTreeMap<Did, (String, String)>,
@@ -56,8 +59,10 @@ impl Register {
     fn take(&mut self, signed: &Signed) {
         let act = &signed.act;
         match &act.deed {
-            Deed::Appointed { staff, roles } => {
-                self.staff.insert(act.key.clone(), (staff.clone(), roles.clone()));
+            Deed::Appointed { staff, roles, appointed } => {
+                if self.may_appoint(act) && !self.is_bound(staff, appointed) {
+                    self.staff.insert(appointed.clone(), (staff.clone(), roles.clone()));
+                }
                 return;
             }
             Deed::Founded { name, code } => {
@@ -92,6 +97,20 @@ impl Register {
             }
             Deed::Issued(issued) => self.issued.push((act.at, who, (**issued).clone())),
         }
+    }
+
+    /// Issuers appoint; the very first is an issuer who signs for himself.
+    fn may_appoint(&self, act: &Act) -> bool {
+        match &act.deed {
+            Deed::Appointed { roles, appointed, .. } if self.staff.is_empty() => {
+                *appointed == act.key && roles.contains(&StaffRole::Issuer)
+            }
+            deed => self.who(&act.key, deed.takes()).is_some(),
+        }
+    }
+
+    fn is_bound(&self, staff: &StaffId, key: &Did) -> bool {
+        self.staff.contains_key(key) || self.staff.values().any(|(id, _)| id == staff)
     }
 
     /// Whose key it is, where that person has the role.

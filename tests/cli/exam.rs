@@ -147,11 +147,18 @@ impl Desk {
         self.kept().events.iter().map(name).collect()
     }
 
-    /// Makes members of staff with keys; each one's passphrase lies in `pass.txt`.
+    /// Makes members of staff with keys, first 王签发, who issues and appoints.
     fn employ(&self, all: &[(&str, &str)]) {
+        self.appoint(&[("王签发", "issuer")]);
+        self.appoint(all);
+    }
+
+    /// More members of staff; each one's passphrase lies in `pass.txt`.
+    fn appoint(&self, all: &[(&str, &str)]) {
         let pass = self.file("pass.txt", "a long passphrase\n");
         for (name, role) in all {
-            let _ = self.done(&["staff", "add", name, "--role", role, "--passphrase-file", &pass]);
+            let made = self.signed(&["staff", "add", name, "--role", role, "--new-passphrase-file", &pass]);
+            assert_eq!(made.code, 0, "{made}");
         }
     }
 

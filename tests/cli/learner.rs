@@ -97,14 +97,14 @@ fn what_is_no_name_is_refused() {
         let ran = desk.run(&["learner", "add", name]);
         assert_eq!(ran.code, 2, "{name:?}: {ran}");
     }
-    assert_snapshot!(desk.run(&["learner", "add", "\u{1b}[31mred"]), @r"
+    assert_snapshot!(desk.run(&["learner", "add", "\u{1b}[31mred"]), @"
     ── stderr ──
-    Not done: A name has 1 to 40 characters and no control characters.
+    Not done: A name has 1 to 40 characters, all of them visible.
     ── exit 2 ──
     ");
-    assert_snapshot!(desk.run(&["learner", "add", "红", "--staff-number", "\u{1b}[2J"]), @r"
+    assert_snapshot!(desk.run(&["learner", "add", "红", "--staff-number", "\u{1b}[2J"]), @"
     ── stderr ──
-    Not done: A staff number has 1 to 40 characters and no control characters.
+    Not done: A staff number has 1 to 40 characters, all of them visible.
     ── exit 2 ──
     ");
     assert_eq!(desk.done(&["learner", "list", "--format", "json"]).out.trim(), "[]");

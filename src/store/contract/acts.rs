@@ -57,7 +57,7 @@ pub fn every(events: &[Recorded], head: Digest) -> Vec<Signed> {
     let station = StationId::from("greeting");
     vec![
         signed("d-1", |_| Deed::Founded { name: "Harbin".to_owned(), code: "HB".to_owned() }),
-        signed("d-2", |_| Deed::Appointed { staff: "s-1".into(), roles: vec![] }),
+        signed("d-2", |_| Deed::Appointed { staff: "s-1".into(), roles: vec![], appointed: KEY.into() }),
         signed("d-3", |_| Deed::Admitted { learner: first.by.as_str().into(), attempt: exam.clone(), head }),
         signed("d-4", |_| Deed::Observed { observation: observation(), closed, exam: exam.clone(), station: station.clone() }),
         signed("d-5", |reason| Deed::Settled {
@@ -205,7 +205,7 @@ fn staff_are_kept_and_their_names_may_go() {
         store.add_staff(&staff("s-1", "Ada")).unwrap();
         assert!(refused(store.add_staff(&staff("s-1", "Zoe"))));
         assert_eq!(store.staff().unwrap(), [staff("s-1", "Ada"), staff("s-2", "Bo")]);
-        let act = signed("d-1", |_| Deed::Appointed { staff: "s-1".into(), roles: vec![] });
+        let act = signed("d-1", |_| Deed::Appointed { staff: "s-1".into(), roles: vec![], appointed: KEY.into() });
         store.act(&act, None).unwrap();
         store.erase_staff(&"s-1".into()).unwrap();
         assert_eq!((store.staff().unwrap(), store.acts().unwrap()), (vec![staff("s-2", "Bo")], vec![act]));

@@ -163,9 +163,9 @@ fn a_borderline_exam_is_decided() {
 
     Licence of the hall: may you sit the exam?
 
-    ✓ Passed already (f26be55f); an issuer has to issue the licence
+    ✓ Passed already (bd37b02a); an issuer has to issue the licence
 
-    ✓ Passed already (f26be55f); an issuer has to issue the licence
+    ✓ Passed already (bd37b02a); an issuer has to issue the licence
     ✓ Exams left: 2 (1 of 3 taken)
     ── exit 5 ──
     ");

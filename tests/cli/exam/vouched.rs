@@ -8,7 +8,7 @@ use crate::desk::Ran;
 /// A desk with an issuer and an issuing key, before any exam; the library `hall` is the true one.
 fn office() -> Desk {
     let desk = Desk::at_hall();
-    desk.employ(&[("王签发", "issuer")]);
+    desk.employ(&[]);
     let pass = desk.path("pass.txt").display().to_string();
     let _ = desk.done(&["key", "new", "--name", "Hall Ltd", "--code", "H1", "--passphrase-file", &pass]);
     desk
@@ -66,7 +66,7 @@ fn the_true_library_issues() {
     let again = issues(&desk);
     assert_eq!(again.code, 5, "once: {again}");
     let id = desk.exams()[0].id.to_string();
-    desk.employ(&[("周考官", "examiner")]);
+    desk.appoint(&[("周考官", "examiner")]);
     let void = desk.signed(&["void", &id, "--reason", "too late", "--staff", "周考官"]);
     assert_eq!(void.code, 5, "a licence stands on it: {void}");
     let held = desk.sits(&all_right());
