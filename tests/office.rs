@@ -16,6 +16,8 @@ use onduty::store::{AttemptRow, Store as _};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, Ran, Still};
+#[cfg(unix)]
+use crate::window::{Window, onduty};
 
 /// The passphrase of every key here.
 pub const PASSPHRASE: &str = "correct horse battery";
@@ -172,6 +174,18 @@ impl Office {
     /// A command, signed by this member of staff.
     pub fn by(&self, who: &str, args: &[&str]) -> Ran {
         self.desk.run(&[args, &["--staff", who, "--passphrase-file", &self.passphrase]].concat())
+    }
+
+    /// The same in a window, by the program itself.
+    #[cfg(unix)]
+    pub fn window(&self, who: &str, args: &[&str]) -> Window {
+        let home = self.desk.path("home");
+        std::fs::create_dir_all(&home).expect("a folder");
+        let _ = std::os::unix::fs::symlink(self.desk.path("data"), home.join("onduty"));
+        let mut command = onduty(&self.desk.path("data/onduty.db"), "en");
+        command.arg("--library").arg(self.desk.path("shelf")).args(args);
+        command.args(["--staff", who, "--passphrase-file", &self.passphrase]).env("XDG_DATA_HOME", home);
+        Window::open(command, (80, 40))
     }
 
     /// Sits an exam with these answers; its number. 李考 admits where somebody has to.

@@ -9,5 +9,5 @@ pub mod decide;
 pub mod event;
 pub mod plan;
 pub mod prompt;
-mod sheet;
+pub mod sheet;
 pub mod state;

@@ -4,10 +4,11 @@
 use super::decide::{BACK, FLAG, HAND_IN, NEXT_OPEN, NOTE, NOTE_MOST};
 use super::plan::{Activity, Step};
 use super::state::{At, State};
-use crate::base::id::StepId;
+use crate::base::id::{Lang, StepId};
 use crate::model::form::{Aside, Choice, Entry, Form, Reply, Says};
-use crate::model::page::{Block, Note, PartOf, Prompt};
+use crate::model::page::{Block, Given, Note, PartOf, Prompt};
 use crate::model::station::Station;
+use crate::model::text::Text;
 
 /// The most characters of an item that a sheet shows.
 const FIRST_WORDS: usize = 40;
@@ -57,16 +58,45 @@ pub(super) fn sheet(activity: &Activity, state: &State, from: At) -> Prompt {
     prompt(activity, state.replies_here(), "sheet", vec![standing(activity, state, from)], Form::Menu(entries))
 }
 
-/// Whether to hand in.
+/// Whether to hand in. An examiner sees what he will stand for.
 pub(super) fn hand_in(activity: &Activity, state: &State, from: At) -> Prompt {
     let entries = vec![Entry { key: BACK.into(), says: Says::Back }, Entry { key: HAND_IN.into(), says: Says::Sure }];
-    prompt(activity, state.replies_here(), "hand-in", vec![standing(activity, state, from)], Form::Menu(entries))
+    let mut blocks = vec![standing(activity, state, from)];
+    if part_of(activity, from) == PartOf::Station {
+        blocks.insert(0, marks(activity, state));
+    }
+    prompt(activity, state.replies_here(), "hand-in", blocks, Form::Menu(entries))
+}
+
+/// What an examiner gives, as far as it was given.
+pub fn marks(activity: &Activity, state: &State) -> Block {
+    let lang = &activity.plan.language;
+    let given = |at: At| {
+        let mark = state.marks.get(&at).copied();
+        match activity.step(at) {
+            Step::Rate { rated, content } => activity.station(content).find(rated).map(|what| Given::Step {
+                text: what.text.get(lang).to_owned(),
+                mark: mark.and_then(|n| Some((n, what.anchors.get(usize::from(n))?.get(lang).to_owned()))),
+                most: what.most(),
+                critical: what.critical,
+                note: state.notes.get(&at).cloned().flatten(),
+            }),
+            Step::Overall { .. } => Some(Given::Overall(mark)),
+            _ => None,
+        }
+    };
+    let parts = activity.plan.parts.iter().enumerate();
+    let all = parts.flat_map(|(part, steps)| (0..steps.steps.len()).map(move |step| At { part, step }));
+    Block::Marks(all.filter_map(given).collect())
 }
 
 /// A mark for a step or an oral question.
 pub(super) fn rate(activity: &Activity, state: &State, at: At, station: &Station, rated: &StepId) -> Prompt {
     let lang = &activity.plan.language;
-    let mut blocks = vec![item_of(activity, state, at)];
+    let told = told(station, lang);
+    // Before the first mark: what the candidate is told, what the examiner prepares.
+    let mut blocks = if state.marks.is_empty() && at.step == 0 { told.clone() } else { Vec::new() };
+    blocks.push(item_of(activity, state, at));
     let mut choices = Vec::new();
     if let Some(what) = station.find(rated) {
         blocks.push(Block::Observe {
@@ -82,8 +112,14 @@ pub(super) fn rate(activity: &Activity, state: &State, at: At, station: &Station
     let mut prompt = prompt(activity, state.replies_here(), rated.as_str(), blocks, Form::Rate(choices));
     prompt.aside = Aside::Sheet;
     prompt.given = state.marks.get(&at).map(|mark| Reply::Picked(mark.to_string().into()));
-    prompt.panel = vec![Block::Text(station.brief.get(lang).to_owned()), Block::Text(station.setup.get(lang).to_owned())];
+    prompt.panel = told;
     prompt
+}
+
+/// What is read to the candidate, and what is for the examiner alone.
+fn told(station: &Station, lang: &Lang) -> Vec<Block> {
+    let text = |text: &Text| Block::Text(text.get(lang).to_owned());
+    vec![Block::Note(Note::ReadAloud), text(&station.brief), Block::Note(Note::ForExaminer), text(&station.setup)]
 }
 
 /// The overall rating.

@@ -1,7 +1,8 @@
 //! `observe LICENCE --candidate ID`: an examiner watches a candidate at a station and marks it step by step, through the one loop.
 //!
 //! Examiners are blind to each other: nobody is shown what another saw before the exam is settled. An observation counts once its
-//! examiner has signed for it, which is asked for before it begins.
+//! examiner has signed for it; the passphrase is asked for before it begins. Nothing is signed that was not shown: the marks stand
+//! beside the question whether to hand them in, and what was handed in earlier is shown again and asked about.
 #![allow(clippy::disallowed_methods, reason = "`--sheet` writes a file")]
 
 use super::args::Observe as Args;
@@ -15,6 +16,8 @@ use super::{Outcome, exam, menus, session, start};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Observes, Subject};
+use crate::attempt::sheet::marks;
+use crate::attempt::state::Cursor;
 use crate::base::id::{AttemptId, StationId};
 use crate::grade::eligible::Stands;
 use crate::model::licence::{Accepts, Scheme};
@@ -41,20 +44,72 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     // The examiner is at the keyboard, not the candidate: no language and no screen of the candidate's choice.
     let candidate = crate::store::Learner { language: None, plain: false, ..candidate };
     let mut room = call.room_of(candidate, args.answers.as_deref())?;
-    let (attempt, station) = match place(&mut room, &registry, &case, args, &by)? {
+    let (mut attempt, station) = match place(&mut room, &registry, &case, args, &by)? {
         Ok(found) => found,
         Err(exit) => return Ok(exit),
     };
     let title = station.title.get(&room.lang).to_owned();
-    // What is closed already only waits for its signature.
-    if let session::Ended::Left(how) = session::run(&mut room, &attempt)? {
-        room.tell(&room.words.get("note-observe-left"));
-        return Ok(if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done });
+    let mut seen = !is_over(&room, &attempt)?;
+    loop {
+        if let session::Ended::Left(how) = session::run(&mut room, &attempt)? {
+            return Ok(left(&room, how));
+        }
+        if seen {
+            break;
+        }
+        seen = true;
+        match stands_for(&mut room, &attempt, &title)? {
+            Stance::Signs => break,
+            Stance::Anew => attempt = anew(&mut room, &case, args, &by, &station)?,
+            Stance::Left(how) => return Ok(left(&room, how)),
+        }
     }
     sign(&mut room, &case, &attempt, &station.id, &by)?;
     let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
     room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
+}
+
+fn left(room: &Room<'_>, how: Leaving) -> Exit {
+    room.tell(&room.words.get("note-observe-left"));
+    if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
+}
+
+/// Whether nothing more is asked in an observation: whoever signs it now would not have seen it.
+fn is_over(room: &Room<'_>, attempt: &AttemptId) -> Result<bool, Failure> {
+    Ok(recall(room.store.as_ref(), attempt)?.state.cursor == Cursor::Done)
+}
+
+/// What an examiner says to marks that were handed in earlier under his name.
+enum Stance {
+    Signs,
+    Anew,
+    Left(Leaving),
+}
+
+/// Shows marks that were handed in earlier and asks. A script cannot look.
+fn stands_for(room: &mut Room<'_>, attempt: &AttemptId, title: &str) -> Result<Stance, Failure> {
+    if room.scripted {
+        return Err(Failure::new(Exit::Refused, "fail-unseen-marks", [("title", title)]).hint("hint-unseen-marks", []));
+    }
+    let kept = recall(room.store.as_ref(), attempt)?;
+    let head = Block::Text(room.words.get("note-unseen-marks"));
+    let shown = [head, marks(&kept.activity, &kept.state)];
+    room.asker.show(&shown).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
+    let options = ["sign", "anew", "not-now"].map(|key| (key.to_owned(), room.words.get(&format!("marks-{key}"))));
+    Ok(match room.choose(title, &options)? {
+        Ok(key) if key.as_str() == "sign" => Stance::Signs,
+        Ok(key) if key.as_str() == "anew" => Stance::Anew,
+        Ok(_) => Stance::Left(Leaving::Chosen),
+        Err(how) => Stance::Left(how),
+    })
+}
+
+/// Begins an observation of a station.
+fn anew(room: &mut Room<'_>, case: &ExamCase, args: &Args, by: &Signer, station: &Station) -> Result<AttemptId, Failure> {
+    let exam = case.kept.activity.plan.attempt.clone();
+    let (plan, contents) = start::observation(room, station, Observes { exam, examiner: by.staff.clone(), paper: args.enter });
+    session::begin(room, plan, &contents)
 }
 
 /// The candidate's exam that waits for stations.
@@ -117,9 +172,7 @@ fn place(
     if let Some(attempt) = mine.into_iter().find(|(_, id)| *id == station.id).map(|(attempt, _)| attempt) {
         return Ok(Ok((attempt, station)));
     }
-    let observes = Observes { exam: exam.clone(), examiner: by.staff.clone(), paper: args.enter };
-    let (plan, contents) = start::observation(room, &station, observes);
-    Ok(Ok((session::begin(room, plan, &contents)?, station)))
+    Ok(Ok((anew(room, case, args, by, &station)?, station)))
 }
 
 /// The stations that wait for this examiner: not observed by him yet, nor by as many others as the scheme wants.
@@ -135,10 +188,12 @@ fn waits(registry: &Registry, case: &ExamCase, by: &Signer) -> Vec<Station> {
     drawn.filter(|(id, _)| waits(id)).map(|(_, content)| activity.station(content).clone()).collect()
 }
 
-/// This examiner's observations of this exam, open or closed, signed or not.
+/// This examiner's observations of this exam, open or closed, signed or not; the newest first.
 fn mine(room: &Room<'_>, exam: &AttemptId, by: &Signer) -> Result<Vec<(AttemptId, StationId)>, Failure> {
     let mut out = Vec::new();
-    for row in room.store.attempts(Some(&room.learner.id))? {
+    let mut rows = room.store.attempts(Some(&room.learner.id))?;
+    rows.sort_by_key(|row| std::cmp::Reverse(row.started));
+    for row in rows {
         let Subject::Station(id) = &row.subject else { continue };
         let kept = recall(room.store.as_ref(), &row.id)?;
         if kept.activity.plan.observes.is_some_and(|o| o.exam == *exam && o.examiner == by.staff) {

@@ -103,6 +103,8 @@ pub enum Block {
         /// The note so far.
         note: Option<String>,
     },
+    /// What an examiner gives: step by step, then the station as a whole.
+    Marks(Vec<Given>),
     /// What it all comes to, in a sentence.
     Outcome(Mark, String),
     /// Lines that belong together.
@@ -129,6 +131,26 @@ pub enum Block {
     },
 }
 
+/// What an examiner gives for one thing; nothing where it was left open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A step or an oral question.
+    Step {
+        /// What was to be seen or asked.
+        text: String,
+        /// Points, and what one sees at that many.
+        mark: Option<(u8, String)>,
+        /// The most points.
+        most: u8,
+        /// Whether a 0 fails the candidate.
+        critical: bool,
+        /// The examiner's note.
+        note: Option<String>,
+    },
+    /// The overall rating, 1 to 5.
+    Overall(Option<u8>),
+}
+
 /// What stands before a line. It never stands alone: the words beside it say the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mark {
@@ -145,6 +167,17 @@ pub enum Mark {
     Partly,
     /// Right, and left out.
     Missed,
+}
+
+impl Mark {
+    /// For so many of so many points.
+    pub const fn of(points: u8, most: u8) -> Self {
+        match points {
+            0 => Self::Wrong,
+            points if points >= most => Self::Right,
+            _ => Self::Partly,
+        }
+    }
 }
 
 /// A line: its mark, what it is called, its words.
@@ -281,6 +314,10 @@ pub enum Note {
     Expired,
     /// A text was agreed to, and that is on record.
     Agreed,
+    /// What is read to the candidate of a station.
+    ReadAloud,
+    /// What is for the examiner of a station alone.
+    ForExaminer,
     /// Rate the whole station.
     RateAll,
     /// Write a note.

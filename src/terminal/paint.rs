@@ -66,6 +66,7 @@ impl Paint<'_> {
             Block::Sheet { part, answered, of, flagged } => self.standing(*part, *answered, *of, *flagged),
             Block::PartAhead { of, items, limit } => self.part_ahead(*of, *items, *limit),
             Block::Observe { .. } => self.observe(block),
+            Block::Marks(all) => all.iter().flat_map(|given| self.mark_given(given)).collect(),
             Block::Outcome(mark, text) => self.outcome(*mark, text),
             Block::Items(items) => items.iter().flat_map(|item| self.item(item)).collect(),
             Block::Table(table) => self.table(table),
@@ -222,6 +223,8 @@ const fn note_key(note: Note) -> &'static str {
         Note::TimeUp => "note-time-up",
         Note::Expired => "note-expired",
         Note::Agreed => "note-agreed",
+        Note::ReadAloud => "note-read-aloud",
+        Note::ForExaminer => "note-for-examiner",
         Note::RateAll => "note-rate-all",
         Note::WriteNote => "note-write-note",
     }

@@ -42,6 +42,8 @@ sheet-back = { $part ->
    *[other] Not yet, back to the answer sheet
  }
 sheet-overall = Overall rating
+mark-open = no mark: counts as 0
+overall-open = not given
 sheet-item = { $state ->
     [open] ○
    *[done] ●
@@ -107,6 +109,8 @@ note-handed-in = Handed in.
 note-time-up = This part's time is up. What you answered counts; what is open earns 0.
 note-expired = The whole exam's time is up. What you answered counts; what is open earns 0.
 note-agreed = Your undertaking is on record.
+note-read-aloud = Read this to the candidate:
+note-for-examiner = For the examiner alone:
 note-rate-all = Rate the candidate's performance as a whole (for setting the pass mark; it does not count):
 note-write-note = Write a note:
 

@@ -102,6 +102,12 @@ fail-void-issued = A licence was issued on { $id }; it cannot be declared void. 
 
 ## Observing
 note-observed = The marks for "{ $title }" are signed and kept ({ $id }).
+note-unseen-marks = These marks were handed in earlier and are not signed yet. Look first, and sign only if they are yours:
+marks-sign = They are mine: sign and keep them
+marks-anew = They are not: mark again
+marks-not-now = Not now
+fail-unseen-marks = The marks for "{ $title }" were handed in earlier and are not signed yet; a script cannot look before it signs.
+hint-unseen-marks = Run it again without --answers, look, then sign.
 note-observe-left = That is all for now; the marks are kept. The same command goes on.
 fail-no-stations = The exam "{ $id }" of { $name } has no station to observe.
 fail-exam-settled = The exam "{ $id }" of { $name } has its result; nothing is observed any more.

@@ -42,6 +42,8 @@ sheet-back = { $part ->
    *[other] 先不交，回答题卡
  }
 sheet-overall = 总体评价
+mark-open = 没打分，按 0 分算
+overall-open = 没有评
 sheet-item = { $state ->
     [open] ○
    *[done] ●
@@ -104,6 +106,8 @@ note-handed-in = 已交卷。
 note-time-up = 这一部分的时间到了，已经答的都算数，没答的按 0 分计。
 note-expired = 整场考试的时间到了，已经答的都算数，没答的按 0 分计。
 note-agreed = 已记录你的承诺。
+note-read-aloud = 念给考生听：
+note-for-examiner = 只给考官看：
 note-rate-all = 请给这位考生的整体表现打分（供分析合格线用，不计入成绩）：
 note-write-note = 写一条备注：
 

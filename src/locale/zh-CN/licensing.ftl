@@ -102,6 +102,12 @@ fail-void-issued = { $id } 已经发了证，不能作废；请吊销那张证�
 
 ## Observing
 note-observed = “{ $title }”的评分已签名存好（{ $id }）。
+note-unseen-marks = 这张打分表早先就交了，还没有签名。先看清楚，是你打的再签：
+marks-sign = 是我打的，签名存好
+marks-anew = 不对，重新打分
+marks-not-now = 先不签
+fail-unseen-marks = “{ $title }”的打分表早先就交了，还没有签名；脚本没法先看再签。
+hint-unseen-marks = 不带 --answers 再运行一次，看过再签。
 note-observe-left = 先到这里，已打的分都在。接着来：再运行同一条命令。
 fail-no-stations = { $name } 的“{ $id }”没有要现场观察的实操站。
 fail-exam-settled = { $name } 的“{ $id }”已经有结果，不再观察。

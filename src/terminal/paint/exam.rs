@@ -3,7 +3,7 @@
 
 use super::super::table::{columns, fits};
 use super::Paint;
-use crate::model::page::{Block, Item, Mark, PartOf, Table};
+use crate::model::page::{Block, Given, Item, Mark, PartOf, Table};
 use crate::model::span::Span;
 use crate::report::span::span;
 use crate::report::worded;
@@ -53,6 +53,35 @@ impl Paint<'_> {
         out.extend(listen_for.iter().flat_map(|text| self.labelled("observe-listen", text)));
         out.extend(note.iter().flat_map(|text| self.labelled("observe-note", text)));
         out
+    }
+
+    /// What an examiner gives for one thing.
+    pub(super) fn mark_given(&self, given: &Given) -> Vec<Line> {
+        let item = |mark, text, depth| self.item(&Item { mark, text, depth, name: None });
+        match given {
+            Given::Overall(mark) => {
+                let said = mark.map_or_else(
+                    || self.words.get("overall-open"),
+                    |n| format!("{n} · {}", self.words.get(&format!("overall-{n}"))),
+                );
+                let sign = if mark.is_some() { Mark::Dash } else { Mark::Missed };
+                item(sign, format!("{}{said}", self.label(&self.words.get("sheet-overall"))), 0)
+            }
+            Given::Step { text, mark, most, critical, note } => {
+                let (sign, said) = match mark {
+                    None => (Mark::Missed, self.words.get("mark-open")),
+                    Some((n, anchor)) => (Mark::of(*n, *most), format!("{n}/{most} · {anchor}")),
+                };
+                let mut out = item(sign, text.clone(), 0);
+                out.extend(item(Mark::None, said, 1));
+                if *critical && mark.as_ref().is_none_or(|(n, _)| *n == 0) {
+                    out.extend(item(Mark::Wrong, self.words.get("observe-critical"), 1));
+                }
+                let label = self.label(&self.words.get("observe-note"));
+                out.extend(note.iter().flat_map(|text| item(Mark::None, format!("{label}{text}"), 1)));
+                out
+            }
+        }
     }
 
     /// What it all comes to.

@@ -1,0 +1,97 @@
+//! An observation counts once its examiner signs what he has seen.
+
+use insta::assert_snapshot;
+
+use super::*;
+
+#[test]
+fn what_was_left_half_way_goes_on_with_the_same_command() {
+    let (office, exam) = admitted();
+    let observe = |answers: &str| {
+        let answers = office.desk.answers(answers);
+        office.by("李考", &["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &answers])
+    };
+    assert_eq!(observe("\"bow/stand\" = 1").code, 2, "the file has no more");
+    let left = office.newest_observation();
+    let events = office.store().events(&left).expect("events");
+    assert!(matches!(events.last().map(|e| &e.event.body), Some(Body::Left { how: Leaving::EndOfInput })), "{events:?}");
+    assert!(result(&office, &exam)["waiting"].as_array().is_some_and(|w| w.iter().all(|s| s["missing"] == 2)), "not signed");
+    // What was marked is not asked again.
+    let ran = observe("\"bow/bow\" = 2\n\"bow/why\" = 1\n\"bow/overall\" = 5");
+    assert!(ran.err.contains("Going on where you left off.") && ran.err.contains("Item 2 of 4"), "{ran}");
+    assert!(!ran.err.contains("Item 1 of 4") && ran.err.contains("are signed and kept"), "{ran}");
+    assert_eq!(office.observations().len(), 1);
+    assert_eq!(office.newest_observation(), left);
+}
+
+/// 李考 handed in full marks for the bow; the program was killed before he signed.
+fn unsigned() -> (Office, String) {
+    let (office, exam) = admitted();
+    office.cut("observed");
+    let ran = office.observe("李考", "bow", &[1, 2, 1, 5]);
+    assert_eq!(ran.code, 4, "{ran}");
+    assert_eq!(office.observations().iter().map(|o| o.closed).collect::<Vec<_>>(), [true], "all marks are there");
+    assert_eq!(missing(&office, &exam), 2, "but nobody stands for them");
+    office.mend();
+    (office, exam)
+}
+
+/// How many examiners the first station waits for.
+fn missing(office: &Office, exam: &str) -> Value {
+    result(office, exam)["waiting"][0]["missing"].clone()
+}
+
+#[test]
+fn a_script_does_not_sign_what_it_has_not_seen() {
+    let (office, exam) = unsigned();
+    assert_snapshot!(masked(&office.observe("李考", "bow", &[1, 2, 1, 5]).to_string()), @r#"
+    ── stderr ──
+    Not done: The marks for "A bow" were handed in earlier and are not signed yet; a script cannot look before it signs.
+      What to do: Run it again without --answers, look, then sign.
+    ── exit 5 ──
+    "#);
+    assert_eq!(missing(&office, &exam), 2);
+}
+
+#[cfg(unix)]
+mod at_the_screen {
+    use super::*;
+
+    const OBSERVE: [&str; 5] = ["observe", "hands", "--candidate", "陈小满", "--station=bow"];
+
+    #[test]
+    fn marks_handed_in_earlier_are_shown_before_they_are_signed() {
+        let (office, exam) = unsigned();
+        let mut window = office.window("李考", &OBSERVE);
+        window.until("the marks and what to do", |look| look.has("1) They are mine"));
+        let all = window.all().join("\n");
+        for seen in ["handed in earlier", "Stands up", "1/1", "Bows and says hello", "2/2 · Both", "5 · Excellent"] {
+            assert!(all.contains(seen), "{seen}: {all}");
+        }
+        window.press("1\r");
+        assert_eq!(window.ends(), 0);
+        assert_eq!((missing(&office, &exam), office.observations().len()), (1.into(), 1));
+        assert!(office.is_sound());
+    }
+
+    #[test]
+    fn marks_that_are_not_ones_own_are_given_anew() {
+        let (office, exam) = unsigned();
+        let mut window = office.window("李考", &OBSERVE);
+        window.until("what to do", |look| look.has("2) They are not"));
+        window.press("2\r");
+        window.until("the first step again", |look| look.has("Stays seated"));
+        window.press("\u{3}");
+        assert_eq!(window.ends(), 130);
+        // Signed was nothing; the new sheet goes on, the old one is never asked about again.
+        assert_eq!((missing(&office, &exam), office.observations().len()), (2.into(), 2));
+        let ran = office.observe("李考", "bow", &[0, 2, 1, 2]);
+        assert_eq!(ran.code, 0, "{ran}");
+        assert_eq!((missing(&office, &exam), office.observations().len()), (1.into(), 2));
+        let closed = office.store().events(&office.newest_observation()).expect("events");
+        let Some(Body::Closed { grade: Grade::Station(grade) }) = closed.last().map(|e| &e.event.body) else {
+            panic!("{closed:?}")
+        };
+        assert_eq!(grade.overall, Some(2), "the new marks are the signed ones");
+    }
+}
