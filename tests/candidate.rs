@@ -7,6 +7,7 @@ use std::io;
 use onduty::attempt::blueprint::{Seen, draw};
 use onduty::attempt::event::Leaving;
 use onduty::base::id::AttemptId;
+use onduty::cli::exam;
 use onduty::cli::room::Room;
 use onduty::cli::session::{self, Ended};
 use onduty::cli::start;
@@ -15,6 +16,7 @@ use onduty::content::{Loaded, load, load_shipped};
 use onduty::locale::{Tongue, Words};
 use onduty::model::form::{Choice, Form, Reply, Says};
 use onduty::model::library::Library;
+use onduty::model::licence::Requires;
 use onduty::model::page::{Block, Prompt};
 use onduty::model::question::Misfit;
 use onduty::store::Store as _;
@@ -28,17 +30,23 @@ pub struct Candidate<'a> {
     desk: &'a Desk,
     licence: &'a str,
     scripted: bool,
+    prepared: bool,
 }
 
 impl<'a> Candidate<'a> {
     /// At the keyboard, before the exam of a licence of the shelf, or of the shipped library where there is no shelf.
     pub fn new(desk: &'a Desk, licence: &'a str) -> Self {
-        Self { desk, licence, scripted: false }
+        Self { desk, licence, scripted: false, prepared: false }
     }
 
     /// Answers from a file, whatever the scheme says.
     pub fn by_script(self) -> Self {
         Self { scripted: true, ..self }
+    }
+
+    /// Does first what the scheme asks for: its courses, the text to agree to.
+    pub fn prepared(self) -> Self {
+        Self { prepared: true, ..self }
     }
 
     /// Sits it and answers all of it right.
@@ -62,12 +70,29 @@ impl<'a> Candidate<'a> {
             broken: BTreeMap::new(),
         };
         let scheme = &loaded.library.licences[&self.licence.into()];
+        if self.prepared {
+            prepare(&mut room, &scheme.requires);
+        }
         let form = draw(&loaded.library, scheme, &Seen::default(), &seed).expect("enough to draw from");
-        let (plan, contents) = start::exam(&room, scheme, &form, seed, "我保证").expect("it can be sat");
-        let attempt = session::begin(&mut room, plan, &contents).expect("begun");
+        let attempt = exam::begin(&mut room, scheme, &form, seed, "我保证").expect("it can be sat");
         let ended = session::run(&mut room, &attempt).expect("no trouble");
         assert!(matches!(ended, Ended::Closed(_)), "{ended:?}");
         attempt
+    }
+}
+
+/// Learns the courses and agrees to the text.
+fn prepare(room: &mut Room<'_>, requires: &Requires) {
+    let library = room.library.clone();
+    let mut plans = Vec::new();
+    for id in &requires.courses {
+        plans.push(start::course(room, &library.courses[id]).expect("it can be learned"));
+    }
+    plans.extend(requires.agreement.iter().map(|id| start::agreement(room, id, &library.agreements[id])));
+    for (plan, contents) in plans {
+        let attempt = session::begin(room, plan, &contents).expect("begun");
+        let ended = session::run(room, &attempt).expect("no trouble");
+        assert!(matches!(ended, Ended::Closed(_)), "{ended:?}");
     }
 }
 
@@ -97,7 +122,11 @@ impl Knowing {
             }
             Form::PickOne(_) => {
                 let (scenario, _) = prompt.id.split_once('/').expect("a turn of a talk");
-                let model = self.models.get_mut(scenario).and_then(VecDeque::pop_front);
+                // A talk may come up twice: the model goes round.
+                let model = self.models.get_mut(scenario).map(|model| {
+                    model.rotate_left(1);
+                    model.back().cloned().unwrap_or_default()
+                });
                 Reply::Picked(model.as_deref().unwrap_or("look").into())
             }
             other => panic!("{} asks {other:?}", prompt.id),

@@ -10,6 +10,7 @@ use std::time::Duration;
 use onduty::attempt::event::{Body, Event, Leaving, Recorded};
 use onduty::attempt::plan::{Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use onduty::base::dice::{ALGORITHM, Seed};
+use onduty::base::digest::Digest;
 use onduty::base::moment::Moment;
 use onduty::cli::failure::{Exit, Failure};
 use onduty::cli::recall::recall;
@@ -86,7 +87,7 @@ fn begin(store: &mut dyn Store, start: Moment, (limit, within): (i64, i64)) {
         conduct: Conduct::Person,
         frame: frame.digest(),
         parts: vec![part("a"), part("b")],
-        exam: Some(Exam { scheme: scheme.digest(), pledge: String::new(), stations: vec![] }),
+        exam: Some(Exam { scheme: scheme.digest(), pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![] }),
         observes: None,
     };
     let (attempt, by, body) = (plan.attempt.clone(), plan.actor(), Body::Started { plan: Box::new(plan) });

@@ -4,14 +4,15 @@
 
 use super::args::Exam as Args;
 use super::failure::{Exit, Failure, asker_failure};
-use super::registry::{ExamCase, Registry};
+use super::registry::{ExamCase, Registry, met};
 use super::room::{Call, Room};
 use super::signer::{self, Signer};
-use super::{Outcome, menus, result, session, start};
+use super::{Outcome, menus, result, session, start, timing};
 use crate::attempt::act::{Deed, StaffRole};
-use crate::attempt::blueprint::{Seen, Shortage, draw};
-use crate::attempt::event::Leaving;
+use crate::attempt::blueprint::{Form as Drawn, Shortage, draw};
+use crate::attempt::event::{Beside, Leaving};
 use crate::attempt::plan::{Conduct, Subject};
+use crate::base::dice::Seed;
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
 use crate::grade::eligible::{Candidate, Eligibility, eligible};
 use crate::model::form::{Aside, Choice, Form};
@@ -86,6 +87,7 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     accepted(room, Some(&scheme))?;
     // Two schemes may draw from one bank: the result of one exam would tell about the other.
     room.must_be_free()?;
+    timing::must_begin_later(room)?;
     whole(room, &scheme)?;
     let cases = registry.exams(room.store.as_ref(), &room.learner.id, &scheme)?;
     let candidate = match eligible_now(room, &registry, &scheme, &cases)? {
@@ -95,14 +97,25 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let examiner = supervisor(room, &registry, &scheme, acting)?;
     let seed = room.ports.seed();
     let library = room.library.clone();
-    let form = draw(&library, &scheme, &seen(room, &scheme)?, &seed).map_err(|short| cannot_draw(&scheme, short))?;
+    let met = met(room.store.as_ref(), &room.learner.id, room.ports.now())?;
+    let form = draw(&library, &scheme, &met, &seed).map_err(|short| cannot_draw(&scheme, short))?;
     let Some(pledge) = prepare(room, &scheme, &candidate)? else { return Ok(Exit::Done) };
-    let (plan, contents) = start::exam(room, &scheme, &form, seed, &pledge)?;
-    let attempt = session::begin(room, plan, &contents)?;
+    let attempt = begin(room, &scheme, &form, seed, &pledge)?;
     if let Some(examiner) = examiner {
         admit(room, &examiner, &attempt)?;
     }
     sit(room, &attempt)
+}
+
+/// Begins an exam on a form that was drawn, under the candidate's name of now.
+///
+/// # Errors
+/// `Failure` of the store, or where a role-play of it cannot be played.
+pub fn begin(room: &mut Room<'_>, scheme: &Scheme, form: &Drawn<'_>, seed: Seed, pledge: &str) -> Result<AttemptId, Failure> {
+    let holder = Beside { salt: room.ports.salt(), words: room.learner.name.clone() };
+    let terms = start::Terms { pledge, holder: holder.digest() };
+    let (plan, contents) = start::exam(room, scheme, form, seed, &terms)?;
+    session::begin_with(room, plan, &contents, Some(holder))
 }
 
 /// The examiner signs that this candidate was admitted to this exam.
@@ -213,18 +226,6 @@ fn agree(room: &mut Room<'_>, id: &AgreementId) -> Result<Option<Exit>, Failure>
         session::Ended::Closed(_) => Ok(None),
         session::Ended::Left(how) => Ok(Some(menus::left(room, how, None))),
     }
-}
-
-/// What the candidate met in earlier exams of any scheme, voided ones too.
-fn seen(room: &Room<'_>, scheme: &Scheme) -> Result<Seen, Failure> {
-    let _ = scheme;
-    let mut seen = Seen::default();
-    for row in room.store.attempts(Some(&room.learner.id))? {
-        if matches!(row.subject, Subject::Licence(_)) {
-            seen.add(&super::recall::recall(room.store.as_ref(), &row.id)?.activity.plan);
-        }
-    }
-    Ok(seen)
 }
 
 fn cannot_draw(scheme: &Scheme, short: Shortage) -> Failure {

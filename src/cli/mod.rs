@@ -19,7 +19,7 @@ pub mod tongue;
 pub mod check;
 mod completions;
 mod decide;
-mod exam;
+pub mod exam;
 mod explain;
 mod home;
 mod issue;

@@ -1,10 +1,11 @@
 //! The register as this store has it, and what it knows of a candidate: read back, checked, folded. Changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::failure::{Exit, Failure};
 use super::recall::{Kept, past, recall};
 use crate::attempt::act::Signed;
+use crate::attempt::blueprint::Seen as Met;
 use crate::attempt::event::Body;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::digest::Digest;
@@ -17,7 +18,7 @@ use crate::grade::outcome::{Case, Outcome, Seen, outcome};
 use crate::grade::register::Register;
 use crate::model::grade::Grade;
 use crate::model::licence::{Accepts, Scheme};
-use crate::store::{Learner, Staff, Store};
+use crate::store::{AttemptRow, Learner, Staff, Store};
 
 /// The register as this store has it.
 pub struct Registry {
@@ -27,6 +28,8 @@ pub struct Registry {
     pub acts: Vec<Signed>,
     /// Staff by id; erased ones are not here.
     pub staff: BTreeMap<StaffId, Staff>,
+    /// Up to when it knows anything; `None`: all there is.
+    until: Option<Moment>,
 }
 
 /// An exam as this store has it.
@@ -52,7 +55,13 @@ impl Registry {
             return Err(Failure::damaged(format!("{}: signature", bad.act.id)));
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
-        Ok(Self { register: Register::of(&kept), acts: kept, staff })
+        Ok(Self { register: Register::of(&kept), acts: kept, staff, until: None })
+    }
+
+    /// The register as it was at a moment, with what had happened before.
+    pub fn as_of(&self, at: Moment) -> Self {
+        let acts: Vec<Signed> = self.acts.iter().filter(|s| s.act.at <= at).cloned().collect();
+        Self { register: Register::of(&acts), acts, staff: self.staff.clone(), until: Some(at) }
     }
 
     /// The name of a member of staff; the id where it was erased.
@@ -107,13 +116,28 @@ impl Registry {
     pub fn exams(&self, store: &dyn Store, learner: &LearnerId, scheme: &Scheme) -> Result<Vec<ExamCase>, Failure> {
         let subject = Subject::Licence(scheme.id.to_string());
         let mut out = Vec::new();
-        for row in store.attempts(Some(learner))?.iter().filter(|r| r.subject == subject) {
+        let known = |row: &&AttemptRow| row.subject == subject && self.until.is_none_or(|until| row.started < until);
+        for row in store.attempts(Some(learner))?.iter().filter(known) {
             if !self.register.voided.contains_key(&row.id) {
                 out.push(self.exam(store, &row.id)?);
             }
         }
         out.sort_by_key(|case| case.started);
         Ok(out)
+    }
+
+    /// A learner's exams of a scheme that were voided.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn voided(&self, store: &dyn Store, learner: &LearnerId, scheme: &Scheme) -> Result<BTreeSet<AttemptId>, Failure> {
+        let subject = Subject::Licence(scheme.id.to_string());
+        let rows = store.attempts(Some(learner))?.into_iter().filter(|r| r.subject == subject);
+        Ok(rows.map(|r| r.id).filter(|id| self.register.voided.contains_key(id)).collect())
+    }
+
+    fn knows(&self, at: Moment) -> bool {
+        self.until.is_none_or(|until| at <= until)
     }
 
     /// What is known of a candidate.
@@ -129,7 +153,7 @@ impl Registry {
     ) -> Result<Candidate, Failure> {
         let mut candidate = Candidate { sat: cases.iter().map(|case| self.sat(case)).collect(), ..Candidate::default() };
         let counts = |scripted: bool| !scripted || scheme.conduct.accepts == Accepts::Script;
-        for done in past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted)) {
+        for done in past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted) && self.knows(p.last)) {
             match &done.subject {
                 Subject::Course(id) => drop(candidate.courses.insert(id.as_str().into())),
                 Subject::Agreement(id) => drop(candidate.agreed.insert(id.as_str().into())),
@@ -151,6 +175,20 @@ impl Registry {
         };
         Sat { attempt, started: case.started, stands }
     }
+}
+
+/// What a learner met in exams of any scheme that began before then, voided ones too.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn met(store: &dyn Store, learner: &LearnerId, before: Moment) -> Result<Met, Failure> {
+    let mut met = Met::default();
+    for row in store.attempts(Some(learner))? {
+        if matches!(row.subject, Subject::Licence(_)) && row.started < before {
+            met.add(&recall(store, &row.id)?.activity.plan);
+        }
+    }
+    Ok(met)
 }
 
 /// Whether a script replied at any time.

@@ -36,6 +36,14 @@ pub enum Ended {
 /// # Errors
 /// `Failure` of the store.
 pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<AttemptId, Failure> {
+    begin_with(room, plan, contents, None)
+}
+
+/// The same with words beside that the plan seals: an exam's, the name it is sat under.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn begin_with(room: &mut Room<'_>, plan: Plan, contents: &[Frozen], beside: Option<Beside>) -> Result<AttemptId, Failure> {
     let attempt = plan.attempt.clone();
     let by = plan.actor();
     let body = Body::Started { plan: Box::new(plan) };
@@ -43,7 +51,7 @@ pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<Att
     let mut sealed: Vec<_> = contents.iter().map(Frozen::sealed).collect();
     sealed.sort();
     sealed.dedup();
-    room.store.begin(&Recorded { event, beside: None }, &sealed)?;
+    room.store.begin(&Recorded { event, beside }, &sealed)?;
     Ok(attempt)
 }
 
@@ -157,7 +165,7 @@ impl Sitting {
             timing::must_go_on(room, &self.state, now)?;
             if let Some(by) = timing.moved(now, (room.ports.mono)()) {
                 if by < 0 {
-                    return Err(timing::set_back(room, &self.state, now));
+                    return Err(timing::set_back(room, self.state.at, now));
                 }
                 self.append(room, now, (Body::ClockMoved { by }, None))?;
             }

@@ -64,11 +64,25 @@ pub fn play(room: &Room<'_>, scenario: &Scenario) -> Result<(Plan, Vec<Frozen>),
     Ok(draft.plan(room, Subject::Scenario(scenario.id.to_string()), &scenario.title, room.ports.seed()))
 }
 
+/// On what terms an exam is sat.
+pub struct Terms<'a> {
+    /// The words the candidate agreed to.
+    pub pledge: &'a str,
+    /// The salted digest of the candidate's name.
+    pub holder: Digest,
+}
+
 /// An exam: a form that was drawn, under its scheme, with the words the candidate agreed to.
 ///
 /// # Errors
 /// `Failure` where a role-play of it cannot be played.
-pub fn exam(room: &Room<'_>, scheme: &Scheme, form: &Form<'_>, seed: Seed, pledge: &str) -> Result<(Plan, Vec<Frozen>), Failure> {
+pub fn exam(
+    room: &Room<'_>,
+    scheme: &Scheme,
+    form: &Form<'_>,
+    seed: Seed,
+    terms: &Terms<'_>,
+) -> Result<(Plan, Vec<Frozen>), Failure> {
     let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
     if let Some(theory) = &scheme.theory {
         let steps = form.questions.iter().map(|q| draft.ask(q, Tries::Once)).collect();
@@ -82,7 +96,7 @@ pub fn exam(room: &Room<'_>, scheme: &Scheme, form: &Form<'_>, seed: Seed, pledg
         form.stations.iter().map(|s| (s.id.clone(), draft.keep(Frozen::Station(Box::new((*s).clone()))))).collect();
     let scheme_digest = draft.keep(Frozen::Scheme(Box::new(scheme.clone())));
     let (mut plan, contents) = draft.plan(room, Subject::Licence(scheme.id.to_string()), &scheme.title, seed);
-    plan.exam = Some(Exam { scheme: scheme_digest, pledge: pledge.to_owned(), stations });
+    plan.exam = Some(Exam { scheme: scheme_digest, pledge: terms.pledge.to_owned(), holder: terms.holder, stations });
     Ok((plan, contents))
 }
 

@@ -71,12 +71,26 @@ pub fn must_go_on(room: &Room<'_>, state: &State, now: Moment) -> Result<(), Fai
     if now.0 >= state.at.0.saturating_sub(BEHIND) {
         return Ok(());
     }
-    Err(set_back(room, state, now))
+    Err(set_back(room, state.at, now))
+}
+
+/// Refuses to begin an exam where the wall clock stands before anything recorded of this learner: what was met and how long one has
+/// waited go by it.
+///
+/// # Errors
+/// `Failure`: not allowed, or of the store.
+pub fn must_begin_later(room: &Room<'_>) -> Result<(), Failure> {
+    let now = room.ports.now();
+    let newest = room.store.attempts(Some(&room.learner.id))?.into_iter().map(|row| row.last).max();
+    match newest.filter(|last| now.0 < last.0.saturating_sub(BEHIND)) {
+        Some(last) => Err(set_back(room, last, now)),
+        None => Ok(()),
+    }
 }
 
 /// The wall clock was set back.
-pub fn set_back(room: &Room<'_>, state: &State, now: Moment) -> Failure {
-    let (now, last) = (now.local(&room.library.time_zone), state.at.local(&room.library.time_zone));
+pub fn set_back(room: &Room<'_>, last: Moment, now: Moment) -> Failure {
+    let (now, last) = (now.local(&room.library.time_zone), last.local(&room.library.time_zone));
     Failure::new(Exit::Refused, "fail-clock-back", [("now", &now), ("last", &last)]).hint("hint-clock-back", [])
 }
 

@@ -44,6 +44,12 @@ pub fn told(eligibility: &Eligibility, ctx: Ctx<'_>) -> Vec<Block> {
     ]
 }
 
+/// What is missing, need by need, in words.
+pub fn missing(eligibility: &Eligibility, ctx: Ctx<'_>) -> Vec<String> {
+    let said = eligibility.needs.iter().filter(|need| !need.met).flat_map(|need| ctx.need(need));
+    said.filter(|item| item.mark != Mark::Right).map(|item| item.text).collect()
+}
+
 /// The same for a program. Moments in milliseconds since 1970 and as local text.
 pub fn json(eligibility: &Eligibility, ctx: Ctx<'_>) -> Json {
     json!({

@@ -129,6 +129,7 @@ fn link(attempt: &AttemptId, tail: Option<&Tail>, event: &Event) -> Option<Break
 /// Whether what lies beside an event is what the event seals. Nothing beside is always right: it may have been erased.
 fn words_fit(recorded: &Recorded) -> bool {
     let sealed = match &recorded.event.body {
+        Body::Started { plan } => plan.exam.as_ref().map(|exam| exam.holder),
         Body::Answered { response: given, .. } | Body::Noted { note: given, .. } => given.typed(),
         _ => None,
     };

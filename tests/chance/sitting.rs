@@ -12,6 +12,7 @@ use onduty::attempt::plan::{Activity, Conduct, Exam, Pace, Part, PartOf, Plan, S
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
 use onduty::base::dice::{ALGORITHM, Dice, Seed};
+use onduty::base::digest::Digest;
 use onduty::base::points::{Exact, Points};
 use onduty::grade::grade;
 use onduty::model::form::{Form, Reply};
@@ -67,7 +68,7 @@ fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> 
         conduct: Conduct::Script,
         frame: contents[0].digest(),
         parts: vec![part(PartOf::Theory, asked), part(PartOf::Practice, played)],
-        exam: Some(Exam { scheme: contents[1].digest(), pledge: String::new(), stations: vec![] }),
+        exam: Some(Exam { scheme: contents[1].digest(), pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![] }),
         observes: None,
     };
     Activity::new(plan, contents.into_iter().map(|c| (c.digest(), c)).collect()).expect("what was just frozen")

@@ -397,7 +397,7 @@ fn a_licence_from_the_shipped_pool_says_that_it_is_public() {
     std::fs::remove_dir_all(office.desk.path("shelf")).expect("removed");
     let (desk, passphrase) = (office.desk.with("ONDUTY_LIBRARY", ""), office.passphrase);
     let office = Office { desk, passphrase };
-    let _ = Candidate::new(&office.desk, "pre-sale-agent").sits();
+    let _ = Candidate::new(&office.desk, "pre-sale-agent").prepared().sits();
     let bytes = issued(&office, "陈小满", "pre-sale-agent");
     assert_eq!(notes(&office, &bytes), ["note/unsupervised", "note/public-pool"]);
     assert!(String::from_utf8(bytes).expect("UTF-8").contains("试题出自公开的题库"));

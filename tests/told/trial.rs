@@ -9,6 +9,7 @@ use onduty::attempt::event::{Body, Event, Leaving, Recorded};
 use onduty::attempt::plan::{Activity, Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use onduty::attempt::state::State;
 use onduty::base::dice::{ALGORITHM, Seed};
+use onduty::base::digest::Digest;
 use onduty::base::id::{AttemptId, StationId};
 use onduty::base::moment::Moment;
 use onduty::content::files::Root;
@@ -87,6 +88,7 @@ impl Trial {
             exam: Some(Exam {
                 scheme: Frozen::Scheme(Box::new(scheme.clone())).digest(),
                 pledge: "…".to_owned(),
+                holder: Digest::of_bytes(b""),
                 stations: observed,
             }),
             observes: None,

@@ -91,8 +91,8 @@ fn nothing_else_is_done_during_an_exam() {
     }
     assert_snapshot!(here.desk.run(&["show", &here.open]), @"
     ── stderr ──
-    Not done: The exam ab259f18 is not shown this way: what may be told stands in its result.
-      What to do: An exam's result is read with: onduty result ab259f18
+    Not done: The exam e25cd650 is not shown this way: what may be told stands in its result.
+      What to do: An exam's result is read with: onduty result e25cd650
     ── exit 5 ──
     ");
     sound(&here.desk);

@@ -140,7 +140,7 @@ fn a_clock_set_back_stops_the_exam() {
     let stopped = desk.sits(&all_right());
     assert_eq!(stopped.code, 5, "{stopped}");
     assert_snapshot!(stopped.err.split("Not done").nth(1).expect("a refusal"), @"
-    : The clock of this PC was set back: it shows 2026-11-22 08:30, and the newest step of the exam was kept at 2026-11-22 09:30.
+    : The clock of this PC was set back: it shows 2026-11-22 08:30, and your newest step was kept at 2026-11-22 09:30.
       What to do: Set the clock right, then run onduty resume to go on; nothing is lost.
     ");
     assert_eq!(desk.happened(), ["started", "answered", "answered"]);

@@ -115,7 +115,7 @@ fn a_void_exam_does_not_count_but_was_seen() {
     assert_eq!(desk.sits(&all_right()).code, 5, "waiting");
     assert_snapshot!(desk.signed(&["void", &id, "--reason", "the power failed"]), @"
     ── stderr ──
-    bd37b02a: declared void and signed by 周考官. It does not count as an attempt.
+    58d24cc6: declared void and signed by 周考官. It does not count as an attempt.
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["exam", "hall", "--ready"]), @"

@@ -120,20 +120,20 @@ fn a_borderline_exam_waits_for_a_person() {
 
     Licence of the hall: may you sit the exam?
 
-    ~ The last exam (26a01a94) is just below the mark; an examiner decides. To
-      look: onduty result 26a01a94
+    ~ The last exam (c23cb52f) is just below the mark; an examiner decides. To
+      look: onduty result c23cb52f
 
-    ~ The last exam (26a01a94) is just below the mark; an examiner decides. To
-      look: onduty result 26a01a94
+    ~ The last exam (c23cb52f) is just below the mark; an examiner decides. To
+      look: onduty result c23cb52f
     ✓ Exams left: 2 (1 of 3 taken)
     ── exit 5 ──
     ");
     assert_snapshot!(desk.run(&["exam", "hall", "--ready", "--lang", "zh-CN"]), @"
     Licence of the hall：能不能考
 
-    ~ 上一场（26a01a94）只差一点，等考官决定；看结果：onduty result 26a01a94
+    ~ 上一场（c23cb52f）只差一点，等考官决定；看结果：onduty result c23cb52f
 
-    ~ 上一场（26a01a94）只差一点，等考官决定；看结果：onduty result 26a01a94
+    ~ 上一场（c23cb52f）只差一点，等考官决定；看结果：onduty result c23cb52f
     √ 还可以考 2 次（共 3 次，已考 1 次）
     ── exit 5 ──
     ");
@@ -163,9 +163,9 @@ fn a_borderline_exam_is_decided() {
 
     Licence of the hall: may you sit the exam?
 
-    ✓ Passed already (bd37b02a); an issuer has to issue the licence
+    ✓ Passed already (58d24cc6); an issuer has to issue the licence
 
-    ✓ Passed already (bd37b02a); an issuer has to issue the licence
+    ✓ Passed already (58d24cc6); an issuer has to issue the licence
     ✓ Exams left: 2 (1 of 3 taken)
     ── exit 5 ──
     ");

@@ -5,7 +5,7 @@ use onduty::store::Store as _;
 
 use super::{FILE, issue, observed_by, passed_watched};
 use crate::candidate::Candidate;
-use crate::desk::Ran;
+use crate::desk::{Happens, Ran};
 use crate::office::{BORDERLINE, FAILING, Office, RIGHT, masked};
 
 /// How many lines the ledger has.
@@ -152,6 +152,11 @@ fn who_examined_does_not_issue() {
     assert_eq!(third.by("周全", &["grant", "林未", "quick", "--reason", "机器坏了"]).code, 0);
     let _ = third.sit("林未", "quick", RIGHT);
     said.push(sentence(refused_to(&third, "周全", "林未", "quick")));
+    // Declared the one before void.
+    let exam = third.sit("周末", "quick", FAILING);
+    assert_eq!(third.by("周全", &["void", &exam, "--reason", "网络断了"]).code, 0);
+    let _ = third.sit("周末", "quick", RIGHT);
+    said.push(sentence(refused_to(&third, "周全", "周末", "quick")));
     // Settled.
     let fourth = Office::staffed();
     let exam = fourth.sit("陈小满", "hands", "");
@@ -188,6 +193,54 @@ fn a_supervised_exam_to_which_nobody_admitted() {
     Not done: No examiner signed that the candidate of NUMBER was admitted; this scheme is supervised.
     ── exit 5 ──
     ");
+}
+
+#[test]
+fn who_might_not_have_sat() {
+    let office = Office::staffed();
+    std::fs::remove_dir_all(office.desk.path("shelf")).expect("removed");
+    let (desk, passphrase) = (office.desk.with("ONDUTY_LIBRARY", ""), office.passphrase);
+    let office = Office { desk, passphrase };
+    // A program that was altered lets one sit without the courses.
+    let _ = Candidate::new(&office.desk, "pre-sale-agent").sits();
+    assert_snapshot!(masked(&refused(&office, "陈小满", "pre-sale-agent").to_string()), @"
+    ── stderr ──
+    Not done: When exam NUMBER began, the candidate was not entitled to it yet.
+      Cause: Courses: 0 of 3 done; “Service attitude and professional conduct” is not done yet. Type: onduty learn attitude; “Communication skills” is not done yet. Type: onduty learn communication; “Pre-sale reception and closing” is not done yet. Type: onduty learn pre-sale; “Confidentiality undertaking” is not signed yet
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn an_exam_sat_by_a_clock_that_was_fast() {
+    let office = office();
+    let _ = office.sit("陈小满", "quick", FAILING);
+    // A day to wait; the clock says it is over.
+    office.desk.then(Happens::ClockSet(25 * 3_600_000));
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    office.desk.then(Happens::ClockSet(-25 * 3_600_000));
+    assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
+    ── stderr ──
+    Not done: By its record exam NUMBER ends later than now: the clock of that PC was fast.
+    ── exit 5 ──
+    ");
+}
+
+#[test]
+fn an_exam_sat_under_another_name() {
+    let office = office();
+    let _ = office.sit("林未", "quick", RIGHT);
+    let swap = "UPDATE learner SET name = CASE name WHEN '林未' THEN '周末' WHEN '周末' THEN '林未' ELSE name END";
+    office.sql(swap);
+    assert_snapshot!(masked(&refused(&office, "周末", "quick").to_string()), @"
+    ── stderr ──
+    Not done: Exam NUMBER was not sat under the name 周末: the roster was changed since.
+    ── exit 5 ──
+    ");
+    // Nor where the name beside it was taken away.
+    office.sql(swap);
+    office.sql("DELETE FROM beside");
+    assert!(refused(&office, "林未", "quick").err.contains("was not sat under the name 林未"));
 }
 
 /// A copy of the library in which these files say something else, and the exam in which that matters.

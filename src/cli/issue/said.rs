@@ -1,0 +1,125 @@
+//! What a licence says: the claims made of scheme, exam and holder, in the library's language.
+
+use super::{Ground, Organisation};
+use crate::attempt::act::{Deed, Signed};
+use crate::base::digest::Digest;
+use crate::base::id::{AttemptId, LicenceNumber};
+use crate::base::moment::Moment;
+use crate::cli::registry::by_script;
+use crate::credential::claims::{Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, Status};
+use crate::grade::exam::talks;
+use crate::locale::{Tongue, Words};
+use crate::model::licence::{Independence, percent};
+
+/// What is settled at the moment of issue.
+pub struct Given {
+    /// Of the document.
+    pub id: uuid::Uuid,
+    /// The licence's number.
+    pub number: LicenceNumber,
+    /// The serial in it.
+    pub serial: u32,
+    /// Holds from.
+    pub from: Moment,
+    /// Holds until.
+    pub until: Moment,
+}
+
+/// What the licence says.
+pub fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -> Claims {
+    let (scheme, library) = (ground.scheme, &ground.loaded.library);
+    let lang = library.language.clone();
+    let words = Words::new(Tongue::of(lang.as_str()).unwrap_or(Tongue::Zh));
+    let competences: Vec<String> = scheme.competences.iter().map(|c| c.get(&lang).to_owned()).collect();
+    let other = library.languages.iter().find(|l| **l != lang);
+    Claims {
+        id: given.id,
+        number: given.number.clone(),
+        licence: scheme.id.clone(),
+        title: scheme.title.get(&lang).to_owned(),
+        other_title: other.map(|l| (l.clone(), scheme.title.get(l).to_owned())).filter(|(_, t)| *t != scheme.title.get(&lang)),
+        scope: scheme.scope.get(&lang).trim().to_owned(),
+        criteria: words.with("licence-criteria", &[("competences", competences.join("\n").into())]),
+        issuer: Issuer { did: organisation.did.clone(), name: organisation.name.clone() },
+        holder: Holder { id: ground.learner.id.clone(), name: ground.learner.name.clone() },
+        from: given.from,
+        until: Some(ends(given.until)),
+        results: results(ground, &words),
+        evidence: evidence(ground, &words),
+        notes: notes(ground, &words),
+        status: Some(Status { list: format!("urn:onduty:status:{}", organisation.code), index: u64::from(given.serial) }),
+        language: lang,
+    }
+}
+
+/// From when on a licence that holds until then is no longer good: the last second is over.
+pub const fn ends(until: Moment) -> Moment {
+    Moment(until.0 + 1000)
+}
+
+fn results(ground: &Ground<'_>, words: &Words) -> Vec<PartResult> {
+    let verdict = &ground.outcome.verdict;
+    let scheme = ground.scheme;
+    let part = |(id, name): (&str, &str), share: Option<crate::base::points::Exact>, least: Option<u8>| {
+        let mark = Mark::Percent { value: share?.percent(), required: Some(percent(least?).percent()) };
+        Some(PartResult { id: id.to_owned(), name: words.get(name), mark })
+    };
+    let practice = match (talks(&ground.case.kept.activity), ground.outcome.stations.len()) {
+        (_, 0) => "told-part-talks",
+        (0, _) => "told-part-stations",
+        _ => "told-part-both",
+    };
+    [
+        part(("theory", "told-part-theory"), verdict.theory, scheme.theory.as_ref().map(|t| t.pass)),
+        part(("practice", practice), verdict.practice, scheme.practice.as_ref().map(|p| p.pass)),
+        part(("total", "licence-total"), verdict.total, Some(scheme.result.pass)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
+    let plan = &ground.case.kept.activity.plan;
+    let mut out = Vec::new();
+    let mut add = |kind: EvidenceKind, digest: Digest, key: &str| {
+        out.push(Evidence { kind, digest, name: words.get(key), narrative: None });
+    };
+    if let Some(exam) = &plan.exam {
+        add(EvidenceKind::Scheme, exam.scheme, "evidence-scheme");
+    }
+    let contents: Vec<Digest> = plan.contents().collect();
+    add(EvidenceKind::Content, Digest::of(&contents), "evidence-content");
+    if let Some((_, closed)) = ground.case.closed {
+        add(EvidenceKind::Attempt, closed, "evidence-exam");
+    }
+    let register = &ground.registry.register;
+    let counts = |id: &AttemptId| ground.outcome.stations.iter().flat_map(|s| &s.seen).any(|s| s.observation == *id);
+    let observed = register.observed.get(&plan.attempt).into_iter().flatten().filter(|o| counts(&o.observation));
+    observed.for_each(|o| add(EvidenceKind::Attempt, o.closed, "evidence-observation"));
+    let by_right = |signed: &&Signed| register.who(&signed.act.key, signed.act.deed.takes()).is_some();
+    for signed in ground.registry.acts.iter().filter(by_right) {
+        let key = match &signed.act.deed {
+            Deed::Admitted { attempt, .. } if *attempt == plan.attempt => "evidence-admitted",
+            Deed::Decided { attempt, .. } if *attempt == plan.attempt => "evidence-decided",
+            Deed::Settled { exam, .. } if *exam == plan.attempt => "evidence-settled",
+            _ => continue,
+        };
+        add(EvidenceKind::Act, signed.act.digest(), key);
+    }
+    out
+}
+
+fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
+    let rules = &ground.scheme.conduct;
+    [
+        (NoteKind::Unsupervised, ground.scheme.is_unwatched()),
+        (NoteKind::NotIndependent, rules.independence == Independence::None),
+        (NoteKind::Scripted, by_script(&ground.case.kept)),
+        (NoteKind::PublicPool, ground.public),
+    ]
+    .into_iter()
+    .filter(|(_, holds)| *holds)
+    .map(|(kind, _)| Note { kind, text: words.get(&format!("licence-{}", kind.genre().replace('/', "-"))) })
+    .collect()
+}
