@@ -71,7 +71,9 @@ impl<'a> Candidate<'a> {
         };
         let scheme = &loaded.library.licences[&self.licence.into()];
         if self.prepared {
+            room.asker = Box::new(Knowing { models: BTreeMap::new(), ..Knowing::new(&loaded) });
             prepare(&mut room, &scheme.requires);
+            room.asker = Box::new(Knowing::new(&loaded));
         }
         let form = draw(&loaded.library, scheme, &Seen::default(), &seed).expect("enough to draw from");
         let attempt = exam::begin(&mut room, scheme, &form, seed, "我保证").expect("it can be sat");
@@ -111,23 +113,22 @@ impl Knowing {
     }
 
     fn reply(&mut self, prompt: &Prompt) -> Reply {
-        if let Some(question) = self.library.question(&prompt.id.as_str().into()) {
+        let asked = self.library.question(&prompt.id.as_str().into());
+        if let Some(question) = asked.filter(|_| prompt.form != Form::Next) {
             return question.key(&"zh-CN".into()).reply().expect("a key is an answer");
         }
         match &prompt.form {
             Form::Next => Reply::Next,
             Form::Menu(all) => {
-                let on = all.iter().find(|e| matches!(e.says, Says::HandIn | Says::Sure)).expect("all is answered");
+                let on = all.iter().find(|e| matches!(e.says, Says::HandIn | Says::Sure | Says::Agree)).expect("all is answered");
                 Reply::Picked(on.key.clone())
             }
-            Form::PickOne(_) => {
+            Form::PickOne(offered) => {
                 let (scenario, _) = prompt.id.split_once('/').expect("a turn of a talk");
-                // A talk may come up twice: the model goes round.
-                let model = self.models.get_mut(scenario).map(|model| {
-                    model.rotate_left(1);
-                    model.back().cloned().unwrap_or_default()
-                });
-                Reply::Picked(model.as_deref().unwrap_or("look").into())
+                let model = self.models.get_mut(scenario).and_then(VecDeque::pop_front);
+                // Without a model: the shelf's talks are won by looking up, the courses' need not be won.
+                let other = offered.iter().find(|c| c.key.as_str() == "look").unwrap_or(&offered[0]);
+                Reply::Picked(model.map_or_else(|| other.key.clone(), Into::into))
             }
             other => panic!("{} asks {other:?}", prompt.id),
         }
