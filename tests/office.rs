@@ -176,16 +176,26 @@ impl Office {
         self.desk.run(&[args, &["--staff", who, "--passphrase-file", &self.passphrase]].concat())
     }
 
-    /// The same in a window, by the program itself.
+    /// The same in a window, by the program itself; the passphrase is typed.
     #[cfg(unix)]
     pub fn window(&self, who: &str, args: &[&str]) -> Window {
+        let mut window = self.at_the_door(who, args);
+        window.press(format!("{PASSPHRASE}\r"));
+        window
+    }
+
+    /// The same before the passphrase is typed.
+    #[cfg(unix)]
+    pub fn at_the_door(&self, who: &str, args: &[&str]) -> Window {
         let home = self.desk.path("home");
         std::fs::create_dir_all(&home).expect("a folder");
         let _ = std::os::unix::fs::symlink(self.desk.path("data"), home.join("onduty"));
         let mut command = onduty(&self.desk.path("data/onduty.db"), "en");
         command.arg("--library").arg(self.desk.path("shelf")).args(args);
-        command.args(["--staff", who, "--passphrase-file", &self.passphrase]).env("XDG_DATA_HOME", home);
-        Window::open(command, (80, 40))
+        command.args(["--staff", who]).env("XDG_DATA_HOME", home);
+        let window = Window::open(command, (80, 40));
+        window.until("the passphrase is asked for", |look| look.has("Passphrase of the key of"));
+        window
     }
 
     /// Sits an exam with these answers; its number. 李考 admits where somebody has to.

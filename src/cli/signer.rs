@@ -169,20 +169,26 @@ fn key_gone(path: &str) -> Failure {
     Failure::new(Exit::Refused, "fail-no-key", [("path", path)]).hint("hint-key-file", [])
 }
 
-/// Unlocks a key file.
+/// Unlocks a key file. Whoever types may be wrong twice.
 ///
 /// # Errors
 /// `Failure` with exit 5 for a wrong passphrase, exit 4 for a file that is no key.
 pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, label: &str) -> Result<Key, Failure> {
     let name = path.display().to_string();
     let text = read_bounded(path).map_err(|e| key_gone(&name).because(e))?;
-    let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
-    keyfile::unlock(&text, passphrase.expose().as_bytes()).map_err(|trouble| match trouble {
-        KeyTrouble::WrongPassphrase => Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]),
-        KeyTrouble::NotAKeyFile | KeyTrouble::Damaged | KeyTrouble::OtherKind => {
-            Failure::new(Exit::Store, "fail-not-a-key", [("path", &name)])
+    let again = words.with("ask-passphrase-again", &[("label", label.into())]);
+    let tries: &[&str] = if file.is_some() { &[label] } else { &[label, &again, &again] };
+    for label in tries {
+        let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
+        match keyfile::unlock(&text, passphrase.expose().as_bytes()) {
+            Ok(key) => return Ok(key),
+            Err(KeyTrouble::WrongPassphrase) => {}
+            Err(KeyTrouble::NotAKeyFile | KeyTrouble::Damaged | KeyTrouble::OtherKind) => {
+                return Err(Failure::new(Exit::Store, "fail-not-a-key", [("path", &name)]));
+            }
         }
-    })
+    }
+    Err(Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]))
 }
 
 fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wanted: Wanted) -> Result<Secret, Failure> {

@@ -40,6 +40,7 @@ hint-exam-result = An exam's result is read with: onduty result { $id }
 
 ## Staff and keys
 ask-passphrase = Passphrase of the key of { $name }
+ask-passphrase-again = That is not it; once more. { $label }
 ask-new-passphrase = A passphrase for the key of { $name } (at least 8 characters; nobody can bring it back)
 role-trainer = trainer
 role-examiner = examiner

@@ -40,6 +40,7 @@ hint-exam-result = 考试的结果这样看：onduty result { $id }
 
 ## Staff and keys
 ask-passphrase = “{ $name }”的密钥口令
+ask-passphrase-again = 口令不对，再输一次。{ $label }
 ask-new-passphrase = 给“{ $name }”的密钥设一个口令（至少 8 个字符，请记牢，谁也找不回来）
 role-trainer = 培训师
 role-examiner = 考官

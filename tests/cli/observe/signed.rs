@@ -75,6 +75,24 @@ mod at_the_screen {
     }
 
     #[test]
+    fn a_passphrase_may_be_mistyped_twice() {
+        let (office, _) = unsigned();
+        let mut window = office.at_the_door("李考", &OBSERVE);
+        window.press("incorrect\r");
+        window.until("once more", |look| look.has("once more"));
+        window.press("correct horse battery\r");
+        window.until("the marks and what to do", |look| look.has("1) They are mine"));
+        window.press("\u{3}");
+        assert_eq!(window.ends(), 130);
+        let mut window = office.at_the_door("李考", &OBSERVE);
+        for _ in 0..3 {
+            window.press("incorrect\r");
+        }
+        assert_eq!(window.ends(), 5);
+        assert!(!window.all().join("\n").contains("incorrect"), "nothing typed is shown");
+    }
+
+    #[test]
     fn marks_that_are_not_ones_own_are_given_anew() {
         let (office, exam) = unsigned();
         let mut window = office.window("李考", &OBSERVE);
