@@ -112,14 +112,15 @@ pub fn void(call: &mut Call<'_>, args: &Void) -> Outcome {
 pub fn grant(call: &mut Call<'_>, args: &Grant) -> Outcome {
     let (library, mut store) = (call.library()?, call.store()?);
     let learner = find_learner(store.as_ref(), &args.learner)?;
-    let licence = exam::find(&library, &args.licence)?.id.clone();
+    let scheme = exam::find(&library, &args.licence)?;
+    let title = scheme.title.get(&call.words.tongue().lang());
     let registry = Registry::open(store.as_ref())?;
     let beside = reason(call.ports, &args.reason)?;
     let acting = by(call, &registry, &args.acting)?;
-    let deed = Deed::Granted { learner: learner.id, licence: licence.clone(), reason: beside.digest() };
+    let deed = Deed::Granted { learner: learner.id, licence: scheme.id.clone(), reason: beside.digest() };
     let act = acting.sign(call.ports, deed, Some(beside));
     store.act(&act, None)?;
-    let args = [("name", learner.name.as_str().into()), ("id", licence.as_str().into())];
+    let args = [("name", learner.name.as_str().into()), ("title", title.into())];
     call.tell("note-granted", &args);
     Ok(Exit::Done)
 }

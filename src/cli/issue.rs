@@ -57,12 +57,13 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let mut store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
     let scheme = exam::find(&loaded.library, &args.licence)?.clone();
+    let title = scheme.title.get(&call.words.tongue().lang()).to_owned();
     sound(store.as_ref())?;
-    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, &scheme)?;
+    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
     // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
-    let case = passed(store.as_ref(), &registry, &learner, &scheme)?;
+    let case = passed(store.as_ref(), &registry, &learner, (&scheme, &title))?;
     let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&learner.id))?;
     let voided = registry.voided(store.as_ref(), &learner.id, &scheme)?;
     vouched(&loaded, &case.kept.activity.plan)?;

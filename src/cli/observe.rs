@@ -35,7 +35,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let candidate = find_learner(store.as_ref(), args.candidate.as_deref().unwrap_or_default())?;
     let library = call.library()?;
     let scheme = exam::find(&library, &args.licence)?;
-    let case = waiting(&registry, store.as_ref(), &candidate, scheme)?;
+    let title = scheme.title.get(&call.words.tongue().lang());
+    let case = waiting(&registry, store.as_ref(), &candidate, (scheme, title))?;
     if args.answers.is_some() && case.kept.activity.scheme().is_none_or(|s| s.conduct.accepts != Accepts::Script) {
         return Err(Failure::new(Exit::Refused, "fail-only-persons", [("id", scheme.id.as_str())]));
     }
@@ -117,9 +118,9 @@ fn waiting(
     registry: &Registry,
     store: &dyn crate::store::Store,
     candidate: &crate::store::Learner,
-    scheme: &Scheme,
+    (scheme, title): (&Scheme, &str),
 ) -> Result<ExamCase, Failure> {
-    let no = |key| Failure::new(Exit::Refused, key, [("name", candidate.name.as_str()), ("id", scheme.id.as_str())]);
+    let no = |key| Failure::new(Exit::Refused, key, [("name", candidate.name.as_str()), ("title", title)]);
     let case = registry.exams(store, &candidate.id, scheme)?.pop();
     let case = case.ok_or_else(|| no("fail-no-exam-sat").hint("hint-exam", [("id", scheme.id.as_str())]))?;
     if case.kept.activity.plan.exam.as_ref().is_none_or(|e| e.stations.is_empty()) {
@@ -220,13 +221,14 @@ fn sign(room: &mut Room<'_>, case: &ExamCase, attempt: &AttemptId, station: &Sta
 fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (Some(out), library) = (&args.sheet, call.library()?) else { return Err(Failure::new(Exit::Bug, "fail-bug", [])) };
     let scheme = exam::find(&library, &args.licence)?;
+    let title = scheme.title.get(&call.words.tongue().lang()).to_owned();
     let mut stations: Vec<Station> = Vec::new();
     let mut name = None;
     match &args.candidate {
         Some(named) => {
             let store = call.store()?;
             let candidate = find_learner(store.as_ref(), named)?;
-            let case = waiting(&Registry::open(store.as_ref())?, store.as_ref(), &candidate, scheme)?;
+            let case = waiting(&Registry::open(store.as_ref())?, store.as_ref(), &candidate, (scheme, &title))?;
             let activity = &case.kept.activity;
             stations.extend(
                 activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(_, content)| activity.station(content).clone()),
@@ -244,7 +246,7 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
         return Err(Failure::new(
             Exit::Refused,
             "fail-no-stations",
-            [("name", name.as_deref().unwrap_or("–")), ("id", scheme.id.as_str())],
+            [("name", name.as_deref().unwrap_or("–")), ("title", &title)],
         ));
     }
     let lang = super::room::lang(&library, &call.words);

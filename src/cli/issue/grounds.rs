@@ -23,8 +23,13 @@ use crate::store::{Learner, Store, verify};
 ///
 /// # Errors
 /// `Failure` that says what is against it.
-pub fn passed(store: &dyn Store, registry: &Registry, learner: &Learner, scheme: &Scheme) -> Result<ExamCase, Failure> {
-    let none = |key, id: &str| Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id)]);
+pub fn passed(
+    store: &dyn Store,
+    registry: &Registry,
+    learner: &Learner,
+    (scheme, title): (&Scheme, &str),
+) -> Result<ExamCase, Failure> {
+    let none = |key, id: &str| Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id), ("title", title)]);
     let mut cases = registry.exams(store, &learner.id, scheme)?;
     let Some(case) = cases.pop() else {
         let subject = Subject::Licence(scheme.id.to_string());

@@ -168,7 +168,7 @@ fn a_granted_exam_is_one_more_at_once() {
     assert_eq!(ready(&desk), 5, "waiting");
     assert_snapshot!(grant(&desk), @r#"
     ── stderr ──
-    陈小满 may sit "hall" once more, at once.
+    陈小满 may sit "Licence of the hall" once more, at once.
     ── exit 0 ──
     "#);
     assert_snapshot!(desk.run(&["exam", "hall", "--ready"]), @"

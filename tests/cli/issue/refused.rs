@@ -39,7 +39,7 @@ fn an_exam_that_was_not_passed() {
     let office = office();
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @r#"
     ── stderr ──
-    Not done: 陈小满 has not sat "quick".
+    Not done: 陈小满 has not sat "The quick licence".
       What to do: The exam comes first: onduty exam quick
     ── exit 5 ──
     "#);
@@ -98,7 +98,7 @@ fn a_void_exam_and_one_already_used() {
     assert_eq!(office.by("李考", &["void", &exam, "--reason", "网络断了"]).code, 0);
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @r#"
     ── stderr ──
-    Not done: The exam "quick" of 陈小满 was declared void; no licence.
+    Not done: The exam "The quick licence" of 陈小满 was declared void; no licence.
       What to do: The exam comes first: onduty exam quick
     ── exit 5 ──
     "#);

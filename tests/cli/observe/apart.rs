@@ -179,7 +179,7 @@ fn a_critical_step_missed_fails_whatever_else() {
     let ran = office.observe("李考", "desk", &[3, 1, 5]);
     assert_snapshot!(ran, @r#"
     ── stderr ──
-    Not done: The exam "hands" of 陈小满 has its result; nothing is observed any more.
+    Not done: The exam "The hands-on licence" of 陈小满 has its result; nothing is observed any more.
     ── exit 5 ──
     "#);
 }

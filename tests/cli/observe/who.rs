@@ -137,7 +137,7 @@ fn a_station_waits_for_as_many_examiners_as_the_scheme_wants() {
     assert_eq!(office.by("王考", &observe).code, 0);
     assert_snapshot!(office.by("赵考", &observe), @r#"
     ── stderr ──
-    Not done: The exam "hands" of 陈小满 has its result; nothing is observed any more.
+    Not done: The exam "The hands-on licence" of 陈小满 has its result; nothing is observed any more.
     ── exit 5 ──
     "#);
 }
@@ -171,7 +171,7 @@ fn who_is_not_to_be_observed() {
     };
     assert_snapshot!(observe("hands", "陈小满"), @r#"
     ── stderr ──
-    Not done: 陈小满 has not sat "hands".
+    Not done: 陈小满 has not sat "The hands-on licence".
       What to do: The exam comes first: onduty exam hands
     ── exit 5 ──
     "#);
@@ -184,7 +184,7 @@ fn who_is_not_to_be_observed() {
     let _ = office.sit("陈小满", "quick", crate::office::RIGHT);
     assert_snapshot!(observe("quick", "陈小满"), @r#"
     ── stderr ──
-    Not done: The exam "quick" of 陈小满 has no station to observe.
+    Not done: The exam "The quick licence" of 陈小满 has no station to observe.
     ── exit 5 ──
     "#);
     let exam = office.sit("陈小满", "hands", "");
