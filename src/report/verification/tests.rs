@@ -280,8 +280,8 @@ fn an_altered_licence() {
 fn a_licence_signed_in_an_unknown_way() {
     let later = file_of(&licence()).replace("eddsa-jcs-2022", "eddsa-rdfc-2029");
     assert_snapshot!(first_lines(&door(), &later), @"
-    × 没法证明是谁发的：上面没有能核对的签名。不要接受；请持证人拿原来的文件来。
-    × Nothing proves who issued it: it has no signature that can be checked. Do not accept it; ask the holder for the original file.
+    × 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
+    × Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.
     ");
 }
 
@@ -411,8 +411,8 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
     for file in [
         "{\"a\\u001b[2J\\u202e\\n\": 1, \"a\\u001b[2J\\u202e\\n\": 2}",
         "{\"@context\": 1, \"\\u001b]0;x\\u0007\": 2}",
-        "{\"proof\": {\"type\": \"DataIntegrityProof\", \"cryptosuite\": \"\\u001b[1A\\u009b31m\"}}",
-        "{\"proof\": {\"type\": \"DataIntegrityProof\", \"cryptosuite\": \"eddsa-jcs-2022\", \"\\u001b[1A\": 1}}",
+        "{\"proof\": [{\"type\": \"DataIntegrityProof\", \"cryptosuite\": \"\\u001b[1A\\u009b31m\"}]}",
+        "{\"proof\": [{\"type\": \"DataIntegrityProof\", \"cryptosuite\": \"eddsa-jcs-2022\", \"\\u001b[1A\": 1}]}",
     ] {
         let told = both(&door(), file);
         assert!(!told.contains(|c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c)), "{told:?}");
@@ -519,6 +519,7 @@ fn outcomes() -> Vec<Outcome> {
         Failed::Misshapen(Misshapen { path: String::new(), fault: Fault::Wrong }),
         Failed::Unsigned,
         Failed::UnknownSuite(vec!["eddsa-2029".into(), "x\u{202e}y".into()]),
+        Failed::SignedAgain("eddsa-jcs-2022".into()),
         Failed::Altered(did.clone()),
         Failed::OtherSigner(did.clone()),
         Failed::MalformedProof("p".repeat(500)),
@@ -552,7 +553,8 @@ fn every_reason_has_its_words_in_chinese() {
     unknown: 没通过。多出一处上岗证里不该有的：issuer.id。也许新版本认得。
     wrong: 没通过。有一处不对：整个文件。
     unsigned: 没通过。上面没有签名。
-    unknown-suite: 没通过。签名的方法这个程序不认识：eddsa-2029、x�y。也许新版本认得。
+    unknown-suite: 没通过。上面有这个版本核对不了的签名：eddsa-2029、x�y。也许新版本认得。
+    signed-again: 没通过。同一种签名（eddsa-jcs-2022）出现了不止一次，发证方只签一次，多出来的是后来加的。
     altered: 没通过。内容跟签名对不上，签了以后改过。它自称用的钥匙是 did:key:HQ。
     other-signer: 没通过。签名的不是证上写的发证方，而是另一把钥匙：did:key:HQ。
     malformed-proof: 没通过。签名不完整，或有看不懂的地方：pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp…。
@@ -583,7 +585,8 @@ fn every_reason_has_its_words_in_english() {
     unknown: failed. Something does not belong in a licence: issuer.id. A newer version may know it.
     wrong: failed. Something is wrong: the whole file.
     unsigned: failed. There is no signature on it.
-    unknown-suite: failed. It is signed in a way this program does not know: eddsa-2029, x�y. A newer version may.
+    unknown-suite: failed. It has a signature that this version does not check: eddsa-2029, x�y. A newer version may.
+    signed-again: failed. It is signed in the same way (eddsa-jcs-2022) more than once; an issuer signs once, the rest was added later.
     altered: failed. What it says and its signature do not agree; one was changed after signing. It names the key did:key:HQ.
     other-signer: failed. It was not signed by the issuer it names but by another key: did:key:HQ.
     malformed-proof: failed. The signature is incomplete, or has something in it that is not understood: pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp….
