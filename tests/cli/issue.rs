@@ -1,6 +1,7 @@
 //! `issue` and `licences`: from a passed exam to a file that verifies anywhere; and whatever stands in the way.
 
 mod laws;
+mod listed;
 #[cfg(unix)]
 mod numbers;
 mod refused;
@@ -512,7 +513,7 @@ fn the_file_once_more_is_the_very_same() {
     ");
     assert_snapshot!(office.desk.run(&["licences"]), @"
     Number             Name  Licence            Until       State
-    20261122-SH1-0001  –     The quick licence  2027-11-21  valid
+    20261122-SH1-0001  –     The quick licence  2027-11-21  erased
     ── exit 0 ──
     ");
 }
