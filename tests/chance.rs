@@ -237,7 +237,7 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
 }
 
 /// Lines over banks: bank, level, count.
-fn questions(lines: &[(usize, Option<u8>, u32)]) -> Vec<QuestionDraw> {
+pub fn questions(lines: &[(usize, Option<u8>, u32)]) -> Vec<QuestionDraw> {
     let line = |(bank, level, count): &(usize, Option<u8>, u32)| QuestionDraw {
         bank: format!("bank{bank}").into(),
         level: *level,
@@ -247,7 +247,7 @@ fn questions(lines: &[(usize, Option<u8>, u32)]) -> Vec<QuestionDraw> {
 }
 
 /// Lines over talks: category, level, count.
-fn talks(lines: &[(Category, Option<u8>, u32)]) -> Vec<PracticeDraw> {
+pub fn talks(lines: &[(Category, Option<u8>, u32)]) -> Vec<PracticeDraw> {
     lines
         .iter()
         .map(|(category, level, count)| PracticeDraw::Talk { category: *category, level: *level, count: *count })
