@@ -201,7 +201,9 @@ fn lines_over_the_same_bank_share_as_worked_out_on_paper() {
     let scheme = chance::scheme(chance::questions(&[(0, None, 2), (0, Some(1), 1)]), vec![]);
     let mut came = BTreeMap::<String, u32>::new();
     for form in forms(&library, &scheme, &Seen::default()) {
-        names(&form).into_iter().for_each(|name| *came.entry(name).or_default() += 1);
+        let all = names(&form);
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 3, "what one line took, the next does not take: {all:?}");
+        all.into_iter().for_each(|name| *came.entry(name).or_default() += 1);
     }
     let chance = |n: usize| if n < 4 { 7.0 / 12.0 } else { 1.0 / 3.0 };
     fair(&came, &(0..6).map(|n| (format!("question bank0/q{n}"), chance(n))).collect());

@@ -115,10 +115,10 @@ fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
 }
 
 fn as_json(loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
+    let lines: BTreeMap<&str, Lines<'_>> = loaded.sources.iter().map(|(name, text)| (&**name, Lines::of(text))).collect();
     let findings = loaded.findings.iter().map(|f| {
-        let text = loaded.sources.get(&f.at.file).map_or("", |t| t);
-        let lines = Lines::of(text);
-        let at = lines.spot(f.at.span.start);
+        let none = Lines::of("");
+        let at = lines.get(&*f.at.file).unwrap_or(&none).spot(f.at.span.start);
         json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
             "file": &*f.at.file, "line": at.line, "column": at.column, "message": drawing(call).sentence(f) })
     });
