@@ -61,7 +61,15 @@ pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Findi
 }
 
 fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Option<Finding> {
-    let at = loaded.places.get(&format!("licence:{}", scheme.id))?;
+    let whole = format!("licence:{}", scheme.id);
+    // At the key that it is about; one that is not written has no place.
+    let key = match fault {
+        chance::Fault::Guessed { .. } => "guess_at_most",
+        chance::Fault::Narrow { .. } => "borderline",
+        chance::Fault::CannotPass(_) | chance::Fault::CannotFail => "pass",
+        chance::Fault::TooFine => "",
+    };
+    let at = loaded.places.get(&format!("{whole}/{key}")).or_else(|| loaded.places.get(&whole))?;
     let make = |code: &Code, args: &[(&'static str, &str)]| code.at(at.clone(), args);
     Some(match fault {
         chance::Fault::Guessed { chance, most } => {

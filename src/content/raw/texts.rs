@@ -11,7 +11,7 @@ use crate::model::text::{Matching, Text};
 impl<'a> Reader<'_, 'a> {
     /// A text in every language.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
-        let value = self.get(key)?;
+        let value = self.take(key, "text")?;
         let text = self.string(key);
         let words = self.translated(key, value, |entry, words| match entry.as_str() {
             Some(text) => words.push(text),
@@ -25,6 +25,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Texts in every language; a single one may stand without brackets.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let _ = self.take(key, "list");
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
         let mut out: Vec<Vec<(Lang, String)>> = base.iter().map(|text| vec![(lang.clone(), (*text).to_owned())]).collect();
@@ -66,6 +67,7 @@ impl<'a> Reader<'_, 'a> {
     /// What typed words are compared with, anew in every language.
     pub fn matching(&mut self, key: &'static str) -> Option<Matching> {
         let value = self.get(key)?;
+        let _ = self.take(key, "list");
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
         let others = self.lists(key, value, list_of, false);

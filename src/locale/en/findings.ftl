@@ -257,6 +257,7 @@ e101 = `{ $key }` should be { $expected ->
         [list] a list
         [table] a table
         [tables] tables
+        [section] a table of its own, `[{ $key }]`
         [variable] true, false or start/min/max
        *[other] something else
      }
@@ -270,7 +271,10 @@ e101-label = { $found ->
         [table] a table
        *[other] something else
      }
-e101-help = Text has quotes, numbers and true/false have none; lists have brackets.
+e101-help = { $expected ->
+        [section] Write `[{ $key }]` on a line of its own, below it its keys: { $keys }.
+       *[other] Text has quotes, numbers and true/false have none; lists have brackets.
+     }
 e101-page =
     Every key takes one type of value. Quotes matter: `"3"` is text, `3` is a number.
 
@@ -281,7 +285,16 @@ e101-page =
 
 e102 = `{ $key }` is missing
 e102-label = no `{ $key }` here
-e102-help = Add `{ $key } = …`.
+e102-help = { $of ->
+        [text] Add `{ $key } = "…"` (text).
+        [integer] Add `{ $key } = …` (an integer).
+        [number] Add `{ $key } = …` (a number).
+        [flag] Add `{ $key } = true` or `false`.
+        [list] Add `{ $key } = ["…"]` (a list).
+        [table] Add the table `[{ $key }]`.
+        [tables] Add `[[{ $key }]]`, as many as you need.
+       *[other] Add `{ $key } = …`.
+     }
 e102-page =
     This key must be there; without it the thing cannot be used.
     Nothing is guessed: scores, targets and explanations are yours to say.
@@ -416,8 +429,14 @@ e201-page =
 e202 = There is no { finding-kind } `{ $id }`
 e202-label = not found
 e202-help = { $best ->
-        [none] Check the id, and whether the file with it is in the library.
-       *[other] Did you mean `{ $best }`?
+        [none] { $known ->
+            [none] Check the id, and whether the file with it is in the library.
+           *[other] The library has these: { $known }.
+         }
+       *[other] Did you mean `{ $best }`?{ $known ->
+            [none] {""}
+           *[other] {" "}The library has these: { $known }.
+         }
      }
 e202-page =
     What is named here is nowhere in the library. A learner would come to a dead end, so it is not offered.

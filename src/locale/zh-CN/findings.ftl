@@ -257,6 +257,7 @@ e101 = `{ $key }` 应该是{ $expected ->
         [list] 列表
         [table] 一个表
         [tables] 一组表
+        [section] 单独的一张表，写成 `[{ $key }]`
         [variable] true、false 或 start/min/max
        *[other] 别的类型
      }
@@ -270,7 +271,10 @@ e101-label = { $found ->
         [table] 表
        *[other] 别的类型
      }
-e101-help = 文字加引号，数字和 true/false 不加；列表用方括号。
+e101-help = { $expected ->
+        [section] 在文件里另起一行写 `[{ $key }]`，下面写它的键：{ $keys }。
+       *[other] 文字加引号，数字和 true/false 不加；列表用方括号。
+     }
 e101-page =
     每个键只收一种类型的值。加不加引号有区别：`"3"` 是文字，`3` 才是数。
 
@@ -281,7 +285,16 @@ e101-page =
 
 e102 = 缺少 `{ $key }`
 e102-label = 这里缺 `{ $key }`
-e102-help = 补上 `{ $key } = …`。
+e102-help = { $of ->
+        [text] 补上 `{ $key } = "…"`（文字）。
+        [integer] 补上 `{ $key } = …`（整数）。
+        [number] 补上 `{ $key } = …`（数字）。
+        [flag] 补上 `{ $key } = true` 或 `false`。
+        [list] 补上 `{ $key } = ["…"]`（列表）。
+        [table] 补上 `[{ $key }]` 这张表。
+        [tables] 补上 `[[{ $key }]]`，要几个就写几个。
+       *[other] 补上 `{ $key } = …`。
+     }
 e102-page =
     这个键必须有，少了它，这一项就没法用。
     引擎不会替您猜一个默认值：分值、去向、说明都该由您说了算。
@@ -416,8 +429,14 @@ e201-page =
 e202 = 没有 `{ $id }` 这个{ finding-kind }
 e202-label = 找不到
 e202-help = { $best ->
-        [none] 看看 id 有没有写错，或者它所在的文件是否在库里。
-       *[other] 是不是想写 `{ $best }`？
+        [none] { $known ->
+            [none] 看看 id 有没有写错，或者它所在的文件是否在库里。
+           *[other] 库里有这些：{ $known }。
+         }
+       *[other] 是不是想写 `{ $best }`？{ $known ->
+            [none] {""}
+           *[other] 库里有这些：{ $known }。
+         }
      }
 e202-page =
     这里提到的东西在整个库里找不到。学员走到这里就会无路可走，所以先不提供。
