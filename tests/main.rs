@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 #![allow(clippy::disallowed_methods, clippy::too_many_lines, reason = "tests read and write files, and a story may be long")]
 
+mod advice;
 mod blueprint;
 mod candidate;
 mod chance;

@@ -137,6 +137,7 @@ codes! {
     TOO_LONG "E807" Error "longer-than-the-whole";
     PRACTICE_ITEM "E808" Error "practice-item-in-exam";
     SHORT_DRAW "E809" Error "draw-cannot-be-met";
+    UNPRINTABLE "E810" Error "text-no-licence-can-hold";
 
     NO_EFFECT "W811" Warning "without-effect";
     SHARED_ITEM "W812" Warning "exam-shares-with-practice";

@@ -8,6 +8,7 @@
 //! `within`; `red_line = "fail"`; `borderline = 0`; no `wait`; `feedback = "skills"`; `[number]` `Pattern::USUAL`. `source` may
 //! stand in `[theory]`, `[practice]`, `[result]` and `[validity]` and is added to the sources of the whole.
 
+mod printed;
 mod sense;
 
 use std::ops::Range;
@@ -168,6 +169,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: Vec::new() },
         number: Pattern::parse(Pattern::USUAL).expect("the usual pattern is one"),
     };
+    printed::check(r);
     (head, scheme)
 }
 
@@ -191,7 +193,12 @@ fn conduct(r: &mut Reader<'_, '_>) -> Rules {
 
 /// One word or a list of them. Where files of answers are accepted, persons are too.
 fn accepts(r: &mut Reader<'_, '_>) -> Accepts {
-    let is_list = r.get("accepts").is_some_and(|value| value.get_ref().is_array());
+    let list = r.get("accepts").and_then(|value| value.get_ref().as_array());
+    if list.is_some_and(|list| list.is_empty()) {
+        let place = r.place("accepts");
+        r.sheet.find(&codes::EMPTY, place, &[("key", "accepts")]);
+    }
+    let is_list = list.is_some();
     let words = if is_list { r.words("accepts", Accepts::ALL) } else { r.word("accepts", Accepts::ALL).into_iter().collect() };
     if words.contains(&Accepts::Script) { Accepts::Script } else { Accepts::Person }
 }
@@ -340,7 +347,7 @@ fn validity(r: &mut Reader<'_, '_>, sources: &mut Vec<String>) -> Validity {
 fn number(r: &mut Reader<'_, '_>) -> Option<Pattern> {
     r.require(&["pattern"]);
     let text = r.string("pattern")?;
-    let pattern = Pattern::parse(text.it);
+    let pattern = Pattern::parse(text.it).filter(|_| printed::is_plain(text.it));
     if pattern.is_none() {
         r.sheet.find(&codes::BAD_PATTERN, text.span, &[("found", text.it), ("usual", Pattern::USUAL)]);
     }

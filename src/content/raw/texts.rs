@@ -1,9 +1,13 @@
 //! Taking out words: a text of the base together with what each translation has at the same path.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::reader::{Reader, Value};
+use super::syntax::Parsed;
+use crate::base::finding::Place;
 use crate::base::id::Lang;
 use crate::content::codes;
 use crate::model::text::{Matching, Text};
@@ -36,6 +40,23 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         out.into_iter().map(Text::new).collect()
+    }
+
+    /// The texts of a key with their places, language by language; a single one is a list of one. Nothing is put down.
+    pub fn worded(&mut self, key: &'static str) -> Vec<Vec<(&'a str, Place)>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let path = self.sheet.path_of(key);
+        let mut all = vec![(self.sheet.parsed, value.get_ref(), value.span())];
+        for translation in self.sheet.translations {
+            all.extend(translation.take(&path).map(|entry| (translation.parsed, entry.value, entry.span.clone())));
+        }
+        let texts = |(parsed, value, span): (&'a Parsed<'a>, &'a DeValue<'a>, Range<usize>)| match value {
+            DeValue::Array(items) => {
+                items.iter().filter_map(|item| Some((item.get_ref().as_str()?, parsed.place(item.span())))).collect()
+            }
+            other => other.as_str().map(|text| (text, parsed.place(span))).into_iter().collect(),
+        };
+        all.into_iter().map(texts).collect()
     }
 
     /// Texts that begin with their number, from 0 on, and a colon: `"0: …"`, `"1：…"`. Both are cut off.

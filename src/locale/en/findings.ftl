@@ -1164,7 +1164,7 @@ e804-label = no number
 e804-help = It needs `{"{"}issuer{"}"}` and `{"{"}serial{"}"}` (or `{"{"}serial:4{"}"}`), and may have `{"{"}yyyymmdd{"}"}`; left out, it is `{ $usual }`.
 e804-page =
     A number is made of `{"{"}yyyymmdd{"}"}`, the day of issue, `{"{"}issuer{"}"}`, the issuer's code, and `{"{"}serial:4{"}"}`, a running number of four digits or more.
-    Code and running number must be there, or two desks would give the same number. At most 60 characters.
+    Code and running number must be there, or two desks would give the same number. At most 60 characters. It is a file's name too: no `/`, no `..`.
 
     Wrong:
     {"    "}pattern = "{"{"}year{"}"}-{"{"}serial{"}"}"
@@ -1260,6 +1260,25 @@ e809-page =
     {"    "}draw = [{"{"} bank = "b", count = 12 {"}"}, {"{"} bank = "b", level = 1, count = 8 {"}"}]    # 8 of level 1
     Right:
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", count = 12 {"}"}]
+
+e810 = `{ $key }` { $what ->
+        [long] is too long to be printed on a licence: { $most } characters at most
+        [all] is too long to be printed on a licence: { $most } characters at most, all together
+       *[line] has a line break or a tab, but is one line on a licence
+     }
+e810-label = cannot be printed
+e810-help = { $what ->
+        [line] Write it as one line.
+       *[other] Make it shorter; details belong in a course.
+     }
+e810-page =
+    Title, scope and competences are printed on the signed licence.
+    The title and each competence are one line without breaks; a title has at most 100 characters, a competence 300, the scope 3000.
+
+    Wrong:
+    {"    "}title = "Agent's\nlicence"
+    Right:
+    {"    "}title = "Agent's licence"
 
 w811 = { $what ->
         [total] Who just passes each part has { $given } in total already, so `pass = { $mark }` never decides
