@@ -24,6 +24,7 @@ mod walk;
 mod walks;
 #[cfg(unix)]
 mod window;
+mod words;
 
 /// No test file is forgotten: every `tests/*.rs` is a module here, every `tests/cli/*.rs` one of `tests/cli.rs`.
 #[test]

@@ -186,7 +186,7 @@ mod tests {
             for code in ALL {
                 for part in ["", "-label", "-help", "-page"] {
                     let key = format!("{}{part}", code.code.to_lowercase());
-                    assert!(words.find(&key, &[]).is_some(), "{key} in {:?}", words.tongue());
+                    assert!(words.has(&key), "{key} in {:?}", words.tongue());
                 }
             }
         }

@@ -448,7 +448,7 @@ fn a_file_that_cannot_be_written_loses_nothing() {
     assert_snapshot!(masked(&again(&nowhere).to_string()), @"
     ── stderr ──
     Not done: The licence is issued and kept, but the file DESK/no/such/folder.json cannot be written.
-      Cause: (the system's words)
+      Cause: There is no such file or folder.
       What to do: Its file once more: onduty licences --number 20261122-SH1-0001 --out FILE
     ── exit 4 ──
     ");

@@ -92,6 +92,8 @@ trust-fault-wrong-kind = Line { $line }: “{ $what }” is not written as it sh
 trust-fault-bad-did = Line { $line }: “{ $what }” is not the name of a key; one looks like did:key:z6Mk…
 trust-fault-twice = Line { $line }: this key stood there before: { $what }
 trust-fault-empty-name = Line { $line }: name is empty; write what you call this issuer.
+trust-fault-again = {""} (the same again in { $count } places)
+trust-fault-more = … { $count } mistakes altogether; put these right first.
 
 ## Keys
 key-trouble-not-a-key-file = There is no private key under a passphrase in this file.

@@ -92,6 +92,8 @@ trust-fault-wrong-kind = 第 { $line } 行：“{ $what }”的写法不对；di
 trust-fault-bad-did = 第 { $line } 行：“{ $what }”不是一把钥匙的名字，应该像 did:key:z6Mk……
 trust-fault-twice = 第 { $line } 行：这把钥匙前面已经写过：{ $what }
 trust-fault-empty-name = 第 { $line } 行：name 是空的，请写上您怎么称呼这个发证方。
+trust-fault-again = {""}（同样的错一共 { $count } 处）
+trust-fault-more = ……一共 { $count } 处错，先改好上面这些。
 
 ## Keys
 key-trouble-not-a-key-file = 这个文件里没有加了口令的私钥。

@@ -633,6 +633,17 @@ fn a_trust_file_is_put_right_line_by_line() {
 }
 
 #[test]
+fn the_same_mistake_again_and_again_is_told_once() {
+    let told = |tongue, text: &str| trust_troubles(&Trust::read(text).unwrap_err(), &Words::new(tongue)).join("\n");
+    let licence = file_of(&licence());
+    assert_snapshot!(told(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 134 处）");
+    assert_snapshot!(told(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 134 places)");
+    let many: String = (0..50).map(|n| format!("key{n} = 1\n")).collect();
+    assert_eq!(told(Tongue::En, &many).lines().count(), 11);
+    assert!(told(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
+}
+
+#[test]
 fn a_key_that_does_not_open_says_why() {
     let all = [KeyTrouble::NotAKeyFile, KeyTrouble::Damaged, KeyTrouble::WrongPassphrase, KeyTrouble::OtherKind];
     let told = [Tongue::Zh, Tongue::En].map(|tongue| all.map(|why| key_trouble(why, &Words::new(tongue))).join("\n"));
