@@ -108,17 +108,19 @@ fn every_reason_has_its_words_in_english() {
     ");
 }
 
+/// The mistakes of a trust file, as they are told.
+fn troubles(tongue: Tongue, text: &str) -> String {
+    let lines = trust_troubles(&Trust::read(text).unwrap_err(), &Words::new(tongue)).join("\n");
+    lines.replace(key().did().as_str(), "did:key:HQ")
+}
+
 #[test]
 fn a_trust_file_is_put_right_line_by_line() {
     let did = key().did();
     let text = format!(
         "colour = 1\n[[issuer]]\ndid = \"did:key:z6Mkwrong\"\nname = \"\"\n[[issuer]]\nname = 7\n[[issuer]]\ndid = \"{did}\"\nname = \"a\"\n[[issuer]]\ndid = \"{did}\"\nname = \"b\"\n"
     );
-    let told = |tongue, text: &str| {
-        let lines = trust_troubles(&Trust::read(text).unwrap_err(), &Words::new(tongue)).join("\n");
-        lines.replace(key().did().as_str(), "did:key:HQ")
-    };
-    assert_snapshot!(told(Tongue::Zh, &text), @"
+    assert_snapshot!(troubles(Tongue::Zh, &text), @"
     第 1 行：不认识“colour”，这里只写 [[issuer]]、did 和 name。
     第 3 行：“did:key:z6Mkwrong”不是一把钥匙的名字，应该像 did:key:z6Mk……
     第 4 行：name 是空的，请写上您怎么称呼这个发证方。
@@ -126,7 +128,7 @@ fn a_trust_file_is_put_right_line_by_line() {
     第 6 行：“name”的写法不对；did 和 name 是带引号的文字，发证方写成 [[issuer]]。
     第 11 行：这把钥匙前面已经写过：did:key:HQ
     ");
-    assert_snapshot!(told(Tongue::En, &text), @"
+    assert_snapshot!(troubles(Tongue::En, &text), @"
     Line 1: “colour” is not known; only [[issuer]], did and name belong here.
     Line 3: “did:key:z6Mkwrong” is not the name of a key; one looks like did:key:z6Mk…
     Line 4: name is empty; write what you call this issuer.
@@ -134,19 +136,18 @@ fn a_trust_file_is_put_right_line_by_line() {
     Line 6: “name” is not written as it should be; did and name are texts in quotes, an issuer is an [[issuer]].
     Line 11: this key stood there before: did:key:HQ
     ");
-    assert_snapshot!(told(Tongue::Zh, "[[issuer"), @"第 1 行：不合 TOML 的写法。");
-    assert_snapshot!(told(Tongue::En, "\"\\u001b[2J\\u202e\" = 1"), @"Line 1: “�[2J�” is not known; only [[issuer]], did and name belong here.");
+    assert_snapshot!(troubles(Tongue::Zh, "[[issuer"), @"第 1 行：不合 TOML 的写法。");
+    assert_snapshot!(troubles(Tongue::En, "\"\\u001b[2J\\u202e\" = 1"), @"Line 1: “�[2J�” is not known; only [[issuer]], did and name belong here.");
 }
 
 #[test]
 fn the_same_mistake_again_and_again_is_told_once() {
-    let told = |tongue, text: &str| trust_troubles(&Trust::read(text).unwrap_err(), &Words::new(tongue)).join("\n");
     let licence = file_of(&licence());
-    assert_snapshot!(told(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 134 处）");
-    assert_snapshot!(told(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 134 places)");
+    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 134 处）");
+    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 134 places)");
     let many: String = (0..50).map(|n| format!("key{n} = 1\n")).collect();
-    assert_eq!(told(Tongue::En, &many).lines().count(), 11);
-    assert!(told(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
+    assert_eq!(troubles(Tongue::En, &many).lines().count(), 11);
+    assert!(troubles(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
 }
 
 #[test]
