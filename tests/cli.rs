@@ -23,3 +23,4 @@ mod staff;
 mod switch;
 mod tongue;
 mod usage;
+mod verify;

@@ -1,6 +1,8 @@
 //! All integration tests in one binary.
 #![allow(clippy::disallowed_methods, clippy::too_many_lines, reason = "tests read and write files, and a story may be long")]
 
+mod advice;
+mod blueprint;
 mod candidate;
 mod chance;
 mod cli;
@@ -22,6 +24,7 @@ mod walk;
 mod walks;
 #[cfg(unix)]
 mod window;
+mod words;
 
 /// No test file is forgotten: every `tests/*.rs` is a module here, every `tests/cli/*.rs` one of `tests/cli.rs`.
 #[test]

@@ -263,19 +263,25 @@ impl Office {
 
     /// Signs what the program itself would not let this member of staff sign: whoever has a key can.
     pub fn forge(&self, who: &str, deed: Deed, beside: Option<Beside>) {
+        self.forge_with(who, deed, beside, None);
+    }
+
+    /// The same with a licence's file.
+    pub fn forge_with(&self, who: &str, deed: Deed, beside: Option<Beside>, credential: Option<&str>) {
         let (listed, _) = self.desk.json(&["staff", "list"]);
         let staff = listed.as_array().expect("a list").iter().find(|s| s["name"] == who).expect("on the list");
         let path = format!("data/keys/staff-{}.pem", staff["id"].as_str().expect("text"));
         let text = String::from_utf8(self.read(path)).expect("text");
-        self.forge_with(&keyfile::unlock(&text, PASSPHRASE.as_bytes()).expect("the passphrase"), deed, beside);
+        let key = keyfile::unlock(&text, PASSPHRASE.as_bytes()).expect("the passphrase");
+        self.forge_by(&key, deed, beside, credential);
     }
 
     /// Signs with any key.
-    pub fn forge_with(&self, key: &Secret, deed: Deed, beside: Option<Beside>) {
+    pub fn forge_by(&self, key: &Secret, deed: Deed, beside: Option<Beside>, credential: Option<&str>) {
         let id = format!("01a200ff-0000-7000-8000-{:012}", self.acts().len());
         let act = Act { id: id.into(), at: Moment(1_795_315_000_000), key: key.did(), deed };
         let signature = onduty::credential::acts::sign(&act.digest(), key);
-        self.store().act(&Signed { act, signature, beside }, None).expect("the store does not judge");
+        self.store().act(&Signed { act, signature, beside }, credential).expect("the store does not judge");
     }
 
     /// Whether the whole store holds together.

@@ -61,7 +61,15 @@ pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Findi
 }
 
 fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Option<Finding> {
-    let at = loaded.places.get(&format!("licence:{}", scheme.id))?;
+    let whole = format!("licence:{}", scheme.id);
+    // At the key that it is about; one that is not written has no place.
+    let key = match fault {
+        chance::Fault::Guessed { .. } => "guess_at_most",
+        chance::Fault::Narrow { .. } => "borderline",
+        chance::Fault::CannotPass(_) | chance::Fault::CannotFail => "pass",
+        chance::Fault::TooFine => "",
+    };
+    let at = loaded.places.get(&format!("{whole}/{key}")).or_else(|| loaded.places.get(&whole))?;
     let make = |code: &Code, args: &[(&'static str, &str)]| code.at(at.clone(), args);
     Some(match fault {
         chance::Fault::Guessed { chance, most } => {
@@ -115,10 +123,10 @@ fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
 }
 
 fn as_json(loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
+    let lines: BTreeMap<&str, Lines<'_>> = loaded.sources.iter().map(|(name, text)| (&**name, Lines::of(text))).collect();
     let findings = loaded.findings.iter().map(|f| {
-        let text = loaded.sources.get(&f.at.file).map_or("", |t| t);
-        let lines = Lines::of(text);
-        let at = lines.spot(f.at.span.start);
+        let none = Lines::of("");
+        let at = lines.get(&*f.at.file).unwrap_or(&none).spot(f.at.span.start);
         json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
             "file": &*f.at.file, "line": at.line, "column": at.column, "message": drawing(call).sentence(f) })
     });

@@ -1,5 +1,6 @@
 //! Why a command cannot go on: what happened, to what, what to do next; and the one table of exit codes.
 
+use super::cause::Cause;
 use crate::base::digest::Digest;
 use crate::locale::{Value, Words};
 use crate::store::{Flaw, StoreError};
@@ -55,8 +56,8 @@ pub struct Failure {
     pub exit: Exit,
     /// What happened, to what.
     pub what: Sentence,
-    /// What lies behind it, as the system says it.
-    pub cause: Option<String>,
+    /// What lies behind it.
+    pub cause: Option<Cause>,
     /// What to do next.
     pub hints: Vec<Sentence>,
 }
@@ -81,19 +82,24 @@ impl Failure {
 
     /// With what lies behind it.
     #[must_use]
-    pub fn because(mut self, cause: impl ToString) -> Self {
-        self.cause = Some(cause.to_string());
+    pub fn because(mut self, cause: impl Into<Cause>) -> Self {
+        self.cause = Some(cause.into());
         self
     }
 
     /// Kept content or events that do not belong together; `what` names them, for whoever looks into it.
     pub fn damaged(what: impl ToString) -> Self {
-        Self::new(Exit::Store, "fail-damaged", []).because(what).hint("hint-damaged", [])
+        Self::new(Exit::Store, "fail-damaged", []).because(what.to_string()).hint("hint-damaged", [])
     }
 
     /// Kept content that is not there.
     pub fn content_gone(digest: &Digest) -> Self {
-        Self::damaged(Flaw::Lost(*digest))
+        Self::flawed(&Flaw::Lost(*digest))
+    }
+
+    /// A flaw of the store.
+    pub fn flawed(flaw: &Flaw) -> Self {
+        Self::new(Exit::Store, "fail-damaged", []).because(flaw).hint("hint-damaged", [])
     }
 
     /// Lines for a person: the failure, its cause, its hints.
@@ -101,7 +107,7 @@ impl Failure {
         let what = self.what.said(words);
         // What ends well is no failure, though it ends the command.
         let mut out = vec![if self.exit == Exit::Done { what } else { words.with("fail", &[("what", what.into())]) }];
-        out.extend(self.cause.as_ref().map(|c| words.with("fail-cause", &[("cause", c.as_str().into())])));
+        out.extend(self.cause.as_ref().map(|c| words.with("fail-cause", &[("cause", c.said(words).into())])));
         out.extend(self.hints.iter().map(|h| words.with("fail-hint", &[("hint", h.said(words).into())])));
         out
     }
@@ -135,7 +141,7 @@ impl From<StoreError> for Failure {
             StoreError::Locked => at("fail-locked").hint("hint-locked", []),
             StoreError::Full => at("fail-full").hint("hint-full", []),
             StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),
-            StoreError::Damaged(what) => Self::damaged(what),
+            StoreError::Damaged(flaw) => Self::flawed(&flaw),
             StoreError::Other(cause) => at("fail-store").because(cause).hint("hint-denied", []),
         }
     }

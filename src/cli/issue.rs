@@ -158,7 +158,7 @@ fn record(
         );
         let document = claims
             .signed(&organisation.key, from)
-            .map_err(|unfit| Failure::new(Exit::Refused, "fail-unfit-claims", []).because(format!("{unfit:?}")))?;
+            .map_err(|unfit| Failure::new(Exit::Refused, "fail-unfit-claims", []).because(&unfit))?;
         let (_, closed) = ground.case.closed.ok_or_else(|| Failure::damaged(&ground.learner.id))?;
         let issued = Issued {
             number,

@@ -3,6 +3,7 @@
 //! stdout carries what was asked for, stderr prompts, progress, findings and hints.
 
 pub mod args;
+pub mod cause;
 pub mod failure;
 pub mod look;
 pub mod ports;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::args::{Color, Format, Global};
+use super::cause::Cause;
 use super::failure::{Exit, Failure, asker_failure};
 use super::look::Look;
 use super::ports::Ports;
@@ -170,8 +171,7 @@ impl<'a> Call<'a> {
         };
         store::open(&url).map_err(|e| {
             let failure = Failure::from(e);
-            let cause = failure.cause.clone();
-            Failure { cause: Some(cause.map_or_else(|| url.clone(), |c| format!("{url}: {c}"))), ..failure }
+            Failure { cause: Some(Cause::At(url.clone(), failure.cause.map(Box::new))), ..failure }
         })
     }
 

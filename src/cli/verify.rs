@@ -49,7 +49,7 @@ fn trust(call: &Call<'_>, named: Option<&Path>) -> Result<Option<Trust>, Failure
     let bytes = read(&path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
     let text = String::from_utf8(bytes).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
     Trust::read(&text).map(Some).map_err(|troubles| {
-        let said = verification::trust_troubles(&troubles, &call.words).join("; ");
+        let said = verification::trust_troubles(&troubles, &call.words).join(" ");
         Failure::new(Exit::Content, "fail-trust", [("path", &name)]).because(said)
     })
 }

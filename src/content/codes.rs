@@ -137,6 +137,7 @@ codes! {
     TOO_LONG "E807" Error "longer-than-the-whole";
     PRACTICE_ITEM "E808" Error "practice-item-in-exam";
     SHORT_DRAW "E809" Error "draw-cannot-be-met";
+    UNPRINTABLE "E810" Error "text-no-licence-can-hold";
 
     NO_EFFECT "W811" Warning "without-effect";
     SHARED_ITEM "W812" Warning "exam-shares-with-practice";
@@ -185,7 +186,7 @@ mod tests {
             for code in ALL {
                 for part in ["", "-label", "-help", "-page"] {
                     let key = format!("{}{part}", code.code.to_lowercase());
-                    assert!(words.find(&key, &[]).is_some(), "{key} in {:?}", words.tongue());
+                    assert!(words.has(&key), "{key} in {:?}", words.tongue());
                 }
             }
         }

@@ -181,7 +181,8 @@ fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> 
     }
     let Some(of) = root.get(key).and_then(|v| v.get_ref().as_str()) else {
         let found = root.get(key).map_or("", |v| v.get_ref().type_str());
-        all.findings.push(codes::WRONG_TYPE.at(parsed.place(at), &[("key", key), ("expected", "text"), ("found", found)]));
+        all.findings
+            .push(codes::WRONG_TYPE.at(parsed.place(at), &[("key", key), ("expected", "text"), ("found", found), ("keys", "")]));
         return None;
     };
     Some(What::Translation { of, at })
@@ -246,13 +247,13 @@ fn language(all: &mut Gathered<'_>, layer: &Layer<'_>, parsed: &Parsed<'_>) -> O
     let Some(value) = parsed.table.get("language") else {
         let at = parsed.table.get_key_value("translates").map_or(0..0, |(key, _)| key.span());
         if !parsed.is_broken_near(at.start) {
-            all.findings.push(codes::KEY_MISSING.at(parsed.place(at), &[("key", "language")]));
+            all.findings.push(codes::KEY_MISSING.at(parsed.place(at), &[("key", "language"), ("of", "text")]));
         }
         return None;
     };
     let place = parsed.place(value.span());
     let Some(lang) = value.get_ref().as_str() else {
-        let args = [("key", "language"), ("expected", "text"), ("found", value.get_ref().type_str())];
+        let args = [("key", "language"), ("expected", "text"), ("found", value.get_ref().type_str()), ("keys", "")];
         all.findings.push(codes::WRONG_TYPE.at(place, &args));
         return None;
     };

@@ -19,12 +19,12 @@ pub fn hide(all: &mut Gathered<'_>, layer: usize, of: &Layer<'_>) {
         }
         let below: Vec<String> = all.docs.iter().filter(|d| d.layer < layer && d.kind != Kind::Walks).map(Doc::name).collect();
         let best = nearest(name, below.iter().map(String::as_str)).unwrap_or("none").to_owned();
-        let args = [("kind", "hidden"), ("id", name.as_str()), ("best", &best)];
+        let args = [("kind", "hidden"), ("id", name.as_str()), ("best", &best), ("known", "none")];
         all.findings.push(codes::NO_SUCH.at(file.place(span.clone()), &args));
     }
     if let Some(extends) = of.frame.extends.as_ref().filter(|e| *e != SHIPPED) {
         let span = file.table.get("library").and_then(|l| l.get_ref().as_table()?.get("extends")).map_or(0..0, |e| e.span());
-        let args = [("kind", "library"), ("id", extends.as_str()), ("best", SHIPPED)];
+        let args = [("kind", "library"), ("id", extends.as_str()), ("best", SHIPPED), ("known", "none")];
         all.findings.push(codes::NO_SUCH.at(file.place(span), &args));
     }
 }

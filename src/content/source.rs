@@ -30,12 +30,25 @@ impl<'s> Lines<'s> {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
+    /// The whole text.
+    pub const fn text(&self) -> &'s str {
+        self.text
+    }
+
+    /// The bytes of the lines from that of one byte to that of another, without the last one's end.
+    pub fn around(&self, first: usize, last: usize) -> std::ops::Range<usize> {
+        let end = self.starts.get(self.line(last) + 1).map_or(self.text.len(), |next| next - 1);
+        self.starts[self.line(first)]..end
+    }
+
     /// The spot of a byte.
     pub fn spot(&self, byte: usize) -> Spot<'s> {
         let line = self.line(byte);
         let start = self.starts[line];
         let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
-        let column = self.text[start..].char_indices().take_while(|(at, _)| start + at < byte.min(end)).count() + 1;
+        // Characters that begin before the byte: all bytes but those that go on with one.
+        let before = &self.text.as_bytes()[start..byte.clamp(start, end)];
+        let column = before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
         Spot { line: line + 1, column, text: &self.text[start..end] }
     }
 }

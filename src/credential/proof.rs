@@ -1,9 +1,12 @@
 //! Proofs on a document: W3C Data Integrity, suite `eddsa-jcs-2022`.
 //!
 //! What is signed: SHA-256 of the proof's own options, then SHA-256 of the document without its proofs, both as canonical JSON. A
-//! second suite is a further variant of [`Suite`]; `proof` is written as a list for that reason. Stricter than the standard where that
-//! costs nothing: the key must be the one the document names as its issuer, the proof's `@context` must be the document's, and a proof
-//! that says something not understood here does not count. What a document says is `claims`; the verdict on it is `verify`.
+//! second suite is a further variant of [`Suite`]; `proof` is a list for that reason, with one proof of each suite. Stricter than the
+//! standard where that costs nothing: the key must be the one the document names as its issuer, the proof's `@context` must be the
+//! document's, and a proof that says something not understood here does not count. What a document says is `claims`; the verdict on it
+//! is `verify`.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
@@ -59,6 +62,8 @@ pub enum NotSigned {
 pub enum Check {
     /// The issuer that the document names signed exactly this.
     Good(Did),
+    /// Good too, but of a suite that a proof before it has (the suite's name): an issuer signs once in each way.
+    Again(String),
     /// Signed exactly so, but by another key than that of the issuer it names.
     OtherSigner(Did),
     /// Not what that key signed: the document or the proof has been changed.
@@ -97,7 +102,7 @@ pub fn sign(document: &mut Value, secret: &Secret, created: Moment) -> Result<()
         "proofPurpose": PURPOSE,
     });
     proof["proofValue"] = secret.sign(&suite.bytes(&bare(object), &proof)).into();
-    let mut proofs: Vec<Value> = listed(object.get("proof")).cloned().collect();
+    let mut proofs = listed(object).cloned().unwrap_or_default();
     proofs.push(proof);
     document["proof"] = proofs.into();
     Ok(())
@@ -106,14 +111,19 @@ pub fn sign(document: &mut Value, secret: &Secret, created: Moment) -> Result<()
 /// Checks every proof of a document, in their order; none if there is none. Too many are one that is malformed.
 pub fn verify(document: &Value) -> Vec<Check> {
     let Some(object) = document.as_object() else { return Vec::new() };
-    if listed(object.get("proof")).count() > MOST_PROOFS {
-        return vec![Check::Malformed("proof".to_owned())];
-    }
+    let Some(proofs) = listed(object).filter(|proofs| proofs.len() <= MOST_PROOFS) else {
+        return object.get("proof").map(|_| Check::Malformed("proof".to_owned())).into_iter().collect();
+    };
     let bare = bare(object);
     let issuer = issuer(object);
-    listed(object.get("proof"))
-        .map(|proof| one(&bare, issuer, proof).unwrap_or_else(|part| Check::Malformed(part.to_owned())))
-        .collect()
+    let mut known = BTreeSet::new();
+    let check = |proof: &Value| {
+        let check = one(&bare, issuer, proof).unwrap_or_else(|part| Check::Malformed(part.to_owned()));
+        let suite = proof["cryptosuite"].as_str().unwrap_or_default();
+        let again = !known.insert(suite.to_owned()) && matches!(check, Check::Good(_));
+        if again { Check::Again(suite.to_owned()) } else { check }
+    };
+    proofs.iter().map(check).collect()
 }
 
 /// Checks one proof.
@@ -158,13 +168,9 @@ fn bare(document: &Map<String, Value>) -> Value {
     bare.into()
 }
 
-/// Proofs may stand alone or in a list.
-fn listed(proof: Option<&Value>) -> impl Iterator<Item = &Value> {
-    let (list, alone) = match proof {
-        Some(Value::Array(list)) => (list.as_slice(), None),
-        alone => (&[][..], alone),
-    };
-    list.iter().chain(alone)
+/// The proofs stand in a list, also where there is one: a licence is written in one way only.
+fn listed(document: &Map<String, Value>) -> Option<&Vec<Value>> {
+    document.get("proof")?.as_array()
 }
 
 /// The issuer's id; a profile or the id alone.

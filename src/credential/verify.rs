@@ -58,8 +58,10 @@ pub enum Failed {
     Misshapen(Misshapen),
     /// No one signed it.
     Unsigned,
-    /// Signed only in ways not understood here (their names).
+    /// Signed in ways that this version does not check (their names), perhaps beside one that it does.
     UnknownSuite(Vec<String>),
+    /// Signed more than once in the same way (its name): somebody added to it.
+    SignedAgain(String),
     /// The document or its proof was changed after this key signed.
     Altered(Did),
     /// Signed by another key than that of the issuer it names.
@@ -167,7 +169,7 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     report
 }
 
-/// Every proof that is understood must hold, and one must be there.
+/// Every proof must be understood and hold, and one must be there: what is not checked could have been put there by anyone.
 fn signed(checks: &[Check]) -> Outcome {
     let mut good = false;
     let mut unknown = Vec::new();
@@ -175,15 +177,16 @@ fn signed(checks: &[Check]) -> Outcome {
         match check.clone() {
             Check::Good(_) => good = true,
             Check::UnknownSuite(name) => unknown.push(name),
+            Check::Again(name) => return Outcome::Failed(Failed::SignedAgain(name)),
             Check::Altered(did) => return Outcome::Failed(Failed::Altered(did)),
             Check::OtherSigner(did) => return Outcome::Failed(Failed::OtherSigner(did)),
             Check::Malformed(part) => return Outcome::Failed(Failed::MalformedProof(part)),
         }
     }
-    match (good, unknown.is_empty()) {
-        (true, _) => Outcome::Passed,
-        (false, true) => Outcome::Failed(Failed::Unsigned),
-        (false, false) => Outcome::Failed(Failed::UnknownSuite(unknown)),
+    match (unknown.is_empty(), good) {
+        (true, true) => Outcome::Passed,
+        (true, false) => Outcome::Failed(Failed::Unsigned),
+        (false, _) => Outcome::Failed(Failed::UnknownSuite(unknown)),
     }
 }
 
@@ -228,7 +231,7 @@ fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
             Failed::Unreadable(_) => Conclusion::Unreadable,
             Failed::Misshapen(_) => Conclusion::NotALicence,
             Failed::Unsigned | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => Conclusion::Unproven,
-            Failed::Altered(_) | Failed::OtherSigner(_) => Conclusion::Altered,
+            Failed::Altered(_) | Failed::OtherSigner(_) | Failed::SignedAgain(_) => Conclusion::Altered,
             Failed::UnknownIssuer(_) => Conclusion::UnknownIssuer,
             Failed::NotYetValid(_) => Conclusion::NotYetValid,
             Failed::Expired(_) => Conclusion::Expired,

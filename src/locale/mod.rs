@@ -60,7 +60,8 @@ macro_rules! files {
 /// What every command needs.
 const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] = files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl"];
+const SELDOM: &[File] =
+    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl"];
 
 /// The sentences of one language.
 pub struct Words {
@@ -88,6 +89,13 @@ impl Words {
     /// A sentence with its gaps filled. A sentence that does not exist shows as `⟦key⟧`: a bug, never a crash.
     pub fn with(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
         self.find(key, args).unwrap_or_else(|| format!("⟦{key}⟧"))
+    }
+
+    /// Whether there is such a sentence.
+    pub fn has(&self, key: &str) -> bool {
+        let has =
+            |bundle: &FluentBundle<FluentResource>| bundle.get_message(key).is_some_and(|message| message.value().is_some());
+        has(&self.always) || has(self.seldom.get_or_init(|| bundle(self.tongue, SELDOM)))
     }
 
     /// A sentence if there is one.
@@ -118,7 +126,11 @@ fn bundle(tongue: Tongue, files: &[File]) -> FluentBundle<FluentResource> {
 fn said(bundle: &FluentBundle<FluentResource>, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
     let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-    Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    let mut errors = Vec::new();
+    let said = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+    // A gap left open is a bug: every test that meets it fails; a person is shown the rest of the sentence.
+    debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+    Some(said)
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ use crate::model::page::{Block, Item, Mark};
 /// The most characters that are shown of a name and of a paragraph.
 const NAME: usize = 60;
 const PARAGRAPH: usize = 300;
+/// The most mistakes of a trust file that are told.
+const MOST_TROUBLES: usize = 10;
 
 /// A file that was checked.
 #[derive(Clone, Copy)]
@@ -61,9 +63,26 @@ pub fn json(checked: &Checked<'_>, words: &Words) -> serde_json::Value {
     record::json(checked, &Teller { words, zone: checked.zone })
 }
 
-/// The mistakes of a trust file, a line of text each.
+/// The mistakes of a trust file, a line of text each. The same mistake again and again is told at the first line, with how many there
+/// are; of very many different ones the first are told.
 pub fn trust_troubles(troubles: &[TrustTrouble], words: &Words) -> Vec<String> {
-    troubles.iter().map(|trouble| said::trust_trouble(trouble, words)).collect()
+    let mut kinds: Vec<(&TrustTrouble, usize)> = Vec::new();
+    for trouble in troubles {
+        match kinds.iter_mut().find(|(first, _)| first.what == trouble.what) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((trouble, 1)),
+        }
+        if kinds.len() > MOST_TROUBLES {
+            break;
+        }
+    }
+    let count = |n: usize| [("count", crate::locale::Value::from(n))];
+    let told = kinds.iter().take(MOST_TROUBLES).map(|(first, n)| {
+        let said = said::trust_trouble(first, words);
+        if *n > 1 { said + &words.with("trust-fault-again", &count(*n)) } else { said }
+    });
+    let rest = (kinds.len() > MOST_TROUBLES).then(|| words.with("trust-fault-more", &count(troubles.len())));
+    told.chain(rest).collect()
 }
 
 /// Why a key could not be read.

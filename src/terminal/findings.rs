@@ -4,6 +4,7 @@
 //! place, `e201-help` says what to do; all but the first may be missing. Columns are counted in characters from 1. The picture is
 //! annotate-snippets', which also cuts a source line that is wider than the window around the mark.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -11,7 +12,19 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::line::clean;
 use crate::base::finding::{Finding, Place, Severity};
+use crate::content::source::Lines;
 use crate::locale::{Value, Words};
+
+/// More lines than these between two places are not bridged by one picture.
+const FAR: usize = 100;
+/// The most bytes of a file that are drawn at once.
+const LONG: usize = 8192;
+
+/// The files that findings are in; without a text where it is not known.
+type Texts<'f, 's> = BTreeMap<&'f str, Option<Lines<'s>>>;
+
+/// A place to be marked, and what is said there.
+type Mark<'f> = (AnnotationKind, &'f Place, Option<String>);
 
 /// How findings are drawn.
 #[derive(Clone, Copy)]
@@ -29,10 +42,15 @@ pub struct Drawing<'a> {
 impl Drawing<'_> {
     /// All findings in the order given, an empty line after each; `source` gives a file's text by the name in the finding.
     pub fn render<'s>(&self, findings: &[Finding], source: impl Fn(&str) -> Option<&'s str>) -> String {
-        findings.iter().map(|finding| self.one(finding, &source) + "\n\n").collect()
+        let places = findings.iter().flat_map(|f| std::iter::once(&f.at).chain(&f.also));
+        let mut texts: Texts<'_, 's> = BTreeMap::new();
+        for place in places {
+            texts.entry(&place.file).or_insert_with(|| source(&place.file).map(Lines::of));
+        }
+        findings.iter().map(|finding| self.one(finding, &texts) + "\n\n").collect()
     }
 
-    fn one<'s>(&self, finding: &Finding, source: &impl Fn(&str) -> Option<&'s str>) -> String {
+    fn one(&self, finding: &Finding, texts: &Texts<'_, '_>) -> String {
         let (level, name) = match finding.severity {
             Severity::Error => (Level::ERROR, "finding-error"),
             Severity::Warning => (Level::WARNING, "finding-warning"),
@@ -44,11 +62,11 @@ impl Drawing<'_> {
         if let Some(also) = &finding.also {
             let label = self.part(finding, "-also").or_else(|| Some(self.words.get("finding-also")));
             let mark = (AnnotationKind::Context, also, label);
-            if also.file == finding.at.file { marks.push(mark) } else { elsewhere = Some(mark) }
+            if is_near(texts, &finding.at, also) { marks.push(mark) } else { elsewhere = Some(mark) }
         }
-        group = group.element(shown(&finding.at.file, source(&finding.at.file), marks));
+        group = group.elements(shown(texts, marks));
         if let Some(mark) = elsewhere {
-            group = group.element(shown(&mark.1.file, source(&mark.1.file), vec![mark]));
+            group = group.elements(shown(texts, vec![mark]));
         }
         if let Some(help) = self.part(finding, "-help") {
             group = group.element(Level::HELP.with_name(self.words.get("finding-help")).message(help));
@@ -85,19 +103,38 @@ fn harmless(picture: &str) -> String {
         .collect()
 }
 
-/// A file's text with its marks; where the text is not known, only the file's name.
-fn shown<'s>(file: &str, text: Option<&'s str>, marks: Vec<(AnnotationKind, &Place, Option<String>)>) -> Element<'s> {
-    let file = clean(file).into_owned();
-    let Some(text) = text else { return Origin::path(file).into() };
-    let marks = marks.into_iter().map(|(kind, place, label)| kind.span(within(text, &place.span)).label(label));
-    Snippet::source(text).path(file).annotations(marks).into()
+/// Whether one picture can hold both places: in one file, not too far apart.
+fn is_near(texts: &Texts<'_, '_>, a: &Place, b: &Place) -> bool {
+    let Some(Some(lines)) = texts.get(&*a.file).filter(|_| a.file == b.file) else { return a.file == b.file };
+    let (first, last) = (a.span.start.min(b.span.start), a.span.end.max(b.span.end));
+    lines.line(last) - lines.line(first) <= FAR && lines.around(first, last).len() <= LONG
+}
+
+/// Lines of a file with their marks; where the text is not known, only the file's name. The renderer sees these lines only: it goes
+/// through all that it is given, for every finding again.
+fn shown<'s>(texts: &Texts<'_, 's>, marks: Vec<Mark<'_>>) -> Vec<Element<'s>> {
+    let Some((_, place, _)) = marks.first() else { return Vec::new() };
+    let file = clean(&place.file).into_owned();
+    let Some(Some(lines)) = texts.get(&*place.file) else { return vec![Origin::path(file).into()] };
+    let text = lines.text();
+    let marks: Vec<_> = marks.into_iter().map(|(kind, place, label)| (kind, within(text, &place.span), label)).collect();
+    let first = marks.iter().map(|(_, span, _)| span.start).min().unwrap_or_default();
+    let last = marks.iter().map(|(_, span, _)| span.end).max().unwrap_or_default();
+    let (drawn, spot) = (lines.around(first, last), lines.spot(first));
+    if drawn.len() > LONG {
+        // Of a line without end the place is said.
+        return vec![Origin::path(file).line(spot.line).char_column(spot.column).into()];
+    }
+    let inside = |span: Range<usize>| span.start - drawn.start..span.end - drawn.start;
+    let marks = marks.into_iter().map(|(kind, span, label)| kind.span(inside(span)).label(label));
+    vec![Snippet::source(&text[drawn.clone()]).line_start(spot.line).path(file).annotations(marks).into()]
 }
 
 /// A range moved into the text: it begins and ends at characters, and ends with the line it begins on.
 fn within(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = floor(text, span.start);
-    let line_end = text[start..].find(['\r', '\n']).map_or(text.len(), |at| start + at);
-    start..floor(text, span.end).clamp(start, line_end)
+    let end = floor(text, span.end).max(start);
+    start..text[start..end].find(['\r', '\n']).map_or(end, |at| start + at)
 }
 
 /// The nearest place at or before `at` where a character begins.
@@ -157,6 +194,59 @@ mod tests {
     4 | ...y", score = "三分" }
       |                ^^^^^^
     "#);
+    }
+
+    #[test]
+    fn of_a_line_without_end_the_place_is_said() {
+        let source = format!("a = 1\nb = [{}]\n", "\"弓\", ".repeat(5000));
+        let file: Arc<str> = "f".into();
+        let at = |n: usize| Place::new(&file, 11 + 7 * n..16 + 7 * n);
+        let twice = |n: usize| Finding {
+            code: "E109",
+            severity: Severity::Error,
+            at: at(n),
+            also: Some(at(n - 1)),
+            args: vec![("value", "弓".into()), ("key", "b".into())],
+        };
+        let words = Words::new(Tongue::En);
+        let draw =
+            |all: &[Finding]| Drawing { words: &words, width: 80, colour: false, ascii: true }.render(all, |_| Some(&source));
+        insta::assert_snapshot!(draw(&[twice(4999)]), @"
+        error[E109]: `弓` stands twice in `b`
+        --> f:2:25001
+        ::: f:2:24996
+         = help: Delete one of them.
+        ");
+        // Each is drawn from its own lines alone: thousands on one line are told at once.
+        let all: Vec<Finding> = (1..5000).map(twice).collect();
+        assert_eq!(draw(&all).matches("E109").count(), 4999);
+    }
+
+    #[test]
+    fn places_far_apart_are_drawn_apart() {
+        let source = format!("id = \"a\"\n{}id = \"b\"\n", "\n".repeat(200));
+        let file: Arc<str> = "f".into();
+        let found = Finding {
+            code: "E999",
+            severity: Severity::Error,
+            at: Place::new(&file, 214..217),
+            also: Some(Place::new(&file, 5..8)),
+            args: vec![],
+        };
+        let words = Words::new(Tongue::En);
+        let drawn = Drawing { words: &words, width: 80, colour: false, ascii: true }.render(&[found], |_| Some(&source));
+        insta::assert_snapshot!(drawn, @r#"
+        error[E999]: ⟦e999⟧
+           --> f:202:6
+            |
+        202 | id = "b"
+            |      ^^^
+            |
+           ::: f:1:6
+            |
+          1 | id = "a"
+            |      --- the other one is here
+        "#);
     }
 
     #[test]

@@ -227,10 +227,10 @@ fn files_that_are_no_answers() {
       Cause: Answers file, line 2, column 11: invalid type: integer `3`, expected a map
     ── exit 2 ──
     ");
-    assert_snapshot!(desk.run(&["quiz", "kinds", "--answers", &desk.path("gone.toml").display().to_string()]), @r"
+    assert_snapshot!(desk.run(&["quiz", "kinds", "--answers", &desk.path("gone.toml").display().to_string()]), @"
     ── stderr ──
     Not done: The file DESK/gone.toml cannot be read.
-      Cause: No such file or directory (os error 2)
+      Cause: There is no such file or folder.
     ── exit 4 ──
     ");
     assert_snapshot!(desk.run(&["quiz", "kinds", "--lang", "zh-CN", "--answers", &desk.file("a.toml", "format = 1\n[answers]\n\"kinds/one\" = hello")]), @r"

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 #[test]
 fn clean_courseware_is_counted() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["check", "--strict"]), @r#"
+    assert_snapshot!(desk.run(&["check", "--strict"]), @"
     Objectives: 2
     Courses: 1, lessons: 1
     Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
@@ -21,16 +21,16 @@ fn clean_courseware_is_counted() {
     What a code means: onduty explain CODE
     ── stderr ──
     warning[A802]: The borderline band is 5 below the mark, but the measurement error is 15.4
-     --> DESK/shelf/licence.toml:4:6
-      |
-    4 | id = "test-licence"
-      |      ^^^^^^^^^^^^^^ narrower than the error
-      |
-      = help: Widen `borderline` to 16, or draw more questions and role-plays.
+      --> DESK/shelf/licence.toml:32:14
+       |
+    32 | borderline = 5
+       |              ^ narrower than the error
+       |
+       = help: Widen `borderline` to 16, or draw more questions and role-plays.
 
     ── exit 1 ──
-    "#);
-    assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r#"
+    ");
+    assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @"
     目标 2 个
     课程 1 门，共 1 课
     题目 17 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1
@@ -44,15 +44,15 @@ fn clean_courseware_is_counted() {
     想知道某个代码的意思：onduty explain 代码
     ── stderr ──
     警告[A802]: 待定的范围是及格线下 5 分，测量误差却有 15.4 分
-     --> DESK/shelf/licence.toml:4:6
-      |
-    4 | id = "test-licence"
-      |      ^^^^^^^^^^^^^^ 范围窄于误差
-      |
-      = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
+      --> DESK/shelf/licence.toml:32:14
+       |
+    32 | borderline = 5
+       |              ^ 范围窄于误差
+       |
+       = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
 
     ── exit 0 ──
-    "#);
+    ");
     assert_snapshot!(desk.run(&["check", "--format", "json"]), @r#"
     {
       "counts": {
@@ -84,9 +84,9 @@ fn clean_courseware_is_counted() {
       "findings": [
         {
           "code": "A802",
-          "column": 6,
+          "column": 14,
           "file": "DESK/shelf/licence.toml",
-          "line": 4,
+          "line": 32,
           "message": "The borderline band is 5 below the mark, but the measurement error is 15.4",
           "severity": "warning"
         }
@@ -142,12 +142,12 @@ fn mistakes_are_shown_where_they_are() {
        = help: Write an integer from 1 to 3.
 
     warning[A802]: The borderline band is 5 below the mark, but the measurement error is 15.4
-     --> DESK/shelf/licence.toml:4:6
-      |
-    4 | id = "test-licence"
-      |      ^^^^^^^^^^^^^^ narrower than the error
-      |
-      = help: Widen `borderline` to 16, or draw more questions and role-plays.
+      --> DESK/shelf/licence.toml:32:14
+       |
+    32 | borderline = 5
+       |              ^ narrower than the error
+       |
+       = help: Widen `borderline` to 16, or draw more questions and role-plays.
 
     error[A701]: The turn `lost` can never be reached
       --> DESK/shelf/queue.toml:73:6
@@ -181,12 +181,12 @@ fn mistakes_are_shown_where_they_are() {
        = 建议: 改成 1 到 3 之间的整数。
 
     警告[A802]: 待定的范围是及格线下 5 分，测量误差却有 15.4 分
-     --> DESK/shelf/licence.toml:4:6
-      |
-    4 | id = "test-licence"
-      |      ^^^^^^^^^^^^^^ 范围窄于误差
-      |
-      = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
+      --> DESK/shelf/licence.toml:32:14
+       |
+    32 | borderline = 5
+       |              ^ 范围窄于误差
+       |
+       = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
 
     错误[A701]: 回合 `lost` 怎么走都到不了
       --> DESK/shelf/queue.toml:73:6
@@ -236,9 +236,9 @@ fn mistakes_are_shown_where_they_are() {
         },
         {
           "code": "A802",
-          "column": 6,
+          "column": 14,
           "file": "DESK/shelf/licence.toml",
-          "line": 4,
+          "line": 32,
           "message": "The borderline band is 5 below the mark, but the measurement error is 15.4",
           "severity": "warning"
         },
@@ -294,12 +294,12 @@ fn warnings_count_only_when_strict() {
     What a code means: onduty explain CODE
     ── stderr ──
     warning[A802]: The borderline band is 5 below the mark, but the measurement error is 15.4
-     --> DESK/shelf/licence.toml:4:6
-      |
-    4 | id = "test-licence"
-      |      ^^^^^^^^^^^^^^ narrower than the error
-      |
-      = help: Widen `borderline` to 16, or draw more questions and role-plays.
+      --> DESK/shelf/licence.toml:32:14
+       |
+    32 | borderline = 5
+       |              ^ narrower than the error
+       |
+       = help: Widen `borderline` to 16, or draw more questions and role-plays.
 
     warning[W604]: The objective `s/idle` is neither taught nor asked or played
       --> DESK/shelf/syllabus.toml:21:6

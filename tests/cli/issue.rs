@@ -3,6 +3,7 @@
 mod document;
 mod files;
 mod laws;
+mod listed;
 #[cfg(unix)]
 mod numbers;
 mod refused;

@@ -314,10 +314,10 @@ fn a_course_becomes_a_page() {
       What to do: See what there is with onduty list.
     ── exit 2 ──
     ");
-    assert_snapshot!(desk.run(&["learn", "first-day", "--out", &desk.path("no/such/page.html").display().to_string()]), @r"
+    assert_snapshot!(desk.run(&["learn", "first-day", "--out", &desk.path("no/such/page.html").display().to_string()]), @"
     ── stderr ──
     Not done: The file DESK/no/such/page.html cannot be written.
-      Cause: No such file or directory (os error 2)
+      Cause: There is no such file or folder.
     ── exit 4 ──
     ");
 }

@@ -268,7 +268,7 @@ fn a_key_that_is_not_here_or_not_the_right_one() {
     assert_snapshot!(masked(&office.by("李考", &grant)), @"
     ── stderr ──
     Not done: There is no key file DESK/data/keys/staff-UUID.pem.
-      Cause: (the system's words)
+      Cause: There is no such file or folder.
       What to do: The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
     ── exit 5 ──
     ");

@@ -121,7 +121,7 @@ fn idle(all: &Gathered<'_>, licences: &[&Draft], doubt: &Doubtful, findings: &mu
         };
         if is_idle {
             let args = [("kind", doc.kind.word()), ("id", doc.head.id.as_str())];
-            findings.push(codes::UNUSED.at(doc.parsed.place(doc.head.span.clone()), &args));
+            findings.push(codes::UNUSED.at(place_of(doc, "use"), &args));
         }
     }
 }

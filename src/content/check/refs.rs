@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::finding::Finding;
+use crate::base::finding::{Finding, Place};
 use crate::content::codes;
 use crate::content::doc::{Body, Doc, Gathered};
-use crate::content::raw::path::nearest;
+use crate::content::raw::path::nearest_few;
 use crate::content::raw::sheet::{At, Kind, Ref};
 use crate::model::library::Use;
 use crate::model::scenario::{Scenario, Way};
 
 /// Comparisons of names that are made for advice in one run; then mistakes are told without.
 const PATIENCE: usize = 2_000_000;
+
+/// More names than these are not told.
+const MOST_LISTED: usize = 30;
 
 /// Everything that can be named: by kind, its name and the thing it is in.
 type Names = BTreeMap<Kind, BTreeMap<String, usize>>;
@@ -83,8 +86,11 @@ impl Pass<'_, '_> {
             return;
         }
         let best = self.best(&name.id, known.into_iter().flat_map(BTreeMap::keys));
-        let args = [("kind", name.kind.word()), ("id", name.id.as_str()), ("best", &best)];
-        self.findings.push(codes::NO_SUCH.at(place, &args));
+        // What has no file and no list of its own is told of here.
+        let listed = matches!(name.kind, Kind::Role | Kind::Skill | Kind::Agreement);
+        let all: Vec<&str> = known.into_iter().flat_map(BTreeMap::keys).map(String::as_str).filter(|_| listed).collect();
+        let known = if all.is_empty() || all.len() > MOST_LISTED { "none".to_owned() } else { all.join(" · ") };
+        self.no_such(place, (name.kind, &name.id), &best, &known);
     }
 
     /// Whether nobody can know that it is not there, or it was taken away on purpose.
@@ -139,8 +145,7 @@ impl Pass<'_, '_> {
         let turns: BTreeSet<&str> = scenario.turns.iter().map(|t| t.id.as_str()).collect();
         for name in doc.refs.iter().filter(|r| r.kind == Kind::Turn && !turns.contains(r.id.as_str())) {
             let best = self.best(&name.id, turns.iter().copied());
-            let args = [("kind", "turn"), ("id", name.id.as_str()), ("best", &best)];
-            self.findings.push(codes::NO_SUCH.at(doc.parsed.place(name.span.clone()), &args));
+            self.no_such(doc.parsed.place(name.span.clone()), (Kind::Turn, &name.id), &best, "none");
         }
     }
 
@@ -171,11 +176,16 @@ impl Pass<'_, '_> {
                 continue;
             }
             let best = self.best(&name.it, names.into_iter().flatten());
-            let args = [("kind", kind.word()), ("id", name.it.as_str()), ("best", &best)];
-            self.findings.push(codes::NO_SUCH.at(doc.parsed.place(name.span.clone()), &args));
+            self.no_such(doc.parsed.place(name.span.clone()), (*kind, &name.it), &best, "none");
         }
     }
 
+    /// `known`: all that there are, where that helps.
+    fn no_such(&mut self, place: Place, (kind, id): (Kind, &str), best: &str, known: &str) {
+        self.findings.push(codes::NO_SUCH.at(place, &[("kind", kind.word()), ("id", id), ("best", best), ("known", known)]));
+    }
+
+    /// The names that were probably meant, or `none`.
     fn best<S: AsRef<str>>(&mut self, wrong: &str, names: impl Iterator<Item = S> + Clone) -> String {
         let count = names.clone().count();
         if count > self.patience {
@@ -183,6 +193,7 @@ impl Pass<'_, '_> {
         }
         self.patience -= count;
         let names: Vec<S> = names.collect();
-        nearest(wrong, names.iter().map(AsRef::as_ref)).unwrap_or("none").to_owned()
+        let near = nearest_few(wrong, names.iter().map(AsRef::as_ref));
+        if near.is_empty() { "none".to_owned() } else { near.join("` · `") }
     }
 }

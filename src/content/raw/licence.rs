@@ -8,12 +8,13 @@
 //! `within`; `red_line = "fail"`; `borderline = 0`; no `wait`; `feedback = "skills"`; `[number]` `Pattern::USUAL`. `source` may
 //! stand in `[theory]`, `[practice]`, `[result]` and `[validity]` and is added to the sources of the whole.
 
+mod printed;
 mod sense;
 
 use std::ops::Range;
 
 use super::library::Head;
-use super::reader::Reader;
+use super::reader::{Reader, Section};
 use super::sheet::{At, Kind};
 use crate::base::id::{AgreementId, StationId};
 use crate::base::points::Points;
@@ -24,6 +25,17 @@ use crate::model::licence::{
 };
 use crate::model::scenario::Category;
 use crate::model::span::{Lasts, Span};
+
+/// The tables beside `[licence]`.
+const SECTIONS: &[Section] = &[
+    ("requires", &["courses", "agreement"]),
+    ("conduct", &["accepts", "supervised", "independence", "examiners", "differ"]),
+    ("theory", &["weight", "limit", "pass", "draw", "source"]),
+    ("practice", &["weight", "limit", "pass", "draw", "red_line", "source"]),
+    ("result", &["pass", "borderline", "attempts", "wait", "within", "feedback", "guess_at_most", "source"]),
+    ("validity", &["lasts", "renew_within", "refresher", "source"]),
+    ("number", &["pattern"]),
+];
 
 /// Lines of `draw` in one part.
 pub const MOST_DRAWS: usize = 40;
@@ -66,8 +78,9 @@ struct Result {
 
 /// Reads a licence file.
 pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
-    let main = root.main("licence", main_table);
+    root.sections(SECTIONS);
     root.require(&["result", "validity"]);
+    let main = root.main("licence", main_table);
     let mut sources = main.as_ref().map(|(head, _)| head.sources.clone()).unwrap_or_default();
     let requires = root.table("requires", requires).unwrap_or_default();
     let conduct = root.table("conduct", conduct);
@@ -81,6 +94,11 @@ pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
     let (head, scheme) = main?;
     let within = result.as_ref().and_then(|r| r.within.as_ref()).map_or(Span::default(), |w| w.it);
     let spans = |draws: Option<Vec<Range<usize>>>| draws.unwrap_or_default();
+    // What exact analysis finds is about these.
+    for key in ["guess_at_most", "borderline", "pass"] {
+        let place = sense::key(root, &format!("result.{key}")).map(|place| (format!("licence:{}/{key}", head.id), place));
+        root.sheet.places.extend(place);
+    }
     let draft = Draft {
         theory: spans(theory.as_ref().map(|t| t.draws.iter().map(|d| d.span.clone()).collect())),
         practice: spans(practice.as_ref().map(|p| p.draws.iter().map(|d| d.span.clone()).collect())),
@@ -151,6 +169,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: Vec::new() },
         number: Pattern::parse(Pattern::USUAL).expect("the usual pattern is one"),
     };
+    printed::check(r);
     (head, scheme)
 }
 
@@ -174,7 +193,12 @@ fn conduct(r: &mut Reader<'_, '_>) -> Rules {
 
 /// One word or a list of them. Where files of answers are accepted, persons are too.
 fn accepts(r: &mut Reader<'_, '_>) -> Accepts {
-    let is_list = r.get("accepts").is_some_and(|value| value.get_ref().is_array());
+    let list = r.get("accepts").and_then(|value| value.get_ref().as_array());
+    if list.is_some_and(|list| list.is_empty()) {
+        let place = r.place("accepts");
+        r.sheet.find(&codes::EMPTY, place, &[("key", "accepts")]);
+    }
+    let is_list = list.is_some();
     let words = if is_list { r.words("accepts", Accepts::ALL) } else { r.word("accepts", Accepts::ALL).into_iter().collect() };
     if words.contains(&Accepts::Script) { Accepts::Script } else { Accepts::Person }
 }
@@ -291,7 +315,7 @@ fn waits(r: &mut Reader<'_, '_>) -> Vec<At<Span>> {
         match item.get_ref().as_str() {
             Some(text) => out.extend(span_of(r, "wait", At { it: text, span: item.span() }, false)),
             None => {
-                let args = [("key", "wait"), ("expected", "text"), ("found", item.get_ref().type_str())];
+                let args = [("key", "wait"), ("expected", "text"), ("found", item.get_ref().type_str()), ("keys", "")];
                 r.sheet.find(&codes::WRONG_TYPE, item.span(), &args);
             }
         }
@@ -323,7 +347,7 @@ fn validity(r: &mut Reader<'_, '_>, sources: &mut Vec<String>) -> Validity {
 fn number(r: &mut Reader<'_, '_>) -> Option<Pattern> {
     r.require(&["pattern"]);
     let text = r.string("pattern")?;
-    let pattern = Pattern::parse(text.it);
+    let pattern = Pattern::parse(text.it).filter(|_| printed::is_plain(text.it));
     if pattern.is_none() {
         r.sheet.find(&codes::BAD_PATTERN, text.span, &[("found", text.it), ("usual", Pattern::USUAL)]);
     }

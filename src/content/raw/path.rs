@@ -72,20 +72,21 @@ fn names_of<'t>(table: &'t DeTable<'_>) -> impl Iterator<Item = String> + 't {
 
 /// The nearest of some names, if one is near enough to be what was meant.
 pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    nearest_few(wrong, names).into_iter().next()
+}
+
+/// The names near enough to be what was meant, nearest first: three at most.
+pub fn nearest_few<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let short = wrong.chars().count();
     let scored = names.into_iter().filter(|name| !name.is_empty() && name.chars().count().abs_diff(short) <= 4).map(|name| {
         let same_end = name.rsplit('/').next() == wrong.rsplit('/').next();
         let score = if same_end { 0.9 } else { 0.0 };
         (strsim::jaro_winkler(wrong, name).max(score), name)
     });
+    let mut near: Vec<(f64, &str)> = scored.filter(|(score, _)| *score >= 0.8).collect();
     // Of equals the first: the author's order, so that the same slip always gets the same advice.
-    let mut best: Option<(f64, &str)> = None;
-    for (score, name) in scored.filter(|(score, _)| *score >= 0.8) {
-        if best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, name));
-        }
-    }
-    best.map(|(_, name)| name)
+    near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    near.into_iter().map(|(_, name)| name).take(3).collect()
 }
 
 #[cfg(test)]

@@ -27,12 +27,19 @@ pub struct Reader<'r, 'a> {
     table: &'a DeTable<'a>,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
+    /// Which type each key takes.
+    types: BTreeMap<&'static str, &'static str>,
+    /// Tables that stand beside the main one, with their keys.
+    sections: &'static [Section],
 }
+
+/// A table that stands beside the main one, and its keys in the order of its page.
+pub type Section = (&'static str, &'static [&'static str]);
 
 impl<'r, 'a> Reader<'r, 'a> {
     /// Of a table at a place.
     pub const fn new(sheet: &'r mut Sheet<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self { sheet, span, table, known: Vec::new(), missing: Vec::new() }
+        Self { sheet, span, table, known: Vec::new(), missing: Vec::new(), types: BTreeMap::new(), sections: &[] }
     }
 
     /// Says which keys must be there.
@@ -43,6 +50,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.missing.push(key);
             }
         }
+    }
+
+    /// Says which tables stand beside the main one.
+    pub const fn sections(&mut self, all: &'static [Section]) {
+        self.sections = all;
     }
 
     /// Keys that have a meaning in a later version.
@@ -72,16 +84,29 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.table.get(key).filter(|value| !value.span().is_empty())
     }
 
+    /// The same, of a key that takes a certain type.
+    pub(super) fn take(&mut self, key: &'static str, kind: &'static str) -> Option<Value<'a>> {
+        self.types.insert(key, kind);
+        self.get(key)
+    }
+
     /// Puts down that a value is of another type.
     fn wrong(&mut self, key: &'static str, value: Value<'a>, expected: &str) {
-        let found = value.get_ref().type_str();
-        self.sheet.find(&codes::WRONG_TYPE, value.span(), &[("key", key), ("expected", expected), ("found", found)]);
+        let section = self.sections.iter().find(|(name, _)| *name == key);
+        match section {
+            Some(section) => not_a_section(self.sheet, section, value),
+            None => {
+                let found = value.get_ref().type_str();
+                let args = [("key", key), ("expected", expected), ("found", found), ("keys", "")];
+                self.sheet.find(&codes::WRONG_TYPE, value.span(), &args);
+            }
+        }
         self.sheet.forgive(key);
     }
 
     /// A text that is not shown in other words: a name, a word, a source.
     pub fn string(&mut self, key: &'static str) -> Option<At<&'a str>> {
-        let value = self.get(key)?;
+        let value = self.take(key, "text")?;
         let Some(text) = value.get_ref().as_str() else {
             self.wrong(key, value, "text");
             return None;
@@ -95,7 +120,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A list of such texts, none twice.
     pub fn strings(&mut self, key: &'static str) -> Vec<At<&'a str>> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.take(key, "list") else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong(key, value, "list");
             return Vec::new();
@@ -158,7 +183,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Yes or no.
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
-        let value = self.get(key)?;
+        let value = self.take(key, "flag")?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
             self.wrong(key, value, "flag");
@@ -168,7 +193,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// An integer within a range.
     pub fn integer<T: TryFrom<i64>>(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<T> {
-        let value = self.get(key)?;
+        let value = self.take(key, "integer")?;
         self.integer_of(key, value, range)
     }
 
@@ -189,7 +214,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A decimal number, exactly as written.
     pub fn points(&mut self, key: &'static str) -> Option<At<Points>> {
-        let value = self.get(key)?;
+        let value = self.take(key, "number")?;
         self.points_of(key, value).map(|it| At { it, span: value.span() })
     }
 
@@ -224,7 +249,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A table whose keys are the author's.
     pub fn pairs(&mut self, key: &'static str) -> Vec<(At<&'a str>, Value<'a>)> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.take(key, "table") else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
             self.wrong(key, value, "table");
             return Vec::new();
@@ -234,7 +259,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A table with keys of its own.
     pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'_, 'a>) -> T) -> Option<T> {
-        let value = self.get(key)?;
+        let value = self.take(key, "table")?;
         let Some(table) = value.get_ref().as_table() else {
             self.wrong(key, value, "table");
             return None;
@@ -244,15 +269,30 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The main table: its texts stand at the top of a translation, so it adds nothing to the path.
     pub fn main<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'_, 'a>) -> T) -> Option<T> {
-        let value = self.get(key)?;
+        let value = self.take(key, "table")?;
         let Some(table) = value.get_ref().as_table() else {
             self.wrong(key, value, "table");
             return None;
         };
         self.span = value.span();
+        let astray: Vec<Section> = self
+            .sections
+            .iter()
+            .filter(|(name, _)| table.contains_key(*name) && !self.table.contains_key(*name))
+            .copied()
+            .collect();
         let mut reader = Reader::new(self.sheet, table, value.span());
         let out = read(&mut reader);
+        reader.known.extend(astray.iter().map(|(name, _)| *name));
         reader.finish();
+        // One slip, one finding: a table of its own that stands as a key in this one is not missing.
+        for section in &astray {
+            if let Some(value) = table.get(section.0) {
+                not_a_section(self.sheet, section, value);
+                self.sheet.forgive(section.0);
+            }
+        }
+        self.missing.retain(|key| astray.iter().all(|(name, _)| name != key));
         Some(out)
     }
 
@@ -289,7 +329,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn tables(&mut self, key: &'static str) -> Vec<(&'a DeTable<'a>, Range<usize>)> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.take(key, "tables") else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong(key, value, "tables");
             return Vec::new();
@@ -344,8 +384,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         for key in missing {
             self.sheet.forgive(key);
             if !broken {
-                self.sheet.find(&codes::KEY_MISSING, self.span.clone(), &[("key", key)]);
+                let of = self.types.get(key).copied().unwrap_or("other");
+                self.sheet.find(&codes::KEY_MISSING, self.span.clone(), &[("key", key), ("of", of)]);
             }
         }
     }
+}
+
+/// Puts down that a table of its own is written as a key.
+fn not_a_section(sheet: &mut Sheet<'_>, (key, keys): &Section, value: Value<'_>) {
+    let args = [("key", *key), ("expected", "section"), ("found", value.get_ref().type_str()), ("keys", &keys.join(" · "))];
+    sheet.find(&codes::WRONG_TYPE, value.span(), &args);
 }

@@ -4,8 +4,14 @@
 //! Full-width signs outside of strings are mended in place with the sign that was meant, padded to the same number of bytes, so
 //! that one slip of the keyboard is one finding and every other place stays true.
 
+mod meant;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+use meant::{begins_anew, meant, mend};
 
 /// Brackets within brackets, and parts of one dotted key, that are taken.
 const DEEPEST: usize = 16;
@@ -386,83 +392,5 @@ impl<'s> Scanner<'s> {
         } else if kind == 'x' {
             self.notes.push(Note::Newer { at: at..self.at, what: "escape" });
         }
-    }
-}
-
-/// Whether a line begins with a key and its equals sign, or is the header of a list item.
-fn begins_anew(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or("");
-    let after = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
-    let is_key = after.len() < line.len() && after.trim_start().starts_with('=');
-    let name = line.trim_end().strip_prefix("[[").and_then(|name| name.strip_suffix("]]"));
-    is_key || name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
-}
-
-/// The key that was meant by a full-width sign. All of them are three bytes long.
-fn meant(c: char) -> Option<u8> {
-    Some(match c {
-        '“' | '”' | '„' | '‟' => b'"',
-        '‘' | '’' => b'\'',
-        '\u{3000}' => b' ',
-        '：' => b'=',
-        '【' | '〔' => b'[',
-        '】' | '〕' => b']',
-        '、' => b',',
-        '。' => b'.',
-        '！'..='～' => u8::try_from(c as u32 - 0xFF01 + 0x21).ok()?,
-        _ => return None,
-    })
-}
-
-fn mend<'s>(text: &'s str, mended: &[(usize, Vec<u8>)]) -> Cow<'s, str> {
-    if mended.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = text.as_bytes().to_vec();
-    for (at, new) in mended {
-        bytes[*at..at + new.len()].copy_from_slice(new);
-    }
-    Cow::Owned(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn full_width_signs_are_mended_and_told_once_a_line() {
-        let text = "［［question］］\nid＝“a”　＃ 好\nask = \"问“谁”\"\nlevel = ２\nwhy = \"没关好”\n";
-        let seen = scan(text);
-        assert_eq!(seen.text.len(), text.len());
-        assert!(toml::from_str::<toml::Table>(&seen.text).is_ok(), "{}", seen.text);
-        let told: Vec<(&str, &str)> = seen
-            .notes
-            .iter()
-            .map(|n| match n {
-                Note::FullWidth { found, press, .. } => (found.as_str(), press.as_str()),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(told, [("［］", "[]"), ("＝“”　＃", "=\"␣#"), ("２", "2"), ("”", "\"")]);
-    }
-
-    #[test]
-    fn what_a_terminal_obeys_is_seen_wherever_it_stands() {
-        let seen = scan("a = \"\\u001b[2J\"\nb = '''\n\u{1b}'''\nc = \"\\e\\r\\t\\n\" # \u{7f}\n");
-        let names: Vec<&str> =
-            seen.notes.iter().map(|n| if let Note::Control { name, .. } = n { name.as_str() } else { "?" }).collect();
-        assert_eq!(names, ["U+001B", "U+001B", "U+001B", "U+000D", "U+007F"]);
-    }
-
-    #[test]
-    fn newer_toml_and_depth_are_seen() {
-        let whats = |text: &str| {
-            scan(text).notes.iter().map(|n| if let Note::Newer { what, .. } = n { *what } else { "deep" }).collect::<Vec<_>>()
-        };
-        assert_eq!(whats("a = {\n  b = 1,\n}\n"), ["lines", "comma"]);
-        assert_eq!(whats("a = [1,\n 2,\n]\nb = \"\\x41\"\n"), ["escape"]);
-        assert_eq!(whats(&format!("a = {}\n", "[".repeat(100_000))), ["deep"]);
-        assert_eq!(whats(&format!("a{} = 1\n", ".a".repeat(40))), ["deep"]);
-        assert_eq!(whats("a = [\n  [1.5, 2.5],\n]\n[x]\ny = 1"), [""; 0]);
     }
 }

@@ -20,9 +20,10 @@ type Vars<'v> = BTreeMap<&'v str, Option<Var>>;
 
 /// Reads a scenario file.
 pub fn scenario(root: &mut Reader<'_, '_>) -> Option<(Head, Scenario)> {
+    root.sections(&[("customer", &["name", "mood", "credit", "registered", "mind", "facts"])]);
+    root.require(&["customer", "turn"]);
     let main = root.main("scenario", main_table);
     let of = main.as_ref().map_or("?", |(head, _)| &head.id).to_owned();
-    root.require(&["customer", "turn"]);
     let customer = root.table("customer", customer);
     let vars = variables(root, &of);
     let known: Vars<'_> = vars.iter().map(|(name, var)| (name.as_str(), var.clone())).collect();
@@ -86,7 +87,7 @@ fn variables(root: &mut Reader<'_, '_>, of: &str) -> Vec<(String, Option<Var>)> 
             r.finish();
             var
         } else {
-            let args = [("key", name.it), ("expected", "variable"), ("found", value.get_ref().type_str())];
+            let args = [("key", name.it), ("expected", "variable"), ("found", value.get_ref().type_str()), ("keys", "")];
             root.sheet.find(&codes::WRONG_TYPE, value.span(), &args);
             None
         };

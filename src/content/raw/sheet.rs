@@ -150,7 +150,7 @@ impl<'a> Sheet<'a> {
     /// Puts down that a name names nothing.
     pub fn unknown<'n>(&mut self, kind: Kind, id: &At<&str>, names: impl IntoIterator<Item = &'n str>) {
         let best = nearest(id.it, names).unwrap_or("none").to_owned();
-        self.find(&codes::NO_SUCH, id.span.clone(), &[("kind", kind.word()), ("id", id.it), ("best", &best)]);
+        self.find(&codes::NO_SUCH, id.span.clone(), &[("kind", kind.word()), ("id", id.it), ("best", &best), ("known", "none")]);
     }
 
     /// Puts down what is referred to.

@@ -1,9 +1,13 @@
 //! Taking out words: a text of the base together with what each translation has at the same path.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::reader::{Reader, Value};
+use super::syntax::Parsed;
+use crate::base::finding::Place;
 use crate::base::id::Lang;
 use crate::content::codes;
 use crate::model::text::{Matching, Text};
@@ -11,7 +15,7 @@ use crate::model::text::{Matching, Text};
 impl<'a> Reader<'_, 'a> {
     /// A text in every language.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
-        let value = self.get(key)?;
+        let value = self.take(key, "text")?;
         let text = self.string(key);
         let words = self.translated(key, value, |entry, words| match entry.as_str() {
             Some(text) => words.push(text),
@@ -25,6 +29,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Texts in every language; a single one may stand without brackets.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let _ = self.take(key, "list");
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
         let mut out: Vec<Vec<(Lang, String)>> = base.iter().map(|text| vec![(lang.clone(), (*text).to_owned())]).collect();
@@ -35,6 +40,23 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         out.into_iter().map(Text::new).collect()
+    }
+
+    /// The texts of a key with their places, language by language; a single one is a list of one. Nothing is put down.
+    pub fn worded(&mut self, key: &'static str) -> Vec<Vec<(&'a str, Place)>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let path = self.sheet.path_of(key);
+        let mut all = vec![(self.sheet.parsed, value.get_ref(), value.span())];
+        for translation in self.sheet.translations {
+            all.extend(translation.take(&path).map(|entry| (translation.parsed, entry.value, entry.span.clone())));
+        }
+        let texts = |(parsed, value, span): (&'a Parsed<'a>, &'a DeValue<'a>, Range<usize>)| match value {
+            DeValue::Array(items) => {
+                items.iter().filter_map(|item| Some((item.get_ref().as_str()?, parsed.place(item.span())))).collect()
+            }
+            other => other.as_str().map(|text| (text, parsed.place(span))).into_iter().collect(),
+        };
+        all.into_iter().map(texts).collect()
     }
 
     /// Texts that begin with their number, from 0 on, and a colon: `"0: …"`, `"1：…"`. Both are cut off.
@@ -66,6 +88,7 @@ impl<'a> Reader<'_, 'a> {
     /// What typed words are compared with, anew in every language.
     pub fn matching(&mut self, key: &'static str) -> Option<Matching> {
         let value = self.get(key)?;
+        let _ = self.take(key, "list");
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
         let others = self.lists(key, value, list_of, false);

@@ -73,7 +73,7 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
                 turn.zip(reply).map(|(turn, reply)| format!("{turn}/{reply}"))
             }
             _ => {
-                let args = [("key", "replies"), ("expected", "text"), ("found", item.get_ref().type_str())];
+                let args = [("key", "replies"), ("expected", "text"), ("found", item.get_ref().type_str()), ("keys", "")];
                 r.sheet.find(&codes::WRONG_TYPE, item.span(), &args);
                 None
             }

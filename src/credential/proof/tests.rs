@@ -17,7 +17,7 @@ const SIGNED: &str = r#"{
   "issuer": "https://vc.example/issuers/5678",
   "validFrom": "2023-01-01T00:00:00Z",
   "credentialSubject": { "id": "did:example:abcdefgh", "alumniOf": "The School of Examples" },
-  "proof": {
+  "proof": [{
     "type": "DataIntegrityProof",
     "cryptosuite": "eddsa-jcs-2022",
     "created": "2023-02-24T23:36:38Z",
@@ -25,7 +25,7 @@ const SIGNED: &str = r#"{
     "proofPurpose": "assertionMethod",
     "@context": ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"],
     "proofValue": "z2HnFSSPPBzR36zdDgK8PbEHeXbR56YF24jwMpt3R1eHXQzJDMWS93FCzpvJpwTWd3GAVFuUfjoJdcnTMuVor51aX"
-  }
+  }]
 }"#;
 const CANONICAL: &str = r#"{"@context":["https://www.w3.org/ns/credentials/v2","https://www.w3.org/ns/credentials/examples/v2"],"credentialSubject":{"alumniOf":"The School of Examples","id":"did:example:abcdefgh"},"description":"A minimum viable example of an Alumni Credential.","id":"urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33","issuer":"https://vc.example/issuers/5678","name":"Alumni Credential","type":["VerifiableCredential","AlumniCredential"],"validFrom":"2023-01-01T00:00:00Z"}"#;
 const CANONICAL_OPTIONS: &str = r#"{"@context":["https://www.w3.org/ns/credentials/v2","https://www.w3.org/ns/credentials/examples/v2"],"created":"2023-02-24T23:36:38Z","cryptosuite":"eddsa-jcs-2022","proofPurpose":"assertionMethod","type":"DataIntegrityProof","verificationMethod":"did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2#z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"}"#;
@@ -63,7 +63,7 @@ fn good(document: &Value) -> bool {
 fn the_standard_s_example_comes_out_to_the_byte() {
     let document = example();
     let bare = bare(document.as_object().unwrap());
-    let mut options = document["proof"].clone();
+    let mut options = document["proof"][0].clone();
     let value = options.as_object_mut().unwrap().remove("proofValue").unwrap();
     assert_eq!(String::from_utf8(canonical(&bare)).unwrap(), CANONICAL);
     assert_eq!(String::from_utf8(canonical(&options)).unwrap(), CANONICAL_OPTIONS);
@@ -82,11 +82,9 @@ fn signing_adds_to_the_list_and_keeps_what_is_there() {
     let first = document["proof"][0].clone();
     sign(&mut document, &w3c(), Moment(CREATED.0 + 1000)).unwrap();
     assert_eq!(document["proof"][0], first);
-    assert_eq!(verify(&document), [Check::Good(w3c().did()), Check::Good(w3c().did())]);
+    assert_eq!(verify(&document), [Check::Good(w3c().did()), Check::Again("eddsa-jcs-2022".into())], "an issuer signs once");
     document["proof"] = first;
-    assert!(good(&document), "a proof alone is read too");
-    sign(&mut document, &w3c(), CREATED).unwrap();
-    assert_eq!(document["proof"].as_array().map(Vec::len), Some(2), "and kept when another is added");
+    assert_eq!(verify(&document), [Check::Malformed("proof".into())], "also a proof alone stands in a list");
 }
 
 #[test]
@@ -151,7 +149,7 @@ fn each_way_a_proof_can_be_none_is_named() {
     document["proof"] = json!(["x"]);
     assert_eq!(verify(&document), [malformed("proof")]);
     document["proof"] = vec![own()["proof"][0].clone(); MOST_PROOFS].into();
-    assert!(good(&document));
+    assert_eq!(verify(&document).len(), MOST_PROOFS);
     document["proof"] = vec![own()["proof"][0].clone(); MOST_PROOFS + 1].into();
     assert_eq!(verify(&document), [malformed("proof")]);
     document["proof"] = json!([]);

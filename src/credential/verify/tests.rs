@@ -135,11 +135,24 @@ fn what_no_one_signed_is_unproven() {
 }
 
 #[test]
-fn a_second_proof_of_an_unknown_suite_does_no_harm_a_bad_one_does() {
+fn every_proof_must_be_known_and_good_and_no_two_alike() {
     let with = |value: serde_json::Value| changed(|document| document["proof"].as_array_mut().unwrap().push(value));
     let second = with(serde_json::json!({ "type": "DataIntegrityProof", "cryptosuite": "ecdsa-sd-2023" }));
-    assert_eq!(at_the_door(&second, Some(&believed()), 1, None).conclusion, Conclusion::Good);
+    let report = at_the_door(&second, Some(&believed()), 1, None);
+    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["ecdsa-sd-2023".into()])));
+    assert_eq!(report.conclusion, Conclusion::Unproven);
     assert_eq!(at_the_door(&with("x".into()), Some(&believed()), 1, None).conclusion, Conclusion::Unproven);
+
+    let mut twice = licence().signed(&key(), ISSUED).unwrap();
+    proof::sign(&mut twice, &key(), Moment(ISSUED.0 + DAY)).unwrap();
+    let copy = changed(|document| document["proof"] = vec![document["proof"][0].clone(); 2].into());
+    for again in [claims::text(&twice), copy] {
+        let report = at_the_door(&again, Some(&believed()), 1, None);
+        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::SignedAgain("eddsa-jcs-2022".into())));
+        assert_eq!((report.conclusion, report.trusted), (Conclusion::Altered, None));
+    }
+    let alone = changed(|document| document["proof"] = document["proof"][0].clone());
+    assert_eq!(at_the_door(&alone, Some(&believed()), 1, None).conclusion, Conclusion::Unproven, "not in its list");
 }
 
 #[test]

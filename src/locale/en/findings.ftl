@@ -257,6 +257,7 @@ e101 = `{ $key }` should be { $expected ->
         [list] a list
         [table] a table
         [tables] tables
+        [section] a table of its own, `[{ $key }]`
         [variable] true, false or start/min/max
        *[other] something else
      }
@@ -270,7 +271,10 @@ e101-label = { $found ->
         [table] a table
        *[other] something else
      }
-e101-help = Text has quotes, numbers and true/false have none; lists have brackets.
+e101-help = { $expected ->
+        [section] Write `[{ $key }]` on a line of its own, below it its keys: { $keys }.
+       *[other] Text has quotes, numbers and true/false have none; lists have brackets.
+     }
 e101-page =
     Every key takes one type of value. Quotes matter: `"3"` is text, `3` is a number.
 
@@ -281,7 +285,16 @@ e101-page =
 
 e102 = `{ $key }` is missing
 e102-label = no `{ $key }` here
-e102-help = Add `{ $key } = …`.
+e102-help = { $of ->
+        [text] Add `{ $key } = "…"` (text).
+        [integer] Add `{ $key } = …` (an integer).
+        [number] Add `{ $key } = …` (a number).
+        [flag] Add `{ $key } = true` or `false`.
+        [list] Add `{ $key } = ["…"]` (a list).
+        [table] Add the table `[{ $key }]`.
+        [tables] Add `[[{ $key }]]`, as many as you need.
+       *[other] Add `{ $key } = …`.
+     }
 e102-page =
     This key must be there; without it the thing cannot be used.
     Nothing is guessed: scores, targets and explanations are yours to say.
@@ -416,8 +429,14 @@ e201-page =
 e202 = There is no { finding-kind } `{ $id }`
 e202-label = not found
 e202-help = { $best ->
-        [none] Check the id, and whether the file with it is in the library.
-       *[other] Did you mean `{ $best }`?
+        [none] { $known ->
+            [none] Check the id, and whether the file with it is in the library.
+           *[other] The library has these: { $known }.
+         }
+       *[other] Did you mean `{ $best }`?{ $known ->
+            [none] {""}
+           *[other] {" "}The library has these: { $known }.
+         }
      }
 e202-page =
     What is named here is nowhere in the library. A learner would come to a dead end, so it is not offered.
@@ -1145,7 +1164,7 @@ e804-label = no number
 e804-help = It needs `{"{"}issuer{"}"}` and `{"{"}serial{"}"}` (or `{"{"}serial:4{"}"}`), and may have `{"{"}yyyymmdd{"}"}`; left out, it is `{ $usual }`.
 e804-page =
     A number is made of `{"{"}yyyymmdd{"}"}`, the day of issue, `{"{"}issuer{"}"}`, the issuer's code, and `{"{"}serial:4{"}"}`, a running number of four digits or more.
-    Code and running number must be there, or two desks would give the same number. At most 60 characters.
+    Code and running number must be there, or two desks would give the same number. At most 60 characters. It is a file's name too: no `/`, no `..`.
 
     Wrong:
     {"    "}pattern = "{"{"}year{"}"}-{"{"}serial{"}"}"
@@ -1241,6 +1260,25 @@ e809-page =
     {"    "}draw = [{"{"} bank = "b", count = 12 {"}"}, {"{"} bank = "b", level = 1, count = 8 {"}"}]    # 8 of level 1
     Right:
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", count = 12 {"}"}]
+
+e810 = `{ $key }` { $what ->
+        [long] is too long to be printed on a licence: { $most } characters at most
+        [all] is too long to be printed on a licence: { $most } characters at most, all together
+       *[line] has a line break or a tab, but is one line on a licence
+     }
+e810-label = cannot be printed
+e810-help = { $what ->
+        [line] Write it as one line.
+       *[other] Make it shorter; details belong in a course.
+     }
+e810-page =
+    Title, scope and competences are printed on the signed licence.
+    The title and each competence are one line without breaks; a title has at most 100 characters, a competence 300, the scope 3000.
+
+    Wrong:
+    {"    "}title = "Agent's\nlicence"
+    Right:
+    {"    "}title = "Agent's licence"
 
 w811 = { $what ->
         [total] Who just passes each part has { $given } in total already, so `pass = { $mark }` never decides

@@ -126,6 +126,8 @@ head-until = Until
 head-state = State
 licence-valid = valid
 licence-expired = expired
+licence-erased = erased
+licence-unproven = unproven
 fail-no-exam-sat = { $name } has not sat "{ $title }".
 fail-exam-voided = The exam "{ $title }" of { $name } was declared void; no licence.
 fail-unsound = The records do not hold together; nothing is issued on them.
@@ -150,6 +152,8 @@ fail-write-licence = The licence is issued and kept, but the file { $path } cann
 hint-licence-file = Its file once more: onduty licences --number { $number } --out FILE
 fail-no-such-licence = No licence { $number } was issued here.
 fail-licence-erased = Licence { $number } was erased with its holder's data.
+fail-licences-unproven = These licences are not proven: { $numbers }. The file kept of each does not fit its record, or no issuing key of yours signed it.
+hint-licences-unproven = Do not accept them; leave the records as they are and have your manager look into who issued them.
 hint-licences = Licences issued: onduty licences
 hint-not-vouched = Check against the issuer's own library: --library has to name the edition the exam was sat under.
 hint-independence = Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).

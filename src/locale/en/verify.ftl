@@ -13,7 +13,7 @@ verify-conclusion-other-holder = Somebody else's: it was issued to { $holder }. 
 verify-conclusion-not-yet-valid = Not valid yet: it begins on { $from }. Until then it is no licence to work.
 verify-conclusion-expired = Expired: it ended on { $until }. The holder has to renew it; until then it is no licence to work.
 verify-conclusion-unknown-issuer = Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
-verify-conclusion-unproven = Nothing proves who issued it: it has no signature that can be checked. Do not accept it; ask the holder for the original file.
+verify-conclusion-unproven = Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.
 verify-conclusion-not-a-licence = Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file.
 verify-conclusion-altered = Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
 verify-conclusion-unreadable = Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
@@ -52,7 +52,8 @@ verify-not-checked = not checked. { $why }
 
 ## Why a step failed
 verify-failed-unsigned = There is no signature on it.
-verify-failed-unknown-suite = It is signed in a way this program does not know: { $names }. A newer version may.
+verify-failed-unknown-suite = It has a signature that this version does not check: { $names }. A newer version may.
+verify-failed-signed-again = It is signed in the same way ({ $name }) more than once; an issuer signs once, the rest was added later.
 verify-failed-altered = What it says and its signature do not agree; one was changed after signing. It names the key { $did }.
 verify-failed-other-signer = It was not signed by the issuer it names but by another key: { $did }.
 verify-failed-malformed-proof = The signature is incomplete, or has something in it that is not understood: { $part }.
@@ -91,6 +92,8 @@ trust-fault-wrong-kind = Line { $line }: “{ $what }” is not written as it sh
 trust-fault-bad-did = Line { $line }: “{ $what }” is not the name of a key; one looks like did:key:z6Mk…
 trust-fault-twice = Line { $line }: this key stood there before: { $what }
 trust-fault-empty-name = Line { $line }: name is empty; write what you call this issuer.
+trust-fault-again = {""} (the same again in { $count } places)
+trust-fault-more = … { $count } mistakes altogether; put these right first.
 
 ## Keys
 key-trouble-not-a-key-file = There is no private key under a passphrase in this file.

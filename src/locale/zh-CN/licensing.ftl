@@ -126,6 +126,8 @@ head-until = 有效至
 head-state = 状态
 licence-valid = 有效
 licence-expired = 已过期
+licence-erased = 已随资料删除
+licence-unproven = 不可信
 fail-no-exam-sat = { $name } 还没有考过“{ $title }”。
 fail-exam-voided = { $name } 的考试“{ $title }”已经作废，不能发证。
 fail-unsound = 记录前后对不上，不能凭它发证。
@@ -150,6 +152,8 @@ fail-write-licence = 证已签发并存好，但文件 { $path } 写不了。
 hint-licence-file = 再写一份文件：onduty licences --number { $number } --out 文件
 fail-no-such-licence = 这里没有发过编号 { $number } 的证。
 fail-licence-erased = 编号 { $number } 的证已随持证人的资料一起删除。
+fail-licences-unproven = 这些证不可信：{ $numbers }。留存的证书文件跟记录对不上，或者不是本单位的发证钥匙签的。
+hint-licences-unproven = 先不要认这些证；记录文件不要改动，请交给主管查一查是谁发的。
 hint-licences = 看发过的证：onduty licences
 hint-not-vouched = 用发证方自己的课件核对：--library 要指向考试所用的那一版。
 hint-independence = 请另一位发证人来签，或在方案里写明 independence = "none"（每张证上都会写出来）。

@@ -13,7 +13,7 @@ verify-conclusion-other-holder = 不是这个人的证：证上写的是{ $holde
 verify-conclusion-not-yet-valid = 还没生效：{ $from } 起才有效。在那之前不能凭它上岗。
 verify-conclusion-expired = 已过期：{ $until } 就到期了。请持证人换证，换好之前不能凭它上岗。
 verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
-verify-conclusion-unproven = 没法证明是谁发的：上面没有能核对的签名。不要接受；请持证人拿原来的文件来。
+verify-conclusion-unproven = 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
 verify-conclusion-not-a-licence = 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
 verify-conclusion-altered = 被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
 verify-conclusion-unreadable = 读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
@@ -52,7 +52,8 @@ verify-not-checked = 没有查。{ $why }
 
 ## Why a step failed
 verify-failed-unsigned = 上面没有签名。
-verify-failed-unknown-suite = 签名的方法这个程序不认识：{ $names }。也许新版本认得。
+verify-failed-unknown-suite = 上面有这个版本核对不了的签名：{ $names }。也许新版本认得。
+verify-failed-signed-again = 同一种签名（{ $name }）出现了不止一次，发证方只签一次，多出来的是后来加的。
 verify-failed-altered = 内容跟签名对不上，签了以后改过。它自称用的钥匙是 { $did }。
 verify-failed-other-signer = 签名的不是证上写的发证方，而是另一把钥匙：{ $did }。
 verify-failed-malformed-proof = 签名不完整，或有看不懂的地方：{ $part }。
@@ -91,6 +92,8 @@ trust-fault-wrong-kind = 第 { $line } 行：“{ $what }”的写法不对；di
 trust-fault-bad-did = 第 { $line } 行：“{ $what }”不是一把钥匙的名字，应该像 did:key:z6Mk……
 trust-fault-twice = 第 { $line } 行：这把钥匙前面已经写过：{ $what }
 trust-fault-empty-name = 第 { $line } 行：name 是空的，请写上您怎么称呼这个发证方。
+trust-fault-again = {""}（同样的错一共 { $count } 处）
+trust-fault-more = ……一共 { $count } 处错，先改好上面这些。
 
 ## Keys
 key-trouble-not-a-key-file = 这个文件里没有加了口令的私钥。

@@ -132,6 +132,7 @@ impl Teller<'_> {
                 let names: Vec<String> = names.iter().map(|name| plain(name, WORD)).collect();
                 ("unknown-suite", "names", names.join(&self.words.get("paper-comma")))
             }
+            Failed::SignedAgain(name) => ("signed-again", "name", plain(name, WORD)),
             Failed::Altered(did) => ("altered", "did", did.to_string()),
             Failed::OtherSigner(did) => ("other-signer", "did", did.to_string()),
             Failed::MalformedProof(part) => ("malformed-proof", "part", plain(part, WORD)),

@@ -61,6 +61,10 @@ fn changes(value: &Value, path: &str, out: &mut Vec<(String, Value)>) {
                 let mut swapped = items.clone();
                 swapped.rotate_left(1);
                 put("turned", swapped.into());
+                let mut copied = items.clone();
+                copied.push(items[n].clone());
+                put(&format!("{n} once more"), copied.into());
+                put(&format!("{n} alone"), items[n].clone());
             }
             let mut more = items.clone();
             more.push(json!("one more"));
@@ -111,6 +115,13 @@ fn every_change_of_a_key_or_value_is_found() {
     let licence = Licence::one();
     let mut all = Vec::new();
     changes(&licence.document, "", &mut all);
+    for second in
+        [json!({ "type": "DataIntegrityProof", "cryptosuite": "ecdsa-sd-2029", "remark": "good for anything" }), json!({})]
+    {
+        let mut changed = licence.document.clone();
+        changed["proof"].as_array_mut().expect("a list").push(second.clone());
+        all.push((format!("a second proof {second}"), changed));
+    }
     all.retain(|(_, changed)| *changed != licence.document);
     assert!(all.len() > 900, "only {} ways", all.len());
     let believed: Vec<_> = all

@@ -334,7 +334,7 @@ fn records_that_do_not_hold_together() {
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
     Not done: The records do not hold together; nothing is issued on them.
-      Cause: attempt UUID is listed otherwise than its events say
+      Cause: Attempt UUID is listed otherwise than its events say
       What to do: Leave the file as it is and give it to your manager; go on with another --store.
     ── exit 5 ──
     ");

@@ -99,8 +99,8 @@ fn whoever_appoints_himself_is_nobody() {
         appointed: own.did(),
     };
     // Under a name of his own, under a real examiner's; by his own key, by that of an examiner.
-    office.forge_with(&own, appointed("s-own"), None);
-    office.forge_with(&own, appointed(&of("王考")), None);
+    office.forge_by(&own, appointed("s-own"), None, None);
+    office.forge_by(&own, appointed(&of("王考")), None, None);
     office.forge("李考", appointed("s-own"), None);
     assert_eq!(office.desk.json(&["staff", "list"]).0, listed);
     // Not even an issuer gives a second key to somebody, or a second person to a key.

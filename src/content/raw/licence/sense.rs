@@ -121,7 +121,7 @@ fn times(root: &mut Reader<'_, '_>, read: &Read<'_>, result: &Result) {
 
 fn missing_limit(root: &mut Reader<'_, '_>, part: &str, span: &Range<usize>, has: bool) {
     if !has && key(root, &format!("{part}.limit")).is_none() && !root.sheet.parsed.is_broken_near(span.start) {
-        root.sheet.find(&codes::KEY_MISSING, span.clone(), &[("key", "limit")]);
+        root.sheet.find(&codes::KEY_MISSING, span.clone(), &[("key", "limit"), ("of", "text")]);
     }
 }
 
@@ -176,7 +176,7 @@ fn no_effect(root: &mut Reader<'_, '_>, what: &str, place: Range<usize>) {
 }
 
 /// The place of a key's value, where there is one.
-fn key(root: &Reader<'_, '_>, path: &str) -> Option<Range<usize>> {
+pub fn key(root: &Reader<'_, '_>, path: &str) -> Option<Range<usize>> {
     match follow(&root.sheet.parsed.table, None, path) {
         Found::Here(_, value) => Some(value),
         Found::Lost(..) => None,

@@ -1,0 +1,39 @@
+//! What was meant by signs that an input method puts in the place of TOML's, and the text with them put right.
+
+use std::borrow::Cow;
+
+/// Whether a line begins with a key and its equals sign, or is the header of a list item.
+pub(super) fn begins_anew(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or("");
+    let after = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+    let is_key = after.len() < line.len() && after.trim_start().starts_with('=');
+    let name = line.trim_end().strip_prefix("[[").and_then(|name| name.strip_suffix("]]"));
+    is_key || name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// The key that was meant by a full-width sign. All of them are three bytes long.
+pub(super) fn meant(c: char) -> Option<u8> {
+    Some(match c {
+        '“' | '”' | '„' | '‟' => b'"',
+        '‘' | '’' => b'\'',
+        '\u{3000}' => b' ',
+        '：' => b'=',
+        '【' | '〔' => b'[',
+        '】' | '〕' => b']',
+        '、' => b',',
+        '。' => b'.',
+        '！'..='～' => u8::try_from(c as u32 - 0xFF01 + 0x21).ok()?,
+        _ => return None,
+    })
+}
+
+pub(super) fn mend<'s>(text: &'s str, mended: &[(usize, Vec<u8>)]) -> Cow<'s, str> {
+    if mended.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for (at, new) in mended {
+        bytes[*at..at + new.len()].copy_from_slice(new);
+    }
+    Cow::Owned(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
+}

@@ -1,0 +1,39 @@
+# Causes
+cause-not-found = There is no such file or folder.
+cause-denied = It is not permitted.
+cause-folder = It is a folder, not a file.
+cause-no-folder = A part of the path is no folder.
+cause-exists = There is a file of that name.
+cause-read-only = The disk is read-only.
+cause-full = The disk is full.
+cause-name = A file cannot have that name.
+cause-not-text = It is not text in UTF-8.
+cause-not-a-file = It is not a plain file (perhaps a folder or a device), or too large.
+unfit-part = This cannot go in: { $path }. It may be empty, have characters that cannot be seen, or several lines where one belongs.
+unfit-whole = Written and read back it would not be the same.
+unfit-too-large = It is more than a licence can hold.
+unfit-unsigned = This issuing key cannot sign it.
+flaw-break = { $what ->
+        [unreadable] does not read
+        [digest] was changed: its digest is another than was kept with it
+        [number] has another number: something is missing, added or out of order
+        [link] does not follow the one before
+        [place] cannot stand here
+        [words] has other words beside it than it seals
+        [seal] seals what is not there or was changed
+        [signature] is not signed by the key it names
+       *[named] names what is not there
+     }
+flaw-event = Step { $number } of attempt { $attempt } { flaw-break }
+flaw-row = Attempt { $attempt } is listed otherwise than its events say
+flaw-content = Content { $digest } was altered
+flaw-lost = Content { $digest } is lost
+flaw-act = Act { $act } { flaw-break }
+flaw-twice = The number or serial of licence { $number } was given twice
+flaw-credential = The kept file of licence { $number } was altered
+flaw-line = Line { $number } of the ledger { flaw-break }
+flaw-unsealed = The ledger does not have { $what ->
+        [started] the start of attempt { $id }
+        [closed] the end of attempt { $id }
+       *[act] act { $id }
+     }

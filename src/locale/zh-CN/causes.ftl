@@ -1,0 +1,39 @@
+# 原因
+cause-not-found = 没有这个文件或文件夹。
+cause-denied = 没有权限。
+cause-folder = 这是一个文件夹，不是文件。
+cause-no-folder = 路径里有一段不是文件夹。
+cause-exists = 已经有同名的文件了。
+cause-read-only = 磁盘是只读的。
+cause-full = 磁盘满了。
+cause-name = 这样的文件名不行。
+cause-not-text = 不是 UTF-8 编码的文本。
+cause-not-a-file = 不是普通文件（可能是文件夹或设备），或者太大。
+unfit-part = 这一处放不进去：{ $path }。可能是空的、有看不见的字符，或者该写一行的写成了几行。
+unfit-whole = 写进去再读出来，就不是原来的内容了。
+unfit-too-large = 内容太多，超出了一张证能装下的大小。
+unfit-unsigned = 用这把发证密钥签不上。
+flaw-break = { $what ->
+        [unreadable] 读不出来
+        [digest] 内容变了，和当时记下的摘要不一样
+        [number] 序号不对，中间少了、多了或者乱了顺序
+        [link] 接不上前面那一条
+        [place] 不该出现在这里
+        [words] 旁边存的文字和封存的不一样
+        [seal] 它封存的东西不在，或者变了
+        [signature] 签名不是它写明的那把钥匙签的
+       *[named] 它提到的东西不在
+     }
+flaw-event = 记录 { $attempt } 的第 { $number } 步：{ flaw-break }
+flaw-row = 记录 { $attempt } 在目录里的说法，和它自己的内容不一样
+flaw-content = 用过的内容 { $digest } 被改过
+flaw-lost = 用过的内容 { $digest } 不见了
+flaw-act = 签名记录 { $act }：{ flaw-break }
+flaw-twice = 编号 { $number } 的证，编号或流水号发过两次
+flaw-credential = 编号 { $number } 的证，留存的证书文件被改过
+flaw-line = 总账第 { $number } 行：{ flaw-break }
+flaw-unsealed = 总账里没有{ $what ->
+        [started] 记录 { $id } 的开始
+        [closed] 记录 { $id } 的结束
+       *[act] 签名记录 { $id }
+     }

@@ -1,0 +1,167 @@
+//! Every reason in words: of a step that did not pass, of a trust file, of a key.
+
+use insta::assert_snapshot;
+
+use super::*;
+
+const NOT_CHECKED: [NotChecked; 5] =
+    [NotChecked::Earlier, NotChecked::NoTrust, NotChecked::NoName, NotChecked::ListNotRead, NotChecked::NoList];
+
+/// Every way that a step can go without passing.
+fn outcomes() -> Vec<Outcome> {
+    let did = key().did();
+    let at = |fault| Failed::Misshapen(Misshapen { path: "issuer.id".into(), fault });
+    let failed = [
+        Failed::Unreadable(Unreadable::TooLarge),
+        Failed::Unreadable(Unreadable::NotText),
+        Failed::Unreadable(Unreadable::NotJson { line: 3, column: 7 }),
+        Failed::Unreadable(Unreadable::Twice("na\u{1b}[1Ame”".into())),
+        Failed::Unreadable(Unreadable::TooDeep),
+        Failed::Unreadable(Unreadable::Number),
+        at(Fault::Missing),
+        at(Fault::Wrong),
+        at(Fault::Hidden),
+        at(Fault::Unknown),
+        Failed::Misshapen(Misshapen { path: String::new(), fault: Fault::Wrong }),
+        Failed::Unsigned,
+        Failed::UnknownSuite(vec!["eddsa-2029".into(), "x\u{202e}y".into()]),
+        Failed::SignedAgain("eddsa-jcs-2022".into()),
+        Failed::Altered(did.clone()),
+        Failed::OtherSigner(did.clone()),
+        Failed::MalformedProof("p".repeat(500)),
+        Failed::UnknownIssuer(did),
+        Failed::NotYetValid(ISSUED),
+        Failed::Expired(ISSUED),
+        Failed::OtherHolder("韩梅梅".into()),
+    ];
+    failed.map(Outcome::Failed).into_iter().chain(NOT_CHECKED.map(Outcome::NotChecked)).collect()
+}
+
+fn reasons(tongue: Tongue) -> String {
+    let words = Words::new(tongue);
+    let tell = Teller { words: &words, zone: "Asia/Shanghai" };
+    let line = |outcome| format!("{}: {}", tell.reason(outcome).unwrap().code, tell.outcome(outcome));
+    outcomes().iter().map(line).collect::<Vec<_>>().join("\n").replace(key().did().as_str(), "did:key:HQ")
+}
+
+#[test]
+fn every_reason_has_its_words_in_chinese() {
+    assert_snapshot!(reasons(Tongue::Zh), @"
+    too-large: 没通过。文件太大，上岗证没有这么大的。
+    not-text: 没通过。不是文本文件。
+    not-json: 没通过。第 3 行第 7 列起看不懂，不是完整的 JSON。
+    twice: 没通过。“na�[1Ame'”写了两遍，说不准以哪一遍为准。
+    too-deep: 没通过。一层套一层，套得太深，上岗证没有这样的。
+    number: 没通过。有一个数太大，各种程序会读成不同的数。
+    missing: 没通过。缺了一处：issuer.id。
+    wrong: 没通过。有一处不对：issuer.id。
+    hidden: 没通过。有一处藏着看不见的字符：issuer.id。
+    unknown: 没通过。多出一处上岗证里不该有的：issuer.id。也许新版本认得。
+    wrong: 没通过。有一处不对：整个文件。
+    unsigned: 没通过。上面没有签名。
+    unknown-suite: 没通过。上面有这个版本核对不了的签名：eddsa-2029、x�y。也许新版本认得。
+    signed-again: 没通过。同一种签名（eddsa-jcs-2022）出现了不止一次，发证方只签一次，多出来的是后来加的。
+    altered: 没通过。内容跟签名对不上，签了以后改过。它自称用的钥匙是 did:key:HQ。
+    other-signer: 没通过。签名的不是证上写的发证方，而是另一把钥匙：did:key:HQ。
+    malformed-proof: 没通过。签名不完整，或有看不懂的地方：pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp…。
+    unknown-issuer: 没通过。名单里没有这把钥匙：did:key:HQ。
+    not-yet-valid: 没通过。2026-11-22 09:30 才生效。
+    expired: 没通过。2026-11-22 09:30 已到期。
+    other-holder: 没通过。证上的姓名是“韩梅梅”，跟您给的不一样。
+    earlier: 没有查。前面没通过，就不往下查了。
+    no-trust: 没有查。没有发证方名单（trust.toml）可以对照。
+    no-name: 没有查。没有给出姓名，请当面核对。
+    list-not-read: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    no-list: 没有查。证上没写吊销名单在哪里。要紧的时候请问发证方。
+    ");
+}
+
+#[test]
+fn every_reason_has_its_words_in_english() {
+    assert_snapshot!(reasons(Tongue::En), @"
+    too-large: failed. It is too large; no licence is.
+    not-text: failed. It is not text.
+    not-json: failed. From line 3, column 7 it is not JSON any more.
+    twice: failed. “na�[1Ame'” stands there twice, and there is no telling which one counts.
+    too-deep: failed. It is nested too deep; no licence is.
+    number: failed. It has a number so large that programs would not agree on it.
+    missing: failed. Something is missing: issuer.id.
+    wrong: failed. Something is wrong: issuer.id.
+    hidden: failed. Something has characters in it that cannot be seen: issuer.id.
+    unknown: failed. Something does not belong in a licence: issuer.id. A newer version may know it.
+    wrong: failed. Something is wrong: the whole file.
+    unsigned: failed. There is no signature on it.
+    unknown-suite: failed. It has a signature that this version does not check: eddsa-2029, x�y. A newer version may.
+    signed-again: failed. It is signed in the same way (eddsa-jcs-2022) more than once; an issuer signs once, the rest was added later.
+    altered: failed. What it says and its signature do not agree; one was changed after signing. It names the key did:key:HQ.
+    other-signer: failed. It was not signed by the issuer it names but by another key: did:key:HQ.
+    malformed-proof: failed. The signature is incomplete, or has something in it that is not understood: pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp….
+    unknown-issuer: failed. This key is not on the list: did:key:HQ.
+    not-yet-valid: failed. It begins on 2026-11-22 09:30.
+    expired: failed. It ended on 2026-11-22 09:30.
+    other-holder: failed. The name on it is “韩梅梅”, not the one you gave.
+    earlier: not checked. A step before it failed.
+    no-trust: not checked. There is no list of trusted issuers (trust.toml) to look at.
+    no-name: not checked. No name was given; compare it with the person.
+    list-not-read: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
+    no-list: not checked. It names no list of revoked licences. If much depends on it, ask the issuer.
+    ");
+}
+
+/// The mistakes of a trust file, as they are told.
+fn troubles(tongue: Tongue, text: &str) -> String {
+    let lines = trust_troubles(&Trust::read(text).unwrap_err(), &Words::new(tongue)).join("\n");
+    lines.replace(key().did().as_str(), "did:key:HQ")
+}
+
+#[test]
+fn a_trust_file_is_put_right_line_by_line() {
+    let did = key().did();
+    let text = format!(
+        "colour = 1\n[[issuer]]\ndid = \"did:key:z6Mkwrong\"\nname = \"\"\n[[issuer]]\nname = 7\n[[issuer]]\ndid = \"{did}\"\nname = \"a\"\n[[issuer]]\ndid = \"{did}\"\nname = \"b\"\n"
+    );
+    assert_snapshot!(troubles(Tongue::Zh, &text), @"
+    第 1 行：不认识“colour”，这里只写 [[issuer]]、did 和 name。
+    第 3 行：“did:key:z6Mkwrong”不是一把钥匙的名字，应该像 did:key:z6Mk……
+    第 4 行：name 是空的，请写上您怎么称呼这个发证方。
+    第 5 行：这个发证方缺了 did。
+    第 6 行：“name”的写法不对；did 和 name 是带引号的文字，发证方写成 [[issuer]]。
+    第 11 行：这把钥匙前面已经写过：did:key:HQ
+    ");
+    assert_snapshot!(troubles(Tongue::En, &text), @"
+    Line 1: “colour” is not known; only [[issuer]], did and name belong here.
+    Line 3: “did:key:z6Mkwrong” is not the name of a key; one looks like did:key:z6Mk…
+    Line 4: name is empty; write what you call this issuer.
+    Line 5: this issuer has no did.
+    Line 6: “name” is not written as it should be; did and name are texts in quotes, an issuer is an [[issuer]].
+    Line 11: this key stood there before: did:key:HQ
+    ");
+    assert_snapshot!(troubles(Tongue::Zh, "[[issuer"), @"第 1 行：不合 TOML 的写法。");
+    assert_snapshot!(troubles(Tongue::En, "\"\\u001b[2J\\u202e\" = 1"), @"Line 1: “�[2J�” is not known; only [[issuer]], did and name belong here.");
+}
+
+#[test]
+fn the_same_mistake_again_and_again_is_told_once() {
+    let licence = file_of(&licence());
+    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 134 处）");
+    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 134 places)");
+    let many: String = (0..50).map(|n| format!("key{n} = 1\n")).collect();
+    assert_eq!(troubles(Tongue::En, &many).lines().count(), 11);
+    assert!(troubles(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
+}
+
+#[test]
+fn a_key_that_does_not_open_says_why() {
+    let all = [KeyTrouble::NotAKeyFile, KeyTrouble::Damaged, KeyTrouble::WrongPassphrase, KeyTrouble::OtherKind];
+    let told = [Tongue::Zh, Tongue::En].map(|tongue| all.map(|why| key_trouble(why, &Words::new(tongue))).join("\n"));
+    assert_snapshot!(told.join("\n"), @"
+    这个文件里没有加了口令的私钥。
+    钥匙文件缺了一截，或者被改过。
+    用这个口令打不开。请看看大小写和输入法，再试一次。
+    这不是 Ed25519 的钥匙，或者加锁的方法这里不认识。
+    There is no private key under a passphrase in this file.
+    The key file has been cut or changed.
+    It does not open with this passphrase. Mind capitals and the keyboard, and try again.
+    The key is not an Ed25519 key, or it is locked in a way not known here.
+    ");
+}

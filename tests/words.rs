@@ -1,0 +1,73 @@
+//! No sentence is shown with a gap left open: what fills it stands beside its key in the code. (Keys made up at run time are seen by
+//! every test that comes to them: `locale` fails there.)
+#![allow(clippy::disallowed_methods, reason = "sources are read")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn under(folder: &str) -> Vec<PathBuf> {
+    let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    let mut files = Vec::new();
+    while let Some(path) = all.pop() {
+        if path.is_dir() {
+            all.extend(std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("text")
+}
+
+/// Every key with the gaps of its sentence, those of sentences named in it among them.
+fn gaps(tongue: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for text in under(&format!("src/locale/{tongue}")).iter().map(|path| read(path)) {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+                key = name.to_owned();
+            }
+            let word = |gap: &str| gap.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect();
+            out.entry(key.clone()).or_default().extend(line.split('$').skip(1).map(word));
+        }
+    }
+    out
+}
+
+/// Every `"key", [("gap", …), …]` of the code: key, gaps filled, file.
+fn filled() -> Vec<(String, BTreeSet<String>, String)> {
+    let mut out = Vec::new();
+    for path in under("src").into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs")) {
+        let text = read(&path);
+        for (at, _) in text.match_indices("\", [") {
+            let key = text[..at].rsplit('"').next().unwrap_or_default().to_owned();
+            let mut depth = 0;
+            let rest = &text[at + 3..];
+            let end = rest.find(|c| {
+                depth += i32::from(c == '[') - i32::from(c == ']');
+                depth == 0
+            });
+            let list = &rest[..end.expect("a list ends")];
+            let names = list.split("(\"").skip(1).filter_map(|part| part.split('"').next()).map(str::to_owned).collect();
+            out.push((key, names, path.display().to_string()));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_failure_and_hint_fills_the_gaps_of_its_sentence() {
+    let all = filled();
+    for tongue in ["zh-CN", "en"] {
+        let gaps = gaps(tongue);
+        let known: Vec<_> = all.iter().filter_map(|(key, names, file)| Some((key, gaps.get(key)?, names, file))).collect();
+        assert!(known.len() > 100, "only {} are looked at", known.len());
+        for (key, gaps, names, file) in known {
+            assert!(gaps.is_subset(names), "{file}: {key} has the gaps {gaps:?}, filled are {names:?}");
+        }
+    }
+}
