@@ -11,7 +11,7 @@ fn a_file_that_cannot_be_written_loses_nothing() {
     assert_snapshot!(masked(&again(&nowhere).to_string()), @"
     ── stderr ──
     Not done: The licence is issued and kept, but the file DESK/no/such/folder.json cannot be written.
-      Cause: (the system's words)
+      Cause: There is no such file or folder.
       What to do: Its file once more: onduty licences --number 20261122-SH1-0001 --out FILE
     ── exit 4 ──
     ");
@@ -76,7 +76,7 @@ fn the_file_once_more_is_the_very_same() {
     ");
     assert_snapshot!(office.desk.run(&["licences"]), @"
     Number             Name  Licence            Until       State
-    20261122-SH1-0001  –     The quick licence  2027-11-21  valid
+    20261122-SH1-0001  –     The quick licence  2027-11-21  erased
     ── exit 0 ──
     ");
 }
