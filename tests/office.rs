@@ -166,9 +166,16 @@ impl Office {
         self.by(by, &args.into_iter().chain(roles).collect::<Vec<_>>())
     }
 
-    /// `key new`.
+    /// `key new`, by the issuer whose key is here: 钱发.
     pub fn new_key(&self, code: &str, name: &str) -> Ran {
-        self.desk.done(&["key", "new", "--name", name, "--code", code, "--passphrase-file", &self.passphrase])
+        let ran = self.found(code, name, "钱发");
+        assert_eq!(ran.code, 0, "{ran}");
+        ran
+    }
+
+    /// `key new` by somebody.
+    pub fn found(&self, code: &str, name: &str, by: &str) -> Ran {
+        self.by(by, &["key", "new", "--name", name, "--code", code, "--new-passphrase-file", &self.passphrase])
     }
 
     /// A command, signed by this member of staff.

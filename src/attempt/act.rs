@@ -22,7 +22,7 @@ pub struct Act {
     pub id: ActId,
     /// When, by the clock of that machine.
     pub at: Moment,
-    /// The key it is signed with. Whose key that is says an `Appointed` act; an issuing key's, a `Founded` one.
+    /// The key it is signed with. Whose key that is says an `Appointed` act.
     pub key: Did,
     /// What was done.
     pub deed: Deed,
@@ -95,12 +95,14 @@ pub enum Deed {
         /// The key that this person signs with.
         appointed: Did,
     },
-    /// An organisation's issuing key was made; signed with that key.
+    /// An organisation's issuing key was made; signed by an issuer.
     Founded {
         /// The organisation's name, as licences show it.
         name: String,
         /// The code that goes into numbers.
         code: String,
+        /// The issuing key.
+        issuer: Did,
     },
     /// An examiner admitted a candidate to a supervised exam.
     Admitted {
@@ -228,17 +230,16 @@ impl Deed {
         whom == Some(learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
     }
 
-    /// The role it takes; `None` for an issuing key, which speaks for itself.
-    pub const fn takes(&self) -> Option<StaffRole> {
+    /// The role it takes.
+    pub const fn takes(&self) -> StaffRole {
         match self {
-            Self::Founded { .. } => None,
-            Self::Appointed { .. } | Self::Issued(_) => Some(StaffRole::Issuer),
+            Self::Appointed { .. } | Self::Founded { .. } | Self::Issued(_) => StaffRole::Issuer,
             Self::Admitted { .. }
             | Self::Observed { .. }
             | Self::Settled { .. }
             | Self::Decided { .. }
             | Self::Voided { .. }
-            | Self::Granted { .. } => Some(StaffRole::Examiner),
+            | Self::Granted { .. } => StaffRole::Examiner,
         }
     }
 }

@@ -196,7 +196,10 @@ pub struct KeyNew {
     pub code: String,
     /// The new passphrase, for scripts.
     #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
+    pub new_passphrase_file: Option<PathBuf>,
+    /// The issuer who makes it.
+    #[command(flatten)]
+    pub acting: Acting,
 }
 
 /// `observe LICENCE`

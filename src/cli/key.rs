@@ -7,8 +7,8 @@ use super::args::{Key as Args, KeyNew};
 use super::failure::{Exit, Failure};
 use super::registry::Registry;
 use super::room::Call;
-use super::signer::{issuing_key, make, signed};
-use crate::attempt::act::Deed;
+use super::signer::{issuing_key, make, signer};
+use crate::attempt::act::{Deed, StaffRole};
 use crate::base::name::name;
 
 /// The most characters of an organisation's name.
@@ -35,10 +35,12 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
     if registry.register.issuers.values().any(|(_, there)| there == code) {
         return Err(Failure::new(Exit::Refused, "fail-code-there", [("code", code)]));
     }
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     let path = issuing_key(call.ports, code)?;
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
-    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.passphrase_file.as_deref(), &label)?;
-    let act = signed(&key, call.ports, Deed::Founded { name: name.to_owned(), code: code.to_owned() }, None);
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
+    let deed = Deed::Founded { name: name.to_owned(), code: code.to_owned(), issuer: key.did() };
+    let act = by.sign(call.ports, deed, None);
     store.act(&act, None)?;
     let path = path.display().to_string();
     if call.json() {

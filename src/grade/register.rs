@@ -1,8 +1,9 @@
 //! The register: what the acts of staff come to. An act counts only if its signer had the role for it by then; whether the signature
 //! is good was checked before (`credential/acts`), where the acts were read.
 //!
-//! Staff are appointed by issuers, and a person is bound to one key: whoever adds himself, or another key under a name that is
-//! there, is nobody. Only the first, where there is nobody yet, speaks for himself; whom that is, the organisation knows.
+//! Issuers appoint staff and make issuing keys. A person is bound to one key, a code to one issuing key: whoever adds himself, or
+//! another key under a name that is there, is nobody. Only the first, where there is nobody yet, speaks for himself; whom that is,
+//! the organisation knows.
 
 use std::collections::BTreeMap;
 
@@ -58,22 +59,23 @@ impl Register {
 
     fn take(&mut self, signed: &Signed) {
         let act = &signed.act;
+        if self.staff.is_empty() {
+            return self.begin(act);
+        }
+        let Some(who) = self.who(&act.key, Some(act.deed.takes())) else { return };
         match &act.deed {
             Deed::Appointed { staff, roles, appointed } => {
-                if self.may_appoint(act) && !self.is_bound(staff, appointed) {
+                let bound = self.staff.contains_key(appointed) || self.staff.values().any(|(id, _)| id == staff);
+                if !bound {
                     self.staff.insert(appointed.clone(), (staff.clone(), roles.clone()));
                 }
-                return;
             }
-            Deed::Founded { name, code } => {
-                self.issuers.insert(act.key.clone(), (name.clone(), code.clone()));
-                return;
+            Deed::Founded { name, code, issuer } => {
+                let bound = self.issuers.contains_key(issuer) || self.issuers.values().any(|(_, there)| there == code);
+                if !bound {
+                    self.issuers.insert(issuer.clone(), (name.clone(), code.clone()));
+                }
             }
-            _ => {}
-        }
-        let Some(who) = self.who(&act.key, act.deed.takes()) else { return };
-        match &act.deed {
-            Deed::Appointed { .. } | Deed::Founded { .. } => {}
             Deed::Admitted { attempt, .. } => drop(self.admitted.insert(attempt.clone(), who)),
             Deed::Observed { observation, closed, exam, station } => {
                 let seen = self.observed.entry(exam.clone()).or_default();
@@ -99,18 +101,14 @@ impl Register {
         }
     }
 
-    /// Issuers appoint; the very first is an issuer who signs for himself.
-    fn may_appoint(&self, act: &Act) -> bool {
-        match &act.deed {
-            Deed::Appointed { roles, appointed, .. } if self.staff.is_empty() => {
-                *appointed == act.key && roles.contains(&StaffRole::Issuer)
-            }
-            deed => self.who(&act.key, deed.takes()).is_some(),
+    /// Where there is nobody yet: an issuer who speaks for himself.
+    fn begin(&mut self, act: &Act) {
+        if let Deed::Appointed { staff, roles, appointed } = &act.deed
+            && *appointed == act.key
+            && roles.contains(&StaffRole::Issuer)
+        {
+            self.staff.insert(appointed.clone(), (staff.clone(), roles.clone()));
         }
-    }
-
-    fn is_bound(&self, staff: &StaffId, key: &Did) -> bool {
-        self.staff.contains_key(key) || self.staff.values().any(|(id, _)| id == staff)
     }
 
     /// Whose key it is, where that person has the role.

@@ -66,14 +66,21 @@ fn an_organisations_key() {
     No issuing key yet. Make one: onduty key new --name COMPANY --code SH1
     ── exit 0 ──
     ");
+    assert_snapshot!(office.found("SH1", "晨光", "钱发"), @"
+    ── stderr ──
+    Not done: There is no member of staff called 钱发.
+      What to do: Add someone: onduty staff add NAME --role issuer
+    ── exit 5 ──
+    ");
+    let _ = office.add_staff("钱发", &["issuer"]);
+    let _ = office.add_staff("李考", &["examiner"]);
+    assert_eq!(office.found("SH1", "晨光", "李考").code, 5, "an examiner makes no issuing key");
     assert_snapshot!(masked(&office.new_key("SH1", "晨光 \"客服\" 中心")), @r#"
     ── stderr ──
     The issuing key of 晨光 "客服" 中心 (SH1) is in DESK/data/keys/issuer-SH1.pem, locked by the passphrase; keep a copy. Whoever checks licences needs the lines of onduty key show.
     ── exit 0 ──
     "#);
-    let key = |name: &str, code: &str| {
-        office.desk.run(&["key", "new", "--name", name, "--code", code, "--passphrase-file", &office.passphrase])
-    };
+    let key = |name: &str, code: &str| office.found(code, name, "钱发");
     assert_snapshot!(key("晨光", "SH1"), @"
     ── stderr ──
     Not done: The code SH1 is taken.
@@ -90,18 +97,18 @@ fn an_organisations_key() {
     for bad in ["", "  ", "a\nb", &"字".repeat(61)] {
         assert_eq!(key(bad, "SH2").code, 2, "{bad}");
     }
-    assert_eq!(office.acts().len(), 1, "only the first was made");
+    assert_eq!(office.acts().len(), 3, "only the first was made");
     let _ = office.new_key("BJ1", "Beijing");
     assert_snapshot!(masked(&office.desk.run(&["key", "show"])), @r#"
-    # SH1
-    [[issuer]]
-    did = "did:key:KEY"
-    name = '晨光 "客服" 中心'
-
     # BJ1
     [[issuer]]
     did = "did:key:KEY"
     name = "Beijing"
+
+    # SH1
+    [[issuer]]
+    did = "did:key:KEY"
+    name = '晨光 "客服" 中心'
     ── exit 0 ──
     "#);
     // These lines are a list of trusted issuers as it is read by whoever checks licences.
@@ -120,7 +127,7 @@ fn an_organisations_key() {
 #[test]
 fn a_passphrase_is_shown_nowhere() {
     let office = Office::empty();
-    let mut said = vec![office.add_staff("李考", &["issuer", "examiner"]), office.new_key("SH1", "晨光")];
+    let mut said = vec![office.add_staff("李考", &["issuer", "examiner"]), office.found("SH1", "晨光", "李考")];
     let exam = office.sit("陈小满", "quick", RIGHT);
     let wrong = office.desk.file("wrong", "incorrect horse battery");
     for file in [&wrong, &office.passphrase] {

@@ -97,7 +97,7 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     let counts = |id: &AttemptId| ground.outcome.stations.iter().flat_map(|s| &s.seen).any(|s| s.observation == *id);
     let observed = register.observed.get(&plan.attempt).into_iter().flatten().filter(|o| counts(&o.observation));
     observed.for_each(|o| add(EvidenceKind::Attempt, o.closed, "evidence-observation"));
-    let by_right = |signed: &&Signed| register.who(&signed.act.key, signed.act.deed.takes()).is_some();
+    let by_right = |signed: &&Signed| register.who(&signed.act.key, Some(signed.act.deed.takes())).is_some();
     for signed in ground.registry.acts.iter().filter(by_right) {
         let key = match &signed.act.deed {
             Deed::Admitted { attempt, .. } if *attempt == plan.attempt => "evidence-admitted",

@@ -10,7 +10,18 @@ fn office() -> Desk {
     let desk = Desk::at_hall();
     desk.employ(&[]);
     let pass = desk.path("pass.txt").display().to_string();
-    let _ = desk.done(&["key", "new", "--name", "Hall Ltd", "--code", "H1", "--passphrase-file", &pass]);
+    let _ = desk.done(&[
+        "key",
+        "new",
+        "--name",
+        "Hall Ltd",
+        "--code",
+        "H1",
+        "--new-passphrase-file",
+        &pass,
+        "--passphrase-file",
+        &pass,
+    ]);
     desk
 }
 

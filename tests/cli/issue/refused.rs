@@ -384,7 +384,12 @@ fn no_issuing_key_and_no_issuer() {
       What to do: Make one: onduty key new --name COMPANY --code SH1
     ── exit 5 ──
     ");
+    let _ = office.add_staff("钱发", &["issuer"]);
     let _ = office.new_key("SH1", "晨光");
+    // The issuer's key is on another PC.
+    let keys = std::fs::read_dir(office.desk.path("data/keys")).expect("a folder").map(|file| file.expect("readable").path());
+    let of_staff = |path: &std::path::PathBuf| path.to_string_lossy().contains("staff-");
+    keys.filter(of_staff).for_each(|path| std::fs::remove_file(path).expect("removed"));
     let out = office.desk.path(FILE).display().to_string();
     let ran = office.desk.run(&["issue", "陈小满", "quick", "--out", &out]);
     assert_snapshot!(ran, @"

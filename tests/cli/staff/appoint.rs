@@ -114,6 +114,21 @@ fn whoever_appoints_himself_is_nobody() {
 }
 
 #[test]
+fn an_issuing_key_is_made_by_an_issuer() {
+    let office = Office::staffed();
+    let own = onduty::credential::keys::Secret::from_seed(&[7; 32]);
+    let (listed, _) = office.desk.json(&["key", "show"]);
+    let founded = |code: &str| Deed::Founded { name: "晨光客服中心".to_owned(), code: code.to_owned(), issuer: own.did() };
+    office.forge_by(&own, founded("SH2"), None, None);
+    office.forge("李考", founded("SH2"), None);
+    // Nor is a code given twice.
+    office.forge("钱发", founded("SH1"), None);
+    assert_eq!(office.desk.json(&["key", "show"]).0, listed);
+    office.forge("钱发", founded("SH2"), None);
+    assert_eq!(office.desk.json(&["key", "show"]).0.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn who_cannot_be_added_leaves_nothing() {
     let office = Office::empty();
     let short = office.desk.file("short", "1234567\n");
