@@ -11,7 +11,7 @@ aside-sheet-brief = { $part ->
  }
 aside-note = no note, back to the item
 help-rate = A digit gives the mark at once · ↑↓ choose · Enter send · Backspace mark sheet
-help-aside-text = ↓ { $aside }
+help-aside-text = ↓ then Enter: { $aside }
 plain-sheet = Type 0 for: { $aside }.
 plain-sheet-text = Type only - for: { $aside }.
 plain-keep = Enter alone keeps the answer as it is.

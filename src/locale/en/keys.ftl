@@ -7,6 +7,7 @@ help-many = number or Space to tick · ↑↓ to move · Enter to send
 help-sort = numbers (or Space) in order · Backspace takes back · Enter to send
 help-match = ↑↓ left side · number or ←→ right side · Backspace clears · Enter to send
 help-number = type a number · Enter to send
+help-number-given = typing replaces it · ←→ Backspace edit · Enter keeps it
 help-line = type · Enter to send
 help-panel = ? facts
 help-panel-text = Tab facts

@@ -7,6 +7,7 @@ help-many = 数字或空格勾选 · ↑↓ 移动 · Enter 确定
 help-sort = 依次按数字（或空格）排出先后 · 退格撤回 · Enter 确定
 help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · Enter 确定
 help-number = 输入数字 · Enter 确定
+help-number-given = 输入新的数字就替换 · ←→ 退格 修改 · Enter 保留
 help-line = 输入文字 · Enter 确定
 help-panel = ? 看资料
 help-panel-text = Tab 看资料

@@ -327,9 +327,10 @@ fn in_the_last_minutes_seconds_are_counted() {
     客户说“等了很久”，您先做什么？
 
     > 您好
-      答题卡
-    还剩 3 分钟 · 输入文字 · Enter 确定
-    ↓ 答题卡 · Tab 看资料 · Esc 离开
+      ↓) 答题卡
+    还剩 3 分钟 · ↓ 再 Enter：答题卡
+    输入文字 · Enter 确定 · Tab 看资料
+    Esc 离开
     ────
 
     还剩 3 分钟。
@@ -339,9 +340,10 @@ fn in_the_last_minutes_seconds_are_counted() {
     客户说“等了很久”，您先做什么？
 
     > 您好
-      答题卡
-    还剩 2 分钟 · 输入文字 · Enter 确定
-    ↓ 答题卡 · Tab 看资料 · Esc 离开
+      ↓) 答题卡
+    还剩 2 分钟 · ↓ 再 Enter：答题卡
+    输入文字 · Enter 确定 · Tab 看资料
+    Esc 离开
     ────
 
     还剩 3 分钟。
@@ -353,7 +355,7 @@ fn in_the_last_minutes_seconds_are_counted() {
     还剩 2 分钟。
 
     > 您好请
-      答题卡
+      ↓) 答题卡
     还剩 2:00
     再按 Esc 离开（进度保留，但计时不停），
     Enter 继续
@@ -368,7 +370,7 @@ fn in_the_last_minutes_seconds_are_counted() {
     还剩 2 分钟。
 
     > 您好请
-      答题卡
+      ↓) 答题卡
     还剩 1:59
     再按 Esc 离开（进度保留，但计时不停），
     Enter 继续
