@@ -60,6 +60,7 @@ impl<'a> Candidate<'a> {
             look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
             scripted: self.scripted,
             broken: BTreeMap::new(),
+            at_home: false,
         };
         let scheme = &loaded.library.licences[&self.licence.into()];
         let form = draw(&loaded.library, scheme, &Seen::default(), &seed).expect("enough to draw from");

@@ -12,6 +12,8 @@ mod floors;
 mod forged;
 mod hostile;
 mod laws;
+#[cfg(unix)]
+mod lead;
 mod make;
 mod office;
 #[cfg(unix)]

@@ -2,6 +2,10 @@
 //!
 //! Nothing counts before "start". One exam is under way per learner and scheme: the command goes on with it.
 
+mod ready;
+
+use self::ready::Readiness;
+pub use self::ready::toward;
 use super::args::Exam as Args;
 use super::failure::{Exit, Failure, asker_failure};
 use super::registry::{ExamCase, Registry};
@@ -13,7 +17,7 @@ use crate::attempt::blueprint::{Seen, Shortage, draw};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
-use crate::grade::eligible::{Candidate, Eligibility, eligible};
+use crate::grade::eligible::Candidate;
 use crate::model::form::{Aside, Choice, Form};
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
@@ -44,18 +48,16 @@ fn ready(call: &mut Call<'_>, args: &Args) -> Outcome {
     let named =
         args.licence.as_deref().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "LICENCE")]).hint("hint-list", []))?;
     let scheme = find(&library, named)?;
-    let registry = Registry::open(store.as_ref())?;
-    let cases = registry.exams(store.as_ref(), &learner.id, scheme)?;
-    let candidate = registry.candidate(store.as_ref(), &learner, scheme, &cases)?;
     let now = call.ports.now();
-    let all = eligible(scheme, &candidate, now);
+    let readiness = Readiness::of(&Registry::open(store.as_ref())?, store.as_ref(), &learner, scheme, now)?;
+    let all = &readiness.all;
     let words = call.words_of(&learner);
-    let told = eligibility::Ctx { scheme, library: &library, now, words: &words };
+    let told = readiness.ctx(scheme, &library, &words, now, false);
     let exit = if all.may_sit() { Exit::Done } else { Exit::Refused };
     if call.json() {
-        call.print_json(&eligibility::json(&all, told))?;
+        call.print_json(&eligibility::json(all, told))?;
     } else {
-        let text = call.report_look(Some(&learner)).painted(&eligibility::told(&all, told), &words);
+        let text = call.report_look(Some(&learner)).painted(&eligibility::told(all, told), &words);
         call.print(&text)?;
     }
     Ok(exit)
@@ -87,8 +89,7 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     // Two schemes may draw from one bank: the result of one exam would tell about the other.
     room.must_be_free()?;
     whole(room, &scheme)?;
-    let cases = registry.exams(room.store.as_ref(), &room.learner.id, &scheme)?;
-    let candidate = match eligible_now(room, &registry, &scheme, &cases)? {
+    let candidate = match eligible_now(room, &registry, &scheme)? {
         Ok(candidate) => candidate,
         Err(exit) => return Ok(exit),
     };
@@ -131,7 +132,7 @@ fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
 fn gone(room: &Room<'_>, attempt: &AttemptId, how: Leaving) -> Exit {
     let rows = room.store.attempts(Some(&room.learner.id)).unwrap_or_default();
     let licence = rows.iter().find(|r| r.id == *attempt).map_or("", |r| r.subject.parts().1);
-    room.tell(&room.words.with("note-left-exam", &[("id", licence.into())]));
+    room.tell(&room.words.with("note-left-exam", &[("id", licence.into()), ("at", room.place().into())]));
     if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
 }
 
@@ -165,35 +166,22 @@ fn whole(room: &Room<'_>, scheme: &Scheme) -> Result<(), Failure> {
 }
 
 /// Whether the candidate may sit; a text that alone is missing is put before them now.
-fn eligible_now(
-    room: &mut Room<'_>,
-    registry: &Registry,
-    scheme: &Scheme,
-    cases: &[ExamCase],
-) -> Result<Result<Candidate, Exit>, Failure> {
-    let candidate = |room: &Room<'_>| registry.candidate(room.store.as_ref(), &room.learner, scheme, cases);
-    let mut known = candidate(room)?;
-    let mut all = eligible(scheme, &known, room.ports.now());
-    if all.lacks_only_agreement()
+fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Result<Result<Candidate, Exit>, Failure> {
+    let mut readiness = Readiness::now(room, registry, scheme)?;
+    if readiness.all.lacks_only_agreement()
         && let Some(id) = &scheme.requires.agreement
     {
         if let Some(exit) = agree(room, id)? {
             return Ok(Err(exit));
         }
-        known = candidate(room)?;
-        all = eligible(scheme, &known, room.ports.now());
+        readiness = Readiness::now(room, registry, scheme)?;
     }
-    if all.may_sit() {
-        return Ok(Ok(known));
+    if readiness.all.may_sit() {
+        return Ok(Ok(readiness.known));
     }
-    refuse(room, scheme, &all)?;
+    let told = readiness.told(room, scheme);
+    show(room, &told)?;
     Ok(Err(Exit::Refused))
-}
-
-fn refuse(room: &mut Room<'_>, scheme: &Scheme, all: &Eligibility) -> Result<(), Failure> {
-    let now = room.ports.now();
-    let blocks = eligibility::told(all, eligibility::Ctx { scheme, library: &room.library, now, words: &room.words });
-    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))
 }
 
 /// Puts a text before the candidate; `Some` exit where it was not agreed to.

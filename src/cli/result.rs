@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Outcome;
 use super::args::Result as Args;
 use super::decide::exam_case;
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
@@ -74,6 +74,16 @@ fn exit(case: &ExamCase) -> Exit {
         Some(outcome) if !outcome.voided && outcome.verdict.standing == Standing::Passed => Exit::Done,
         _ => Exit::NotPassed,
     }
+}
+
+/// Shows in the room what an exam came to; nothing while it is not over.
+///
+/// # Errors
+/// `Failure` of the store or the screen.
+pub fn show(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
+    let blocks = blocks(room, attempt)?.unwrap_or_default();
+    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    Ok(Exit::Done)
 }
 
 /// What an exam came to, for the room it was sat in; nothing while it is not over.

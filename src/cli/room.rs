@@ -60,6 +60,8 @@ pub struct Room<'a> {
     pub scripted: bool,
     /// What stands in the way of exams because of a mistake in it, by licence: `kind:id`.
     pub broken: BTreeMap<LicenceId, String>,
+    /// Whether home is open: a menu follows, and no command can be typed.
+    pub at_home: bool,
 }
 
 /// The most bytes of an answers file.
@@ -250,7 +252,7 @@ impl<'a> Call<'a> {
             None => self.screen(&words, look)?,
         };
         let scripted = answers.is_some();
-        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted, broken })
+        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted, broken, at_home: false })
     }
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
@@ -333,6 +335,11 @@ impl Room<'_> {
             Asked::Reply(_) | Asked::TimeUp => Ok(Err(crate::attempt::event::Leaving::Chosen)),
             Asked::Left(how) => Ok(Err(how)),
         }
+    }
+
+    /// Where sentences that name the next step are read: at `home` or in a `shell`.
+    pub const fn place(&self) -> &'static str {
+        if self.at_home { "home" } else { "shell" }
     }
 
     /// Who replies here.

@@ -205,7 +205,9 @@ mod tests {
         let pressed = |keys: &[Key]| {
             let mut editor = Editor::number(10);
             editor.fill("13");
-            keys.iter().for_each(|key| drop(editor.press(key)));
+            for key in keys {
+                editor.press(key);
+            }
             editor.text()
         };
         assert_eq!(pressed(&[Key::Char('0')]), "0", "not 130");

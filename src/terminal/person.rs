@@ -66,6 +66,8 @@ const LIST_LEAST: usize = 10;
 struct Sheet<'a> {
     prompt: &'a Prompt,
     head: bool,
+    /// What was shown before is read first, where both do not stand in the window. A talk runs on.
+    waits: bool,
 }
 
 impl Person {
@@ -197,7 +199,12 @@ impl Person {
         self.fit();
         let page = self.page(sheet);
         if !again {
-            if let Some(over) = self.let_read(&page, &widget)? {
+            let unread = std::mem::take(&mut self.unread);
+            if sheet.waits
+                && unread > 0
+                && unread + page.len() + self.height(&widget) + 2 > self.rows()
+                && let Some(over) = self.let_read()?
+            {
                 return Ok(over);
             }
             let next = sheet.prompt.form == Form::Next;
@@ -328,7 +335,8 @@ impl Asker for Person {
         if lines.is_empty() {
             return Ok(());
         }
-        self.unread += lines.len() + 1;
+        // What was read in the pager is read.
+        self.unread = if lines.len() >= self.rows() { 0 } else { self.unread + lines.len() + 1 };
         self.print(&[Line::empty()])?;
         self.print(&lines)
     }
@@ -349,8 +357,9 @@ impl Asker for Person {
         if let Some(misfit) = refused {
             widget.refuse(misfit);
         }
+        let waits = !widget.runs_on();
         self.timed = true;
-        let asked = self.put(&Sheet { prompt, head: true }, widget, again);
+        let asked = self.put(&Sheet { prompt, head: true, waits }, widget, again);
         self.timed = false;
         asked
     }
@@ -369,7 +378,7 @@ impl Asker for Person {
             blocks.push(Block::Text(help.to_owned()));
         }
         let prompt = bare(Form::PickOne(choices.to_vec()), blocks);
-        self.put(&Sheet { prompt: &prompt, head: true }, Widget::menu(choices), false)
+        self.put(&Sheet { prompt: &prompt, head: true, waits: true }, Widget::menu(choices), false)
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
@@ -378,7 +387,7 @@ impl Asker for Person {
         }
         let prompt = bare(Form::Line { most }, vec![Block::Title(label.to_owned())]);
         let widget = Widget::new(&prompt.form, Aside::Nothing);
-        self.put(&Sheet { prompt: &prompt, head: false }, widget, false)
+        self.put(&Sheet { prompt: &prompt, head: false, waits: false }, widget, false)
     }
 }
 

@@ -185,9 +185,11 @@ hint-denied = See whether that place can be written, or choose another with --st
 hint-damaged = Leave the file as it is and give it to your manager; go on with another --store.
 
 # Notes
-note-left =
-    Kept. To go on, type:
-    onduty resume { $id }
+note-left = { $at ->
+    [home] Kept. To go on, choose it at home.
+   *[other] Kept. To go on, type:
+        onduty resume { $id }
+  }
 note-broken = { $count ->
     [one] There is 1 mistake in the courseware; what it touches is left out.
    *[other] There are { $count } mistakes in the courseware; what they touch is left out.

@@ -40,6 +40,7 @@ pager-on = Space for more
 pager-back = ↑ back
 pager-done = Enter when read
 pager-close = Esc to close
+pager-end = Enter to close
 pager-answer = Enter to answer
 pager-page = page { $page }/{ $pages }
 pager-read = Read to the end

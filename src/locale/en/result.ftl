@@ -105,17 +105,34 @@ need-courses = { $state ->
    *[missing] Courses: { $done } of { $of } done
   }
 need-course-done = “{ $title }” is done
-need-course-missing = “{ $title }” is not done yet. Type: onduty learn { $id }
+need-course-missing = “{ $title }” is not done yet{ $at ->
+    [home] {""}
+   *[other] . Type: onduty learn { $id }
+  }
+need-course-scripted = “{ $title }” is not done yet (a script did it once, which does not count){ $at ->
+    [home] {""}
+   *[other] . Type: onduty learn { $id }
+  }
+need-what-next = What next?
+need-go-learn = Take it now: “{ $title }”
+need-go-result = See the result of that exam
+need-go-home = Back home
 need-agreement-met = “{ $title }” is signed
-need-agreement-missing = “{ $title }” is not signed yet
+need-agreement-missing = “{ $title }” is not signed yet (you are asked to before the exam begins)
 need-attempts-met = Exams left: { $left } ({ $used } of { $allowed } taken)
 need-attempts-missing = All exams are taken ({ $allowed }). For another one ask an examiner: onduty grant
 need-wait-met = The waiting time is over
 need-wait-missing = { $left } to wait: from { $time } on you may sit the exam
 need-open-met = No exam is unfinished
 need-open-open = An exam is under way. Go on with it: onduty exam { $id }
-need-open-pending = The last exam ({ $attempt }) waits for its stations. To look: onduty result { $attempt }
-need-open-borderline = The last exam ({ $attempt }) is just below the mark; an examiner decides. To look: onduty result { $attempt }
+need-open-pending = The last exam ({ $attempt }) waits for its stations{ $at ->
+    [home] {""}
+   *[other] . To look: onduty result { $attempt }
+  }
+need-open-borderline = The last exam ({ $attempt }) is just below the mark; an examiner decides{ $at ->
+    [home] {""}
+   *[other] . To look: onduty result { $attempt }
+  }
 need-open-passed = Passed already ({ $attempt }); an issuer has to issue the licence
 need-held-met = The licence holds until { $time } and can be renewed now
 need-held-missing = The licence holds until { $time }; no exam is needed

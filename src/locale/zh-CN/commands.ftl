@@ -185,9 +185,11 @@ hint-denied = 检查这个位置能不能写，或用 --store 换一个。
 hint-damaged = 不要改动这个文件；请把它交给主管保存，换一个 --store 继续。
 
 # 提示
-note-left =
-    已保存。想继续时输入：
-    onduty resume { $id }
+note-left = { $at ->
+    [home] 已保存。想继续时，在主页选它就行。
+   *[other] 已保存。想继续时输入：
+        onduty resume { $id }
+  }
 note-broken = 课件里有 { $count } 处问题，有问题的内容先跳过了。培训师可以运行 onduty check 查看。
 note-damaged = 记录 { $id } 对不上，可能被改动过，先不算在内。请告诉主管。
 note-written = 已写入 { $path }

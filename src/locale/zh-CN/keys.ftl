@@ -40,6 +40,7 @@ pager-on = 空格 下一页
 pager-back = ↑ 上一页
 pager-done = Enter 读完了
 pager-close = Esc 关闭
+pager-end = Enter 关闭
 pager-answer = Enter 去作答
 pager-page = 第 { $page }/{ $pages } 页
 pager-read = 已读完

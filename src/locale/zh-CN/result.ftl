@@ -90,17 +90,34 @@ need-courses = { $state ->
    *[missing] 课程：学完 { $done } 门，共 { $of } 门
   }
 need-course-done = 《{ $title }》已学完
-need-course-missing = 《{ $title }》还没学完，输入：onduty learn { $id }
+need-course-missing = 《{ $title }》还没学完{ $at ->
+    [home] {""}
+   *[other] ，输入：onduty learn { $id }
+  }
+need-course-scripted = 《{ $title }》还没学完（有一次是脚本做的，不算）{ $at ->
+    [home] {""}
+   *[other] ，输入：onduty learn { $id }
+  }
+need-what-next = 接下来？
+need-go-learn = 现在去学：《{ $title }》
+need-go-result = 看那一场的结果
+need-go-home = 回主页
 need-agreement-met = 《{ $title }》已签
-need-agreement-missing = 《{ $title }》还没签
+need-agreement-missing = 《{ $title }》还没签（考试开始前会请你看、请你签）
 need-attempts-met = 还可以考 { $left } 次（共 { $allowed } 次，已考 { $used } 次）
 need-attempts-missing = { $allowed } 次都考过了。要再考，请考官批一次：onduty grant
 need-wait-met = 不用再等
 need-wait-missing = 还要等 { $left }，{ $time } 起可以考
 need-open-met = 没有还没结束的考试
 need-open-open = 有一场正在考，接着考：onduty exam { $id }
-need-open-pending = 上一场（{ $attempt }）还在等考站打分；看进展：onduty result { $attempt }
-need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定；看结果：onduty result { $attempt }
+need-open-pending = 上一场（{ $attempt }）还在等考站打分{ $at ->
+    [home] {""}
+   *[other] ；看进展：onduty result { $attempt }
+  }
+need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定{ $at ->
+    [home] {""}
+   *[other] ；看结果：onduty result { $attempt }
+  }
 need-open-passed = 已经通过（{ $attempt }），等签发人签发上岗证
 need-held-met = 上岗证有效到 { $time }，现在可以续
 need-held-missing = 上岗证有效到 { $time }，还不用重考
