@@ -52,7 +52,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     } else if call.json() {
         call.print_json(&serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?)?;
     } else {
-        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words), &words);
+        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words, false), &words);
         call.print(&text)?;
     }
     Ok(exit)
@@ -96,7 +96,7 @@ pub fn blocks(room: &Room<'_>, attempt: &AttemptId) -> Result<Option<Vec<Block>>
     let case = registry.exam(store, attempt)?;
     let lang = case.kept.activity.plan.language.clone();
     let desk = Desk { library: &room.library, store, registry: &registry, now: room.ports.now(), lang };
-    Ok(desk.told(&case, Some(&room.learner))?.map(|told| told.blocks(&room.words)))
+    Ok(desk.told(&case, Some(&room.learner))?.map(|told| told.blocks(&room.words, room.at_home)))
 }
 
 /// What a result is told from.

@@ -77,7 +77,7 @@ impl Ctx<'_> {
 
     /// The minute from which on it is so: never too early.
     fn local(&self, at: Moment) -> String {
-        whole_minute(at).local(&self.library.time_zone)
+        from_minute(at, &self.library.time_zone)
     }
 
     /// How long until then, in whole minutes up.
@@ -196,9 +196,9 @@ impl Ctx<'_> {
     }
 }
 
-/// The minute that begins then or next: what is shown in minutes may not come too early.
-pub const fn whole_minute(at: Moment) -> Moment {
-    Moment((at.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE)
+/// The minute that begins then or next, in words: from when on something may be done is never shown too early, and the same everywhere.
+pub fn from_minute(at: Moment, zone: &str) -> String {
+    Moment((at.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE).local(zone)
 }
 
 /// What nothing the candidate can learn or sign will help against.

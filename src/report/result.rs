@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use self::detail::Detail;
-pub use self::missed::Missed;
-use super::eligibility::whole_minute;
+pub use self::missed::{Aim, Missed};
+use super::eligibility::from_minute;
+use super::standing::courses_in_order;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
@@ -23,8 +24,9 @@ use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::grade::outcome::Outcome;
 use crate::grade::station::Agreed;
+use crate::model::course::Course;
 use crate::model::grade::{Ended, Grade, Short, Standing};
-use crate::model::library::Library;
+use crate::model::library::{Library, Objective};
 use crate::model::licence::{Disclose, Scheme, percent};
 use crate::model::station::Station;
 use crate::model::text::Text;
@@ -50,15 +52,30 @@ pub struct ResultCase<'a> {
     pub error: Option<&'a str>,
     /// IANA time zone in which dates are shown.
     pub zone: &'a str,
-    /// The texts of objectives; see `objectives`.
-    pub objectives: &'a BTreeMap<ObjectiveRef, Text>,
+    /// What objectives are, and where they are taught; see `objectives`.
+    pub objectives: &'a BTreeMap<ObjectiveRef, Goal>,
     /// The language of the content.
     pub lang: &'a Lang,
 }
 
-/// The texts of a library's objectives.
-pub fn objectives(library: &Library) -> BTreeMap<ObjectiveRef, Text> {
-    library.syllabi.values().flat_map(|s| &s.objectives).map(|o| (o.id.clone(), o.text.clone())).collect()
+/// An objective, for whoever is to look at it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// In words.
+    pub text: Text,
+    /// The title of the first course that teaches it.
+    pub course: Option<Text>,
+}
+
+/// A library's objectives.
+pub fn objectives(library: &Library) -> BTreeMap<ObjectiveRef, Goal> {
+    let courses: Vec<_> = courses_in_order(library).into_iter().filter_map(|id| library.courses.get(&id)).collect();
+    let teaches = |course: &&Course, id: &ObjectiveRef| course.lessons.iter().any(|lesson| lesson.objectives.contains(id));
+    let goal = |o: &Objective| {
+        let course = courses.iter().find(|course| teaches(course, &o.id)).map(|course| course.title.clone());
+        (o.id.clone(), Goal { text: o.text.clone(), course })
+    };
+    library.syllabi.values().flat_map(|s| &s.objectives).map(goal).collect()
 }
 
 /// What an exam came to.
@@ -94,8 +111,10 @@ pub struct Told {
     pub ended: Ended,
     /// What was left open.
     pub open: Open,
-    /// Stations that are not settled.
+    /// Stations that are not settled, while anything depends on them.
     pub waiting: Vec<Waiting>,
+    /// Stations that nobody has to observe any more: it is decided without them.
+    pub dropped: usize,
     /// The measurement error at the mark, in points of a hundred.
     pub error: Option<String>,
     /// From when on one may sit again.
@@ -249,6 +268,8 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
     activity.plan.language = case.lang.clone();
     let case = &ResultCase { activity: &activity, ..*case };
     let level = scheme.result.feedback;
+    let (pending, waiting) = (verdict.standing == Standing::Pending, case.waiting());
+    let dropped = if pending { 0 } else { waiting.len() };
     Some(Told {
         attempt: activity.plan.attempt.clone(),
         licence: scheme.id.clone(),
@@ -265,9 +286,10 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         borderline: scheme.result.borderline,
         ended: grade.ended,
         open: case.open(),
-        waiting: case.waiting(),
+        waiting: if pending { waiting } else { Vec::new() },
+        dropped,
         error: case.error.map(str::to_owned),
-        again: case.again.map(|at| When { at, local: whole_minute(at).local(case.zone) }),
+        again: case.again.map(|at| When { at, local: from_minute(at, case.zone) }),
         attempts_left: case.attempts_left,
         appeal: scheme.appeal.as_ref().map(|t| t.get(case.lang).to_owned()),
         clock: case.clock(),

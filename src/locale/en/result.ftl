@@ -167,7 +167,11 @@ told-none = –
 told-total = Total
 told-cut = Shown with one decimal, cut, never rounded up; exact marks are compared.
 told-name-ended = How it ended
-told-ended-handed-in = Handed in and played to the end.
+told-ended-handed-in = { $did ->
+    [theory] Handed in.
+    [talks] Played to the end.
+   *[both] Handed in and played to the end.
+  }
 told-ended-time-up = The time of a part was up.
 told-ended-expired = The time of the whole exam was up.
 told-left-questions = { $n } { $n ->
@@ -183,6 +187,11 @@ told-left-cut = { $n } { $n ->
    *[other] role-plays
  } cut short, marked as far as it went.
 told-name-waiting = Still missing
+told-name-stations = Stations
+told-stations-dropped = The result stands; { $n ->
+    [one] the station that is
+   *[other] the { $n } stations that are
+  } not fully marked need not be taken.
 told-station-missing = Station “{ $station }”: examiners still to mark it: { $n }
 told-station-apart = Station “{ $station }”: the examiners are too far apart, a third decides
 told-rules = Red lines and critical steps
@@ -193,16 +202,30 @@ told-weak = Skills to work on (below 60%)
 told-weak-theory = { $earned } of { $of } points in questions ({ $percent }%)
 told-weak-talks = { $earned } of the { $of } points within reach in role-plays ({ $percent }%)
 told-aims = Objectives to look at again
+told-aims-course = “{ $title }”
+told-aims-more = … and { $n } more
 told-nothing-weak = No weak spots. Solid work.
-told-next = What comes next
+told-besides = Besides
 told-name-next = Licence
-told-next-passed = An issuer issues it. Then onduty licences shows it.
+told-next-passed = An issuer issues it.{ $at ->
+    [home] {""}
+   *[other] {" "}Then onduty licences shows it.
+  }
 told-name-look = Look again
-told-look-pending = When the stations are marked, type: onduty result { $attempt }
-told-look-borderline = When an examiner has decided, type: onduty result { $attempt }
+told-look-pending = When the stations are marked, { $at ->
+    [home] choose the last exam's result at home.
+   *[other] type: onduty result { $attempt }
+  }
+told-look-borderline = When an examiner has decided, { $at ->
+    [home] choose the last exam's result at home.
+   *[other] type: onduty result { $attempt }
+  }
 told-talks-note = “Passed” below is said of each role-play by the standard of practice; in the exam its mark counts.
 told-name-again = Again
-told-again = From { $time } on; attempts left: { $left }. Type: onduty exam { $id }
+told-again = From { $time } on; attempts left: { $left }.{ $at ->
+    [home] {""}
+   *[other] {" "}Type: onduty exam { $id }
+  }
 told-again-left = Attempts left: { $left }.
 told-again-none = No attempts are left. For another one ask an examiner.
 told-name-error = How exact it is
