@@ -60,7 +60,10 @@ pub(super) fn sheet(activity: &Activity, state: &State, from: At) -> Prompt {
 /// Whether to hand in.
 pub(super) fn hand_in(activity: &Activity, state: &State, from: At) -> Prompt {
     let entries = vec![Entry { key: BACK.into(), says: Says::Back }, Entry { key: HAND_IN.into(), says: Says::Sure }];
-    prompt(activity, state.replies_here(), "hand-in", vec![standing(activity, state, from)], Form::Menu(entries))
+    let all = (0..activity.plan.parts[from.part].steps.len()).map(|step| At { step, ..from });
+    let open = all.filter(|at| !state.is_answered(*at)).count();
+    let blocks = vec![standing(activity, state, from), Block::Unanswered { part: part_of(activity, from), open }];
+    prompt(activity, state.replies_here(), "hand-in", blocks, Form::Menu(entries))
 }
 
 /// A mark for a step or an oral question.

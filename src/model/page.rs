@@ -81,6 +81,13 @@ pub enum Block {
         /// Items marked for later.
         flagged: usize,
     },
+    /// What is handed in without an answer; 0: nothing is.
+    Unanswered {
+        /// Of which part.
+        part: PartOf,
+        /// How many items.
+        open: usize,
+    },
     /// A part of an exam that comes now.
     PartAhead {
         /// Which.

@@ -24,7 +24,7 @@ use super::screen::{self, Screen};
 use super::theme::{House, drawn};
 use super::view::View;
 use super::widget::{Outcome, Widget};
-use super::worded::{aside, bare, begins, worded};
+use super::worded::{aside, bare, begins, gate, worded};
 use super::{Asked, Asker, reply};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
@@ -330,6 +330,9 @@ impl Asker for Person {
         let lines = self.paint_all(blocks);
         if lines.len() >= self.rows() && self.gone.is_none() {
             self.hold()?;
+            self.gone = self.forget_late_keys();
+        }
+        if lines.len() >= self.rows() && self.gone.is_none() {
             self.gone = self.read(blocks, Purpose::Look, &[])?;
         }
         if lines.is_empty() {
@@ -345,7 +348,9 @@ impl Asker for Person {
         if let Some(left) = self.gone() {
             return Ok(left);
         }
-        let mut widget = Widget::new(&worded(prompt, &self.words), prompt.aside).calling(aside(prompt, &self.words));
+        let gate = gate(prompt, &self.words);
+        let form = gate.clone().unwrap_or_else(|| worded(prompt, &self.words));
+        let mut widget = Widget::new(&form, prompt.aside).calling(aside(prompt, &self.words));
         if let Some(at) = begins(&prompt.form) {
             widget.list(at);
         }
@@ -357,11 +362,14 @@ impl Asker for Person {
         if let Some(misfit) = refused {
             widget.refuse(misfit);
         }
-        let waits = !widget.runs_on();
+        let waits = gate.is_some() || !widget.runs_on();
         self.timed = true;
         let asked = self.put(&Sheet { prompt, head: true, waits }, widget, again);
         self.timed = false;
-        asked
+        match asked {
+            Ok(Asked::Reply(_)) if gate.is_some() => Ok(Asked::Reply(Reply::Next)),
+            asked => asked,
+        }
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {

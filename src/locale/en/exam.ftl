@@ -69,6 +69,16 @@ sheet-standing = { $part ->
     [0] {""}
    *[other] {" · flagged: "}{ $flagged }
  }
+sheet-unanswered = { $part ->
+    [station] { $n } { $n ->
+        [one] item has
+       *[other] items have
+     } no mark.
+   *[other] { $n } { $n ->
+        [one] question is
+       *[other] questions are
+     } open and will earn 0.
+ }
 item-of = { $part ->
     [station] Item { $n } of { $of }
    *[other] Question { $n } of { $of }
@@ -91,7 +101,8 @@ part-ahead = Next comes the { $part } part with { $items } { $items ->
  }{ $limit ->
     [none] .
    *[other] , limit { $limit }.
- } Press Enter to begin; from then on its clock runs.
+ } Its clock runs from when you begin.
+part-begin = Begin
 
 ## Clock
 clock-left = { $time } left

@@ -69,6 +69,10 @@ sheet-standing = { $part ->
     [0] {""}
    *[other] {" · 已标记 "}{ $flagged }
  }
+sheet-unanswered = { $part ->
+    [station] 还有 { $n } 项没打分。
+   *[other] { $n } 题没答，记 0 分。
+ }
 item-of = { $part ->
     [station] 第 { $n } 项，共 { $of } 项
    *[other] 第 { $n } 题，共 { $of } 题
@@ -88,7 +92,8 @@ part-station = 实操
 part-ahead = 接下来是{ $part }部分，共 { $items } 项{ $limit ->
     [none] 。
    *[other] ，限时 { $limit }。
- }按 Enter 开始，开始后计时不停。
+ }开始后计时不停。
+part-begin = 开始
 
 ## Clock
 clock-left = 还剩 { $time }

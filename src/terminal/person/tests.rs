@@ -246,6 +246,19 @@ fn what_is_still_typed_when_time_is_up_answers_nothing() {
     assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Left(Leaving::Interrupted), "Ctrl-C always counts");
 }
 
+/// An Enter that was meant for the last question, however late, does not begin the next part.
+#[test]
+fn a_part_begins_by_more_than_an_enter() {
+    let window = Window::new(40, 24);
+    let mut person = timed("1·⏎··⏎··⏎1◉⏎", &window, Some(1));
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::TimeUp);
+    person.set_clock(None);
+    let ahead = Block::PartAhead { of: crate::model::page::PartOf::Practice, items: 3, limit: None };
+    assert_eq!(person.ask(&bare(Form::Next, vec![ahead])).expect("memory"), Asked::Reply(Reply::Next));
+    let shown = window.shots.borrow().join("");
+    assert!(shown.contains("接下来是情景部分，共 3 项。") && shown.contains("> 1) 开始"), "{shown}");
+}
+
 /// What the window shows at each `◉` while this is asked.
 fn shots(keys: &str, left: i64, prompt: &Prompt) -> String {
     let window = Window::new(40, 24);
