@@ -13,13 +13,13 @@ const NARROW: (u16, u16) = (40, 24);
 
 /// Someone at home.
 struct Home {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     words: Words,
     window: Window,
 }
 
 impl Home {
-    fn open(tongue: Tongue, size: (u16, u16)) -> Self {
+    fn open(tongue: Tongue, size: (u16, u16), args: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("onduty.db");
         let learner = Learner {
@@ -31,8 +31,9 @@ impl Home {
             created: Moment(0),
         };
         Sqlite::open(&path).expect("a store").add_learner(&learner).expect("a first learner");
-        let command: Command = onduty(&path, tongue.tag());
-        Self { _folder: folder, words: Words::new(tongue), window: Window::open(command, size) }
+        let mut command: Command = onduty(&path, tongue.tag());
+        command.args(args);
+        Self { folder, words: Words::new(tongue), window: Window::open(command, size) }
     }
 
     fn get(&self, key: &str) -> String {
@@ -59,7 +60,7 @@ impl Home {
 #[test]
 fn what_is_missing_stays_and_leads_on() {
     for (tongue, size) in [(Tongue::Zh, WIDE), (Tongue::Zh, NARROW), (Tongue::En, WIDE), (Tongue::En, NARROW)] {
-        let mut home = Home::open(tongue, size);
+        let mut home = Home::open(tongue, size, &[]);
         home.picks(&home.get("menu-exam"));
         home.picks(match tongue {
             Tongue::Zh => "售前",
@@ -89,4 +90,34 @@ fn what_is_missing_stays_and_leads_on() {
         home.picks(&home.get("menu-quit"));
         assert_eq!(home.window.ends(), 0);
     }
+}
+
+/// What a warm-up warms up for: the sheet, going back to a number, handing in with something open. Nothing of it is kept.
+#[test]
+fn the_warm_up_has_the_sheet_of_an_exam() {
+    let hall = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hall");
+    let mut home = Home::open(Tongue::Zh, WIDE, &["exam", "hall", "--library", hall]);
+    home.sees(&home.get("pager-on"));
+    home.window.press(" ");
+    home.sees(&home.get("pager-end"));
+    home.window.press("\r");
+    home.picks(&home.get("exam-warm-up"));
+    home.sees(&home.get("warm-ask-number"));
+    home.window.press("7\r");
+    home.sees(&home.get("warm-ask-pairs"));
+    home.window.press("0\r");
+    home.picks("● 已答 · ");
+    home.sees("你现在的答案：7 天");
+    home.window.press("8\r");
+    home.sees("› 8 天");
+    home.sees(&home.get("warm-ask-pairs"));
+    home.window.press("0\r");
+    home.picks("交卷");
+    home.sees("1 题没答，记 0 分。");
+    home.picks("确定交卷");
+    home.sees(&home.get("exam-warm"));
+    home.picks(&home.get("exam-not-now"));
+    assert_eq!(home.window.ends(), 0);
+    let store = Sqlite::open(&home.folder.path().join("onduty.db")).expect("a store");
+    assert_eq!(store.attempts(None).expect("readable").len(), 0, "nothing was kept");
 }

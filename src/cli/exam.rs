@@ -3,6 +3,7 @@
 //! Nothing counts before "start". One exam is under way per learner and scheme: the command goes on with it.
 
 mod ready;
+mod warm_up;
 
 use self::ready::Readiness;
 pub use self::ready::toward;
@@ -18,12 +19,10 @@ use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
 use crate::grade::eligible::Candidate;
-use crate::model::form::{Aside, Choice, Form};
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
-use crate::model::page::{Block, Prompt};
+use crate::model::page::Block;
 use crate::report::{eligibility, rules};
-use crate::terminal::Asked;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -243,12 +242,14 @@ fn prepare(room: &mut Room<'_>, scheme: &Scheme, candidate: &Candidate) -> Resul
     let mut told = rules(room);
     loop {
         show(room, &told)?;
-        let options =
-            ["warm-up", "rules", "start", "not-now"].map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}"))));
+        // What is warmed up for is the answer sheet; talks and stations have none.
+        let keys =
+            ["warm-up", "rules", "start", "not-now"].into_iter().filter(|key| *key != "warm-up" || scheme.theory.is_some());
+        let options: Vec<_> = keys.map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}")))).collect();
         match room.choose(&pledge, &options)? {
             Ok(key) if key.as_str() == "start" => return Ok(Some(pledge)),
             Ok(key) if key.as_str() == "warm-up" => {
-                if let Some(how) = warm_up(room)? {
+                if let Some(how) = warm_up::run(room)? {
                     return leave(room, how);
                 }
                 told = vec![Block::Text(room.words.get("exam-warm"))];
@@ -265,30 +266,6 @@ fn leave(room: &mut Room<'_>, how: Leaving) -> Result<Option<String>, Failure> {
         return Err(Failure::new(Exit::Interrupted, "note-not-started", []));
     }
     show(room, &[Block::Text(room.words.get("note-not-started"))])?;
-    Ok(None)
-}
-
-/// Two items for the keys. They are not kept and do not count.
-fn warm_up(room: &mut Room<'_>) -> Result<Option<Leaving>, Failure> {
-    let choice = |room: &Room<'_>, key: &str| Choice { key: key.into(), text: room.words.get(&format!("warm-{key}")) };
-    let one = ["tea", "water", "coffee"].map(|key| choice(room, key)).to_vec();
-    let many = ["hello", "wait", "thanks", "bye"].map(|key| choice(room, key)).to_vec();
-    for (n, form) in [Form::PickOne(one), Form::PickMany(many)].into_iter().enumerate() {
-        let blocks = vec![Block::Text(room.words.get("warm-head")), Block::Text(room.words.get(&format!("warm-ask-{}", n + 1)))];
-        let prompt = Prompt {
-            id: format!("warm-up/{}", n + 1),
-            visit: 0,
-            blocks,
-            form,
-            aside: Aside::Nothing,
-            given: None,
-            panel: Vec::new(),
-        };
-        match room.asker.ask(&prompt).map_err(|e| asker_failure(&e, &room.words))? {
-            Asked::Left(how) => return Ok(Some(how)),
-            Asked::Reply(_) | Asked::TimeUp => {}
-        }
-    }
     Ok(None)
 }
 
