@@ -116,15 +116,10 @@ fn admit(room: &mut Room<'_>, examiner: &Signer, attempt: &AttemptId) -> Result<
 /// Steps the exam and shows what it came to.
 fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     room.remember()?;
-    let exit = match session::run(room, attempt)? {
-        session::Ended::Closed(grade) if grade.passed() == Some(false) => Exit::NotPassed,
-        session::Ended::Closed(_) => Exit::Done,
-        session::Ended::Left(how) => return Ok(gone(room, attempt, how)),
-    };
-    if let Some(blocks) = result::blocks(room, attempt)? {
-        room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    match session::run(room, attempt)? {
+        session::Ended::Closed(_) => result::show(room, attempt),
+        session::Ended::Left(how) => Ok(gone(room, attempt, how)),
     }
-    Ok(exit)
 }
 
 /// The candidate left: the clock goes on.
@@ -273,12 +268,11 @@ fn show(room: &mut Room<'_>, blocks: &[Block]) -> Result<(), Failure> {
     room.asker.show(blocks).map_err(|e| asker_failure(&e, &room.words))
 }
 
-/// A scheme by `licence:id` or id.
+/// A scheme by id or title.
 ///
 /// # Errors
 /// `Failure` that names the nearest.
 pub fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Scheme, Failure> {
-    let id = menus::of_kind(named, "licence")?;
-    let names = library.licences.keys().map(LicenceId::as_str);
-    library.licences.get(&LicenceId::from(id)).ok_or_else(|| menus::unknown("licence", id, names))
+    let all: Vec<_> = library.licences.values().map(|s| (s.id.as_str(), &s.title, s)).collect();
+    menus::find("licence", named, &all)
 }

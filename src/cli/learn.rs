@@ -43,11 +43,8 @@ pub fn go(room: &mut Room<'_>, id: &CourseId, again: bool) -> Outcome {
 }
 
 fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Course, Failure> {
-    let id = menus::of_kind(named, "course")?;
-    library
-        .courses
-        .get(&CourseId::from(id))
-        .ok_or_else(|| menus::unknown("course", id, library.courses.keys().map(CourseId::as_str)))
+    let all: Vec<_> = library.courses.values().map(|c| (c.id.as_str(), &c.title, c)).collect();
+    menus::find("course", named, &all)
 }
 
 fn write(call: &mut Call<'_>, args: &Learn, out: &std::path::Path) -> Outcome {

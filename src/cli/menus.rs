@@ -12,6 +12,7 @@ use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId};
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
+use crate::model::text::Text;
 use crate::report::standing::Line;
 
 type Picked<T> = Result<Result<T, Leaving>, Failure>;
@@ -112,7 +113,7 @@ pub fn left(room: &Room<'_>, how: Leaving, attempt: Option<&AttemptId>) -> Exit 
 ///
 /// # Errors
 /// `Failure` where another kind is named.
-pub fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
+fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
     match named.split_once(':') {
         None => Ok(named),
         Some((k, id)) if k == kind => Ok(id),
@@ -120,8 +121,25 @@ pub fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
     }
 }
 
+/// A thing by its id, its title in any language, or `KIND:ID`.
+///
+/// # Errors
+/// `Failure` that names the nearest.
+pub fn find<'a, T>(kind: &'static str, named: &str, all: &[(&'a str, &'a Text, &'a T)]) -> Result<&'a T, Failure> {
+    let titled = |title: &Text| title.all().any(|text| text.to_lowercase() == named.trim().to_lowercase());
+    let by_id = |id: &str| all.iter().find(|(known, ..)| *known == id);
+    let mut by_title = all.iter().filter(|(_, title, _)| titled(title));
+    // A title that several things have names none of them.
+    let by_title = by_title.next().filter(|_| by_title.next().is_none());
+    if let Some((.., thing)) = by_id(named).or(by_title) {
+        return Ok(thing);
+    }
+    let id = of_kind(named, kind)?;
+    by_id(id).map(|(.., thing)| *thing).ok_or_else(|| unknown(kind, id, all.iter().map(|(id, ..)| *id)))
+}
+
 /// There is no such thing; names the nearest.
-pub fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str>) -> Failure {
+fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str>) -> Failure {
     let key = match kind {
         "course" => "fail-no-course",
         "bank" => "fail-no-bank",

@@ -39,8 +39,7 @@ pub fn go(room: &mut Room<'_>, id: &ScenarioId, again: bool) -> Outcome {
 }
 
 fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Scenario, Failure> {
-    let id = menus::of_kind(named, "scenario")?;
-    let open = |scenario: &&Scenario| scenario.use_.is_for_practice();
-    let names = library.scenarios.values().filter(open).map(|s| s.id.as_str());
-    library.scenarios.get(&ScenarioId::from(id)).filter(open).ok_or_else(|| menus::unknown("scenario", id, names))
+    let open = library.scenarios.values().filter(|s| s.use_.is_for_practice());
+    let all: Vec<_> = open.map(|s| (s.id.as_str(), &s.title, s)).collect();
+    menus::find("scenario", named, &all)
 }

@@ -41,8 +41,7 @@ pub fn go(room: &mut Room<'_>, id: &BankId, count: usize, again: bool) -> Outcom
 }
 
 fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Bank, Failure> {
-    let id = menus::of_kind(named, "bank")?;
-    let open = |bank: &&Bank| bank.use_.is_for_practice() && !bank.questions.is_empty();
-    let names = library.banks.values().filter(open).map(|b| b.id.as_str());
-    library.banks.get(&BankId::from(id)).filter(open).ok_or_else(|| menus::unknown("bank", id, names))
+    let open = library.banks.values().filter(|b| b.use_.is_for_practice() && !b.questions.is_empty());
+    let all: Vec<_> = open.map(|b| (b.id.as_str(), &b.title, b)).collect();
+    menus::find("bank", named, &all)
 }

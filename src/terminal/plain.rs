@@ -190,6 +190,8 @@ pub struct Plain {
     /// The same prompt is asked again: why was said, what it shows stands above.
     again: bool,
     watch: Watch,
+    /// The title under which it was last said how to leave.
+    told: Option<String>,
 }
 
 impl Plain {
@@ -200,7 +202,17 @@ impl Plain {
 
     /// A person anywhere.
     pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
-        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default() }
+        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), told: None }
+    }
+
+    /// How to leave and to look things up: once a session, which is known by its title.
+    fn introduce(&mut self) -> io::Result<()> {
+        if self.told.as_ref() == Some(&self.sheet.title) {
+            return Ok(());
+        }
+        self.told = Some(self.sheet.title.clone());
+        let said = self.sheet.words.get("plain-leave");
+        self.sheet.say(&said)
     }
 
     /// How to answer, in one paragraph.
@@ -307,6 +319,7 @@ impl Asker for Plain {
         let form = worded(prompt, &self.sheet.words);
         if !std::mem::take(&mut self.again) {
             self.sheet.head()?;
+            self.introduce()?;
             self.sheet.tell_time(&mut self.watch)?;
             self.sheet.blocks(&prompt.blocks)?;
             self.sheet.options(prompt, &form)?;
@@ -322,6 +335,9 @@ impl Asker for Plain {
 
     fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked> {
         self.sheet.head()?;
+        if self.told.is_none() {
+            self.introduce()?;
+        }
         for text in [title, help].into_iter().filter(|text| !text.is_empty()) {
             self.sheet.say(text)?;
         }
@@ -402,22 +418,24 @@ mod tests {
     fn a_talk_by_lines() {
         let (asked, text) = asked(Form::PickOne(choices(2)), &["?", "7", "２"]);
         assert_eq!(asked, Asked::Reply(Reply::Picked("k2".into())));
-        insta::assert_snapshot!(text, @r#"
+        insta::assert_snapshot!(text, @"
 
-    陈晓 · 沟通
-    第 3 步，共 5 步
+        陈晓 · 沟通
+        想离开随时按 Ctrl+C，做过的都保留（考试的计时不停）。写着“输入 ? 查看资料”的
+        时候，输入 ? 再按 Enter 就能看。
+        第 3 步，共 5 步
 
-    先做什么？
-    1. 选项1
-    2. 选项2
-    0. 我不知道
-    输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
-    订单 A-1029
-    输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
-    没有这个选项，请从给出的里面选。
-    输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
-    你的回答：选项2
-    "#);
+        先做什么？
+        1. 选项1
+        2. 选项2
+        0. 我不知道
+        输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
+        订单 A-1029
+        输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
+        没有这个选项，请从给出的里面选。
+        输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
+        你的回答：选项2
+        ");
     }
 
     #[test]

@@ -59,7 +59,7 @@ plain-blank = Type 0 for I don't know.
 plain-blank-text = Type only - for I don't know.
 plain-said = Your answer: { $text }
 plain-nothing = There is nothing more to look up.
-plain-leave = Ctrl+C leaves; nothing is lost.
+plain-leave = Ctrl+C leaves at any time; nothing is lost (an exam's clock goes on). Where it says “Type ?”, ? and Enter show the facts.
 
 ## Answers from a file
 script-syntax = Answers file, line { $line }, column { $column }: { $message }

@@ -34,6 +34,7 @@ fail-no-agreement = The library has no text "{ $id }" to agree to.
 fail-cannot-draw = "{ $id }" cannot be drawn: line { $line } of { $part } lacks { $missing }.
 fail-no-licence = There is no licence "{ $id }".
 hint-exam = The exam comes first: onduty exam { $id }
+hint-exam-first = Sit one with onduty exam (whether you may: onduty exam --ready LICENCE)
 hint-result = The result: onduty result { $id }
 fail-show-exam = The exam { $id } is not shown this way: what may be told stands in its result.
 fail-examiners-own = These are an examiner's marks; the examiner goes on with them.

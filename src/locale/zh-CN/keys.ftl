@@ -59,7 +59,7 @@ plain-blank = 输入 0 表示我不知道。
 plain-blank-text = 只输入 - 表示我不知道。
 plain-said = 你的回答：{ $text }
 plain-nothing = 没有更多资料。
-plain-leave = 按 Ctrl+C 离开，进度会保留。
+plain-leave = 想离开随时按 Ctrl+C，做过的都保留（考试的计时不停）。写着“输入 ? 查看资料”的时候，输入 ? 再按 Enter 就能看。
 
 ## Answers from a file
 script-syntax = 回答文件第 { $line } 行第 { $column } 列有错：{ $message }

@@ -34,6 +34,7 @@ fail-no-agreement = 课件里没有要签的承诺“{ $id }”。
 fail-cannot-draw = “{ $id }”抽不出题：{ $part } 的第 { $line } 行还差 { $missing } 个。
 fail-no-licence = 没有上岗证“{ $id }”。
 hint-exam = 要先考试：onduty exam { $id }
+hint-exam-first = 去考：onduty exam（先看看能不能考：onduty exam --ready 上岗证）
 hint-result = 看结果：onduty result { $id }
 fail-show-exam = 考试 { $id } 不能这样看：能告诉你的都在结果里。
 fail-examiners-own = 这是考官的打分记录，由考官自己接着做。

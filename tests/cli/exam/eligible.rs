@@ -392,6 +392,32 @@ fn when_one_may_come_again_is_the_same_everywhere() {
     assert_ne!(result["again"]["at"].as_i64().expect("a moment") % 60_000, 0, "else nothing is rounded");
 }
 
+/// The title that stands everywhere is understood where an id is, in either language.
+#[test]
+fn a_title_is_as_good_as_an_id() {
+    let desk = Desk::at_shelf();
+    let all = desk.file("first.toml", "format = 1\nfallback = \"first\"\n[answers]\n");
+    for named in ["test-licence", "licence:test-licence", "小书架上岗证", "the licence of the small shelf"] {
+        assert_eq!(desk.run(&["exam", named, "--ready"]).code, 5, "{named}");
+    }
+    assert_eq!(desk.run(&["exam", "小书架", "--ready"]).code, 2);
+    for args in [["learn", "第一天"], ["quiz", "All kinds"], ["practise", "等了又等"]] {
+        let ran = desk.run(&[&args[..], &["--answers", &all]].concat());
+        assert!(ran.code < 2, "{args:?}: {ran}");
+    }
+}
+
+/// What is not passed, whether failed, just below or waited for, ends with 1, at the exam as at its result.
+#[test]
+fn the_exam_ends_as_its_result_does() {
+    let desk = Desk::at_shelf();
+    let all = desk.file("first.toml", "format = 1\nfallback = \"first\"\n[answers]\n");
+    let _ = desk.run(&["learn", "first-day", "--answers", &all]);
+    let exam = desk.run(&["exam", "test-licence", "--answers", &all]);
+    let (told, code) = desk.json(&["result"]);
+    assert_eq!((told["verdict"].as_str(), exam.code, code), (Some("pending"), 1, 1), "{exam}");
+}
+
 #[test]
 fn that_a_script_learned_is_why_is_said() {
     let desk = Desk::at_shelf();
