@@ -4,6 +4,7 @@
 //! keyboard is held from the first question until the person leaves or is let go: keys pressed between two questions must not show on
 //! the screen. Waiting for a key looks at the clock (`waiting`), which stands before the keys that are said, where it is always seen.
 
+mod page;
 mod reading;
 mod waiting;
 
@@ -16,10 +17,9 @@ use self::waiting::Came;
 use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::keys::{Console, Terminal};
-use super::line::{Ink, Line, room};
+use super::line::Line;
 use super::live::{Hold, Live};
 use super::pager::Purpose;
-use super::paint::Paint;
 use super::screen::{self, Screen};
 use super::theme::{House, drawn};
 use super::view::View;
@@ -95,69 +95,6 @@ impl Person {
             above: 0,
             late: false,
         }
-    }
-
-    fn fit(&mut self) {
-        if let Some((width, height)) = self.console.size() {
-            (self.screen.width, self.screen.height) = (width, height);
-        }
-    }
-
-    fn rows(&self) -> usize {
-        usize::from(self.screen.height).max(4)
-    }
-
-    /// Blocks without the progress, which stands in the head.
-    fn paint(&self, blocks: &[Block]) -> Vec<Line> {
-        let rest: Vec<Block> = blocks.iter().filter(|block| !matches!(block, Block::Progress { .. })).cloned().collect();
-        self.paint_all(&rest)
-    }
-
-    fn paint_all(&self, blocks: &[Block]) -> Vec<Line> {
-        self.painter().blocks(blocks)
-    }
-
-    fn painter(&self) -> Paint<'_> {
-        Paint { words: &self.words, width: self.screen.text(), bars: true }
-    }
-
-    /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
-    fn head(&self, blocks: &[Block]) -> Vec<Line> {
-        let width = self.screen.text();
-        let named =
-            [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-        let named = Line::of(Ink::Faint, &named).cut(width);
-        let bar = blocks.iter().find_map(|block| match block {
-            Block::Progress { done, of } => Some(super::progress::bar(*done, *of)),
-            _ => None,
-        });
-        let fits = bar.as_ref().is_some_and(|bar| room(&named.words()) + 2 + room(&bar.words()) <= width);
-        let lines = match bar {
-            Some(bar) if fits && !named.is_empty() => {
-                let mut line = named.and(Ink::Plain, "  ");
-                line.append(bar);
-                vec![line]
-            }
-            bar => std::iter::once(named).chain(bar).collect(),
-        };
-        lines.into_iter().filter(|line| !line.is_empty()).collect()
-    }
-
-    fn page(&self, sheet: &Sheet<'_>) -> Vec<Line> {
-        let mut out = Vec::new();
-        if sheet.head {
-            out.extend(self.head(&sheet.prompt.blocks));
-            if !out.is_empty() {
-                out.push(Line::empty());
-            }
-        }
-        out.extend(self.paint(&sheet.prompt.blocks));
-        let given = reply::given(sheet.prompt, self.painter());
-        if !given.is_empty() {
-            out.push(Line::empty());
-            out.extend(given);
-        }
-        out
     }
 
     fn print(&mut self, lines: &[Line]) -> io::Result<()> {
