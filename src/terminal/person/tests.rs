@@ -6,6 +6,7 @@ use std::num::NonZero;
 
 mod clock;
 mod exam;
+mod hand_in;
 
 use super::*;
 use crate::base::moment::Moment;

@@ -6,7 +6,7 @@ use crate::model::page::{Note, PartOf};
 use crate::model::span::Span;
 
 /// What a window of that width shows at each `◉`.
-fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) -> String {
+pub(super) fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) -> String {
     let window = Window::new(width, 24);
     let (mut person, clock) = seated(keys, &window, tongue);
     person.set_head("陈晓", "上岗证");
@@ -16,10 +16,10 @@ fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) ->
     format!("{shots}{}{asked:?}", window.text())
 }
 
-const FORTY: Runs = Runs::Down { until: Moment(40 * 60_000), whole: false };
+pub(super) const FORTY: Runs = Runs::Down { until: Moment(40 * 60_000), whole: false };
 const TEN_MINUTES: Runs = Runs::Up { since: Moment(0), of: Some(Span::minutes(10)) };
 
-fn asked(form: Form, blocks: Vec<Block>, given: Option<Reply>) -> Prompt {
+pub(super) fn asked(form: Form, blocks: Vec<Block>, given: Option<Reply>) -> Prompt {
     Prompt { id: "x/y".into(), visit: 0, blocks, form, aside: Aside::Sheet, given, panel: Vec::new() }
 }
 
@@ -142,22 +142,6 @@ fn a_sheet_of_sixty_narrow() {
     › 去第 37 题
     Reply(Picked(37))
     "#);
-}
-
-/// Before it is handed in, what is open is said with what it costs.
-#[test]
-fn what_is_open_is_said_before_it_is_handed_in() {
-    let hand_in = |part, open| {
-        let standing = Block::Sheet { part, answered: 18 - open, of: 18, flagged: 0 };
-        let entries = vec![Entry { key: "back".into(), says: Says::Back }, Entry { key: "hand-in".into(), says: Says::Sure }];
-        let blocks = vec![standing, Block::Unanswered { part, open }];
-        Prompt { aside: Aside::Nothing, ..asked(Form::Menu(entries), blocks, None) }
-    };
-    let told = |tongue, part, open| shots(tongue, 80, "2◉⏎", &hand_in(part, open), FORTY);
-    assert!(told(Tongue::Zh, PartOf::Theory, 14).contains("答题卡：已答 4/18\n\n14 题没答，记 0 分。\n"));
-    assert!(told(Tongue::En, PartOf::Theory, 1).contains("1 question is open and will earn 0."));
-    assert!(told(Tongue::Zh, PartOf::Station, 2).contains("还有 2 项没打分。"));
-    assert!(!told(Tongue::Zh, PartOf::Theory, 0).contains("没答"));
 }
 
 #[test]
