@@ -8,9 +8,10 @@ use super::room::{Call, Room};
 use super::session::{self, Ended};
 use super::{Outcome, tongue};
 use crate::attempt::event::Leaving;
-use crate::attempt::plan::Subject;
+use crate::attempt::plan::{Plan, Subject};
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId};
 use crate::base::points::Exact;
+use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
 use crate::model::text::Text;
 use crate::report::standing::Line;
@@ -77,6 +78,28 @@ fn labelled(room: &Room<'_>, line: &Line) -> String {
         (None, false, 0) => title,
         (None, false, _) => room.words.with("menu-not-passed", &[("title", title.into()), ("percent", percent.into())]),
     }
+}
+
+/// Goes on with the unfinished attempt at something, or begins what `plan` makes of it; `again`: always begins.
+///
+/// # Errors
+/// `Failure` where an exam is under way, or nothing can be begun.
+pub fn take_up(
+    room: &mut Room<'_>,
+    subject: &Subject,
+    again: bool,
+    plan: impl FnOnce(&Room<'_>) -> Result<(Plan, Vec<Frozen>), Failure>,
+) -> Outcome {
+    room.must_be_free()?;
+    let open = if again { None } else { room.open_attempt(subject)?.map(|row| row.id) };
+    let attempt = match open {
+        Some(attempt) => attempt,
+        None => {
+            let (plan, contents) = plan(room)?;
+            session::begin(room, plan, &contents)?
+        }
+    };
+    sit(room, &attempt)
 }
 
 /// Steps an attempt and says how it ended.
