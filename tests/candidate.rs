@@ -68,6 +68,7 @@ impl<'a> Candidate<'a> {
             look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
             scripted: self.scripted,
             broken: BTreeMap::new(),
+            at_home: false,
         };
         let scheme = &loaded.library.licences[&self.licence.into()];
         if self.prepared {

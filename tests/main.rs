@@ -14,6 +14,8 @@ mod floors;
 mod forged;
 mod hostile;
 mod laws;
+#[cfg(unix)]
+mod lead;
 mod make;
 mod office;
 #[cfg(unix)]

@@ -115,7 +115,7 @@ impl Pc {
 
     /// The keys that stand at the end of every screen.
     fn keys(&self, look: &Look) -> bool {
-        ["help-leave", "pager-close", "leaving"].iter().any(|key| look.last_two().contains(&self.get(key)))
+        ["help-leave", "pager-close", "pager-end", "leaving"].iter().any(|key| look.last_two().contains(&self.get(key)))
     }
 
     /// Waits for a prompt after so many answers, or a page; a screen without its keys never counts.

@@ -238,6 +238,7 @@ impl Hall {
             words: Rc::new(Words::new(Tongue::Zh)),
             lang: zh(),
             broken: Default::default(),
+            at_home: false,
             asker: Box::new(candidate),
             look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
             scripted: false,

@@ -69,6 +69,7 @@ fn run(walk: &Walk, desk: &Desk) -> Result<(), String> {
         look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
         scripted: true,
         broken: Default::default(),
+        at_home: false,
     };
     let (plan, contents) = start::play(&room, &scenario).map_err(|f| format!("{f:?}"))?;
     let attempt = session::begin(&mut room, plan, &contents).map_err(|f| format!("{f:?}"))?;

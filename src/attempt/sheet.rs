@@ -61,7 +61,9 @@ pub(super) fn sheet(activity: &Activity, state: &State, from: At) -> Prompt {
 /// Whether to hand in. An examiner sees what he will stand for.
 pub(super) fn hand_in(activity: &Activity, state: &State, from: At) -> Prompt {
     let entries = vec![Entry { key: BACK.into(), says: Says::Back }, Entry { key: HAND_IN.into(), says: Says::Sure }];
-    let mut blocks = vec![standing(activity, state, from)];
+    let all = (0..activity.plan.parts[from.part].steps.len()).map(|step| At { step, ..from });
+    let open = all.filter(|at| !state.is_answered(*at)).count();
+    let mut blocks = vec![standing(activity, state, from), Block::Unanswered { part: part_of(activity, from), open }];
     if part_of(activity, from) == PartOf::Station {
         blocks.insert(0, marks(activity, state));
     }

@@ -113,6 +113,13 @@ impl AttemptId {
     }
 }
 
+impl LearnerId {
+    /// How it is shown where two have one name: its first eight characters, which are random.
+    pub fn short(&self) -> &str {
+        self.as_str().get(..8).unwrap_or(self.as_str())
+    }
+}
+
 impl From<&LearnerId> for ActorId {
     fn from(id: &LearnerId) -> Self {
         id.as_str().into()

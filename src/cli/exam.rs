@@ -2,6 +2,11 @@
 //!
 //! Nothing counts before "start". One exam is under way per learner and scheme: the command goes on with it.
 
+pub mod ready;
+mod warm_up;
+
+use self::ready::Readiness;
+pub use self::ready::toward;
 use super::args::Exam as Args;
 use super::failure::{Exit, Failure, asker_failure};
 use super::registry::{ExamCase, Registry, met};
@@ -14,13 +19,11 @@ use crate::attempt::event::{Beside, Leaving};
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
-use crate::grade::eligible::{Candidate, Eligibility, eligible};
-use crate::model::form::{Aside, Choice, Form};
+use crate::grade::eligible::Candidate;
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
-use crate::model::page::{Block, Prompt};
+use crate::model::page::Block;
 use crate::report::{eligibility, rules};
-use crate::terminal::Asked;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -45,18 +48,16 @@ fn ready(call: &mut Call<'_>, args: &Args) -> Outcome {
     let named =
         args.licence.as_deref().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "LICENCE")]).hint("hint-list", []))?;
     let scheme = find(&library, named)?;
-    let registry = Registry::open(store.as_ref())?;
-    let cases = registry.exams(store.as_ref(), &learner.id, scheme)?;
-    let candidate = registry.candidate(store.as_ref(), &learner, scheme, &cases)?;
     let now = call.ports.now();
-    let all = eligible(scheme, &candidate, now);
+    let readiness = Readiness::of(&Registry::open(store.as_ref())?, store.as_ref(), &learner, scheme, now)?;
+    let all = &readiness.all;
     let words = call.words_of(&learner);
-    let told = eligibility::Ctx { scheme, library: &library, now, words: &words };
+    let told = readiness.ctx(scheme, &library, &words, now, false);
     let exit = if all.may_sit() { Exit::Done } else { Exit::Refused };
     if call.json() {
-        call.print_json(&eligibility::json(&all, told))?;
+        call.print_json(&eligibility::json(all, told))?;
     } else {
-        let text = call.report_look(Some(&learner)).painted(&eligibility::told(&all, told), &words);
+        let text = call.report_look(Some(&learner)).painted(&eligibility::told(all, told), &words);
         call.print(&text)?;
     }
     Ok(exit)
@@ -89,8 +90,7 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     room.must_be_free()?;
     timing::must_begin_later(room)?;
     whole(room, &scheme)?;
-    let cases = registry.exams(room.store.as_ref(), &room.learner.id, &scheme)?;
-    let candidate = match eligible_now(room, &registry, &scheme, &cases)? {
+    let candidate = match eligible_now(room, &registry, &scheme)? {
         Ok(candidate) => candidate,
         Err(exit) => return Ok(exit),
     };
@@ -129,22 +129,17 @@ fn admit(room: &mut Room<'_>, examiner: &Signer, attempt: &AttemptId) -> Result<
 /// Steps the exam and shows what it came to.
 fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     room.remember()?;
-    let exit = match session::run(room, attempt)? {
-        session::Ended::Closed(grade) if grade.passed() == Some(false) => Exit::NotPassed,
-        session::Ended::Closed(_) => Exit::Done,
-        session::Ended::Left(how) => return Ok(gone(room, attempt, how)),
-    };
-    if let Some(blocks) = result::blocks(room, attempt)? {
-        room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    match session::run(room, attempt)? {
+        session::Ended::Closed(_) => result::show(room, attempt),
+        session::Ended::Left(how) => Ok(gone(room, attempt, how)),
     }
-    Ok(exit)
 }
 
 /// The candidate left: the clock goes on.
 fn gone(room: &Room<'_>, attempt: &AttemptId, how: Leaving) -> Exit {
     let rows = room.store.attempts(Some(&room.learner.id)).unwrap_or_default();
     let licence = rows.iter().find(|r| r.id == *attempt).map_or("", |r| r.subject.parts().1);
-    room.tell(&room.words.with("note-left-exam", &[("id", licence.into())]));
+    room.tell(&room.words.with("note-left-exam", &[("id", licence.into()), ("at", room.place().into())]));
     if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
 }
 
@@ -178,35 +173,22 @@ fn whole(room: &Room<'_>, scheme: &Scheme) -> Result<(), Failure> {
 }
 
 /// Whether the candidate may sit; a text that alone is missing is put before them now.
-fn eligible_now(
-    room: &mut Room<'_>,
-    registry: &Registry,
-    scheme: &Scheme,
-    cases: &[ExamCase],
-) -> Result<Result<Candidate, Exit>, Failure> {
-    let candidate = |room: &Room<'_>| registry.candidate(room.store.as_ref(), &room.learner, scheme, cases);
-    let mut known = candidate(room)?;
-    let mut all = eligible(scheme, &known, room.ports.now());
-    if all.lacks_only_agreement()
+fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Result<Result<Candidate, Exit>, Failure> {
+    let mut readiness = Readiness::now(room, registry, scheme)?;
+    if readiness.all.lacks_only_agreement()
         && let Some(id) = &scheme.requires.agreement
     {
         if let Some(exit) = agree(room, id)? {
             return Ok(Err(exit));
         }
-        known = candidate(room)?;
-        all = eligible(scheme, &known, room.ports.now());
+        readiness = Readiness::now(room, registry, scheme)?;
     }
-    if all.may_sit() {
-        return Ok(Ok(known));
+    if readiness.all.may_sit() {
+        return Ok(Ok(readiness.known));
     }
-    refuse(room, scheme, &all)?;
+    let told = readiness.told(room, scheme);
+    show(room, &told)?;
     Ok(Err(Exit::Refused))
-}
-
-fn refuse(room: &mut Room<'_>, scheme: &Scheme, all: &Eligibility) -> Result<(), Failure> {
-    let now = room.ports.now();
-    let blocks = eligibility::told(all, eligibility::Ctx { scheme, library: &room.library, now, words: &room.words });
-    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))
 }
 
 /// Puts a text before the candidate; `Some` exit where it was not agreed to.
@@ -256,12 +238,14 @@ fn prepare(room: &mut Room<'_>, scheme: &Scheme, candidate: &Candidate) -> Resul
     let mut told = rules(room);
     loop {
         show(room, &told)?;
-        let options =
-            ["warm-up", "rules", "start", "not-now"].map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}"))));
+        // What is warmed up for is the answer sheet; talks and stations have none.
+        let keys =
+            ["warm-up", "rules", "start", "not-now"].into_iter().filter(|key| *key != "warm-up" || scheme.theory.is_some());
+        let options: Vec<_> = keys.map(|key| (key.to_owned(), room.words.get(&format!("exam-{key}")))).collect();
         match room.choose(&pledge, &options)? {
             Ok(key) if key.as_str() == "start" => return Ok(Some(pledge)),
             Ok(key) if key.as_str() == "warm-up" => {
-                if let Some(how) = warm_up(room)? {
+                if let Some(how) = warm_up::run(room)? {
                     return leave(room, how);
                 }
                 told = vec![Block::Text(room.words.get("exam-warm"))];
@@ -281,40 +265,15 @@ fn leave(room: &mut Room<'_>, how: Leaving) -> Result<Option<String>, Failure> {
     Ok(None)
 }
 
-/// Two items for the keys. They are not kept and do not count.
-fn warm_up(room: &mut Room<'_>) -> Result<Option<Leaving>, Failure> {
-    let choice = |room: &Room<'_>, key: &str| Choice { key: key.into(), text: room.words.get(&format!("warm-{key}")) };
-    let one = ["tea", "water", "coffee"].map(|key| choice(room, key)).to_vec();
-    let many = ["hello", "wait", "thanks", "bye"].map(|key| choice(room, key)).to_vec();
-    for (n, form) in [Form::PickOne(one), Form::PickMany(many)].into_iter().enumerate() {
-        let blocks = vec![Block::Text(room.words.get("warm-head")), Block::Text(room.words.get(&format!("warm-ask-{}", n + 1)))];
-        let prompt = Prompt {
-            id: format!("warm-up/{}", n + 1),
-            visit: 0,
-            blocks,
-            form,
-            aside: Aside::Nothing,
-            given: None,
-            panel: Vec::new(),
-        };
-        match room.asker.ask(&prompt).map_err(|e| asker_failure(&e, &room.words))? {
-            Asked::Left(how) => return Ok(Some(how)),
-            Asked::Reply(_) | Asked::TimeUp => {}
-        }
-    }
-    Ok(None)
-}
-
 fn show(room: &mut Room<'_>, blocks: &[Block]) -> Result<(), Failure> {
     room.asker.show(blocks).map_err(|e| asker_failure(&e, &room.words))
 }
 
-/// A scheme by `licence:id` or id.
+/// A scheme by id or title.
 ///
 /// # Errors
 /// `Failure` that names the nearest.
 pub fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Scheme, Failure> {
-    let id = menus::of_kind(named, "licence")?;
-    let names = library.licences.keys().map(LicenceId::as_str);
-    library.licences.get(&LicenceId::from(id)).ok_or_else(|| menus::unknown("licence", id, names))
+    let all: Vec<_> = library.licences.values().map(|s| (s.id.as_str(), &s.title, s)).collect();
+    menus::find("licence", named, &all)
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::{past, short};
 use super::room::{Call, Room};
-use super::signer::Acting;
 use super::{Outcome, exam, learn, menus, practise, progress, quiz, result, switch};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
@@ -24,6 +23,7 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
             Err(how) => return Ok(menus::left(&room, how, None)),
         }
     }
+    room.at_home = true;
     say_damaged(&mut room)?;
     loop {
         if let Some(exit) = turn(&mut room)? {
@@ -46,7 +46,8 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     let standing = room.standing()?;
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
     let options = options(room, &standing);
-    let newcomer = !standing.next.is_empty() && standing.unfinished.is_empty() && standing.skills.is_empty();
+    let first_talk = matches!(standing.next.first(), Some(Subject::Scenario(_))) && standing.skills.is_empty();
+    let newcomer = first_talk && standing.unfinished.is_empty();
     let title = room.words.with(
         if newcomer { "home-welcome" } else { "home-what-next" },
         &[("name", crate::terminal::line::clean(&room.learner.name).into())],
@@ -63,8 +64,8 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "learn" => menus::pick_course(room)?.map_or_else(back, |id| learn::go(room, &id, false)),
         "practise" => menus::pick_scenario(room)?.map_or_else(back, |id| practise::go(room, &id, false)),
         "quiz" => menus::pick_bank(room)?.map_or_else(back, |id| quiz::go(room, &id, quiz::COUNT, false)),
-        "licence" => exam::go(room, &LicenceId::from(id), &Acting::default()),
-        "exam" => menus::pick_licence(room)?.map_or_else(back, |id| exam::go(room, &id, &Acting::default())),
+        "licence" => exam::toward(room, &LicenceId::from(id)),
+        "exam" => menus::pick_licence(room)?.map_or_else(back, |id| exam::toward(room, &id)),
         "result" => show_result(room),
         "progress" => show_progress(room, &standing),
         "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
@@ -85,7 +86,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
 }
 
 /// Out of a sub-menu: back home, unless by Ctrl-C.
-const fn back(how: Leaving) -> Outcome {
+pub(super) const fn back(how: Leaving) -> Outcome {
     match how {
         Leaving::Interrupted => Ok(Exit::Interrupted),
         Leaving::Chosen | Leaving::EndOfInput => Ok(Exit::Done),
@@ -128,10 +129,11 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
 fn show_result(room: &mut Room<'_>) -> Outcome {
     let rows = room.store.attempts(Some(&room.learner.id))?;
     let newest = rows.iter().find(|r| matches!(r.subject, Subject::Licence(_))).map(|r| r.id.clone());
-    let blocks = newest.map(|attempt| result::blocks(room, &attempt)).transpose()?.flatten();
-    let none = || vec![Block::Text(room.words.with("fail-no-exam-yet", &[("name", room.learner.name.as_str().into())]))];
-    let blocks = blocks.unwrap_or_else(none);
-    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    if let Some(attempt) = newest {
+        return result::show(room, &attempt);
+    }
+    let none = room.words.with("fail-no-exam-yet", &[("name", room.learner.name.as_str().into())]);
+    room.asker.show(&[Block::Text(none)]).map_err(|e| asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
 }
 

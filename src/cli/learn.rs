@@ -4,7 +4,7 @@
 use super::args::Learn;
 use super::failure::{Exit, Failure};
 use super::room::{Call, Room};
-use super::{Outcome, menus, session, start};
+use super::{Outcome, menus, start};
 use crate::attempt::plan::Subject;
 use crate::base::id::CourseId;
 use crate::model::course::Course;
@@ -28,26 +28,13 @@ pub fn run(call: &mut Call<'_>, args: &Learn) -> Outcome {
 
 /// Takes a course: the unfinished attempt at it, or a new one.
 pub fn go(room: &mut Room<'_>, id: &CourseId, again: bool) -> Outcome {
-    room.must_be_free()?;
     let subject = Subject::Course(id.to_string());
-    let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
-    let attempt = match open {
-        Some(attempt) => attempt,
-        None => {
-            let course = find(&room.library, id.as_str())?.clone();
-            let (plan, contents) = start::course(room, &course)?;
-            session::begin(room, plan, &contents)?
-        }
-    };
-    menus::sit(room, &attempt)
+    menus::take_up(room, &subject, again, |room| start::course(room, find(&room.library, id.as_str())?))
 }
 
 fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Course, Failure> {
-    let id = menus::of_kind(named, "course")?;
-    library
-        .courses
-        .get(&CourseId::from(id))
-        .ok_or_else(|| menus::unknown("course", id, library.courses.keys().map(CourseId::as_str)))
+    let all: Vec<_> = library.courses.values().map(|c| (c.id.as_str(), &c.title, c)).collect();
+    menus::find("course", named, &all)
 }
 
 fn write(call: &mut Call<'_>, args: &Learn, out: &std::path::Path) -> Outcome {

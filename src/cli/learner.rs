@@ -32,6 +32,9 @@ fn add(call: &mut Call<'_>, args: &LearnerAdd) -> Outcome {
     } else {
         call.tell("note-enrolled", &[("name", learner.name.as_str().into())]);
     }
+    if store.learners()?.iter().any(|other| other.id != learner.id && other.name == learner.name) {
+        call.tell("note-same-name", &[("name", learner.name.as_str().into()), ("id", learner.id.short().into())]);
+    }
     Ok(Exit::Done)
 }
 
@@ -47,12 +50,13 @@ fn list(call: &mut Call<'_>) -> Outcome {
         call.tell("note-no-learners", &[]);
         return Ok(Exit::Done);
     }
-    let head = ["head-name", "head-staff-number", "head-attempts", "head-last"].map(|key| call.words.get(key));
+    let head = ["head-id", "head-name", "head-staff-number", "head-attempts", "head-last"].map(|key| call.words.get(key));
     let mut rows = vec![head.to_vec()];
     for learner in &all {
         let attempts = store.attempts(Some(&learner.id))?;
         let last = attempts.first().map_or_else(String::new, |a| a.last.local("Asia/Shanghai"));
-        rows.push(vec![learner.name.clone(), learner.staff_number.clone().unwrap_or_default(), attempts.len().to_string(), last]);
+        let number = learner.staff_number.clone().unwrap_or_default();
+        rows.push(vec![learner.id.short().to_owned(), learner.name.clone(), number, attempts.len().to_string(), last]);
     }
     let text = columns(&rows, call.report_look(None).width());
     call.print(&text)?;

@@ -13,6 +13,7 @@ use crate::base::points::Exact;
 use crate::model::grade::Grade;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
+use crate::report::rules;
 use crate::report::standing::{courses_in_order, plays_in_order};
 use crate::terminal::table::columns;
 
@@ -36,10 +37,10 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
     for kind in kinds {
         let (name, table) = match kind {
             Kind::Courses => ("courses", courses(&library, &lang)),
-            Kind::Banks => ("banks", banks(&library, &lang)),
+            Kind::Banks => ("banks", banks(&library, &lang, call)),
             Kind::Scenarios => ("scenarios", scenarios(&library, &lang, call)),
-            Kind::Stations => ("stations", stations(&library, &lang)),
-            Kind::Licences => ("licences", licences(&library, &lang)),
+            Kind::Stations => ("stations", stations(&library, &lang, call)),
+            Kind::Licences => ("licences", licences(&library, &lang, call)),
             Kind::Objectives => ("objectives", objectives(&library, &lang)),
             Kind::Attempts => ("attempts", attempts(call, &library, &lang)?),
         };
@@ -83,14 +84,19 @@ fn courses(library: &Library, lang: &Lang) -> Table {
     }
 }
 
-fn banks(library: &Library, lang: &Lang) -> Table {
+fn banks(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
     Table {
         head: vec!["head-id", "head-title", "head-questions", "head-use"],
         rows: library
             .banks
             .values()
             .map(|b| {
-                vec![b.id.to_string(), b.title.get(lang).to_owned(), b.questions.len().to_string(), b.use_.word().to_owned()]
+                vec![
+                    b.id.to_string(),
+                    b.title.get(lang).to_owned(),
+                    b.questions.len().to_string(),
+                    call.words.get(&format!("use-{}", b.use_.word())),
+                ]
             })
             .collect(),
         objects: library
@@ -124,7 +130,7 @@ fn scenarios(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
     }
 }
 
-fn stations(library: &Library, lang: &Lang) -> Table {
+fn stations(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
     let all = library.stations.values();
     Table {
         head: vec!["head-id", "head-title", "head-steps", "head-oral", "head-minutes", "head-use"],
@@ -132,7 +138,7 @@ fn stations(library: &Library, lang: &Lang) -> Table {
             .clone()
             .map(|s| {
                 let (steps, oral) = (s.steps.len().to_string(), s.oral.len().to_string());
-                let use_ = s.use_.word().to_owned();
+                let use_ = call.words.get(&format!("use-{}", s.use_.word()));
                 vec![s.id.to_string(), s.title.get(lang).to_owned(), steps, oral, minutes(s.minutes), use_]
             })
             .collect(),
@@ -145,7 +151,7 @@ fn stations(library: &Library, lang: &Lang) -> Table {
     }
 }
 
-fn licences(library: &Library, lang: &Lang) -> Table {
+fn licences(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
     let all = library.licences.values();
     Table {
         head: vec!["head-id", "head-title", "head-pass", "head-attempts-most", "head-lasts"],
@@ -153,7 +159,7 @@ fn licences(library: &Library, lang: &Lang) -> Table {
             .clone()
             .map(|s| {
                 let (pass, attempts) = (format!("{} %", s.result.pass), s.result.attempts.to_string());
-                vec![s.id.to_string(), s.title.get(lang).to_owned(), pass, attempts, s.validity.lasts.to_string()]
+                vec![s.id.to_string(), s.title.get(lang).to_owned(), pass, attempts, rules::lasts(&call.words, s.validity.lasts)]
             })
             .collect(),
         objects: all.map(|s| licence(s, lang)).collect(),

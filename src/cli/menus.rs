@@ -8,10 +8,12 @@ use super::room::{Call, Room};
 use super::session::{self, Ended};
 use super::{Outcome, tongue};
 use crate::attempt::event::Leaving;
-use crate::attempt::plan::Subject;
+use crate::attempt::plan::{Plan, Subject};
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId};
 use crate::base::points::Exact;
+use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
+use crate::model::text::Text;
 use crate::report::standing::Line;
 
 type Picked<T> = Result<Result<T, Leaving>, Failure>;
@@ -78,6 +80,28 @@ fn labelled(room: &Room<'_>, line: &Line) -> String {
     }
 }
 
+/// Goes on with the unfinished attempt at something, or begins what `plan` makes of it; `again`: always begins.
+///
+/// # Errors
+/// `Failure` where an exam is under way, or nothing can be begun.
+pub fn take_up(
+    room: &mut Room<'_>,
+    subject: &Subject,
+    again: bool,
+    plan: impl FnOnce(&Room<'_>) -> Result<(Plan, Vec<Frozen>), Failure>,
+) -> Outcome {
+    room.must_be_free()?;
+    let open = if again { None } else { room.open_attempt(subject)?.map(|row| row.id) };
+    let attempt = match open {
+        Some(attempt) => attempt,
+        None => {
+            let (plan, contents) = plan(room)?;
+            session::begin(room, plan, &contents)?
+        }
+    };
+    sit(room, &attempt)
+}
+
 /// Steps an attempt and says how it ended.
 pub fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     room.remember()?;
@@ -98,7 +122,7 @@ const fn verdict(grade: &Grade) -> Exit {
 /// The person left: says how to come back; the exit code.
 pub fn left(room: &Room<'_>, how: Leaving, attempt: Option<&AttemptId>) -> Exit {
     if let Some(attempt) = attempt {
-        let said = room.words.with("note-left", &[("id", short(attempt).into())]);
+        let said = room.words.with("note-left", &[("id", short(attempt).into()), ("at", room.place().into())]);
         // Nobody is left to tell when stderr is closed.
         let _ = writeln!((room.ports.err)(), "{said}");
     }
@@ -112,7 +136,7 @@ pub fn left(room: &Room<'_>, how: Leaving, attempt: Option<&AttemptId>) -> Exit 
 ///
 /// # Errors
 /// `Failure` where another kind is named.
-pub fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
+fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
     match named.split_once(':') {
         None => Ok(named),
         Some((k, id)) if k == kind => Ok(id),
@@ -120,8 +144,25 @@ pub fn of_kind<'a>(named: &'a str, kind: &str) -> Result<&'a str, Failure> {
     }
 }
 
+/// A thing by its id, its title in any language, or `KIND:ID`.
+///
+/// # Errors
+/// `Failure` that names the nearest.
+pub fn find<'a, T>(kind: &'static str, named: &str, all: &[(&'a str, &'a Text, &'a T)]) -> Result<&'a T, Failure> {
+    let titled = |title: &Text| title.all().any(|text| text.to_lowercase() == named.trim().to_lowercase());
+    let by_id = |id: &str| all.iter().find(|(known, ..)| *known == id);
+    let mut by_title = all.iter().filter(|(_, title, _)| titled(title));
+    // A title that several things have names none of them.
+    let by_title = by_title.next().filter(|_| by_title.next().is_none());
+    if let Some((.., thing)) = by_id(named).or(by_title) {
+        return Ok(thing);
+    }
+    let id = of_kind(named, kind)?;
+    by_id(id).map(|(.., thing)| *thing).ok_or_else(|| unknown(kind, id, all.iter().map(|(id, ..)| *id)))
+}
+
 /// There is no such thing; names the nearest.
-pub fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str>) -> Failure {
+fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str>) -> Failure {
     let key = match kind {
         "course" => "fail-no-course",
         "bank" => "fail-no-bank",

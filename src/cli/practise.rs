@@ -3,7 +3,7 @@
 use super::args::Practise;
 use super::failure::Failure;
 use super::room::{Call, Room};
-use super::{Outcome, menus, session, start};
+use super::{Outcome, menus, start};
 use crate::attempt::plan::Subject;
 use crate::base::id::ScenarioId;
 use crate::model::library::Library;
@@ -24,23 +24,12 @@ pub fn run(call: &mut Call<'_>, args: &Practise) -> Outcome {
 
 /// Plays a scenario: the unfinished attempt, or a new one.
 pub fn go(room: &mut Room<'_>, id: &ScenarioId, again: bool) -> Outcome {
-    room.must_be_free()?;
     let subject = Subject::Scenario(id.to_string());
-    let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
-    let attempt = match open {
-        Some(attempt) => attempt,
-        None => {
-            let scenario = find(&room.library, id.as_str())?.clone();
-            let (plan, contents) = start::play(room, &scenario)?;
-            session::begin(room, plan, &contents)?
-        }
-    };
-    menus::sit(room, &attempt)
+    menus::take_up(room, &subject, again, |room| start::play(room, find(&room.library, id.as_str())?))
 }
 
 fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Scenario, Failure> {
-    let id = menus::of_kind(named, "scenario")?;
-    let open = |scenario: &&Scenario| scenario.use_.is_for_practice();
-    let names = library.scenarios.values().filter(open).map(|s| s.id.as_str());
-    library.scenarios.get(&ScenarioId::from(id)).filter(open).ok_or_else(|| menus::unknown("scenario", id, names))
+    let open = library.scenarios.values().filter(|s| s.use_.is_for_practice());
+    let all: Vec<_> = open.map(|s| (s.id.as_str(), &s.title, s)).collect();
+    menus::find("scenario", named, &all)
 }

@@ -3,7 +3,7 @@
 use super::args::Quiz;
 use super::failure::Failure;
 use super::room::{Call, Room};
-use super::{Outcome, menus, session, start};
+use super::{Outcome, menus, start};
 use crate::attempt::plan::Subject;
 use crate::base::id::BankId;
 use crate::model::library::{Bank, Library};
@@ -26,23 +26,12 @@ pub fn run(call: &mut Call<'_>, args: &Quiz) -> Outcome {
 
 /// Asks questions of a bank: the unfinished attempt, or a new one.
 pub fn go(room: &mut Room<'_>, id: &BankId, count: usize, again: bool) -> Outcome {
-    room.must_be_free()?;
     let subject = Subject::Bank(id.to_string());
-    let open = if again { None } else { room.open_attempt(&subject)?.map(|row| row.id) };
-    let attempt = match open {
-        Some(attempt) => attempt,
-        None => {
-            let bank = find(&room.library, id.as_str())?.clone();
-            let (plan, contents) = start::quiz(room, &bank, count);
-            session::begin(room, plan, &contents)?
-        }
-    };
-    menus::sit(room, &attempt)
+    menus::take_up(room, &subject, again, |room| Ok(start::quiz(room, find(&room.library, id.as_str())?, count)))
 }
 
 fn find<'a>(library: &'a Library, named: &str) -> Result<&'a Bank, Failure> {
-    let id = menus::of_kind(named, "bank")?;
-    let open = |bank: &&Bank| bank.use_.is_for_practice() && !bank.questions.is_empty();
-    let names = library.banks.values().filter(open).map(|b| b.id.as_str());
-    library.banks.get(&BankId::from(id)).filter(open).ok_or_else(|| menus::unknown("bank", id, names))
+    let open = library.banks.values().filter(|b| b.use_.is_for_practice() && !b.questions.is_empty());
+    let all: Vec<_> = open.map(|b| (b.id.as_str(), &b.title, b)).collect();
+    menus::find("bank", named, &all)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Outcome;
 use super::args::Result as Args;
 use super::decide::exam_case;
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
@@ -17,7 +17,6 @@ use crate::base::moment::Moment;
 use crate::grade::eligible::again;
 use crate::model::grade::Standing;
 use crate::model::library::Library;
-use crate::model::page::Block;
 use crate::report::result::{ResultCase, Told, objectives, told};
 use crate::store::{Learner, Store};
 
@@ -52,7 +51,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     } else if call.json() {
         call.print_json(&serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?)?;
     } else {
-        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words), &words);
+        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words, false), &words);
         call.print(&text)?;
     }
     Ok(exit)
@@ -63,8 +62,8 @@ fn newest(call: &Call<'_>, store: &dyn Store, registry: &Registry) -> Result<(At
     let learner = call.learner(store)?;
     let rows = store.attempts(Some(&learner.id))?;
     let row = rows.iter().find(|r| matches!(r.subject, Subject::Licence(_)));
-    let row =
-        row.ok_or_else(|| Failure::new(Exit::Refused, "fail-no-exam-yet", [("name", &learner.name)]).hint("hint-list", []))?;
+    let row = row
+        .ok_or_else(|| Failure::new(Exit::Refused, "fail-no-exam-yet", [("name", &learner.name)]).hint("hint-exam-first", []))?;
     Ok((row.id.clone(), registry.exam(store, &row.id)?))
 }
 
@@ -76,17 +75,20 @@ fn exit(case: &ExamCase) -> Exit {
     }
 }
 
-/// What an exam came to, for the room it was sat in; nothing while it is not over.
+/// Shows in the room what an exam came to; nothing while it is not over.
 ///
 /// # Errors
-/// `Failure` of the store.
-pub fn blocks(room: &Room<'_>, attempt: &AttemptId) -> Result<Option<Vec<Block>>, Failure> {
+/// `Failure` of the store or the screen.
+pub fn show(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     let store = room.store.as_ref();
     let registry = Registry::open(store)?;
     let case = registry.exam(store, attempt)?;
     let lang = case.kept.activity.plan.language.clone();
     let desk = Desk { library: &room.library, store, registry: &registry, now: room.ports.now(), lang };
-    Ok(desk.told(&case, Some(&room.learner))?.map(|told| told.blocks(&room.words)))
+    let told = desk.told(&case, Some(&room.learner))?;
+    let blocks = told.map(|told| told.blocks(&room.words, room.at_home)).unwrap_or_default();
+    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    Ok(exit(&case))
 }
 
 /// What a result is told from.

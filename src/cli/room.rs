@@ -1,43 +1,26 @@
-//! What commands work with. `Call`: the command line's settings, opened piece by piece. `Room`: everything that a session needs.
-#![allow(clippy::disallowed_methods, reason = "the shell reads the files that arguments name")]
+//! What commands work with. `Room`: everything that a session needs; it is opened by a `Call`, which is the command line's settings.
+
+mod call;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::args::{Color, Format, Global};
-use super::cause::Cause;
-use super::failure::{Exit, Failure, asker_failure};
+pub use self::call::{Call, print};
+use super::failure::{Failure, asker_failure};
 use super::look::Look;
 use super::ports::Ports;
-use super::recall::{past, recall, short};
-use super::roster::{LAST_LEARNER, NAME_MOST, enrol, find_learner, nobody, remember};
+use super::recall::{past, recall};
+use super::roster::remember;
 use crate::attempt::plan::{Conduct, Subject};
-use crate::base::dice::Seed;
 use crate::base::id::{ItemId, Lang, LicenceId};
-use crate::content::files::Root;
-use crate::content::{self, Loaded};
-use crate::locale::{Tongue, Value, Words};
+use crate::locale::Words;
 use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
-use crate::report::standing::{Past, Standing, standing};
-use crate::store::{self, AttemptRow, Learner, Store};
+use crate::report::standing::{Standing, standing};
+use crate::store::{AttemptRow, Learner, Store};
 use crate::terminal::line::clean;
-use crate::terminal::progress::{Show, Task};
-use crate::terminal::screen::Screen;
-use crate::terminal::script::Script;
 use crate::terminal::{Asked, Asker};
-
-/// The command line's settings.
-pub struct Call<'a> {
-    /// What every command takes.
-    pub global: Global,
-    /// The program's words.
-    pub words: Rc<Words>,
-    /// The outside.
-    pub ports: &'a mut Ports,
-}
 
 /// Everything that a session needs.
 pub struct Room<'a> {
@@ -61,259 +44,8 @@ pub struct Room<'a> {
     pub scripted: bool,
     /// What stands in the way of exams because of a mistake in it, by licence: `kind:id`.
     pub broken: BTreeMap<LicenceId, String>,
-}
-
-/// The most bytes of an answers file.
-const ANSWERS_MOST: u64 = 4 << 20;
-
-impl<'a> Call<'a> {
-    /// Opens nothing yet.
-    pub fn new(global: Global, words: &Rc<Words>, ports: &'a mut Ports) -> Self {
-        Self { global, words: words.clone(), ports }
-    }
-
-    /// Whether output is for programs.
-    pub fn json(&self) -> bool {
-        self.global.format == Format::Json
-    }
-
-    /// Prints what was asked for.
-    ///
-    /// # Errors
-    /// `Failure` where stdout cannot be written; a closed pipe is fine.
-    pub fn print(&mut self, text: &str) -> Result<(), Failure> {
-        print(self.ports, text)
-    }
-
-    /// Prints a value as JSON.
-    ///
-    /// # Errors
-    /// As `print`.
-    pub fn print_json(&mut self, value: &serde_json::Value) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).expect("our values have string keys");
-        print(self.ports, &format!("{text}\n"))
-    }
-
-    /// A line to stderr.
-    pub fn tell(&self, key: &str, args: &[(&str, Value<'_>)]) {
-        // Nobody is left to tell when stderr is closed.
-        let _ = writeln!((self.ports.err)(), "{}", clean(&self.words.with(key, args)));
-    }
-
-    /// Everything a learner did; what does not fit together is left out, and said.
-    ///
-    /// # Errors
-    /// `Failure` of the store.
-    pub fn past(&self, store: &dyn Store, learner: &Learner) -> Result<Vec<Past>, Failure> {
-        let history = past(store, learner)?;
-        for id in &history.damaged {
-            self.tell("note-damaged", &[("id", short(id).into())]);
-        }
-        Ok(history.past)
-    }
-
-    /// The folders of courseware named by argument or environment.
-    fn folders(&self) -> Vec<PathBuf> {
-        match self.ports.var("ONDUTY_LIBRARY") {
-            Some(paths) if self.global.library.is_empty() => std::env::split_paths(paths).collect(),
-            _ => self.global.library.clone(),
-        }
-    }
-
-    /// Loads the library in use, with all its findings.
-    ///
-    /// # Errors
-    /// `Failure` where a named folder is not there.
-    pub fn load(&self, only: Option<&Path>) -> Result<Loaded, Failure> {
-        let folders = only.map_or_else(|| self.folders(), |path| vec![path.to_owned()]);
-        if let Some(gone) = folders.iter().find(|f| !f.is_dir()) {
-            let name = gone.display().to_string();
-            return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
-        }
-        Ok(if folders.is_empty() {
-            content::load_shipped()
-        } else {
-            content::load(folders.iter().map(|f| Root::read(f)).collect())
-        })
-    }
-
-    /// The library for learners: what is broken is left out, and said in a line.
-    ///
-    /// # Errors
-    /// As `load`.
-    pub fn library(&self) -> Result<Library, Failure> {
-        Ok(self.loaded()?.library)
-    }
-
-    /// The same, with what is left out.
-    ///
-    /// # Errors
-    /// As `load`.
-    pub fn loaded(&self) -> Result<Loaded, Failure> {
-        let loaded = self.load(None)?;
-        let broken = loaded.findings.iter().filter(|f| f.severity == crate::base::finding::Severity::Error).count();
-        if broken > 0 {
-            self.tell("note-broken", &[("count", broken.into())]);
-        }
-        Ok(loaded)
-    }
-
-    /// Opens the store.
-    ///
-    /// # Errors
-    /// `Failure` of the store.
-    pub fn store(&self) -> Result<Box<dyn Store>, Failure> {
-        let named = self.global.store.clone().or_else(|| self.ports.var("ONDUTY_STORE").map(str::to_owned));
-        let url = match (named, &self.ports.data) {
-            (Some(url), _) => url,
-            (None, Some(folder)) => folder.join("onduty.db").display().to_string(),
-            (None, None) => return Err(Failure::new(Exit::Store, "fail-no-data-folder", []).hint("hint-store", [])),
-        };
-        store::open(&url).map_err(|e| {
-            let failure = Failure::from(e);
-            Failure { cause: Some(Cause::At(url.clone(), failure.cause.map(Box::new))), ..failure }
-        })
-    }
-
-    /// How prompts look.
-    pub fn look(&self, learner: Option<&Learner>) -> Look {
-        let screen = self.ports.screen.unwrap_or(Screen::bare(80, 24));
-        self.coloured(screen, self.ports.screen.is_some(), learner)
-    }
-
-    /// How what was asked for looks.
-    pub fn report_look(&self, learner: Option<&Learner>) -> Look {
-        let screen = self.ports.screen.unwrap_or(Screen::bare(80, 24));
-        self.coloured(screen, self.ports.out_is_terminal, learner)
-    }
-
-    fn coloured(&self, screen: Screen, terminal: bool, learner: Option<&Learner>) -> Look {
-        let plain = self.plain(learner);
-        let colour = match self.global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => terminal && self.ports.var("NO_COLOR").is_none(),
-        };
-        Look { plain, screen: Screen { colour: colour && !plain, ..screen } }
-    }
-
-    /// Work that may take long, shown after a second.
-    pub fn busy(&self, key: &str, of: usize) -> Task {
-        let show = match (self.ports.screen, self.plain(None)) {
-            (None, _) => Show::Hidden,
-            (Some(_), true) => Show::Said,
-            (Some(_), false) => Show::Moving,
-        };
-        Task::begin(&self.words, show, &self.words.get(key), Some(of))
-    }
-
-    fn plain(&self, learner: Option<&Learner>) -> bool {
-        self.global.plain || self.ports.var("ACCESSIBLE").is_some_and(|v| v != "0") || learner.is_some_and(|l| l.plain)
-    }
-
-    /// The words for a learner: `--lang` and `ONDUTY_LANG` first, then the learner's own setting.
-    fn words_for(&self, learner: &Learner) -> Rc<Words> {
-        let typed = self.global.lang.is_some() || self.ports.var("ONDUTY_LANG").is_some();
-        let own = learner.language.as_deref().and_then(Tongue::of).filter(|_| !typed);
-        own.map_or_else(|| self.words.clone(), |own| Rc::new(Words::new(own)))
-    }
-
-    /// Everything that a session needs: library, store, learner and screen, or a script in the screen's place.
-    ///
-    /// # Errors
-    /// `Failure` where one of them is not to be had.
-    pub fn room(&mut self, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
-        let mut store = self.store()?;
-        let learner = match self.known_learner(store.as_ref())? {
-            Some(learner) => learner,
-            None => self.newcomer(store.as_mut(), answers.is_some())?,
-        };
-        drop(store);
-        self.room_of(learner, answers)
-    }
-
-    /// The same for a person who is known.
-    ///
-    /// # Errors
-    /// As `room`.
-    pub fn room_of(&mut self, learner: Learner, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
-        let loaded = self.loaded()?;
-        let first = |id: &LicenceId| Some((id.clone(), (*loaded.broken_for(id).first()?).to_owned()));
-        let broken = loaded.library.licences.keys().filter_map(first).collect();
-        let library = loaded.library;
-        let store = self.store()?;
-        let words = self.words_for(&learner);
-        let lang = lang(&library, &words);
-        let look = self.look(Some(&learner));
-        let asker = match answers {
-            Some(path) => self.script(path, &words, look)?,
-            None => self.screen(&words, look)?,
-        };
-        let scripted = answers.is_some();
-        Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted, broken })
-    }
-
-    fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
-        let name = path.display().to_string();
-        let text = read_bounded(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
-        // By what the file says, not where it lies: the same answers roll the same everywhere.
-        let dice = Seed::from_bytes(text.as_bytes()).dice("fallback", "");
-        let script = Script::parse(&text).map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e.say(words)))?;
-        Ok(look.script(words, script, dice, (self.ports.err)()))
-    }
-
-    fn screen(&self, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
-        if self.ports.screen.is_none() {
-            return Err(Failure::usage("fail-no-terminal", []).hint("hint-no-terminal", []));
-        }
-        look.person(words)
-    }
-
-    /// The learner named by argument or environment, else the one who was here last, else the only one.
-    fn known_learner(&self, store: &dyn Store) -> Result<Option<Learner>, Failure> {
-        if let Some(named) = self.global.learner.as_deref().or_else(|| self.ports.var("ONDUTY_LEARNER")) {
-            return find_learner(store, named).map(Some);
-        }
-        let mut all = store.learners()?;
-        let last = store.setting(LAST_LEARNER)?;
-        if let Some(at) = all.iter().position(|l| Some(l.id.as_str()) == last.as_deref()) {
-            return Ok(Some(all.swap_remove(at)));
-        }
-        Ok(if all.len() == 1 { all.pop() } else { None })
-    }
-
-    /// Nobody is known yet: asks for a name.
-    fn newcomer(&self, store: &mut dyn Store, scripted: bool) -> Result<Learner, Failure> {
-        if scripted || self.ports.screen.is_none() {
-            return Err(nobody(store)?);
-        }
-        let mut asker = self.screen(&self.words, self.look(None))?;
-        match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &self.words))? {
-            Asked::Reply(Reply::Typed(name)) => {
-                let learner = enrol(store, self.ports, &name, None)?;
-                remember(store, &learner)?;
-                Ok(learner)
-            }
-            Asked::Reply(_) | Asked::TimeUp => Err(Failure::usage("fail-name", [])),
-            Asked::Left(_) => Err(Failure::new(Exit::Interrupted, "fail-nobody", [])),
-        }
-    }
-
-    /// The learner at the keyboard without opening a screen; for reports.
-    ///
-    /// # Errors
-    /// `Failure` where nobody is known.
-    pub fn learner(&self, store: &dyn Store) -> Result<Learner, Failure> {
-        match self.known_learner(store)? {
-            Some(learner) => Ok(learner),
-            None => Err(nobody(store)?),
-        }
-    }
-
-    /// The words of a learner, for reports.
-    pub fn words_of(&self, learner: &Learner) -> Rc<Words> {
-        self.words_for(learner)
-    }
+    /// Whether home is open: a menu follows, and no command can be typed.
+    pub at_home: bool,
 }
 
 impl Room<'_> {
@@ -333,6 +65,11 @@ impl Room<'_> {
             Asked::Reply(_) | Asked::TimeUp => Ok(Err(crate::attempt::event::Leaving::Chosen)),
             Asked::Left(how) => Ok(Err(how)),
         }
+    }
+
+    /// Where sentences that name the next step are read: at `home` or in a `shell`.
+    pub const fn place(&self) -> &'static str {
+        if self.at_home { "home" } else { "shell" }
     }
 
     /// Who replies here.
@@ -408,24 +145,4 @@ pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
         Subject::Agreement(id) => library.agreements.get(&id.as_str().into()).map(|(title, _)| title),
     };
     text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
-}
-
-/// A text file of at most `ANSWERS_MOST` bytes; no pipe or device, which might never end.
-fn read_bounded(path: &Path) -> std::io::Result<String> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() || about.len() > ANSWERS_MOST {
-        return Err(std::io::ErrorKind::InvalidInput.into());
-    }
-    std::fs::read_to_string(path)
-}
-
-/// Prints to stdout; a closed pipe (`| head`) is success.
-///
-/// # Errors
-/// `Failure` where stdout cannot be written otherwise.
-pub fn print(ports: &mut Ports, text: &str) -> Result<(), Failure> {
-    match ports.out.write_all(text.as_bytes()).and_then(|()| ports.out.flush()) {
-        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::new(Exit::Store, "fail-stdout", []).because(e)),
-        _ => Ok(()),
-    }
 }

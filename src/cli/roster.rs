@@ -16,7 +16,9 @@ pub const LAST_LEARNER: &str = "learner";
 /// `Failure` where there is none, or several of that name.
 pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> {
     let all = store.learners()?;
-    let by_id = all.iter().find(|l| l.id.as_str() == named);
+    let mut begin = all.iter().filter(|l| l.id.short() == named);
+    let short = begin.next().filter(|_| begin.next().is_none());
+    let by_id = all.iter().find(|l| l.id.as_str() == named).or(short);
     // A number that is another person's name is nobody's alone.
     let mut fitting = all.iter().filter(|l| l.name == named || l.staff_number.as_deref() == Some(named));
     match (by_id, fitting.next(), fitting.next()) {

@@ -100,6 +100,14 @@ pub fn exam(
     Ok((plan, contents))
 }
 
+/// Questions to try the keys on, with an answer sheet; no exam.
+pub fn warm_up(room: &Room<'_>, questions: &[Question]) -> (Plan, Vec<Frozen>) {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let steps = questions.iter().map(|q| draft.ask(q, Tries::Once)).collect();
+    draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Theory, limit: None }) });
+    draft.plan(room, Subject::Bank("warm-up".to_owned()), &Text::default(), room.ports.seed())
+}
+
 /// A text to agree to.
 pub fn agreement(room: &Room<'_>, id: &AgreementId, (title, text): &(Text, Text)) -> (Plan, Vec<Frozen>) {
     let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };

@@ -6,6 +6,7 @@ use super::room::{Call, Room};
 use super::roster::{NAME_MOST, enrol, find_learner, remember};
 use super::{Outcome, menus};
 use crate::model::form::Reply;
+use crate::store::Learner;
 use crate::terminal::Asked;
 
 /// Runs the command.
@@ -31,7 +32,7 @@ pub fn run(call: &mut Call<'_>, args: &Switch) -> Outcome {
 /// Asks who is at the keyboard: one of the known, or somebody new.
 pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::Leaving>, Failure> {
     let all = room.store.learners()?;
-    let mut options: Vec<(String, String)> = all.iter().map(|l| (l.id.to_string(), name_of(l))).collect();
+    let mut options: Vec<(String, String)> = all.iter().map(|l| (l.id.to_string(), name_of(l, &all))).collect();
     options.sort_by_key(|(id, _)| *id != room.learner.id.as_str());
     options.push(("new".to_owned(), room.words.get("menu-new-person")));
     let picked = match room.choose(&room.words.get("ask-who"), &options)? {
@@ -50,9 +51,12 @@ pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::L
     Ok(Ok(()))
 }
 
-fn name_of(learner: &crate::store::Learner) -> String {
+/// A name, with what tells it apart.
+fn name_of(learner: &Learner, all: &[Learner]) -> String {
+    let twice = all.iter().filter(|other| other.name == learner.name).count() > 1;
     match &learner.staff_number {
         Some(number) => format!("{} ({number})", learner.name),
+        None if twice => format!("{} ({})", learner.name, learner.id.short()),
         None => learner.name.clone(),
     }
 }

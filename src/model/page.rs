@@ -5,7 +5,7 @@
 
 use super::form::{Aside, Form, Reply};
 use super::grade::{CourseGrade, PlayGrade, QuizGrade};
-pub use super::question::explained::Explained;
+pub use super::question::{Response, explained::Explained};
 use super::span::Span;
 pub use super::word::PartOf;
 use crate::base::points::{Exact, Points};
@@ -80,6 +80,13 @@ pub enum Block {
         of: usize,
         /// Items marked for later.
         flagged: usize,
+    },
+    /// What is handed in without an answer; 0: nothing is.
+    Unanswered {
+        /// Of which part.
+        part: PartOf,
+        /// How many items.
+        open: usize,
     },
     /// A part of an exam that comes now.
     PartAhead {
@@ -258,15 +265,17 @@ pub enum Verdict {
     Partly,
     /// None of it.
     Wrong,
-    /// "I don't know".
+    /// "I don't know" was chosen.
+    Unknown,
+    /// There is no answer.
     Unanswered,
 }
 
 impl Verdict {
-    /// From the share earned and whether anything was answered.
-    pub fn of(share: Exact, answered: bool) -> Self {
+    /// From the share earned by an answer.
+    pub fn of(share: Exact, answer: &Response) -> Self {
         match share {
-            _ if !answered => Self::Unanswered,
+            _ if *answer == Response::Blank => Self::Unknown,
             share if share == Exact::ONE => Self::Right,
             share if share == Exact::ZERO => Self::Wrong,
             _ => Self::Partly,

@@ -2,6 +2,8 @@
 //!
 //! `grade/eligible` worked it out. Marks never stand alone: the words beside them say the same.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value as Json, json};
 
 use super::span::span;
@@ -26,6 +28,10 @@ pub struct Ctx<'a> {
     pub now: Moment,
     /// The program's words; the content is told in the same language.
     pub words: &'a Words,
+    /// Courses that a script alone has done: they do not count.
+    pub scripted: &'a BTreeSet<CourseId>,
+    /// Whether a menu leads on: then no command is named.
+    pub menu: bool,
 }
 
 /// Milliseconds of a minute.
@@ -66,13 +72,18 @@ impl Ctx<'_> {
         self.words.with(key, args)
     }
 
+    /// Where it is told: at `home` a menu leads on.
+    fn place(&self) -> Value<'static> {
+        if self.menu { "home" } else { "shell" }.into()
+    }
+
     fn text(&self, text: &Text) -> String {
         text.get(&self.words.tongue().lang()).to_owned()
     }
 
     /// The minute from which on it is so: never too early.
     fn local(&self, at: Moment) -> String {
-        whole_minute(at).local(&self.library.time_zone)
+        from_minute(at, &self.library.time_zone)
     }
 
     /// How long until then, in whole minutes up.
@@ -132,8 +143,13 @@ impl Ctx<'_> {
 
     fn course(&self, id: &CourseId, done: bool) -> Item {
         let title = self.library.courses.get(id).map_or_else(|| id.to_string(), |course| self.text(&course.title));
-        let (mark, key) = if done { (Mark::Right, "need-course-done") } else { (Mark::Wrong, "need-course-missing") };
-        Item::marked(mark, self.say(key, &[("title", title.into()), ("id", id.as_str().into())])).below()
+        let (mark, key) = match done {
+            true => (Mark::Right, "need-course-done"),
+            false if self.scripted.contains(id) => (Mark::Wrong, "need-course-scripted"),
+            false => (Mark::Wrong, "need-course-missing"),
+        };
+        let args = [("title", title.into()), ("id", id.as_str().into()), ("at", self.place())];
+        Item::marked(mark, self.say(key, &args)).below()
     }
 
     /// The exam that stands before another.
@@ -146,7 +162,7 @@ impl Ctx<'_> {
             // Neither stands before another exam.
             Stands::Issued | Stands::Failed(_) => (Mark::Right, "need-open-met"),
         };
-        let args = [("id", self.scheme.id.as_str().into()), ("attempt", attempt.short().into())];
+        let args = [("id", self.scheme.id.as_str().into()), ("attempt", attempt.short().into()), ("at", self.place())];
         vec![Item::marked(mark, self.say(key, &args))]
     }
 
@@ -169,7 +185,7 @@ impl Ctx<'_> {
     fn need_json(&self, need: &Need) -> Json {
         let mut out = match &need.what {
             What::Courses(courses) => {
-                let course = |(id, done): &(CourseId, bool)| json!({ "course": id, "done": done });
+                let course = |(id, done): &(CourseId, bool)| json!({ "course": id, "done": done, "by_script": self.scripted.contains(id) });
                 json!({ "need": "courses", "courses": courses.iter().map(course).collect::<Vec<_>>() })
             }
             What::Agreement(id) => json!({ "need": "agreement", "agreement": id }),
@@ -186,9 +202,9 @@ impl Ctx<'_> {
     }
 }
 
-/// The minute that begins then or next: what is shown in minutes may not come too early.
-pub const fn whole_minute(at: Moment) -> Moment {
-    Moment((at.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE)
+/// The minute that begins then or next, in words: from when on something may be done is never shown too early, and the same everywhere.
+pub fn from_minute(at: Moment, zone: &str) -> String {
+    Moment((at.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE).local(zone)
 }
 
 /// What nothing the candidate can learn or sign will help against.

@@ -7,7 +7,7 @@ use crate::attempt::state::{Answer, Play, State, Try};
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
 use crate::model::page::{Block, Explained, Note, Verdict};
-use crate::model::question::{Question, Response};
+use crate::model::question::Question;
 
 /// What is said after `event`, which led to `state`.
 pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
@@ -89,9 +89,8 @@ fn passage(activity: &Activity, part: usize) -> Vec<Block> {
 
 /// An answer's verdict.
 pub fn verdict(question: &Question, answer: &Answer) -> Block {
-    let answered = answer.response != Response::Blank;
     Block::Verdict {
-        verdict: Verdict::of(answer.share, answered),
+        verdict: Verdict::of(answer.share, &answer.response),
         earned: answer.share * question.points.exact(),
         of: question.points,
     }

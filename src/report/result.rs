@@ -7,24 +7,26 @@ mod blocks;
 mod detail;
 mod missed;
 mod sheet;
+mod values;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 pub use self::detail::Detail;
-pub use self::missed::Missed;
-use super::eligibility::whole_minute;
+pub use self::missed::{Aim, Missed};
+pub use self::values::{Breaks, Jump, Open, Part, Share, Told, Verdict, Waiting, When, Why};
+use super::eligibility::from_minute;
+use super::standing::courses_in_order;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
-use crate::base::id::{AttemptId, Lang, LicenceId, ObjectiveRef, StationId};
+use crate::base::id::{Lang, ObjectiveRef, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::grade::outcome::Outcome;
 use crate::grade::station::Agreed;
-use crate::model::grade::{Ended, Grade, Short, Standing};
-use crate::model::library::Library;
+use crate::model::course::Course;
+use crate::model::grade::{Grade, Standing};
+use crate::model::library::{Library, Objective};
 use crate::model::licence::{Disclose, Scheme, percent};
 use crate::model::station::Station;
 use crate::model::text::Text;
@@ -50,191 +52,30 @@ pub struct ResultCase<'a> {
     pub error: Option<&'a str>,
     /// IANA time zone in which dates are shown.
     pub zone: &'a str,
-    /// The texts of objectives; see `objectives`.
-    pub objectives: &'a BTreeMap<ObjectiveRef, Text>,
+    /// What objectives are, and where they are taught; see `objectives`.
+    pub objectives: &'a BTreeMap<ObjectiveRef, Goal>,
     /// The language of the content.
     pub lang: &'a Lang,
 }
 
-/// The texts of a library's objectives.
-pub fn objectives(library: &Library) -> BTreeMap<ObjectiveRef, Text> {
-    library.syllabi.values().flat_map(|s| &s.objectives).map(|o| (o.id.clone(), o.text.clone())).collect()
+/// An objective, for whoever is to look at it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// In words.
+    pub text: Text,
+    /// The title of the first course that teaches it.
+    pub course: Option<Text>,
 }
 
-/// What an exam came to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Told {
-    /// The exam.
-    pub attempt: AttemptId,
-    /// Its scheme.
-    pub licence: LicenceId,
-    /// The scheme's title.
-    pub title: String,
-    /// The candidate's name.
-    pub learner: String,
-    /// The language of the content.
-    pub language: Lang,
-    /// When it was over.
-    pub closed: When,
-    /// How it stands.
-    pub verdict: Verdict,
-    /// Whether a person decided so.
-    pub decided: bool,
-    /// Why it is not passed.
-    pub why: Vec<Why>,
-    /// Its parts.
-    pub parts: Vec<Part>,
-    /// The weighted sum, once all of it is known.
-    pub total: Option<Share>,
-    /// The least total, in percent.
-    pub pass: u8,
-    /// How far below it is borderline, in percent.
-    pub borderline: u8,
-    /// How it ended.
-    pub ended: Ended,
-    /// What was left open.
-    pub open: Open,
-    /// Stations that are not settled.
-    pub waiting: Vec<Waiting>,
-    /// The measurement error at the mark, in points of a hundred.
-    pub error: Option<String>,
-    /// From when on one may sit again.
-    pub again: Option<When>,
-    /// How many attempts are left.
-    pub attempts_left: usize,
-    /// How to appeal, where the scheme says so.
-    pub appeal: Option<String>,
-    /// Jumps of the clock.
-    pub clock: Vec<Jump>,
-    /// Times away from it.
-    pub breaks: Breaks,
-    /// What the candidate is told.
-    pub feedback: Disclose,
-    /// What to work on; from `skills` on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub missed: Option<Missed>,
-    /// Item by item; `full` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<Detail>,
-}
-
-/// A moment with how it is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct When {
-    /// Milliseconds since 1970.
-    pub at: Moment,
-    /// In the library's time zone.
-    pub local: String,
-}
-
-/// A share, exact and as shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Share {
-    /// Exact.
-    pub exact: Exact,
-    /// In percent, cut to one decimal.
-    pub percent: String,
-}
-
-impl Share {
-    fn of(exact: Exact) -> Self {
-        Self { exact, percent: exact.percent() }
-    }
-}
-
-/// How an exam stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Passed.
-    Passed,
-    /// Not passed.
-    Failed,
-    /// Just below the mark: a person decides.
-    Borderline,
-    /// Stations are not settled.
-    Pending,
-    /// It does not count.
-    Void,
-}
-
-/// Why an exam is not passed; where and by which rule is told in `Missed`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Why {
-    /// Theory is below its least.
-    Theory,
-    /// Practice is below its least.
-    Practice,
-    /// The total is below the mark.
-    Total,
-    /// A red line was crossed.
-    RedLine,
-    /// A critical step was missed.
-    Critical,
-}
-
-/// A part of the exam.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Part {
-    /// `theory` or `practice`.
-    pub part: &'static str,
-    /// Questions, or role-plays, drawn.
-    pub items: usize,
-    /// Stations drawn.
-    pub stations: usize,
-    /// What was earned; `None` while it is not settled.
-    pub share: Option<Share>,
-    /// The least percent.
-    pub least: u8,
-    /// Of the total, in percent.
-    pub weight: u8,
-    /// What it gives to the total: share × weight.
-    pub gives: Option<Share>,
-    /// Whether it reaches its least.
-    pub met: Option<bool>,
-}
-
-/// What was left open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Open {
-    /// Questions without an answer.
-    pub questions: usize,
-    /// Role-plays not begun.
-    pub talks: usize,
-    /// Role-plays cut short.
-    pub cut: usize,
-}
-
-/// A station that is not settled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Waiting {
-    /// Which.
-    pub station: StationId,
-    /// Its title.
-    pub title: String,
-    /// So many more examiners have to observe it; 0: they are too far apart.
-    pub missing: usize,
-}
-
-/// A jump of the machine's clock.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Jump {
-    /// The event before.
-    pub from: When,
-    /// When it was seen.
-    pub to: When,
-    /// By how much more than time went by, in milliseconds.
-    pub by: i64,
-}
-
-/// Times away from the exam.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Breaks {
-    /// How many.
-    pub count: usize,
-    /// How long in all, in milliseconds.
-    pub away: i64,
+/// A library's objectives.
+pub fn objectives(library: &Library) -> BTreeMap<ObjectiveRef, Goal> {
+    let courses: Vec<_> = courses_in_order(library).into_iter().filter_map(|id| library.courses.get(&id)).collect();
+    let teaches = |course: &&Course, id: &ObjectiveRef| course.lessons.iter().any(|lesson| lesson.objectives.contains(id));
+    let goal = |o: &Objective| {
+        let course = courses.iter().find(|course| teaches(course, &o.id)).map(|course| course.title.clone());
+        (o.id.clone(), Goal { text: o.text.clone(), course })
+    };
+    library.syllabi.values().flat_map(|s| &s.objectives).map(goal).collect()
 }
 
 /// What a closed exam came to; `None` where the attempt is no exam or is not closed.
@@ -249,6 +90,8 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
     activity.plan.language = case.lang.clone();
     let case = &ResultCase { activity: &activity, ..*case };
     let level = scheme.result.feedback;
+    let (pending, waiting) = (verdict.standing == Standing::Pending, case.waiting());
+    let dropped = if pending { 0 } else { waiting.len() };
     Some(Told {
         attempt: activity.plan.attempt.clone(),
         licence: scheme.id.clone(),
@@ -265,9 +108,10 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         borderline: scheme.result.borderline,
         ended: grade.ended,
         open: case.open(),
-        waiting: case.waiting(),
+        waiting: if pending { waiting } else { Vec::new() },
+        dropped,
         error: case.error.map(str::to_owned),
-        again: case.again.map(|at| When { at, local: whole_minute(at).local(case.zone) }),
+        again: case.again.map(|at| When { at, local: from_minute(at, case.zone) }),
         attempts_left: case.attempts_left,
         appeal: scheme.appeal.as_ref().map(|t| t.get(case.lang).to_owned()),
         clock: case.clock(),
@@ -276,29 +120,6 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         missed: (level != Disclose::None).then(|| missed::missed(case, scheme, grade)),
         detail: (level == Disclose::Full).then(|| detail::detail(case)),
     })
-}
-
-impl Verdict {
-    const fn of(standing: Standing) -> Self {
-        match standing {
-            Standing::Passed => Self::Passed,
-            Standing::Failed => Self::Failed,
-            Standing::Borderline => Self::Borderline,
-            Standing::Pending => Self::Pending,
-        }
-    }
-}
-
-impl Why {
-    const fn of(short: &Short) -> Self {
-        match short {
-            Short::Theory => Self::Theory,
-            Short::Practice => Self::Practice,
-            Short::Total => Self::Total,
-            Short::RedLine { .. } => Self::RedLine,
-            Short::Critical { .. } => Self::Critical,
-        }
-    }
 }
 
 impl ResultCase<'_> {

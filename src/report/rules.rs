@@ -53,7 +53,7 @@ fn counts(scheme: &Scheme) -> (u32, u32) {
 }
 
 /// How long something holds, in words.
-fn lasts(words: &Words, lasts: Lasts) -> String {
+pub fn lasts(words: &Words, lasts: Lasts) -> String {
     match lasts {
         Lasts::Months(n) => words.with("told-months", &[("n", n.into())]),
         Lasts::Days(n) => words.with("span-days", &[("n", n.into())]),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::attempt::plan::Subject;
-use crate::base::id::{AttemptId, BankId, CourseId, ScenarioId, SkillId};
+use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId, SkillId};
 use crate::base::moment::Moment;
 use crate::base::points::{Exact, Points};
 use crate::model::grade::{Grade, PlayGrade};
 use crate::model::library::Library;
+use crate::model::licence::{Accepts, Scheme};
 use crate::model::scenario::Scenario;
 
 /// One attempt of the past.
@@ -69,7 +70,7 @@ pub fn standing(library: &Library, past: &[Past]) -> Standing {
     Standing {
         skills: skills(past),
         unfinished: past.iter().filter(|p| p.grade.is_none()).cloned().collect(),
-        next: next(&courses, &plays, &banks, past),
+        next: next(toward(library, past), (&courses, &plays, &banks), past),
         courses,
         plays,
         banks,
@@ -142,13 +143,47 @@ fn plays_of(grade: &Grade) -> &[PlayGrade] {
     }
 }
 
-/// A newcomer plays first; then: what is unfinished, the next course, a talk not passed yet, the bank that went worst.
-fn next(courses: &[Line], plays: &[Line], banks: &[Line], past: &[Past]) -> Vec<Subject> {
+/// What a learner's newest steps show them to be after: the next course that a licence requires, then its exam.
+fn toward(library: &Library, past: &[Past]) -> Option<Subject> {
+    let exam = |p: &&Past, id: &LicenceId| p.subject == Subject::Licence(id.to_string());
+    // A licence whose exam is passed, or not decided yet, is no aim.
+    let failed = |p: &Past| p.grade.as_ref().and_then(Grade::passed) == Some(false);
+    let open = |s: &&Scheme| past.iter().find(|p| exam(p, &s.id)).is_none_or(failed);
+    let aims = |p: &Past| match &p.subject {
+        Subject::Licence(id) => library.licences.get(&id.as_str().into()).filter(open),
+        Subject::Course(_) | Subject::Agreement(_) => {
+            let mut fits = library.licences.values().filter(|s| requires(s, &p.subject));
+            // A course that several licences require tells nothing.
+            let only = fits.next().filter(|_| fits.next().is_none());
+            only.filter(open)
+        }
+        _ => None,
+    };
+    let scheme = past.iter().find_map(aims)?;
+    let counts = |p: &Past| p.grade.is_some() && (!p.scripted || scheme.conduct.accepts == Accepts::Script);
+    let done = |subject: &Subject| past.iter().any(|p| p.subject == *subject && counts(p));
+    let mut courses = scheme.requires.courses.iter().map(|id| Subject::Course(id.to_string()));
+    let missing = courses.find(|course| !done(course));
+    Some(missing.unwrap_or_else(|| Subject::Licence(scheme.id.to_string())))
+}
+
+fn requires(scheme: &Scheme, subject: &Subject) -> bool {
+    match subject {
+        Subject::Course(id) => scheme.requires.courses.iter().any(|course| course.as_str() == id),
+        Subject::Agreement(id) => scheme.requires.agreement.as_ref().is_some_and(|agreement| agreement.as_str() == id),
+        _ => false,
+    }
+}
+
+/// A newcomer plays first; then: what is unfinished, the way to the licence they are after, the next course, a talk not passed yet,
+/// the bank that went worst.
+fn next(aim: Option<Subject>, (courses, plays, banks): (&[Line], &[Line], &[Line]), past: &[Past]) -> Vec<Subject> {
     let mut out = Vec::new();
     if past.is_empty() {
         out.extend(plays.first().map(|l| l.subject.clone()));
     }
     out.extend(past.iter().find(|p| p.grade.is_none()).map(|p| p.subject.clone()));
+    out.extend(aim);
     let undone = |lines: &[Line]| lines.iter().find(|l| !l.done && l.open.is_none()).map(|l| l.subject.clone());
     out.extend(undone(courses));
     out.extend(undone(plays));

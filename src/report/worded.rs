@@ -34,6 +34,7 @@ pub fn verdict(words: &Words, verdict: Verdict) -> Said {
         Verdict::Right => (Mark::Right, "verdict-right"),
         Verdict::Partly => (Mark::Partly, "verdict-partly"),
         Verdict::Wrong => (Mark::Wrong, "verdict-wrong"),
+        Verdict::Unknown => (Mark::Dash, "verdict-unknown"),
         Verdict::Unanswered => (Mark::Dash, "verdict-unanswered"),
     };
     Said { mark, text: words.get(key), note: None }

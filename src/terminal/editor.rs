@@ -12,6 +12,8 @@ pub struct Editor {
     at: usize,
     most: usize,
     narrow: bool,
+    /// It stands there from before, untouched: what is typed takes its place.
+    replace: bool,
 }
 
 /// What a key did to the text.
@@ -38,18 +40,25 @@ pub struct Rows {
 impl Editor {
     /// An empty line of at most so many characters.
     pub const fn new(most: usize) -> Self {
-        Self { text: Vec::new(), at: 0, most, narrow: false }
+        Self { text: Vec::new(), at: 0, most, narrow: false, replace: false }
     }
 
     /// The same for numbers: full-width digits become narrow ones.
     pub const fn number(most: usize) -> Self {
-        Self { text: Vec::new(), at: 0, most, narrow: true }
+        Self { text: Vec::new(), at: 0, most, narrow: true, replace: false }
     }
 
-    /// Begins with this text, the cursor at its end.
+    /// Begins with this text, the cursor at its end. A number that is typed next takes its place, for digits after digits would be
+    /// another number that nobody meant; words are gone on with.
     pub fn fill(&mut self, text: &str) {
         self.text = clean(text).chars().take(self.most).collect();
         self.at = self.text.len();
+        self.replace = self.narrow;
+    }
+
+    /// Whether what is typed next takes the place of what stands there.
+    pub const fn replaces(&self) -> bool {
+        self.replace
     }
 
     /// What was typed.
@@ -69,6 +78,11 @@ impl Editor {
 
     /// Types, deletes or moves.
     pub fn press(&mut self, key: &Key) -> Edit {
+        if matches!(key, Key::Char(_) | Key::Paste(_)) && self.replace {
+            self.text.clear();
+            self.at = 0;
+        }
+        self.replace = false;
         match key {
             Key::Char(c) => return self.insert(std::iter::once(*c)),
             Key::Paste(text) => {
@@ -184,6 +198,24 @@ mod tests {
     #[test]
     fn marks_go_with_their_character() {
         assert_eq!(typed("e\u{301}x", &[Key::Left, Key::Backspace]).text(), "x");
+    }
+
+    #[test]
+    fn a_number_from_before_is_replaced_by_typing_and_kept_by_moving() {
+        let pressed = |keys: &[Key]| {
+            let mut editor = Editor::number(10);
+            editor.fill("13");
+            for key in keys {
+                editor.press(key);
+            }
+            editor.text()
+        };
+        assert_eq!(pressed(&[Key::Char('0')]), "0", "not 130");
+        assert_eq!(pressed(&[Key::Char('1'), Key::Char('5')]), "15");
+        assert_eq!(pressed(&[Key::Paste("8".into())]), "8");
+        assert_eq!(pressed(&[Key::End, Key::Char('0')]), "130");
+        assert_eq!(pressed(&[Key::Left, Key::Char('2')]), "123");
+        assert_eq!(pressed(&[Key::Backspace, Key::Char('4')]), "14");
     }
 
     #[test]

@@ -161,7 +161,14 @@ impl Pager {
         part(self.last() && self.purpose == Purpose::Answer, "pager-answer");
         part(self.page > 0, "pager-back");
         part(panel, "help-panel");
-        part(true, if self.purpose == Purpose::Look { "pager-close" } else { "help-leave" });
+        part(
+            true,
+            match self.purpose {
+                Purpose::Look if self.last() => "pager-end",
+                Purpose::Look => "pager-close",
+                Purpose::Read | Purpose::Answer => "help-leave",
+            },
+        );
         pack(Ink::Faint, &parts, width)
     }
 }

@@ -64,6 +64,10 @@ impl Paint<'_> {
             Block::Quiz { grade, asked } => self.quiz(grade, asked),
             Block::ItemOf { part, number, of, flagged } => self.item_of(*part, *number, *of, *flagged),
             Block::Sheet { part, answered, of, flagged } => self.standing(*part, *answered, *of, *flagged),
+            Block::Unanswered { open: 0, .. } => Vec::new(),
+            Block::Unanswered { part, open } => {
+                self.text(Ink::Warm, &self.words.with("sheet-unanswered", &[("part", part.word().into()), ("n", (*open).into())]))
+            }
             Block::PartAhead { of, items, limit } => self.part_ahead(*of, *items, *limit),
             Block::Observe { .. } => self.observe(block),
             Block::Marks(all) => all.iter().flat_map(|given| self.mark_given(given)).collect(),

@@ -4,6 +4,7 @@
 //! keyboard is held from the first question until the person leaves or is let go: keys pressed between two questions must not show on
 //! the screen. Waiting for a key looks at the clock (`waiting`), which stands before the keys that are said, where it is always seen.
 
+mod page;
 mod reading;
 mod waiting;
 
@@ -16,15 +17,14 @@ use self::waiting::Came;
 use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::keys::{Console, Terminal};
-use super::line::{Ink, Line, room};
+use super::line::Line;
 use super::live::{Hold, Live};
 use super::pager::Purpose;
-use super::paint::Paint;
 use super::screen::{self, Screen};
 use super::theme::{House, drawn};
 use super::view::View;
 use super::widget::{Outcome, Widget};
-use super::worded::{aside, bare, begins, worded};
+use super::worded::{aside, bare, begins, gate, worded};
 use super::{Asked, Asker, reply};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
@@ -66,6 +66,8 @@ const LIST_LEAST: usize = 10;
 struct Sheet<'a> {
     prompt: &'a Prompt,
     head: bool,
+    /// What was shown before is read first, where both do not stand in the window. A talk runs on.
+    waits: bool,
 }
 
 impl Person {
@@ -93,69 +95,6 @@ impl Person {
             above: 0,
             late: false,
         }
-    }
-
-    fn fit(&mut self) {
-        if let Some((width, height)) = self.console.size() {
-            (self.screen.width, self.screen.height) = (width, height);
-        }
-    }
-
-    fn rows(&self) -> usize {
-        usize::from(self.screen.height).max(4)
-    }
-
-    /// Blocks without the progress, which stands in the head.
-    fn paint(&self, blocks: &[Block]) -> Vec<Line> {
-        let rest: Vec<Block> = blocks.iter().filter(|block| !matches!(block, Block::Progress { .. })).cloned().collect();
-        self.paint_all(&rest)
-    }
-
-    fn paint_all(&self, blocks: &[Block]) -> Vec<Line> {
-        self.painter().blocks(blocks)
-    }
-
-    fn painter(&self) -> Paint<'_> {
-        Paint { words: &self.words, width: self.screen.text(), bars: true }
-    }
-
-    /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
-    fn head(&self, blocks: &[Block]) -> Vec<Line> {
-        let width = self.screen.text();
-        let named =
-            [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-        let named = Line::of(Ink::Faint, &named).cut(width);
-        let bar = blocks.iter().find_map(|block| match block {
-            Block::Progress { done, of } => Some(super::progress::bar(*done, *of)),
-            _ => None,
-        });
-        let fits = bar.as_ref().is_some_and(|bar| room(&named.words()) + 2 + room(&bar.words()) <= width);
-        let lines = match bar {
-            Some(bar) if fits && !named.is_empty() => {
-                let mut line = named.and(Ink::Plain, "  ");
-                line.append(bar);
-                vec![line]
-            }
-            bar => std::iter::once(named).chain(bar).collect(),
-        };
-        lines.into_iter().filter(|line| !line.is_empty()).collect()
-    }
-
-    fn page(&self, sheet: &Sheet<'_>) -> Vec<Line> {
-        let mut out = Vec::new();
-        if sheet.head {
-            out.extend(self.head(&sheet.prompt.blocks));
-            if !out.is_empty() {
-                out.push(Line::empty());
-            }
-        }
-        out.extend(self.paint(&sheet.prompt.blocks));
-        let given = reply::given(sheet.prompt, self.painter());
-        if !given.is_empty() {
-            out.push(Line::empty());
-            out.extend(given);
-        }
-        out
     }
 
     fn print(&mut self, lines: &[Line]) -> io::Result<()> {
@@ -197,7 +136,12 @@ impl Person {
         self.fit();
         let page = self.page(sheet);
         if !again {
-            if let Some(over) = self.let_read(&page, &widget)? {
+            let unread = std::mem::take(&mut self.unread);
+            if sheet.waits
+                && unread > 0
+                && unread + page.len() + self.height(&widget) + 2 > self.rows()
+                && let Some(over) = self.let_read()?
+            {
                 return Ok(over);
             }
             let next = sheet.prompt.form == Form::Next;
@@ -323,12 +267,16 @@ impl Asker for Person {
         let lines = self.paint_all(blocks);
         if lines.len() >= self.rows() && self.gone.is_none() {
             self.hold()?;
+            self.gone = self.forget_late_keys();
+        }
+        if lines.len() >= self.rows() && self.gone.is_none() {
             self.gone = self.read(blocks, Purpose::Look, &[])?;
         }
         if lines.is_empty() {
             return Ok(());
         }
-        self.unread += lines.len() + 1;
+        // What was read in the pager is read.
+        self.unread = if lines.len() >= self.rows() { 0 } else { self.unread + lines.len() + 1 };
         self.print(&[Line::empty()])?;
         self.print(&lines)
     }
@@ -337,7 +285,9 @@ impl Asker for Person {
         if let Some(left) = self.gone() {
             return Ok(left);
         }
-        let mut widget = Widget::new(&worded(prompt, &self.words), prompt.aside).calling(aside(prompt, &self.words));
+        let gate = gate(prompt, &self.words);
+        let form = gate.clone().unwrap_or_else(|| worded(prompt, &self.words));
+        let mut widget = Widget::new(&form, prompt.aside).calling(aside(prompt, &self.words));
         if let Some(at) = begins(&prompt.form) {
             widget.list(at);
         }
@@ -349,10 +299,14 @@ impl Asker for Person {
         if let Some(misfit) = refused {
             widget.refuse(misfit);
         }
+        let waits = gate.is_some() || !widget.runs_on();
         self.timed = true;
-        let asked = self.put(&Sheet { prompt, head: true }, widget, again);
+        let asked = self.put(&Sheet { prompt, head: true, waits }, widget, again);
         self.timed = false;
-        asked
+        match asked {
+            Ok(Asked::Reply(_)) if gate.is_some() => Ok(Asked::Reply(Reply::Next)),
+            asked => asked,
+        }
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
@@ -369,7 +323,7 @@ impl Asker for Person {
             blocks.push(Block::Text(help.to_owned()));
         }
         let prompt = bare(Form::PickOne(choices.to_vec()), blocks);
-        self.put(&Sheet { prompt: &prompt, head: true }, Widget::menu(choices), false)
+        self.put(&Sheet { prompt: &prompt, head: true, waits: true }, Widget::menu(choices), false)
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
@@ -378,7 +332,7 @@ impl Asker for Person {
         }
         let prompt = bare(Form::Line { most }, vec![Block::Title(label.to_owned())]);
         let widget = Widget::new(&prompt.form, Aside::Nothing);
-        self.put(&Sheet { prompt: &prompt, head: false }, widget, false)
+        self.put(&Sheet { prompt: &prompt, head: false, waits: false }, widget, false)
     }
 }
 

@@ -1,187 +1,31 @@
 //! Asking by lines: for screen readers, and for terminals that cannot redraw. Lines are only ever appended: no cursor moves, no
 //! escapes, no colour; what is right, earned or felt is always also a word.
 //!
-//! Options are numbered; a number, or several, and Enter answer. `Sheet` writes the lines and also serves `script`.
+//! Options are numbered; a number, or several, and Enter answer. `sheet` writes the lines and also serves `script`, `typed` is where
+//! answers come from, `read` what they mean.
 
 mod read;
+mod sheet;
+mod typed;
 
-use std::io::{self, BufRead as _, Write};
+use std::io::{self, Write};
 use std::rc::Rc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::Duration;
 
 use self::read::{Read, read};
+pub(super) use self::sheet::Sheet;
+use self::sheet::aside_key;
+pub use self::typed::{Stdin, Typed};
 use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
-use super::line::{Ink, Line, pack, room_of};
-use super::paint::Paint;
+use super::line::{Line, room_of};
 use super::view::misfit_words;
 use super::worded::{aside, bare, worded};
-use super::{Asked, Asker, reply};
+use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
-use crate::model::form::{Aside, Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, Form};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
-
-/// Where typed lines come from.
-pub trait Typed {
-    /// The next line without its end; `None` where there will be no more.
-    ///
-    /// # Errors
-    /// `ErrorKind::Interrupted` after Ctrl-C.
-    fn next(&mut self) -> io::Result<Option<String>>;
-}
-
-/// Standard input. A thread waits for lines, so that Ctrl-C is noticed meanwhile.
-pub struct Stdin {
-    interrupt: Interrupt,
-}
-
-impl Stdin {
-    /// Standard input; a raised `interrupt` ends waiting.
-    pub const fn new(interrupt: Interrupt) -> Self {
-        Self { interrupt }
-    }
-}
-
-/// The one reader there is, however many `Stdin` there were. It reads a line only when it is asked for one: a reader that waits on
-/// its own would take keys away from whoever asks next.
-struct Reader {
-    wanted: Sender<()>,
-    lines: Receiver<io::Result<Option<String>>>,
-}
-
-static READER: OnceLock<Mutex<Reader>> = OnceLock::new();
-
-#[allow(clippy::disallowed_methods, reason = "typed lines come from here, and waiting for them must not stop Ctrl-C")]
-fn reader() -> Mutex<Reader> {
-    let (wanted, wishes) = channel();
-    let (send, lines) = channel();
-    std::thread::spawn(move || {
-        for () in wishes {
-            let mut bytes = Vec::new();
-            let line = match io::stdin().lock().read_until(b'\n', &mut bytes) {
-                Ok(0) => Ok(None),
-                Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned())),
-                Err(error) => Err(error),
-            };
-            if send.send(line).is_err() {
-                return;
-            }
-        }
-    });
-    Mutex::new(Reader { wanted, lines })
-}
-
-impl Typed for Stdin {
-    fn next(&mut self) -> io::Result<Option<String>> {
-        let reader = READER.get_or_init(reader).lock().unwrap_or_else(PoisonError::into_inner);
-        let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
-        reader.wanted.send(()).map_err(|_| gone())?;
-        loop {
-            if self.interrupt.raised() {
-                return Err(io::ErrorKind::Interrupted.into());
-            }
-            match reader.lines.recv_timeout(Duration::from_millis(50)) {
-                Ok(line) => return line,
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Err(gone()),
-            }
-        }
-    }
-}
-
-/// Lines that are appended.
-pub(super) struct Sheet {
-    pub words: Rc<Words>,
-    width: usize,
-    out: Box<dyn Write>,
-    name: String,
-    title: String,
-}
-
-impl Sheet {
-    pub fn new(words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { words: words.clone(), width, out, name: String::new(), title: String::new() }
-    }
-
-    pub fn set_head(&mut self, name: &str, title: &str) {
-        (self.name, self.title) = (name.to_owned(), title.to_owned());
-    }
-
-    pub fn put(&mut self, lines: &[Line]) -> io::Result<()> {
-        let text: String = lines.iter().map(|line| line.print(false) + "\n").collect();
-        self.out.write_all(text.as_bytes())?;
-        self.out.flush()
-    }
-
-    /// A sentence, wrapped.
-    pub fn say(&mut self, text: &str) -> io::Result<()> {
-        let lines = Line::plain(text).wrap(self.width);
-        self.put(&lines)
-    }
-
-    pub fn head(&mut self) -> io::Result<()> {
-        let named: Vec<String> = [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect();
-        self.put(&[Line::empty()])?;
-        let lines = pack(Ink::Plain, &named, self.width);
-        self.put(&lines)
-    }
-
-    pub fn blocks(&mut self, blocks: &[Block]) -> io::Result<()> {
-        let lines = Paint { words: &self.words, width: self.width, bars: false }.blocks(blocks);
-        self.put(&lines)
-    }
-
-    /// What was answered before, then numbered options, for a match both sides.
-    pub fn options(&mut self, prompt: &Prompt, form: &Form) -> io::Result<()> {
-        let paint = Paint { words: &self.words, width: self.width, bars: false };
-        let mut lines = reply::given(prompt, paint);
-        match form {
-            Form::PickOne(all) | Form::PickMany(all) | Form::Sort(all) => lines.extend(self.numbered(all)),
-            Form::Match { lefts, rights, .. } => {
-                lines.extend(self.numbered(lefts));
-                lines.push(Line::plain(&self.words.get("plain-rights")));
-                lines.extend(self.numbered(rights));
-            }
-            Form::Rate(all) => lines.extend(all.iter().flat_map(|c| self.tagged(c.key.as_str(), &c.text))),
-            Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Menu(_) | Form::Overall => {}
-        }
-        let typed = matches!(form, Form::Number { .. } | Form::Line { .. });
-        if let Some(key) = aside_key(prompt.aside, form).filter(|_| !typed) {
-            lines.extend(self.tagged(key, &aside(prompt, &self.words).0));
-        }
-        self.put(&lines)
-    }
-
-    /// What is to be said of the time now, in lines of their own.
-    pub fn tell_time(&mut self, watch: &mut Watch) -> io::Result<()> {
-        match watch.news(&self.words) {
-            Some(news) => self.say(&news),
-            None => Ok(()),
-        }
-    }
-
-    fn numbered(&self, choices: &[Choice]) -> Vec<Line> {
-        choices.iter().enumerate().flat_map(|(n, choice)| self.tagged(&(n + 1).to_string(), &choice.text)).collect()
-    }
-
-    fn tagged(&self, tag: &str, text: &str) -> Vec<Line> {
-        let text = text.trim().replace(['\r', '\n', '\t'], " ");
-        Line::plain(&text).hang(&Line::plain(&format!("{tag}. ")), self.width)
-    }
-
-    /// What was answered, in words.
-    pub fn answered(&mut self, prompt: &Prompt, reply: &Reply) -> io::Result<()> {
-        for said in reply::said(prompt, reply, &self.words) {
-            let line = self.words.with("plain-said", &[("text", said.into())]);
-            self.say(&line)?;
-        }
-        Ok(())
-    }
-}
 
 /// A person who is asked by lines.
 pub struct Plain {
@@ -190,6 +34,8 @@ pub struct Plain {
     /// The same prompt is asked again: why was said, what it shows stands above.
     again: bool,
     watch: Watch,
+    /// The title under which it was last said how to leave.
+    told: Option<String>,
 }
 
 impl Plain {
@@ -200,7 +46,17 @@ impl Plain {
 
     /// A person anywhere.
     pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
-        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default() }
+        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), told: None }
+    }
+
+    /// How to leave and to look things up: once a session, which is known by its title.
+    fn introduce(&mut self) -> io::Result<()> {
+        if self.told.as_ref() == Some(&self.sheet.title) {
+            return Ok(());
+        }
+        self.told = Some(self.sheet.title.clone());
+        let said = self.sheet.words.get("plain-leave");
+        self.sheet.say(&said)
     }
 
     /// How to answer, in one paragraph.
@@ -265,15 +121,6 @@ impl Plain {
     }
 }
 
-/// What is typed for the way aside, where there is one: `0`, but where that may be an answer.
-const fn aside_key(aside: Aside, form: &Form) -> Option<&'static str> {
-    match (aside, form) {
-        (Aside::Nothing, _) | (_, Form::Next) => None,
-        (_, Form::Rate(_) | Form::Number { .. } | Form::Line { .. }) => Some("-"),
-        _ => Some("0"),
-    }
-}
-
 /// Sentences one after another; a blank goes between only where the language has one.
 fn sentences(parts: &[String]) -> String {
     let mut out = String::new();
@@ -307,6 +154,7 @@ impl Asker for Plain {
         let form = worded(prompt, &self.sheet.words);
         if !std::mem::take(&mut self.again) {
             self.sheet.head()?;
+            self.introduce()?;
             self.sheet.tell_time(&mut self.watch)?;
             self.sheet.blocks(&prompt.blocks)?;
             self.sheet.options(prompt, &form)?;
@@ -322,6 +170,9 @@ impl Asker for Plain {
 
     fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked> {
         self.sheet.head()?;
+        if self.told.is_none() {
+            self.introduce()?;
+        }
         for text in [title, help].into_iter().filter(|text| !text.is_empty()) {
             self.sheet.say(text)?;
         }
@@ -345,6 +196,7 @@ mod tests {
     use super::*;
     use crate::base::points::{Exact, Points};
     use crate::locale::Tongue;
+    use crate::model::form::Reply;
     use crate::model::page::{Feedback, Verdict};
 
     struct Lines(Vec<&'static str>);
@@ -402,22 +254,24 @@ mod tests {
     fn a_talk_by_lines() {
         let (asked, text) = asked(Form::PickOne(choices(2)), &["?", "7", "２"]);
         assert_eq!(asked, Asked::Reply(Reply::Picked("k2".into())));
-        insta::assert_snapshot!(text, @r#"
+        insta::assert_snapshot!(text, @"
 
-    陈晓 · 沟通
-    第 3 步，共 5 步
+        陈晓 · 沟通
+        想离开随时按 Ctrl+C，做过的都保留（考试的计时不停）。写着“输入 ? 查看资料”的
+        时候，输入 ? 再按 Enter 就能看。
+        第 3 步，共 5 步
 
-    先做什么？
-    1. 选项1
-    2. 选项2
-    0. 我不知道
-    输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
-    订单 A-1029
-    输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
-    没有这个选项，请从给出的里面选。
-    输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
-    你的回答：选项2
-    "#);
+        先做什么？
+        1. 选项1
+        2. 选项2
+        0. 我不知道
+        输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
+        订单 A-1029
+        输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
+        没有这个选项，请从给出的里面选。
+        输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
+        你的回答：选项2
+        ");
     }
 
     #[test]

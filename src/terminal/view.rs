@@ -68,13 +68,14 @@ impl View<'_> {
             Shape::Many { .. } => "help-many",
             Shape::Sort { .. } => "help-sort",
             Shape::Match { .. } => "help-match",
+            Shape::Text { editor, .. } if editor.replaces() => "help-number-given",
             Shape::Text { editor, .. } if editor.numeric() => "help-number",
             Shape::Text { .. } => "help-line",
         };
         let mut parts: Vec<String> = self.words.get(form).split(" · ").map(str::to_owned).collect();
         if widget.types() && widget.blank {
             let brief = widget.called.as_ref().map_or_else(|| self.words.get("blank"), |(_, brief)| brief.clone());
-            parts.push(self.words.with("help-aside-text", &[("aside", brief.into())]));
+            parts.insert(0, self.words.with("help-aside-text", &[("aside", brief.into())]));
         }
         if self.panel {
             parts.push(self.words.get(if widget.types() { "help-panel-text" } else { "help-panel" }));
@@ -233,7 +234,8 @@ impl View<'_> {
         let cursor =
             (typed.cursor.0 - first, format!("{}{}", pointer(typed.cursor.0 == 0), Line::plain(&typed.cursor.1).print(false)));
         if widget.blank {
-            lines.extend(self.select(&self.aside(widget), widget.at_blank()));
+            // No digit: it may be the answer.
+            lines.extend(self.select(&format!("↓)\t{}", self.aside(widget)), widget.at_blank()));
         }
         Frame { lines, cursor: typing.then_some(cursor) }
     }

@@ -84,7 +84,7 @@ pub(super) enum Shape {
 const NUMBER: usize = 24;
 
 impl Widget {
-    /// Whether it is a turn of a talk or a menu, which run on, and no question.
+    /// Whether it is a turn of a talk, which runs on, and no question.
     pub const fn runs_on(&self) -> bool {
         !self.blank && !matches!(self.shape, Shape::Next)
     }

@@ -29,6 +29,13 @@ pub fn begins(form: &Form) -> Option<usize> {
     (0 < items && items < entries.len()).then_some(items)
 }
 
+/// The one entry of the gate before a part, for who asks by keys: an Enter meant for the question before begins nothing.
+pub fn gate(prompt: &Prompt, words: &Words) -> Option<Form> {
+    let gate = prompt.blocks.iter().any(|block| matches!(block, Block::PartAhead { .. }));
+    let begin = || Choice { key: "begin".into(), text: words.get("part-begin") };
+    gate.then(|| Form::PickOne(vec![begin()]))
+}
+
 fn sorted(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
     entries.iter().filter(|e| is_item(e)).chain(entries.iter().filter(|e| !is_item(e)))
 }

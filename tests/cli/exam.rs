@@ -4,6 +4,7 @@
 //! each level, then two talks. `sat` says what was answered; the verdict follows.
 
 mod alone;
+mod around;
 mod chance;
 mod clock;
 mod eligible;

@@ -31,11 +31,11 @@ fn the_roster() {
     }
     ── exit 0 ──
     "#);
-    assert_snapshot!(desk.run(&["learner", "list"]), @r"
-    Name        Staff no.  Attempts  Last
-    Han Meimei             0
-    Li Lei      A-7        0
-    陈小满                 0
+    assert_snapshot!(desk.run(&["learner", "list"]), @"
+    Id        Name        Staff no.  Attempts  Last
+    b02aa41e  Han Meimei             0
+    158f0882  Li Lei      A-7        0
+    79f36de6  陈小满                 0
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["learner", "list", "--format", "json"]), @r#"
@@ -61,6 +61,29 @@ fn the_roster() {
     ]
     ── exit 0 ──
     "#);
+}
+
+/// Two of one name are told apart by what the list shows of their ids.
+#[test]
+fn two_of_one_name() {
+    let desk = Desk::empty().in_chinese();
+    let _ = desk.done(&["learner", "add", "陈小满"]);
+    assert_snapshot!(desk.run(&["learner", "add", "陈小满"]), @"
+    ── stderr ──
+    已登记 陈小满。
+    名册里还有一位也叫 陈小满。刚登记的这位编号是 158f0882；以后用编号或工号说明是哪一位，编号见 onduty learner list。
+    ── exit 0 ──
+    ");
+    assert_snapshot!(desk.run(&["learner", "list"]), @"
+    编号      姓名    工号  次数  最近
+    79f36de6  陈小满        0
+    158f0882  陈小满        0
+    ── exit 0 ──
+    ");
+    let (all, _) = desk.json(&["learner", "list"]);
+    let short = &all[0]["id"].as_str().expect("an id")[..8];
+    assert_eq!(desk.run(&["progress", "--as", "陈小满"]).code, 2);
+    let _ = desk.done(&["progress", "--as", short]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 #[test]
 fn everything_there_is() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["list"]), @r"
+    assert_snapshot!(desk.run(&["list"]), @"
     Courses
     Id         Title          Lessons  Min
     first-day  The first day  1        5
@@ -32,8 +32,8 @@ fn everything_there_is() {
 
     Licences
     Id            Title                           Pass  Attempts  Lasts
-    hands         The hands-on licence            60 %  1         180d
-    test-licence  The licence of the small shelf  70 %  2         12mo
+    hands         The hands-on licence            60 %  1         180 days
+    test-licence  The licence of the small shelf  70 %  2         12 months
 
     ── exit 0 ──
     ");

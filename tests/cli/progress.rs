@@ -4,6 +4,26 @@ use insta::assert_snapshot;
 
 use crate::desk::Desk;
 
+/// What comes first follows the licence that the newest steps are for: its course, then its exam, until that is passed.
+#[test]
+fn what_comes_next_follows_the_licence() {
+    let next = |desk: &Desk| desk.json(&["progress"]).0["next"][0].as_str().expect("something").to_owned();
+    let desk = Desk::at_shelf();
+    let talk = desk.answers("\"queue/opening\" = \"help\"");
+    let _ = desk.done(&["practise", "queue", "--answers", &talk]);
+    assert_eq!(next(&desk), "course:first-day");
+    let all = desk.file("first.toml", "format = 1\nfallback = \"first\"\n[answers]\n");
+    let _ = desk.run(&["learn", "first-day", "--answers", &all]);
+    assert_eq!(next(&desk), "licence:test-licence");
+    // For a person a script's course does not count: it is what is missing.
+    desk.edit("shelf/licence.toml", "accepts = \"script\"", "accepts = \"person\"");
+    assert_eq!(next(&desk), "course:first-day");
+    desk.edit("shelf/licence.toml", "accepts = \"person\"", "accepts = \"script\"");
+    let _ = desk.run(&["exam", "test-licence", "--answers", &all]);
+    let listed = desk.json(&["progress"]).0;
+    assert!(!listed["next"].to_string().contains("test-licence"), "its stations are open: {listed}");
+}
+
 #[test]
 fn progress_of_a_beginner_and_after_some_work() {
     let desk = Desk::at_shelf();

@@ -14,7 +14,7 @@ fn read(tongue: Tongue, window: usize, candidate: &Candidate) -> String {
     let library = shelf();
     let words = Words::new(tongue);
     let scheme = &library.licences[&"test-licence".into()];
-    let ctx = Ctx { scheme, library: &library, now: START, words: &words };
+    let ctx = Ctx { scheme, library: &library, now: START, words: &words, scripted: &BTreeSet::new(), menu: false };
     shown(tongue, window, &told(&eligible(scheme, candidate, START), ctx))
 }
 
@@ -40,7 +40,7 @@ fn a_newcomer_is_told_where_to_begin() {
 
     × 课程：学完 0 门，共 1 门
       × 《第一天》还没学完，输入：onduty learn first-day
-    × 《保密承诺》还没签
+    × 《保密承诺》还没签（考试开始前会请你看、请你签）
     √ 没有还没结束的考试
     √ 还可以考 2 次（共 2 次，已考 0 次）
     ");
@@ -55,7 +55,8 @@ fn a_newcomer_is_told_where_to_begin() {
       ✗ “The first day” is not done yet.
         Type: onduty learn first-day
     ✗ “A promise of secrecy” is not
-      signed yet
+      signed yet (you are asked to before
+      the exam begins)
     ✓ No exam is unfinished
     ✓ Exams left: 2 (0 of 2 taken)
     ");
@@ -94,7 +95,7 @@ fn who_is_ready_is_told_the_command() {
 
     √ 课程都学完了
       √ 《第一天》已学完
-    × 《保密承诺》还没签
+    × 《保密承诺》还没签（考试开始前会请你看、请你签）
     √ 没有还没结束的考试
     √ 还可以考 2 次（共 2 次，已考 0 次）
     ");
@@ -211,7 +212,7 @@ fn the_same_for_programs() {
     let library = shelf();
     let words = Words::new(Tongue::En);
     let scheme = &library.licences[&"test-licence".into()];
-    let ctx = Ctx { scheme, library: &library, now: START, words: &words };
+    let ctx = Ctx { scheme, library: &library, now: START, words: &words, scripted: &BTreeSet::new(), menu: false };
     let candidate = Candidate { sat: vec![failed()], ..ready() };
     insta::assert_snapshot!(serde_json::to_string_pretty(&json(&eligible(scheme, &candidate, START), ctx)).expect("a value"), @r#"
     {
@@ -226,6 +227,7 @@ fn the_same_for_programs() {
         {
           "courses": [
             {
+              "by_script": false,
               "course": "first-day",
               "done": true
             }

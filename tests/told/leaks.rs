@@ -113,7 +113,7 @@ fn told(level: Disclose) -> String {
     for tongue in [Tongue::Zh, Tongue::En] {
         let words = Words::new(tongue);
         let told = trial.told(tongue, &outcome);
-        all += &super::shown(tongue, 80, &told.blocks(&words));
+        all += &super::shown(tongue, 80, &told.blocks(&words, false));
         all += &told.html(&words);
         all += &serde_json::to_string(&told).expect("values");
     }

@@ -15,7 +15,7 @@ fn scheme(id: &str) -> Scheme {
 }
 
 fn read(tongue: Tongue, window: usize, told: &Told) -> String {
-    shown(tongue, window, &told.blocks(&Words::new(tongue)))
+    shown(tongue, window, &told.blocks(&Words::new(tongue), false))
 }
 
 /// Theory 4 of 6 points, talks 3/3 and 1/3, a station 3/4.
@@ -40,6 +40,8 @@ fn not_passed() {
 
     × 没有通过：总分 63.6 分，不到 70 分。
 
+    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
+
     部分        得分率  最低  占总分  得分  够不够
     理论        50%     50%   30%     15    √ 够
     情景与实操  69.4%   50%   70%     48.6  √ 够
@@ -56,12 +58,12 @@ fn not_passed() {
 
     该再看看的目标
 
-    - 先问好，再办事
-    - 会接待客户
+    《第一天》
+      - 先问好，再办事
+      - 会接待客户
 
-    接下来
+    另外
 
-    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
     误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：请向考官或主管提出，报上编号 5e1f0001。题、答案、规则都有存档，可以逐
@@ -73,6 +75,9 @@ fn not_passed() {
     王芳 · over at 2026-11-22 13:23 · number 5e1f0001
 
     ✗ Not passed: total 63.6 of 100, below 70.
+
+    Again: From 2026-11-23 14:00 on; attempts left: 2. Type: onduty exam
+      test-licence
 
     Part                     Mark   At least  Weight  Gives  Enough?
     Theory                   50%    50%       30%     15     ✓ enough
@@ -90,13 +95,12 @@ fn not_passed() {
 
     Objectives to look at again
 
-    - Say hello, then get to work
-    - Receive customers
+    “The first day”
+      - Say hello, then get to work
+      - Receive customers
 
-    What comes next
+    Besides
 
-    Again: From 2026-11-23 14:00 on; attempts left: 2. Type: onduty exam
-      test-licence
     How exact it is: Near the pass mark this exam measures to about ±4.2 points:
       with other questions of the same kind, the same ability may come out that
       much higher or lower.
@@ -110,6 +114,9 @@ fn not_passed() {
     5e1f0001
 
     × 没有通过：总分 63.6 分，不到 70 分。
+
+    再考：2026-11-23 14:00 起可以再考，还剩
+      2 次。输入：onduty exam test-licence
 
     理论
       得分率 50% · 最低 50% · 占总分 30%
@@ -136,13 +143,12 @@ fn not_passed() {
 
     该再看看的目标
 
-    - 先问好，再办事
-    - 会接待客户
+    《第一天》
+      - 先问好，再办事
+      - 会接待客户
 
-    接下来
+    另外
 
-    再考：2026-11-23 14:00 起可以再考，还剩
-      2 次。输入：onduty exam test-licence
     误差：合格线附近的测量误差约 ±4.2 分：
       同样的水平换一套题，得分也会有这么多
       上下。
@@ -159,6 +165,10 @@ fn not_passed() {
 
     ✗ Not passed: total 63.6 of 100, below
       70.
+
+    Again: From 2026-11-23 14:00 on;
+      attempts left: 2. Type: onduty exam
+      test-licence
 
     Theory
       Mark 50% · At least 50%
@@ -187,14 +197,12 @@ fn not_passed() {
 
     Objectives to look at again
 
-    - Say hello, then get to work
-    - Receive customers
+    “The first day”
+      - Say hello, then get to work
+      - Receive customers
 
-    What comes next
+    Besides
 
-    Again: From 2026-11-23 14:00 on;
-      attempts left: 2. Type: onduty exam
-      test-licence
     How exact it is: Near the pass mark
       this exam measures to about ±4.2
       points: with other questions of the
@@ -269,6 +277,7 @@ fn not_passed() {
         "cut": 0
       },
       "waiting": [],
+      "dropped": 0,
       "error": "4.2",
       "again": {
         "at": 1795413600000,
@@ -303,11 +312,13 @@ fn not_passed() {
         "objectives": [
           {
             "objective": "s/greet",
-            "text": "先问好，再办事"
+            "text": "先问好，再办事",
+            "course": "第一天"
           },
           {
             "objective": "s/receive",
-            "text": "会接待客户"
+            "text": "会接待客户",
+            "course": "第一天"
           }
         ]
       }
@@ -368,19 +379,20 @@ fn stations_are_waited_for() {
 
     ~ 还没定：考站还没打完分，总分要等等。
 
+    再来看：考官打完分以后，输入：onduty result 5e1f0001
+
     部分        得分率  最低  占总分  得分  够不够
     情景与实操  等打分  60%   100%    –     –
     总分        –       60%   100%    –     –
 
     显示到一位小数，只舍不入；够不够按精确分数比。
 
-    怎样结束：自己交卷、把对话走完。
+    怎样结束：把对话走完。
     还差：考站“鞠躬”两位考官相差太大，等第三位决定
     还差：考站“整理柜台”还差 1 位考官打分
 
-    接下来
+    另外
 
-    再来看：考官打完分以后，输入：onduty result 5e1f0001
     误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：七天之内找店长。
@@ -395,13 +407,15 @@ fn stations_are_waited_for() {
 
     ✗ Not passed: a critical step was missed.
 
+    Again: From 2026-11-23 14:00 on; attempts left: 2. Type: onduty exam hands
+
     Part                     Mark   At least  Weight  Gives  Enough?
     Role-plays and stations  91.6%  60%       100%    91.6   ✓ enough
     Total                    91.6%  60%       100%    91.6   ✓ enough
 
     Shown with one decimal, cut, never rounded up; exact marks are compared.
 
-    How it ended: Handed in and played to the end.
+    How it ended: Played to the end.
 
     Red lines and critical steps
 
@@ -409,16 +423,42 @@ fn stations_are_waited_for() {
 
     Objectives to look at again
 
-    - Receive customers
+    “The first day”
+      - Receive customers
 
-    What comes next
+    Besides
 
-    Again: From 2026-11-23 14:00 on; attempts left: 2. Type: onduty exam hands
     How exact it is: Near the pass mark this exam measures to about ±4.2 points:
       with other questions of the same kind, the same ability may come out that
       much higher or lower.
     If you disagree: See the manager within seven days.
     ");
+}
+
+/// Theory alone fails: the stations that nobody has marked are no longer waited for, and nobody is praised.
+#[test]
+fn what_is_decided_waits_for_no_station() {
+    let mut trial = Trial::begin(&shelf(), &scheme("test-licence"), &["finals/hello", "finals/seat"], &["lost-letter"], &["bow"]);
+    trial.pick(&["false", "true"]).hand_in();
+    trial.reply([onduty::model::form::Reply::Next]).pick(&["look"]).close();
+    let told = trial.told(Tongue::Zh, &trial.outcome(&[], &Register::default()));
+    assert_eq!((told.verdict, told.waiting.len(), told.dropped), (Verdict::Failed, 0, 1));
+    let text = read(Tongue::Zh, 80, &told);
+    assert!(text.contains("考站：结果已定，还没打完分的 1 个考站不用再考了。"), "{text}");
+    assert!(!text.contains("还差") && !text.contains("等打分") && !text.contains("很扎实"), "{text}");
+}
+
+#[test]
+fn of_one_course_no_more_objectives_are_shown_than_can_be_read() {
+    let trial = middling(&scheme("test-licence"));
+    let mut told = trial.told(Tongue::Zh, &trial.outcome(&[], &Register::default()));
+    let missed = told.missed.as_mut().expect("this scheme tells skills");
+    let aim = missed.objectives[0].clone();
+    missed.objectives = (1..=11).map(|n| onduty::report::result::Aim { text: format!("第{n}条"), ..aim.clone() }).collect();
+    missed.objectives.push(onduty::report::result::Aim { text: "课外".into(), course: None, ..aim });
+    let text = read(Tongue::Zh, 80, &told);
+    assert!(text.contains("《第一天》\n  - 第1条\n"), "{text}");
+    assert!(text.contains("  - 第8条\n  ……还有 3 条\n- 课外\n"), "{text}");
 }
 
 /// Everything right, and a red line in the second talk: it counts 0, and the exam is failed by it alone.
@@ -436,6 +476,8 @@ fn a_red_line_with_its_rule() {
     王芳 · 2026-11-22 13:07 结束 · 编号 5e1f0001
 
     × 没有通过：触碰了红线。
+
+    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
 
     部分  得分率  最低  占总分  得分  够不够
     理论  100%    50%   30%     30    √ 够
@@ -456,11 +498,11 @@ fn a_red_line_with_its_rule() {
 
     该再看看的目标
 
-    - 会接待客户
+    《第一天》
+      - 会接待客户
 
-    接下来
+    另外
 
-    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
     误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：请向考官或主管提出，报上编号 5e1f0001。题、答案、规则都有存档，可以逐
@@ -494,21 +536,23 @@ fn what_is_shown_is_cut_and_the_exact_mark_counts() {
 
     × 没有通过：总分 79.9 分，不到 80 分。
 
+    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
+
     部分  得分率  最低  占总分  得分  够不够
     理论  79.9%   50%   100%    79.9  √ 够
     总分  79.9%   80%   100%    79.9  × 不够
 
     显示到一位小数，只舍不入；够不够按精确分数比。
 
-    怎样结束：自己交卷、把对话走完。
+    怎样结束：自己交卷。
 
     该再看看的目标
 
-    - 先问好，再办事
+    《第一天》
+      - 先问好，再办事
 
-    接下来
+    另外
 
-    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
     误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：请向考官或主管提出，报上编号 5e1f0001。题、答案、规则都有存档，可以逐
@@ -532,6 +576,8 @@ fn what_the_clock_did_is_told() {
 
     × 没有通过：情景 0%，不到 50%；总分 15 分，不到 70 分。
 
+    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
+
     部分  得分率  最低  占总分  得分  够不够
     理论  50%     50%   30%     15    √ 够
     情景  0%      50%   70%     0     × 不够
@@ -551,12 +597,12 @@ fn what_the_clock_did_is_told() {
 
     该再看看的目标
 
-    - 先问好，再办事
-    - 会接待客户
+    《第一天》
+      - 先问好，再办事
+      - 会接待客户
 
-    接下来
+    另外
 
-    再考：2026-11-23 14:00 起可以再考，还剩 2 次。输入：onduty exam test-licence
     误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：请向考官或主管提出，报上编号 5e1f0001。题、答案、规则都有存档，可以逐

@@ -7,12 +7,12 @@ use crate::attempt::plan::{Plan, Step, Subject};
 use crate::base::digest::Digest;
 use crate::base::id::StaffId;
 use crate::base::moment::Moment;
+use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
 use crate::cli::registry::{ExamCase, Registry, by_script, met};
 use crate::cli::signer::Signer;
 use crate::content::Loaded;
-use crate::grade::eligible::eligible;
 use crate::model::frozen::Frozen;
 use crate::model::grade::Standing;
 use crate::model::licence::{Accepts, Independence, Scheme};
@@ -166,14 +166,12 @@ pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Res
         return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]));
     }
     let then = ground.registry.as_of(case.started);
-    let cases = then.exams(store, &ground.learner.id, ground.scheme)?;
-    let candidate = then.candidate(store, ground.learner, ground.scheme, &cases)?;
-    let all = eligible(ground.scheme, &candidate, case.started);
-    if all.may_sit() {
+    let ready = Readiness::of(&then, store, ground.learner, ground.scheme, case.started)?;
+    if ready.all.may_sit() {
         return Ok(());
     }
-    let words = ground.words;
-    let missing = eligibility::missing(&all, eligibility::Ctx { scheme: ground.scheme, library, now: case.started, words });
+    let ctx = ready.ctx(ground.scheme, library, ground.words, case.started, true);
+    let missing = eligibility::missing(&ready.all, ctx);
     Err(Failure::new(Exit::Refused, "fail-not-eligible-then", [("id", &id)]).because(missing.join("; ")))
 }
 

@@ -186,9 +186,11 @@ hint-denied = See whether that place can be written, or choose another with --st
 hint-damaged = Leave the file as it is and give it to your manager; go on with another --store.
 
 # Notes
-note-left =
-    Kept. To go on, type:
-    onduty resume { $id }
+note-left = { $at ->
+    [home] Kept. To go on, choose it at home.
+   *[other] Kept. To go on, type:
+        onduty resume { $id }
+  }
 note-broken = { $count ->
     [one] There is 1 mistake in the courseware; what it touches is left out.
    *[other] There are { $count } mistakes in the courseware; what they touch is left out.
@@ -197,6 +199,7 @@ note-damaged = Attempt { $id } does not fit together and may have been altered; 
 note-written = Written to { $path }
 note-switched = Now it is { $name }.
 note-enrolled = { $name } is enrolled.
+note-same-name = Somebody else is called { $name }, too. The one just enrolled has the id { $id }; say by id or staff number who is meant (see onduty learner list).
 note-no-learners = The roster is empty. Enrol with onduty learner add NAME.
 note-plain-on = Plain display is on.
 note-plain-off = Plain display is off.
@@ -267,6 +270,8 @@ head-lessons = Lessons
 head-minutes = Min
 head-questions = Questions
 head-use = Use
+use-practice = practice
+use-exam = exam
 head-category = Category
 head-steps = Steps
 head-oral = Oral

@@ -11,7 +11,7 @@ aside-sheet-brief = { $part ->
  }
 aside-note = no note, back to the item
 help-rate = A digit gives the mark at once · ↑↓ choose · Enter send · Backspace mark sheet
-help-aside-text = ↓ { $aside }
+help-aside-text = ↓ then Enter: { $aside }
 plain-sheet = Type 0 for: { $aside }.
 plain-sheet-text = Type only - for: { $aside }.
 plain-keep = Enter alone keeps the answer as it is.
@@ -71,6 +71,16 @@ sheet-standing = { $part ->
     [0] {""}
    *[other] {" · flagged: "}{ $flagged }
  }
+sheet-unanswered = { $part ->
+    [station] { $n } { $n ->
+        [one] item has
+       *[other] items have
+     } no mark.
+   *[other] { $n } { $n ->
+        [one] question is
+       *[other] questions are
+     } open and will earn 0.
+ }
 item-of = { $part ->
     [station] Item { $n } of { $of }
    *[other] Question { $n } of { $of }
@@ -93,7 +103,8 @@ part-ahead = Next comes the { $part } part with { $items } { $items ->
  }{ $limit ->
     [none] .
    *[other] , limit { $limit }.
- } Press Enter to begin; from then on its clock runs.
+ } Its clock runs from when you begin.
+part-begin = Begin
 
 ## Clock
 clock-left = { $time } left

@@ -7,6 +7,7 @@ help-many = number or Space to tick · ↑↓ to move · Enter to send
 help-sort = numbers (or Space) in order · Backspace takes back · Enter to send
 help-match = ↑↓ left side · number or ←→ right side · Backspace clears · Enter to send
 help-number = type a number · Enter to send
+help-number-given = typing replaces it · ←→ Backspace edit · Enter keeps it
 help-line = type · Enter to send
 help-panel = ? facts
 help-panel-text = Tab facts
@@ -39,6 +40,7 @@ pager-on = Space for more
 pager-back = ↑ back
 pager-done = Enter when read
 pager-close = Esc to close
+pager-end = Enter to close
 pager-answer = Enter to answer
 pager-page = page { $page }/{ $pages }
 pager-read = Read to the end
@@ -57,7 +59,7 @@ plain-blank = Type 0 for I don't know.
 plain-blank-text = Type only - for I don't know.
 plain-said = Your answer: { $text }
 plain-nothing = There is nothing more to look up.
-plain-leave = Ctrl+C leaves; nothing is lost.
+plain-leave = Ctrl+C leaves at any time; nothing is lost (an exam's clock goes on). Where it says “Type ?”, ? and Enter show the facts.
 
 ## Answers from a file
 script-syntax = Answers file, line { $line }, column { $column }: { $message }

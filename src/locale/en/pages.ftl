@@ -34,6 +34,7 @@ mark-missed = +
 verdict-right = Right
 verdict-partly = Partly right
 verdict-wrong = Wrong
+verdict-unknown = You chose “I don't know”
 verdict-unanswered = Not answered
 verdict-points = { $earned } of { $of } points
 chosen-right = rightly chosen

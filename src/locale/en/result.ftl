@@ -105,17 +105,34 @@ need-courses = { $state ->
    *[missing] Courses: { $done } of { $of } done
   }
 need-course-done = “{ $title }” is done
-need-course-missing = “{ $title }” is not done yet. Type: onduty learn { $id }
+need-course-missing = “{ $title }” is not done yet{ $at ->
+    [home] {""}
+   *[other] . Type: onduty learn { $id }
+  }
+need-course-scripted = “{ $title }” is not done yet (a script did it once, which does not count){ $at ->
+    [home] {""}
+   *[other] . Type: onduty learn { $id }
+  }
+need-what-next = What next?
+need-go-learn = Take it now: “{ $title }”
+need-go-result = See the result of that exam
+need-go-home = Back home
 need-agreement-met = “{ $title }” is signed
-need-agreement-missing = “{ $title }” is not signed yet
+need-agreement-missing = “{ $title }” is not signed yet (you are asked to before the exam begins)
 need-attempts-met = Exams left: { $left } ({ $used } of { $allowed } taken)
 need-attempts-missing = All exams are taken ({ $allowed }). For another one ask an examiner: onduty grant
 need-wait-met = The waiting time is over
 need-wait-missing = { $left } to wait: from { $time } on you may sit the exam
 need-open-met = No exam is unfinished
 need-open-open = An exam is under way. Go on with it: onduty exam { $id }
-need-open-pending = The last exam ({ $attempt }) waits for its stations. To look: onduty result { $attempt }
-need-open-borderline = The last exam ({ $attempt }) is just below the mark; an examiner decides. To look: onduty result { $attempt }
+need-open-pending = The last exam ({ $attempt }) waits for its stations{ $at ->
+    [home] {""}
+   *[other] . To look: onduty result { $attempt }
+  }
+need-open-borderline = The last exam ({ $attempt }) is just below the mark; an examiner decides{ $at ->
+    [home] {""}
+   *[other] . To look: onduty result { $attempt }
+  }
 need-open-passed = Passed already ({ $attempt }); an issuer has to issue the licence
 need-held-met = The licence holds until { $time } and can be renewed now
 need-held-missing = The licence holds until { $time }; no exam is needed
@@ -150,7 +167,11 @@ told-none = –
 told-total = Total
 told-cut = Shown with one decimal, cut, never rounded up; exact marks are compared.
 told-name-ended = How it ended
-told-ended-handed-in = Handed in and played to the end.
+told-ended-handed-in = { $did ->
+    [theory] Handed in.
+    [talks] Played to the end.
+   *[both] Handed in and played to the end.
+  }
 told-ended-time-up = The time of a part was up.
 told-ended-expired = The time of the whole exam was up.
 told-left-questions = { $n } { $n ->
@@ -166,6 +187,11 @@ told-left-cut = { $n } { $n ->
    *[other] role-plays
  } cut short, marked as far as it went.
 told-name-waiting = Still missing
+told-name-stations = Stations
+told-stations-dropped = The result stands; { $n ->
+    [one] the station that is
+   *[other] the { $n } stations that are
+  } not fully marked need not be taken.
 told-station-missing = Station “{ $station }”: examiners still to mark it: { $n }
 told-station-apart = Station “{ $station }”: the examiners are too far apart, a third decides
 told-rules = Red lines and critical steps
@@ -176,16 +202,30 @@ told-weak = Skills to work on (below 60%)
 told-weak-theory = { $earned } of { $of } points in questions ({ $percent }%)
 told-weak-talks = { $earned } of the { $of } points within reach in role-plays ({ $percent }%)
 told-aims = Objectives to look at again
+told-aims-course = “{ $title }”
+told-aims-more = … and { $n } more
 told-nothing-weak = No weak spots. Solid work.
-told-next = What comes next
+told-besides = Besides
 told-name-next = Licence
-told-next-passed = An issuer issues it. Then onduty licences shows it.
+told-next-passed = An issuer issues it.{ $at ->
+    [home] {""}
+   *[other] {" "}Then onduty licences shows it.
+  }
 told-name-look = Look again
-told-look-pending = When the stations are marked, type: onduty result { $attempt }
-told-look-borderline = When an examiner has decided, type: onduty result { $attempt }
+told-look-pending = When the stations are marked, { $at ->
+    [home] choose the last exam's result at home.
+   *[other] type: onduty result { $attempt }
+  }
+told-look-borderline = When an examiner has decided, { $at ->
+    [home] choose the last exam's result at home.
+   *[other] type: onduty result { $attempt }
+  }
 told-talks-note = “Passed” below is said of each role-play by the standard of practice; in the exam its mark counts.
 told-name-again = Again
-told-again = From { $time } on; attempts left: { $left }. Type: onduty exam { $id }
+told-again = From { $time } on; attempts left: { $left }.{ $at ->
+    [home] {""}
+   *[other] {" "}Type: onduty exam { $id }
+  }
 told-again-left = Attempts left: { $left }.
 told-again-none = No attempts are left. For another one ask an examiner.
 told-name-error = How exact it is

@@ -186,14 +186,17 @@ hint-denied = 检查这个位置能不能写，或用 --store 换一个。
 hint-damaged = 不要改动这个文件；请把它交给主管保存，换一个 --store 继续。
 
 # 提示
-note-left =
-    已保存。想继续时输入：
-    onduty resume { $id }
+note-left = { $at ->
+    [home] 已保存。想继续时，在主页选它就行。
+   *[other] 已保存。想继续时输入：
+        onduty resume { $id }
+  }
 note-broken = 课件里有 { $count } 处问题，有问题的内容先跳过了。培训师可以运行 onduty check 查看。
 note-damaged = 记录 { $id } 对不上，可能被改动过，先不算在内。请告诉主管。
 note-written = 已写入 { $path }
 note-switched = 现在是 { $name }。
 note-enrolled = 已登记 { $name }。
+note-same-name = 名册里还有一位也叫 { $name }。刚登记的这位编号是 { $id }；以后用编号或工号说明是哪一位，编号见 onduty learner list。
 note-no-learners = 名册还是空的。用 onduty learner add 姓名 登记。
 note-plain-on = 简洁显示已打开。
 note-plain-off = 简洁显示已关闭。
@@ -264,6 +267,8 @@ head-lessons = 课
 head-minutes = 分钟
 head-questions = 题
 head-use = 用途
+use-practice = 练习
+use-exam = 考试
 head-category = 类别
 head-steps = 步骤
 head-oral = 口问

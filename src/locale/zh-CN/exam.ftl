@@ -11,7 +11,7 @@ aside-sheet-brief = { $part ->
  }
 aside-note = 不写了，回到这一项
 help-rate = 数字打分，直接生效 · ↑↓ 选择 · Enter 确定 · 退格 打分表
-help-aside-text = ↓ { $aside }
+help-aside-text = ↓ 再 Enter：{ $aside }
 plain-sheet = 输入 0：{ $aside }。
 plain-sheet-text = 只输入 -：{ $aside }。
 plain-keep = 直接按 Enter 保留现在的答案。
@@ -71,6 +71,10 @@ sheet-standing = { $part ->
     [0] {""}
    *[other] {" · 已标记 "}{ $flagged }
  }
+sheet-unanswered = { $part ->
+    [station] 还有 { $n } 项没打分。
+   *[other] { $n } 题没答，记 0 分。
+ }
 item-of = { $part ->
     [station] 第 { $n } 项，共 { $of } 项
    *[other] 第 { $n } 题，共 { $of } 题
@@ -90,7 +94,8 @@ part-station = 实操
 part-ahead = 接下来是{ $part }部分，共 { $items } 项{ $limit ->
     [none] 。
    *[other] ，限时 { $limit }。
- }按 Enter 开始，开始后计时不停。
+ }开始后计时不停。
+part-begin = 开始
 
 ## Clock
 clock-left = 还剩 { $time }

@@ -7,6 +7,7 @@ help-many = 数字或空格勾选 · ↑↓ 移动 · Enter 确定
 help-sort = 依次按数字（或空格）排出先后 · 退格撤回 · Enter 确定
 help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · Enter 确定
 help-number = 输入数字 · Enter 确定
+help-number-given = 输入新的数字就替换 · ←→ 退格 修改 · Enter 保留
 help-line = 输入文字 · Enter 确定
 help-panel = ? 看资料
 help-panel-text = Tab 看资料
@@ -39,6 +40,7 @@ pager-on = 空格 下一页
 pager-back = ↑ 上一页
 pager-done = Enter 读完了
 pager-close = Esc 关闭
+pager-end = Enter 关闭
 pager-answer = Enter 去作答
 pager-page = 第 { $page }/{ $pages } 页
 pager-read = 已读完
@@ -57,7 +59,7 @@ plain-blank = 输入 0 表示我不知道。
 plain-blank-text = 只输入 - 表示我不知道。
 plain-said = 你的回答：{ $text }
 plain-nothing = 没有更多资料。
-plain-leave = 按 Ctrl+C 离开，进度会保留。
+plain-leave = 想离开随时按 Ctrl+C，做过的都保留（考试的计时不停）。写着“输入 ? 查看资料”的时候，输入 ? 再按 Enter 就能看。
 
 ## Answers from a file
 script-syntax = 回答文件第 { $line } 行第 { $column } 列有错：{ $message }

@@ -1,26 +1,30 @@
 # Exams before and after, staff, keys, licences.
 
 ## Before an exam
-exam-pledge = 我保证：独立作答，不请人代答，不查资料，不把题目告诉别人。点“开始”以后才算数。
+exam-pledge = 我保证：独立作答，不请人代答，不查资料，不把题目告诉别人。选了“开始考试”才算数。
 exam-start = 我保证，开始考试
 exam-warm-up = 先用两道小题熟悉按键（不计分）
 exam-rules = 再看一遍规则
 exam-not-now = 现在不考
 exam-warm = 按键就是这样用的。准备好了就开始。
 note-not-started = 没有开始，这次不算。
-warm-head = 热身小题，不计分，答什么都行。
-warm-ask-1 = 选一样喝的：按数字，再按 Enter。
-warm-ask-2 = 勾出你常说的话：按数字勾选，可以勾好几个，再按 Enter。
-warm-tea = 茶
-warm-water = 白开水
-warm-coffee = 咖啡
+warm-head = 热身小题，不计分，答什么都行。答题卡是每题的最后一项（填数字的题按 ↓）：先不答、做标记、换题、交卷都在里面，这里就可以试；交卷就结束热身。
+warm-ask-number = 一个星期有几天？输入数字，再按 Enter。
+warm-days = 天
+warm-ask-pairs = 哪句话什么时候说？给左边每一句配一个右边。
 warm-hello = 您好
+warm-hello-when = 刚见面
 warm-wait = 请稍等
-warm-thanks = 谢谢
+warm-wait-when = 要去查一查
 warm-bye = 再见
+warm-bye-when = 要分开了
+warm-lunch-when = 吃午饭
 ask-licence = 考哪一个上岗证？
 ask-station = 看哪一个实操站？
-note-left-exam = 已经离开，答过的都在。考试的钟还在走，回来请输入：onduty exam { $id }
+note-left-exam = 已经离开，答过的都在。考试的钟还在走，{ $at ->
+    [home] 请从下面第一项回去接着考。
+   *[other] 回来请输入：onduty exam { $id }
+  }
 fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，不能考别的，也不能看别的复盘。
 hint-exam-go-on = 回到考试：onduty exam { $id }
 fail-only-persons = “{ $id }”只接受本人作答，不能用回答文件。
@@ -30,6 +34,7 @@ fail-no-agreement = 课件里没有要签的承诺“{ $id }”。
 fail-cannot-draw = “{ $id }”抽不出题：{ $part } 的第 { $line } 行还差 { $missing } 个。
 fail-no-licence = 没有上岗证“{ $id }”。
 hint-exam = 要先考试：onduty exam { $id }
+hint-exam-first = 去考：onduty exam（先看看能不能考：onduty exam --ready 上岗证）
 hint-result = 看结果：onduty result { $id }
 fail-show-exam = 考试 { $id } 不能这样看：能告诉你的都在结果里。
 fail-examiners-own = 这是考官的打分记录，由考官自己接着做。

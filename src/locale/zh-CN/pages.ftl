@@ -34,6 +34,7 @@ mark-missed = +
 verdict-right = 答对了
 verdict-partly = 对了一部分
 verdict-wrong = 答错了
+verdict-unknown = 你选了“我不知道”
 verdict-unanswered = 没有作答
 verdict-points = 得 { $earned } 分（满分 { $of } 分）
 chosen-right = 选对了

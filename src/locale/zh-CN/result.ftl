@@ -90,17 +90,34 @@ need-courses = { $state ->
    *[missing] 课程：学完 { $done } 门，共 { $of } 门
   }
 need-course-done = 《{ $title }》已学完
-need-course-missing = 《{ $title }》还没学完，输入：onduty learn { $id }
+need-course-missing = 《{ $title }》还没学完{ $at ->
+    [home] {""}
+   *[other] ，输入：onduty learn { $id }
+  }
+need-course-scripted = 《{ $title }》还没学完（有一次是脚本做的，不算）{ $at ->
+    [home] {""}
+   *[other] ，输入：onduty learn { $id }
+  }
+need-what-next = 接下来？
+need-go-learn = 现在去学：《{ $title }》
+need-go-result = 看那一场的结果
+need-go-home = 回主页
 need-agreement-met = 《{ $title }》已签
-need-agreement-missing = 《{ $title }》还没签
+need-agreement-missing = 《{ $title }》还没签（考试开始前会请你看、请你签）
 need-attempts-met = 还可以考 { $left } 次（共 { $allowed } 次，已考 { $used } 次）
 need-attempts-missing = { $allowed } 次都考过了。要再考，请考官批一次：onduty grant
 need-wait-met = 不用再等
 need-wait-missing = 还要等 { $left }，{ $time } 起可以考
 need-open-met = 没有还没结束的考试
 need-open-open = 有一场正在考，接着考：onduty exam { $id }
-need-open-pending = 上一场（{ $attempt }）还在等考站打分；看进展：onduty result { $attempt }
-need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定；看结果：onduty result { $attempt }
+need-open-pending = 上一场（{ $attempt }）还在等考站打分{ $at ->
+    [home] {""}
+   *[other] ；看进展：onduty result { $attempt }
+  }
+need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定{ $at ->
+    [home] {""}
+   *[other] ；看结果：onduty result { $attempt }
+  }
 need-open-passed = 已经通过（{ $attempt }），等签发人签发上岗证
 need-held-met = 上岗证有效到 { $time }，现在可以续
 need-held-missing = 上岗证有效到 { $time }，还不用重考
@@ -135,13 +152,19 @@ told-none = –
 told-total = 总分
 told-cut = 显示到一位小数，只舍不入；够不够按精确分数比。
 told-name-ended = 怎样结束
-told-ended-handed-in = 自己交卷、把对话走完。
+told-ended-handed-in = { $did ->
+    [theory] 自己交卷。
+    [talks] 把对话走完。
+   *[both] 自己交卷、把对话走完。
+  }
 told-ended-time-up = 有一部分到时间收了卷。
 told-ended-expired = 整场时间到，收了卷。
 told-left-questions = { $n } 题没有作答，记 0 分。
 told-left-talks = { $n } 段对话没有开始，记 0 分。
 told-left-cut = { $n } 段对话没有走完，按走到的地方算。
 told-name-waiting = 还差
+told-name-stations = 考站
+told-stations-dropped = 结果已定，还没打完分的 { $n } 个考站不用再考了。
 told-station-missing = 考站“{ $station }”还差 { $n } 位考官打分
 told-station-apart = 考站“{ $station }”两位考官相差太大，等第三位决定
 told-rules = 红线与关键步骤
@@ -152,16 +175,30 @@ told-weak = 该加强的能力（得分不到 60% 的）
 told-weak-theory = 理论题得 { $earned } 分，共 { $of } 分（{ $percent }%）
 told-weak-talks = 对话得 { $earned } 分，遇到的最好选择共 { $of } 分（{ $percent }%）
 told-aims = 该再看看的目标
+told-aims-course = 《{ $title }》
+told-aims-more = ……还有 { $n } 条
 told-nothing-weak = 没有特别弱的地方，很扎实。
-told-next = 接下来
+told-besides = 另外
 told-name-next = 上岗证
-told-next-passed = 等签发人签发。拿到以后输入 onduty licences 可以看到。
+told-next-passed = 等签发人签发。{ $at ->
+    [home] {""}
+   *[other] 拿到以后输入 onduty licences 可以看到。
+  }
 told-name-look = 再来看
-told-look-pending = 考官打完分以后，输入：onduty result { $attempt }
-told-look-borderline = 考官决定以后，输入：onduty result { $attempt }
+told-look-pending = 考官打完分以后{ $at ->
+    [home] ，从主页的“上次考试的结果”看。
+   *[other] ，输入：onduty result { $attempt }
+  }
+told-look-borderline = 考官决定以后{ $at ->
+    [home] ，从主页的“上次考试的结果”看。
+   *[other] ，输入：onduty result { $attempt }
+  }
 told-talks-note = 下面每段对话的“通过”是按练习的标准说的，只供参考；考试按得分率算。
 told-name-again = 再考
-told-again = { $time } 起可以再考，还剩 { $left } 次。输入：onduty exam { $id }
+told-again = { $time } 起可以再考，还剩 { $left } 次。{ $at ->
+    [home] {""}
+   *[other] 输入：onduty exam { $id }
+  }
 told-again-left = 还剩 { $left } 次。
 told-again-none = 次数用完了。想再考，请考官另批一次。
 told-name-error = 误差

@@ -1,7 +1,7 @@
 //! A result in words: the verdict in one sentence, the parts, what was missing, what comes next; below `full` that is all.
 
 use super::detail::{Asked, Detail, Watched};
-use super::missed::{Missed, Sum, Weak};
+use super::missed::{Aim, Missed, Sum, Weak};
 use super::{Part, Told, Verdict, Why};
 use crate::locale::{Value, Words};
 use crate::model::grade::Ended;
@@ -10,10 +10,10 @@ use crate::model::span::Span;
 use crate::report::span::span;
 
 impl Told {
-    /// In words, for the terminal.
-    pub fn blocks(&self, words: &Words) -> Vec<Block> {
+    /// In words, for the terminal; at `home`, where a menu leads on, no command is named.
+    pub fn blocks(&self, words: &Words, home: bool) -> Vec<Block> {
         let mut out = vec![Block::Title(self.heading(words)), Block::Text(self.about(words))];
-        out.extend(self.body(words));
+        out.extend(Say { told: self, words, home }.body());
         out
     }
 
@@ -34,28 +34,41 @@ impl Told {
 
     /// Everything but the head.
     pub(super) fn body(&self, words: &Words) -> Vec<Block> {
-        let say = Say { told: self, words };
-        let (mark, sentence) = say.verdict();
-        let mut out = vec![Block::Outcome(mark, sentence), Block::Table(say.parts()), Block::Text(words.get("told-cut"))];
-        out.push(Block::Items(say.course()));
-        if let Some(missed) = &self.missed {
-            out.extend(say.missed(missed));
-        }
-        out.push(Block::Title(words.get("told-next")));
-        out.push(Block::Items(say.next()));
-        if let Some(detail) = &self.detail {
-            out.extend(say.detail(detail));
-        }
-        out
+        Say { told: self, words, home: false }.body()
     }
 }
+
+/// Objectives of one course that are shown.
+const AIMS: usize = 8;
 
 struct Say<'a> {
     told: &'a Told,
     words: &'a Words,
+    home: bool,
 }
 
 impl Say<'_> {
+    /// What everyone looks for comes first: the verdict, and what to do about it.
+    fn body(&self) -> Vec<Block> {
+        let (mark, sentence) = self.verdict();
+        let mut out = vec![Block::Outcome(mark, sentence)];
+        out.extend([
+            Block::Items(vec![self.next()]),
+            Block::Table(self.parts()),
+            Block::Text(self.words.get("told-cut")),
+            Block::Items(self.course()),
+        ]);
+        if let Some(missed) = &self.told.missed {
+            out.extend(self.missed(missed));
+        }
+        out.push(Block::Title(self.words.get("told-besides")));
+        out.push(Block::Items(self.besides()));
+        if let Some(detail) = &self.told.detail {
+            out.extend(self.detail(detail));
+        }
+        out
+    }
+
     fn say(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
         self.words.with(key, args)
     }
@@ -125,10 +138,11 @@ impl Say<'_> {
             Some(false) => self.words.get("told-not-met"),
             None => none(),
         };
+        let unmarked = if self.told.waiting.is_empty() { "told-none" } else { "told-waiting" };
         let row = |part: &Part| {
             vec![
                 self.part_name(part),
-                part.share.as_ref().map_or_else(|| self.words.get("told-waiting"), |s| percent(&s.percent)),
+                part.share.as_ref().map_or_else(|| self.words.get(unmarked), |s| percent(&s.percent)),
                 percent(&part.least),
                 percent(&part.weight),
                 part.gives.as_ref().map_or_else(none, |s| s.percent.clone()),
@@ -152,11 +166,18 @@ impl Say<'_> {
     /// How it went: the end, what was left open, what is still missing, breaks, the clock.
     fn course(&self) -> Vec<Item> {
         let told = self.told;
-        let mut ended = vec![self.words.get(match told.ended {
+        let key = match told.ended {
             Ended::HandedIn => "told-ended-handed-in",
             Ended::TimeUp => "told-ended-time-up",
             Ended::Expired => "told-ended-expired",
-        })];
+        };
+        let has = |name: &str| told.parts.iter().any(|p| p.part == name && p.items > 0);
+        let did = match (has("theory"), has("practice")) {
+            (true, true) => "both",
+            (false, true) => "talks",
+            _ => "theory",
+        };
+        let mut ended = vec![self.say(key, &[("did", did.into())])];
         let open = [("questions", told.open.questions), ("talks", told.open.talks), ("cut", told.open.cut)];
         let open = open.iter().filter(|(_, n)| *n > 0);
         ended.extend(open.map(|(what, n)| self.say(&format!("told-left-{what}"), &[("n", (*n).into())])));
@@ -165,6 +186,9 @@ impl Say<'_> {
             let key = if station.missing > 0 { "told-station-missing" } else { "told-station-apart" };
             let args = [("station", station.title.as_str().into()), ("n", station.missing.into())];
             out.push(self.named("told-name-waiting", self.say(key, &args)));
+        }
+        if told.dropped > 0 {
+            out.push(self.named("told-name-stations", self.say("told-stations-dropped", &[("n", told.dropped.into())])));
         }
         if told.breaks.count > 0 {
             let away = span(self.words, Span(told.breaks.away));
@@ -199,11 +223,11 @@ impl Say<'_> {
             rules.push(Item::marked(Mark::Wrong, self.say("told-critical", &args)));
         }
         let skills: Vec<Item> = missed.skills.iter().flat_map(|weak| self.weak(weak)).collect();
-        let aims: Vec<Item> = missed.objectives.iter().map(|aim| Item::marked(Mark::Dash, aim.text.clone())).collect();
+        let aims = self.aims(&missed.objectives);
         if rules.is_empty() && skills.is_empty() && aims.is_empty() {
-            // Stations that are still to be marked may show some.
-            let settled = self.told.verdict != Verdict::Pending;
-            return settled.then(|| Block::Text(self.words.get("told-nothing-weak"))).into_iter().collect();
+            // Who is praised has passed, all of it is marked.
+            let whole = self.told.verdict == Verdict::Passed && self.told.dropped == 0;
+            return whole.then(|| Block::Text(self.words.get("told-nothing-weak"))).into_iter().collect();
         }
         let mut out = Vec::new();
         for (key, items) in [("told-rules", rules), ("told-weak", skills), ("told-aims", aims)] {
@@ -213,6 +237,30 @@ impl Say<'_> {
             }
         }
         out
+    }
+
+    /// Objectives under the courses that teach them, the first of each.
+    fn aims(&self, all: &[Aim]) -> Vec<Item> {
+        let mut courses: Vec<&Option<String>> = Vec::new();
+        for aim in all.iter().filter(|aim| aim.course.is_some()) {
+            if !courses.contains(&&aim.course) {
+                courses.push(&aim.course);
+            }
+        }
+        let untaught = None;
+        courses.push(&untaught);
+        let of = |course: &Option<String>| {
+            let mine: Vec<&Aim> = all.iter().filter(|aim| aim.course == *course).collect();
+            let below = |item: Item| if course.is_some() { item.below() } else { item };
+            let head = course.as_ref().map(|title| self.say("told-aims-course", &[("title", title.as_str().into())]));
+            let more = mine.len().saturating_sub(AIMS);
+            let more = (more > 0).then(|| self.say("told-aims-more", &[("n", more.into())]));
+            let mut out: Vec<Item> = head.into_iter().map(|head| Item::marked(Mark::None, head)).collect();
+            out.extend(mine.iter().take(AIMS).map(|aim| below(Item::marked(Mark::Dash, aim.text.clone()))));
+            out.extend(more.map(|more| below(Item::marked(Mark::None, more))));
+            out
+        };
+        courses.into_iter().flat_map(of).collect()
     }
 
     fn weak(&self, weak: &Weak) -> Vec<Item> {
@@ -228,27 +276,31 @@ impl Say<'_> {
         sums.into_iter().filter_map(|(key, sum)| Some(said((key, sum.as_ref()?)))).collect()
     }
 
-    /// What comes next: the licence or another exam; how exact the measure is; how to appeal.
-    fn next(&self) -> Vec<Item> {
+    /// What comes next: the licence, another look, another exam.
+    fn next(&self) -> Item {
+        let args = [("attempt", Value::from(self.told.attempt.short())), ("at", self.place())];
+        let look = |key| self.named("told-name-look", self.say(key, &args));
+        match self.told.verdict {
+            Verdict::Passed => self.named("told-name-next", self.say("told-next-passed", &args)),
+            Verdict::Pending => look("told-look-pending"),
+            Verdict::Borderline => look("told-look-borderline"),
+            Verdict::Failed | Verdict::Void => self.named("told-name-again", self.again()),
+        }
+    }
+
+    /// Where it is read; see `blocks`.
+    fn place(&self) -> Value<'static> {
+        if self.home { "home" } else { "shell" }.into()
+    }
+
+    /// How exact the measure is; how to appeal.
+    fn besides(&self) -> Vec<Item> {
         let told = self.told;
         let mut out = Vec::new();
-        if told.verdict == Verdict::Passed {
-            out.push(self.named("told-name-next", self.words.get("told-next-passed")));
-        }
-        let look = match told.verdict {
-            Verdict::Pending => Some("told-look-pending"),
-            Verdict::Borderline => Some("told-look-borderline"),
-            _ => None,
-        };
-        let attempt = || [("attempt", Value::from(told.attempt.short()))];
-        out.extend(look.map(|key| self.named("told-name-look", self.say(key, &attempt()))));
-        if matches!(told.verdict, Verdict::Failed | Verdict::Void) {
-            out.push(self.named("told-name-again", self.again()));
-        }
         if let Some(error) = &told.error {
             out.push(self.named("told-name-error", self.say("told-error", &[("error", error.as_str().into())])));
         }
-        let appeal = || self.say("told-appeal", &attempt());
+        let appeal = || self.say("told-appeal", &[("attempt", told.attempt.short().into())]);
         out.push(self.named("told-name-appeal", told.appeal.clone().unwrap_or_else(appeal)));
         out
     }
@@ -259,7 +311,8 @@ impl Say<'_> {
         match &told.again {
             _ if told.attempts_left == 0 => self.words.get("told-again-none"),
             Some(from) => {
-                let args = [("time", from.local.as_str().into()), left, ("id", told.licence.as_str().into())];
+                let args =
+                    [("time", from.local.as_str().into()), left, ("id", told.licence.as_str().into()), ("at", self.place())];
                 self.say("told-again", &args)
             }
             None => self.say("told-again-left", &[left]),

@@ -124,7 +124,7 @@ pub(super) fn detail(case: &ResultCase<'_>) -> Detail {
             question: question.clone(),
             material: asked.material.as_ref().map(|m| (text(&m.title), text(&m.body))),
             ask: text(&asked.ask),
-            verdict: Verdict::of(share, *response != Response::Blank),
+            verdict: answer.map_or(Verdict::Unanswered, |a| Verdict::of(a.share, &a.response)),
             earned: share * asked.points.exact(),
             of: asked.points.exact(),
             points: asked.points,

@@ -88,6 +88,8 @@ pub struct Aim {
     pub objective: ObjectiveRef,
     /// In words.
     pub text: String,
+    /// The title of the course that teaches it, where the library has one.
+    pub course: Option<String>,
 }
 
 pub(super) fn missed(case: &ResultCase<'_>, scheme: &Scheme, grade: &ExamGrade) -> Missed {
@@ -185,8 +187,10 @@ fn objectives(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Aim> {
     let mut out: Vec<Aim> = Vec::new();
     for id in ids {
         if !out.iter().any(|aim| aim.objective == *id) {
-            let text = case.objectives.get(id).map_or_else(|| id.to_string(), |t| t.get(case.lang).to_owned());
-            out.push(Aim { objective: id.clone(), text });
+            let goal = case.objectives.get(id);
+            let text = goal.map_or_else(|| id.to_string(), |goal| goal.text.get(case.lang).to_owned());
+            let course = goal.and_then(|goal| goal.course.as_ref()).map(|title| title.get(case.lang).to_owned());
+            out.push(Aim { objective: id.clone(), text, course });
         }
     }
     out

@@ -81,12 +81,8 @@ impl Person {
         }
     }
 
-    /// Waits for Enter where feedback and what comes next do not both stand in the window: nobody could read it. A talk runs on.
-    pub(super) fn let_read(&mut self, page: &[Line], widget: &Widget) -> io::Result<Option<Asked>> {
-        let unread = std::mem::take(&mut self.unread);
-        if unread == 0 || widget.runs_on() || unread + page.len() + self.height(widget) + 2 <= self.rows() {
-            return Ok(None);
-        }
+    /// Waits for Enter: what was shown and what comes next do not both stand in the window, and nobody could read it.
+    pub(super) fn let_read(&mut self) -> io::Result<Option<Asked>> {
         let mut wait = Widget::new(&Form::Next, Aside::Nothing);
         let mut live = Live::default();
         let mut ticked = false;

@@ -81,6 +81,10 @@ mod tests {
         let mut line = filled(&Form::Line { most: 9 }, Reply::Typed("您好".into()));
         line.press(Key::Char('！'));
         assert_eq!(line.press(Key::Enter), Outcome::Sent(Reply::Typed("您好！".into())));
+        // A digit after the digits would be another number: 13, then 0 for the sheet, once was 130.
+        let mut number = filled(&Form::Number { unit: None }, Reply::Typed("13".into()));
+        number.press(Key::Char('8'));
+        assert_eq!(number.press(Key::Enter), Outcome::Sent(Reply::Typed("8".into())));
         let mut sort = filled(&Form::Sort(choices(2)), Reply::Sorted(vec![key(2), key(1)]));
         sort.press(Key::Char('0'));
         assert_eq!(sort.press(Key::Enter), Outcome::Sent(Reply::Blank), "the sheet stays one key away");

@@ -84,8 +84,8 @@ fn a_part_ends_with_its_time() {
 
     陈小满 · Licence of the hall
     90 minutes left for the whole exam.
-    Next comes the role-play part with 2 items, limit 45 minutes. Press Enter to
-    begin; from then on its clock runs.
+    Next comes the role-play part with 2 items, limit 45 minutes. Its clock runs
+    from when you begin.
 
     陈小满 · Licence of the hall
     45 minutes left.

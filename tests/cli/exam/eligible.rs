@@ -219,7 +219,7 @@ fn only_examiners_void_decide_and_grant_and_say_why() {
 
 // ---- what comes before: in the small library `shelf` ----
 
-const FIRST_DAY: &str = "\"kinds/one\" = \"hello\"\n\"queue/opening\" = \"help\"";
+pub const FIRST_DAY: &str = "\"kinds/one\" = \"hello\"\n\"queue/opening\" = \"help\"";
 
 #[test]
 fn what_is_missing_is_told_as_a_tree() {
@@ -231,7 +231,8 @@ fn what_is_missing_is_told_as_a_tree() {
 
     ✗ Courses: 0 of 1 done
       ✗ “The first day” is not done yet. Type: onduty learn first-day
-    ✗ “A promise of secrecy” is not signed yet
+    ✗ “A promise of secrecy” is not signed yet (you are asked to before the exam
+      begins)
     ✓ No exam is unfinished
     ✓ Exams left: 2 (0 of 2 taken)
     ── exit 5 ──
@@ -243,7 +244,7 @@ fn what_is_missing_is_told_as_a_tree() {
 
     × 课程：学完 0 门，共 1 门
       × 《第一天》还没学完，输入：onduty learn first-day
-    × 《保密承诺》还没签
+    × 《保密承诺》还没签（考试开始前会请你看、请你签）
     √ 没有还没结束的考试
     √ 还可以考 2 次（共 2 次，已考 0 次）
     ── exit 5 ──
@@ -258,6 +259,7 @@ fn what_is_missing_is_told_as_a_tree() {
         {
           "courses": [
             {
+              "by_script": false,
               "course": "first-day",
               "done": false
             }
@@ -298,7 +300,8 @@ fn what_is_missing_is_told_as_a_tree() {
 
     ✓ All courses are done
       ✓ “The first day” is done
-    ✗ “A promise of secrecy” is not signed yet
+    ✗ “A promise of secrecy” is not signed yet (you are asked to before the exam
+      begins)
     ✓ No exam is unfinished
     ✓ Exams left: 2 (0 of 2 taken)
     ── exit 5 ──
@@ -310,7 +313,7 @@ fn what_is_missing_is_told_as_a_tree() {
 
     √ 课程都学完了
       √ 《第一天》已学完
-    × 《保密承诺》还没签
+    × 《保密承诺》还没签（考试开始前会请你看、请你签）
     √ 没有还没结束的考试
     √ 还可以考 2 次（共 2 次，已考 0 次）
     ── exit 5 ──
@@ -364,8 +367,6 @@ fn what_a_script_learned_does_not_count_for_a_person() {
         told["needs"][0].clone()
     };
     assert_eq!(ready("script")["met"], true);
-    assert_eq!(
-        ready("person"),
-        serde_json::json!({"need": "courses", "met": false, "courses": [{"course": "first-day", "done": false}]})
-    );
+    let courses = serde_json::json!([{"course": "first-day", "done": false, "by_script": true}]);
+    assert_eq!(ready("person"), serde_json::json!({"need": "courses", "met": false, "courses": courses}));
 }

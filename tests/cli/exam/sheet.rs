@@ -63,6 +63,8 @@ fn what_is_left_open_earns_nothing() {
 
     陈小满 · Licence of the hall
     Answer sheet: 0 of 4 answered
+
+    4 questions are open and will earn 0.
     1. Not yet, back to the answer sheet
     2. Yes, hand in; nothing can be changed after that
     Your answer: Yes, hand in; nothing can be changed after that

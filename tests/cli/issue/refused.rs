@@ -138,7 +138,7 @@ fn who_examined_does_not_issue() {
     // Admitted.
     let second = Office::staffed();
     let answers = second.desk.answers(RIGHT);
-    assert_eq!(second.by("周全", &["exam", "watched", "--answers", &answers]).code, 0);
+    assert_eq!(second.by("周全", &["exam", "watched", "--answers", &answers]).code, 1, "its stations are open");
     observed_by(&second, "watched", ["李考", "王考"]);
     said.push(sentence(refused_to(&second, "周全", "陈小满", "watched")));
     assert_eq!(issue(&second, "钱发", "陈小满", "watched").code, 0, "another may");

@@ -6,7 +6,7 @@ use crate::model::page::{Note, PartOf};
 use crate::model::span::Span;
 
 /// What a window of that width shows at each `◉`.
-fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) -> String {
+pub(super) fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) -> String {
     let window = Window::new(width, 24);
     let (mut person, clock) = seated(keys, &window, tongue);
     person.set_head("陈晓", "上岗证");
@@ -16,10 +16,10 @@ fn shots(tongue: Tongue, width: u16, keys: &str, prompt: &Prompt, runs: Runs) ->
     format!("{shots}{}{asked:?}", window.text())
 }
 
-const FORTY: Runs = Runs::Down { until: Moment(40 * 60_000), whole: false };
+pub(super) const FORTY: Runs = Runs::Down { until: Moment(40 * 60_000), whole: false };
 const TEN_MINUTES: Runs = Runs::Up { since: Moment(0), of: Some(Span::minutes(10)) };
 
-fn asked(form: Form, blocks: Vec<Block>, given: Option<Reply>) -> Prompt {
+pub(super) fn asked(form: Form, blocks: Vec<Block>, given: Option<Reply>) -> Prompt {
     Prompt { id: "x/y".into(), visit: 0, blocks, form, aside: Aside::Sheet, given, panel: Vec::new() }
 }
 
@@ -393,10 +393,10 @@ fn overall_and_a_note() {
     先倾听，不打断……
 
     > 语速快
-      不写了，回到这一项
-    0:00 / 10 分钟 · 输入文字
-    Enter 确定 · ↓ 不写了，回到这一项
-    Esc 离开
+      ↓) 不写了，回到这一项
+    0:00 / 10 分钟
+    ↓ 再 Enter：不写了，回到这一项
+    输入文字 · Enter 确定 · Esc 离开
     ────
 
     陈晓 · 上岗证

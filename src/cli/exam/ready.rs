@@ -1,0 +1,120 @@
+//! Whether one may sit: worked out, told, and inside home led on from. Changes nothing; `grade/eligible` has the rules.
+
+use std::collections::BTreeSet;
+
+use super::go;
+use crate::attempt::plan::Subject;
+use crate::base::id::{CourseId, LicenceId};
+use crate::base::moment::Moment;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::recall::past;
+use crate::cli::registry::Registry;
+use crate::cli::room::Room;
+use crate::cli::signer::Acting;
+use crate::cli::{Outcome, home, learn, result};
+use crate::grade::eligible::{Candidate, Eligibility, What, eligible};
+use crate::locale::Words;
+use crate::model::library::Library;
+use crate::model::licence::Scheme;
+use crate::model::page::Block;
+use crate::report::eligibility::Ctx;
+use crate::store::{Learner, Store};
+
+/// Whether a learner may sit an exam now.
+pub struct Readiness {
+    /// What is known of them.
+    pub known: Candidate,
+    /// What is needed, with what is there.
+    pub all: Eligibility,
+    /// Courses that a script alone has done, which do not count.
+    scripted: BTreeSet<CourseId>,
+}
+
+impl Readiness {
+    /// Works it out.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn of(registry: &Registry, store: &dyn Store, learner: &Learner, scheme: &Scheme, now: Moment) -> Result<Self, Failure> {
+        let known = registry.candidate(store, learner, scheme, &registry.exams(store, &learner.id, scheme)?)?;
+        let all = eligible(scheme, &known, now);
+        let done = past(store, learner)?.past.into_iter().filter(|p| p.grade.is_some() && p.scripted);
+        let courses = done.filter_map(|p| if let Subject::Course(id) = p.subject { Some(CourseId::from(id)) } else { None });
+        let scripted = courses.filter(|id| !known.courses.contains(id)).collect();
+        Ok(Self { known, all, scripted })
+    }
+
+    /// The same for whoever is in the room.
+    ///
+    /// # Errors
+    /// As `of`.
+    pub fn now(room: &Room<'_>, registry: &Registry, scheme: &Scheme) -> Result<Self, Failure> {
+        Self::of(registry, room.store.as_ref(), &room.learner, scheme, room.ports.now())
+    }
+
+    /// What it is told with; `menu`: a menu leads on, no command is to be typed.
+    pub const fn ctx<'a>(
+        &'a self,
+        scheme: &'a Scheme,
+        library: &'a Library,
+        words: &'a Words,
+        now: Moment,
+        menu: bool,
+    ) -> Ctx<'a> {
+        Ctx { scheme, library, now, words, scripted: &self.scripted, menu }
+    }
+
+    /// In words, for whoever is in the room.
+    pub fn told(&self, room: &Room<'_>, scheme: &Scheme) -> Vec<Block> {
+        let ctx = self.ctx(scheme, &room.library, &room.words, room.ports.now(), room.at_home);
+        crate::report::eligibility::told(&self.all, ctx)
+    }
+
+    /// What leads on from here: the first course that is missing, or the exam that stands before another.
+    fn ways_on(&self, room: &Room<'_>) -> Vec<(String, String)> {
+        let way = |what: &What| match what {
+            What::Courses(courses) => {
+                let subject = Subject::Course(courses.iter().find(|(_, done)| !done)?.0.to_string());
+                Some((subject.named(), room.words.with("need-go-learn", &[("title", room.title(&subject).into())])))
+            }
+            What::NoneOpen { open: Some((attempt, _)) } => Some((format!("result:{attempt}"), room.words.get("need-go-result"))),
+            _ => None,
+        };
+        self.all.needs.iter().filter(|need| !need.met).filter_map(|need| way(&need.what)).collect()
+    }
+}
+
+/// Inside home: sits the exam, or leads on to what is missing until it is there or the person has something else in mind.
+///
+/// # Errors
+/// As `go`.
+pub fn toward(room: &mut Room<'_>, id: &LicenceId) -> Outcome {
+    loop {
+        let title = room.title(&Subject::Licence(id.to_string()));
+        room.asker.set_head(&room.learner.name, &title);
+        let exit = go(room, id, &Acting::default())?;
+        if exit != Exit::Refused {
+            return Ok(exit);
+        }
+        let scheme = super::find(&room.library, id.as_str())?.clone();
+        let mut ways = Readiness::now(room, &Registry::open(room.store.as_ref())?, &scheme)?.ways_on(room);
+        ways.push(("back".to_owned(), room.words.get("need-go-home")));
+        let picked = match room.choose(&room.words.get("need-what-next"), &ways)? {
+            Ok(picked) => picked,
+            Err(how) => return home::back(how),
+        };
+        match picked.as_str().split_once(':') {
+            Some(("course", course)) => {
+                let course = CourseId::from(course);
+                let exit = learn::go(room, &course, false)?;
+                let known = Readiness::now(room, &Registry::open(room.store.as_ref())?, &scheme)?.known;
+                // Who leaves a lesson wants to be home.
+                if exit == Exit::Interrupted || !known.courses.contains(&course) {
+                    return Ok(exit);
+                }
+            }
+            Some((_, attempt)) => return result::show(room, &attempt.into()),
+            None => return Ok(Exit::Done),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What a prompt looks like before anything is pressed: its head, its blocks, what was answered before. Draws nothing itself.
+
+use super::{Person, Sheet};
+use crate::model::page::Block;
+use crate::terminal::line::{Ink, Line, room};
+use crate::terminal::paint::Paint;
+use crate::terminal::{progress, reply};
+
+impl Person {
+    pub(super) fn fit(&mut self) {
+        if let Some((width, height)) = self.console.size() {
+            (self.screen.width, self.screen.height) = (width, height);
+        }
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        usize::from(self.screen.height).max(4)
+    }
+
+    /// Blocks without the progress, which stands in the head.
+    pub(super) fn paint(&self, blocks: &[Block]) -> Vec<Line> {
+        let rest: Vec<Block> = blocks.iter().filter(|block| !matches!(block, Block::Progress { .. })).cloned().collect();
+        self.paint_all(&rest)
+    }
+
+    pub(super) fn paint_all(&self, blocks: &[Block]) -> Vec<Line> {
+        self.painter().blocks(blocks)
+    }
+
+    pub(super) fn painter(&self) -> Paint<'_> {
+        Paint { words: &self.words, width: self.screen.text(), bars: true }
+    }
+
+    /// Name, title and how far on: one line, two where that is too narrow, none where nothing is known.
+    pub(super) fn head(&self, blocks: &[Block]) -> Vec<Line> {
+        let width = self.screen.text();
+        let named =
+            [&self.name, &self.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+        let named = Line::of(Ink::Faint, &named).cut(width);
+        let bar = blocks.iter().find_map(|block| match block {
+            Block::Progress { done, of } => Some(progress::bar(*done, *of)),
+            _ => None,
+        });
+        let fits = bar.as_ref().is_some_and(|bar| room(&named.words()) + 2 + room(&bar.words()) <= width);
+        let lines = match bar {
+            Some(bar) if fits && !named.is_empty() => {
+                let mut line = named.and(Ink::Plain, "  ");
+                line.append(bar);
+                vec![line]
+            }
+            bar => std::iter::once(named).chain(bar).collect(),
+        };
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    pub(super) fn page(&self, sheet: &Sheet<'_>) -> Vec<Line> {
+        let mut out = Vec::new();
+        if sheet.head {
+            out.extend(self.head(&sheet.prompt.blocks));
+            if !out.is_empty() {
+                out.push(Line::empty());
+            }
+        }
+        out.extend(self.paint(&sheet.prompt.blocks));
+        let given = reply::given(sheet.prompt, self.painter());
+        if !given.is_empty() {
+            out.push(Line::empty());
+            out.extend(given);
+        }
+        out
+    }
+}

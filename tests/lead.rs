@@ -1,0 +1,123 @@
+//! Home leads on: from what is missing for a licence to the course that teaches it, without a command to type.
+
+use std::process::Command;
+
+use onduty::base::moment::Moment;
+use onduty::locale::{Tongue, Words};
+use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+
+use crate::window::{Window, onduty};
+
+const WIDE: (u16, u16) = (80, 24);
+const NARROW: (u16, u16) = (40, 24);
+
+/// Someone at home.
+struct Home {
+    folder: tempfile::TempDir,
+    words: Words,
+    window: Window,
+}
+
+impl Home {
+    fn open(tongue: Tongue, size: (u16, u16), args: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("onduty.db");
+        let learner = Learner {
+            id: "someone".into(),
+            name: "林小满".into(),
+            staff_number: None,
+            language: None,
+            plain: false,
+            created: Moment(0),
+        };
+        Sqlite::open(&path).expect("a store").add_learner(&learner).expect("a first learner");
+        let mut command: Command = onduty(&path, tongue.tag());
+        command.args(args);
+        Self { folder, words: Words::new(tongue), window: Window::open(command, size) }
+    }
+
+    fn get(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// Waits for an entry of a menu and chooses it by its number.
+    fn picks(&mut self, entry: &str) {
+        let number = |line: &String| {
+            let (number, text) = line.trim_start_matches("> ").trim().split_once(") ")?;
+            text.starts_with(entry).then(|| number.parse::<u8>().ok())?
+        };
+        self.window.until(entry, |look| look.window.iter().any(|line| number(line).is_some()));
+        let number = self.window.now().window.iter().find_map(number).expect("just seen");
+        self.window.press(format!("{number}\r"));
+    }
+
+    fn sees(&self, words: &str) {
+        self.window.until(words, |look| look.has(words));
+    }
+}
+
+/// What is missing stays on the screen, and the first entry under it is the course to take.
+#[test]
+fn what_is_missing_stays_and_leads_on() {
+    for (tongue, size) in [(Tongue::Zh, WIDE), (Tongue::Zh, NARROW), (Tongue::En, WIDE), (Tongue::En, NARROW)] {
+        let mut home = Home::open(tongue, size, &[]);
+        home.picks(&home.get("menu-exam"));
+        home.picks(match tongue {
+            Tongue::Zh => "售前",
+            Tongue::En => "Licence to work: pre-sale",
+        });
+        let verdict: String = home.get("need-no").chars().take(12).collect();
+        home.sees(&verdict);
+        let (next, enter) = (home.get("need-what-next"), home.get("help-next"));
+        if !home.window.now().has(&next) {
+            home.window.until("Enter, or the menu", |look| look.has(&enter) || look.has(&next));
+        }
+        let look = home.window.now();
+        assert!(look.has(&verdict), "{tongue:?} {size:?}: {look:?}");
+        assert!(!look.window.iter().any(|line| line.contains("onduty ")), "nobody can type a command here: {look:?}");
+        if look.has(&enter) {
+            home.window.press("\r");
+        }
+        let learn = home.words.with("need-go-learn", &[("title", "".into())]);
+        home.picks(learn.trim_end_matches(['》', '”']));
+        home.window.until("the first lesson", |look| look.own_screen);
+        home.window.press("\u{1b}");
+        let leaving: String = home.get("leaving").chars().take(8).collect();
+        home.sees(&leaving);
+        home.window.press("\u{1b}");
+        let kept: String = home.words.with("note-left", &[("id", "".into()), ("at", "home".into())]).chars().take(6).collect();
+        home.sees(&kept);
+        home.picks(&home.get("menu-quit"));
+        assert_eq!(home.window.ends(), 0);
+    }
+}
+
+/// What a warm-up warms up for: the sheet, going back to a number, handing in with something open. Nothing of it is kept.
+#[test]
+fn the_warm_up_has_the_sheet_of_an_exam() {
+    let hall = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hall");
+    let mut home = Home::open(Tongue::Zh, WIDE, &["exam", "hall", "--library", hall]);
+    home.sees(&home.get("pager-on"));
+    home.window.press(" ");
+    home.sees(&home.get("pager-end"));
+    home.window.press("\r");
+    home.picks(&home.get("exam-warm-up"));
+    home.sees(&home.get("warm-ask-number"));
+    home.window.press("7\r");
+    home.sees(&home.get("warm-ask-pairs"));
+    home.window.press("0\r");
+    home.picks("● 已答 · ");
+    home.sees("你现在的答案：7 天");
+    home.window.press("8\r");
+    home.sees("› 8 天");
+    home.sees(&home.get("warm-ask-pairs"));
+    home.window.press("0\r");
+    home.picks("交卷");
+    home.sees("1 题没答，记 0 分。");
+    home.picks("确定交卷");
+    home.sees(&home.get("exam-warm"));
+    home.picks(&home.get("exam-not-now"));
+    assert_eq!(home.window.ends(), 0);
+    let store = Sqlite::open(&home.folder.path().join("onduty.db")).expect("a store");
+    assert_eq!(store.attempts(None).expect("readable").len(), 0, "nothing was kept");
+}
