@@ -206,7 +206,7 @@ fn who_might_not_have_sat() {
     assert_snapshot!(masked(&refused(&office, "陈小满", "pre-sale-agent").to_string()), @"
     ── stderr ──
     Not done: When exam NUMBER began, the candidate was not entitled to it yet.
-      Cause: Courses: 0 of 3 done; “Service attitude and professional conduct” is not done yet. Type: onduty learn attitude; “Communication skills” is not done yet. Type: onduty learn communication; “Pre-sale reception and closing” is not done yet. Type: onduty learn pre-sale; “Confidentiality undertaking” is not signed yet
+      Cause: Courses: 0 of 3 done; “Service attitude and professional conduct” is not done yet; “Communication skills” is not done yet; “Pre-sale reception and closing” is not done yet; “Confidentiality undertaking” is not signed yet (you are asked to before the exam begins)
     ── exit 5 ──
     ");
 }

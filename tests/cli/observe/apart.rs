@@ -42,19 +42,20 @@ fn two_who_are_apart_are_settled_by_a_third() {
 
     ~ Not settled: the stations are not all marked, so there is no total yet.
 
+    Look again: When the stations are marked, type: onduty result NUMBER
+
     Part      Mark          At least  Weight  Gives  Enough?
     Stations  to be marked  60%       100%    –      –
     Total     –             60%       100%    –      –
 
     Shown with one decimal, cut, never rounded up; exact marks are compared.
 
-    How it ended: Handed in and played to the end.
+    How it ended: Handed in.
     Still missing: Station “A bow”: the examiners are too far apart, a third
       decides
 
-    What comes next
+    Besides
 
-    Look again: When the stations are marked, type: onduty result NUMBER
     If you disagree: See the manager within seven days.
     ── exit 1 ──
     ");
