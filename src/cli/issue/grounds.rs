@@ -116,7 +116,7 @@ pub fn drawn_fairly(loaded: &Loaded, store: &dyn Store, case: &ExamCase) -> Resu
 /// Something of the exam is not as this library has it; the file is named.
 fn not_ours(loaded: &Loaded, key: &'static str, name: &str) -> Failure {
     let failure = match loaded.places.get(name) {
-        Some(place) => Failure::new(Exit::Refused, key, [("file", &place.file.to_string()), ("name", &name.to_owned())]),
+        Some(place) => Failure::new(Exit::Refused, key, [("file", &place.file), ("name", name)]),
         None => Failure::new(Exit::Refused, "fail-not-in-library", [("name", name)]),
     };
     failure.hint("hint-not-vouched", [])
