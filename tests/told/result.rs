@@ -131,7 +131,7 @@ fn stations_are_waited_for() {
     “The first day”
       - Receive customers
 
-    Besides
+    Good to know
 
     How exact it is: Near the pass mark this exam measures to about ±4.2 points:
       with other questions of the same kind, the same ability may come out that

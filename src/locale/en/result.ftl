@@ -205,7 +205,7 @@ told-aims = Objectives to look at again
 told-aims-course = “{ $title }”
 told-aims-more = … and { $n } more
 told-nothing-weak = No weak spots. Solid work.
-told-besides = Besides
+told-besides = Good to know
 told-name-next = Licence
 told-next-passed = An issuer issues it.{ $at ->
     [home] {""}

@@ -54,7 +54,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
     Still missing: Station “A bow”: the examiners are too far apart, a third
       decides
 
-    Besides
+    Good to know
 
     If you disagree: See the manager within seven days.
     ── exit 1 ──

@@ -73,7 +73,7 @@ fn not_passed() {
       - Say hello, then get to work
       - Receive customers
 
-    Besides
+    Good to know
 
     How exact it is: Near the pass mark this exam measures to about ±4.2 points:
       with other questions of the same kind, the same ability may come out that
@@ -175,7 +175,7 @@ fn not_passed() {
       - Say hello, then get to work
       - Receive customers
 
-    Besides
+    Good to know
 
     How exact it is: Near the pass mark
       this exam measures to about ±4.2
