@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io;
 
 use onduty::attempt::blueprint::{Seen, draw};
-use onduty::attempt::event::Leaving;
+use onduty::attempt::event::{Beside, Leaving};
+use onduty::attempt::plan::Plan;
 use onduty::base::id::AttemptId;
-use onduty::cli::exam;
 use onduty::cli::room::Room;
 use onduty::cli::session::{self, Ended};
 use onduty::cli::start;
@@ -31,12 +31,13 @@ pub struct Candidate<'a> {
     licence: &'a str,
     scripted: bool,
     prepared: bool,
+    altered: fn(&mut Plan),
 }
 
 impl<'a> Candidate<'a> {
     /// At the keyboard, before the exam of a licence of the shelf, or of the shipped library where there is no shelf.
     pub fn new(desk: &'a Desk, licence: &'a str) -> Self {
-        Self { desk, licence, scripted: false, prepared: false }
+        Self { desk, licence, scripted: false, prepared: false, altered: |_| {} }
     }
 
     /// Answers from a file, whatever the scheme says.
@@ -47,6 +48,11 @@ impl<'a> Candidate<'a> {
     /// Does first what the scheme asks for: its courses, the text to agree to.
     pub fn prepared(self) -> Self {
         Self { prepared: true, ..self }
+    }
+
+    /// By a program that lays the form out otherwise than the scheme says.
+    pub fn with_plan(self, altered: fn(&mut Plan)) -> Self {
+        Self { altered, ..self }
     }
 
     /// Sits it and answers all of it right.
@@ -77,9 +83,13 @@ impl<'a> Candidate<'a> {
             room.asker = Box::new(Knowing::new(&loaded));
         }
         let form = draw(&loaded.library, scheme, &Seen::default(), &seed).expect("enough to draw from");
-        let attempt = exam::begin(&mut room, scheme, &form, seed, "我保证").expect("it can be sat");
+        let holder = Beside { salt: "00".repeat(16), words: room.learner.name.clone() };
+        let terms = start::Terms { pledge: "我保证", holder: holder.digest() };
+        let (mut plan, contents) = start::exam(&room, scheme, &form, seed, &terms).expect("it can be sat");
+        (self.altered)(&mut plan);
+        let attempt = session::begin_with(&mut room, plan, &contents, Some(holder)).expect("begun");
         let ended = session::run(&mut room, &attempt).expect("no trouble");
-        assert!(matches!(ended, Ended::Closed(_)), "{ended:?}");
+        assert!(matches!(ended, Ended::Closed { .. }), "{ended:?}");
         attempt
     }
 }
@@ -95,7 +105,7 @@ fn prepare(room: &mut Room<'_>, requires: &Requires) {
     for (plan, contents) in plans {
         let attempt = session::begin(room, plan, &contents).expect("begun");
         let ended = session::run(room, &attempt).expect("no trouble");
-        assert!(matches!(ended, Ended::Closed(_)), "{ended:?}");
+        assert!(matches!(ended, Ended::Closed { .. }), "{ended:?}");
     }
 }
 

@@ -270,7 +270,7 @@ impl Hall {
 }
 
 fn closed(ended: Result<Ended, Failure>) -> bool {
-    matches!(ended, Ok(Ended::Closed(_)))
+    matches!(ended, Ok(Ended::Closed { .. }))
 }
 
 #[test]

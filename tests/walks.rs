@@ -74,7 +74,7 @@ fn run(walk: &Walk, desk: &Desk) -> Result<(), String> {
     let (plan, contents) = start::play(&room, &scenario).map_err(|f| format!("{f:?}"))?;
     let attempt = session::begin(&mut room, plan, &contents).map_err(|f| format!("{f:?}"))?;
     let grade = match session::run(&mut room, &attempt).map_err(|f| format!("{f:?}"))? {
-        Ended::Closed(grade) => match *grade {
+        Ended::Closed { grade, .. } => match *grade {
             Grade::Play(grade) => grade,
             other => return Err(format!("{other:?}")),
         },

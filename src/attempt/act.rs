@@ -110,8 +110,8 @@ pub enum Deed {
         learner: LearnerId,
         /// To which exam.
         attempt: AttemptId,
-        /// The digest of the ledger's newest line then.
-        head: Digest,
+        /// The digest of the ledger line that seals the exam's beginning.
+        begun: Digest,
     },
     /// An examiner stands for an observation.
     Observed {
@@ -211,7 +211,7 @@ impl Deed {
     pub fn names(&self) -> Vec<Named<'_>> {
         match self {
             Self::Appointed { .. } | Self::Founded { .. } | Self::Granted { .. } => vec![],
-            Self::Admitted { attempt, head, .. } => vec![Named::Attempt(attempt), Named::Line(*head)],
+            Self::Admitted { attempt, begun, .. } => vec![Named::Attempt(attempt), Named::Line(*begun)],
             Self::Observed { observation, closed, exam, .. } => vec![Named::Closed(observation, *closed), Named::Attempt(exam)],
             Self::Settled { exam, observation, .. } => vec![Named::Attempt(exam), Named::Attempt(observation)],
             Self::Decided { attempt, closed, .. } => vec![Named::Closed(attempt, *closed)],

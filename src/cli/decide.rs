@@ -36,6 +36,11 @@ pub fn decide(call: &mut Call<'_>, args: &Decide) -> Outcome {
         }
         (None, _) => return Err(not_now()),
     };
+    // Typing a passphrase takes time: what somebody else decided or declared void meanwhile stands.
+    let now = Registry::open(store.as_ref())?.register;
+    if now.decided.contains_key(&attempt) || now.voided.contains_key(&attempt) {
+        return Err(not_now());
+    }
     let act = acting.sign(call.ports, deed, Some(beside));
     store.act(&act, None)?;
     call.tell("note-decided", &[("id", id.as_str().into()), ("name", acting.name.as_str().into())]);
@@ -100,6 +105,9 @@ pub fn void(call: &mut Call<'_>, args: &Void) -> Outcome {
     }
     let beside = reason(call.ports, &args.reason)?;
     let acting = by(call, &registry, &args.acting)?;
+    if Registry::open(store.as_ref())?.register.issued.iter().any(|(_, _, i)| i.attempt == attempt) {
+        return Err(Failure::new(Exit::Refused, "fail-void-issued", [("id", &id)]));
+    }
     let last = case.kept.state.last.ok_or_else(|| Failure::damaged(&attempt))?;
     let deed = Deed::Voided { attempt, last, reason: beside.digest() };
     let act = acting.sign(call.ports, deed, Some(beside));
@@ -117,6 +125,7 @@ pub fn grant(call: &mut Call<'_>, args: &Grant) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     let beside = reason(call.ports, &args.reason)?;
     let acting = by(call, &registry, &args.acting)?;
+    acting.is_another(&learner, scheme)?;
     let deed = Deed::Granted { learner: learner.id, licence: scheme.id.clone(), reason: beside.digest() };
     let act = acting.sign(call.ports, deed, Some(beside));
     store.act(&act, None)?;

@@ -9,7 +9,8 @@ use self::ready::Readiness;
 pub use self::ready::toward;
 use super::args::Exam as Args;
 use super::failure::{Exit, Failure, asker_failure};
-use super::registry::{ExamCase, Registry, met};
+use super::recall::short;
+use super::registry::{self, ExamCase, Registry};
 use super::room::{Call, Room};
 use super::signer::{self, Signer};
 use super::{Outcome, menus, result, session, start, timing};
@@ -19,7 +20,6 @@ use crate::attempt::event::{Beside, Leaving};
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
-use crate::grade::eligible::Candidate;
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
 use crate::model::page::Block;
@@ -76,11 +76,11 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
             return Err(Failure::new(Exit::Refused, "fail-persons-exam", [("id", id.as_str())]));
         }
         let attempt = plan.attempt.clone();
-        // It was cut off between its beginning and the examiner's signature: that comes now.
-        if let Some(scheme) = open.kept.activity.scheme().filter(|_| !registry.register.admitted.contains_key(&attempt))
-            && let Some(examiner) = supervisor(room, &registry, scheme, acting)?
-        {
-            admit(room, &examiner, &attempt)?;
+        // Whoever let it begin is unknown: an examiner signs only for what begins before his eyes.
+        let supervised = open.kept.activity.scheme().is_some_and(|scheme| scheme.conduct.supervised);
+        if supervised && !registry.register.admitted.contains_key(&attempt) {
+            let id = short(&attempt);
+            return Err(Failure::new(Exit::Refused, "fail-begun-alone", [("id", &id)]).hint("hint-void", [("id", &id)]));
         }
         return sit(room, &attempt);
     }
@@ -90,16 +90,18 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     room.must_be_free()?;
     timing::must_begin_later(room)?;
     whole(room, &scheme)?;
-    let candidate = match eligible_now(room, &registry, &scheme)? {
-        Ok(candidate) => candidate,
+    let left = match eligible_now(room, &registry, &scheme)? {
+        Ok(left) => left,
         Err(exit) => return Ok(exit),
     };
     let examiner = supervisor(room, &registry, &scheme, acting)?;
     let seed = room.ports.seed();
     let library = room.library.clone();
-    let met = met(room.store.as_ref(), &room.learner.id, room.ports.now())?;
+    let met = registry.met(room.store.as_ref(), &room.learner.id)?;
     let form = draw(&library, &scheme, &met, &seed).map_err(|short| cannot_draw(&scheme, short))?;
-    let Some(pledge) = prepare(room, &scheme, &candidate)? else { return Ok(Exit::Done) };
+    let Some(pledge) = prepare(room, &scheme, left)? else { return Ok(Exit::Done) };
+    // Rules take their time to read: what is begun elsewhere meanwhile would be met twice.
+    room.must_be_free()?;
     let attempt = begin(room, &scheme, &form, seed, &pledge)?;
     if let Some(examiner) = examiner {
         admit(room, &examiner, &attempt)?;
@@ -120,8 +122,8 @@ pub fn begin(room: &mut Room<'_>, scheme: &Scheme, form: &Drawn<'_>, seed: Seed,
 
 /// The examiner signs that this candidate was admitted to this exam.
 fn admit(room: &mut Room<'_>, examiner: &Signer, attempt: &AttemptId) -> Result<(), Failure> {
-    let head = room.store.head()?.ok_or_else(|| Failure::damaged(attempt))?;
-    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), head };
+    let begun = registry::begun(room.store.as_ref(), attempt)?.ok_or_else(|| Failure::damaged(attempt))?;
+    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), begun };
     let act = examiner.sign(room.ports, deed, None);
     Ok(room.store.act(&act, None)?)
 }
@@ -130,7 +132,7 @@ fn admit(room: &mut Room<'_>, examiner: &Signer, attempt: &AttemptId) -> Result<
 fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     room.remember()?;
     match session::run(room, attempt)? {
-        session::Ended::Closed(_) => result::show(room, attempt),
+        session::Ended::Closed { .. } => result::show(room, attempt),
         session::Ended::Left(how) => Ok(gone(room, attempt, how)),
     }
 }
@@ -173,7 +175,7 @@ fn whole(room: &Room<'_>, scheme: &Scheme) -> Result<(), Failure> {
 }
 
 /// Whether the candidate may sit; a text that alone is missing is put before them now.
-fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Result<Result<Candidate, Exit>, Failure> {
+fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Result<Result<usize, Exit>, Failure> {
     let mut readiness = Readiness::now(room, registry, scheme)?;
     if readiness.all.lacks_only_agreement()
         && let Some(id) = &scheme.requires.agreement
@@ -184,7 +186,7 @@ fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Re
         readiness = Readiness::now(room, registry, scheme)?;
     }
     if readiness.all.may_sit() {
-        return Ok(Ok(readiness.known));
+        return Ok(Ok(readiness.all.left()));
     }
     let told = readiness.told(room, scheme);
     show(room, &told)?;
@@ -205,7 +207,7 @@ fn agree(room: &mut Room<'_>, id: &AgreementId) -> Result<Option<Exit>, Failure>
         }
     };
     match session::run(room, &attempt)? {
-        session::Ended::Closed(_) => Ok(None),
+        session::Ended::Closed { .. } => Ok(None),
         session::Ended::Left(how) => Ok(Some(menus::left(room, how, None))),
     }
 }
@@ -221,19 +223,19 @@ fn supervisor(room: &Room<'_>, registry: &Registry, scheme: &Scheme, acting: &si
     if !scheme.conduct.supervised {
         return Ok(None);
     }
-    signer::signer(room.ports, &room.words, registry, acting, StaffRole::Examiner).map(Some)
+    let by = signer::signer(room.ports, &room.words, registry, acting, StaffRole::Examiner)?;
+    by.is_another(&room.learner, scheme)?;
+    Ok(Some(by))
 }
 
 /// Rules, warm-up and pledge; the words agreed to, or nothing where the candidate does not start. A script has read the rules.
-fn prepare(room: &mut Room<'_>, scheme: &Scheme, candidate: &Candidate) -> Result<Option<String>, Failure> {
+fn prepare(room: &mut Room<'_>, scheme: &Scheme, left: usize) -> Result<Option<String>, Failure> {
     let pledge = room.words.get("exam-pledge");
     if room.scripted {
         return Ok(Some(pledge));
     }
     let title = scheme.title.get(&room.lang).to_owned();
     room.asker.set_head(&room.learner.name, &title);
-    let allowed = usize::try_from(scheme.result.attempts).unwrap_or(usize::MAX).saturating_add(candidate.granted.len());
-    let left = allowed.saturating_sub(candidate.sat.len());
     let rules = |room: &Room<'_>| rules::rules(scheme, left, rules::Reader { words: &room.words, lang: &room.lang });
     let mut told = rules(room);
     loop {

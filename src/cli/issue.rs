@@ -44,8 +44,8 @@ struct Ground<'a> {
     case: &'a ExamCase,
     outcome: &'a ExamOutcome,
     registry: &'a Registry,
-    /// The learner's exams of the scheme that were declared void.
-    voided: &'a BTreeSet<AttemptId>,
+    /// All of the learner's exams of the scheme, void ones too.
+    exams: &'a BTreeSet<AttemptId>,
     public: bool,
     words: &'a Words,
 }
@@ -65,11 +65,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     let case = passed(store.as_ref(), &registry, &learner, (&scheme, &title))?;
     let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&learner.id))?;
-    let voided = registry.voided(store.as_ref(), &learner.id, &scheme)?;
+    let exams = registry.all(store.as_ref(), &learner.id, &scheme)?;
     vouched(&loaded, &case.kept.activity.plan)?;
-    drawn_fairly(&loaded, store.as_ref(), &case)?;
+    drawn_fairly(&loaded, store.as_ref(), &registry, &case.kept.activity.plan)?;
     let ground = Ground {
-        voided: &voided,
+        exams: &exams,
         words: &call.words,
         loaded: &loaded,
         scheme: &scheme,
@@ -79,7 +79,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         registry: &registry,
         public: public(&case.kept.activity.plan),
     };
-    proper(&ground)?;
+    proper(&ground, store.as_ref())?;
     same_name(&ground)?;
     eligible_then(&ground, store.as_ref(), call.ports.now())?;
     let (issuer, name, code) = issuing(&registry, args.key.as_deref())?;
@@ -91,6 +91,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     if key.did() != issuer {
         let name = path.display().to_string();
         return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
+    }
+    // Typing took its time: what was voided or decided meanwhile counts.
+    let now = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
+    if now.kept.activity.plan.attempt != case.kept.activity.plan.attempt {
+        return Err(Failure::new(Exit::Refused, "fail-exam-voided", [("name", &learner.name), ("title", &title)]));
     }
     let (issued, text) = record(call, store.as_mut(), &ground, &by, &Organisation { key, did: issuer, name, code })?;
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(&issued.number))));
@@ -144,7 +149,9 @@ fn record(
     let until = ground.scheme.validity.lasts.until(from, &library.time_zone);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
-    let mut taken = store.acts()?.iter().filter_map(|s| serial_of(&s.act.deed, &organisation.did)).max().unwrap_or(0);
+    // Of those whom somebody might issue; what a nobody wrote down is passed over one by one.
+    let issued = ground.registry.register.issued.iter().map(|(_, _, issued)| issued);
+    let mut taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
     for _ in 0..TRIES {
         // A forged serial at the end of all numbers must not take the program down.
         taken = taken.checked_add(1).ok_or_else(|| Failure::damaged("serial"))?;
@@ -181,13 +188,6 @@ fn record(
         }
     }
     Err(Failure::new(Exit::Store, "fail-locked", []).hint("hint-locked", []))
-}
-
-fn serial_of(deed: &Deed, issuer: &Did) -> Option<u32> {
-    match deed {
-        Deed::Issued(issued) if issued.issuer == *issuer => Some(issued.serial),
-        _ => None,
-    }
 }
 
 /// A number as a file name: what no file system takes becomes `-`.

@@ -106,7 +106,7 @@ pub fn take_up(
 pub fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     room.remember()?;
     match session::run(room, attempt)? {
-        Ended::Closed(grade) => Ok(verdict(&grade)),
+        Ended::Closed { grade, .. } => Ok(verdict(&grade)),
         Ended::Left(how) => Ok(left(room, how, Some(attempt))),
     }
 }

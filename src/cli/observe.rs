@@ -18,6 +18,7 @@ use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Observes, Subject};
 use crate::attempt::sheet::marks;
 use crate::attempt::state::Cursor;
+use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, StationId};
 use crate::grade::eligible::Stands;
 use crate::model::licence::{Accepts, Scheme};
@@ -41,6 +42,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return Err(Failure::new(Exit::Refused, "fail-only-persons", [("id", scheme.id.as_str())]));
     }
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    by.is_another(&candidate, scheme)?;
     drop(store);
     // The examiner is at the keyboard, not the candidate: no language and no screen of the candidate's choice.
     let candidate = crate::store::Learner { language: None, plain: false, ..candidate };
@@ -50,22 +52,27 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         Err(exit) => return Ok(exit),
     };
     let title = station.title.get(&room.lang).to_owned();
-    let mut seen = !is_over(&room, &attempt)?;
-    loop {
-        if let session::Ended::Left(how) = session::run(&mut room, &attempt)? {
-            return Ok(left(&room, how));
+    let mut shown = !is_over(&room, &attempt)?;
+    let closed = loop {
+        let closed = match session::run(&mut room, &attempt)? {
+            session::Ended::Closed { digest, .. } => digest,
+            session::Ended::Left(how) => return Ok(left(&room, how)),
+        };
+        if shown {
+            break closed;
         }
-        if seen {
-            break;
-        }
-        seen = true;
-        match stands_for(&mut room, &attempt, &title)? {
-            Stance::Signs => break,
+        shown = true;
+        match stands_for(&mut room, (&attempt, closed), &title)? {
+            Stance::Signs => break closed,
             Stance::Anew => attempt = anew(&mut room, &case, args, &by, &station)?,
             Stance::Left(how) => return Ok(left(&room, how)),
         }
-    }
-    sign(&mut room, &case, &attempt, &station.id, &by)?;
+    };
+    let exam = case.kept.activity.plan.attempt.clone();
+    // What is signed is what was shown; the store takes it only where the record still ends so.
+    let deed = Deed::Observed { observation: attempt.clone(), closed, exam, station: station.id.clone() };
+    let act = by.sign(room.ports, deed, None);
+    room.store.act(&act, None)?;
     let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
     room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
@@ -89,11 +96,14 @@ enum Stance {
 }
 
 /// Shows marks that were handed in earlier and asks. A script cannot look.
-fn stands_for(room: &mut Room<'_>, attempt: &AttemptId, title: &str) -> Result<Stance, Failure> {
+fn stands_for(room: &mut Room<'_>, (attempt, closed): (&AttemptId, Digest), title: &str) -> Result<Stance, Failure> {
     if room.scripted {
         return Err(Failure::new(Exit::Refused, "fail-unseen-marks", [("title", title)]).hint("hint-unseen-marks", []));
     }
     let kept = recall(room.store.as_ref(), attempt)?;
+    if kept.state.last != Some(closed) {
+        return Err(Failure::damaged(attempt));
+    }
     let head = Block::Text(room.words.get("note-unseen-marks"));
     let shown = [head, marks(&kept.activity, &kept.state)];
     room.asker.show(&shown).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
@@ -206,15 +216,6 @@ fn mine(room: &Room<'_>, exam: &AttemptId, by: &Signer) -> Result<Vec<(AttemptId
 
 fn ids(stations: &[Station]) -> String {
     stations.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn sign(room: &mut Room<'_>, case: &ExamCase, attempt: &AttemptId, station: &StationId, by: &Signer) -> Result<(), Failure> {
-    let kept = recall(room.store.as_ref(), attempt)?;
-    let closed = kept.state.last.ok_or_else(|| Failure::damaged(attempt))?;
-    let exam = case.kept.activity.plan.attempt.clone();
-    let deed = Deed::Observed { observation: attempt.clone(), closed, exam, station: station.clone() };
-    let act = by.sign(room.ports, deed, None);
-    Ok(room.store.act(&act, None)?)
 }
 
 /// The form for paper: the stations drawn for a candidate, or all that the scheme may draw.

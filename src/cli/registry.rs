@@ -12,13 +12,13 @@ use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::credential::acts;
-use crate::grade::eligible::{Candidate, Sat, Stands};
+use crate::grade::eligible::{Candidate, Held, Sat, Stands};
 use crate::grade::exam::talks;
 use crate::grade::outcome::{Case, Outcome, Seen, outcome};
 use crate::grade::register::Register;
 use crate::model::grade::Grade;
 use crate::model::licence::{Accepts, Scheme};
-use crate::store::{AttemptRow, Learner, Staff, Store};
+use crate::store::{AttemptRow, Learner, LedgerLine, Sealed, Staff, Store};
 
 /// The register as this store has it.
 pub struct Registry {
@@ -28,8 +28,10 @@ pub struct Registry {
     pub acts: Vec<Signed>,
     /// Staff by id; erased ones are not here.
     pub staff: BTreeMap<StaffId, Staff>,
-    /// Up to when it knows anything; `None`: all there is.
-    until: Option<Moment>,
+    /// The place of everything in the ledger: what came before what is said by it, not by anybody's clock.
+    order: BTreeMap<Sealed, u64>,
+    /// Up to which line it knows anything; `None`: all there is.
+    until: Option<u64>,
 }
 
 /// An exam as this store has it.
@@ -55,13 +57,42 @@ impl Registry {
             return Err(Failure::damaged(format!("{}: signature", bad.act.id)));
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
-        Ok(Self { register: Register::of(&kept), acts: kept, staff, until: None })
+        let order = store.ledger()?.into_iter().map(|line| (line.what, line.number)).collect();
+        Ok(Self { register: Register::of(&kept), acts: kept, staff, order, until: None })
     }
 
-    /// The register as it was at a moment, with what had happened before.
-    pub fn as_of(&self, at: Moment) -> Self {
-        let acts: Vec<Signed> = self.acts.iter().filter(|s| s.act.at <= at).cloned().collect();
-        Self { register: Register::of(&acts), acts, staff: self.staff.clone(), until: Some(at) }
+    /// The register as it was when an attempt began, with what had happened before.
+    pub fn before(&self, attempt: &AttemptId) -> Self {
+        let until = self.order.get(&Sealed::Started { attempt: attempt.clone() }).copied().or(Some(0));
+        let then =
+            Self { register: Register::default(), acts: vec![], staff: self.staff.clone(), order: self.order.clone(), until };
+        let acts: Vec<Signed> =
+            self.acts.iter().filter(|s| then.knows(&Sealed::Act { act: s.act.id.clone() })).cloned().collect();
+        Self { register: Register::of(&acts), acts, ..then }
+    }
+
+    /// Whether this had happened by then.
+    fn knows(&self, what: &Sealed) -> bool {
+        self.until.is_none_or(|until| self.order.get(what).is_some_and(|number| *number < until))
+    }
+
+    /// The place of an attempt's beginning.
+    fn begun(&self, attempt: &AttemptId) -> Option<u64> {
+        self.order.get(&Sealed::Started { attempt: attempt.clone() }).copied()
+    }
+
+    /// What a learner met in exams of any scheme, voided ones too.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn met(&self, store: &dyn Store, learner: &LearnerId) -> Result<Met, Failure> {
+        let mut met = Met::default();
+        for row in store.attempts(Some(learner))? {
+            if matches!(row.subject, Subject::Licence(_)) && self.knows(&Sealed::Started { attempt: row.id.clone() }) {
+                met.add(&recall(store, &row.id)?.activity.plan);
+            }
+        }
+        Ok(met)
     }
 
     /// The name of a member of staff; the id where it was erased.
@@ -116,28 +147,23 @@ impl Registry {
     pub fn exams(&self, store: &dyn Store, learner: &LearnerId, scheme: &Scheme) -> Result<Vec<ExamCase>, Failure> {
         let subject = Subject::Licence(scheme.id.to_string());
         let mut out = Vec::new();
-        let known = |row: &&AttemptRow| row.subject == subject && self.until.is_none_or(|until| row.started < until);
+        let known = |row: &&AttemptRow| row.subject == subject && self.knows(&Sealed::Started { attempt: row.id.clone() });
         for row in store.attempts(Some(learner))?.iter().filter(known) {
             if !self.register.voided.contains_key(&row.id) {
                 out.push(self.exam(store, &row.id)?);
             }
         }
-        out.sort_by_key(|case| case.started);
+        out.sort_by_key(|case| self.begun(&case.kept.activity.plan.attempt));
         Ok(out)
     }
 
-    /// A learner's exams of a scheme that were voided.
+    /// All of a learner's exams of a scheme, voided ones too.
     ///
     /// # Errors
     /// `Failure` of the store.
-    pub fn voided(&self, store: &dyn Store, learner: &LearnerId, scheme: &Scheme) -> Result<BTreeSet<AttemptId>, Failure> {
+    pub fn all(&self, store: &dyn Store, learner: &LearnerId, scheme: &Scheme) -> Result<BTreeSet<AttemptId>, Failure> {
         let subject = Subject::Licence(scheme.id.to_string());
-        let rows = store.attempts(Some(learner))?.into_iter().filter(|r| r.subject == subject);
-        Ok(rows.map(|r| r.id).filter(|id| self.register.voided.contains_key(id)).collect())
-    }
-
-    fn knows(&self, at: Moment) -> bool {
-        self.until.is_none_or(|until| at <= until)
+        Ok(store.attempts(Some(learner))?.into_iter().filter(|r| r.subject == subject).map(|r| r.id).collect())
     }
 
     /// What is known of a candidate.
@@ -153,16 +179,23 @@ impl Registry {
     ) -> Result<Candidate, Failure> {
         let mut candidate = Candidate { sat: cases.iter().map(|case| self.sat(case)).collect(), ..Candidate::default() };
         let counts = |scripted: bool| !scripted || scheme.conduct.accepts == Accepts::Script;
-        for done in past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted) && self.knows(p.last)) {
+        for done in past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted)) {
+            if !self.knows(&Sealed::Closed { attempt: done.attempt.clone() }) {
+                continue;
+            }
             match &done.subject {
-                Subject::Course(id) => drop(candidate.courses.insert(id.as_str().into())),
+                Subject::Course(id) => {
+                    let at = candidate.courses.entry(id.as_str().into()).or_insert(done.last);
+                    *at = (*at).max(done.last);
+                }
                 Subject::Agreement(id) => drop(candidate.agreed.insert(id.as_str().into())),
                 _ => {}
             }
         }
         let granted = self.register.granted.get(&(learner.id.clone(), scheme.id.clone()));
         candidate.granted = granted.cloned().unwrap_or_default();
-        candidate.holds = self.register.newest(&learner.id, &scheme.id).map(|(_, _, issued)| issued.until);
+        let newest = self.register.newest(&learner.id, &scheme.id);
+        candidate.licence = newest.map(|(at, _, issued)| Held { issued: *at, until: issued.until });
         Ok(candidate)
     }
 
@@ -177,18 +210,14 @@ impl Registry {
     }
 }
 
-/// What a learner met in exams of any scheme that began before then, voided ones too.
+/// The digest of the ledger line that seals an attempt's beginning: what an examiner signs who admits to it.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn met(store: &dyn Store, learner: &LearnerId, before: Moment) -> Result<Met, Failure> {
-    let mut met = Met::default();
-    for row in store.attempts(Some(learner))? {
-        if matches!(row.subject, Subject::Licence(_)) && row.started < before {
-            met.add(&recall(store, &row.id)?.activity.plan);
-        }
-    }
-    Ok(met)
+pub fn begun(store: &dyn Store, attempt: &AttemptId) -> Result<Option<Digest>, Failure> {
+    let lines = store.ledger()?;
+    let line = lines.iter().find(|line| line.what == Sealed::Started { attempt: attempt.clone() });
+    Ok(line.map(LedgerLine::digest))
 }
 
 /// Whether a script replied at any time.

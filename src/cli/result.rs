@@ -14,7 +14,7 @@ use crate::analysis::chance::sem_at_mark;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
-use crate::grade::eligible::again;
+use crate::grade::eligible::{again, eligible};
 use crate::model::grade::Standing;
 use crate::model::library::Library;
 use crate::report::result::{ResultCase, Told, objectives, told};
@@ -107,9 +107,8 @@ impl Desk<'_> {
             Some(learner) => {
                 let cases = self.registry.exams(self.store, &learner.id, scheme)?;
                 let candidate = self.registry.candidate(self.store, learner, scheme, &cases)?;
-                let allowed =
-                    usize::try_from(scheme.result.attempts).unwrap_or(usize::MAX).saturating_add(candidate.granted.len());
-                (again(scheme, &candidate, self.now), allowed.saturating_sub(cases.len()))
+                let left = eligible(scheme, &candidate, self.now).left();
+                (again(scheme, &candidate, self.now), left)
             }
             None => (None, 0),
         };

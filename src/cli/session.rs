@@ -12,6 +12,7 @@ use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Plan};
 use crate::attempt::prompt::{Next, next};
 use crate::attempt::state::State;
+use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::base::moment::Moment;
 use crate::grade::grade;
@@ -26,7 +27,12 @@ use crate::terminal::Asked;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ended {
     /// The attempt is over.
-    Closed(Box<Grade>),
+    Closed {
+        /// What it came to.
+        grade: Box<Grade>,
+        /// The digest of its `Closed` event.
+        digest: Digest,
+    },
     /// The person went away; the attempt is kept.
     Left(Leaving),
 }
@@ -89,7 +95,9 @@ impl Sitting {
             }
             let prompt = match next(&self.activity, &self.state) {
                 Next::Over => {
-                    return Ok(Ended::Closed(Box::new(self.state.closed.clone().expect("over means closed"))));
+                    let grade = Box::new(self.state.closed.clone().expect("over means closed"));
+                    let digest = self.state.last.expect("what is closed has events");
+                    return Ok(Ended::Closed { grade, digest });
                 }
                 Next::Close => {
                     let grade = grade(&self.activity, &self.state);
@@ -123,6 +131,11 @@ impl Sitting {
 
     /// What came after the deadline is not taken: what is overdue ends next.
     fn take(&mut self, room: &mut Room<'_>, reply: &Reply) -> Result<(), Failure> {
+        // Practice that was opened before an exam answers nothing during it.
+        let plan = &self.activity.plan;
+        if plan.exam.is_none() && plan.observes.is_none() {
+            room.must_be_free()?;
+        }
         let now = room.ports.now();
         if overdue(&self.activity, &self.state, now).is_some() {
             return Ok(());

@@ -10,10 +10,13 @@ use super::registry::Registry;
 use crate::attempt::act::{Act, Deed, Signed, StaffRole};
 use crate::attempt::event::Beside;
 use crate::base::id::{Did, StaffId};
+use crate::base::name::alike;
 use crate::credential::acts;
 use crate::credential::keyfile::{self, KeyTrouble, Salts};
 use crate::credential::keys::Secret as Key;
 use crate::locale::Words;
+use crate::model::licence::{Independence, Scheme};
+use crate::store::Learner;
 use crate::terminal::line::clean;
 use crate::terminal::secret::{self, NoSecret, Secret, Told, Wanted};
 
@@ -43,6 +46,17 @@ pub struct Signer {
 }
 
 impl Signer {
+    /// Where a scheme is strict, nobody examines, lets in or licenses himself: not under his own name.
+    ///
+    /// # Errors
+    /// `Failure` with exit 5.
+    pub fn is_another(&self, learner: &Learner, scheme: &Scheme) -> Result<(), Failure> {
+        if scheme.conduct.independence == Independence::None || !alike(&self.name, &learner.name) {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &self.name)]).hint("hint-another", []))
+    }
+
     /// Signs what was done.
     pub fn sign(&self, ports: &Ports, deed: Deed, beside: Option<Beside>) -> Signed {
         signed(&self.key, ports, deed, beside)

@@ -45,6 +45,12 @@ fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
         Some(issuer) => issuer.sign(call.ports, deed, None),
         None => signed(&key, call.ports, deed, None),
     };
+    // Two at once: the first one in is the one.
+    let now = Registry::open(store.as_ref())?;
+    let first = registry.register.staff.is_empty() && !now.register.staff.is_empty();
+    if first || now.register.staff.values().any(|(id, _)| name::alike(&now.name(id), name)) {
+        return Err(Failure::new(Exit::Refused, "fail-staff-meanwhile", []).hint("hint-staff-list", []));
+    }
     store.add_staff(&staff)?;
     store.act(&act, None)?;
     let path = path.display().to_string();

@@ -9,7 +9,7 @@ use crate::attempt::blueprint::Form;
 use crate::attempt::plan::{Exam, Observes, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::digest::Digest;
-use crate::base::id::AgreementId;
+use crate::base::id::{AgreementId, StationId};
 use crate::base::points::Points;
 use crate::model::course::{Course, Lesson};
 use crate::model::frozen::{Agreement, Frame, Frozen};
@@ -83,6 +83,29 @@ pub fn exam(
     seed: Seed,
     terms: &Terms<'_>,
 ) -> Result<(Plan, Vec<Frozen>), Failure> {
+    let dealt = dealt(scheme, form)?;
+    let mut draft = Draft { parts: dealt.parts, contents: dealt.contents };
+    let scheme_digest = draft.keep(Frozen::Scheme(Box::new(scheme.clone())));
+    let (mut plan, contents) = draft.plan(room, Subject::Licence(scheme.id.to_string()), &scheme.title, seed);
+    let (pledge, stations) = (terms.pledge.to_owned(), dealt.stations);
+    plan.exam = Some(Exam { scheme: scheme_digest, pledge, holder: terms.holder, stations });
+    Ok((plan, contents))
+}
+
+/// What a form comes to in an exam's plan: all of it that follows from scheme and form alone.
+pub struct Dealt {
+    /// The parts at the screen, with their limits.
+    pub parts: Vec<Part>,
+    /// The stations.
+    pub stations: Vec<(StationId, Digest)>,
+    contents: Vec<Frozen>,
+}
+
+/// Lays a form out.
+///
+/// # Errors
+/// `Failure` where a role-play of it cannot be played.
+pub fn dealt(scheme: &Scheme, form: &Form<'_>) -> Result<Dealt, Failure> {
     let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
     if let Some(theory) = &scheme.theory {
         let steps = form.questions.iter().map(|q| draft.ask(q, Tries::Once)).collect();
@@ -92,12 +115,8 @@ pub fn exam(
         let steps = form.talks.iter().map(|talk| draft.play(talk)).collect::<Result<_, _>>()?;
         draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Practice, limit: Some(practice.limit) }) });
     }
-    let stations: Vec<_> =
-        form.stations.iter().map(|s| (s.id.clone(), draft.keep(Frozen::Station(Box::new((*s).clone()))))).collect();
-    let scheme_digest = draft.keep(Frozen::Scheme(Box::new(scheme.clone())));
-    let (mut plan, contents) = draft.plan(room, Subject::Licence(scheme.id.to_string()), &scheme.title, seed);
-    plan.exam = Some(Exam { scheme: scheme_digest, pledge: terms.pledge.to_owned(), holder: terms.holder, stations });
-    Ok((plan, contents))
+    let stations = form.stations.iter().map(|s| (s.id.clone(), draft.keep(Frozen::Station(Box::new((*s).clone()))))).collect();
+    Ok(Dealt { parts: draft.parts, stations, contents: draft.contents })
 }
 
 /// Questions to try the keys on, with an answer sheet; no exam.

@@ -22,25 +22,31 @@ const BEHIND: i64 = 2000;
 /// How far, in milliseconds, the wall clock may move ahead of the steady one between two events of an exam before it is recorded.
 const JUMP: i64 = 5000;
 
-/// Both clocks at the newest event of this run.
+/// Both clocks at the start of this run, and how far apart they were found to have moved since. Counted from the start, so that many
+/// small steps are as much as a large one.
 #[derive(Clone, Copy, Debug)]
 pub struct Timing {
     wall: Moment,
     steady: Duration,
+    known: i64,
 }
 
 impl Timing {
     /// Now.
     pub fn new(ports: &Ports) -> Self {
-        Self { wall: ports.now(), steady: (ports.mono)() }
+        Self { wall: ports.now(), steady: (ports.mono)(), known: 0 }
     }
 
-    /// By how much more the wall clock moved since last asked than time went by, in milliseconds, where that is no mere drift.
+    /// By how much more the wall clock moved since this was last found than time went by, in milliseconds, where that is no mere drift.
     pub fn moved(&mut self, wall: Moment, steady: Duration) -> Option<i64> {
         let went = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
-        let by = wall.0.saturating_sub(self.wall.0).saturating_sub(went);
-        *self = Self { wall, steady };
-        (!(-BEHIND..=JUMP).contains(&by)).then_some(by)
+        let apart = wall.0.saturating_sub(self.wall.0).saturating_sub(went);
+        let by = apart.saturating_sub(self.known);
+        if (-BEHIND..=JUMP).contains(&by) {
+            return None;
+        }
+        self.known = apart;
+        Some(by)
     }
 }
 
@@ -100,12 +106,18 @@ mod tests {
 
     #[test]
     fn a_jump_is_told_from_drift_in_both_directions() {
-        let mut timing = Timing { wall: Moment(1_000_000), steady: Duration::from_secs(7) };
+        let mut timing = Timing { wall: Moment(1_000_000), steady: Duration::from_secs(7), known: 0 };
         let mut after = |wall: i64, steady: u64| timing.moved(Moment(1_000_000 + wall * 1000), Duration::from_secs(7 + steady));
         assert_eq!(after(60, 60), None, "a minute is a minute");
         assert_eq!(after(125, 120), None, "clocks drift");
-        assert_eq!(after(191, 180), Some(6000), "counted from the last time");
+        assert_eq!(after(191, 180), Some(11_000), "counted from the start");
+        assert_eq!(after(251, 240), None, "known by now");
         assert_eq!(after(3900, 240), Some(3_649_000), "the machine slept");
         assert_eq!(after(3800, 300), Some(-160_000), "set back");
+        assert_eq!(
+            (after(3859, 360), after(3918, 420), after(3977, 480)),
+            (None, None, Some(-3000)),
+            "a second a minute is seen"
+        );
     }
 }

@@ -3,7 +3,7 @@
 //! Waiting time counts in exact hours from the close of the last exam that was not passed. A voided exam counts for nothing; a granted
 //! one is one more, at once. An exam under way, undecided or passed stands before any other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::id::{AgreementId, AttemptId, CourseId};
 use crate::base::moment::Moment;
@@ -40,16 +40,25 @@ pub enum Stands {
 /// What is known of a candidate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Candidate {
-    /// Courses done.
-    pub courses: BTreeSet<CourseId>,
+    /// Courses done, each with when it was done last.
+    pub courses: BTreeMap<CourseId, Moment>,
     /// Texts agreed to.
     pub agreed: BTreeSet<AgreementId>,
     /// Earlier exams of this scheme, oldest first.
     pub sat: Vec<Sat>,
     /// When further exams were granted.
     pub granted: Vec<Moment>,
-    /// Until when a licence of this scheme holds.
-    pub holds: Option<Moment>,
+    /// The newest licence of this scheme, whether it still holds or not.
+    pub licence: Option<Held>,
+}
+
+/// A licence issued earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// When it was issued.
+    pub issued: Moment,
+    /// Until when it holds.
+    pub until: Moment,
 }
 
 /// One thing that is needed.
@@ -64,7 +73,7 @@ pub struct Need {
 /// What is needed to sit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// All of these courses done.
+    /// All of these courses done; those that refresh, since the newest licence.
     Courses(Vec<(CourseId, bool)>),
     /// A text agreed to.
     Agreement(AgreementId),
@@ -110,6 +119,13 @@ impl Eligibility {
         !self.may_sit() && self.needs.iter().all(|n| n.met || matches!(n.what, What::Agreement(_)))
     }
 
+    /// How many exams are left.
+    pub fn left(&self) -> usize {
+        let left =
+            |n: &Need| if let What::Attempts { used, allowed } = n.what { Some(allowed.saturating_sub(used)) } else { None };
+        self.needs.iter().find_map(left).unwrap_or(0)
+    }
+
     /// From when on, where time alone is missing.
     pub fn from(&self) -> Option<Moment> {
         let missing: Vec<&What> = self.needs.iter().filter(|n| !n.met).map(|n| &n.what).collect();
@@ -124,8 +140,7 @@ impl Eligibility {
 pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibility {
     let mut needs = Vec::new();
     let mut need = |what, met| needs.push(Need { what, met });
-    let done = |id: &CourseId| candidate.courses.contains(id);
-    let courses: Vec<_> = scheme.requires.courses.iter().map(|id| (id.clone(), done(id))).collect();
+    let courses = courses(scheme, candidate);
     if !courses.is_empty() {
         let met = courses.iter().all(|(_, done)| *done);
         need(What::Courses(courses), met);
@@ -133,7 +148,7 @@ pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibil
     if let Some(agreement) = &scheme.requires.agreement {
         need(What::Agreement(agreement.clone()), candidate.agreed.contains(agreement));
     }
-    if let Some(until) = candidate.holds.filter(|until| *until >= now) {
+    if let Some(until) = candidate.licence.map(|held| held.until).filter(|until| *until >= now) {
         let early = scheme.validity.renew_within.is_some_and(|span| Moment(until.0 - span.0) <= now);
         need(What::NotHeld { until }, early);
     }
@@ -144,8 +159,7 @@ pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibil
     let since = candidate.sat.iter().rposition(|s| s.stands == Stands::Issued).map_or(0, |at| at + 1);
     let sat = &candidate.sat[since..];
     let used = sat.len();
-    let first = sat.first().map_or(now, |s| s.started);
-    let granted = candidate.granted.iter().filter(|at| since == 0 || **at >= first).count();
+    let granted = candidate.granted.iter().filter(|at| candidate.licence.is_none_or(|held| **at >= held.issued)).count();
     let allowed = usize::try_from(scheme.result.attempts).unwrap_or(usize::MAX).saturating_add(granted);
     need(What::Attempts { used, allowed }, used < allowed);
     let failed = sat.iter().filter_map(|s| if let Stands::Failed(closed) = s.stands { Some(closed) } else { None });
@@ -157,10 +171,19 @@ pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibil
     Eligibility { needs }
 }
 
+/// The courses needed, with whether they are done: whoever renews a licence has refreshed what it rests on.
+fn courses(scheme: &Scheme, candidate: &Candidate) -> Vec<(CourseId, bool)> {
+    let done = |id: &CourseId, since: Moment| candidate.courses.get(id).is_some_and(|at| *at >= since);
+    let first = scheme.requires.courses.iter().map(|id| (id.clone(), candidate.courses.contains_key(id)));
+    let again =
+        candidate.licence.iter().flat_map(|held| scheme.validity.refresher.iter().map(|id| (id.clone(), done(id, held.issued))));
+    first.chain(again).collect()
+}
+
 /// When one may sit again after an exam that was not passed, if any is left: for the result.
 pub fn again(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Option<Moment> {
     let all = eligible(scheme, candidate, now);
     let left = all.needs.iter().all(|n| n.met || matches!(n.what, What::Wait { .. } | What::Courses(_) | What::Agreement(_)));
     let wait = all.needs.iter().find_map(|n| if let What::Wait { from } = n.what { Some(from) } else { None });
-    left.then(|| wait.unwrap_or(now).max(Moment(0)))
+    left.then(|| wait.unwrap_or(now))
 }

@@ -83,7 +83,7 @@ fn at_station(case: &Case<'_>, id: &StationId, seen: &[Seen], register: &Registe
     let grades: Vec<&StationGrade> = seen.iter().map(|s| &s.grade).collect();
     let mut agreed = agreed(&case.scheme.conduct, &grades);
     let settled = register.settled.get(&(case.attempt.clone(), id.clone())).filter(|_| agreed == Agreed::Apart);
-    let settled = settled.and_then(|which| seen.iter().find(|s| s.observation == *which));
+    let settled = settled.and_then(|which| seen.iter().find(|s| s.observation == which.0));
     if let Some(one) = settled {
         agreed = Agreed::On(one.grade.share());
     }

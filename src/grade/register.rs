@@ -22,8 +22,8 @@ pub struct Register {
     pub admitted: BTreeMap<AttemptId, StaffId>,
     /// Observations that an examiner stands for, by exam, in order.
     pub observed: BTreeMap<AttemptId, Vec<Observed>>,
-    /// Which observation counts where two were apart.
-    pub settled: BTreeMap<(AttemptId, StationId), AttemptId>,
+    /// Which observation counts where two were apart, and who said so.
+    pub settled: BTreeMap<(AttemptId, StationId), (AttemptId, StaffId)>,
     /// Borderline exams decided: passed or not, and who decided.
     pub decided: BTreeMap<AttemptId, (bool, StaffId)>,
     /// Exams that do not count.
@@ -78,6 +78,10 @@ impl Register {
             }
             Deed::Admitted { attempt, .. } => drop(self.admitted.insert(attempt.clone(), who)),
             Deed::Observed { observation, closed, exam, station } => {
+                // Who settled has judged already.
+                if self.settled.get(&(exam.clone(), station.clone())).is_some_and(|(_, third)| *third == who) {
+                    return;
+                }
                 let seen = self.observed.entry(exam.clone()).or_default();
                 let again = seen.iter().any(|o| o.observation == *observation || (o.station == *station && o.examiner == who));
                 if !again {
@@ -86,13 +90,15 @@ impl Register {
                 }
             }
             Deed::Settled { exam, station, observation, .. } => {
-                // A third decides: nobody settles on what he saw himself.
+                // A third decides, on one of those there are: nobody settles on what he saw himself.
                 let seen = self.observed.get(exam).map_or(&[][..], Vec::as_slice);
-                if !seen.iter().any(|o| o.station == *station && o.examiner == who) {
-                    self.settled.insert((exam.clone(), station.clone()), observation.clone());
+                let mut here = seen.iter().filter(|o| o.station == *station);
+                if here.clone().all(|o| o.examiner != who) && here.any(|o| o.observation == *observation) {
+                    self.settled.entry((exam.clone(), station.clone())).or_insert((observation.clone(), who));
                 }
             }
-            Deed::Decided { attempt, pass, .. } => drop(self.decided.insert(attempt.clone(), (*pass, who))),
+            // What is decided is decided: a second decision was begun before the first was known.
+            Deed::Decided { attempt, pass, .. } => drop(self.decided.entry(attempt.clone()).or_insert((*pass, who))),
             Deed::Voided { attempt, .. } => drop(self.voided.insert(attempt.clone(), act.at)),
             Deed::Granted { learner, licence, .. } => {
                 self.granted.entry((learner.clone(), licence.clone())).or_default().push(act.at);

@@ -1,9 +1,9 @@
 //! Who may sit, and what to do if not yet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onduty::base::moment::Moment;
-use onduty::grade::eligible::{Candidate, Sat, Stands, eligible};
+use onduty::grade::eligible::{Candidate, Held, Sat, Stands, eligible};
 use onduty::locale::{Tongue, Words};
 use onduty::report::eligibility::{Ctx, json, told};
 
@@ -19,7 +19,11 @@ fn read(tongue: Tongue, window: usize, candidate: &Candidate) -> String {
 }
 
 fn ready() -> Candidate {
-    Candidate { courses: BTreeSet::from(["first-day".into()]), agreed: BTreeSet::from(["secret".into()]), ..Candidate::default() }
+    Candidate {
+        courses: BTreeMap::from([("first-day".into(), Moment(START.0 - 3_600_000))]),
+        agreed: BTreeSet::from(["secret".into()]),
+        ..Candidate::default()
+    }
 }
 
 fn sat(stands: Stands) -> Sat {
@@ -179,7 +183,11 @@ fn all_exams_taken_or_a_licence_held() {
     × 2 次都考过了。要再考，请考官批一次：onduty grant
     ");
     let until = Moment(START.0 + 100 * 24 * 60 * MINUTE);
-    let held = Candidate { sat: vec![sat(Stands::Issued)], holds: Some(until), ..ready() };
+    let held = Candidate {
+        sat: vec![sat(Stands::Issued)],
+        licence: Some(Held { issued: Moment(START.0 - 7_200_000), until }),
+        ..ready()
+    };
     insta::assert_snapshot!(read(Tongue::Zh, 80, &held), @"
     小书架上岗证：能不能考
 
@@ -187,18 +195,23 @@ fn all_exams_taken_or_a_licence_held() {
 
     √ 课程都学完了
       √ 《第一天》已学完
+      √ 《第一天》已学完
     √ 《保密承诺》已签
     × 上岗证有效到 2027-03-02 13:00，2027-01-31 13:00 起可以续
     √ 没有还没结束的考试
     √ 还可以考 2 次（共 2 次，已考 0 次）
     ");
-    let soon = Candidate { holds: Some(Moment(START.0 + 20 * 24 * 60 * MINUTE)), ..held };
+    let soon = Candidate {
+        licence: Some(Held { issued: Moment(START.0 - 7_200_000), until: Moment(START.0 + 20 * 24 * 60 * MINUTE) }),
+        ..held.clone()
+    };
     insta::assert_snapshot!(read(Tongue::En, 80, &soon), @"
     The licence of the small shelf: may you sit the exam?
 
     ✓ You may sit the exam. Type: onduty exam test-licence
 
     ✓ All courses are done
+      ✓ “The first day” is done
       ✓ “The first day” is done
     ✓ “A promise of secrecy” is signed
     ✓ The licence holds until 2026-12-12 13:00 and can be renewed now
@@ -262,4 +275,32 @@ fn the_same_for_programs() {
       ]
     }
     "#);
+}
+
+#[test]
+fn whoever_renews_has_refreshed_the_courses_since() {
+    let mut scheme = shelf().licences[&"test-licence".into()].clone();
+    scheme.validity.refresher = vec!["first-day".into()];
+    let (issued, until) = (Moment(START.0 - 7_200_000), Moment(START.0 - 1));
+    let may = |licence, done| {
+        let courses = BTreeMap::from([("first-day".into(), done)]);
+        eligible(&scheme, &Candidate { licence, courses, ..ready() }, START).may_sit()
+    };
+    let held = Some(Held { issued, until });
+    assert!(may(None, Moment(issued.0 - 1)), "the first time, once is enough");
+    assert!(!may(held, Moment(issued.0 - 1)), "done before that licence");
+    assert!(may(held, issued));
+}
+
+#[test]
+fn after_a_licence_one_begins_anew() {
+    let scheme = shelf().licences[&"test-licence".into()].clone();
+    let licence = Some(Held { issued: START, until: Moment(START.0 + 1) });
+    let later = Moment(START.0 + 1000);
+    let left = |sat, granted| eligible(&scheme, &Candidate { licence, sat, granted, ..ready() }, later).left();
+    let once = || vec![failed(), sat(Stands::Issued)];
+    assert_eq!(left(once(), vec![]), 2);
+    // What was granted for the licence before is used up; what was granted since counts, also before the first exam.
+    assert_eq!(left(once(), vec![Moment(START.0 - 1)]), 2);
+    assert_eq!(left(once(), vec![later]), 3);
 }

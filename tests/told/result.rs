@@ -103,7 +103,7 @@ fn stations_are_waited_for() {
     觉得不对：七天之内找店长。
     ");
     let mut register = Register::default();
-    register.settled.insert((trial.activity.plan.attempt.clone(), "bow".into()), all[1].observation.clone());
+    register.settled.insert((trial.activity.plan.attempt.clone(), "bow".into()), (all[1].observation.clone(), "third".into()));
     let more = [all.as_slice(), &[seen("b", &library, "desk", &[("books", 3), ("pen", 1)])]].concat();
     insta::assert_snapshot!(read(Tongue::En, 80, &trial.told(Tongue::En, &trial.outcome(&more, &register))), @"
     Exam result: The hands-on licence

@@ -40,7 +40,7 @@ impl Readiness {
         let all = eligible(scheme, &known, now);
         let done = past(store, learner)?.past.into_iter().filter(|p| p.grade.is_some() && p.scripted);
         let courses = done.filter_map(|p| if let Subject::Course(id) = p.subject { Some(CourseId::from(id)) } else { None });
-        let scripted = courses.filter(|id| !known.courses.contains(id)).collect();
+        let scripted = courses.filter(|id| !known.courses.contains_key(id)).collect();
         Ok(Self { known, all, scripted })
     }
 
@@ -109,7 +109,7 @@ pub fn toward(room: &mut Room<'_>, id: &LicenceId) -> Outcome {
                 let exit = learn::go(room, &course, false)?;
                 let known = Readiness::now(room, &Registry::open(room.store.as_ref())?, &scheme)?.known;
                 // Who leaves a lesson wants to be home.
-                if exit == Exit::Interrupted || !known.courses.contains(&course) {
+                if exit == Exit::Interrupted || !known.courses.contains_key(&course) {
                     return Ok(exit);
                 }
             }

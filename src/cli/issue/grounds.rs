@@ -1,17 +1,19 @@
 //! What a licence rests on, and everything that is held against issuing one: each function is one ground for refusal.
 
 use super::Ground;
-use crate::attempt::act::{Deed, StaffRole};
+use crate::attempt::act::{Deed, Signed, StaffRole};
 use crate::attempt::blueprint::draw;
 use crate::attempt::plan::{Plan, Step, Subject};
+use crate::base::dice::ALGORITHM;
 use crate::base::digest::Digest;
-use crate::base::id::StaffId;
+use crate::base::id::{AttemptId, StaffId};
 use crate::base::moment::Moment;
 use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
-use crate::cli::registry::{ExamCase, Registry, by_script, met};
+use crate::cli::registry::{self, ExamCase, Registry, by_script};
 use crate::cli::signer::Signer;
+use crate::cli::start;
 use crate::content::Loaded;
 use crate::model::frozen::Frozen;
 use crate::model::grade::Standing;
@@ -90,27 +92,24 @@ pub fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The form is the one that this library deals by the recorded seed, after what the candidate had met before: a form put together by
-/// hand, or drawn from a bank that was cut down, is another one.
+/// The form is the one that this library deals by the recorded seed, after what the candidate had met before, with the limits and
+/// marks of the scheme: a form put together by hand, or drawn from a bank that was cut down, is another one.
 ///
 /// # Errors
 /// `Failure` that names the scheme's file.
-pub fn drawn_fairly(loaded: &Loaded, store: &dyn Store, case: &ExamCase) -> Result<(), Failure> {
-    let plan = &case.kept.activity.plan;
-    let met = met(store, &plan.learner, case.started)?;
+pub fn drawn_fairly(loaded: &Loaded, store: &dyn Store, registry: &Registry, plan: &Plan) -> Result<(), Failure> {
+    let met = registry.before(&plan.attempt).met(store, &plan.learner)?;
     let (_, id) = plan.subject.parts();
     let scheme = loaded.library.licences.get(&id.into());
-    let form = scheme.and_then(|scheme| draw(&loaded.library, scheme, &met, &plan.seed).ok());
-    let steps = || plan.parts.iter().flat_map(|p| &p.steps);
-    let asked = steps().filter_map(|s| if let Step::Ask { question, .. } = s { Some(question) } else { None });
-    let played = steps().filter_map(|s| if let Step::Play { scenario, .. } = s { Some(scenario) } else { None });
-    let watched = plan.exam.iter().flat_map(|e| &e.stations).map(|(station, _)| station);
-    let same = form.is_some_and(|form| {
-        form.questions.iter().map(|q| &q.id).eq(asked)
-            && form.talks.iter().map(|t| &t.id).eq(played)
-            && form.stations.iter().map(|s| &s.id).eq(watched)
+    let dealt = scheme.and_then(|scheme| {
+        let form = draw(&loaded.library, scheme, &met, &plan.seed).ok()?;
+        start::dealt(scheme, &form).ok()
     });
-    if same { Ok(()) } else { Err(not_ours(loaded, "fail-not-drawn", &format!("licence:{id}"))) }
+    let stations = plan.exam.as_ref().map(|exam| &exam.stations);
+    if plan.dice == ALGORITHM && dealt.is_some_and(|dealt| dealt.parts == plan.parts && Some(&dealt.stations) == stations) {
+        return Ok(());
+    }
+    Err(not_ours(loaded, "fail-not-drawn", &format!("licence:{id}")))
 }
 
 /// Something of the exam is not as this library has it; the file is named.
@@ -142,13 +141,24 @@ pub fn sound(store: &dyn Store) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `Failure` that says what is against it.
-pub fn proper(ground: &Ground<'_>) -> Result<(), Failure> {
+pub fn proper(ground: &Ground<'_>, store: &dyn Store) -> Result<(), Failure> {
     let attempt = &ground.case.kept.activity.plan.attempt;
     let id = short(attempt);
     if by_script(&ground.case.kept) && ground.scheme.conduct.accepts != Accepts::Script {
         return Err(Failure::new(Exit::Refused, "fail-by-script", [("id", &id)]));
     }
-    if ground.scheme.conduct.supervised && !ground.registry.register.admitted.contains_key(attempt) {
+    let admitted = || -> Result<bool, Failure> {
+        let line = registry::begun(store, attempt)?;
+        let names = |s: &Signed| match &s.act.deed {
+            Deed::Admitted { learner, attempt: exam, begun } => {
+                learner == &ground.learner.id && exam == attempt && Some(*begun) == line
+            }
+            _ => false,
+        };
+        let right = |s: &Signed| ground.registry.register.who(&s.act.key, Some(s.act.deed.takes())).is_some();
+        Ok(ground.registry.acts.iter().any(|s| names(s) && right(s)))
+    };
+    if ground.scheme.conduct.supervised && !admitted()? {
         return Err(Failure::new(Exit::Refused, "fail-not-admitted", [("id", &id)]));
     }
     Ok(())
@@ -165,7 +175,7 @@ pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Res
     if case.closed.is_none_or(|(at, _)| at > now) {
         return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]));
     }
-    let then = ground.registry.as_of(case.started);
+    let then = ground.registry.before(&case.kept.activity.plan.attempt);
     let ready = Readiness::of(&then, store, ground.learner, ground.scheme, case.started)?;
     if ready.all.may_sit() {
         return Ok(());
@@ -189,7 +199,7 @@ pub fn same_name(ground: &Ground<'_>) -> Result<(), Failure> {
     Err(Failure::new(Exit::Refused, "fail-other-name", [("id", id.as_str()), ("name", ground.learner.name.as_str())]))
 }
 
-/// Where a scheme is strict, who trains or examined this candidate may not issue.
+/// Where a scheme is strict, who trains, who examined this candidate in any exam of the scheme, or who is the candidate may not issue.
 ///
 /// # Errors
 /// `Failure` that says what is against it.
@@ -198,22 +208,22 @@ pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
         return Ok(());
     }
     let register = &ground.registry.register;
-    let attempt = &ground.case.kept.activity.plan.attempt;
     let trains = register.staff.values().any(|(id, roles)| *id == by.staff && roles.contains(&StaffRole::Trainer));
     let examined = |who: &StaffId| *who == by.staff;
-    let observed = register.observed.get(attempt).into_iter().flatten().any(|o| examined(&o.examiner));
-    let admitted = register.admitted.get(attempt).is_some_and(examined);
-    let decided = ground.registry.acts.iter().any(|s| {
+    let of_this = |exam: &AttemptId| ground.exams.contains(exam);
+    let observed = register.observed.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all);
+    let observed = observed.into_iter().any(|o| examined(&o.examiner));
+    let acted = ground.registry.acts.iter().any(|s| {
         let about = match &s.act.deed {
-            Deed::Decided { attempt: exam, .. } | Deed::Settled { exam, .. } => exam == attempt,
+            Deed::Admitted { attempt, .. } | Deed::Decided { attempt, .. } | Deed::Voided { attempt, .. } => of_this(attempt),
+            Deed::Settled { exam, .. } => of_this(exam),
             Deed::Granted { learner, licence, .. } => *learner == ground.learner.id && *licence == ground.scheme.id,
-            // Who declared an exam void gave another one.
-            Deed::Voided { attempt: other, .. } => ground.voided.contains(other),
             _ => false,
         };
         about && register.who(&s.act.key, None).as_ref().is_some_and(examined)
     });
-    let key = match (trains, observed || admitted || decided) {
+    by.is_another(ground.learner, ground.scheme)?;
+    let key = match (trains, observed || acted) {
         (true, _) => "fail-trainer-issues",
         (_, true) => "fail-examiner-issues",
         _ => return Ok(()),

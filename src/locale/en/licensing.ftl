@@ -143,10 +143,15 @@ fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be 
 fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.
 fail-not-vouched = The exam's content is not that of your library: { $file } ({ $name }).
 fail-not-in-library = Your library does not have { $name }, which was in the exam.
-fail-not-drawn = The form was not drawn from your library: { $file } ({ $name }).
+fail-not-drawn = The form was not drawn from your library as it is now (perhaps a bank was changed after the exam): { $file } ({ $name }).
 fail-file-there = There is a file { $path } already; it is not overwritten.
 fail-by-script = Answers of { $id } came from a file and not from a person; no licence.
 fail-not-admitted = No examiner signed that the candidate of { $id } was admitted; this scheme is supervised.
+fail-begun-alone = This exam ({ $id }) was begun without an examiner; it cannot go on: an examiner signs only for what begins before their eyes.
+hint-void = An examiner declares it void, then it begins anew; a void exam does not count: onduty void { $id } --reason WHY
+fail-oneself = { $name } has the candidate's own name: under this scheme nobody admits, examines, grants or licenses themselves.
+fail-staff-meanwhile = Somebody else was added at this very moment; this person was not.
+hint-another = Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
 fail-exam-ahead = By its record exam { $id } ends later than now: the clock of that PC was fast.
 fail-not-eligible-then = When exam { $id } began, the candidate was not entitled to it yet.
 fail-other-name = Exam { $id } was not sat under the name { $name }: the roster was changed since.

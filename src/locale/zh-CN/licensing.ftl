@@ -143,10 +143,15 @@ fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完�
 fail-issued-already = { $name } 的考试（{ $id }）已经发过证了。
 fail-not-vouched = 考试用的内容和您的课件不一样：{ $file }（{ $name }）。
 fail-not-in-library = 您的课件里没有考试用过的 { $name }。
-fail-not-drawn = 这份试卷不是按您的课件抽出来的：{ $file }（{ $name }）。
+fail-not-drawn = 这份试卷按您现在的课件抽不出来（题库也许在考试之后改过）：{ $file }（{ $name }）。
 fail-file-there = { $path } 已经有文件了，不会覆盖它。
 fail-by-script = { $id } 有答案来自文件，不是本人作答，不能发证。
 fail-not-admitted = { $id } 没有考官签名放行，这个方案要求有人监考。
+fail-begun-alone = 这场考试（{ $id }）开考时没有考官签字，不能接着考：考官只为自己看着开始的考试签字。
+hint-void = 请考官先把它作废：onduty void { $id } --reason 原因，再重新开考；作废的不算次数。
+fail-oneself = “{ $name }”和考生同名：按这张证的规定，自己不能给自己监考、打分、加考、发证。
+fail-staff-meanwhile = 就在这时，别人也登记了工作人员；这次没有登记上。
+hint-another = 请换一位同事来办；要是方案允许，也可以写明 independence = "none"（证上会注明）。
 fail-exam-ahead = 考试 { $id } 按记录要到以后才结束：考试那台电脑的时间调快了。
 fail-not-eligible-then = 考试 { $id } 开考的时候，考生还不够条件。
 fail-other-name = 考试 { $id } 不是用“{ $name }”这个名字考的：名册上的姓名后来改过。

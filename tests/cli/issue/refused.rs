@@ -1,6 +1,8 @@
 //! What stands in the way of a licence: each with a sentence of its own, exit 5, and nothing written.
 
 use insta::assert_snapshot;
+use onduty::attempt::plan::{Plan, Step};
+use onduty::base::points::Points;
 use onduty::store::Store as _;
 
 use super::{FILE, issue, observed_by, passed_watched};
@@ -157,6 +159,15 @@ fn who_examined_does_not_issue() {
     assert_eq!(third.by("周全", &["void", &exam, "--reason", "网络断了"]).code, 0);
     let _ = third.sit("周末", "quick", RIGHT);
     said.push(sentence(refused_to(&third, "周全", "周末", "quick")));
+    // Observed an exam before this one.
+    let second = Office::staffed();
+    let _ = second.sit("陈小满", "hands", "");
+    observed_by(&second, "hands", ["周全", "李考"]);
+    let first = second.exam("陈小满");
+    assert_eq!(second.by("赵考", &["void", &first, "--reason", "网络断了"]).code, 0);
+    let _ = second.sit("陈小满", "hands", "");
+    observed_by(&second, "hands", ["王考", "李考"]);
+    said.push(sentence(refused_to(&second, "周全", "陈小满", "hands")));
     // Settled.
     let fourth = Office::staffed();
     let exam = fourth.sit("陈小满", "hands", "");
@@ -209,6 +220,58 @@ fn who_might_not_have_sat() {
       Cause: Courses: 0 of 3 done; “Service attitude and professional conduct” is not done yet; “Communication skills” is not done yet; “Pre-sale reception and closing” is not done yet; “Confidentiality undertaking” is not signed yet (you are asked to before the exam begins)
     ── exit 5 ──
     ");
+}
+
+#[test]
+fn a_form_laid_out_otherwise_than_the_scheme_says() {
+    let altered: [fn(&mut Plan); 3] = [
+        |plan| plan.parts[0].pace.iter_mut().for_each(|pace| pace.limit = None),
+        |plan| {
+            plan.parts.iter_mut().flat_map(|part| &mut part.steps).for_each(|step| {
+                if let Step::Play { best, .. } = step {
+                    *best = Points::whole(1);
+                }
+            })
+        },
+        |plan| plan.parts[0].steps.swap(0, 1),
+    ];
+    for altered in altered {
+        let office = Office::staffed();
+        let _ = Candidate::new(&office.desk, "quick").by_script().with_plan(altered).sits();
+        let ran = refused(&office, "陈小满", "quick");
+        assert!(ran.err.contains("was not drawn from"), "{ran}");
+    }
+}
+
+/// By rules that nobody here knows a grade could be anything.
+#[test]
+fn a_grade_by_unknown_rules_is_no_grade() {
+    let office = Office::staffed();
+    let _ = Candidate::new(&office.desk, "quick").by_script().with_plan(|plan| plan.rules = 0).sits();
+    assert_eq!(office.desk.run(&["result", &office.exam("陈小满")]).code, 4);
+    assert_eq!(issue(&office, "钱发", "陈小满", "quick").code, 4);
+    assert!(!office.desk.path(FILE).exists());
+}
+
+#[test]
+fn who_bears_the_candidates_name() {
+    let office = office();
+    let _ = office.desk.done(&["learner", "add", "钱 发"]);
+    let _ = office.sit("钱 发", "quick", RIGHT);
+    assert_snapshot!(masked(&refused(&office, "钱 发", "quick").to_string()), @r#"
+    ── stderr ──
+    Not done: 钱发 has the candidate's own name: under this scheme nobody admits, examines, grants or licenses themselves.
+      What to do: Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
+    ── exit 5 ──
+    "#);
+    let answers = office.desk.answers(RIGHT);
+    let _ = office.desk.done(&["learner", "add", "李考"]);
+    let ran = office.by("李考", &["exam", "watched", "--as", "李考", "--answers", &answers]);
+    assert!(ran.code == 5 && ran.err.contains("own name"), "{ran}");
+    let _ = office.by("王考", &["exam", "watched", "--as", "李考", "--answers", &answers]);
+    let none = office.desk.answers("");
+    let ran = office.by("李考", &["observe", "watched", "--candidate", "李考", "--station", "bow", "--answers", &none]);
+    assert!(ran.code == 5 && ran.err.contains("own name"), "{ran}");
 }
 
 #[test]

@@ -184,3 +184,22 @@ fn a_critical_step_missed_fails_whatever_else() {
     ── exit 5 ──
     "#);
 }
+
+/// Who settles before anybody knows that he observed has settled all the same: then his own marks are not taken.
+#[test]
+fn nobody_settles_first_and_observes_after() {
+    let (office, exam) = admitted_with(24);
+    both(&office, "desk", &[3, 1, 4], &[3, 1, 4]);
+    assert_eq!(office.observe("李考", "bow", &[1, 0, 0, 1]).code, 0);
+    office.cut("observed");
+    assert_eq!(office.observe("王考", "bow", &[1, 2, 1, 5]).code, 4);
+    office.mend();
+    let mine = office.newest_observation();
+    let closed = office.store().events(&mine).expect("events").last().expect("an end").event.digest();
+    let Deed::Observed { exam: whole, station, .. } = observed(&office, "bow").remove(0) else { panic!("it was one") };
+    let beside = Beside { salt: "00".repeat(16), words: "我说了算".to_owned() };
+    let (reason, observation) = (beside.digest(), mine.clone());
+    office.forge("王考", Deed::Settled { exam: whole.clone(), station: station.clone(), observation, reason }, Some(beside));
+    office.forge("王考", Deed::Observed { observation: mine, closed, exam: whole, station }, None);
+    comes_to(&office, &exam, "pending", None);
+}
