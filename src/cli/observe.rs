@@ -224,7 +224,7 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
     let scheme = exam::find(&library, &args.licence)?;
     let title = scheme.title.get(&call.words.tongue().lang()).to_owned();
     let mut stations: Vec<Station> = Vec::new();
-    let mut name = None;
+    let (mut name, mut known_as) = (None, None);
     match &args.candidate {
         Some(named) => {
             let store = call.store()?;
@@ -234,6 +234,7 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
             stations.extend(
                 activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(_, content)| activity.station(content).clone()),
             );
+            known_as = Some(candidate.staff_number.unwrap_or_else(|| candidate.id.short().to_owned()));
             name = Some(candidate.name);
         }
         None => {
@@ -252,7 +253,7 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
     }
     let lang = super::room::lang(&library, &call.words);
     let page = station_sheet::page(
-        &station_sheet::Sheet { scheme, stations: &stations, candidate: name.as_deref() },
+        &station_sheet::Sheet { scheme, stations: &stations, candidate: name.as_deref(), known_as: known_as.as_deref() },
         &call.words,
         &lang,
     );

@@ -102,8 +102,14 @@ pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting
 
 /// Who acts: the one named, or the only one with the role whose key lies here.
 fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<(Did, StaffId), Failure> {
+    let may: Vec<String> =
+        registry.register.staff.values().filter(|(_, roles)| roles.contains(&role)).map(|(id, _)| registry.name(id)).collect();
     let refuse = |key, name: &str| {
-        Failure::new(Exit::Refused, key, [("name", name), ("role", role.word())]).hint("hint-staff-add", [("role", role.word())])
+        let failure = Failure::new(Exit::Refused, key, [("name", name), ("role", role.word())]);
+        match may.is_empty() {
+            true => failure.hint("hint-staff-add", [("role", role.word())]),
+            false => failure.hint("hint-who-may", [("names", &may.join(", "))]),
+        }
     };
     let all = registry.register.staff.iter();
     match &acting.staff {
@@ -219,7 +225,10 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
     match secret::secret(words, ports.screen, label, wanted) {
         Ok(Told::Secret(secret)) => Ok(secret),
         Ok(Told::Left(_)) => Err(Failure::new(Exit::Interrupted, "fail-no-passphrase", [])),
-        Err(NoSecret::NoTerminal) => Err(Failure::new(Exit::Refused, "fail-no-passphrase", []).hint("hint-passphrase-file", [])),
+        Err(NoSecret::NoTerminal) => {
+            let hint = if wanted == Wanted::New { "hint-new-passphrase-file" } else { "hint-passphrase-file" };
+            Err(Failure::new(Exit::Refused, "fail-no-passphrase", []).hint(hint, []))
+        }
         Err(NoSecret::Io(e)) => Err(Failure::new(Exit::Store, "fail-screen", []).because(e)),
     }
 }

@@ -58,6 +58,9 @@ fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
         call.print_json(&json!({ "id": staff.id, "name": staff.name, "key": key.did(), "file": path }))?;
     } else {
         call.tell("note-staff-added", &[("name", name.into()), ("path", path.as_str().into())]);
+        if by.is_none() {
+            call.tell("note-second-issuer", &[]);
+        }
     }
     Ok(Exit::Done)
 }

@@ -161,13 +161,13 @@ pub enum NoteKind {
     Scripted,
     /// Questions were drawn from the pool that everyone can read.
     PublicPool,
-    /// Something else.
-    Other,
+    /// The exam came out just below the mark, and an examiner decided that it is passed.
+    Decided,
 }
 
 impl NoteKind {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Other];
+    pub const ALL: &[Self] = &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Decided];
 
     /// Its name in `genre`.
     pub const fn genre(self) -> &'static str {
@@ -176,7 +176,7 @@ impl NoteKind {
             Self::NotIndependent => "note/not-independent",
             Self::Scripted => "note/scripted",
             Self::PublicPool => "note/public-pool",
-            Self::Other => "note/other",
+            Self::Decided => "note/decided",
         }
     }
 }

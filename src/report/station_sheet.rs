@@ -45,6 +45,8 @@ pub struct Sheet<'a> {
     pub stations: &'a [Station],
     /// Who is examined; `None` leaves a line to write it on.
     pub candidate: Option<&'a str>,
+    /// What names that person and nobody else: the staff number, or the id's short form.
+    pub known_as: Option<&'a str>,
 }
 
 /// The form: the program's sentences in the language of `words`, the stations in `lang`.
@@ -61,6 +63,7 @@ struct Page {
     say: BTreeMap<&'static str, String>,
     scheme: String,
     candidate: Option<String>,
+    known_as: Option<String>,
     /// What two examiners must know of each other.
     alone: Option<String>,
     ratings: Vec<Mark>,
@@ -123,6 +126,7 @@ impl Press<'_> {
             say: SENTENCES.iter().map(|(name, key)| (*name, words.get(key))).collect(),
             scheme: sheet.scheme.title.get(lang).to_owned(),
             candidate: sheet.candidate.map(str::to_owned),
+            known_as: sheet.known_as.map(str::to_owned),
             alone: (examiners > 1).then(|| self.with("paper-sheet-alone", "n", Value::from(examiners))),
             ratings: (1..=5).map(rating).collect(),
             stations: sheet.stations.iter().map(|station| self.station(station)).collect(),
@@ -174,7 +178,7 @@ impl Press<'_> {
     /// How the filled form is typed in.
     fn command(&self, station: &Station) -> String {
         let placeholder = || self.words.get("paper-sheet-someone");
-        let candidate = self.sheet.candidate.and_then(argument).unwrap_or_else(placeholder);
+        let candidate = self.sheet.known_as.and_then(argument).unwrap_or_else(placeholder);
         format!("onduty observe {} --candidate {candidate} --station {} --enter", self.sheet.scheme.id, station.id)
     }
 }

@@ -70,7 +70,7 @@ impl Paint<'_> {
             }
             Block::PartAhead { of, items, limit } => self.part_ahead(*of, *items, *limit),
             Block::Observe { .. } => self.observe(block),
-            Block::Marks(all) => all.iter().flat_map(|given| self.mark_given(given)).collect(),
+            Block::Marks(all) => self.marks_given(all),
             Block::Outcome(mark, text) => self.outcome(*mark, text),
             Block::Items(items) => items.iter().flat_map(|item| self.item(item)).collect(),
             Block::Table(table) => self.table(table),

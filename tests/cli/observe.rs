@@ -127,6 +127,7 @@ fn a_station_is_marked_step_by_step() {
     ✓ Why do you stand up?
       1/1 · Can say
     - Overall rating: 4 · Good
+    4 of 4 points.
 
     Mark sheet: 4 of 4 marked
     1. Not yet, back to the mark sheet
@@ -293,6 +294,7 @@ fn notes_and_corrections_by_the_sheet() {
     ✓ Why do you stand up?
       1/1 · Can say
     - Overall rating: 3 · Just good enough
+    3 of 4 points; one critical step at 0: this station is failed.
 
     Mark sheet: 4 of 4 marked
     1. Not yet, back to the mark sheet

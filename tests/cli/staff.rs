@@ -228,13 +228,13 @@ fn who_acts_has_to_have_the_role() {
     assert_snapshot!(with("钱发"), @"
     ── stderr ──
     Not done: 钱发 is no examiner and may not do this.
-      What to do: Add someone: onduty staff add NAME --role examiner
+      What to do: These may: 李考, 王考, 周全, 赵考. Say who with --staff; the key has to be at this PC.
     ── exit 5 ──
     ");
     assert_snapshot!(with("谁呀"), @"
     ── stderr ──
     Not done: There is no member of staff called 谁呀.
-      What to do: Add someone: onduty staff add NAME --role examiner
+      What to do: These may: 李考, 王考, 周全, 赵考. Say who with --staff; the key has to be at this PC.
     ── exit 5 ──
     ");
     let nobody = office.desk.run(&[&grant[..], &["--passphrase-file", &office.passphrase]].concat());
@@ -293,6 +293,7 @@ fn in_chinese_too() {
     assert_snapshot!(crate::office::masked(&ran.to_string()), @"
     ── stderr ──
     已登记 李考。私钥在 DESK/data/keys/staff-UUID.pem，用口令锁着；请另存一份。
+    口令丢了谁也找不回来：请尽早再登记一位发证人，好让人事还能办下去。
     ── exit 0 ──
     ");
     assert_snapshot!(crate::office::masked(&desk.run(&["staff", "list"]).to_string()), @"

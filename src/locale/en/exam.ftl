@@ -42,6 +42,11 @@ sheet-back = { $part ->
    *[other] Not yet, back to the answer sheet
  }
 sheet-overall = Overall rating
+marks-total = { $points } of { $of } points{ $missed ->
+    [0] .
+    [one] ; one critical step at 0: this station is failed.
+   *[other] ; { $missed } critical steps at 0: this station is failed.
+ }
 mark-open = no mark: counts as 0
 overall-open = not given
 sheet-item = { $state ->

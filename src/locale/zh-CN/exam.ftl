@@ -42,6 +42,10 @@ sheet-back = { $part ->
    *[other] 先不交，回答题卡
  }
 sheet-overall = 总体评价
+marks-total = 合计 { $points } 分，满分 { $of } 分{ $missed ->
+    [0] 。
+   *[other] ；有 { $missed } 个关键项是 0 分，这一站不合格。
+ }
 mark-open = 没打分，按 0 分算
 overall-open = 没有评
 sheet-item = { $state ->

@@ -23,7 +23,7 @@ fn stations(loaded: &Loaded) -> Vec<Station> {
 }
 
 fn printed(tongue: Tongue, scheme: &Scheme, stations: &[Station], candidate: Option<&str>) -> String {
-    let html = page(&Sheet { scheme, stations, candidate }, &Words::new(tongue), &tongue.lang());
+    let html = page(&Sheet { scheme, stations, candidate, known_as: candidate }, &Words::new(tongue), &tongue.lang());
     assert!(!html.contains('⟦'), "{html}");
     html
 }
@@ -53,7 +53,7 @@ fn a_form_has_all_that_is_asked_when_it_is_typed_in() {
     动手上岗证考站打分表（考官用）
     鞠躬 时间：3 分钟
     考生 | 李雷
-    考号
+    考号 | 李雷
     日期
     考官
     考场

@@ -55,8 +55,26 @@ impl Paint<'_> {
         out
     }
 
+    /// What an examiner gives, and what it comes to.
+    pub(super) fn marks_given(&self, all: &[Given]) -> Vec<Line> {
+        let (mut points, mut of, mut missed) = (0_u32, 0_u32, 0_u32);
+        for given in all {
+            if let Given::Step { mark, most, critical, .. } = given {
+                let mark = mark.as_ref().map_or(0, |(n, _)| *n);
+                points += u32::from(mark);
+                of += u32::from(*most);
+                missed += u32::from(*critical && mark == 0);
+            }
+        }
+        let mut out: Vec<Line> = all.iter().flat_map(|given| self.mark_given(given)).collect();
+        let args = [("points", points.into()), ("of", of.into()), ("missed", missed.into())];
+        let ink = if missed > 0 { Ink::Bad } else { Ink::Strong };
+        out.extend(self.text(ink, &self.words.with("marks-total", &args)));
+        out
+    }
+
     /// What an examiner gives for one thing.
-    pub(super) fn mark_given(&self, given: &Given) -> Vec<Line> {
+    fn mark_given(&self, given: &Given) -> Vec<Line> {
         let item = |mark, text, depth| self.item(&Item { mark, text, depth, name: None });
         match given {
             Given::Overall(mark) => {

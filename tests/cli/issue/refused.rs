@@ -91,6 +91,8 @@ fn a_borderline_exam_waits_for_its_decision() {
     assert_eq!(ran.code, 0, "{ran}");
     let text = String::from_utf8(office.read(FILE)).expect("UTF-8");
     assert!(text.contains("人工裁定") && text.contains("\"85\""), "{text}");
+    // Whoever reads it is told why it is good below the mark.
+    assert!(text.contains("note/decided"), "{text}");
 }
 
 #[test]
@@ -458,7 +460,7 @@ fn no_issuing_key_and_no_issuer() {
     assert_snapshot!(ran, @"
     ── stderr ──
     Not done: Nobody at this PC may do this: it takes the key of an issuer.
-      What to do: Add someone: onduty staff add NAME --role issuer
+      What to do: These may: 钱发. Say who with --staff; the key has to be at this PC.
     ── exit 5 ──
     ");
 }

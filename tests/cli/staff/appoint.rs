@@ -19,6 +19,7 @@ fn who_is_appointed_gets_a_key() {
     assert_snapshot!(masked(&office.add_staff("  钱发 ", &["issuer"])), @"
     ── stderr ──
     钱发 is on the list. The private key is in DESK/data/keys/staff-UUID.pem, locked by the passphrase; keep a copy.
+    Nobody can bring a lost passphrase back: add a second issuer soon, so that there is always one who can appoint.
     ── exit 0 ──
     ");
     let both = ["staff", "add", "孙训", "--role", "issuer", "--role", "trainer", "--role", "issuer", "--format", "json"];
@@ -66,13 +67,13 @@ fn only_an_issuer_appoints() {
     assert_snapshot!(masked(&office.appoint("表弟", &["examiner"], "李考")), @"
     ── stderr ──
     Not done: 李考 is no issuer and may not do this.
-      What to do: Add someone: onduty staff add NAME --role issuer
+      What to do: These may: 钱发. Say who with --staff; the key has to be at this PC.
     ── exit 5 ──
     ");
     assert_snapshot!(masked(&office.appoint("表弟", &["examiner"], "表弟")), @"
     ── stderr ──
     Not done: There is no member of staff called 表弟.
-      What to do: Add someone: onduty staff add NAME --role issuer
+      What to do: These may: 钱发. Say who with --staff; the key has to be at this PC.
     ── exit 5 ──
     ");
     // The only issuer need not be named, but has to be there.
@@ -154,7 +155,7 @@ fn who_cannot_be_added_leaves_nothing() {
     assert_snapshot!(add(&["李考", "--role", "examiner"]), @"
     ── stderr ──
     Not done: Without a passphrase nothing can be signed.
-      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+      What to do: Run it in a terminal window; scripts use --new-passphrase-file FILE.
     ── exit 5 ──
     ");
     assert_snapshot!(add(&["\u{1b}[31m", "--role", "examiner", "--new-passphrase-file", &office.passphrase]), @"
