@@ -49,7 +49,7 @@ fn ready(call: &mut Call<'_>, args: &Args) -> Outcome {
         args.licence.as_deref().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "LICENCE")]).hint("hint-list", []))?;
     let scheme = find(&library, named)?;
     let now = call.ports.now();
-    let readiness = Readiness::of(&Registry::open(store.as_ref())?, store.as_ref(), &learner, scheme, now)?;
+    let readiness = Readiness::of(&Registry::open(store.as_ref())?, store.as_ref(), &learner, (scheme, &library), now)?;
     let all = &readiness.all;
     let words = call.words_of(&learner);
     let told = readiness.ctx(scheme, &library, &words, now, false);

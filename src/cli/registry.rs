@@ -7,7 +7,7 @@ use super::recall::{Kept, past, recall};
 use crate::attempt::act::Signed;
 use crate::attempt::blueprint::Seen as Met;
 use crate::attempt::event::Body;
-use crate::attempt::plan::{Conduct, Subject};
+use crate::attempt::plan::{Conduct, Step, Subject};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId, StaffId, StationId};
 use crate::base::moment::Moment;
@@ -16,7 +16,9 @@ use crate::grade::eligible::{Candidate, Held, Sat, Stands};
 use crate::grade::exam::talks;
 use crate::grade::outcome::{Case, Outcome, Seen, outcome};
 use crate::grade::register::Register;
+use crate::model::frozen::{Agreement, Frozen};
 use crate::model::grade::Grade;
+use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
 use crate::store::{AttemptRow, Learner, LedgerLine, Sealed, Staff, Store};
 
@@ -174,7 +176,7 @@ impl Registry {
         &self,
         store: &dyn Store,
         learner: &Learner,
-        scheme: &Scheme,
+        (scheme, library): (&Scheme, &Library),
         cases: &[ExamCase],
     ) -> Result<Candidate, Failure> {
         let mut candidate = Candidate { sat: cases.iter().map(|case| self.sat(case)).collect(), ..Candidate::default() };
@@ -188,7 +190,10 @@ impl Registry {
                     let at = candidate.courses.entry(id.as_str().into()).or_insert(done.last);
                     *at = (*at).max(done.last);
                 }
-                Subject::Agreement(id) => drop(candidate.agreed.insert(id.as_str().into())),
+                // Who agreed to another text has not agreed to this one.
+                Subject::Agreement(id) if agreed_to(store, &done.attempt)? == agreement(library, id) => {
+                    candidate.agreed.insert(id.as_str().into());
+                }
                 _ => {}
             }
         }
@@ -208,6 +213,19 @@ impl Registry {
         };
         Sat { attempt, started: case.started, stands }
     }
+}
+
+/// The digest of a text to agree to, as the library has it.
+fn agreement(library: &Library, id: &str) -> Option<Digest> {
+    let (title, text) = library.agreements.get(&id.into())?.clone();
+    Some(Frozen::Agreement(Agreement { id: id.into(), title, text }).digest())
+}
+
+/// The digest of the text that was agreed to.
+fn agreed_to(store: &dyn Store, attempt: &AttemptId) -> Result<Option<Digest>, Failure> {
+    let kept = recall(store, attempt)?;
+    let steps = kept.activity.plan.parts.iter().flat_map(|part| &part.steps);
+    Ok(steps.into_iter().find_map(|step| if let Step::Agree { content, .. } = step { Some(*content) } else { None }))
 }
 
 /// The digest of the ledger line that seals an attempt's beginning: what an examiner signs who admits to it.

@@ -106,7 +106,7 @@ impl Desk<'_> {
         let (again, left) = match learner {
             Some(learner) => {
                 let cases = self.registry.exams(self.store, &learner.id, scheme)?;
-                let candidate = self.registry.candidate(self.store, learner, scheme, &cases)?;
+                let candidate = self.registry.candidate(self.store, learner, (scheme, self.library), &cases)?;
                 let left = eligible(scheme, &candidate, self.now).left();
                 (again(scheme, &candidate, self.now), left)
             }

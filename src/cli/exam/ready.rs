@@ -35,8 +35,14 @@ impl Readiness {
     ///
     /// # Errors
     /// `Failure` of the store.
-    pub fn of(registry: &Registry, store: &dyn Store, learner: &Learner, scheme: &Scheme, now: Moment) -> Result<Self, Failure> {
-        let known = registry.candidate(store, learner, scheme, &registry.exams(store, &learner.id, scheme)?)?;
+    pub fn of(
+        registry: &Registry,
+        store: &dyn Store,
+        learner: &Learner,
+        (scheme, library): (&Scheme, &Library),
+        now: Moment,
+    ) -> Result<Self, Failure> {
+        let known = registry.candidate(store, learner, (scheme, library), &registry.exams(store, &learner.id, scheme)?)?;
         let all = eligible(scheme, &known, now);
         let done = past(store, learner)?.past.into_iter().filter(|p| p.grade.is_some() && p.scripted);
         let courses = done.filter_map(|p| if let Subject::Course(id) = p.subject { Some(CourseId::from(id)) } else { None });
@@ -49,7 +55,7 @@ impl Readiness {
     /// # Errors
     /// As `of`.
     pub fn now(room: &Room<'_>, registry: &Registry, scheme: &Scheme) -> Result<Self, Failure> {
-        Self::of(registry, room.store.as_ref(), &room.learner, scheme, room.ports.now())
+        Self::of(registry, room.store.as_ref(), &room.learner, (scheme, &room.library), room.ports.now())
     }
 
     /// What it is told with; `menu`: a menu leads on, no command is to be typed.

@@ -176,7 +176,7 @@ pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Res
         return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]));
     }
     let then = ground.registry.before(&case.kept.activity.plan.attempt);
-    let ready = Readiness::of(&then, store, ground.learner, ground.scheme, case.started)?;
+    let ready = Readiness::of(&then, store, ground.learner, (ground.scheme, library), case.started)?;
     if ready.all.may_sit() {
         return Ok(());
     }

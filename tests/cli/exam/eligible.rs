@@ -168,7 +168,7 @@ fn a_granted_exam_is_one_more_at_once() {
     assert_eq!(ready(&desk), 5, "waiting");
     assert_snapshot!(grant(&desk), @r#"
     ── stderr ──
-    陈小满 may sit "Licence of the hall" once more, at once.
+    陈小满 may sit "Licence of the hall" once more, without waiting; courses and whatever else is needed stay needed.
     ── exit 0 ──
     "#);
     assert_snapshot!(desk.run(&["exam", "hall", "--ready"]), @"
@@ -353,6 +353,25 @@ fn an_agreement_is_asked_for_on_the_way() {
     };
     assert_eq!(agreed(&desk), [true]);
     sound(&desk);
+}
+
+/// Who agreed to other words under the same name has agreed to nothing that is asked here.
+#[test]
+fn another_text_was_not_agreed_to() {
+    let desk = Desk::at_shelf();
+    let met = |desk: &Desk| {
+        let (told, _) = desk.json(&["exam", "test-licence", "--ready"]);
+        told["needs"].as_array().expect("needs").iter().find(|n| n["need"] == "agreement").expect("asked for")["met"].clone()
+    };
+    let learned = desk.answers(FIRST_DAY);
+    let _ = desk.done(&["learn", "first-day", "--answers", &learned]);
+    let (ours, theirs) = ("我不把客户的事说给别人。", "我什么都不答应。");
+    desk.edit("shelf/library.toml", ours, theirs);
+    let none = desk.answers("");
+    let begun = desk.run(&["exam", "test-licence", "--answers", &none]);
+    assert_eq!((begun.code, met(&desk)), (2, true.into()), "{begun}");
+    desk.edit("shelf/library.toml", theirs, ours);
+    assert_eq!(met(&desk), false);
 }
 
 /// A script may learn, but where only persons are examined it does not count.
