@@ -68,9 +68,10 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let exams = registry.all(store.as_ref(), &learner.id, &scheme)?;
     vouched(&loaded, &case.kept.activity.plan)?;
     drawn_fairly(&loaded, store.as_ref(), &registry, &case.kept.activity.plan)?;
+    let words = call.words.clone();
     let ground = Ground {
         exams: &exams,
-        words: &call.words,
+        words: &words,
         loaded: &loaded,
         scheme: &scheme,
         learner: &learner,
@@ -82,39 +83,19 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     proper(&ground, store.as_ref())?;
     same_name(&ground)?;
     eligible_then(&ground, store.as_ref(), call.ports.now())?;
-    let (issuer, name, code) = issuing(&registry, args.key.as_deref())?;
+    let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground, &by)?;
-    let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
-    let path = issuing_key(call.ports, &code)?;
-    let key = signer::unlock(call.ports, &call.words, &path, args.key_passphrase_file.as_deref(), &label)?;
-    if key.did() != issuer {
-        let name = path.display().to_string();
-        return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
-    }
+    let organisation = unlocked(call, chosen, args.key_passphrase_file.as_deref())?;
     // Typing took its time: what was voided or decided meanwhile counts.
     let now = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
     if now.kept.activity.plan.attempt != case.kept.activity.plan.attempt {
         return Err(Failure::new(Exit::Refused, "fail-exam-voided", [("name", &learner.name), ("title", &title)]));
     }
-    let (issued, text) = record(call, store.as_mut(), &ground, &by, &Organisation { key, did: issuer, name, code })?;
+    let (issued, text) = record(call, store.as_mut(), &ground, &by, &organisation)?;
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(&issued.number))));
     write(&out, &text, &issued.number)?;
-    let shown = out.display().to_string();
-    if call.json() {
-        call.print_json(&serde_json::json!({ "number": issued.number, "file": shown, "credential": issued.credential }))?;
-    } else {
-        let zone = &loaded.library.time_zone;
-        let (from, until) = (issued.from.local(zone), issued.until.local(zone));
-        let args = [
-            ("number", issued.number.as_str().into()),
-            ("name", learner.name.as_str().into()),
-            ("from", from.get(..10).unwrap_or(&from).into()),
-            ("until", until.get(..10).unwrap_or(&until).into()),
-            ("path", shown.as_str().into()),
-        ];
-        call.tell("note-issued", &args);
-    }
+    tell(call, &ground, &issued, &out)?;
     Ok(Exit::Done)
 }
 
@@ -126,6 +107,38 @@ fn issuing(registry: &Registry, code: Option<&str>) -> Result<(Did, String, Stri
         (Some(_), Some(_)) => Err(Failure::usage("fail-which-key", []).hint("hint-key-show", [])),
         (None, _) => Err(Failure::new(Exit::Refused, "fail-no-issuing-key", []).hint("hint-key-new", [])),
     }
+}
+
+/// The issuing key, unlocked.
+fn unlocked(call: &Call<'_>, (did, name, code): (Did, String, String), file: Option<&Path>) -> Result<Organisation, Failure> {
+    let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
+    let path = issuing_key(call.ports, &code)?;
+    let key = signer::unlock(call.ports, &call.words, &path, file, &label)?;
+    if key.did() == did {
+        return Ok(Organisation { key, did, name, code });
+    }
+    let name = path.display().to_string();
+    Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []))
+}
+
+/// Says what was issued.
+fn tell(call: &mut Call<'_>, ground: &Ground<'_>, issued: &Issued, out: &Path) -> Result<(), Failure> {
+    let shown = out.display().to_string();
+    if call.json() {
+        call.print_json(&serde_json::json!({ "number": issued.number, "file": shown, "credential": issued.credential }))?;
+    } else {
+        let zone = &ground.loaded.library.time_zone;
+        let (from, until) = (issued.from.local(zone), issued.until.local(zone));
+        let args = [
+            ("number", issued.number.as_str().into()),
+            ("name", ground.learner.name.as_str().into()),
+            ("from", from.get(..10).unwrap_or(&from).into()),
+            ("until", until.get(..10).unwrap_or(&until).into()),
+            ("path", shown.as_str().into()),
+        ];
+        call.tell("note-issued", &args);
+    }
+    Ok(())
 }
 
 /// The organisation that issues.
