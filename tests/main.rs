@@ -19,6 +19,8 @@ mod lead;
 mod make;
 mod office;
 #[cfg(unix)]
+mod seated;
+#[cfg(unix)]
 mod terminal;
 mod timing;
 mod told;
