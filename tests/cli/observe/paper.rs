@@ -55,7 +55,10 @@ fn a_form_needs_neither_candidate_nor_records() {
     let text = read(&form).join("\n");
     assert!(text.starts_with("The hands-on licence\n"), "{text}");
     assert!(in_order(&text, &BOW), "{text}");
-    assert!(in_order(&text, &["Tidying the counter", "Books in line", "All in line", "Cap on the pen", "No cap", "Cap on"]), "{text}");
+    assert!(
+        in_order(&text, &["Tidying the counter", "Books in line", "All in line", "Cap on the pen", "No cap", "Cap on"]),
+        "{text}"
+    );
     assert!(text.contains("onduty observe hands --candidate NAME --station bow --enter"), "{text}");
     assert!(!desk.path("data").exists(), "no records were made");
 
@@ -68,7 +71,10 @@ fn a_form_needs_neither_candidate_nor_records() {
     ── exit 0 ──
     ");
     let text = read(&chinese).join("\n");
-    assert!(in_order(&text, &["动手上岗证", "鞠躬", "客户走到柜台前", "站起来", "坐着不动", "为什么要站起来", "说得出"]), "{text}");
+    assert!(
+        in_order(&text, &["动手上岗证", "鞠躬", "客户走到柜台前", "站起来", "坐着不动", "为什么要站起来", "说得出"]),
+        "{text}"
+    );
 }
 
 #[test]
