@@ -20,6 +20,7 @@ mod make;
 mod office;
 #[cfg(unix)]
 mod seated;
+mod shipped;
 #[cfg(unix)]
 mod terminal;
 mod timing;
