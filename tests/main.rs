@@ -18,6 +18,7 @@ mod laws;
 mod lead;
 mod make;
 mod office;
+mod openssl;
 #[cfg(unix)]
 mod seated;
 mod shipped;
