@@ -40,17 +40,6 @@ impl Home {
         self.words.get(key)
     }
 
-    /// Waits for an entry of a menu and chooses it by its number.
-    fn picks(&mut self, entry: &str) {
-        let number = |line: &String| {
-            let (number, text) = line.trim_start_matches("> ").trim().split_once(") ")?;
-            text.starts_with(entry).then(|| number.parse::<u8>().ok())?
-        };
-        self.window.until(entry, |look| look.window.iter().any(|line| number(line).is_some()));
-        let number = self.window.now().window.iter().find_map(number).expect("just seen");
-        self.window.press(format!("{number}\r"));
-    }
-
     fn sees(&self, words: &str) {
         self.window.until(words, |look| look.has(words));
     }
@@ -61,8 +50,8 @@ impl Home {
 fn what_is_missing_stays_and_leads_on() {
     for (tongue, size) in [(Tongue::Zh, WIDE), (Tongue::Zh, NARROW), (Tongue::En, WIDE), (Tongue::En, NARROW)] {
         let mut home = Home::open(tongue, size, &[]);
-        home.picks(&home.get("menu-exam"));
-        home.picks(match tongue {
+        home.window.picks(&home.get("menu-exam"));
+        home.window.picks(match tongue {
             Tongue::Zh => "售前",
             Tongue::En => "Licence to work: pre-sale",
         });
@@ -79,7 +68,7 @@ fn what_is_missing_stays_and_leads_on() {
             home.window.press("\r");
         }
         let learn = home.words.with("need-go-learn", &[("title", "".into())]);
-        home.picks(learn.trim_end_matches(['》', '”']));
+        home.window.picks(learn.trim_end_matches(['》', '”']));
         home.window.until("the first lesson", |look| look.own_screen);
         home.window.press("\u{1b}");
         let leaving: String = home.get("leaving").chars().take(8).collect();
@@ -87,7 +76,7 @@ fn what_is_missing_stays_and_leads_on() {
         home.window.press("\u{1b}");
         let kept: String = home.words.with("note-left", &[("id", "".into()), ("at", "home".into())]).chars().take(6).collect();
         home.sees(&kept);
-        home.picks(&home.get("menu-quit"));
+        home.window.picks(&home.get("menu-quit"));
         assert_eq!(home.window.ends(), 0);
     }
 }
@@ -101,22 +90,22 @@ fn the_warm_up_has_the_sheet_of_an_exam() {
     home.window.press(" ");
     home.sees(&home.get("pager-end"));
     home.window.press("\r");
-    home.picks(&home.get("exam-warm-up"));
+    home.window.picks(&home.get("exam-warm-up"));
     home.sees(&home.get("warm-ask-number"));
     home.window.press("7\r");
     home.sees(&home.get("warm-ask-pairs"));
     home.window.press("0\r");
-    home.picks("● 已答 · ");
+    home.window.picks("● 已答 · ");
     home.sees("你现在的答案：7 天");
     home.window.press("8\r");
     home.sees("› 8 天");
     home.sees(&home.get("warm-ask-pairs"));
     home.window.press("0\r");
-    home.picks("交卷");
+    home.window.picks("交卷");
     home.sees("1 题没答，记 0 分。");
-    home.picks("确定交卷");
+    home.window.picks("确定交卷");
     home.sees(&home.get("exam-warm"));
-    home.picks(&home.get("exam-not-now"));
+    home.window.picks(&home.get("exam-not-now"));
     assert_eq!(home.window.ends(), 0);
     let store = Sqlite::open(&home.folder.path().join("onduty.db")).expect("a store");
     assert_eq!(store.attempts(None).expect("readable").len(), 0, "nothing was kept");

@@ -2,8 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use onduty::attempt::event::{Body, Event, Recorded};
+use onduty::attempt::plan::{Conduct, Exam, Part, Plan, Subject};
+use onduty::base::dice::{ALGORITHM, Seed};
+use onduty::base::digest::Digest;
 use onduty::base::id::{ItemId, Lang, QuestionRef};
+use onduty::base::moment::Moment;
 use onduty::base::points::Points;
+use onduty::model::grade::RULES;
 use onduty::model::library::Use;
 use onduty::model::question::any_of::AnyOf;
 use onduty::model::question::classify::{Case, Classify};
@@ -26,6 +32,35 @@ pub fn zh() -> Lang {
 
 pub fn text(words: &str) -> Text {
     Text::new([(zh(), words.to_owned())])
+}
+
+/// A plan by hand: of somebody, by a script, no exam.
+pub fn plan(subject: Subject, frame: Digest, parts: Vec<Part>) -> Plan {
+    Plan {
+        attempt: "a".into(),
+        learner: "someone".into(),
+        subject,
+        language: zh(),
+        seed: Seed::from_bytes(b"any"),
+        dice: ALGORITHM.to_owned(),
+        rules: RULES,
+        conduct: Conduct::Script,
+        frame,
+        parts,
+        exam: None,
+        observes: None,
+    }
+}
+
+/// What makes a plan that of an exam, without stations.
+pub fn exam(scheme: Digest) -> Exam {
+    Exam { scheme, pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![] }
+}
+
+/// The first event of an attempt.
+pub fn started(plan: Plan, at: Moment) -> Recorded {
+    let (attempt, by, body) = (plan.attempt.clone(), plan.actor(), Body::Started { plan: Box::new(plan) });
+    Recorded { event: Event { attempt, seq: 0, at, by, body, previous: None }, beside: None }
 }
 
 pub fn question(id: &str, kind: Kind) -> Question {

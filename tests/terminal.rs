@@ -9,11 +9,10 @@ use std::process::Command;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use onduty::attempt::event::{Body, Event, Leaving, Recorded};
+use onduty::attempt::event::{Body, Leaving};
 use onduty::attempt::plan::{Conduct, Part, Plan, Step, Subject};
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
-use onduty::base::dice::{ALGORITHM, Seed};
 use onduty::base::id::{AttemptId, ItemId, ScenarioId};
 use onduty::base::moment::Moment;
 use onduty::cli::recall::{Kept, recall};
@@ -22,7 +21,6 @@ use onduty::locale::{Tongue, Words};
 use onduty::model::course::Lesson;
 use onduty::model::form::{Aside, Form, Reply};
 use onduty::model::frozen::{Frame, Frozen};
-use onduty::model::grade::RULES;
 use onduty::model::page::{Block, Prompt};
 use onduty::model::scenario::Way;
 use onduty::report::feedback;
@@ -35,6 +33,7 @@ use onduty::terminal::person::Person;
 use onduty::terminal::screen::{self, Screen};
 use onduty::terminal::{Asker as _, progress, reply};
 
+use crate::make;
 use crate::window::{BINARY, Look, Window, onduty as binary};
 
 const WIDE: (u16, u16) = (80, 24);
@@ -358,21 +357,15 @@ fn longest_lesson(pc: &Pc, size: (u16, u16)) {
     let text = Frozen::Lesson(lesson.clone());
     let plan = Plan {
         attempt: "reading".into(),
-        learner: "someone".into(),
-        subject: Subject::Course(course.id.to_string()),
         language: lang,
-        seed: Seed::from_bytes(b"any"),
-        dice: ALGORITHM.to_owned(),
-        rules: RULES,
         conduct: Conduct::Person,
-        frame: frame.digest(),
-        parts: vec![Part { steps: vec![Step::Read { lesson: lesson.id.clone(), content: text.digest() }], pace: None }],
-        exam: None,
-        observes: None,
+        ..make::plan(
+            Subject::Course(course.id.to_string()),
+            frame.digest(),
+            vec![Part { steps: vec![Step::Read { lesson: lesson.id.clone(), content: text.digest() }], pace: None }],
+        )
     };
-    let (attempt, by, body) = (plan.attempt.clone(), plan.actor(), Body::Started { plan: Box::new(plan) });
-    let event = Event { attempt, seq: 0, at: Moment(0), by, body, previous: None };
-    pc.store().begin(&Recorded { event, beside: None }, &[frame.sealed(), text.sealed()]).expect("a first attempt");
+    pc.store().begin(&make::started(plan, Moment(0)), &[frame.sealed(), text.sealed()]).expect("a first attempt");
 }
 
 /// What stands on a page between its head and its keys.

@@ -7,10 +7,8 @@ use std::io;
 use std::rc::Rc;
 use std::time::Duration;
 
-use onduty::attempt::event::{Body, Event, Leaving, Recorded};
-use onduty::attempt::plan::{Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
-use onduty::base::dice::{ALGORITHM, Seed};
-use onduty::base::digest::Digest;
+use onduty::attempt::event::{Body, Leaving};
+use onduty::attempt::plan::{Conduct, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use onduty::base::moment::Moment;
 use onduty::cli::failure::{Exit, Failure};
 use onduty::cli::recall::recall;
@@ -19,7 +17,6 @@ use onduty::cli::session::{self, Ended};
 use onduty::locale::{Tongue, Words};
 use onduty::model::form::{Choice, Reply};
 use onduty::model::frozen::{Frame, Frozen};
-use onduty::model::grade::RULES;
 use onduty::model::licence::{Accepts, Disclose, Independence, Marks, Pattern, Requires, Rules, Scheme, Theory, Validity};
 use onduty::model::page::{Block, Note, Prompt};
 use onduty::model::question::true_false::TrueFalse;
@@ -30,7 +27,7 @@ use onduty::terminal::clock::{Clock, Runs};
 use onduty::terminal::{Asked, Asker};
 
 use crate::desk::Desk;
-use crate::make::{question, text, zh};
+use crate::make::{self, question, text, zh};
 
 const MINUTE: i64 = 60_000;
 
@@ -78,21 +75,11 @@ fn begin(store: &mut dyn Store, start: Moment, (limit, within): (i64, i64)) {
     };
     let plan = Plan {
         attempt: "exam".into(),
-        learner: "someone".into(),
-        subject: Subject::Licence("agent".to_owned()),
-        language: zh(),
-        seed: Seed::from_bytes(b"any"),
-        dice: ALGORITHM.to_owned(),
-        rules: RULES,
         conduct: Conduct::Person,
-        frame: frame.digest(),
-        parts: vec![part("a"), part("b")],
-        exam: Some(Exam { scheme: scheme.digest(), pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![] }),
-        observes: None,
+        exam: Some(make::exam(scheme.digest())),
+        ..make::plan(Subject::Licence("agent".to_owned()), frame.digest(), vec![part("a"), part("b")])
     };
-    let (attempt, by, body) = (plan.attempt.clone(), plan.actor(), Body::Started { plan: Box::new(plan) });
-    let event = Event { attempt, seq: 0, at: start, by, body, previous: None };
-    store.begin(&Recorded { event, beside: None }, &contents).expect("a first attempt");
+    store.begin(&make::started(plan, start), &contents).expect("a first attempt");
 }
 
 /// What a candidate does when asked.

@@ -4,22 +4,21 @@ use std::collections::BTreeMap;
 
 use onduty::attempt::decide::decide;
 use onduty::attempt::event::{Body, Event, Recorded};
-use onduty::attempt::plan::{Activity, Conduct, Part, Plan, Step, Subject, Tries};
+use onduty::attempt::plan::{Activity, Part, Plan, Step, Subject, Tries};
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
-use onduty::base::dice::{ALGORITHM, Dice, Seed};
+use onduty::base::dice::{Dice, Seed};
 use onduty::base::moment::Moment;
 use onduty::base::points::Points;
 use onduty::grade::grade;
 use onduty::model::course::Lesson;
 use onduty::model::form::{Form, Reply};
 use onduty::model::frozen::{Frame, Frozen};
-use onduty::model::grade::RULES;
 use onduty::model::question::Question;
 use onduty::model::scenario::Scenario;
 use onduty::model::scenario::step::Stage;
 
-use crate::make::{text, zh};
+use crate::make::{self, text};
 
 /// An attempt at a lesson with these questions and this scenario.
 pub fn activity(seed: &[u8], questions: &[Question], scenario: &Scenario) -> Activity {
@@ -44,18 +43,8 @@ pub fn activity(seed: &[u8], questions: &[Question], scenario: &Scenario) -> Act
     steps.push(Step::Play { scenario: scenario.id.clone(), content: frozen.digest(), best: best.max(Points::whole(1)) });
     contents.push(frozen);
     let plan = Plan {
-        attempt: "a".into(),
-        learner: "l".into(),
-        subject: Subject::Course("course".to_owned()),
-        language: zh(),
         seed: Seed::from_bytes(seed),
-        dice: ALGORITHM.to_owned(),
-        rules: RULES,
-        conduct: Conduct::Script,
-        frame: contents[0].digest(),
-        parts: vec![Part { steps, pace: None }],
-        exam: None,
-        observes: None,
+        ..make::plan(Subject::Course("course".to_owned()), contents[0].digest(), vec![Part { steps, pace: None }])
     };
     Activity::new(plan, contents.into_iter().map(|c| (c.digest(), c)).collect()).expect("what was just frozen")
 }

@@ -115,6 +115,17 @@ impl Window {
         self.keys.write_all(keys.as_ref()).expect("the window is open");
     }
 
+    /// Waits for an entry of a menu and chooses it by its number.
+    pub fn picks(&mut self, entry: &str) {
+        let number = |line: &String| {
+            let (number, text) = line.trim_start_matches("> ").trim().split_once(") ")?;
+            text.starts_with(entry).then(|| number.parse::<u8>().ok())?
+        };
+        self.until(entry, |look| look.window.iter().any(|line| number(line).is_some()));
+        let number = self.now().window.iter().find_map(number).expect("just seen");
+        self.press(format!("{number}\r"));
+    }
+
     /// Makes the window another size.
     pub fn resize(&mut self, (across, down): (u16, u16)) {
         // The picture first: what is drawn for the new size must not meet the old one.

@@ -242,14 +242,16 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
             stations.extend(ids.iter().filter_map(|id| library.stations.get(id)).cloned());
         }
     }
-    let wanted = args.station.as_deref();
-    stations.retain(|s| wanted.is_none_or(|id| s.id.as_str() == id));
     if stations.is_empty() {
-        return Err(Failure::new(
-            Exit::Refused,
-            "fail-no-stations",
-            [("name", name.as_deref().unwrap_or("–")), ("title", &title)],
-        ));
+        return Err(Failure::new(Exit::Refused, "fail-no-stations", [("title", &title)]));
+    }
+    if let Some(id) = &args.station {
+        let all = ids(&stations);
+        stations.retain(|s| s.id.as_str() == id);
+        if stations.is_empty() {
+            return Err(Failure::new(Exit::Refused, "fail-sheet-no-station", [("id", id.as_str()), ("title", &title)])
+                .hint("hint-stations", [("ids", &all)]));
+        }
     }
     let lang = super::room::lang(&library, &call.words);
     let page = station_sheet::page(

@@ -8,16 +8,15 @@ use onduty::analysis::range::Outlook;
 use onduty::attempt::blueprint::{Seen, draw};
 use onduty::attempt::decide::decide;
 use onduty::attempt::event::Body;
-use onduty::attempt::plan::{Activity, Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
+use onduty::attempt::plan::{Activity, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
-use onduty::base::dice::{ALGORITHM, Dice, Seed};
-use onduty::base::digest::Digest;
+use onduty::base::dice::{Dice, Seed};
 use onduty::base::points::{Exact, Points};
 use onduty::grade::grade;
 use onduty::model::form::{Form, Reply};
 use onduty::model::frozen::{Frame, Frozen};
-use onduty::model::grade::{Grade, RULES, Standing};
+use onduty::model::grade::{Grade, Standing};
 use onduty::model::library::Library;
 use onduty::model::licence::Scheme;
 use onduty::model::page::Prompt;
@@ -25,7 +24,7 @@ use onduty::model::scenario::Category;
 use onduty::model::scenario::step::Stage;
 
 use super::{library, questions, scheme, short_talk, talks};
-use crate::make::{kinds, text, zh};
+use crate::make::{self, kinds, text, zh};
 use crate::walk::record;
 
 /// How many sit each exam.
@@ -58,18 +57,13 @@ fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> 
     let played = played.collect();
     let part = |of, steps| Part { steps, pace: Some(Pace { of, limit: None }) };
     let plan = Plan {
-        attempt: "a".into(),
-        learner: "l".into(),
-        subject: Subject::Licence("licence".to_owned()),
-        language: zh(),
         seed,
-        dice: ALGORITHM.to_owned(),
-        rules: RULES,
-        conduct: Conduct::Script,
-        frame: contents[0].digest(),
-        parts: vec![part(PartOf::Theory, asked), part(PartOf::Practice, played)],
-        exam: Some(Exam { scheme: contents[1].digest(), pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![] }),
-        observes: None,
+        exam: Some(make::exam(contents[1].digest())),
+        ..make::plan(
+            Subject::Licence("licence".to_owned()),
+            contents[0].digest(),
+            vec![part(PartOf::Theory, asked), part(PartOf::Practice, played)],
+        )
     };
     Activity::new(plan, contents.into_iter().map(|c| (c.digest(), c)).collect()).expect("what was just frozen")
 }

@@ -7,6 +7,7 @@ mod listed;
 #[cfg(unix)]
 mod numbers;
 mod refused;
+mod renewal;
 
 use insta::assert_snapshot;
 use onduty::attempt::act::Deed;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::office::{Office, marked, masked};
 
 mod apart;
+mod paper;
 mod signed;
 mod who;
 
@@ -142,21 +143,6 @@ fn a_station_is_marked_step_by_step() {
     let Some(Body::Closed { grade: Grade::Station(grade) }) = events.last().map(|e| &e.event.body) else { panic!("{events:?}") };
     assert_eq!((grade.points, grade.total, grade.overall), (grade.total, grade.points, Some(4)));
     assert!(office.is_sound());
-}
-
-#[test]
-fn a_paper_form_is_marked_as_one() {
-    let (office, _) = admitted();
-    let answers = office.desk.answers(&marked("bow", &[1, 2, 1, 5]));
-    let args = ["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &answers];
-    assert_eq!(office.by("李考", &[&args[..], &["--enter"]].concat()).code, 0);
-    assert_eq!(office.by("王考", &args).code, 0);
-    let paper = office.observations().into_iter().map(|row| {
-        let events = office.store().events(&row.id).expect("events");
-        let Body::Started { plan } = &events[0].event.body else { panic!("it begins with its plan") };
-        plan.observes.as_ref().map(|o| o.paper)
-    });
-    assert_eq!(paper.collect::<Vec<_>>(), [Some(true), Some(false)]);
 }
 
 #[test]

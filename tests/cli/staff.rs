@@ -36,28 +36,6 @@ fn a_key_file_is_its_owners_alone() {
     assert_eq!(key_files(&office)[0].metadata().expect("a file").permissions().mode() & 0o777, 0o600);
 }
 
-/// `openssl pkey` where there is one; `None` where there is none that knows scrypt and Ed25519.
-fn openssl(key: &Path, passphrase: &str) -> Option<std::process::Output> {
-    let version = std::process::Command::new("openssl").arg("version").output().ok()?;
-    let version = String::from_utf8_lossy(&version.stdout).into_owned();
-    if !(version.starts_with("OpenSSL 1.1.1") || version.starts_with("OpenSSL 3")) {
-        return None;
-    }
-    let pass = format!("pass:{passphrase}");
-    std::process::Command::new("openssl").args(["pkey", "-passin", &pass, "-noout", "-text", "-in"]).arg(key).output().ok()
-}
-
-#[test]
-fn openssl_reads_the_key() {
-    let office = Office::empty();
-    let _ = office.add_staff("李考", &["issuer", "examiner"]);
-    let key = &key_files(&office)[0];
-    let Some(read) = openssl(key, PASSPHRASE) else { return };
-    let text = String::from_utf8_lossy(&read.stdout);
-    assert!(read.status.success() && text.starts_with("ED25519 Private-Key"), "{read:?}");
-    assert!(!openssl(key, "another one").expect("it ran before").status.success());
-}
-
 #[test]
 fn an_organisations_key() {
     let office = Office::empty();

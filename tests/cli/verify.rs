@@ -1,6 +1,337 @@
-//! `verify` where a file cannot be read: why, in the person's language.
+//! `verify` as whoever is shown a licence runs it: at a PC without records, with or without a list of trusted issuers beside them;
+//! what it says of each file, and why where a file cannot be read.
 
-use crate::desk::Desk;
+use std::sync::LazyLock;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::desk::{Desk, Happens, Ran};
+use crate::office::{Office, RIGHT, masked};
+
+const DAY: i64 = 86_400_000;
+
+/// A licence that 陈小满 got on 2026-11-22, valid for twelve months, and the lines of `key show`.
+static ISSUED: LazyLock<(String, String)> = LazyLock::new(|| {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let out = office.desk.path("licence.json").display().to_string();
+    let ran = office.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    (String::from_utf8(office.read("licence.json")).expect("text"), office.desk.done(&["key", "show"]).out)
+});
+
+/// A door on the next day, where a licence is shown; `trusting`: the issuer is on the list where it is looked for unasked.
+fn door(trusting: bool) -> (Desk, String) {
+    let desk = Desk::empty();
+    desk.then(Happens::GoesBy(DAY));
+    let _ = desk.stop_time();
+    if trusting {
+        let _ = desk.file("data/trust.toml", &ISSUED.1);
+    }
+    let licence = desk.file("licence.json", &ISSUED.0);
+    (desk, licence)
+}
+
+/// What was said, without what differs from run to run.
+fn said(ran: &Ran) -> String {
+    masked(&ran.to_string())
+}
+
+/// The same without what the licence says: the verdict and the steps.
+fn verdict(ran: &Ran) -> String {
+    let said = said(ran);
+    let parts: Vec<&str> = said.split("\n\n").collect();
+    let [verdict, _, steps] = parts[..] else { panic!("{said}") };
+    format!("{verdict}\n\n{steps}")
+}
+
+#[test]
+fn the_list_beside_the_store_is_used_unasked() {
+    let (desk, licence) = door(true);
+    assert_snapshot!(said(&desk.run(&["verify", &licence])), @"
+    ✓ Good: signed by an issuer you trust, unchanged, within its dates. See for
+      yourself that the person before you is 陈小满.
+
+    File: DESK/licence.json
+    The licence says:
+      Number: 20261122-SH1-0001
+      Holder: 陈小满
+      Title: 快证 / The quick licence
+      Issuer: 晨光客服中心
+      May: 在柜台前接待客户。
+      Valid: 2026-11-22 09:31 to 2027-11-21 23:59 (Asia/Shanghai)
+      Results:
+        理论: 100 % (50 % to pass)
+        情景: 100 % (20 % to pass)
+        总分: 100 % (90 % to pass)
+      Mind: 考试没有人现场监考。
+      Mind: 答案来自文件，不是本人作答（仅用于测试）。
+
+    ✓ File: passed
+    ✓ Content: passed
+    ✓ Signature: passed
+    ✓ Issuer: passed
+    ✓ Dates: passed
+    - Name: not checked. No name was given; compare it with the person.
+    - Revocation: not checked. It names a list of revoked licences, which was not
+      looked up. If much depends on it, ask the issuer.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(said(&desk.run(&["verify", &licence, "--lang", "zh-CN"])), @"
+    √ 好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是陈小满本人。
+
+    文件：DESK/licence.json
+    证上写着：
+      编号：20261122-SH1-0001
+      持证人：陈小满
+      证名：快证 / The quick licence
+      发证方：晨光客服中心
+      可以做：在柜台前接待客户。
+      有效期：2026-11-22 09:31 到 2027-11-21 23:59（Asia/Shanghai 时间）
+      考核：
+        理论：100 分（50 分及格）
+        情景：100 分（20 分及格）
+        总分：100 分（90 分及格）
+      请注意：考试没有人现场监考。
+      请注意：答案来自文件，不是本人作答（仅用于测试）。
+
+    √ 文件：通过
+    √ 内容：通过
+    √ 签名：通过
+    √ 发证方：通过
+    √ 日期：通过
+    - 姓名：没有查。没有给出姓名，请当面核对。
+    - 吊销：没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    ── exit 0 ──
+    ");
+    assert_eq!(desk.run(&["verify", &licence, "--holder", "陈小满"]).code, 0);
+    assert!(!desk.path("data/onduty.db").exists(), "whoever checks needs no records");
+}
+
+#[test]
+fn without_a_list_nobody_asked_who_issued_it() {
+    let (desk, licence) = door(false);
+    assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
+    ~ Not yet: the signature holds and the dates are right, but nobody asked who
+      issued it, and anyone can make one like this. Have a trust.toml ready (the
+      issuers you trust) and check again.
+
+    ✓ File: passed
+    ✓ Content: passed
+    ✓ Signature: passed
+    - Issuer: not checked. There is no list of trusted issuers (trust.toml) to look
+      at.
+    ✓ Dates: passed
+    - Name: not checked. No name was given; compare it with the person.
+    - Revocation: not checked. It names a list of revoked licences, which was not
+      looked up. If much depends on it, ask the issuer.
+    ── exit 1 ──
+    ");
+}
+
+#[test]
+fn an_issuer_who_is_not_on_the_list() {
+    let (desk, licence) = door(false);
+    let other = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
+    let _ = desk.file("data/trust.toml", &format!("[[issuer]]\ndid = \"{other}\"\nname = \"别家\"\n"));
+    assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
+    ✗ Issuer unknown: the signature holds, but its key is not on your list, and
+      anyone can make a key. Do not accept it yet; ask the organisation, and add
+      the key to trust.toml only if it is theirs.
+
+    ✓ File: passed
+    ✓ Content: passed
+    ✓ Signature: passed
+    ✗ Issuer: failed. This key is not on the list:
+      did:key:KEY.
+    ✓ Dates: passed
+    - Name: not checked. No name was given; compare it with the person.
+    - Revocation: not checked. It names a list of revoked licences, which was not
+      looked up. If much depends on it, ask the issuer.
+    ── exit 1 ──
+    ");
+    // A list that is named counts in its place.
+    let named = desk.file("ours.toml", &ISSUED.1);
+    assert_eq!(desk.run(&["verify", &licence, "--trust", &named]).code, 0);
+}
+
+#[test]
+fn before_its_first_day_and_after_its_last() {
+    let (desk, licence) = door(true);
+    desk.then(Happens::ClockSet(-2 * DAY));
+    assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
+    ✗ Not valid yet: it begins on 2026-11-22 09:31. Until then it is no licence to
+      work.
+
+    ✓ File: passed
+    ✓ Content: passed
+    ✓ Signature: passed
+    ✓ Issuer: passed
+    ✗ Dates: failed. It begins on 2026-11-22 09:31.
+    - Name: not checked. No name was given; compare it with the person.
+    - Revocation: not checked. It names a list of revoked licences, which was not
+      looked up. If much depends on it, ask the issuer.
+    ── exit 1 ──
+    ");
+    desk.then(Happens::ClockSet(400 * DAY));
+    assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
+    ✗ Expired: it ended on 2027-11-22 00:00. The holder has to renew it; until then
+      it is no licence to work.
+
+    ✓ File: passed
+    ✓ Content: passed
+    ✓ Signature: passed
+    ✓ Issuer: passed
+    ✗ Dates: failed. It ended on 2027-11-22 00:00.
+    - Name: not checked. No name was given; compare it with the person.
+    - Revocation: not checked. It names a list of revoked licences, which was not
+      looked up. If much depends on it, ask the issuer.
+    ── exit 1 ──
+    ");
+}
+
+#[test]
+fn somebody_elses_licence() {
+    let (desk, licence) = door(true);
+    assert_snapshot!(verdict(&desk.run(&["verify", &licence, "--holder", "林未"])), @"
+    ✗ Somebody else's: it was issued to 陈小满. Do not accept it until that is
+      cleared up.
+
+    ✓ File: passed
+    ✓ Content: passed
+    ✓ Signature: passed
+    ✓ Issuer: passed
+    ✓ Dates: passed
+    ✗ Name: failed. The name on it is “陈小满”, not the one you gave.
+    - Revocation: not checked. It names a list of revoked licences, which was not
+      looked up. If much depends on it, ask the issuer.
+    ── exit 1 ──
+    ");
+}
+
+/// Each file has its verdict, in the order given; one that is not good is enough for the exit code.
+#[test]
+fn several_files_at_once() {
+    let (desk, licence) = door(true);
+    let altered = desk.file("altered.json", &ISSUED.0.replace("陈小满", "林未"));
+    let broken = desk.file("broken.json", "{");
+    let ran = desk.run(&["verify", &licence, &altered, &broken]);
+    let verdicts = ["Good: ", "Altered: ", "Unreadable: "].map(|verdict| ran.out.find(verdict));
+    assert!(verdicts.iter().all(Option::is_some) && verdicts.is_sorted(), "{ran}");
+    assert_eq!(ran.code, 1);
+    assert_eq!(desk.run(&["verify", &licence, &licence]).code, 0);
+    let (told, code) = desk.json(&["verify", &licence, &altered, &broken]);
+    let of = |key: &str| told.as_array().expect("a list").iter().map(|one| one[key].clone()).collect::<Vec<_>>();
+    assert_eq!((of("conclusion"), code), (["good", "altered", "unreadable"].map(Value::from).into(), 1));
+    assert_eq!(of("file"), ["DESK/licence.json", "DESK/altered.json", "DESK/broken.json"]);
+    assert_eq!(of("holder"), [Value::from("陈小满"), Value::Null, Value::Null], "a claim never stands where a fact would");
+}
+
+#[test]
+fn for_a_program() {
+    let (desk, licence) = door(true);
+    assert_snapshot!(said(&desk.run(&["verify", &licence, "--holder", "林未", "--format", "json"])), @r#"
+    [
+      {
+        "claimed": null,
+        "conclusion": "other-holder",
+        "file": "DESK/licence.json",
+        "good": false,
+        "holder": "陈小满",
+        "holder_id": "UUID",
+        "issuer": "晨光客服中心",
+        "issuer_did": "did:key:KEY",
+        "licence": "quick",
+        "notes": [
+          {
+            "kind": "unsupervised",
+            "text": "考试没有人现场监考。"
+          },
+          {
+            "kind": "scripted",
+            "text": "答案来自文件，不是本人作答（仅用于测试）。"
+          }
+        ],
+        "number": "20261122-SH1-0001",
+        "results": [
+          {
+            "id": "theory",
+            "name": "理论",
+            "percent": "100",
+            "required": "50"
+          },
+          {
+            "id": "practice",
+            "name": "情景",
+            "percent": "100",
+            "required": "20"
+          },
+          {
+            "id": "total",
+            "name": "总分",
+            "percent": "100",
+            "required": "90"
+          }
+        ],
+        "scope": "在柜台前接待客户。",
+        "steps": [
+          {
+            "outcome": "passed",
+            "reason": null,
+            "step": "readable",
+            "words": null
+          },
+          {
+            "outcome": "passed",
+            "reason": null,
+            "step": "shape",
+            "words": null
+          },
+          {
+            "outcome": "passed",
+            "reason": null,
+            "step": "proof",
+            "words": null
+          },
+          {
+            "outcome": "passed",
+            "reason": null,
+            "step": "issuer",
+            "words": null
+          },
+          {
+            "outcome": "passed",
+            "reason": null,
+            "step": "dates",
+            "words": null
+          },
+          {
+            "outcome": "failed",
+            "reason": "other-holder",
+            "step": "holder",
+            "words": "The name on it is “陈小满”, not the one you gave."
+          },
+          {
+            "outcome": "not-checked",
+            "reason": "list-not-read",
+            "step": "revocation",
+            "words": "It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer."
+          }
+        ],
+        "title": "快证",
+        "valid_from": "2026-11-22T01:31:04Z",
+        "valid_until": "2027-11-21T16:00:00Z",
+        "words": "Somebody else's: it was issued to 陈小满. Do not accept it until that is cleared up."
+      }
+    ]
+    ── exit 1 ──
+    "#);
+    // The same keys, whatever it comes to.
+    let keys = |ran: (Value, u8)| ran.0[0].as_object().expect("a table").keys().cloned().collect::<Vec<_>>();
+    let broken = desk.file("broken.json", "{");
+    assert_eq!(keys(desk.json(&["verify", &licence])), keys(desk.json(&["verify", &broken])));
+}
 
 #[test]
 fn a_file_that_cannot_be_read_says_why_in_both_languages() {

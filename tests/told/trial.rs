@@ -8,8 +8,7 @@ use onduty::attempt::decide::decide;
 use onduty::attempt::event::{Body, Event, Leaving, Recorded};
 use onduty::attempt::plan::{Activity, Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use onduty::attempt::state::State;
-use onduty::base::dice::{ALGORITHM, Seed};
-use onduty::base::digest::Digest;
+use onduty::base::dice::Seed;
 use onduty::base::id::{AttemptId, StationId};
 use onduty::base::moment::Moment;
 use onduty::content::files::Root;
@@ -19,11 +18,13 @@ use onduty::grade::register::Register;
 use onduty::locale::Tongue;
 use onduty::model::form::Reply;
 use onduty::model::frozen::{Frame, Frozen};
-use onduty::model::grade::{Grade, RULES, StationGrade};
+use onduty::model::grade::{Grade, StationGrade};
 use onduty::model::library::Library;
 use onduty::model::licence::Scheme;
 use onduty::model::scenario::step::Stage;
 use onduty::report::result::{ResultCase, Told, objectives, told};
+
+use crate::make;
 
 /// 2026-11-22 13:00 in Shanghai.
 pub const START: Moment = Moment(1_795_323_600_000);
@@ -76,22 +77,10 @@ impl Trial {
         let practice = part(PartOf::Practice, scheme.practice.as_ref().map(|p| p.limit), played);
         let plan = Plan {
             attempt: "019a0000-0000-7000-8000-00005e1f0001".into(),
-            learner: "11111111-0000-4000-8000-000000000001".into(),
-            subject: Subject::Licence(scheme.id.to_string()),
-            language: "zh-CN".into(),
             seed: Seed::from_bytes(b"trial"),
-            dice: ALGORITHM.to_owned(),
-            rules: RULES,
             conduct: Conduct::Person,
-            frame,
-            parts: theory.into_iter().chain(practice).collect(),
-            exam: Some(Exam {
-                scheme: Frozen::Scheme(Box::new(scheme.clone())).digest(),
-                pledge: "…".to_owned(),
-                holder: Digest::of_bytes(b""),
-                stations: observed,
-            }),
-            observes: None,
+            exam: Some(Exam { stations: observed, ..make::exam(Frozen::Scheme(Box::new(scheme.clone())).digest()) }),
+            ..make::plan(Subject::Licence(scheme.id.to_string()), frame, theory.into_iter().chain(practice).collect())
         };
         let contents: BTreeMap<_, _> = contents.into_iter().map(|frozen| (frozen.digest(), frozen)).collect();
         let activity = Activity::new(plan.clone(), contents).expect("it belongs together");

@@ -1,5 +1,5 @@
-use std::io::Write as _;
-use std::process::{Command, Stdio};
+//! Locking and unlocking: wrong passphrases, damage, files that ask for too much. What OpenSSL makes of a key file is looked at in
+//! `tests/openssl.rs`.
 
 use super::*;
 
@@ -17,27 +17,6 @@ fn file() -> String {
 /// The same with the least work for a passphrase, for tests that try many.
 fn weak() -> String {
     locked(&key(), PASSPHRASE, SALTS, 1).to_string()
-}
-
-/// What OpenSSL makes of an input; `None` where it is not installed (macOS has LibreSSL under its name, which knows no scrypt).
-fn openssl(args: &[&str], input: &[u8]) -> Option<Vec<u8>> {
-    let version = Command::new("openssl").arg("version").output().ok()?;
-    if !version.stdout.starts_with(b"OpenSSL ") {
-        return None;
-    }
-    let mut openssl = Command::new("openssl");
-    let openssl = openssl.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = openssl.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    let out = child.wait_with_output().unwrap();
-    assert!(out.status.success(), "openssl {args:?}: {}", String::from_utf8_lossy(&out.stderr));
-    Some(out.stdout)
-}
-
-/// The name of a public key as OpenSSL writes it: the last 32 bytes are the key.
-fn name_of(public: &[u8]) -> String {
-    let key = &public[public.len() - 32..];
-    format!("did:key:z{}", bs58::encode([&[0xed, 0x01], key].concat()).into_string())
 }
 
 #[test]
@@ -115,28 +94,4 @@ fn a_file_that_asks_for_the_whole_machine_is_refused() {
     assert_eq!(within_bounds(&greedy.into()), Err(KeyTrouble::OtherKind));
     let slow = pbes2::Parameters::generate_pbkdf2_sha256_aes256cbc(90_000_000, &[0; 16], [0; 16]).unwrap();
     assert_eq!(within_bounds(&slow.into()), Err(KeyTrouble::OtherKind));
-}
-
-#[test]
-fn openssl_reads_what_is_written_here() {
-    // Windows hands arguments on in another encoding.
-    let passphrase = if cfg!(windows) { "staple" } else { "岗前 staple" };
-    let text = lock(&key(), passphrase.as_bytes(), SALTS);
-    let passin = format!("pass:{passphrase}");
-    let Some(public) = openssl(&["pkey", "-passin", &passin, "-pubout", "-outform", "DER"], text.as_bytes()) else { return };
-    assert_eq!(name_of(&public), key().did().as_str());
-}
-
-#[test]
-fn what_openssl_writes_is_read_here() {
-    let locked = ["-aes-256-cbc", "-pass", "pass:x y"];
-    let Some(pem) = openssl(&[["genpkey", "-algorithm", "ed25519"], locked].concat(), b"") else { return };
-    let pem = String::from_utf8(pem).unwrap();
-    assert_eq!(named(&pem), None);
-    let public = openssl(&["pkey", "-passin", "pass:x y", "-pubout", "-outform", "DER"], pem.as_bytes()).unwrap();
-    assert_eq!(unlock(&pem, b"x y").unwrap().did().as_str(), name_of(&public));
-
-    let curve = ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
-    let other = openssl(&[curve.as_slice(), &locked].concat(), b"").unwrap();
-    assert_eq!(unlock(&String::from_utf8(other).unwrap(), b"x y").unwrap_err(), KeyTrouble::OtherKind);
 }

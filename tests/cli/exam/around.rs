@@ -38,18 +38,6 @@ fn an_exam_that_was_not_passed_is_what_comes_next() {
     assert_eq!(first(&desk), "licence:hall");
 }
 
-/// The result and `--ready` name the same minute, and never one that is too early.
-#[test]
-fn when_one_may_come_again_is_the_same_everywhere() {
-    let desk = Desk::at_hall();
-    assert_eq!(desk.sits(&too_little()).code, 1);
-    let (result, _) = desk.json(&["result"]);
-    let (ready, _) = desk.json(&["exam", "hall", "--ready"]);
-    assert_eq!(result["again"]["local"], ready["from"]["local"]);
-    assert_eq!(result["again"]["at"], ready["from"]["at"]);
-    assert_ne!(result["again"]["at"].as_i64().expect("a moment") % 60_000, 0, "else nothing is rounded");
-}
-
 #[test]
 fn that_a_script_learned_is_why_is_said() {
     let desk = Desk::at_shelf();

@@ -81,6 +81,7 @@ fn when_to_come_again_is_said() {
     let from = |told: &serde_json::Value| told["again"]["local"].as_str().expect("a time").to_owned();
     let ready = desk.json(&["exam", "hall", "--ready"]).0;
     assert_eq!(from(&told), ready["from"]["local"], "result and refusal name the same minute");
+    assert_eq!(told["again"]["at"], ready["from"]["at"]);
     desk.then(GoesBy(close + DAY - 1 - closed));
     assert_snapshot!(desk.sits(&too_little()), @"
     ── stderr ──

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use onduty::base::dice::Seed;
 use onduty::base::moment::Moment;
 use onduty::credential::claims::Claims;
+use onduty::credential::proof::{self, Check};
 use onduty::credential::trust::Trust;
 use onduty::credential::verify::{Conclusion, verify};
 use serde_json::{Value, json};
@@ -39,7 +40,9 @@ impl Licence {
 /// Everything that can be done to one place of a document, with where.
 fn changes(value: &Value, path: &str, out: &mut Vec<(String, Value)>) {
     let mut put = |what: &str, value: Value| out.push((format!("{path} {what}"), value));
-    put("null", Value::Null);
+    for empty in [Value::Null, "".into(), json!([]), json!({}), 0.into()] {
+        put(&format!("now {empty}"), empty);
+    }
     match value {
         Value::Object(map) => {
             for (key, inner) in map {
@@ -73,6 +76,7 @@ fn changes(value: &Value, path: &str, out: &mut Vec<(String, Value)>) {
         Value::String(text) => {
             put("longer", format!("{text}x").into());
             put("spaced", format!("{text} ").into());
+            put("accented", format!("{text}\u{301}").into());
             put("cut", text.chars().skip(1).collect::<String>().into());
             let last = text.chars().last().map(|c| if c == '1' { '2' } else { '1' });
             put("end", text.chars().take(text.chars().count().saturating_sub(1)).chain(last).collect::<String>().into());
@@ -130,6 +134,11 @@ fn every_change_of_a_key_or_value_is_found() {
         .filter(|(_, conclusion)| !matches!(conclusion, Conclusion::Altered | Conclusion::NotALicence | Conclusion::Unproven))
         .collect();
     assert!(believed.is_empty(), "{believed:#?}");
+    // The signature alone shows it, whether or not it still looks like a licence.
+    let good = |document: &Value| matches!(proof::verify(document)[..], [Check::Good(_)]);
+    assert!(good(&licence.document));
+    let signed: Vec<_> = all.iter().filter(|(_, changed)| good(changed)).map(|(what, _)| what).collect();
+    assert!(signed.is_empty(), "{signed:#?}");
 }
 
 #[test]
@@ -176,7 +185,8 @@ fn how_it_is_written_does_not_matter() {
     let turned = reversed(&licence.document);
     assert_eq!(serde_json::from_str::<Value>(&turned).expect("JSON"), licence.document);
     assert!(turned.find("proof") < turned.find("context"), "it is in another order");
-    for text in [&licence.text, &licence.document.to_string(), &turned, &format!("\u{feff}{}", licence.text)] {
+    let tight = reversed(&licence.document).replace(['\r', '\n', '\t', ' '], "");
+    for text in [&licence.text, &licence.document.to_string(), &turned, &tight, &format!("\u{feff}{}", licence.text)] {
         assert_eq!(licence.check(text), Conclusion::Good, "{text}");
     }
 }

@@ -184,7 +184,7 @@ fn who_is_not_to_be_observed() {
     let _ = office.sit("陈小满", "quick", crate::office::RIGHT);
     assert_snapshot!(observe("quick", "陈小满"), @r#"
     ── stderr ──
-    Not done: The exam "The quick licence" of 陈小满 has no station to observe.
+    Not done: The exam "The quick licence" has no station to observe.
     ── exit 5 ──
     "#);
     let exam = office.sit("陈小满", "hands", "");
