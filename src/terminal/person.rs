@@ -53,6 +53,8 @@ pub struct Person {
     timed: bool,
     /// What the clock showed when it was drawn last.
     shown: Line,
+    /// Moments since the last key.
+    idle: usize,
     /// Lines of what is asked, above its choices.
     above: usize,
     /// Time was up in the middle of the last prompt: what is still being typed is not meant for the next one.
@@ -92,6 +94,7 @@ impl Person {
             watch: Watch::default(),
             timed: false,
             shown: Line::empty(),
+            idle: 0,
             above: 0,
             late: false,
         }
@@ -176,10 +179,14 @@ impl Person {
                 self.print(&news)?;
             }
             self.draw(&mut live, widget, !panel.is_empty(), ticked && news.is_empty())?;
-            let came = self.wait();
+            let came = self.wait_with(widget.is_pending());
             ticked = matches!(came, Came::Tick);
             let over = match came {
                 Came::Tick => continue,
+                Came::Pause => {
+                    widget.pause();
+                    continue;
+                }
                 Came::Over(over) => over,
                 Came::Key(key) => match widget.press(key) {
                     Outcome::Going => continue,

@@ -61,6 +61,10 @@ impl View<'_> {
         if widget.leaving {
             return self.foot(Ink::Warm, vec![self.words.get(leaving_key(!self.clock.is_empty()))]);
         }
+        if widget.is_pending() {
+            let said = self.words.with("help-pending", &[("digits", widget.digits.as_str().into())]);
+            return self.foot(Ink::Warm, vec![said]);
+        }
         let form = match &widget.shape {
             Shape::Next => "help-next",
             Shape::One(_) => "help-one",

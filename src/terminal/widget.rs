@@ -5,6 +5,7 @@
 
 mod begin;
 mod match_up;
+mod number;
 mod pick;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +46,7 @@ pub struct Widget {
     pub(super) listed: bool,
     /// The entry that is marked; entries are counted from 0, "I don't know" comes last.
     pub(super) at: Option<usize>,
-    /// The first of two digits.
+    /// The first of two digits, as long as a second one may follow.
     pub(super) digits: String,
     /// Esc was pressed once.
     pub(super) leaving: bool,
@@ -228,8 +229,17 @@ impl Widget {
         });
     }
 
+    /// Enter says that a number is whole, and that all is given up where "I don't know" is marked; neither is sent before it was seen.
     fn send(&mut self) -> Outcome {
+        let ticks = self.is_pending() && matches!(self.shape, Shape::Many { .. } | Shape::Sort { .. });
         self.settle();
+        if ticks && !self.at_blank() {
+            return Outcome::Going;
+        }
+        if self.at_blank() && self.aside != Aside::Sheet && !self.is_untouched() {
+            self.give_up();
+            return Outcome::Going;
+        }
         match self.reply() {
             Ok(reply) => Outcome::Sent(reply),
             Err(misfit) => {
@@ -265,8 +275,8 @@ impl Widget {
         }
     }
 
-    /// Whether nothing was filled in. "I don't know" in the middle of an answer is taken as said only where nothing else was; marking
-    /// it empties the rest (see `pick`), but a typed line is kept for coming back. The way to the answer sheet says nothing of the
+    /// Whether nothing was filled in. "I don't know" in the middle of an answer is taken as said only where nothing else was; saying
+    /// it empties the rest (`give_up`), but a typed line is kept for coming back. The way to the answer sheet says nothing of the
     /// answer: it is always taken, and empties nothing.
     fn is_untouched(&self) -> bool {
         match &self.shape {
@@ -275,32 +285,5 @@ impl Widget {
             Shape::Sort { order, .. } => order.is_empty(),
             Shape::Match { given, .. } => given.iter().all(Option::is_none),
         }
-    }
-}
-
-/// What digits typed so far mean where entries are numbered from 1 to `n` and 0 is "I don't know" where there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Digits {
-    /// This entry.
-    Entry(usize),
-    /// "I don't know", where it is offered.
-    Zero,
-    /// This entry, or the first digit of another.
-    Perhaps(usize),
-    /// Zero, or the first digit of `01` to `09`.
-    PerhapsZero,
-    /// Nothing.
-    Nothing,
-}
-
-fn digits(typed: &str, n: usize) -> Digits {
-    let first = typed.len() == 1;
-    match typed.parse::<usize>() {
-        Ok(0) if first && n > 9 => Digits::PerhapsZero,
-        Ok(0) if first => Digits::Zero,
-        Ok(number) if !(1..=n).contains(&number) => Digits::Nothing,
-        Ok(number) if first && number * 10 <= n => Digits::Perhaps(number - 1),
-        Ok(number) => Digits::Entry(number - 1),
-        Err(_) => Digits::Nothing,
     }
 }

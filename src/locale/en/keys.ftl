@@ -9,6 +9,7 @@ help-match = ↑↓ left side · number or ←→ right side · Backspace clears
 help-number = type a number · Enter to send
 help-number-given = typing replaces it · ←→ Backspace edit · Enter keeps it
 help-line = type · Enter to send
+help-pending = { $digits }_ type the second digit, or wait or press Enter for { $digits }
 help-panel = ? facts
 help-panel-text = Tab facts
 help-leave = Esc to leave

@@ -9,6 +9,7 @@ help-match = ↑↓ 选左边 · 数字或 ←→ 配右边 · 退格清空 · E
 help-number = 输入数字 · Enter 确定
 help-number-given = 输入新的数字就替换 · ←→ 退格 修改 · Enter 保留
 help-line = 输入文字 · Enter 确定
+help-pending = { $digits }_ 两位数就接着按；只要 { $digits } 就稍等，或按 Enter
 help-panel = ? 看资料
 help-panel-text = Tab 看资料
 help-leave = Esc 离开

@@ -73,7 +73,7 @@ impl Person {
             match self.wait() {
                 Came::Key(key) => return Ok(Ok(key)),
                 Came::Over(over) => return Ok(Err(over)),
-                Came::Tick => {
+                Came::Tick | Came::Pause => {
                     let head = self.page_head(blocks).cut(self.screen.text());
                     live::fill_first(&mut self.out, &head.print(self.screen.colour))?;
                 }
@@ -92,7 +92,7 @@ impl Person {
             let came = self.wait();
             ticked = matches!(came, Came::Tick);
             let over = match came {
-                Came::Tick => continue,
+                Came::Tick | Came::Pause => continue,
                 Came::Over(over) => Some(over),
                 Came::Key(key) => match wait.press(key) {
                     Outcome::Going | Outcome::Panel | Outcome::Resized => continue,

@@ -182,3 +182,15 @@ fn what_is_shown_and_too_long_is_paged_and_then_stays() {
     assert!(window.text().ends_with("第 30 行\n"), "{}", window.text());
     assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Left(Leaving::Interrupted), "Ctrl-C is not forgotten");
 }
+
+#[test]
+fn a_digit_that_waits_for_another_is_shown_and_a_pause_ticks_it() {
+    let window = Window::new(40, 24);
+    let line = |n: usize| Choice { key: format!("k{n}").as_str().into(), text: format!("第 {n} 句") };
+    let lines = prompt(Form::PickMany((1..=14).map(line).collect()));
+    let asked = person("1◉·······◉4⏎", &window).ask(&lines).expect("memory");
+    assert_eq!(asked, Asked::Reply(Reply::PickedMany(["k1".into(), "k4".into()].into())));
+    let shots = window.shots.borrow();
+    assert!(shots[0].contains("> [ ]  1) 第 1 句") && shots[0].contains("1_ 两位数就接着按"), "{}", shots[0]);
+    assert!(shots[1].contains("> [x]  1) 第 1 句") && !shots[1].contains("1_"), "{}", shots[1]);
+}

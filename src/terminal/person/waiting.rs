@@ -12,21 +12,41 @@ pub(super) enum Came {
     Key(Key),
     /// The clock shows something else now.
     Tick,
+    /// No key for a while, where somebody waits for that.
+    Pause,
     /// It is over without a key: time is up, or the window is closed.
     Over(Asked),
 }
 
+/// Moments without a key that are a pause: somewhat over a second at a terminal.
+const PAUSE: usize = 6;
+
 impl Person {
-    /// Waits.
+    /// Waits for a key.
     pub(super) fn wait(&mut self) -> Came {
+        self.wait_with(false)
+    }
+
+    /// Waits for a key, or for a pause too.
+    pub(super) fn wait_with(&mut self, pause: bool) -> Came {
         loop {
             if self.timed && self.watch.is_up() {
                 return Came::Over(Asked::TimeUp);
             }
             match self.console.next() {
-                Ok(Some(key)) => return Came::Key(key),
-                Ok(None) if self.timed && (self.watch.is_due() || self.face() != self.shown) => return Came::Tick,
-                Ok(None) => {}
+                Ok(Some(key)) => {
+                    self.idle = 0;
+                    return Came::Key(key);
+                }
+                Ok(None) if pause && self.idle >= PAUSE => {
+                    self.idle = 0;
+                    return Came::Pause;
+                }
+                Ok(None) if self.timed && (self.watch.is_due() || self.face() != self.shown) => {
+                    self.idle += 1;
+                    return Came::Tick;
+                }
+                Ok(None) => self.idle += 1,
                 Err(_) => return Came::Over(Asked::Left(Leaving::EndOfInput)),
             }
         }

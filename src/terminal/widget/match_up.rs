@@ -1,7 +1,7 @@
 //! Marking in a match: arrows go through the left sides, a digit or ← → gives the marked one its right side, Backspace takes it back.
 
-use super::{Digits, Shape, Widget, digits};
-use crate::model::form::Aside;
+use super::number::{Digits, digits};
+use super::{Shape, Widget};
 use crate::terminal::keys::Key;
 
 impl Widget {
@@ -43,18 +43,6 @@ impl Widget {
         }
     }
 
-    /// A first digit that no second one followed means what it says.
-    pub(super) fn settle(&mut self) {
-        let rights = if let Shape::Match { rights, .. } = &self.shape { rights.len() } else { 0 };
-        let meant = digits(&self.digits, rights);
-        self.digits.clear();
-        match meant {
-            Digits::Perhaps(right) => self.set(Some(right)),
-            Digits::PerhapsZero if self.blank => self.give_up(),
-            _ => {}
-        }
-    }
-
     fn give(&mut self, right: usize) {
         self.digits.clear();
         self.set(Some(right));
@@ -62,7 +50,7 @@ impl Widget {
     }
 
     /// Sets the marked left side's right side; one that serves only once is taken from whoever had it.
-    fn set(&mut self, right: Option<usize>) {
+    pub(super) fn set(&mut self, right: Option<usize>) {
         let Shape::Match { given, reuse, .. } = &mut self.shape else { return };
         let Some(at) = self.at.filter(|at| *at < given.len()) else { return };
         if !*reuse && right.is_some() {
@@ -87,15 +75,6 @@ impl Widget {
         let places = (1..=round).map(|step| if on { (from + step) % round } else { (from + round - step) % round });
         let next = places.map(|place| place.checked_sub(1)).find(|right| right.is_none_or(free));
         self.set(next.flatten());
-    }
-
-    fn give_up(&mut self) {
-        self.digits.clear();
-        let Shape::Match { given, .. } = &mut self.shape else { return };
-        if self.aside != Aside::Sheet {
-            given.fill(None);
-        }
-        self.at = Some(given.len());
     }
 
     /// Marks the next left side that has nothing yet, if there is one.

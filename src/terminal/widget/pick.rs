@@ -1,7 +1,8 @@
 //! Marking in lists: one, several, an order. Digits act at once where there are at most nine entries; where there are more, the first
-//! of two digits only moves the mark until it is clear which entry is meant.
+//! of two digits only moves the mark until it is clear which entry is meant (`number`).
 
-use super::{Digits, Shape, Widget, digits};
+use super::number::{Digits, digits};
+use super::{Shape, Widget};
 use crate::model::form::Aside;
 use crate::terminal::keys::Key;
 
@@ -15,7 +16,15 @@ impl Widget {
             self.digit(*digit);
             return;
         }
-        self.digits.clear();
+        // Backspace takes the digit back; a space says that the number is whole, and must not take back what that ticked.
+        let pending = self.is_pending();
+        if *key == Key::Backspace {
+            self.digits.clear();
+        }
+        self.settle();
+        if pending && matches!(key, Key::Backspace | Key::Char(' ')) {
+            return;
+        }
         match key {
             Key::Up | Key::Char('k') => self.step(false),
             Key::Down | Key::Char('j') => self.step(true),
@@ -31,7 +40,9 @@ impl Widget {
         self.digits.push(digit);
         let mut meant = digits(&self.digits, self.entries());
         if meant == Digits::Nothing && self.digits.len() > 1 {
-            self.digits = digit.to_string(); // the two do not go together: a new number begins
+            self.digits.pop();
+            self.settle(); // the two do not go together: the first stands for itself, a new number begins
+            self.digits = digit.to_string();
             meant = digits(&self.digits, self.entries());
         }
         match meant {
@@ -44,7 +55,7 @@ impl Widget {
         }
     }
 
-    fn act(&mut self, entry: usize) {
+    pub(super) fn act(&mut self, entry: usize) {
         self.digits.clear();
         self.at = Some(entry);
         self.toggle();
@@ -53,13 +64,11 @@ impl Widget {
     /// Ticks the marked entry, gives it the next place, or takes either back. "I don't know" empties the rest.
     fn toggle(&mut self) {
         let Some(at) = self.at else { return };
-        let blank = self.at_blank();
-        if blank && self.aside == Aside::Sheet {
+        if self.at_blank() {
+            self.give_up();
             return;
         }
         match &mut self.shape {
-            Shape::Many { ticked, .. } if blank => ticked.clear(),
-            Shape::Sort { order, .. } if blank => order.clear(),
             Shape::Many { ticked, .. } => {
                 let was = ticked.remove(&at);
                 if !was {
@@ -70,6 +79,21 @@ impl Widget {
                 Some(place) => drop(order.remove(place)),
                 None => order.push(at),
             },
+            _ => {}
+        }
+    }
+
+    /// "I don't know": empties the rest. The way to the answer sheet says nothing of the answer, and empties nothing.
+    pub(super) fn give_up(&mut self) {
+        self.digits.clear();
+        self.at = Some(self.entries());
+        if self.aside == Aside::Sheet {
+            return;
+        }
+        match &mut self.shape {
+            Shape::Many { ticked, .. } => ticked.clear(),
+            Shape::Sort { order, .. } => order.clear(),
+            Shape::Match { given, .. } => given.fill(None),
             _ => {}
         }
     }
@@ -183,6 +207,41 @@ mod tests {
         assert_eq!(many(12, "1 12⏎"), ticked(&[1, 12]));
         assert_eq!(many(12, "1203⏎"), ticked(&[12, 3]));
         assert_eq!(many(12, "120 ⏎"), Outcome::Sent(Reply::Blank));
+    }
+
+    #[test]
+    fn a_first_digit_that_no_second_one_follows_ticks_what_it_says() {
+        assert_eq!(many(14, "1⏎"), Outcome::Going, "it is ticked, and seen, before it is sent");
+        assert_eq!(many(14, "1⏎⏎"), ticked(&[1]));
+        assert_eq!(many(14, "81⏎⏎"), ticked(&[1, 8]));
+        assert_eq!(many(14, "18⏎"), ticked(&[1, 8]), "there is no 18");
+        assert_eq!(many(14, "115⏎"), ticked(&[11, 5]));
+        assert_eq!(many(14, "1↓ ⏎"), ticked(&[1, 2]));
+        assert_eq!(many(14, "1⌫2⏎"), ticked(&[2]), "taken back");
+        assert_eq!(sort(10, "12345678910⏎"), sorted(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+        let mut slow = Widget::new(&Form::PickMany(choices(14)), Aside::Unknown);
+        for digit in ['1', '4'] {
+            slow.press(Key::Char(digit));
+            slow.pause();
+        }
+        assert_eq!(press(&mut slow, "⏎"), ticked(&[1, 4]));
+        let mut one = Widget::new(&Form::PickOne(choices(14)), Aside::Unknown);
+        press(&mut one, "1");
+        assert!(!one.is_pending(), "a mark takes its time: Enter sends what is seen");
+        one.pause();
+        assert_eq!(press(&mut one, "4⏎"), picked(14));
+    }
+
+    #[test]
+    fn i_do_not_know_never_sends_ticks_and_ticks_never_say_it() {
+        assert_eq!(many(12, "460⏎"), Outcome::Sent(Reply::Blank), "0 took the ticks back");
+        assert_eq!(many(4, "13↑"), Outcome::Going);
+        assert_eq!(many(4, "1↑⏎"), Outcome::Going, "marked beside a tick: Enter takes the tick back first");
+        assert_eq!(many(4, "1↑⏎⏎"), Outcome::Sent(Reply::Blank));
+        assert_eq!(many(4, "1↑⏎2⏎"), ticked(&[2]));
+        let mut sheet = Widget::new(&Form::PickMany(choices(12)), Aside::Sheet);
+        assert_eq!(press(&mut sheet, "460⏎"), Outcome::Sent(Reply::Blank), "the way to the sheet is one key away");
+        assert_eq!(press(&mut sheet, "↑⏎"), ticked(&[4, 6]), "and takes nothing back");
     }
 
     #[test]
