@@ -18,7 +18,7 @@ use crate::grade::outcome::{Case, Outcome, Seen, outcome};
 use crate::grade::register::Register;
 use crate::model::grade::Grade;
 use crate::model::licence::{Accepts, Scheme};
-use crate::store::{AttemptRow, Learner, Staff, Store};
+use crate::store::{AttemptRow, Break, Flaw, Learner, Staff, Store};
 
 /// The register as this store has it.
 pub struct Registry {
@@ -52,7 +52,7 @@ impl Registry {
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
         let kept = store.acts()?;
         if let Some(bad) = kept.iter().find(|s| !acts::verify(&s.act.digest(), &s.act.key, &s.signature)) {
-            return Err(Failure::damaged(format!("{}: signature", bad.act.id)));
+            return Err(Failure::flawed(&Flaw::Act { act: bad.act.id.clone(), what: Break::Signature }));
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
         Ok(Self { register: Register::of(&kept), acts: kept, staff, until: None })
@@ -103,7 +103,7 @@ impl Registry {
                 Some(Grade::Station(grade)) if fits && last == Some(observed.closed) => {
                     out.push(Seen { observation: observed.observation.clone(), examiner: observed.examiner.clone(), grade });
                 }
-                _ => return Err(Failure::damaged(format!("{}: observation", observed.observation))),
+                _ => return Err(Failure::flawed(&Flaw::Observation(observed.observation.clone()))),
             }
         }
         Ok(out)

@@ -63,6 +63,13 @@ pub fn json(checked: &Checked<'_>, words: &Words) -> serde_json::Value {
     record::json(checked, &Teller { words, zone: checked.zone })
 }
 
+/// A file that could not be read, for a script and for a person: `why` says what kept it.
+pub fn not_read(file: &str, why: &str, words: &Words) -> (serde_json::Value, Vec<Block>) {
+    let said = words.with("verify-conclusion-not-read", &[("why", why.into())]);
+    let name = Item::named(words.get("verify-name-file"), plain(file, NAME));
+    (record::not_read(file, &said), vec![Block::Outcome(Mark::Wrong, said), Block::Items(vec![name])])
+}
+
 /// The mistakes of a trust file, a line of text each. The same mistake again and again is told at the first line, with how many there
 /// are; of very many different ones the first are told.
 pub fn trust_troubles(troubles: &[TrustTrouble], words: &Words) -> Vec<String> {

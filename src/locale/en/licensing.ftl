@@ -145,6 +145,7 @@ fail-not-vouched = The exam's content is not that of your library: { $file } ({ 
 fail-not-in-library = Your library does not have { $name }, which was in the exam.
 fail-not-drawn = The form was not drawn from your library: { $file } ({ $name }).
 fail-file-there = There is a file { $path } already; it is not overwritten.
+hint-file-there = Choose another name, or move that file away first.
 fail-by-script = Answers of { $id } came from a file and not from a person; no licence.
 fail-not-admitted = No examiner signed that the candidate of { $id } was admitted; this scheme is supervised.
 fail-exam-ahead = By its record exam { $id } ends later than now: the clock of that PC was fast.

@@ -16,6 +16,7 @@ verify-conclusion-unknown-issuer = Issuer unknown: the signature holds, but its 
 verify-conclusion-unproven = Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.
 verify-conclusion-not-a-licence = Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file.
 verify-conclusion-altered = Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
+verify-conclusion-not-read = Not checked: the file cannot be opened. { $why }
 verify-conclusion-unreadable = Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
 
 ## What the licence says

@@ -16,6 +16,7 @@ verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可
 verify-conclusion-unproven = 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
 verify-conclusion-not-a-licence = 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
 verify-conclusion-altered = 被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
+verify-conclusion-not-read = 没有核对：文件打不开。{ $why }
 verify-conclusion-unreadable = 读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
 
 ## What the licence says
