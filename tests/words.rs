@@ -115,7 +115,9 @@ fn no_list_is_forgotten() {
     let families = families();
     let mut seen = BTreeSet::new();
     for path in under("src").into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs")) {
-        for line in read(&path).lines().filter(|line| [".word()", ".genre()", "kind.name()"].iter().any(|word| line.contains(word))) {
+        for line in
+            read(&path).lines().filter(|line| [".word()", ".genre()", "kind.name()"].iter().any(|word| line.contains(word)))
+        {
             let Some((begin, _)) = line.split_once("format!(\"").and_then(|(_, rest)| rest.split_once("-{}\"")) else { continue };
             assert!(families.contains_key(begin), "{}: {begin}-… is made up of a list that is not looked at", path.display());
             seen.insert(begin.to_owned());
