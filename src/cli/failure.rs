@@ -1,4 +1,7 @@
 //! Why a command cannot go on: what happened, to what, what to do next; and the one table of exit codes.
+//!
+//! Nothing here is a sentence: keys of `locale` with their gaps, said in the person's language where `cli` prints them. What lies behind
+//! a failure is a `cause`.
 
 use super::cause::Cause;
 use crate::base::digest::Digest;

@@ -1,4 +1,7 @@
 //! Attempts read back from the store: one whole, found by its number, or all of a learner's.
+//!
+//! What is read is held against the list of attempts, the ledger and the grade worked out anew; what does not agree is a `Flaw`, and is
+//! never passed on. Changes nothing.
 
 use std::collections::BTreeMap;
 

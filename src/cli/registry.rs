@@ -1,4 +1,7 @@
 //! The register as this store has it, and what it knows of a candidate: read back, checked, folded. Changes nothing.
+//!
+//! Whose signature is good is asked of `credential/acts`, what an act may do of `grade/register`, what an exam comes to of
+//! `grade/outcome`; here they meet the store.
 
 use std::collections::{BTreeMap, BTreeSet};
 

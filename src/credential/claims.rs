@@ -163,13 +163,11 @@ pub enum NoteKind {
     Scripted,
     /// Questions were drawn from the pool that everyone can read.
     PublicPool,
-    /// Something else.
-    Other,
 }
 
 impl NoteKind {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Other];
+    pub const ALL: &[Self] = &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool];
 
     /// Its name in `genre`.
     pub const fn genre(self) -> &'static str {
@@ -178,7 +176,6 @@ impl NoteKind {
             Self::NotIndependent => "note/not-independent",
             Self::Scripted => "note/scripted",
             Self::PublicPool => "note/public-pool",
-            Self::Other => "note/other",
         }
     }
 }

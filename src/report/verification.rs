@@ -11,7 +11,6 @@ use said::{Teller, code_of, plain, quoted};
 
 use crate::base::moment::Moment;
 use crate::credential::claims::{Claims, Mark as Reached};
-use crate::credential::keyfile::KeyTrouble;
 use crate::credential::trust::TrustTrouble;
 use crate::credential::verify::{Conclusion, Outcome, Report, Step};
 use crate::locale::Words;
@@ -90,16 +89,6 @@ pub fn trust_troubles(troubles: &[TrustTrouble], words: &Words) -> Vec<String> {
     });
     let rest = (kinds.len() > MOST_TROUBLES).then(|| words.with("trust-fault-more", &count(troubles.len())));
     told.chain(rest).collect()
-}
-
-/// Why a key could not be read.
-pub fn key_trouble(trouble: KeyTrouble, words: &Words) -> String {
-    words.get(match trouble {
-        KeyTrouble::NotAKeyFile => "key-trouble-not-a-key-file",
-        KeyTrouble::Damaged => "key-trouble-damaged",
-        KeyTrouble::WrongPassphrase => "key-trouble-wrong-passphrase",
-        KeyTrouble::OtherKind => "key-trouble-other-kind",
-    })
 }
 
 /// Whose words a licence's words are.

@@ -1,3 +1,5 @@
+//! Key files open with their passphrase only, here and in OpenSSL.
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 

@@ -1,3 +1,5 @@
+//! A proof holds for what was signed, by whom it was signed, and for nothing else.
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,3 +1,5 @@
+//! The verdict at the door, step by step, over licences that are good, changed, foreign or none.
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -177,4 +177,3 @@ licence-note-unsupervised = Nobody watched the exam.
 licence-note-not-independent = The issuer may have trained or examined the holder.
 licence-note-scripted = Answers came from a file, not from a person (for tests only).
 licence-note-public-pool = The questions come from a public pool that anybody can read.
-licence-note-other = A further note.

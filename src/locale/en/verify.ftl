@@ -1,4 +1,4 @@
-# Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
+# Checking a licence: the conclusion, what the licence says, each step; trust files.
 
 ## What it comes to, and what to do
 verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
@@ -95,9 +95,3 @@ trust-fault-twice = Line { $line }: this key stood there before: { $what }
 trust-fault-empty-name = Line { $line }: name is empty; write what you call this issuer.
 trust-fault-again = {""} (the same again in { $count } places)
 trust-fault-more = … { $count } mistakes altogether; put these right first.
-
-## Keys
-key-trouble-not-a-key-file = There is no private key under a passphrase in this file.
-key-trouble-damaged = The key file has been cut or changed.
-key-trouble-wrong-passphrase = It does not open with this passphrase. Mind capitals and the keyboard, and try again.
-key-trouble-other-kind = The key is not an Ed25519 key, or it is locked in a way not known here.

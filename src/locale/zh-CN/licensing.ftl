@@ -177,4 +177,3 @@ licence-note-unsupervised = 考试没有人现场监考。
 licence-note-not-independent = 发证人可以是培训或考核过持证人的人。
 licence-note-scripted = 答案来自文件，不是本人作答（仅用于测试）。
 licence-note-public-pool = 试题出自公开的题库，任何人都能看到。
-licence-note-other = 其他说明。

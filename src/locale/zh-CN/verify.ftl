@@ -1,4 +1,4 @@
-# Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
+# Checking a licence: the conclusion, what the licence says, each step; trust files.
 
 ## What it comes to, and what to do
 verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
@@ -95,9 +95,3 @@ trust-fault-twice = 第 { $line } 行：这把钥匙前面已经写过：{ $what
 trust-fault-empty-name = 第 { $line } 行：name 是空的，请写上您怎么称呼这个发证方。
 trust-fault-again = {""}（同样的错一共 { $count } 处）
 trust-fault-more = ……一共 { $count } 处错，先改好上面这些。
-
-## Keys
-key-trouble-not-a-key-file = 这个文件里没有加了口令的私钥。
-key-trouble-damaged = 钥匙文件缺了一截，或者被改过。
-key-trouble-wrong-passphrase = 用这个口令打不开。请看看大小写和输入法，再试一次。
-key-trouble-other-kind = 这不是 Ed25519 的钥匙，或者加锁的方法这里不认识。

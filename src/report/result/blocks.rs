@@ -1,4 +1,6 @@
 //! A result in words: the verdict in one sentence, the parts, what was missing, what comes next; below `full` that is all.
+//!
+//! The terminal and the page say the same, from here. What is told at all was settled in `result`; nothing is worked out anew.
 
 use super::detail::{Asked, Detail, Watched};
 use super::missed::{Aim, Missed, Sum, Weak};
