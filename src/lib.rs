@@ -19,9 +19,10 @@
 //!
 //! Floors, from the ground up; a module may name only those below it (`tests/floors.rs`):
 //!
-//! 0. `base` (ids, points, dice, digests, findings) and `locale` (the program's words in Chinese and English)
-//! 1. `model`: what is true of checked content; `model/form` is the waist between core and screen
-//! 2. `attempt` (plan, events, prompts) and `content` (the only reader of files, in `content/files`)
+//! 0. `base` (ids, points, dice, digests, findings)
+//! 1. `model`: what is true of checked content; `model/form` is the waist between core and screen. `locale`: the program's words in
+//!    Chinese and English; neither knows the other, so the two words of a true-false question stand in `model`
+//! 2. `attempt` (plan, events, prompts) and `content` (the only reader of courseware, in `content/files`)
 //! 3. `grade` (events → grade) and `analysis` (exact walks)
 //! 4. `credential`: the licence as a signed document, and the verdict on one
 //! 5. `report`: what a person is told back

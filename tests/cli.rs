@@ -1,7 +1,8 @@
 //! Each command as it is typed, in process: everything it says, on stdout and stderr, and its exit code.
 //!
-//! One file a command. The courseware is `tests/shelf`, small enough to be read in full; the person at the desk is 陈小满. Prompts at
-//! a terminal are tried elsewhere: here there is none, so sessions run from `--answers`.
+//! One file a command. The courseware is `tests/shelf` (of exams also `tests/hall`), small enough to be read in full; the person at the
+//! desk is 陈小满. Sessions run from `--answers`; prompts at a terminal are tried elsewhere, and only where two programs meet, or one is
+//! killed, the built program runs.
 
 mod answers;
 mod check;

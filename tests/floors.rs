@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// From the ground up. Rooms of one floor do not know each other, but for those listed in `DOORS`.
+/// From the ground up. Rooms of one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
     &["base"],
     &["locale", "model"],

@@ -1,9 +1,15 @@
-//! No sentence is shown with a gap left open: what fills it stands beside its key in the code. (Keys made up at run time are seen by
-//! every test that comes to them: `locale` fails there.)
+//! No sentence is shown with a gap left open: what fills it stands beside its key in the code. And a key that is made up of a word
+//! from one of the lists has a sentence for every word of that list.
 #![allow(clippy::disallowed_methods, reason = "sources are read")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+use onduty::credential::claims::NoteKind;
+use onduty::locale::{Tongue, Words};
+use onduty::model::question::KINDS;
+use onduty::model::scenario::{Category, Outcome};
+use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, StaffRole, Use};
 
 fn under(folder: &str) -> Vec<PathBuf> {
     let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -70,4 +76,52 @@ fn every_failure_and_hint_fills_the_gaps_of_its_sentence() {
             assert!(gaps.is_subset(names), "{file}: {key} has the gaps {gaps:?}, filled are {names:?}");
         }
     }
+}
+
+/// Every key that ends in a word of a list: how it begins, and the words.
+fn families() -> BTreeMap<&'static str, Vec<String>> {
+    fn words<T>(list: &[(&str, T)]) -> Vec<String> {
+        list.iter().map(|(word, _)| (*word).to_owned()).collect()
+    }
+    BTreeMap::from([
+        ("category", words(Category::ALL)),
+        ("outcome", words(Outcome::ALL)),
+        ("paper-block", words(CourseBlock::ALL)),
+        ("paper-how", KINDS.iter().map(|kind| (*kind).to_owned()).collect()),
+        ("paper-layer", words(Layer::ALL)),
+        ("part", words(PartOf::ALL)),
+        ("role", words(StaffRole::ALL)),
+        ("rules-feedback", words(Disclose::ALL)),
+        ("rules-red-line", words(RedLine::ALL)),
+        ("use", words(Use::ALL)),
+        ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),
+        ("overall", (1..=5).map(|mark| mark.to_string()).collect()),
+    ])
+}
+
+#[test]
+fn every_word_of_a_list_has_its_sentence_in_both_languages() {
+    for words in [Tongue::Zh, Tongue::En].map(Words::new) {
+        for (begin, list) in families() {
+            let silent: Vec<_> = list.iter().filter(|word| !words.has(&format!("{begin}-{word}"))).collect();
+            assert!(silent.is_empty(), "{}: no sentence for {begin}-{silent:?}", words.tongue().tag());
+        }
+    }
+}
+
+/// `format!("use-{}", bank.use_.word())` in the code is a list above.
+#[test]
+fn no_list_is_forgotten() {
+    let families = families();
+    let mut seen = BTreeSet::new();
+    for path in under("src").into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs")) {
+        for line in
+            read(&path).lines().filter(|line| [".word()", ".genre()", "kind.name()"].iter().any(|word| line.contains(word)))
+        {
+            let Some((begin, _)) = line.split_once("format!(\"").and_then(|(_, rest)| rest.split_once("-{}\"")) else { continue };
+            assert!(families.contains_key(begin), "{}: {begin}-… is made up of a list that is not looked at", path.display());
+            seen.insert(begin.to_owned());
+        }
+    }
+    assert!(seen.len() >= 10, "only {seen:?} are seen");
 }

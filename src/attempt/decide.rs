@@ -1,4 +1,7 @@
 //! Whether a reply may happen, and what is recorded if it does. The only judge; `state` merely folds.
+//!
+//! Reads neither clock nor store: the moment and the reply are handed in, an event or a reason against it comes out. Making it durable
+//! is the business of `cli/session`.
 
 use super::event::{Beside, Body, Given, Place};
 use super::plan::{Activity, Step};

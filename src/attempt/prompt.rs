@@ -1,4 +1,7 @@
 //! What is asked next, in the attempt's language, dealt by its seed.
+//!
+//! Pure: the same state asks the same, in the same order, after every restart. No key goes into a prompt; what comes back is judged
+//! in `decide`.
 
 use super::decide::AGREE;
 use super::plan::{Activity, Step, Subject};

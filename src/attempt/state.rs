@@ -1,4 +1,7 @@
 //! Where an attempt stands: a fold over its events. Decides nothing; `decide` did.
+//!
+//! Only events change it, in their order, so that it is the same after every restart; `fold` has what each does. What is asked next is
+//! read off it in `prompt`.
 
 mod fold;
 

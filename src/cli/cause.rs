@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use super::failure::Sentence;
 use crate::credential::claims::Unfit;
 use crate::locale::Words;
-use crate::store::{Break, Flaw, Sealed, StoreError};
+use crate::store::{Break, Flaw, Sealed};
 
 /// What lies behind a failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,8 @@ impl Cause {
         }
     }
 
-    fn sentence<const N: usize>(key: &'static str, args: [(&'static str, &str); N]) -> Self {
+    /// A sentence of ours.
+    pub fn sentence<const N: usize>(key: &'static str, args: [(&'static str, &str); N]) -> Self {
         Self::Sentence(Sentence::new(key, args))
     }
 }
@@ -63,6 +64,10 @@ impl From<&Flaw> for Cause {
                 "flaw-event",
                 [("attempt", attempt.as_str()), ("number", &(u64::from(*seq) + 1).to_string()), ("what", broken(*what))],
             ),
+            Flaw::Attempt(attempt) => Self::sentence("flaw-attempt", [("attempt", attempt.as_str())]),
+            Flaw::Grade(attempt) => Self::sentence("flaw-grade", [("attempt", attempt.as_str())]),
+            Flaw::Observation(attempt) => Self::sentence("flaw-observation", [("attempt", attempt.as_str())]),
+            Flaw::Serials(did) => Self::sentence("flaw-serials", [("did", did.as_str())]),
             Flaw::Row(attempt) => Self::sentence("flaw-row", [("attempt", attempt.as_str())]),
             Flaw::Content(digest) => Self::sentence("flaw-content", [("digest", &digest.to_string())]),
             Flaw::Lost(digest) => Self::sentence("flaw-lost", [("digest", &digest.to_string())]),
@@ -109,15 +114,6 @@ impl From<&Unfit> for Cause {
     }
 }
 
-impl From<&StoreError> for Cause {
-    fn from(error: &StoreError) -> Self {
-        match error {
-            StoreError::Damaged(flaw) => flaw.into(),
-            other => Self::Said(other.to_string()),
-        }
-    }
-}
-
 impl From<std::string::FromUtf8Error> for Cause {
     fn from(_: std::string::FromUtf8Error) -> Self {
         Self::sentence("cause-not-text", [])
@@ -152,7 +148,7 @@ macro_rules! said {
     };
 }
 
-owned!(std::io::Error, Flaw, Unfit, StoreError);
+owned!(std::io::Error, Flaw, Unfit);
 said!(String, serde_json::Error, clap::error::ErrorKind);
 
 #[cfg(test)]
@@ -178,6 +174,10 @@ mod tests {
         let digest = Digest::of_bytes(b"x");
         let mut all: Vec<Cause> = vec![
             (&Flaw::Row("a".into())).into(),
+            (&Flaw::Attempt("a".into())).into(),
+            (&Flaw::Grade("a".into())).into(),
+            (&Flaw::Observation("a".into())).into(),
+            (&Flaw::Serials("did:key:z".into())).into(),
             (&Flaw::Content(digest)).into(),
             (&Flaw::Lost(digest)).into(),
             (&Flaw::Twice("n".into())).into(),

@@ -1,7 +1,11 @@
 //! Why a command cannot go on: what happened, to what, what to do next; and the one table of exit codes.
+//!
+//! Nothing here is a sentence: keys of `locale` with their gaps, said in the person's language where `cli` prints them. What lies behind
+//! a failure is a `cause`.
 
 use super::cause::Cause;
 use crate::base::digest::Digest;
+use crate::base::id::AttemptId;
 use crate::locale::{Value, Words};
 use crate::store::{Flaw, StoreError};
 use crate::terminal::script::ScriptError;
@@ -87,9 +91,9 @@ impl Failure {
         self
     }
 
-    /// Kept content or events that do not belong together; `what` names them, for whoever looks into it.
-    pub fn damaged(what: impl ToString) -> Self {
-        Self::new(Exit::Store, "fail-damaged", []).because(what.to_string()).hint("hint-damaged", [])
+    /// What is kept of an attempt does not belong together.
+    pub fn damaged(attempt: &AttemptId) -> Self {
+        Self::flawed(&Flaw::Attempt(attempt.clone()))
     }
 
     /// Kept content that is not there.
@@ -136,8 +140,11 @@ impl From<StoreError> for Failure {
             .hint("hint-newer-store", []),
             StoreError::StaffNumberTaken(number) => Self::usage("fail-staff-number-taken", [("number", &number)]),
             // Only where others were quicker again and again.
-            StoreError::Taken(_) => at("fail-locked").because(error).hint("hint-locked", []),
-            StoreError::ActExists(_) => at("fail-store").because(error),
+            StoreError::Taken(number) => {
+                let cause = Cause::sentence("cause-number-taken", [("number", number.as_str())]);
+                at("fail-locked").because(cause).hint("hint-locked", [])
+            }
+            StoreError::ActExists(act) => at("fail-store").because(Cause::sentence("cause-act-there", [("act", act.as_str())])),
             StoreError::Locked => at("fail-locked").hint("hint-locked", []),
             StoreError::Full => at("fail-full").hint("hint-full", []),
             StoreError::Denied(cause) => at("fail-denied").because(cause).hint("hint-denied", []),

@@ -3,7 +3,6 @@
 //! Refused, with the reason: an exam that was not passed, not supervised where it should be, replied to by a script, taken under
 //! content that this library does not have, begun before the candidate might, or issued by somebody who trained or examined
 //! (`grounds`). The act is signed by the member of staff, the licence (`said`) by the organisation's key.
-#![allow(clippy::disallowed_methods, reason = "the licence is written to a file")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,7 +13,7 @@ use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use super::roster::find_learner;
 use super::signer::{self, Signer, issuing_key, signer};
-use super::{Outcome, exam};
+use super::{Outcome, exam, files};
 use crate::attempt::act::{Deed, Issued, StaffRole};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, LicenceNumber};
@@ -24,7 +23,7 @@ use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
 use crate::model::licence::Scheme;
-use crate::store::{Learner, Store, StoreError};
+use crate::store::{Flaw, Learner, Store, StoreError};
 
 mod grounds;
 mod said;
@@ -64,7 +63,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
     let case = passed(store.as_ref(), &registry, &learner, (&scheme, &title))?;
-    let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&learner.id))?;
+    let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&case.kept.activity.plan.attempt))?;
     let exams = registry.all(store.as_ref(), &learner.id, &scheme)?;
     vouched(&loaded, &case.kept.activity.plan)?;
     drawn_fairly(&loaded, store.as_ref(), &registry, &case.kept.activity.plan)?;
@@ -167,7 +166,7 @@ fn record(
     let mut taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
     for _ in 0..TRIES {
         // A forged serial at the end of all numbers must not take the program down.
-        taken = taken.checked_add(1).ok_or_else(|| Failure::damaged("serial"))?;
+        taken = taken.checked_add(1).ok_or_else(|| Failure::flawed(&Flaw::Serials(organisation.did.clone())))?;
         let number =
             ground.scheme.number.fill(&day, &organisation.code, taken).ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
         let number = LicenceNumber::from(number);
@@ -179,7 +178,7 @@ fn record(
         let document = claims
             .signed(&organisation.key, from)
             .map_err(|unfit| Failure::new(Exit::Refused, "fail-unfit-claims", []).because(&unfit))?;
-        let (_, closed) = ground.case.closed.ok_or_else(|| Failure::damaged(&ground.learner.id))?;
+        let (_, closed) = ground.case.closed.ok_or_else(|| Failure::damaged(&ground.case.kept.activity.plan.attempt))?;
         let issued = Issued {
             number,
             serial: taken,
@@ -225,12 +224,7 @@ pub fn must_be_new(out: &Path) -> Result<(), Failure> {
 /// `Failure` that says how to write it again.
 pub fn write(out: &Path, text: &str, number: &LicenceNumber) -> Result<(), Failure> {
     let name = out.display().to_string();
-    // Never over another file: it may be the only copy of a key.
-    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(out).and_then(|mut file| {
-        std::io::Write::write_all(&mut file, text.as_bytes())?;
-        file.sync_all()
-    });
-    written.map_err(|e| {
+    files::write_new(out, text).map_err(|e| {
         Failure::new(Exit::Store, "fail-write-licence", [("path", &name)])
             .because(e)
             .hint("hint-licence-file", [("number", number.as_str())])

@@ -1,10 +1,9 @@
 //! `learn [COURSE]`: take a course, go on with it, or write it as a page.
-#![allow(clippy::disallowed_methods, reason = "`--out` writes a file")]
 
 use super::args::Learn;
 use super::failure::{Exit, Failure};
-use super::room::{Call, Room};
-use super::{Outcome, menus, start};
+use super::room::{Call, Room, lang};
+use super::{Outcome, files, menus, start};
 use crate::attempt::plan::Subject;
 use crate::base::id::CourseId;
 use crate::model::course::Course;
@@ -43,11 +42,8 @@ fn write(call: &mut Call<'_>, args: &Learn, out: &std::path::Path) -> Outcome {
         return Err(Failure::usage("fail-missing-arg", [("arg", "COURSE")]).hint("hint-list", []));
     };
     let course = find(&library, named)?;
-    let wanted = call.words.tongue().lang();
-    let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
+    let lang = lang(&library, &call.words);
     let page = crate::report::page::page(&library, course, &call.words, &lang);
-    let name = out.display().to_string();
-    std::fs::write(out, page).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e))?;
-    call.tell("note-written", &[("path", name.as_str().into())]);
+    files::write_page(call, out, &page)?;
     Ok(Exit::Done)
 }

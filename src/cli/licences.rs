@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::Value;
 
 use super::args::Licences as Args;
 use super::failure::{Exit, Failure};
@@ -16,7 +16,8 @@ use crate::attempt::act::Issued;
 use crate::base::id::LicenceNumber;
 use crate::base::moment::Moment;
 use crate::credential::claims::{self, Claims};
-use crate::credential::proof::{self, Check};
+use crate::credential::json;
+use crate::credential::verify::{self, Outcome as Checked, Step};
 use crate::locale::Words;
 use crate::store::{Store, StoreError};
 use crate::terminal::table::columns;
@@ -51,11 +52,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         let listed: Vec<_> = all
             .iter()
             .map(|(at, by, i, state)| {
-                json!({ "number": i.number, "licence": i.licence, "learner": i.learner, "name": name(i.learner.clone()), "from": i.from,
+                serde_json::json!({ "number": i.number, "licence": i.licence, "learner": i.learner, "name": name(i.learner.clone()), "from": i.from,
                     "until": i.until, "state": state.name(), "issued": at, "by": registry.name(by), "attempt": i.attempt })
             })
             .collect();
-        call.print_json(&json!(listed))?;
+        call.print_json(&serde_json::json!(listed))?;
         return end;
     }
     if all.is_empty() {
@@ -99,7 +100,7 @@ impl State {
     fn of(store: &dyn Store, registry: &Registry, issued: &Issued, known: bool, now: Moment) -> Result<Self, Failure> {
         Ok(match store.credential(&issued.number) {
             Ok(None) if !known => Self::Erased,
-            Ok(Some(kept)) if !is_proven(registry, issued, &kept) => Self::Unproven,
+            Ok(Some(kept)) if proven(registry, issued, &kept).is_none() => Self::Unproven,
             Ok(None) | Err(StoreError::Damaged(_)) => Self::Unproven,
             Ok(Some(_)) if now < issue::ends(issued.until) => Self::Valid,
             Ok(Some(_)) => Self::Expired,
@@ -117,12 +118,12 @@ impl State {
     }
 }
 
-/// Whether the kept file (its digest was looked at where it was read) is a licence that an issuing key of this store signed, and says
-/// what the act says.
-fn is_proven(registry: &Registry, issued: &Issued, kept: &str) -> bool {
-    let Ok(document) = serde_json::from_str(kept) else { return false };
-    let signed = proof::verify(&document) == [Check::Good(issued.issuer.clone())];
-    let says = |claims: &Claims| {
+/// The kept file as a document, where it is a licence that an issuing key of this store signed, and says what the act says. (Its digest
+/// was looked at where it was read.) Whether it is signed is asked as at any door: of `credential/verify`.
+fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value> {
+    let report = verify::verify(kept.as_bytes(), None, issued.from, None);
+    let signed = *report.outcome(Step::Proof) == Checked::Passed;
+    let says = |claims: Claims| {
         claims.issuer.did == issued.issuer
             && claims.number == issued.number
             && claims.licence == issued.licence
@@ -131,17 +132,17 @@ fn is_proven(registry: &Registry, issued: &Issued, kept: &str) -> bool {
             && claims.until == Some(issue::ends(issued.until))
             && claims.evidence.iter().any(|e| e.digest == issued.closed)
     };
-    signed && registry.register.issuers.contains_key(&issued.issuer) && Claims::read(&document).is_ok_and(|claims| says(&claims))
+    let ours = registry.register.issuers.contains_key(&issued.issuer);
+    (signed && ours && report.claims.is_some_and(says)).then(|| json::read(kept.as_bytes()).ok())?
 }
 
-/// The file as it was issued, from the store.
+/// The file once more. The store keeps a licence as canonical JSON; laid out, it is the file that was issued, byte for byte.
 fn write(call: &Call<'_>, store: &dyn Store, registry: &Registry, number: &LicenceNumber, out: &Path) -> Result<(), Failure> {
     issue::must_be_new(out)?;
     let erased = || Failure::new(Exit::Refused, "fail-licence-erased", [("number", number.as_str())]);
     let kept = store.credential(number)?.ok_or_else(erased)?;
-    let document = serde_json::from_str(&kept).map_err(|e| Failure::damaged(number).because(e))?;
-    if !registry.register.issued.iter().any(|(_, _, i)| i.number == *number && is_proven(registry, i, &kept)) {
-        return Err(unproven_licences(&[number], &call.words));
-    }
+    let mut acts = registry.register.issued.iter().map(|(_, _, i)| i).filter(|i| i.number == *number);
+    let document = acts.find_map(|issued| proven(registry, issued, &kept));
+    let document = document.ok_or_else(|| unproven_licences(&[number], &call.words))?;
     issue::write(out, &claims::text(&document), number)
 }

@@ -7,7 +7,7 @@ use super::Outcome;
 use super::args::{Kind, List};
 use super::failure::{Exit, Failure};
 use super::recall::short;
-use super::room::{Call, title};
+use super::room::{Call, lang, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
@@ -27,8 +27,7 @@ struct Table {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
     let library = call.library()?;
-    let wanted = call.words.tongue().lang();
-    let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
+    let lang = lang(&library, &call.words);
     let kinds: &[Kind] = match &args.kind {
         Some(kind) => &[*kind],
         None => &[Kind::Courses, Kind::Banks, Kind::Scenarios, Kind::Stations, Kind::Licences],

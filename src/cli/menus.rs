@@ -1,4 +1,6 @@
 //! What several commands share: menus of courses, banks and scenarios, sitting down to an attempt, and leaving.
+//!
+//! Which is meant is settled here, by id, title or menu; what then happens is the command's, and each step that of `session`.
 
 use std::io::Write as _;
 

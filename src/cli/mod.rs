@@ -5,6 +5,7 @@
 pub mod args;
 pub mod cause;
 pub mod failure;
+mod files;
 pub mod look;
 pub mod ports;
 pub mod recall;

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Outcome;
 use super::failure::Exit;
 use super::recall::short;
-use super::room::{Call, Room, title};
+use super::room::{Call, Room, lang, title};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::locale::Words;
@@ -33,8 +33,7 @@ pub fn print(call: &mut Call<'_>, library: &Library, learner: &Learner, past: &[
         return Ok(Exit::Done);
     }
     let words = call.words_of(learner);
-    let wanted = words.tongue().lang();
-    let lang = if library.languages.contains(&wanted) { wanted } else { library.language.clone() };
+    let lang = lang(library, &words);
     let width = call.report_look(None).width();
     let text = page(library, &standing, learner, &View { words, lang, width });
     call.print(&text)?;

@@ -1,4 +1,7 @@
 //! Attempts read back from the store: one whole, found by its number, or all of a learner's.
+//!
+//! What is read is held against the list of attempts, the ledger and the grade worked out anew; what does not agree is a `Flaw`, and is
+//! never passed on. Changes nothing.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +16,7 @@ use crate::grade;
 use crate::model::frozen::Frozen;
 use crate::model::grade::RULES;
 use crate::report::standing::Past;
-use crate::store::{AttemptRow, Learner, Sealed, Store};
+use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store};
 
 /// An attempt as it is kept: its activity, its events, and what they come to.
 pub struct Kept {
@@ -36,41 +39,56 @@ pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 /// The list of attempts and the ledger: what an attempt's events are held against.
 struct Books {
     rows: BTreeMap<AttemptId, AttemptRow>,
-    seals: BTreeMap<Sealed, Digest>,
+    /// What is sealed, with the number of the line that seals it.
+    seals: BTreeMap<Sealed, (u64, Digest)>,
 }
 
 impl Books {
     fn open(store: &dyn Store) -> Result<Self, Failure> {
-        let seals = store.ledger()?.into_iter().map(|line| (line.what, line.digest)).collect();
+        let seals = store.ledger()?.into_iter().map(|line| (line.what, (line.number, line.digest))).collect();
         Ok(Self { rows: store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect(), seals })
     }
 
     fn recall(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
         let kept = read(store, attempt)?;
         // Another process may have closed it after these books were opened.
-        if !self.agree(&kept) && !Self::open(store)?.agree(&kept) {
-            return Err(Failure::damaged(format!("{attempt}: ledger")));
+        if self.differs(&kept).is_some()
+            && let Some(flaw) = Self::open(store)?.differs(&kept)
+        {
+            return Err(Failure::flawed(&flaw));
         }
         // A grade by rules that nobody here can recompute is no grade; a later version that has others keeps these beside them.
         let known = kept.activity.plan.rules == RULES;
         match &kept.state.closed {
             // Recomputing is a check, never a new truth.
             Some(closed) if !known || grade::grade(&kept.activity, &kept.state) != *closed => {
-                Err(Failure::damaged(format!("{attempt}: grade")))
+                Err(Failure::flawed(&Flaw::Grade(attempt.clone())))
             }
             _ => Ok(kept),
         }
     }
 
-    /// Whether list and ledger say of an attempt what its events say.
-    fn agree(&self, kept: &Kept) -> bool {
+    /// Where list or ledger say something else of an attempt than its events.
+    fn differs(&self, kept: &Kept) -> Option<Flaw> {
         let plan = &kept.activity.plan;
         let listed = self.rows.get(&plan.attempt).is_some_and(|row| row.learner == plan.learner && row.subject == plan.subject);
-        let sealed = |what: Sealed| self.seals.get(&what).copied();
+        if !listed {
+            return Some(Flaw::Row(plan.attempt.clone()));
+        }
         let attempt = || plan.attempt.clone();
         let first = kept.events.first().map(|e| e.event.digest());
         let end = kept.state.closed.as_ref().and(kept.events.last()).map(|e| e.event.digest());
-        listed && sealed(Sealed::Started { attempt: attempt() }) == first && sealed(Sealed::Closed { attempt: attempt() }) == end
+        [(Sealed::Started { attempt: attempt() }, first), (Sealed::Closed { attempt: attempt() }, end)]
+            .into_iter()
+            .find_map(|(what, there)| self.unlike(what, there))
+    }
+
+    fn unlike(&self, what: Sealed, there: Option<Digest>) -> Option<Flaw> {
+        match self.seals.get(&what) {
+            None => there.map(|_| Flaw::Unsealed(what)),
+            Some((_, sealed)) if there == Some(*sealed) => None,
+            Some((number, _)) => Some(Flaw::Line { number: *number, what: Break::Seal }),
+        }
     }
 }
 
@@ -89,7 +107,8 @@ fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
         contents.insert(digest, content);
     }
     let activity = Activity::new((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
-    let state = State::replay(&activity, &events).map_err(|e| Failure::damaged(format!("{attempt} #{}", e.seq)))?;
+    let state = State::replay(&activity, &events)
+        .map_err(|e| Failure::flawed(&Flaw::Event { attempt: attempt.clone(), seq: e.seq, what: Break::Place }))?;
     Ok(Kept { activity, events, state })
 }
 

@@ -1,4 +1,7 @@
 //! The register as this store has it, and what it knows of a candidate: read back, checked, folded. Changes nothing.
+//!
+//! Whose signature is good is asked of `credential/acts`, what an act may do of `grade/register`, what an exam comes to of
+//! `grade/outcome`; here they meet the store.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +23,7 @@ use crate::model::frozen::{Agreement, Frozen};
 use crate::model::grade::Grade;
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
-use crate::store::{AttemptRow, Learner, LedgerLine, Sealed, Staff, Store};
+use crate::store::{AttemptRow, Break, Flaw, Learner, LedgerLine, Sealed, Staff, Store};
 
 /// The register as this store has it.
 pub struct Registry {
@@ -56,7 +59,7 @@ impl Registry {
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
         let kept = store.acts()?;
         if let Some(bad) = kept.iter().find(|s| !acts::verify(&s.act.digest(), &s.act.key, &s.signature)) {
-            return Err(Failure::damaged(format!("{}: signature", bad.act.id)));
+            return Err(Failure::flawed(&Flaw::Act { act: bad.act.id.clone(), what: Break::Signature }));
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
         let order = store.ledger()?.into_iter().map(|line| (line.what, line.number)).collect();
@@ -136,7 +139,7 @@ impl Registry {
                 Some(Grade::Station(grade)) if fits && last == Some(observed.closed) => {
                     out.push(Seen { observation: observed.observation.clone(), examiner: observed.examiner.clone(), grade });
                 }
-                _ => return Err(Failure::damaged(format!("{}: observation", observed.observation))),
+                _ => return Err(Failure::flawed(&Flaw::Observation(observed.observation.clone()))),
             }
         }
         Ok(out)

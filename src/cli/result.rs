@@ -1,15 +1,12 @@
 //! `result [ATTEMPT]`: what an exam came to, with everything observed and decided since; on the screen, as a page, or for programs.
-#![allow(clippy::disallowed_methods, reason = "`--out` writes a file")]
 
-use std::path::Path;
-
-use super::Outcome;
 use super::args::Result as Args;
 use super::decide::exam_case;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
+use super::{Outcome, files};
 use crate::analysis::chance::sem_at_mark;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::base::id::{AttemptId, Lang};
@@ -46,8 +43,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     };
     let exit = exit(&case);
     if let Some(out) = &args.out {
-        write(out, &told.html(&words))?;
-        call.tell("note-written", &[("path", out.display().to_string().into())]);
+        files::write_page(call, out, &told.html(&words))?;
     } else if call.json() {
         call.print_json(&serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?)?;
     } else {
@@ -144,9 +140,4 @@ fn measured(activity: &Activity) -> Option<String> {
     let asked = !questions.is_empty() || !stages.is_empty();
     let known = asked && !scheme.has_stations();
     known.then(|| sem_at_mark(scheme, &questions, &stages).ok()).flatten().map(|sem| sem.points.decimal(1))
-}
-
-fn write(out: &Path, text: &str) -> Result<(), Failure> {
-    let name = out.display().to_string();
-    std::fs::write(out, text).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e))
 }

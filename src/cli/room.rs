@@ -1,4 +1,7 @@
 //! What commands work with. `Room`: everything that a session needs; it is opened by a `Call`, which is the command line's settings.
+//!
+//! Library, store, learner and screen are here together, so that a command reads like what a person does. What is asked and recorded
+//! goes on in `session`; only reports, which ask nothing, work from the `Call` alone.
 
 mod call;
 
@@ -49,7 +52,7 @@ pub struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// A menu; `None` where the person left.
+    /// A menu; how the person left instead of choosing.
     ///
     /// # Errors
     /// `Failure` of the screen.

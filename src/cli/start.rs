@@ -1,4 +1,6 @@
 //! What is to be done becomes a plan: content frozen by digest, the best attainable settled.
+//!
+//! One function a subject. From here on an attempt knows its content by digest only; `session` records the plan and steps it.
 
 use super::failure::{Exit, Failure};
 use super::room::Room;

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use self::files::Root;
 use self::walk::Walk;
-use crate::base::finding::{Finding, Place, Severity};
+use crate::base::finding::{Finding, Place};
 use crate::base::id::LicenceId;
 use crate::model::library::Library;
 
@@ -44,20 +44,13 @@ pub struct Loaded {
     /// The files' texts by name, for showing places.
     pub sources: BTreeMap<Arc<str>, Arc<str>>,
     /// Where things are: `course:x`, `lesson:x/y`, `bank:x`, `question:x/y`, `scenario:x`, `scenario:x/turn`,
-    /// `scenario:x/turn/reply`, `variable:x/name`, `station:x`, `station:x/step`, `licence:x`, `walk:x/id`, `objective:x/y`,
+    /// `scenario:x/turn/reply`, `variable:x/name`, `station:x`, `station:x/step`, `licence:x`, `licence:x/key`, `walk:x/id`, `objective:x/y`,
     /// `agreement:x`, `skill:x`, `role:x`.
     pub places: BTreeMap<String, Place>,
     /// What is left out because an error touches it or something it needs, by the same names.
     pub touched: BTreeSet<String>,
     /// What an exam for each licence may need, by the same names; see `broken_for`.
     pub needs: BTreeMap<LicenceId, BTreeSet<String>>,
-}
-
-impl Loaded {
-    /// Whether anything is wrong, not only in need of a look.
-    pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|f| f.severity == Severity::Error)
-    }
 }
 
 /// Loads libraries that lie over one another, the first at the bottom. One that `extends` the shipped library gets it put below.
@@ -95,6 +88,7 @@ fn readable(source: &files::Source) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::finding::Severity;
 
     #[test]
     fn the_shipped_library_loads_without_errors() {

@@ -14,6 +14,8 @@ use crate::base::digest::Digest;
 use crate::base::id::{Did, Lang, LearnerId, LicenceId, LicenceNumber};
 use crate::base::moment::Moment;
 
+/// What the names begin with that onduty gives to things.
+pub const URN: &str = "urn:onduty:";
 /// The contexts of a licence, exactly these in this order.
 pub const CONTEXTS: [&str; 2] =
     ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
@@ -284,7 +286,7 @@ impl Claims {
 
     /// The scheme's name among all schemes of all issuers.
     fn urn(&self) -> String {
-        format!("urn:onduty:licence:{}:{}", self.issuer.did.as_str().strip_prefix("did:key:").unwrap_or_default(), self.licence)
+        format!("{URN}licence:{}:{}", self.issuer.did.as_str().strip_prefix("did:key:").unwrap_or_default(), self.licence)
     }
 }
 

@@ -3,9 +3,10 @@
 //! A signature proves only that whoever holds a key made the document: anyone can make a key. So a good signature by an issuer that
 //! nobody vouched for is a conclusion of its own. What cannot be known from the document alone is said to be not checked.
 
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::claims::Claims;
+use super::claims::{Claims, URN};
 use super::cursor::Misshapen;
 use super::json::{self, Unreadable};
 use super::proof::{self, Check};
@@ -108,11 +109,11 @@ pub enum Conclusion {
     Expired,
     /// Signed by someone who is not on the list.
     UnknownIssuer,
-    /// No signature that can be checked here.
+    /// No signature that can be checked here, on what is no licence of onduty's making or is signed in a further way.
     Unproven,
     /// A document, but not a licence.
     NotALicence,
-    /// Not as its issuer signed it.
+    /// Not as its issuer signed it: changed, or its signature taken away.
     Altered,
     /// Not a document.
     Unreadable,
@@ -154,7 +155,9 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     note(Step::Readable, Outcome::Passed);
     let claims = Claims::read(&document);
     note(Step::Shape, claims.as_ref().map_or_else(|why| Outcome::Failed(Failed::Misshapen(why.clone())), |_| Outcome::Passed));
-    let proof = signed(&proof::verify(&document));
+    let checks = proof::verify(&document);
+    let proof = signed(&checks);
+    let stripped = is_ours(&document) && lost(&proof, &checks);
     // What an unproven document says of itself is not worth checking.
     let proven = claims.as_ref().ok().filter(|_| proof == Outcome::Passed);
     note(Step::Proof, proof);
@@ -163,7 +166,7 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     note(Step::Dates, ask(&|claims| dates(claims, now)));
     note(Step::Holder, ask(&|claims| holder(claims, name)));
     note(Step::Revocation, ask(&revocation));
-    report.conclusion = conclusion(&report.steps);
+    report.conclusion = conclusion(&report.steps).max(if stripped { Conclusion::Altered } else { Conclusion::Good });
     report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
     report.claims = claims.ok();
     report
@@ -187,6 +190,26 @@ fn signed(checks: &[Check]) -> Outcome {
         (true, true) => Outcome::Passed,
         (true, false) => Outcome::Failed(Failed::Unsigned),
         (false, _) => Outcome::Failed(Failed::UnknownSuite(unknown)),
+    }
+}
+
+/// Whether a document names things as only onduty names them. It was signed then, by whoever made it; so a licence whose signature is
+/// gone or spoilt was changed, and is not taken for one that is signed in some way that is not known here.
+fn is_ours(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.starts_with(URN),
+        Value::Array(items) => items.iter().any(is_ours),
+        Value::Object(object) => object.values().any(is_ours),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// Whether the issuer's signature is not there as it was made. A further one, of a suite that a later version may know, takes nothing
+/// from one that holds.
+fn lost(proof: &Outcome, checks: &[Check]) -> bool {
+    match proof {
+        Outcome::Failed(Failed::UnknownSuite(_)) => !checks.iter().any(|check| matches!(check, Check::Good(_))),
+        other => *other != Outcome::Passed,
     }
 }
 

@@ -3,12 +3,12 @@
 //! Theory = points earned ÷ points of the drawn form. Practice = mean of the shares, each at least 0; what was not begun counts 0.
 //! Total = weighted sum of 100. Passed = both least marks, total at the mark, no red line, no critical step missed. All exact.
 
-use super::roleplay;
+use super::{roleplay, theory};
 use crate::attempt::plan::{Activity, Step};
-use crate::attempt::state::{At, State};
+use crate::attempt::state::State;
 use crate::base::id::{StationId, StepId};
 use crate::base::points::Exact;
-use crate::model::grade::{ExamGrade, Mark, QuizGrade, Short, Standing, Verdict};
+use crate::model::grade::{ExamGrade, QuizGrade, Short, Standing, Verdict};
 use crate::model::licence::{RedLine, Scheme, percent};
 
 /// A station as it counts: the share settled on, and the critical steps missed.
@@ -26,7 +26,7 @@ pub struct Station {
 pub fn grade(activity: &Activity, state: &State) -> Option<ExamGrade> {
     let scheme = activity.scheme()?;
     let exam = activity.plan.exam.as_ref()?;
-    let theory = scheme.theory.as_ref().map(|_| theory(activity, state));
+    let theory = scheme.theory.as_ref().map(|_| theory::grade_by(activity, |at| state.last_answer(at)));
     let plays = state.plays.iter().map(|play| roleplay::grade(activity, play)).collect();
     let open = exam.stations.iter().map(|(id, _)| Station { station: id.clone(), share: None, missed: Vec::new() });
     let mut grade = ExamGrade { ended: state.ended, theory, plays, verdict: Verdict::nothing() };
@@ -89,21 +89,6 @@ fn practice(scheme: &Scheme, grade: &ExamGrade, talks: usize, stations: &[Statio
     let seen: Option<Vec<Exact>> = stations.iter().map(|s| s.share).collect();
     let sum: Exact = plays.chain(seen?).sum();
     Some(sum.of(Exact::new((talks + stations.len()) as i128, 1)))
-}
-
-/// The theory part: last answers.
-fn theory(activity: &Activity, state: &State) -> QuizGrade {
-    let mut marks = Vec::new();
-    for (part, steps) in activity.plan.parts.iter().enumerate() {
-        for (step, what) in steps.steps.iter().enumerate() {
-            if let Step::Ask { question, content, .. } = what {
-                let total = activity.question(content).points;
-                let earned = state.last_answer(At { part, step }).map_or(Exact::ZERO, |a| a.share * total.exact());
-                marks.push(Mark { question: question.clone(), earned, total });
-            }
-        }
-    }
-    QuizGrade { earned: marks.iter().map(|m| m.earned).sum(), total: marks.iter().map(|m| m.total).sum(), marks }
 }
 
 impl Verdict {

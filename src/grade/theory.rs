@@ -1,19 +1,25 @@
-//! Questions: the first try of each, points times the exact share. What was not answered earns nothing.
+//! Questions: points times the exact share of the try that counts. What was not answered earns nothing.
+//!
+//! Where one learns, the first try of each counts; in an exam, with its answer sheet, the last (`exam`).
 
 use crate::attempt::plan::{Activity, Step};
-use crate::attempt::state::{At, State};
+use crate::attempt::state::{Answer, At, State};
 use crate::base::points::Exact;
 use crate::model::grade::{Mark, QuizGrade};
 
-/// The grade over all questions of an attempt.
+/// The grade over all questions of an attempt, by first tries.
 pub fn grade(activity: &Activity, state: &State) -> QuizGrade {
+    grade_by(activity, |at| state.answers.iter().find(|a| a.at == at))
+}
+
+/// The grade over all questions of an attempt, by the answer that counts at each place.
+pub fn grade_by<'s>(activity: &Activity, counts: impl Fn(At) -> Option<&'s Answer>) -> QuizGrade {
     let mut marks = Vec::new();
     for (part, steps) in activity.plan.parts.iter().enumerate() {
         for (step, what) in steps.steps.iter().enumerate() {
             if let Step::Ask { question, content, .. } = what {
                 let total = activity.question(content).points;
-                let first = state.answers.iter().find(|a| a.at == At { part, step });
-                let earned = first.map_or(Exact::ZERO, |a| a.share * total.exact());
+                let earned = counts(At { part, step }).map_or(Exact::ZERO, |a| a.share * total.exact());
                 marks.push(Mark { question: question.clone(), earned, total });
             }
         }

@@ -91,6 +91,15 @@ impl Words {
         self.find(key, args).unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 
+    /// What stands before a text that it names: `name: ` or `name：`, which has its blank within.
+    pub fn label(&self, name: &str) -> String {
+        let mut label = self.with("label", &[("name", name.into())]);
+        if label.ends_with(':') {
+            label.push(' ');
+        }
+        label
+    }
+
     /// Whether there is such a sentence.
     pub fn has(&self, key: &str) -> bool {
         let has =

@@ -36,7 +36,7 @@ pub struct QuizGrade {
     pub earned: Exact,
     /// Points there were.
     pub total: Points,
-    /// Question by question, in the order asked; first tries.
+    /// Question by question, in the order asked: first tries, in an exam the last answers.
     pub marks: Vec<Mark>,
 }
 

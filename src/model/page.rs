@@ -35,7 +35,7 @@ pub enum Block {
     },
     /// A labelled list: the brief, the customer's panel.
     Card(Card),
-    /// How far on: `done` of `of` steps, at step `at` (1-based) of them.
+    /// How far on: `done` of `of` steps.
     Progress {
         /// Steps done.
         done: usize,

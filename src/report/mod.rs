@@ -2,7 +2,8 @@
 //!
 //! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions;
 //! `station_sheet` makes the paper form of observed stations. Of an exam `rules` tells before it, `eligibility` who may sit, `result`
-//! what it came to.
+//! what it came to; `standing` how far a learner is in all, `verification` whether a licence is good. `worded` has the words that
+//! several of them share.
 
 pub mod debrief;
 pub mod eligibility;

@@ -37,11 +37,16 @@ pub fn rules(scheme: &Scheme, left: usize, reader: Reader<'_>) -> Vec<Block> {
 /// What the practice part of a scheme is called: role-plays, stations, or both.
 pub fn practice_name(scheme: &Scheme, words: &Words) -> String {
     let (talks, stations) = counts(scheme);
-    words.get(match (talks, stations) {
+    words.get(practice_of(talks as usize, stations as usize))
+}
+
+/// The key of what a practice part with so many role-plays and stations is called.
+pub const fn practice_of(talks: usize, stations: usize) -> &'static str {
+    match (talks, stations) {
         (_, 0) => "told-part-talks",
         (0, _) => "told-part-stations",
         _ => "told-part-both",
-    })
+    }
 }
 
 /// How many role-plays and stations the practice part draws.

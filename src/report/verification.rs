@@ -11,7 +11,6 @@ use said::{Teller, code_of, plain, quoted};
 
 use crate::base::moment::Moment;
 use crate::credential::claims::{Claims, Mark as Reached};
-use crate::credential::keyfile::KeyTrouble;
 use crate::credential::trust::TrustTrouble;
 use crate::credential::verify::{Conclusion, Outcome, Report, Step};
 use crate::locale::Words;
@@ -63,6 +62,13 @@ pub fn json(checked: &Checked<'_>, words: &Words) -> serde_json::Value {
     record::json(checked, &Teller { words, zone: checked.zone })
 }
 
+/// A file that could not be read, for a script and for a person: `why` says what kept it.
+pub fn not_read(file: &str, why: &str, words: &Words) -> (serde_json::Value, Vec<Block>) {
+    let said = words.with("verify-conclusion-not-read", &[("why", why.into())]);
+    let name = Item::named(words.get("verify-name-file"), plain(file, NAME));
+    (record::not_read(file, &said), vec![Block::Outcome(Mark::Wrong, said), Block::Items(vec![name])])
+}
+
 /// The mistakes of a trust file, a line of text each. The same mistake again and again is told at the first line, with how many there
 /// are; of very many different ones the first are told.
 pub fn trust_troubles(troubles: &[TrustTrouble], words: &Words) -> Vec<String> {
@@ -83,16 +89,6 @@ pub fn trust_troubles(troubles: &[TrustTrouble], words: &Words) -> Vec<String> {
     });
     let rest = (kinds.len() > MOST_TROUBLES).then(|| words.with("trust-fault-more", &count(troubles.len())));
     told.chain(rest).collect()
-}
-
-/// Why a key could not be read.
-pub fn key_trouble(trouble: KeyTrouble, words: &Words) -> String {
-    words.get(match trouble {
-        KeyTrouble::NotAKeyFile => "key-trouble-not-a-key-file",
-        KeyTrouble::Damaged => "key-trouble-damaged",
-        KeyTrouble::WrongPassphrase => "key-trouble-wrong-passphrase",
-        KeyTrouble::OtherKind => "key-trouble-other-kind",
-    })
 }
 
 /// Whose words a licence's words are.

@@ -3,7 +3,7 @@
 //! Pure: what an act may do is folded in `grade/register`, whose key signed it is `verify`'s question.
 
 use super::StoreError;
-use super::flaw::{Break, Flaw};
+use super::flaw::Flaw;
 use crate::attempt::act::{Deed, Issued, Signed};
 use crate::attempt::event::Beside;
 use crate::base::digest::{Digest, canonical};
@@ -39,7 +39,7 @@ pub fn issued(signed: &Signed) -> Option<&Issued> {
 
 /// An act names what is not there; what is named never goes away, so the caller did not look.
 pub fn astray(signed: &Signed) -> StoreError {
-    StoreError::Other(format!("act {}: {}", signed.act.id, Break::Named))
+    StoreError::Other(format!("act {} names what is not there", signed.act.id))
 }
 
 /// A kept credential read back.

@@ -179,14 +179,14 @@ fn the_ledger_seals_every_start_and_end() {
         let first = whole(store, "a-1", "l-1", 1000);
         let second = whole(store, "a-2", "l-1", 9000);
         let ledger = store.ledger().unwrap();
-        let said: Vec<_> = ledger.iter().map(|l| (l.number, l.what.to_string(), l.digest)).collect();
+        let said: Vec<_> = ledger.iter().map(|l| (l.number, l.what.clone(), l.digest)).collect();
         assert_eq!(
             said,
             [
-                (0, "the start of attempt a-1".to_owned(), first[0].event.digest()),
-                (1, "the end of attempt a-1".to_owned(), first[3].event.digest()),
-                (2, "the start of attempt a-2".to_owned(), second[0].event.digest()),
-                (3, "the end of attempt a-2".to_owned(), second[3].event.digest()),
+                (0, Sealed::Started { attempt: "a-1".into() }, first[0].event.digest()),
+                (1, Sealed::Closed { attempt: "a-1".into() }, first[3].event.digest()),
+                (2, Sealed::Started { attempt: "a-2".into() }, second[0].event.digest()),
+                (3, Sealed::Closed { attempt: "a-2".into() }, second[3].event.digest()),
             ]
         );
         assert_eq!(ledger[0].previous, None);

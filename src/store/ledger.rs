@@ -3,8 +3,6 @@
 //! A line's digest is SHA-256 over its canonical JSON, and the next line names it. So what a line is in JSON never changes: lines of
 //! attempts are as the first version wrote them. Pure; where lines are kept is the backends' business.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::flaw::{Break, Flaw};
@@ -81,16 +79,6 @@ impl Sealed {
         match self {
             Self::Act { act } => Some(act),
             Self::Started { .. } | Self::Closed { .. } => None,
-        }
-    }
-}
-
-impl fmt::Display for Sealed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Started { attempt } => write!(f, "the start of attempt {attempt}"),
-            Self::Closed { attempt } => write!(f, "the end of attempt {attempt}"),
-            Self::Act { act } => write!(f, "act {act}"),
         }
     }
 }

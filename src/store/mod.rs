@@ -82,25 +82,19 @@ pub struct AttemptRow {
 }
 
 /// Trouble with the store.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum StoreError {
     /// Somebody else wrote an event with this number first.
-    #[error("attempt {0} was continued elsewhere")]
     Conflict(AttemptId),
     /// Another process holds the attempt.
-    #[error("attempt {0} is open elsewhere")]
     Busy(AttemptId),
     /// An act with this id is there.
-    #[error("act {0} exists")]
     ActExists(ActId),
     /// A licence has this number, or its issuer's serial: take the next one and sign again.
-    #[error("the number or serial of licence {0} is taken")]
     Taken(LicenceNumber),
     /// Another learner has this staff number.
-    #[error("staff number {0} is taken")]
     StaffNumberTaken(String),
     /// A newer onduty wrote this store.
-    #[error("the store has version {found}, this onduty knows {known}")]
     Newer {
         /// The store's version.
         found: i64,
@@ -108,20 +102,21 @@ pub enum StoreError {
         known: i64,
     },
     /// The store stayed locked by another process.
-    #[error("the store is locked")]
     Locked,
     /// There is no room left.
-    #[error("no room left on the disk")]
     Full,
     /// The folder or file cannot be written or read.
-    #[error("{0}")]
-    Denied(#[source] std::io::Error),
+    Denied(std::io::Error),
     /// The file is no store, or something in it does not fit together.
-    #[error("damaged: {0}")]
-    Damaged(#[from] Flaw),
+    Damaged(Flaw),
     /// What no caller should ask for (our bug), and anything else the database says.
-    #[error("{0}")]
     Other(String),
+}
+
+impl From<Flaw> for StoreError {
+    fn from(flaw: Flaw) -> Self {
+        Self::Damaged(flaw)
+    }
 }
 
 /// What is durable.

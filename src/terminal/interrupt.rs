@@ -26,11 +26,6 @@ const INTERRUPTED: i32 = 130;
 static LISTENING: OnceLock<Interrupt> = OnceLock::new();
 
 impl Interrupt {
-    /// A flag that only `raise` raises.
-    pub fn unheard() -> Self {
-        Self::default()
-    }
-
     /// The flag that Ctrl-C, a closed window and a request to end raise. The same one however often it is asked for.
     ///
     /// # Errors

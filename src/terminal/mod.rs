@@ -1,8 +1,8 @@
-//! What is seen and pressed: four ways of asking, one way of painting.
+//! What is seen and pressed: three ways of asking, one way of painting.
 //!
 //! `Asker` is what a session knows: show blocks, ask a prompt, say why an answer was not taken. `person` asks at a terminal,
 //! `plain` by lines for screen readers, `script` from a file. All show what `paint` paints. Nothing here knows what is right:
-//! only `Form` and `Reply` come in and go out.
+//! blocks, forms and a clock come in, replies go out, or how the person left.
 //!
 //! Text becomes a `line::Line`, the one place where it is cleaned and wrapped. `widget` is a prompt as a machine, `view` draws it,
 //! `live` puts that on the screen; `pager` has what is longer than the window; `findings` draws mistakes in content.

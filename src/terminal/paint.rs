@@ -6,7 +6,7 @@
 pub mod exam;
 mod results;
 
-use super::line::{Ink, Line, room_of, written};
+use super::line::{Ink, Line, written};
 use super::{markdown, progress};
 use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
@@ -86,18 +86,9 @@ impl Paint<'_> {
         written(text).flat_map(|line| Line::of(ink, line).hang(&Line::plain("  "), self.width)).collect()
     }
 
-    /// `label：`, with a blank after it where the language needs one.
-    fn label(&self, name: &str) -> String {
-        let mut label = self.words.with("label", &[("name", name.into())]);
-        if label.chars().last().is_some_and(|c| room_of(c) < 2) {
-            label.push(' ');
-        }
-        label
-    }
-
     /// `label：text`, further lines indented.
     fn labelled(&self, key: &str, text: &str) -> Vec<Line> {
-        self.named(Line::of(Ink::Strong, &self.label(&self.words.get(key))), text)
+        self.named(Line::of(Ink::Strong, &self.words.label(&self.words.get(key))), text)
     }
 
     fn named(&self, name: Line, text: &str) -> Vec<Line> {
@@ -115,7 +106,7 @@ impl Paint<'_> {
             Speaker::Customer(name) => (Ink::Accent, name.clone()),
             Speaker::You => (Ink::Strong, self.words.get("you")),
         };
-        self.named(Line::of(ink, &self.label(&name)), text)
+        self.named(Line::of(ink, &self.words.label(&name)), text)
     }
 
     fn card(&self, card: &Card) -> Vec<Line> {
@@ -134,7 +125,7 @@ impl Paint<'_> {
             }
         }
         if !facts.is_empty() {
-            out.push(Line::of(Ink::Strong, self.label(&self.words.get("facts")).trim_end()));
+            out.push(Line::of(Ink::Strong, self.words.label(&self.words.get("facts")).trim_end()));
             out.extend(facts.iter().flat_map(|fact| Line::plain(fact).hang(&Line::plain("- "), self.width)));
         }
         out

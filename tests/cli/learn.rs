@@ -308,6 +308,12 @@ fn a_course_becomes_a_page() {
     ");
     let html = std::fs::read_to_string(&page).expect("written");
     assert!(html.contains("Saying hello") && html.contains("<strong>hello</strong>"), "{html}");
+    assert_snapshot!(desk.run(&["learn", "first-day", "--out", &out]), @"
+    ── stderr ──
+    Not done: There is a file DESK/page.html already; it is not overwritten.
+      What to do: Choose another name, or move that file away first.
+    ── exit 5 ──
+    ");
     assert_snapshot!(desk.run(&["learn", "--out", &out]), @r"
     ── stderr ──
     Not done: COURSE is missing.

@@ -1,5 +1,4 @@
 //! `Call`: the command line's settings, opened piece by piece: library, store, learner, screen.
-#![allow(clippy::disallowed_methods, reason = "the shell reads the files that arguments name")]
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +9,7 @@ use crate::base::id::LicenceId;
 use crate::cli::args::{Color, Format, Global};
 use crate::cli::cause::Cause;
 use crate::cli::failure::{Exit, Failure, asker_failure};
+use crate::cli::files;
 use crate::cli::look::Look;
 use crate::cli::ports::Ports;
 use crate::cli::recall::{past, short};
@@ -231,7 +231,8 @@ impl<'a> Call<'a> {
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
         let name = path.display().to_string();
-        let text = read_bounded(path).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        let text =
+            files::text(path, ANSWERS_MOST).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         // By what the file says, not where it lies: the same answers roll the same everywhere.
         let dice = Seed::from_bytes(text.as_bytes()).dice("fallback", "");
         let script = Script::parse(&text).map_err(|e| Failure::usage("fail-answers", [("path", &name)]).because(e.say(words)))?;
@@ -290,15 +291,6 @@ impl<'a> Call<'a> {
     pub fn words_of(&self, learner: &Learner) -> Rc<Words> {
         self.words_for(learner)
     }
-}
-
-/// A text file of at most `ANSWERS_MOST` bytes; no pipe or device, which might never end.
-fn read_bounded(path: &Path) -> std::io::Result<String> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() || about.len() > ANSWERS_MOST {
-        return Err(std::io::ErrorKind::InvalidInput.into());
-    }
-    std::fs::read_to_string(path)
 }
 
 /// Prints to stdout; a closed pipe (`| head`) is success.

@@ -7,6 +7,7 @@
 mod meant;
 #[cfg(test)]
 mod tests;
+mod within;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -253,13 +254,6 @@ impl<'s> Scanner<'s> {
         self.step(1);
     }
 
-    fn comment(&mut self) {
-        while let Some(c) = self.rest().chars().next().filter(|c| *c != '\n') {
-            self.raw_control(c);
-            self.at += c.len_utf8();
-        }
-    }
-
     /// A character that is neither ASCII syntax nor space.
     fn odd(&mut self) {
         let c = self.rest().chars().next().expect("the caller looked");
@@ -328,69 +322,6 @@ impl<'s> Scanner<'s> {
         if is_forbidden(c) {
             let name = format!("U+{:04X}", c as u32);
             self.notes.push(Note::Control { at: self.at..self.at + c.len_utf8(), name });
-        }
-    }
-
-    /// A string from its opening quote on.
-    fn string(&mut self, quote: u8) {
-        let triple = if quote == b'"' { "\"\"\"" } else { "'''" };
-        let many = self.rest().starts_with(triple);
-        self.step(if many { 3 } else { 1 });
-        let start = self.at;
-        while let Some(c) = self.rest().chars().next() {
-            match c {
-                '\n' if !many => return self.unclosed(start, quote),
-                '\\' if quote == b'"' => self.escape(),
-                c if c as u32 == u32::from(quote) && (!many || self.rest().starts_with(triple)) => {
-                    // `""""` ends with a quote of its own.
-                    let run = self.rest().bytes().take_while(|b| *b == quote).count();
-                    self.at += if many { run.min(5) } else { 1 };
-                    return;
-                }
-                c => {
-                    self.raw_control(c);
-                    self.at += c.len_utf8();
-                }
-            }
-        }
-    }
-
-    /// A string that its line ends: perhaps it was closed with a full-width quote.
-    fn unclosed(&mut self, start: usize, quote: u8) {
-        let line = &self.text[start..self.at];
-        if let Some((at, c)) = line.char_indices().rev().find(|(_, c)| meant(*c) == Some(quote)) {
-            self.note_full_width(start + at, c, quote);
-            self.mended.push((start + at, vec![quote, b' ', b' ']));
-        }
-    }
-
-    fn escape(&mut self) {
-        let at = self.at;
-        let rest = self.rest();
-        let Some(kind) = rest[1..].chars().next().filter(|c| *c != '\n') else {
-            self.at += 1;
-            return;
-        };
-        let digits = match kind {
-            'x' => 2,
-            'u' => 4,
-            'U' => 8,
-            _ => 0,
-        };
-        let end = 1 + kind.len_utf8() + digits;
-        let number = rest.get(2..end).filter(|_| digits > 0).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-        let control = match kind {
-            'b' => Some('\u{8}'),
-            'f' => Some('\u{C}'),
-            'r' => Some('\r'),
-            'e' => Some('\u{1B}'),
-            _ => number.and_then(char::from_u32),
-        };
-        self.at += if number.is_some() || digits == 0 { end } else { 2 };
-        if let Some(c) = control.filter(|c| is_forbidden(*c)) {
-            self.notes.push(Note::Control { at: at..self.at, name: format!("U+{:04X}", c as u32) });
-        } else if kind == 'x' {
-            self.notes.push(Note::Newer { at: at..self.at, what: "escape" });
         }
     }
 }

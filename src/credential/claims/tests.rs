@@ -1,3 +1,5 @@
+//! A licence is read back as it was written, and nothing that no licence may say is written or read.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -120,20 +120,29 @@ fn another_s_signature_under_a_believed_name_is_seen() {
 }
 
 #[test]
-fn what_no_one_signed_is_unproven() {
+fn a_licence_whose_signature_is_gone_or_spoilt_is_altered() {
     let none = changed(|document| drop(document.as_object_mut().unwrap().remove("proof")));
     let report = at_the_door(&none, Some(&believed()), 1, None);
-    assert_eq!((report.outcome(Step::Proof), report.conclusion), (&Outcome::Failed(Failed::Unsigned), Conclusion::Unproven));
+    assert_eq!((report.outcome(Step::Proof), report.conclusion), (&Outcome::Failed(Failed::Unsigned), Conclusion::Altered));
 
     let later = changed(|document| document["proof"][0]["cryptosuite"] = "eddsa-rdfc-2029".into());
     let report = at_the_door(&later, Some(&believed()), 1, None);
     assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["eddsa-rdfc-2029".into()])));
-    assert_eq!(report.conclusion, Conclusion::Unproven);
+    assert_eq!(report.conclusion, Conclusion::Altered);
 
     let half = changed(|document| document["proof"][0]["proofPurpose"] = "authentication".into());
     let report = at_the_door(&half, Some(&believed()), 1, None);
     assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::MalformedProof("proofPurpose".into())));
-    assert_eq!(report.conclusion, Conclusion::Unproven);
+    assert_eq!(report.conclusion, Conclusion::Altered);
+}
+
+#[test]
+fn what_others_sign_is_not_called_altered() {
+    let later = r#"[{ "type": "DataIntegrityProof", "cryptosuite": "ecdsa-sd-2029" }]"#;
+    for proof in [later, "[]", "{}", "7"] {
+        let badge = format!(r#"{{ "type": ["VerifiableCredential"], "id": "urn:example:1", "proof": {proof} }}"#);
+        assert_eq!(at_the_door(&badge, Some(&believed()), 1, None).conclusion, Conclusion::NotALicence, "{proof}");
+    }
 }
 
 #[test]
@@ -143,7 +152,7 @@ fn every_proof_must_be_known_and_good_and_no_two_alike() {
     let report = at_the_door(&second, Some(&believed()), 1, None);
     assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["ecdsa-sd-2023".into()])));
     assert_eq!(report.conclusion, Conclusion::Unproven);
-    assert_eq!(at_the_door(&with("x".into()), Some(&believed()), 1, None).conclusion, Conclusion::Unproven);
+    assert_eq!(at_the_door(&with("x".into()), Some(&believed()), 1, None).conclusion, Conclusion::Altered);
 
     let mut twice = licence().signed(&key(), ISSUED).unwrap();
     proof::sign(&mut twice, &key(), Moment(ISSUED.0 + DAY)).unwrap();
@@ -154,7 +163,7 @@ fn every_proof_must_be_known_and_good_and_no_two_alike() {
         assert_eq!((report.conclusion, report.trusted), (Conclusion::Altered, None));
     }
     let alone = changed(|document| document["proof"] = document["proof"][0].clone());
-    assert_eq!(at_the_door(&alone, Some(&believed()), 1, None).conclusion, Conclusion::Unproven, "not in its list");
+    assert_eq!(at_the_door(&alone, Some(&believed()), 1, None).conclusion, Conclusion::Altered, "not in its list");
 }
 
 #[test]

@@ -9,6 +9,8 @@ cause-full = The disk is full.
 cause-name = A file cannot have that name.
 cause-not-text = It is not text in UTF-8.
 cause-not-a-file = It is not a plain file (perhaps a folder or a device), or too large.
+cause-number-taken = The number { $number } or its serial has just been taken elsewhere.
+cause-act-there = There is an act { $act } already.
 unfit-part = This cannot go in: { $path }. It may be empty, have characters that cannot be seen, or several lines where one belongs.
 unfit-whole = Written and read back it would not be the same.
 unfit-too-large = It is more than a licence can hold.
@@ -25,6 +27,10 @@ flaw-break = { $what ->
        *[named] names what is not there
      }
 flaw-event = Step { $number } of attempt { $attempt } { flaw-break }
+flaw-attempt = What is kept of attempt { $attempt } does not go together, or is cut short
+flaw-grade = The grade that attempt { $attempt } was closed with is not what it comes to when worked out again
+flaw-observation = Attempt { $attempt } is not the observation that its examiner signed
+flaw-serials = The issuing key { $did } has no serials left: most likely somebody forged one
 flaw-row = Attempt { $attempt } is listed otherwise than its events say
 flaw-content = Content { $digest } was altered
 flaw-lost = Content { $digest } is lost

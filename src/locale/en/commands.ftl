@@ -272,6 +272,7 @@ head-questions = Questions
 head-use = Use
 use-practice = practice
 use-exam = exam
+use-both = practice and exam
 head-category = Category
 head-steps = Steps
 head-oral = Oral

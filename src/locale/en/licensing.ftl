@@ -149,6 +149,7 @@ fail-not-vouched = The exam's content is not that of your library: { $file } ({ 
 fail-not-in-library = Your library does not have { $name }, which was in the exam.
 fail-not-drawn = The form was not drawn from your library as it is now (perhaps a bank was changed after the exam): { $file } ({ $name }).
 fail-file-there = There is a file { $path } already; it is not overwritten.
+hint-file-there = Choose another name, or move that file away first.
 fail-by-script = Answers of { $id } came from a file and not from a person; no licence.
 fail-not-admitted = No examiner signed that the candidate of { $id } was admitted; this scheme is supervised.
 fail-begun-alone = This exam ({ $id }) was begun without an examiner; it cannot go on: an examiner signs only for what begins before their eyes.

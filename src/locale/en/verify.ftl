@@ -1,4 +1,4 @@
-# Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
+# Checking a licence: the conclusion, what the licence says, each step; trust files.
 
 ## What it comes to, and what to do
 verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
@@ -16,6 +16,7 @@ verify-conclusion-unknown-issuer = Issuer unknown: the signature holds, but its 
 verify-conclusion-unproven = Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.
 verify-conclusion-not-a-licence = Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file.
 verify-conclusion-altered = Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
+verify-conclusion-not-read = Not checked: the file cannot be opened. { $why }
 verify-conclusion-unreadable = Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
 
 ## What the licence says
@@ -94,9 +95,3 @@ trust-fault-twice = Line { $line }: this key stood there before: { $what }
 trust-fault-empty-name = Line { $line }: name is empty; write what you call this issuer.
 trust-fault-again = {""} (the same again in { $count } places)
 trust-fault-more = … { $count } mistakes altogether; put these right first.
-
-## Keys
-key-trouble-not-a-key-file = There is no private key under a passphrase in this file.
-key-trouble-damaged = The key file has been cut or changed.
-key-trouble-wrong-passphrase = It does not open with this passphrase. Mind capitals and the keyboard, and try again.
-key-trouble-other-kind = The key is not an Ed25519 key, or it is locked in a way not known here.

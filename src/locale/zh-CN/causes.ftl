@@ -9,6 +9,8 @@ cause-full = 磁盘满了。
 cause-name = 这样的文件名不行。
 cause-not-text = 不是 UTF-8 编码的文本。
 cause-not-a-file = 不是普通文件（可能是文件夹或设备），或者太大。
+cause-number-taken = 编号 { $number } 或它的流水号刚刚被别处用掉了。
+cause-act-there = 签名记录 { $act } 已经有了。
 unfit-part = 这一处放不进去：{ $path }。可能是空的、有看不见的字符，或者该写一行的写成了几行。
 unfit-whole = 写进去再读出来，就不是原来的内容了。
 unfit-too-large = 内容太多，超出了一张证能装下的大小。
@@ -25,6 +27,10 @@ flaw-break = { $what ->
        *[named] 它提到的东西不在
      }
 flaw-event = 记录 { $attempt } 的第 { $number } 步：{ flaw-break }
+flaw-attempt = 记录 { $attempt } 存下来的内容对不到一起，或者缺了一截
+flaw-grade = 记录 { $attempt } 结束时记下的成绩，和按它的内容重新算的不一样
+flaw-observation = 记录 { $attempt } 不是考官签名时的那份现场观察
+flaw-serials = 发证密钥 { $did } 的流水号已经到头了，多半有人伪造过一个
 flaw-row = 记录 { $attempt } 在目录里的说法，和它自己的内容不一样
 flaw-content = 用过的内容 { $digest } 被改过
 flaw-lost = 用过的内容 { $digest } 不见了

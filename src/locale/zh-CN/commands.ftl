@@ -269,6 +269,7 @@ head-questions = 题
 head-use = 用途
 use-practice = 练习
 use-exam = 考试
+use-both = 练习与考试
 head-category = 类别
 head-steps = 步骤
 head-oral = 口问

@@ -149,6 +149,7 @@ fail-not-vouched = 考试用的内容和您的课件不一样：{ $file }（{ $n
 fail-not-in-library = 您的课件里没有考试用过的 { $name }。
 fail-not-drawn = 这份试卷按您现在的课件抽不出来（题库也许在考试之后改过）：{ $file }（{ $name }）。
 fail-file-there = { $path } 已经有文件了，不会覆盖它。
+hint-file-there = 换一个文件名，或者先把那个文件移开。
 fail-by-script = { $id } 有答案来自文件，不是本人作答，不能发证。
 fail-not-admitted = { $id } 没有考官签名放行，这个方案要求有人监考。
 fail-begun-alone = 这场考试（{ $id }）开考时没有考官签字，不能接着考：考官只为自己看着开始的考试签字。

@@ -1,4 +1,4 @@
-# Checking a licence: the conclusion, what the licence says, each step; trust files and keys.
+# Checking a licence: the conclusion, what the licence says, each step; trust files.
 
 ## What it comes to, and what to do
 verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
@@ -16,6 +16,7 @@ verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可
 verify-conclusion-unproven = 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
 verify-conclusion-not-a-licence = 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
 verify-conclusion-altered = 被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
+verify-conclusion-not-read = 没有核对：文件打不开。{ $why }
 verify-conclusion-unreadable = 读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
 
 ## What the licence says
@@ -94,9 +95,3 @@ trust-fault-twice = 第 { $line } 行：这把钥匙前面已经写过：{ $what
 trust-fault-empty-name = 第 { $line } 行：name 是空的，请写上您怎么称呼这个发证方。
 trust-fault-again = {""}（同样的错一共 { $count } 处）
 trust-fault-more = ……一共 { $count } 处错，先改好上面这些。
-
-## Keys
-key-trouble-not-a-key-file = 这个文件里没有加了口令的私钥。
-key-trouble-damaged = 钥匙文件缺了一截，或者被改过。
-key-trouble-wrong-passphrase = 用这个口令打不开。请看看大小写和输入法，再试一次。
-key-trouble-other-kind = 这不是 Ed25519 的钥匙，或者加锁的方法这里不认识。

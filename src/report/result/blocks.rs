@@ -1,4 +1,6 @@
 //! A result in words: the verdict in one sentence, the parts, what was missing, what comes next; below `full` that is all.
+//!
+//! The terminal and the page say the same, from here. What is told at all was settled in `result`; nothing is worked out anew.
 
 use super::detail::{Asked, Detail, Watched};
 use super::missed::{Aim, Missed, Sum, Weak};
@@ -7,6 +9,7 @@ use crate::locale::{Value, Words};
 use crate::model::grade::Ended;
 use crate::model::page::{Block, Item, Mark, Table};
 use crate::model::span::Span;
+use crate::report::rules::practice_of;
 use crate::report::span::span;
 
 impl Told {
@@ -120,11 +123,9 @@ impl Say<'_> {
     }
 
     fn part_name(&self, part: &Part) -> String {
-        self.words.get(match (part.part, part.items, part.stations) {
-            ("theory", ..) => "told-part-theory",
-            (_, _, 0) => "told-part-talks",
-            (_, 0, _) => "told-part-stations",
-            _ => "told-part-both",
+        self.words.get(match part.part {
+            "theory" => "told-part-theory",
+            _ => practice_of(part.items, part.stations),
         })
     }
 

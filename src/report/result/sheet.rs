@@ -108,24 +108,15 @@ fn marked(words: &Words, mark: Mark, text: String) -> Line {
 }
 
 fn line(words: &Words, item: Item) -> Line {
-    Line { name: item.name.map(|name| label(words, &name)).unwrap_or_default(), ..marked(words, item.mark, item.text) }
-}
-
-/// `name: ` or `name：`, which has its blank within.
-fn label(words: &Words, name: &str) -> String {
-    let mut label = words.with("label", &[("name", name.into())]);
-    if label.ends_with(':') {
-        label.push(' ');
-    }
-    label
+    Line { name: item.name.map(|name| words.label(&name)).unwrap_or_default(), ..marked(words, item.mark, item.text) }
 }
 
 fn named(words: &Words, key: &str, text: String) -> Line {
-    Line { name: label(words, &words.get(key)), text, ..Line::default() }
+    Line { name: words.label(&words.get(key)), text, ..Line::default() }
 }
 
 fn talk(words: &Words, debrief: Debrief) -> Vec<Shown> {
-    let title = format!("{}{}", label(words, &words.get("debrief")), debrief.title);
+    let title = format!("{}{}", words.label(&words.get("debrief")), debrief.title);
     let mut out = vec![Shown::Title { text: title }];
     for (n, decision) in debrief.path.iter().enumerate() {
         out.push(Shown::Step { text: words.with("debrief-step", &[("n", (n + 1).to_string().into())]) });
@@ -150,7 +141,7 @@ fn decided(words: &Words, decision: &Decision) -> Vec<Line> {
     out.extend(fed_back(words, &decision.feedback));
     if let Some((better, points)) = &decision.better {
         let name = words.with("debrief-better", &[("points", worded::signed(*points).into())]);
-        out.push(Line { name: label(words, &name), text: better.clone(), tone: "good", ..Line::default() });
+        out.push(Line { name: words.label(&name), text: better.clone(), tone: "good", ..Line::default() });
     }
     out
 }

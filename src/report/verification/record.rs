@@ -47,6 +47,15 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
     out.into()
 }
 
+/// A file that could not be read: the same keys, with nothing in them.
+pub(super) fn not_read(file: &str, said: &str) -> Value {
+    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "steps": [], "claimed": null });
+    for key in FACTS {
+        out[key] = Value::Null;
+    }
+    out
+}
+
 fn step(step: Step, outcome: &Outcome, say: &Teller<'_>) -> Value {
     let word = match outcome {
         Outcome::Passed => "passed",

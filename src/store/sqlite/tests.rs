@@ -4,6 +4,7 @@
 
 mod acts;
 mod old;
+mod tampered;
 
 use std::fs;
 
@@ -273,116 +274,6 @@ fn forge(folder: &TempDir, sql: &str) {
         .map(Result::unwrap)
         .collect();
     other.execute_batch(&format!("PRAGMA foreign_keys = OFF; {triggers} {sql}")).unwrap();
-}
-
-fn said(folder: &TempDir) -> Vec<String> {
-    flaws(&store_in(folder)).iter().map(ToString::to_string).collect()
-}
-
-/// Two attempts, then changed; what `verify` then says.
-fn tampered(sql: &str) -> Vec<String> {
-    let folder = folder();
-    {
-        let mut store = store_in(&folder);
-        whole(&mut store, "a-1", "l-1", 1000);
-        whole(&mut store, "a-2", "l-1", 2000);
-    }
-    forge(&folder, sql);
-    said(&folder)
-}
-
-#[test]
-fn a_changed_event_is_found() {
-    assert_eq!(
-        tampered("UPDATE event SET json = replace(json, 'first', 'other') WHERE seq = 2 AND attempt = 'a-1'"),
-        ["event 2 of attempt a-1: has another digest"]
-    );
-    assert_eq!(
-        tampered("UPDATE event SET digest = '0000' || substr(digest, 5) WHERE seq = 3 AND attempt = 'a-2'"),
-        ["event 3 of attempt a-2: has another digest"]
-    );
-}
-
-#[test]
-fn a_change_with_its_digest_made_to_fit_is_found() {
-    let folder = folder();
-    let mut store = store_in(&folder);
-    let events = whole(&mut store, "a-1", "l-1", 1000);
-    let forge = |seq: usize| {
-        let mut event = events[seq].event.clone();
-        event.at = Moment(1);
-        let (json, digest) = codec::encode(&event);
-        format!("UPDATE event SET json = '{json}', digest = '{digest}' WHERE attempt = 'a-1' AND seq = {seq}")
-    };
-    assert_eq!(tampered(&forge(1)), ["event 2 of attempt a-1: does not name the one before"]);
-    assert_eq!(
-        tampered(&forge(3)),
-        ["attempt a-1 is listed otherwise than its events say", "line 1 of the ledger: seals what is not there"]
-    );
-}
-
-#[test]
-fn missing_added_and_moved_events_are_found() {
-    assert_eq!(tampered("DELETE FROM event WHERE attempt = 'a-1' AND seq = 1"), ["event 1 of attempt a-1: has another number"]);
-    assert_eq!(
-        tampered("DELETE FROM event WHERE attempt = 'a-1' AND seq = 3"),
-        ["attempt a-1 is listed otherwise than its events say", "line 1 of the ledger: seals what is not there"]
-    );
-    assert_eq!(
-        tampered("DELETE FROM event WHERE attempt = 'a-1'"),
-        ["line 0 of the ledger: seals what is not there", "line 1 of the ledger: seals what is not there"]
-    );
-    assert_eq!(
-        tampered("INSERT INTO event SELECT attempt, 4, at, json, digest FROM event WHERE attempt = 'a-1' AND seq = 3"),
-        ["event 4 of attempt a-1: has another number"]
-    );
-    assert_eq!(
-        tampered("UPDATE event SET seq = 3 - seq + 10 WHERE seq IN (1, 2); UPDATE event SET seq = seq - 10 WHERE seq > 9"),
-        ["event 1 of attempt a-2: has another number", "event 1 of attempt a-1: has another number"]
-    );
-}
-
-#[test]
-fn changed_words_rows_and_content_are_found() {
-    assert_eq!(
-        tampered("UPDATE beside SET words = '你好' WHERE attempt = 'a-2'"),
-        ["event 1 of attempt a-2: has other words beside it"]
-    );
-    assert_eq!(
-        tampered("UPDATE attempt SET learner = 'l-2' WHERE id = 'a-2'"),
-        ["attempt a-2 is listed otherwise than its events say"]
-    );
-    let altered = tampered("UPDATE content SET bytes = x'00' WHERE rowid = 1");
-    assert!(matches!(&altered[..], [one] if one.starts_with("content ") && one.ends_with(" was altered")), "{altered:?}");
-    let lost = tampered("DELETE FROM content WHERE rowid = 2");
-    assert!(matches!(&lost[..], [one] if one.ends_with(" is lost")), "{lost:?}");
-}
-
-#[test]
-fn a_changed_ledger_is_found() {
-    assert_eq!(
-        tampered("DELETE FROM ledger WHERE number = 3"),
-        ["attempt a-2 is listed otherwise than its events say", "the ledger does not seal the end of attempt a-2"]
-    );
-    assert_eq!(
-        tampered("DELETE FROM ledger WHERE number = 0"),
-        ["line 1 of the ledger: has another number", "the ledger does not seal the start of attempt a-1",]
-    );
-    assert_eq!(
-        tampered("UPDATE ledger SET digest = '0000' || substr(digest, 5) WHERE number = 1"),
-        ["line 2 of the ledger: does not name the one before", "line 1 of the ledger: seals what is not there"]
-    );
-    assert_eq!(tampered("UPDATE ledger SET what = 'opened' WHERE number = 2"), ["line 2 of the ledger: does not read"]);
-}
-
-#[test]
-fn a_broken_chain_is_not_read_past() {
-    let folder = folder();
-    let mut store = store_in(&folder);
-    whole(&mut store, "a-1", "l-1", 1000);
-    stranger(&folder).execute_batch("DROP TRIGGER event_stays; UPDATE event SET json = '{}' WHERE seq = 2").unwrap();
-    let place = Flaw::Event { attempt: "a-1".into(), seq: 2, what: Break::Digest };
-    assert!(matches!(store.events(&"a-1".into()), Err(StoreError::Damaged(flaw)) if flaw == place));
 }
 
 #[test]

@@ -35,7 +35,7 @@ impl Paint<'_> {
             [] => Vec::new(),
             [one] => self.labelled(key, one),
             all => {
-                let mut out = vec![Line::of(Ink::Strong, self.label(&self.words.get(key)).trim_end())];
+                let mut out = vec![Line::of(Ink::Strong, self.words.label(&self.words.get(key)).trim_end())];
                 out.extend(all.iter().flat_map(|line| self.indented(Ink::Plain, line)));
                 out
             }
@@ -83,7 +83,7 @@ impl Paint<'_> {
                     |n| format!("{n} · {}", self.words.get(&format!("overall-{n}"))),
                 );
                 let sign = if mark.is_some() { Mark::Dash } else { Mark::Missed };
-                item(sign, format!("{}{said}", self.label(&self.words.get("sheet-overall"))), 0)
+                item(sign, format!("{}{said}", self.words.label(&self.words.get("sheet-overall"))), 0)
             }
             Given::Step { text, mark, most, critical, note } => {
                 let (sign, said) = match mark {
@@ -95,7 +95,7 @@ impl Paint<'_> {
                 if *critical && mark.as_ref().is_none_or(|(n, _)| *n == 0) {
                     out.extend(item(Mark::Wrong, self.words.get("observe-critical"), 1));
                 }
-                let label = self.label(&self.words.get("observe-note"));
+                let label = self.words.label(&self.words.get("observe-note"));
                 out.extend(note.iter().flat_map(|text| item(Mark::None, format!("{label}{text}"), 1)));
                 out
             }
@@ -115,7 +115,7 @@ impl Paint<'_> {
         for (n, text) in written(&item.text).enumerate() {
             let mut line = if n == 0 { lead.clone() } else { Line::plain(&pad) };
             if let Some(name) = item.name.as_ref().filter(|_| n == 0) {
-                line.push(Ink::Strong, &self.label(name));
+                line.push(Ink::Strong, &self.words.label(name));
             }
             line.push(Ink::Plain, text);
             out.extend(line.wrap_in(&pad, self.width));

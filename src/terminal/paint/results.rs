@@ -33,7 +33,7 @@ impl Paint<'_> {
     }
 
     fn heading(&self, key: &str, title: &str) -> Vec<Line> {
-        self.text(Ink::Strong, &format!("{}{title}", self.label(&self.words.get(key))))
+        self.text(Ink::Strong, &format!("{}{title}", self.words.label(&self.words.get(key))))
     }
 
     fn decision(&self, decision: &Decision) -> Vec<Line> {
@@ -42,7 +42,7 @@ impl Paint<'_> {
         out.extend(self.speech(&Speaker::You, &decision.reply));
         out.extend(self.feedback(&decision.feedback));
         if let Some((better, points)) = &decision.better {
-            let name = Line::of(Ink::Good, &self.label(&self.signed("debrief-better", *points)));
+            let name = Line::of(Ink::Good, &self.words.label(&self.signed("debrief-better", *points)));
             out.extend(self.named(name, better));
         }
         out
@@ -52,7 +52,7 @@ impl Paint<'_> {
     fn play(&self, grade: &PlayGrade) -> Vec<Line> {
         let (ink, mark, word) = passed(grade.passed);
         let outcome = self.words.get(&format!("outcome-{}", grade.outcome.word()));
-        let mut out = Line::of(Ink::Strong, &self.label(&self.words.get("debrief-result")))
+        let mut out = Line::of(Ink::Strong, &self.words.label(&self.words.get("debrief-result")))
             .and(ink, &format!("{} {}", self.words.get(mark), self.words.get(word)))
             .and(Ink::Plain, &format!(" · {outcome}"))
             .wrap(self.width);

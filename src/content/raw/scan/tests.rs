@@ -1,3 +1,5 @@
+//! What the first look sees, and that it changes no place.
+
 use super::*;
 
 #[test]
@@ -35,4 +37,15 @@ fn newer_toml_and_depth_are_seen() {
     assert_eq!(whats(&format!("a = {}\n", "[".repeat(100_000))), ["deep"]);
     assert_eq!(whats(&format!("a{} = 1\n", ".a".repeat(40))), ["deep"]);
     assert_eq!(whats("a = [\n  [1.5, 2.5],\n]\n[x]\ny = 1"), [""; 0]);
+}
+
+#[test]
+fn every_forbidden_character_is_seen_in_strings_and_comments() {
+    let all: Vec<char> = ('\0'..=char::MAX).filter(|c| is_forbidden(*c)).collect();
+    assert_eq!(all.len(), 30 + 33 + 5 + 4 + 1);
+    for c in all {
+        for text in [format!("a = \"字{c}\"\n"), format!("a = '''\n字{c}'''\n"), format!("# 字{c}\n")] {
+            assert!(matches!(scan(&text).notes[..], [Note::Control { .. }]), "{c:?} in {text:?}");
+        }
+    }
 }

@@ -159,8 +159,9 @@ fn an_altered_licence() {
 }
 
 #[test]
-fn a_licence_signed_in_an_unknown_way() {
-    let later = file_of(&licence()).replace("eddsa-jcs-2022", "eddsa-rdfc-2029");
+fn a_licence_signed_in_a_further_way() {
+    let beside = r#"{ "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2029" },"#;
+    let later = file_of(&licence()).replace("\"proof\": [", &format!("\"proof\": [{beside}"));
     assert_snapshot!(first_lines(&door(), &later), @"
     × 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
     × Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.

@@ -149,19 +149,3 @@ fn the_same_mistake_again_and_again_is_told_once() {
     assert_eq!(troubles(Tongue::En, &many).lines().count(), 11);
     assert!(troubles(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
 }
-
-#[test]
-fn a_key_that_does_not_open_says_why() {
-    let all = [KeyTrouble::NotAKeyFile, KeyTrouble::Damaged, KeyTrouble::WrongPassphrase, KeyTrouble::OtherKind];
-    let told = [Tongue::Zh, Tongue::En].map(|tongue| all.map(|why| key_trouble(why, &Words::new(tongue))).join("\n"));
-    assert_snapshot!(told.join("\n"), @"
-    这个文件里没有加了口令的私钥。
-    钥匙文件缺了一截，或者被改过。
-    用这个口令打不开。请看看大小写和输入法，再试一次。
-    这不是 Ed25519 的钥匙，或者加锁的方法这里不认识。
-    There is no private key under a passphrase in this file.
-    The key file has been cut or changed.
-    It does not open with this passphrase. Mind capitals and the keyboard, and try again.
-    The key is not an Ed25519 key, or it is locked in a way not known here.
-    ");
-}

@@ -1,8 +1,14 @@
 //! Acts in a file: issued by many at once, and altered.
 
+use super::tampered::line;
 use super::*;
 use crate::attempt::act::{Act, Deed};
 use crate::store::contract::acts::{document, granted, issued, signed};
+use crate::store::{Break, Sealed};
+
+fn act(id: &str, what: Break) -> Flaw {
+    Flaw::Act { act: id.into(), what }
+}
 
 #[test]
 fn of_many_who_issue_at_once_none_gives_a_number_twice() {
@@ -54,61 +60,49 @@ fn a_full_disk_keeps_no_half_an_act() {
 }
 
 /// One act of every kind about a-1 (`d-1` to `d-9`, lines 2 to 10), then changed; what `verify` then says.
-fn altered(sql: &str) -> Vec<String> {
+fn altered(sql: &str) -> Vec<Flaw> {
     let folder = folder();
     done(&mut store_in(&folder));
     forge(&folder, sql);
-    said(&folder)
+    flaws(&store_in(&folder))
 }
 
 #[test]
 fn a_changed_act_is_found() {
-    assert_eq!(
-        altered("UPDATE act SET json = replace(json, 'phone', 'email') WHERE id = 'd-8'"),
-        ["act d-8: has another digest"]
-    );
-    assert_eq!(altered("UPDATE act SET digest = '0000' || substr(digest, 5) WHERE id = 'd-1'"), ["act d-1: has another digest"]);
-    assert_eq!(altered("UPDATE act SET signature = 'x' WHERE id = 'd-8'"), ["line 9 of the ledger: seals what is not there"]);
+    assert_eq!(altered("UPDATE act SET json = replace(json, 'phone', 'email') WHERE id = 'd-8'"), [act("d-8", Break::Digest)]);
+    assert_eq!(altered("UPDATE act SET digest = '0000' || substr(digest, 5) WHERE id = 'd-1'"), [act("d-1", Break::Digest)]);
+    assert_eq!(altered("UPDATE act SET signature = 'x' WHERE id = 'd-8'"), [line(9, Break::Seal)]);
     let forged = Act { at: Moment(1), ..granted("d-8", "l-1").act };
     let (json, digest) = codec::encode(&forged);
-    assert_eq!(
-        altered(&format!("UPDATE act SET json = '{json}', digest = '{digest}' WHERE id = 'd-8'")),
-        ["line 9 of the ledger: seals what is not there"]
-    );
+    assert_eq!(altered(&format!("UPDATE act SET json = '{json}', digest = '{digest}' WHERE id = 'd-8'")), [line(9, Break::Seal)]);
     let in_anothers_place = "UPDATE act SET (json, digest) = (SELECT json, digest FROM act WHERE id = 'd-7') WHERE id = 'd-8'";
-    assert_eq!(altered(in_anothers_place), ["act d-8: cannot stand here"]);
+    assert_eq!(altered(in_anothers_place), [act("d-8", Break::Place)]);
     let unknown = codec::encode(&serde_json::json!({ "id": "d-8" }));
     let unread = format!("UPDATE act SET json = '{}', digest = '{}' WHERE id = 'd-8'", unknown.0, unknown.1);
-    assert_eq!(altered(&unread), ["act d-8: does not read"]);
+    assert_eq!(altered(&unread), [act("d-8", Break::Unreadable)]);
 }
 
 #[test]
 fn missing_added_and_moved_acts_are_found() {
-    assert_eq!(altered("DELETE FROM act WHERE id = 'd-8'"), ["line 9 of the ledger: seals what is not there"]);
-    assert_eq!(altered("DELETE FROM ledger WHERE act = 'd-9'"), ["the ledger does not seal act d-9"]);
+    assert_eq!(altered("DELETE FROM act WHERE id = 'd-8'"), [line(9, Break::Seal)]);
+    assert_eq!(altered("DELETE FROM ledger WHERE act = 'd-9'"), [Flaw::Unsealed(Sealed::Act { act: "d-9".into() })]);
     assert_eq!(
         altered("INSERT INTO act SELECT 'd-99', json, digest, signature FROM act WHERE id = 'd-8'"),
-        ["the ledger does not seal act d-99"]
+        [Flaw::Unsealed(Sealed::Act { act: "d-99".into() })]
     );
-    assert_eq!(
-        altered("DELETE FROM act WHERE id = 'd-7'; DELETE FROM ledger WHERE act = 'd-7'"),
-        ["line 9 of the ledger: has another number"]
-    );
+    assert_eq!(altered("DELETE FROM act WHERE id = 'd-7'; DELETE FROM ledger WHERE act = 'd-7'"), [line(9, Break::Number)]);
     let swapped = "UPDATE ledger SET number = 17 - number + 100 WHERE number IN (8, 9);
                    UPDATE ledger SET number = number - 100 WHERE number > 99";
     let said = altered(swapped);
-    assert!(said.contains(&"line 8 of the ledger: does not name the one before".to_owned()), "{said:?}");
+    assert!(said.contains(&line(8, Break::Link)), "{said:?}");
 }
 
 #[test]
 fn what_lies_beside_an_act_may_go_but_not_change() {
-    assert_eq!(altered("UPDATE reason SET words = '别的' WHERE act = 'd-8'"), ["act d-8: has other words beside it"]);
-    assert_eq!(altered("INSERT INTO reason VALUES ('d-1', '00', '别的')"), ["act d-1: has other words beside it"]);
-    assert_eq!(
-        altered("UPDATE credential SET json = replace(json, '王芳', '李雷')"),
-        ["the credential of licence HB-1 was altered"]
-    );
-    assert_eq!(altered("DELETE FROM reason; DELETE FROM credential"), [""; 0]);
+    assert_eq!(altered("UPDATE reason SET words = '别的' WHERE act = 'd-8'"), [act("d-8", Break::Words)]);
+    assert_eq!(altered("INSERT INTO reason VALUES ('d-1', '00', '别的')"), [act("d-1", Break::Words)]);
+    assert_eq!(altered("UPDATE credential SET json = replace(json, '王芳', '李雷')"), [Flaw::Credential("HB-1".into())]);
+    assert_eq!(altered("DELETE FROM reason; DELETE FROM credential"), []);
 }
 
 #[test]
@@ -117,7 +111,7 @@ fn a_number_given_twice_is_found() {
     let (events, _) = done(&mut store_in(&folder));
     stranger(&folder).execute_batch("DROP INDEX act_number; DROP INDEX act_serial").unwrap();
     store_in(&folder).act(&issued("d-10", &events[3], 1), Some(&document(1))).unwrap();
-    assert_eq!(said(&folder), ["the number or serial of licence HB-1 was given twice"]);
+    assert_eq!(flaws(&store_in(&folder)), [Flaw::Twice("HB-1".into())]);
 }
 
 /// The end of the exam is forged, and all of the ledger made to fit: only what people signed speaks against it.
@@ -138,6 +132,6 @@ fn a_ledger_built_anew_is_found_by_what_was_signed() {
         last = Some(line);
     }
     forge(&folder, &sql);
-    let named = |act: &str| format!("act {act}: names what is not there");
-    assert_eq!(said(&folder), ["d-3", "d-4", "d-6", "d-7", "d-9"].map(named));
+    let named = |id: &str| act(id, Break::Named);
+    assert_eq!(flaws(&store_in(&folder)), ["d-3", "d-4", "d-6", "d-7", "d-9"].map(named));
 }

@@ -26,8 +26,8 @@ fn it_opens_and_goes_on() {
     assert_eq!((flaws(&store), store.integrity().unwrap()), (vec![], vec![]));
     let lines = store.ledger().unwrap();
     assert_eq!(
-        lines.iter().map(|line| line.what.to_string()).collect::<Vec<_>>(),
-        ["the start of attempt a-1", "the end of attempt a-1", "the start of attempt a-2"]
+        lines.iter().map(|line| (line.what.name(), line.what.attempt().unwrap().as_str())).collect::<Vec<_>>(),
+        [("started", "a-1"), ("closed", "a-1"), ("started", "a-2")]
     );
     assert_eq!(lines[2].previous, Some(lines[1].digest()), "old lines keep their digests");
 
@@ -110,7 +110,7 @@ fn while_another_writes_it_says_so_and_opens_later() {
 fn damaged_it_opens_and_is_found_damaged() {
     let folder = old();
     forge(&folder, "DELETE FROM attempt WHERE id = 'a-1'; UPDATE ledger SET what = 'opened' WHERE number = 2");
-    assert_eq!(said(&folder), ["line 2 of the ledger: does not read"]);
+    assert_eq!(flaws(&store_in(&folder)), [Flaw::Line { number: 2, what: crate::store::Break::Unreadable }]);
     let flaws = store_in(&folder).integrity().unwrap();
     assert!(flaws.contains(&Flaw::File("a row of event without its attempt".to_owned())), "{flaws:?}");
 }

@@ -1,0 +1,60 @@
+//! Files that arguments name: read up to a size, from plain files only, and written where there was none. No file is ever written over:
+//! it may be the only copy of a key. What is in them is the commands' business; courseware is read by `content/files`.
+#![allow(clippy::disallowed_methods, reason = "the shell reads and writes the files that arguments name")]
+
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+use super::failure::{Exit, Failure};
+use super::room::Call;
+
+/// The beginning of a plain file, at most so many bytes; no pipe or device, which might never end.
+///
+/// # Errors
+/// As the system says; `InvalidInput` for what is no plain file.
+pub fn start_of(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of a file of at most so many bytes.
+///
+/// # Errors
+/// As `start_of`; `InvalidInput` too for a larger file, `InvalidData` where it is not UTF-8.
+pub fn text(path: &Path, most: u64) -> io::Result<String> {
+    let bytes = start_of(path, most + 1)?;
+    if bytes.len() as u64 > most {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+/// Writes a page that was asked for, and says so.
+///
+/// # Errors
+/// `Failure` that names the file: there is one, or it cannot be written.
+pub fn write_page(call: &Call<'_>, path: &Path, page: &str) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    write_new(path, page).map_err(|e| match e.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::new(Exit::Refused, "fail-file-there", [("path", &name)]).hint("hint-file-there", [])
+        }
+        _ => Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e),
+    })?;
+    call.tell("note-written", &[("path", name.into())]);
+    Ok(())
+}
+
+/// Writes a file that was not there; it is on the disk when this returns.
+///
+/// # Errors
+/// As the system says; `AlreadyExists` where there is one.
+pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
