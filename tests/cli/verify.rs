@@ -320,7 +320,7 @@ fn for_a_program() {
           }
         ],
         "title": "快证",
-        "valid_from": "2026-11-22T01:31:04Z",
+        "valid_from": "2026-11-22T01:31:03Z",
         "valid_until": "2027-11-21T16:00:00Z",
         "words": "Somebody else's: it was issued to 陈小满. Do not accept it until that is cleared up."
       }
