@@ -29,10 +29,10 @@ fn forge(desk: &Desk, sql: &str) {
 
 #[test]
 fn a_forged_row_a_cut_tail_and_a_missing_seal_are_found() {
-    for sql in [
-        "UPDATE attempt SET subject_id = 'wrong-item'",
-        "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)",
-        "DELETE FROM ledger WHERE number = 1",
+    for (sql, cause) in [
+        ("UPDATE attempt SET subject_id = 'wrong-item'", "在目录里的说法，和它自己的内容不一样"),
+        ("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)", "总账第 1 行：它封存的东西不在，或者变了"),
+        ("DELETE FROM ledger WHERE number = 1", "总账里没有记录"),
     ] {
         let desk = Desk::new();
         let id = finished(&desk);
@@ -40,6 +40,9 @@ fn a_forged_row_a_cut_tail_and_a_missing_seal_are_found() {
         forge(&desk, sql);
         let ran = desk.run(&["show", &id]);
         assert_eq!(ran.code, 4, "{sql} {ran}");
+        let told = desk.run(&["show", &id, "--lang", "zh-CN"]).err;
+        let foreign = told.replace(&id, "").replace("--store", "").chars().any(|c| c.is_ascii_alphabetic());
+        assert!(told.contains(cause) && !foreign, "{sql} {told}");
         // Reports leave it out and say so; they do not fall with it.
         let ran = desk.done(&["progress"]);
         assert!(ran.err.contains("does not fit together") && !ran.out.contains("best"), "{sql} {ran}");
