@@ -55,6 +55,10 @@ pub fn write_page(call: &Call<'_>, path: &Path, page: &str) -> Result<(), Failur
 /// As the system says; `AlreadyExists` where there is one.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file under its name would stand in the way of the whole one.
+        let _ = std::fs::remove_file(path);
+    }
+    written
 }

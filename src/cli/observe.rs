@@ -3,10 +3,10 @@
 //! Examiners are blind to each other: nobody is shown what another saw before the exam is settled. An observation counts once its
 //! examiner has signed for it; the passphrase is asked for before it begins. Nothing is signed that was not shown: the marks stand
 //! beside the question whether to hand them in, and what was handed in earlier is shown again and asked about.
-#![allow(clippy::disallowed_methods, reason = "`--sheet` writes a file")]
 
 use super::args::Observe as Args;
 use super::failure::{Exit, Failure};
+use super::files::write_page;
 use super::recall::{recall, short};
 use super::registry::{ExamCase, Registry};
 use super::room::{Call, Room};
@@ -259,8 +259,6 @@ fn sheet(call: &mut Call<'_>, args: &Args) -> Outcome {
         &call.words,
         &lang,
     );
-    let shown = out.display().to_string();
-    std::fs::write(out, page).map_err(|e| Failure::new(Exit::Store, "fail-write", [("path", &shown)]).because(e))?;
-    call.tell("note-written", &[("path", shown.as_str().into())]);
+    write_page(call, out, &page)?;
     Ok(Exit::Done)
 }

@@ -42,10 +42,12 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             .hint("hint-exam-go-on", [("id", case.kept.activity.plan.subject.parts().1)]));
     };
     let exit = exit(&case);
+    let json = || serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e));
     if let Some(out) = &args.out {
-        files::write_page(call, out, &told.html(&words))?;
+        let page = if call.json() { format!("{:#}\n", json()?) } else { told.html(&words) };
+        files::write_page(call, out, &page)?;
     } else if call.json() {
-        call.print_json(&serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?)?;
+        call.print_json(&json()?)?;
     } else {
         let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words, false), &words);
         call.print(&text)?;

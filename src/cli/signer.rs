@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Exit, Failure};
+use super::files;
 use super::ports::Ports;
 use super::registry::Registry;
 use crate::attempt::act::{Act, Deed, Signed, StaffRole};
@@ -195,7 +196,7 @@ fn key_gone(path: &str) -> Failure {
 /// `Failure` with exit 5 for a wrong passphrase, exit 4 for a file that is no key.
 pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, label: &str) -> Result<Key, Failure> {
     let name = path.display().to_string();
-    let text = read_bounded(path).map_err(|e| key_gone(&name).because(e))?;
+    let text = files::text(path, FILE_MOST).map_err(|e| key_gone(&name).because(e))?;
     let again = words.with("ask-passphrase-again", &[("label", label.into())]);
     let tries: &[&str] = if file.is_some() { &[label] } else { &[label, &again, &again] };
     for label in tries {
@@ -214,7 +215,8 @@ pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, la
 fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wanted: Wanted) -> Result<Secret, Failure> {
     if let Some(file) = file {
         let name = file.display().to_string();
-        let text = read_bounded(file).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        let text =
+            files::text(file, FILE_MOST).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
         let secret = Secret::of_file(&text);
         if wanted == Wanted::New && secret.is_short() {
             let least = secret::LEAST.to_string();
@@ -231,15 +233,6 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
         }
         Err(NoSecret::Io(e)) => Err(Failure::new(Exit::Store, "fail-screen", []).because(e)),
     }
-}
-
-/// A small text file; no pipe or device.
-fn read_bounded(path: &Path) -> std::io::Result<String> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() || about.len() > FILE_MOST {
-        return Err(std::io::ErrorKind::InvalidInput.into());
-    }
-    std::fs::read_to_string(path)
 }
 
 /// Writes a new file that nobody else may read (0600 where there are such modes; on Windows the user's own folder keeps it).

@@ -202,3 +202,19 @@ fn only_a_borderline_exam_is_decided() {
         }
     }
 }
+
+/// A file holds what was asked for: a page, or JSON; and none is written over.
+#[test]
+fn a_result_is_written_as_it_is_asked_for() {
+    let desk = Desk::at_hall();
+    let _ = desk.sits(&all_right());
+    let (page, json) = (desk.path("page.html").display().to_string(), desk.path("told.json").display().to_string());
+    assert_eq!(desk.run(&["result", "--out", &page]).code, 0);
+    assert_eq!(desk.run(&["result", "--format", "json", "--out", &json]).code, 0);
+    let read = |path: &str| std::fs::read_to_string(path).expect("a file");
+    assert!(read(&page).starts_with("<!doctype html>"), "{}", read(&page));
+    let told: serde_json::Value = serde_json::from_str(&read(&json)).expect("JSON");
+    assert_eq!(told, desk.result().0);
+    assert_eq!(desk.run(&["result", "--out", &json]).code, 5);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&read(&json)).expect("JSON as before"), told);
+}

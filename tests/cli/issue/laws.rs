@@ -134,15 +134,12 @@ fn every_change_of_a_key_or_value_is_altered() {
         .map(|(what, changed)| (what.as_str(), licence.check(&changed.to_string())))
         .filter(|(_, conclusion)| *conclusion != Conclusion::Altered)
         .collect();
-    assert_eq!(
-        otherwise,
-        [
-            // Nothing of a licence is left.
-            (" null", Conclusion::NotALicence),
-            // Its issuer's signature holds; what stands beside it, only a later version could know.
-            (BESIDE, Conclusion::Unproven),
-        ]
-    );
+    // Where another thing stands in the place of the whole document, nothing of a licence is left.
+    let whole = |what: &str| what.starts_with(' ');
+    let (replaced, otherwise): (Vec<_>, Vec<_>) = otherwise.into_iter().partition(|(what, _)| whole(what));
+    assert!(replaced.iter().all(|(_, conclusion)| *conclusion == Conclusion::NotALicence), "{replaced:#?}");
+    // Its issuer's signature holds; what stands beside it, only a later version could know.
+    assert_eq!(otherwise, [(BESIDE, Conclusion::Unproven)]);
     // The signature alone shows it, whether or not it still looks like a licence.
     let good = |document: &Value| matches!(proof::verify(document)[..], [Check::Good(_)]);
     assert!(good(&licence.document));

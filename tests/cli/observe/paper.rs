@@ -6,6 +6,7 @@ use crate::desk::{Desk, Ran};
 /// `observe hands --sheet FILE` with more arguments; what was said, and the form.
 fn sheet(desk: &Desk, more: &[&str]) -> (Ran, String) {
     let file = desk.path("form.html");
+    let _ = std::fs::remove_file(&file);
     let ran = desk.run(&[&["observe", "hands", "--sheet", &file.display().to_string()], more].concat());
     (ran, std::fs::read_to_string(file).unwrap_or_default())
 }
@@ -93,7 +94,6 @@ fn a_candidates_form_has_the_name_and_goes_when_all_is_settled() {
     "#);
     both(&office, "bow", &[1, 2, 1, 5], &[1, 2, 1, 4]);
     both(&office, "desk", &[3, 1, 4], &[3, 1, 5]);
-    std::fs::remove_file(office.desk.path("form.html")).expect("removed");
     let (ran, form) = sheet(&office.desk, &["--candidate", "陈小满"]);
     assert_snapshot!(ran, @r#"
     ── stderr ──
@@ -139,4 +139,12 @@ fn a_form_is_typed_in_as_it_stands() {
     assert_eq!(paper.collect::<Vec<_>>(), [Some(true), Some(false)]);
     both(&office, "desk", &[3, 1, 4], &[3, 1, 4]);
     comes_to(&office, &exam, "passed", Some("100"));
+}
+
+#[test]
+fn no_form_is_written_over_another_file() {
+    let desk = Desk::at_shelf();
+    let key = desk.file("issuer-SH1.pem", "the only copy of a key");
+    let ran = desk.run(&["observe", "hands", "--sheet", &key]);
+    assert_eq!((ran.code, std::fs::read_to_string(&key).expect("a file")), (5, "the only copy of a key".to_owned()), "{ran}");
 }
