@@ -141,7 +141,7 @@ fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
 fn gone(room: &Room<'_>, attempt: &AttemptId, how: Leaving) -> Exit {
     let rows = room.store.attempts(Some(&room.learner.id)).unwrap_or_default();
     let licence = rows.iter().find(|r| r.id == *attempt).map_or("", |r| r.subject.parts().1);
-    room.tell(&room.words.with("note-left-exam", &[("id", licence.into()), ("at", room.place().into())]));
+    room.tell(&room.words.with("note-left-exam", &[("id", licence.into()), ("at", room.place_after(how).into())]));
     if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
 }
 

@@ -124,7 +124,7 @@ const fn verdict(grade: &Grade) -> Exit {
 /// The person left: says how to come back; the exit code.
 pub fn left(room: &Room<'_>, how: Leaving, attempt: Option<&AttemptId>) -> Exit {
     if let Some(attempt) = attempt {
-        let said = room.words.with("note-left", &[("id", short(attempt).into()), ("at", room.place().into())]);
+        let said = room.words.with("note-left", &[("id", short(attempt).into()), ("at", room.place_after(how).into())]);
         // Nobody is left to tell when stderr is closed.
         let _ = writeln!((room.ports.err)(), "{said}");
     }

@@ -15,6 +15,7 @@ use super::look::Look;
 use super::ports::Ports;
 use super::recall::{past, recall};
 use super::roster::remember;
+use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{ItemId, Lang, LicenceId};
 use crate::locale::Words;
@@ -24,6 +25,9 @@ use crate::report::standing::{Standing, standing};
 use crate::store::{AttemptRow, Learner, Store};
 use crate::terminal::line::clean;
 use crate::terminal::{Asked, Asker};
+
+/// What was picked, or how the person left.
+type Picked = Result<Result<ItemId, Leaving>, Failure>;
 
 /// Everything that a session needs.
 pub struct Room<'a> {
@@ -56,16 +60,24 @@ impl Room<'_> {
     ///
     /// # Errors
     /// `Failure` of the screen.
-    pub fn choose(
-        &mut self,
-        title: &str,
-        options: &[(String, String)],
-    ) -> Result<Result<ItemId, crate::attempt::event::Leaving>, Failure> {
-        let options: Vec<Choice> =
-            options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
-        match self.asker.choose(title, &options, "").map_err(|e| asker_failure(&e, &self.words))? {
+    pub fn choose(&mut self, title: &str, options: &[(String, String)]) -> Picked {
+        let asked = self.asker.choose(title, &choices(options), "");
+        self.picked(asked)
+    }
+
+    /// A list of people; `None` where the person left.
+    ///
+    /// # Errors
+    /// `Failure` of the screen.
+    pub fn who(&mut self, title: &str, options: &[(String, String)]) -> Picked {
+        let asked = self.asker.who(title, &choices(options));
+        self.picked(asked)
+    }
+
+    fn picked(&self, asked: std::io::Result<Asked>) -> Picked {
+        match asked.map_err(|e| asker_failure(&e, &self.words))? {
             Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
-            Asked::Reply(_) | Asked::TimeUp => Ok(Err(crate::attempt::event::Leaving::Chosen)),
+            Asked::Reply(_) | Asked::TimeUp => Ok(Err(Leaving::Chosen)),
             Asked::Left(how) => Ok(Err(how)),
         }
     }
@@ -73,6 +85,11 @@ impl Room<'_> {
     /// Where sentences that name the next step are read: at `home` or in a `shell`.
     pub const fn place(&self) -> &'static str {
         if self.at_home { "home" } else { "shell" }
+    }
+
+    /// The same for who is leaving: Ctrl-C leads out of home too.
+    pub const fn place_after(&self, how: Leaving) -> &'static str {
+        if matches!(how, Leaving::Interrupted) { "shell" } else { self.place() }
     }
 
     /// Who replies here.
@@ -129,6 +146,10 @@ impl Room<'_> {
     pub fn remember(&mut self) -> Result<(), Failure> {
         remember(self.store.as_mut(), &self.learner)
     }
+}
+
+fn choices(options: &[(String, String)]) -> Vec<Choice> {
+    options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect()
 }
 
 /// The language of the content that goes with the program's words; the library's own where it has no other.

@@ -35,7 +35,7 @@ pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::L
     let mut options: Vec<(String, String)> = all.iter().map(|l| (l.id.to_string(), name_of(l, &all))).collect();
     options.sort_by_key(|(id, _)| *id != room.learner.id.as_str());
     options.push(("new".to_owned(), room.words.get("menu-new-person")));
-    let picked = match room.choose(&room.words.get("ask-who"), &options)? {
+    let picked = match room.who(&room.words.get("ask-who"), &options)? {
         Ok(picked) => picked,
         Err(how) => return Ok(Err(how)),
     };

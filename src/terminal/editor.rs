@@ -48,12 +48,12 @@ impl Editor {
         Self { text: Vec::new(), at: 0, most, narrow: true, replace: false }
     }
 
-    /// Begins with this text, the cursor at its end. A number that is typed next takes its place, for digits after digits would be
-    /// another number that nobody meant; words are gone on with.
+    /// Begins with this text, the cursor at its end. What is typed next takes its place, for digits after digits, or words after words,
+    /// would be another answer that nobody meant; whoever moves in it first goes on with it.
     pub fn fill(&mut self, text: &str) {
         self.text = clean(text).chars().take(self.most).collect();
         self.at = self.text.len();
-        self.replace = self.narrow;
+        self.replace = true;
     }
 
     /// Whether what is typed next takes the place of what stands there.
@@ -64,6 +64,11 @@ impl Editor {
     /// What was typed.
     pub fn text(&self) -> String {
         self.text.iter().collect()
+    }
+
+    /// Whether nothing stands there.
+    pub const fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     /// Whether it takes a number.
@@ -93,6 +98,10 @@ impl Editor {
                 let to = self.before();
                 self.text.drain(to..self.at);
                 self.at = to;
+            }
+            Key::Clear => {
+                self.text.clear();
+                self.at = 0;
             }
             Key::Delete => drop(self.text.drain(self.at..self.after())),
             Key::Left => self.at = self.before(),
@@ -201,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_from_before_is_replaced_by_typing_and_kept_by_moving() {
+    fn an_answer_from_before_is_replaced_by_typing_and_kept_by_moving() {
         let pressed = |keys: &[Key]| {
             let mut editor = Editor::number(10);
             editor.fill("13");
@@ -216,6 +225,11 @@ mod tests {
         assert_eq!(pressed(&[Key::End, Key::Char('0')]), "130");
         assert_eq!(pressed(&[Key::Left, Key::Char('2')]), "123");
         assert_eq!(pressed(&[Key::Backspace, Key::Char('4')]), "14");
+        assert_eq!(pressed(&[Key::Left, Key::Clear, Key::Char('4')]), "4");
+        let mut words = Editor::new(10);
+        words.fill("恶意骚扰");
+        words.press(&Key::Paste("一般".into()));
+        assert_eq!(words.text(), "一般");
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum Key {
     Tab,
     Esc,
     F1,
+    /// Ctrl-U: everything typed is taken back.
+    Clear,
     /// Ctrl-C, or the program was asked to end.
     Interrupt,
     /// Several characters at once.
@@ -71,6 +73,7 @@ fn pressed(key: KeyEvent) -> Option<Key> {
             'i' => Key::Tab,
             'a' => Key::Home,
             'e' => Key::End,
+            'u' => Key::Clear,
             _ => return None,
         },
         KeyCode::Char(_) if held == KeyModifiers::ALT => return None,

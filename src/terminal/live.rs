@@ -314,6 +314,7 @@ mod tests {
                     rows: height,
                     panel: true,
                     clock: &Line::empty(),
+                    top: &Line::empty(),
                 };
                 let mut vt = terminal(height, width);
                 let above: Vec<String> = (0..20).map(|n| format!("以前的第 {n} 行")).collect();
@@ -358,8 +359,14 @@ mod tests {
     #[test]
     fn the_cursor_stands_where_typing_goes_on() {
         let words = Words::new(Tongue::Zh);
-        let view =
-            View { words: &words, house: House { width: 39, colour: false }, rows: 24, panel: false, clock: &Line::empty() };
+        let view = View {
+            words: &words,
+            house: House { width: 39, colour: false },
+            rows: 24,
+            panel: false,
+            clock: &Line::empty(),
+            top: &Line::empty(),
+        };
         let mut widget = Widget::new(&Form::Line { most: 60 }, Aside::Unknown);
         widget.press(Key::Paste("他说“请稍等”后走了".into()));
         widget.press(Key::Left);

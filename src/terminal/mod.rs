@@ -84,6 +84,14 @@ pub trait Asker {
     /// The screen cannot be written to.
     fn choose(&mut self, title: &str, choices: &[Choice], help: &str) -> io::Result<Asked>;
 
+    /// A list of people: `Reply::Picked`, where nobody is marked at the start, and typing a name picks nobody.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn who(&mut self, title: &str, people: &[Choice]) -> io::Result<Asked> {
+        self.choose(title, people, "")
+    }
+
     /// A line of text of at most so many characters, such as a name: `Reply::Typed`, never only blanks.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ mod page;
 mod reading;
 mod waiting;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::rc::Rc;
 
@@ -46,6 +47,8 @@ pub struct Person {
     gone: Option<Asked>,
     /// Why the last answer was not taken.
     refused: Option<Misfit>,
+    /// What was filled in and not sent when the answer sheet was opened, by what was asked; this session's only.
+    drafts: BTreeMap<String, (Form, Widget)>,
     /// Lines of feedback shown since the last question.
     unread: usize,
     /// The clock, looked at only while a prompt is asked.
@@ -57,6 +60,8 @@ pub struct Person {
     idle: usize,
     /// Lines of what is asked, above its choices.
     above: usize,
+    /// The line of it that stays where choices leave no room for the rest.
+    top: Line,
     /// Time was up in the middle of the last prompt: what is still being typed is not meant for the next one.
     late: bool,
 }
@@ -90,12 +95,14 @@ impl Person {
             held: None,
             gone: None,
             refused: None,
+            drafts: BTreeMap::new(),
             unread: 0,
             watch: Watch::default(),
             timed: false,
             shown: Line::empty(),
             idle: 0,
             above: 0,
+            top: Line::empty(),
             late: false,
         }
     }
@@ -108,7 +115,7 @@ impl Person {
     }
 
     /// Shows a sheet and runs its widget. What is too long to stand in the window is read first.
-    fn put(&mut self, sheet: &Sheet<'_>, widget: Widget, again: bool) -> io::Result<Asked> {
+    fn put(&mut self, sheet: &Sheet<'_>, widget: &mut Widget, again: bool) -> io::Result<Asked> {
         self.hold()?;
         let asked = match self.forget_late_keys() {
             Some(left) => Ok(left),
@@ -135,20 +142,29 @@ impl Person {
         Ok(())
     }
 
-    fn ask_held(&mut self, sheet: &Sheet<'_>, mut widget: Widget, again: bool) -> io::Result<Asked> {
+    fn ask_held(&mut self, sheet: &Sheet<'_>, widget: &mut Widget, again: bool) -> io::Result<Asked> {
         self.fit();
-        let page = self.page(sheet);
+        let mut page = self.page(sheet);
         if !again {
             let unread = std::mem::take(&mut self.unread);
             if sheet.waits
                 && unread > 0
-                && unread + page.len() + self.height(&widget) + 2 > self.rows()
+                && unread + page.len() + self.height(widget) + 2 > self.rows()
                 && let Some(over) = self.let_read()?
             {
                 return Ok(over);
             }
+            // The window may have another size by now.
+            page = self.page(sheet);
             let next = sheet.prompt.form == Form::Next;
-            if page.len() + if next { 3 } else { 0 } > self.rows() {
+            let talk = sheet.prompt.blocks.iter().any(|block| matches!(block, Block::Card(_)));
+            // Who begins a talk must have read what it is about; a question can be looked up.
+            let beside = match (next, talk) {
+                (true, _) => 3,
+                (_, true) => 1 + self.height(widget),
+                _ => 0,
+            };
+            if page.len() + beside > self.rows() {
                 let purpose = if next { Purpose::Read } else { Purpose::Answer };
                 if let Some(over) = self.read(&sheet.prompt.blocks, purpose, &sheet.prompt.panel)? {
                     return Ok(over);
@@ -160,17 +176,17 @@ impl Person {
             }
             let mut lines = self.news();
             lines.insert(0, Line::empty());
-            lines.extend(page);
+            lines.extend(self.page(sheet));
             lines.push(Line::empty());
             self.print(&lines)?;
         }
-        self.run(sheet, &mut widget)
+        self.run(sheet, widget)
     }
 
     fn run(&mut self, sheet: &Sheet<'_>, widget: &mut Widget) -> io::Result<Asked> {
         let mut live = Live::default();
-        self.above = self.page(sheet).len() + 1;
-        let panel = self.panel(sheet, widget);
+        self.measure(sheet, widget);
+        let mut panel = self.panel(sheet, widget);
         let mut ticked = false;
         loop {
             let news = self.news();
@@ -198,9 +214,9 @@ impl Person {
                     Outcome::Resized => {
                         self.fit();
                         live.wipe(&mut self.out)?;
-                        let page = self.page(sheet);
-                        self.above = page.len() + 1;
-                        self.print(&page)?;
+                        self.measure(sheet, widget);
+                        panel = self.panel(sheet, widget);
+                        self.print(&self.page(sheet))?;
                         self.print(&[Line::empty()])?;
                         continue;
                     }
@@ -225,7 +241,7 @@ impl Person {
         // A list leaves room for what stands above it.
         let above = if widget.is_list() { self.above } else { 0 };
         let rows = self.rows().saturating_sub(above).max(self.rows().min(LIST_LEAST));
-        let frame = View { words: &self.words, house, rows, panel, clock: &clock }.frame(widget);
+        let frame = View { words: &self.words, house, rows, panel, clock: &clock, top: &self.top }.frame(widget);
         if ticked {
             live.touch(&mut self.out, &frame)?
         } else {
@@ -237,15 +253,29 @@ impl Person {
 
     /// What can be looked up. What the question itself stands on is in it too, where choices and all do not fit into the window.
     fn panel(&self, sheet: &Sheet<'_>, widget: &Widget) -> Vec<Block> {
-        let all_seen = widget.is_list() || self.page(sheet).len() + 1 + self.height(widget) <= self.rows();
-        let own = if all_seen || sheet.prompt.form == Form::Next { &[] } else { sheet.prompt.blocks.as_slice() };
+        let own =
+            if self.all_seen(sheet, widget) || sheet.prompt.form == Form::Next { &[] } else { sheet.prompt.blocks.as_slice() };
         own.iter().chain(&sheet.prompt.panel).cloned().collect()
+    }
+
+    fn all_seen(&self, sheet: &Sheet<'_>, widget: &Widget) -> bool {
+        widget.is_list() || self.page(sheet).len() + 1 + self.height(widget) <= self.rows()
+    }
+
+    /// What stands above the choices, and whether a line of it must stay.
+    fn measure(&mut self, sheet: &Sheet<'_>, widget: &Widget) {
+        self.above = self.page(sheet).len() + 1;
+        let stays = sheet.head && widget.entries() > 0 && !self.all_seen(sheet, widget);
+        self.top = if stays { self.reminder(sheet) } else { Line::empty() };
     }
 
     /// Lines that a widget takes where there is room.
     fn height(&self, widget: &Widget) -> usize {
         let house = House { width: self.screen.text(), colour: false };
-        View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face() }.frame(widget).lines.len()
+        View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face(), top: &Line::empty() }
+            .frame(widget)
+            .lines
+            .len()
     }
 
     /// The answer stays where the choices were.
@@ -263,6 +293,7 @@ impl Person {
 impl Asker for Person {
     fn set_head(&mut self, name: &str, title: &str) {
         (self.name, self.title) = (name.to_owned(), title.to_owned());
+        self.drafts.clear();
     }
 
     fn set_clock(&mut self, clock: Option<Clock>) {
@@ -301,6 +332,12 @@ impl Asker for Person {
         if let Some(given) = &prompt.given {
             widget.fill(given);
         }
+        let begun = widget.clone();
+        if let Some((form, draft)) = self.drafts.remove(&prompt.id)
+            && form == prompt.form
+        {
+            widget.resume(&draft);
+        }
         let refused = self.refused.take();
         let again = refused.is_some();
         if let Some(misfit) = refused {
@@ -308,8 +345,11 @@ impl Asker for Person {
         }
         let waits = gate.is_some() || !widget.runs_on();
         self.timed = true;
-        let asked = self.put(&Sheet { prompt, head: true, waits }, widget, again);
+        let asked = self.put(&Sheet { prompt, head: true, waits }, &mut widget, again);
         self.timed = false;
+        if prompt.aside == Aside::Sheet && matches!(asked, Ok(Asked::Reply(Reply::Blank))) && widget.is_draft_of(&begun) {
+            self.drafts.insert(prompt.id.clone(), (prompt.form.clone(), widget));
+        }
         match asked {
             Ok(Asked::Reply(_)) if gate.is_some() => Ok(Asked::Reply(Reply::Next)),
             asked => asked,
@@ -330,7 +370,15 @@ impl Asker for Person {
             blocks.push(Block::Text(help.to_owned()));
         }
         let prompt = bare(Form::PickOne(choices.to_vec()), blocks);
-        self.put(&Sheet { prompt: &prompt, head: true, waits: true }, Widget::menu(choices), false)
+        self.put(&Sheet { prompt: &prompt, head: true, waits: true }, &mut Widget::menu(choices), false)
+    }
+
+    fn who(&mut self, title: &str, people: &[Choice]) -> io::Result<Asked> {
+        if let Some(left) = self.gone() {
+            return Ok(left);
+        }
+        let prompt = bare(Form::PickOne(people.to_vec()), vec![Block::Title(title.to_owned())]);
+        self.put(&Sheet { prompt: &prompt, head: true, waits: true }, &mut Widget::people(people), false)
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
@@ -338,8 +386,8 @@ impl Asker for Person {
             return Ok(left);
         }
         let prompt = bare(Form::Line { most }, vec![Block::Title(label.to_owned())]);
-        let widget = Widget::new(&prompt.form, Aside::Nothing);
-        self.put(&Sheet { prompt: &prompt, head: false, waits: false }, widget, false)
+        let mut widget = Widget::new(&prompt.form, Aside::Nothing);
+        self.put(&Sheet { prompt: &prompt, head: false, waits: false }, &mut widget, false)
     }
 }
 

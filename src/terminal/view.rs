@@ -26,6 +26,8 @@ pub struct View<'a> {
     pub panel: bool,
     /// What the clock shows; empty without one.
     pub clock: &'a Line,
+    /// What is asked, in a line that stays over a list which leaves no room for it; empty where all is seen.
+    pub top: &'a Line,
 }
 
 /// Cells before an entry's words: pointer, box, number.
@@ -40,10 +42,23 @@ type Entry = Vec<String>;
 impl View<'_> {
     /// The frame of a widget.
     pub fn frame(&self, widget: &Widget) -> Frame {
+        if self.top.is_empty() {
+            return self.choices(widget);
+        }
+        let mut frame = View { rows: self.rows.saturating_sub(1).max(1), ..*self }.choices(widget);
+        frame.lines.insert(0, self.top.cut(self.house.width).print(self.house.colour));
+        frame.cursor = frame.cursor.map(|(row, before)| (row + 1, before));
+        frame
+    }
+
+    fn choices(&self, widget: &Widget) -> Frame {
         let mut foot = Vec::new();
         if let Some(misfit) = &widget.hint {
-            let why = misfit_words(misfit, self.words);
+            let why = if widget.people { self.words.get("who-by-number") } else { misfit_words(misfit, self.words) };
             foot.extend(drawn(|f| self.house.format_error(f, &why)));
+        }
+        if widget.unsent {
+            foot.extend(self.print(&Line::of(Ink::Warm, &self.words.get("draft-unsent"))));
         }
         foot.extend(self.help(widget));
         let rows = self.rows.saturating_sub(foot.len()).max(3);
@@ -72,17 +87,24 @@ impl View<'_> {
             Shape::Many { .. } => "help-many",
             Shape::Sort { .. } => "help-sort",
             Shape::Match { .. } => "help-match",
-            Shape::Text { editor, .. } if editor.replaces() => "help-number-given",
+            Shape::Text { editor, .. } if editor.numeric() && editor.replaces() => "help-number-given",
             Shape::Text { editor, .. } if editor.numeric() => "help-number",
+            Shape::Text { editor, .. } if editor.replaces() => "help-line-given",
+            Shape::Text { editor, .. } if !editor.is_empty() => "help-line-typed",
             Shape::Text { .. } => "help-line",
         };
         let mut parts: Vec<String> = self.words.get(form).split(" · ").map(str::to_owned).collect();
         if widget.types() && widget.blank {
             let brief = widget.called.as_ref().map_or_else(|| self.words.get("blank"), |(_, brief)| brief.clone());
-            parts.insert(0, self.words.with("help-aside-text", &[("aside", brief.into())]));
+            let key = if widget.zero_is_text() { "help-aside-number" } else { "help-aside-text" };
+            parts.insert(0, self.words.with(key, &[("aside", brief.into())]));
         }
         if self.panel {
-            parts.push(self.words.get(if widget.types() { "help-panel-text" } else { "help-panel" }));
+            parts.push(self.words.get(match (widget.types(), self.top.is_empty()) {
+                (true, _) => "help-panel-text",
+                (false, true) => "help-panel",
+                (false, false) => "help-panel-whole",
+            }));
         }
         parts.push(self.words.get("help-leave"));
         self.foot(Ink::Faint, parts)
@@ -238,8 +260,9 @@ impl View<'_> {
         let cursor =
             (typed.cursor.0 - first, format!("{}{}", pointer(typed.cursor.0 == 0), Line::plain(&typed.cursor.1).print(false)));
         if widget.blank {
-            // No digit: it may be the answer.
-            lines.extend(self.select(&format!("↓)\t{}", self.aside(widget)), widget.at_blank()));
+            // 0 may be the number that is asked for.
+            let tag = if widget.zero_is_text() { "↓" } else { "0" };
+            lines.extend(self.select(&format!("{tag})\t{}", self.aside(widget)), widget.at_blank() || widget.says_zero()));
         }
         Frame { lines, cursor: typing.then_some(cursor) }
     }

@@ -52,10 +52,14 @@ pub struct Widget {
     pub(super) leaving: bool,
     /// Why it was not sent.
     pub(super) hint: Option<Misfit>,
+    /// It is a list of people: what is typed counts as a whole.
+    pub(super) people: bool,
+    /// It begins with what was filled in and not sent when the answer sheet was opened.
+    pub(super) unsent: bool,
 }
 
 /// The form with what was filled in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shape {
     Next,
     One(Vec<Choice>),
@@ -108,7 +112,19 @@ impl Widget {
         };
         let at = matches!(shape, Shape::Match { .. }).then_some(0);
         let blank = aside != Aside::Nothing && !matches!(shape, Shape::Rate(_) | Shape::Next);
-        Self { shape, blank, aside, called: None, listed: false, at, digits: String::new(), leaving: false, hint: None }
+        Self {
+            shape,
+            blank,
+            aside,
+            called: None,
+            listed: false,
+            at,
+            digits: String::new(),
+            leaving: false,
+            hint: None,
+            people: false,
+            unsent: false,
+        }
     }
 
     /// The same with another name for its way aside, in full and where there is little room.
@@ -125,6 +141,17 @@ impl Widget {
     /// Whether characters are text here.
     pub(super) const fn types(&self) -> bool {
         matches!(self.shape, Shape::Text { .. })
+    }
+
+    /// Whether 0 is an answer like any other here, and not the way aside.
+    pub(super) const fn zero_is_text(&self) -> bool {
+        matches!(&self.shape, Shape::Text { editor, .. } if editor.numeric())
+    }
+
+    /// Whether a lone 0 was typed where that says what it says in a list.
+    pub(super) fn says_zero(&self) -> bool {
+        let zero = |editor: &Editor| editor.text().trim().chars().map(narrow).eq(['0']);
+        self.blank && matches!(&self.shape, Shape::Text { editor, .. } if !editor.numeric() && zero(editor))
     }
 
     /// Whether it is a list to look through.
@@ -170,7 +197,7 @@ impl Widget {
             _ if self.leaving => return Outcome::Going,
             _ => {}
         }
-        self.hint = None;
+        (self.hint, self.unsent) = (None, false);
         let key = match key {
             Key::Char(c) if !self.types() => Key::Char(narrow(c)),
             key => key,
@@ -270,6 +297,7 @@ impl Widget {
                 let pairs: Option<BTreeMap<_, _>> = lefts.iter().zip(given).map(pair).collect();
                 pairs.map(Reply::Matched).ok_or(Misfit::Incomplete)
             }
+            Shape::Text { .. } if self.says_zero() => Ok(Reply::Blank),
             Shape::Text { editor, .. } if editor.text().trim().is_empty() => Err(Misfit::Empty),
             Shape::Text { editor, .. } => Ok(Reply::Typed(editor.text())),
         }

@@ -188,7 +188,7 @@ hint-damaged = Leave the file as it is and give it to your manager; go on with a
 # Notes
 note-left = { $at ->
     [home] Kept. To go on, choose it at home.
-   *[other] Kept. To go on, type:
+   *[other] Kept. To go on, type onduty, press Enter and choose it at home; or type:
         onduty resume { $id }
   }
 note-broken = { $count ->

@@ -11,7 +11,8 @@ aside-sheet-brief = { $part ->
  }
 aside-note = no note, back to the item
 help-rate = A digit gives the mark at once · ↑↓ choose · Enter send · Backspace mark sheet
-help-aside-text = ↓ then Enter: { $aside }
+help-aside-text = 0 then Enter: { $aside }
+help-aside-number = ↓ then Enter: { $aside } (0 is a number)
 plain-sheet = Type 0 for: { $aside }.
 plain-sheet-text = Type only - for: { $aside }.
 plain-keep = Enter alone keeps the answer as it is.

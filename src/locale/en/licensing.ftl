@@ -23,7 +23,7 @@ ask-licence = Which licence?
 ask-station = Which station?
 note-left-exam = You have left; what you answered is kept. The exam's clock goes on. { $at ->
     [home] Go back to it with the first entry below.
-   *[other] Come back with: onduty exam { $id }
+   *[other] Type onduty and press Enter to go on (or type onduty exam { $id }).
   }
 fail-exam-under-way = You are sitting the exam "{ $id }"; until it is over there is no practice, no other exam and no other debrief.
 hint-exam-go-on = Back to the exam: onduty exam { $id }

@@ -188,7 +188,7 @@ hint-damaged = 不要改动这个文件；请把它交给主管保存，换一�
 # 提示
 note-left = { $at ->
     [home] 已保存。想继续时，在主页选它就行。
-   *[other] 已保存。想继续时输入：
+   *[other] 已保存。想继续时输入 onduty 再按 Enter，在主页选它；或者直接输入：
         onduty resume { $id }
   }
 note-broken = 课件里有 { $count } 处问题，有问题的内容先跳过了。培训师可以运行 onduty check 查看。

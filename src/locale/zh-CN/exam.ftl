@@ -11,7 +11,8 @@ aside-sheet-brief = { $part ->
  }
 aside-note = 不写了，回到这一项
 help-rate = 数字打分，直接生效 · ↑↓ 选择 · Enter 确定 · 退格 打分表
-help-aside-text = ↓ 再 Enter：{ $aside }
+help-aside-text = 0 再 Enter：{ $aside }
+help-aside-number = ↓ 再 Enter：{ $aside }（0 算数字）
 plain-sheet = 输入 0：{ $aside }。
 plain-sheet-text = 只输入 -：{ $aside }。
 plain-keep = 直接按 Enter 保留现在的答案。

@@ -23,7 +23,7 @@ ask-licence = 考哪一个上岗证？
 ask-station = 看哪一个实操站？
 note-left-exam = 已经离开，答过的都在。考试的钟还在走，{ $at ->
     [home] 请从下面第一项回去接着考。
-   *[other] 回来请输入：onduty exam { $id }
+   *[other] 输入 onduty 再按 Enter 就能接着考（或者输入 onduty exam { $id }）。
   }
 fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，不能考别的，也不能看别的复盘。
 hint-exam-go-on = 回到考试：onduty exam { $id }

@@ -2,7 +2,7 @@
 
 use super::{Person, Sheet};
 use crate::model::page::Block;
-use crate::terminal::line::{Ink, Line, room};
+use crate::terminal::line::{Ink, Line, room, written};
 use crate::terminal::paint::Paint;
 use crate::terminal::{progress, reply};
 
@@ -51,6 +51,20 @@ impl Person {
             bar => std::iter::once(named).chain(bar).collect(),
         };
         lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The number of what is asked and its question, in one line: what must stay where a list leaves no room for the page.
+    pub(super) fn reminder(&self, sheet: &Sheet<'_>) -> Line {
+        let (mut number, mut question) = (Line::empty(), "");
+        for block in &sheet.prompt.blocks {
+            match block {
+                Block::ItemOf { number: n, of, .. } => number = Line::of(Ink::Faint, &format!("{n}/{of}  ")),
+                Block::Progress { done, of } => number = Line::of(Ink::Faint, &format!("{}/{of}  ", (done + 1).min(*of))),
+                Block::Text(text) | Block::Speech { text, .. } => question = text,
+                _ => {}
+            }
+        }
+        number.and(Ink::Strong, written(question).next().unwrap_or_default())
     }
 
     pub(super) fn page(&self, sheet: &Sheet<'_>) -> Vec<Line> {

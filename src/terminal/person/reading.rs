@@ -84,6 +84,7 @@ impl Person {
     /// Waits for Enter: what was shown and what comes next do not both stand in the window, and nobody could read it.
     pub(super) fn let_read(&mut self) -> io::Result<Option<Asked>> {
         let mut wait = Widget::new(&Form::Next, Aside::Nothing);
+        self.top = Line::empty();
         let mut live = Live::default();
         let mut ticked = false;
         self.out.write_all(b"\r\n")?;
@@ -95,7 +96,11 @@ impl Person {
                 Came::Tick | Came::Pause => continue,
                 Came::Over(over) => Some(over),
                 Came::Key(key) => match wait.press(key) {
-                    Outcome::Going | Outcome::Panel | Outcome::Resized => continue,
+                    Outcome::Resized => {
+                        self.fit();
+                        continue;
+                    }
+                    Outcome::Going | Outcome::Panel => continue,
                     Outcome::Sent(_) => None,
                     Outcome::Left => Some(Asked::Left(Leaving::Chosen)),
                     Outcome::Interrupted => Some(Asked::Left(Leaving::Interrupted)),

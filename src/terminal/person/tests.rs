@@ -194,3 +194,37 @@ fn a_digit_that_waits_for_another_is_shown_and_a_pause_ticks_it() {
     assert!(shots[0].contains("> [ ]  1) 第 1 句") && shots[0].contains("1_ 两位数就接着按"), "{}", shots[0]);
     assert!(shots[1].contains("> [x]  1) 第 1 句") && !shots[1].contains("1_"), "{}", shots[1]);
 }
+
+#[test]
+fn what_was_filled_in_is_there_again_after_the_answer_sheet() {
+    let window = Window::new(40, 24);
+    let line = |n: usize| Choice { key: format!("k{n}").as_str().into(), text: format!("第 {n} 句") };
+    let many = Prompt { aside: Aside::Sheet, ..prompt(Form::PickMany((1..=4).map(line).collect())) };
+    let number = Prompt { id: "b/n".into(), aside: Aside::Sheet, ..prompt(Form::Number { unit: None }) };
+    let mut person = person("13↓↓⏎7↓⏎◉⏎◉⏎", &window);
+    assert_eq!(person.ask(&many).expect("memory"), Asked::Reply(Reply::Blank));
+    assert_eq!(person.ask(&number).expect("memory"), Asked::Reply(Reply::Blank));
+    assert_eq!(person.ask(&many).expect("memory"), Asked::Reply(Reply::PickedMany(["k1".into(), "k3".into()].into())));
+    assert_eq!(person.ask(&number).expect("memory"), Asked::Reply(Reply::Typed("7".into())));
+    for shot in window.shots.borrow().iter() {
+        assert!(shot.contains("这是刚才还没交的答案，按 Enter 才算数"), "{shot}");
+    }
+    // Another session is another person's.
+    let mut other = self::person("13↓↓⏎⏎", &window);
+    other.ask(&many).expect("memory");
+    other.set_head("李雷", "沟通");
+    assert_eq!(other.ask(&many).expect("memory"), Asked::Left(Leaving::EndOfInput), "nothing is ticked, so Enter sends nothing");
+}
+
+#[test]
+fn a_line_of_the_question_stays_over_a_long_list() {
+    let window = Window::new(40, 24);
+    let line = |n: usize| Choice {
+        key: format!("k{n}").as_str().into(), text: format!("客服说的第 {n} 句，句子长得一行放不下")
+    };
+    let many = prompt(Form::PickMany((1..=14).map(line).collect()));
+    person("↓◉", &window).ask(&many).expect("memory");
+    let shot = window.shots.borrow()[0].clone();
+    assert!(shot.starts_with("4/10  客户说“等了很久”"), "{shot}");
+    assert!(shot.contains("? 看整道题"), "{shot}");
+}

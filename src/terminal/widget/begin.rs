@@ -1,13 +1,30 @@
-//! What a widget begins with: an answer that was given before, so that Enter keeps it, or the entry that a menu recommends.
+//! What a widget begins with: an answer that was given before, so that Enter keeps it; what was filled in and not sent; the entry
+//! that a menu recommends, and none in a list of people.
 
 use super::{Shape, Widget};
 use crate::base::id::ItemId;
-use crate::model::form::{Choice, Reply};
+use crate::model::form::{Aside, Choice, Form, Reply};
 
 impl Widget {
     /// Begins as a list to look through, every entry in one line, with this one marked.
     pub fn list(&mut self, at: usize) {
         (self.listed, self.at) = (true, Some(at));
+    }
+
+    /// A list of people: nobody is marked, and only a whole number marks. Who types a name must not become somebody else.
+    pub fn people(choices: &[Choice]) -> Self {
+        Self { people: true, ..Self::new(&Form::PickOne(choices.to_vec()), Aside::Nothing) }
+    }
+
+    /// Begins with what was filled in before the answer sheet was opened.
+    pub fn resume(&mut self, draft: &Self) {
+        self.shape = draft.shape.clone();
+        self.unsent = true;
+    }
+
+    /// Whether something was filled in since it was this one: worth keeping where the answer sheet is opened.
+    pub fn is_draft_of(&self, begun: &Self) -> bool {
+        self.shape != begun.shape && !self.says_zero()
     }
 
     /// Begins with what was answered before. What is not offered is left out.
@@ -38,7 +55,6 @@ fn place(all: &[Choice], key: &ItemId) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::form::{Aside, Form};
     use crate::terminal::keys::Key;
     use crate::terminal::widget::Outcome;
 
@@ -79,6 +95,7 @@ mod tests {
         many.press(Key::Char('1'));
         assert_eq!(many.press(Key::Enter), Outcome::Sent(Reply::PickedMany([key(3)].into())));
         let mut line = filled(&Form::Line { most: 9 }, Reply::Typed("您好".into()));
+        line.press(Key::End);
         line.press(Key::Char('！'));
         assert_eq!(line.press(Key::Enter), Outcome::Sent(Reply::Typed("您好！".into())));
         // A digit after the digits would be another number: 13, then 0 for the sheet, once was 130.

@@ -4,10 +4,15 @@
 use super::number::{Digits, digits};
 use super::{Shape, Widget};
 use crate::model::form::Aside;
+use crate::model::question::Misfit;
 use crate::terminal::keys::Key;
 
 impl Widget {
     pub(super) fn pick(&mut self, key: &Key) {
+        if self.people {
+            self.pick_whole(key);
+            return;
+        }
         if let (Shape::Rate(entries), Key::Char(c @ '0'..='9')) = (&self.shape, key) {
             self.at = entries.iter().position(|e| e.key.as_str() == c.to_string()).or(self.at);
             return;
@@ -25,6 +30,10 @@ impl Widget {
         if pending && matches!(key, Key::Backspace | Key::Char(' ')) {
             return;
         }
+        self.walk(key);
+    }
+
+    fn walk(&mut self, key: &Key) {
         match key {
             Key::Up | Key::Char('k') => self.step(false),
             Key::Down | Key::Char('j') => self.step(true),
@@ -33,6 +42,25 @@ impl Widget {
             Key::Char(' ') => self.toggle(),
             Key::Backspace => self.take_back(),
             _ => {}
+        }
+    }
+
+    /// What is typed counts as a whole: a name marks nobody, nor does a digit within a staff number.
+    fn pick_whole(&mut self, key: &Key) {
+        match key {
+            Key::Char(c) => self.digits.push(*c),
+            Key::Paste(text) => self.digits.push_str(text),
+            Key::Backspace => drop(self.digits.pop()),
+            key => {
+                self.digits.clear();
+                self.walk(key);
+                return;
+            }
+        }
+        let number = self.digits.trim().parse().unwrap_or(0);
+        self.at = (1..=self.entries()).contains(&number).then(|| number - 1);
+        if self.at.is_none() && !self.digits.is_empty() {
+            self.hint = Some(Misfit::NotOffered);
         }
     }
 
@@ -185,6 +213,20 @@ mod tests {
     }
 
     #[test]
+    fn nobody_becomes_somebody_else_by_typing() {
+        let who = |n: usize, keys: &str| press(&mut Widget::people(&choices(n)), keys);
+        for typed in ["⏎", "小李⏎", "Wang⏎", "jack⏎", "小王2⏎", "1024⏎", "0⏎", "9⏎", "2小⏎"] {
+            assert_eq!(who(4, typed), Outcome::Going, "{typed}");
+        }
+        assert_eq!(who(4, "2⏎"), picked(2));
+        assert_eq!(who(12, "1⏎"), picked(1));
+        assert_eq!(who(12, "１２⏎"), picked(12));
+        assert_eq!(who(4, "小李⏎4⏎"), picked(4), "asked again");
+        assert_eq!(who(4, "3⌫2⏎"), picked(2));
+        assert_eq!(who(4, "小↓↓⏎"), picked(2));
+    }
+
+    #[test]
     fn two_digits_where_there_are_more_than_nine() {
         assert_eq!(one(12, "1⏎"), picked(1));
         assert_eq!(one(12, "12⏎"), picked(12));
@@ -282,6 +324,10 @@ mod tests {
         assert_eq!(line("您好⏎"), Outcome::Sent(Reply::Typed("您好".into())));
         assert_eq!(line("您↓⏎"), Outcome::Sent(Reply::Blank));
         assert_eq!(line("您↓好⏎"), Outcome::Sent(Reply::Typed("您好".into())));
+        assert_eq!(line("０⏎"), Outcome::Sent(Reply::Blank), "0 is what it is everywhere");
+        assert_eq!(line("10⏎"), Outcome::Sent(Reply::Typed("10".into())));
+        let zero = press(&mut Widget::new(&Form::Number { unit: None }, Aside::Unknown), "0⏎");
+        assert_eq!(zero, Outcome::Sent(Reply::Typed("0".into())), "but where a number is asked for");
         let mut number = Widget::new(&Form::Number { unit: None }, Aside::Nothing);
         assert_eq!(press(&mut number, "３⏎"), Outcome::Sent(Reply::Typed("3".into())));
     }

@@ -161,10 +161,10 @@ fn in_the_last_minutes_seconds_are_counted() {
     客户说“等了很久”，您先做什么？
 
     > 您好
-      ↓) 答题卡
-    还剩 3 分钟 · ↓ 再 Enter：答题卡
-    输入文字 · Enter 确定 · Tab 看资料
-    Esc 离开
+      0) 答题卡
+    还剩 3 分钟 · 0 再 Enter：答题卡
+    输入文字 · Ctrl-U 清空 · Enter 确定
+    Tab 看资料 · Esc 离开
     ────
 
     还剩 3 分钟。
@@ -174,10 +174,10 @@ fn in_the_last_minutes_seconds_are_counted() {
     客户说“等了很久”，您先做什么？
 
     > 您好
-      ↓) 答题卡
-    还剩 2 分钟 · ↓ 再 Enter：答题卡
-    输入文字 · Enter 确定 · Tab 看资料
-    Esc 离开
+      0) 答题卡
+    还剩 2 分钟 · 0 再 Enter：答题卡
+    输入文字 · Ctrl-U 清空 · Enter 确定
+    Tab 看资料 · Esc 离开
     ────
 
     还剩 3 分钟。
@@ -189,7 +189,7 @@ fn in_the_last_minutes_seconds_are_counted() {
     还剩 2 分钟。
 
     > 您好请
-      ↓) 答题卡
+      0) 答题卡
     还剩 2:00
     再按 Esc 离开（进度保留，但计时不停），
     Enter 继续
@@ -204,7 +204,7 @@ fn in_the_last_minutes_seconds_are_counted() {
     还剩 2 分钟。
 
     > 您好请
-      ↓) 答题卡
+      0) 答题卡
     还剩 1:59
     再按 Esc 离开（进度保留，但计时不停），
     Enter 继续
