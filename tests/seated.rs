@@ -111,3 +111,26 @@ fn whoever_walks_away_ten_times_has_one_exam_and_less_time() {
     assert_eq!((gone, back), (10, 10));
     assert!(office.is_sound());
 }
+
+/// Practice that was open before the exam answers nothing more once it has begun, whichever window it is in.
+#[test]
+fn practice_opened_before_an_exam_ends_with_its_beginning() {
+    let office = Office::empty();
+    let shelf = office.desk.path("shelf");
+    let here = || {
+        let mut command = onduty(&office.desk.path("data/onduty.db"), "zh-CN");
+        command.arg("--library").arg(&shelf);
+        command
+    };
+    let mut practice = here();
+    practice.args(["practise", "queue"]);
+    let mut window = Window::open(practice, (80, 24));
+    window.until("what can be replied", |look| look.has("1) ") && look.last_two().contains("Esc 离开"));
+    let mut exam = here();
+    let none = office.desk.answers("");
+    exam.args(["exam", "quick", "--as", "陈小满", "--answers", &none]);
+    assert_eq!(exam.output().expect("it runs").status.code(), Some(2), "begun, and out of answers");
+    window.press("1\r");
+    assert_eq!(window.ends(), 5);
+    assert!(window.all().iter().any(|line| line.contains("考完之前不能练习")), "{:#?}", window.all());
+}
