@@ -7,6 +7,7 @@ use std::num::NonZero;
 mod clock;
 mod exam;
 mod hand_in;
+mod observation;
 
 use super::*;
 use crate::base::moment::Moment;
