@@ -7,10 +7,12 @@ use std::num::NonZero;
 mod clock;
 mod exam;
 mod hand_in;
+mod observation;
 
 use super::*;
 use crate::base::moment::Moment;
 use crate::locale::Tongue;
+use crate::model::page::Card;
 use crate::terminal::clock::Runs;
 use crate::terminal::keys::Key;
 use crate::terminal::live::Hold;
@@ -227,4 +229,14 @@ fn a_line_of_the_question_stays_over_a_long_list() {
     let shot = window.shots.borrow()[0].clone();
     assert!(shot.starts_with("4/10  客户说“等了很久”"), "{shot}");
     assert!(shot.contains("? 看整道题"), "{shot}");
+}
+
+#[test]
+fn who_begins_a_talk_has_read_what_it_is_about() {
+    let window = Window::new(40, 24);
+    let brief = (1..=14).map(|n| format!("第 {n} 件事")).collect::<Vec<_>>().join("\n");
+    let talk = Prompt { blocks: vec![Block::Card(Card::Brief(brief)), Block::Text("在吗？".into())], ..prompt(two()) };
+    assert_eq!(person("◉⏎1⏎", &window).ask(&talk).expect("memory"), Asked::Reply(Reply::Picked("a".into())));
+    let shot = window.shots.borrow()[0].clone();
+    assert!(shot.contains("第 1 件事") && shot.contains("Enter 去作答") && !shot.contains("先倾听"), "{shot}");
 }
