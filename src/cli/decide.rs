@@ -29,6 +29,7 @@ pub fn decide(call: &mut Call<'_>, args: &Decide) -> Outcome {
     let not_now = || Failure::new(Exit::Refused, "fail-nothing-to-decide", [("id", &id)]).hint("hint-result", [("id", &id)]);
     let (outcome, (_, closed)) = case.outcome.as_ref().zip(case.closed).filter(|(o, _)| !o.voided).ok_or_else(not_now)?;
     let acting = by(call, &registry, &args.acting)?;
+    another(&acting, store.as_ref(), &case)?;
     let deed = match (&args.take, args.verdict) {
         (Some(named), _) => settle(&registry, (&attempt, &outcome.stations), named, &acting, digest)?,
         (None, Some(verdict)) if outcome.verdict.standing == Standing::Borderline => {
@@ -38,7 +39,8 @@ pub fn decide(call: &mut Call<'_>, args: &Decide) -> Outcome {
     };
     // Typing a passphrase takes time: what somebody else decided or declared void meanwhile stands.
     let now = Registry::open(store.as_ref())?.register;
-    if now.decided.contains_key(&attempt) || now.voided.contains_key(&attempt) {
+    let settled = now.settled != registry.register.settled;
+    if settled || now.decided.contains_key(&attempt) || now.voided.contains_key(&attempt) {
         return Err(not_now());
     }
     let act = acting.sign(call.ports, deed, Some(beside));
@@ -105,6 +107,7 @@ pub fn void(call: &mut Call<'_>, args: &Void) -> Outcome {
     }
     let beside = reason(call.ports, &args.reason)?;
     let acting = by(call, &registry, &args.acting)?;
+    another(&acting, store.as_ref(), &case)?;
     if Registry::open(store.as_ref())?.register.issued.iter().any(|(_, _, i)| i.attempt == attempt) {
         return Err(Failure::new(Exit::Refused, "fail-void-issued", [("id", &id)]));
     }
@@ -132,6 +135,15 @@ pub fn grant(call: &mut Call<'_>, args: &Grant) -> Outcome {
     let args = [("name", learner.name.as_str().into()), ("title", title.into())];
     call.tell("note-granted", &args);
     Ok(Exit::Done)
+}
+
+/// Where the scheme is strict, nobody decides about an exam of his own.
+fn another(acting: &Signer, store: &dyn Store, case: &ExamCase) -> Result<(), Failure> {
+    let learner = store.learners()?.into_iter().find(|l| l.id == case.kept.activity.plan.learner);
+    match (learner, case.kept.activity.scheme()) {
+        (Some(learner), Some(scheme)) => acting.is_another(&learner, scheme),
+        _ => Ok(()),
+    }
 }
 
 fn by(call: &Call<'_>, registry: &Registry, acting: &Acting) -> Result<Signer, Failure> {

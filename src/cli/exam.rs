@@ -97,11 +97,15 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let examiner = supervisor(room, &registry, &scheme, acting)?;
     let seed = room.ports.seed();
     let library = room.library.clone();
+    let Some(pledge) = prepare(room, &scheme, left)? else { return Ok(Exit::Done) };
+    // Rules take their time to read: what happened elsewhere meanwhile counts.
+    room.must_be_free()?;
+    let registry = Registry::open(room.store.as_ref())?;
+    if let Err(exit) = eligible_now(room, &registry, &scheme)? {
+        return Ok(exit);
+    }
     let met = registry.met(room.store.as_ref(), &room.learner.id)?;
     let form = draw(&library, &scheme, &met, &seed).map_err(|short| cannot_draw(&scheme, short))?;
-    let Some(pledge) = prepare(room, &scheme, left)? else { return Ok(Exit::Done) };
-    // Rules take their time to read: what is begun elsewhere meanwhile would be met twice.
-    room.must_be_free()?;
     let attempt = begin(room, &scheme, &form, seed, &pledge)?;
     if let Some(examiner) = examiner {
         admit(room, &examiner, &attempt)?;

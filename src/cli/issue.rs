@@ -161,12 +161,18 @@ fn record(
     let until = ground.scheme.validity.lasts.until(from, &library.time_zone);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
-    // Of those whom somebody might issue; what a nobody wrote down is passed over one by one.
+    // What a nobody wrote down is passed over, and takes no more than its own number.
+    let mine = |deed: &Deed| match deed {
+        Deed::Issued(issued) if issued.issuer == organisation.did => Some(issued.serial),
+        _ => None,
+    };
+    let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
     let issued = ground.registry.register.issued.iter().map(|(_, _, issued)| issued);
     let mut taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
     for _ in 0..TRIES {
         // A forged serial at the end of all numbers must not take the program down.
-        taken = taken.checked_add(1).ok_or_else(|| Failure::flawed(&Flaw::Serials(organisation.did.clone())))?;
+        let free = (taken.saturating_add(1)..=u32::MAX).find(|serial| !used.contains(serial));
+        taken = free.ok_or_else(|| Failure::flawed(&Flaw::Serials(organisation.did.clone())))?;
         let number =
             ground.scheme.number.fill(&day, &organisation.code, taken).ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
         let number = LicenceNumber::from(number);

@@ -8,14 +8,14 @@ use super::args::Observe as Args;
 use super::failure::{Exit, Failure};
 use super::files::write_page;
 use super::recall::{recall, short};
-use super::registry::{ExamCase, Registry};
+use super::registry::{ExamCase, Registry, watches};
 use super::room::{Call, Room};
 use super::roster::find_learner;
 use super::signer::{Signer, signer};
 use super::{Outcome, exam, menus, session, start};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::event::Leaving;
-use crate::attempt::plan::{Observes, Subject};
+use crate::attempt::plan::{Activity, Observes, Subject};
 use crate::attempt::sheet::marks;
 use crate::attempt::state::Cursor;
 use crate::base::digest::Digest;
@@ -52,7 +52,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         Err(exit) => return Ok(exit),
     };
     let title = station.title.get(&room.lang).to_owned();
-    let mut shown = !is_over(&room, &attempt)?;
+    let mut shown = !is_filled_in(&room, &attempt)?;
     let closed = loop {
         let closed = match session::run(&mut room, &attempt)? {
             session::Ended::Closed { digest, .. } => digest,
@@ -72,6 +72,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     // What is signed is what was shown; the store takes it only where the record still ends so.
     let deed = Deed::Observed { observation: attempt.clone(), closed, exam, station: station.id.clone() };
     let act = by.sign(room.ports, deed, None);
+    if recall(room.store.as_ref(), &attempt)?.state.last != Some(closed) {
+        return Err(Failure::new(Exit::Refused, "fail-marks-changed", [("title", &title)]));
+    }
     room.store.act(&act, None)?;
     let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
     room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
@@ -83,9 +86,10 @@ fn left(room: &Room<'_>, how: Leaving) -> Exit {
     if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
 }
 
-/// Whether nothing more is asked in an observation: whoever signs it now would not have seen it.
-fn is_over(room: &Room<'_>, attempt: &AttemptId) -> Result<bool, Failure> {
-    Ok(recall(room.store.as_ref(), attempt)?.state.cursor == Cursor::Done)
+/// Whether every mark of an observation was there before: whoever signs it now would not have given one.
+fn is_filled_in(room: &Room<'_>, attempt: &AttemptId) -> Result<bool, Failure> {
+    let kept = recall(room.store.as_ref(), attempt)?;
+    Ok(kept.state.cursor == Cursor::Done || kept.state.marks.len() == kept.activity.steps())
 }
 
 /// What an examiner says to marks that were handed in earlier under his name.
@@ -152,7 +156,7 @@ fn place(
     args: &Args,
     by: &Signer,
 ) -> Result<Result<(AttemptId, Station), Exit>, Failure> {
-    let exam = &case.kept.activity.plan.attempt;
+    let exam = &case.kept.activity;
     let open = waits(registry, case, by);
     let mine = mine(room, exam, by)?;
     let station = match (&args.station, open.as_slice()) {
@@ -200,15 +204,16 @@ fn waits(registry: &Registry, case: &ExamCase, by: &Signer) -> Vec<Station> {
 }
 
 /// This examiner's observations of this exam, open or closed, signed or not; the newest first.
-fn mine(room: &Room<'_>, exam: &AttemptId, by: &Signer) -> Result<Vec<(AttemptId, StationId)>, Failure> {
+fn mine(room: &Room<'_>, exam: &Activity, by: &Signer) -> Result<Vec<(AttemptId, StationId)>, Failure> {
     let mut out = Vec::new();
     let mut rows = room.store.attempts(Some(&room.learner.id))?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.started));
     for row in rows {
         let Subject::Station(id) = &row.subject else { continue };
         let kept = recall(room.store.as_ref(), &row.id)?;
-        if kept.activity.plan.observes.is_some_and(|o| o.exam == *exam && o.examiner == by.staff) {
-            out.push((row.id, id.as_str().into()));
+        let station: StationId = id.as_str().into();
+        if watches(&kept.activity.plan, exam, &station, &by.staff) {
+            out.push((row.id, station));
         }
     }
     Ok(out)

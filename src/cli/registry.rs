@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::failure::{Exit, Failure};
 use super::recall::{Kept, past, recall};
+use super::start;
 use crate::attempt::act::Signed;
 use crate::attempt::blueprint::Seen as Met;
 use crate::attempt::event::Body;
-use crate::attempt::plan::{Conduct, Step, Subject};
+use crate::attempt::plan::{Activity, Conduct, Plan, Step, Subject};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId, StaffId, StationId};
+use crate::base::id::{ActId, AttemptId, LearnerId, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::credential::acts;
 use crate::grade::eligible::{Candidate, Held, Sat, Stands};
@@ -81,6 +82,13 @@ impl Registry {
         self.until.is_none_or(|until| self.order.get(what).is_some_and(|number| *number < until))
     }
 
+    /// Whether an act stands in the ledger before an attempt's end.
+    pub fn came_before_the_end(&self, act: &ActId, attempt: &AttemptId) -> bool {
+        let act = self.order.get(&Sealed::Act { act: act.clone() });
+        let end = self.order.get(&Sealed::Closed { attempt: attempt.clone() });
+        act.zip(end).is_some_and(|(act, end)| act < end)
+    }
+
     /// The place of an attempt's beginning.
     fn begun(&self, attempt: &AttemptId) -> Option<u64> {
         self.order.get(&Sealed::Started { attempt: attempt.clone() }).copied()
@@ -118,7 +126,7 @@ impl Registry {
                 let drawn: Vec<StationId> =
                     kept.activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(id, _)| id.clone()).collect();
                 let case = Case { attempt, scheme, grade, talks: talks(&kept.activity), drawn: &drawn };
-                Some(outcome(&case, &self.seen(store, attempt)?, &self.register))
+                Some(outcome(&case, &self.seen(store, &kept.activity)?, &self.register))
             }
             _ => None,
         };
@@ -129,12 +137,12 @@ impl Registry {
     ///
     /// # Errors
     /// As `exam`.
-    pub fn seen(&self, store: &dyn Store, exam: &AttemptId) -> Result<Vec<Seen>, Failure> {
+    fn seen(&self, store: &dyn Store, exam: &Activity) -> Result<Vec<Seen>, Failure> {
         let mut out = Vec::new();
-        for observed in self.register.observed.get(exam).into_iter().flatten() {
+        for observed in self.register.observed.get(&exam.plan.attempt).into_iter().flatten() {
             let kept = recall(store, &observed.observation)?;
             let last = kept.events.last().map(|e| e.event.digest());
-            let fits = kept.activity.plan.observes.as_ref().is_some_and(|o| o.exam == *exam && o.examiner == observed.examiner);
+            let fits = watches(&kept.activity.plan, exam, &observed.station, &observed.examiner);
             match kept.state.closed {
                 Some(Grade::Station(grade)) if fits && last == Some(observed.closed) => {
                     out.push(Seen { observation: observed.observation.clone(), examiner: observed.examiner.clone(), grade });
@@ -216,6 +224,15 @@ impl Registry {
         };
         Sat { attempt, started: case.started, stands }
     }
+}
+
+/// Whether a plan is this examiner's observation of a station as this exam drew it: with all that is asked there, and nothing else.
+pub fn watches(plan: &Plan, exam: &Activity, station: &StationId, examiner: &StaffId) -> bool {
+    let drawn = exam.plan.exam.iter().flat_map(|e| &e.stations).find(|(id, _)| id == station);
+    let theirs = plan.observes.as_ref().is_some_and(|o| o.exam == exam.plan.attempt && o.examiner == *examiner);
+    theirs
+        && plan.learner == exam.plan.learner
+        && drawn.is_some_and(|(_, content)| plan.parts == start::watched(exam.station(content)))
 }
 
 /// The digest of a text to agree to, as the library has it.

@@ -74,6 +74,20 @@ pub struct Terms<'a> {
     pub holder: Digest,
 }
 
+/// What an examiner is asked at a station: all of an observation's plan that follows from the station alone.
+pub fn watched(station: &Station) -> Vec<Part> {
+    laid_out(station).parts
+}
+
+fn laid_out(station: &Station) -> Draft {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let content = draft.keep(Frozen::Station(Box::new(station.clone())));
+    let mut steps: Vec<Step> = station.rated().map(|r| Step::Rate { rated: r.id.clone(), content }).collect();
+    steps.push(Step::Overall { content });
+    draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Station, limit: None }) });
+    draft
+}
+
 /// An exam: a form that was drawn, under its scheme, with the words the candidate agreed to.
 ///
 /// # Errors
@@ -139,11 +153,7 @@ pub fn agreement(room: &Room<'_>, id: &AgreementId, (title, text): &(Text, Text)
 
 /// An examiner's observation of a candidate at a station, as the exam froze it. `room.learner` is the candidate.
 pub fn observation(room: &Room<'_>, station: &Station, observes: Observes) -> (Plan, Vec<Frozen>) {
-    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
-    let content = draft.keep(Frozen::Station(Box::new(station.clone())));
-    let mut steps: Vec<Step> = station.rated().map(|r| Step::Rate { rated: r.id.clone(), content }).collect();
-    steps.push(Step::Overall { content });
-    draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Station, limit: None }) });
+    let draft = laid_out(station);
     let (mut plan, contents) = draft.plan(room, Subject::Station(station.id.to_string()), &station.title, room.ports.seed());
     plan.observes = Some(observes);
     (plan, contents)

@@ -85,6 +85,8 @@ impl Register {
                 let seen = self.observed.entry(exam.clone()).or_default();
                 let again = seen.iter().any(|o| o.observation == *observation || (o.station == *station && o.examiner == who));
                 if !again {
+                    // What was decided before everything was known is not decided.
+                    self.decided.remove(exam);
                     let (observation, station) = (observation.clone(), station.clone());
                     seen.push(Observed { observation, station, examiner: who, closed: *closed });
                 }
@@ -92,8 +94,9 @@ impl Register {
             Deed::Settled { exam, station, observation, .. } => {
                 // A third decides, on one of those there are: nobody settles on what he saw himself.
                 let seen = self.observed.get(exam).map_or(&[][..], Vec::as_slice);
-                let mut here = seen.iter().filter(|o| o.station == *station);
-                if here.clone().all(|o| o.examiner != who) && here.any(|o| o.observation == *observation) {
+                let here: Vec<_> = seen.iter().filter(|o| o.station == *station).collect();
+                let third = here.len() > 1 && here.iter().all(|o| o.examiner != who);
+                if third && here.iter().any(|o| o.observation == *observation) {
                     self.settled.entry((exam.clone(), station.clone())).or_insert((observation.clone(), who));
                 }
             }

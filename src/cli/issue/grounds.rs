@@ -8,6 +8,7 @@ use crate::base::dice::ALGORITHM;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, StaffId};
 use crate::base::moment::Moment;
+use crate::base::name::alike;
 use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
@@ -156,7 +157,8 @@ pub fn proper(ground: &Ground<'_>, store: &dyn Store) -> Result<(), Failure> {
             _ => false,
         };
         let right = |s: &Signed| ground.registry.register.who(&s.act.key, Some(s.act.deed.takes())).is_some();
-        Ok(ground.registry.acts.iter().any(|s| names(s) && right(s)))
+        let in_time = |s: &Signed| ground.registry.came_before_the_end(&s.act.id, attempt);
+        Ok(ground.registry.acts.iter().any(|s| names(s) && right(s) && in_time(s)))
     };
     if ground.scheme.conduct.supervised && !admitted()? {
         return Err(Failure::new(Exit::Refused, "fail-not-admitted", [("id", &id)]));
@@ -182,7 +184,9 @@ pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Res
     }
     let ctx = ready.ctx(ground.scheme, library, ground.words, case.started, true);
     let missing = eligibility::missing(&ready.all, ctx);
-    Err(Failure::new(Exit::Refused, "fail-not-eligible-then", [("id", &id)]).because(missing.join("; ")))
+    Err(Failure::new(Exit::Refused, "fail-not-eligible-then", [("id", &id)])
+        .because(missing.join("; "))
+        .hint("hint-edition-then", []))
 }
 
 /// The exam was begun under the name that the licence will bear: names lie beside the record, and the exam seals the one it was sat
@@ -223,6 +227,14 @@ pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
         about && register.who(&s.act.key, None).as_ref().is_some_and(examined)
     });
     by.is_another(ground.learner, ground.scheme)?;
+    // Nor did the candidate observe or let in himself: acts made by hand come to light here.
+    let observers = register.observed.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|o| &o.examiner);
+    let admitters = register.admitted.iter().filter(|(exam, _)| of_this(exam)).map(|(_, who)| who);
+    let deciders = register.decided.iter().filter(|(exam, _)| of_this(exam)).map(|(_, (_, who))| who);
+    let mut judges = observers.chain(admitters).chain(deciders).map(|who| ground.registry.name(who));
+    if let Some(name) = judges.find(|name| alike(name, &ground.learner.name)) {
+        return Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &name)]).hint("hint-another", []));
+    }
     let key = match (trains, observed || acted) {
         (true, _) => "fail-trainer-issues",
         (_, true) => "fail-examiner-issues",

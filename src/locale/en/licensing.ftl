@@ -157,6 +157,8 @@ hint-void = An examiner declares it void, then it begins anew; a void exam does 
 fail-oneself = { $name } has the candidate's own name: under this scheme nobody admits, examines, grants or licenses themselves.
 fail-staff-meanwhile = Somebody else was added at this very moment; this person was not.
 hint-another = Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
+fail-marks-changed = The marks for "{ $title }" were changed after you saw them; nothing is signed. Tell your manager: somebody meddled with the records of this PC.
+hint-edition-then = If courseware (courses, the text to agree to) was changed after the exam, issue with the edition of the exam: --library FOLDER
 fail-exam-ahead = By its record exam { $id } ends later than now: the clock of that PC was fast.
 fail-not-eligible-then = When exam { $id } began, the candidate was not entitled to it yet.
 fail-other-name = Exam { $id } was not sat under the name { $name }: the roster was changed since.

@@ -157,6 +157,8 @@ hint-void = 请考官先把它作废：onduty void { $id } --reason 原因，再
 fail-oneself = “{ $name }”和考生同名：按这张证的规定，自己不能给自己监考、打分、加考、发证。
 fail-staff-meanwhile = 就在这时，别人也登记了工作人员；这次没有登记上。
 hint-another = 请换一位同事来办；要是方案允许，也可以写明 independence = "none"（证上会注明）。
+fail-marks-changed = “{ $title }”的打分在您看过之后被改动了，没有签名。请报告主管：有人动过这台电脑的记录。
+hint-edition-then = 课件（课程、承诺）在考试之后改过的话，用考试那时的课件来发：--library 文件夹。
 fail-exam-ahead = 考试 { $id } 按记录要到以后才结束：考试那台电脑的时间调快了。
 fail-not-eligible-then = 考试 { $id } 开考的时候，考生还不够条件。
 fail-other-name = 考试 { $id } 不是用“{ $name }”这个名字考的：名册上的姓名后来改过。

@@ -142,6 +142,7 @@ fn who_might_not_have_sat() {
     ── stderr ──
     Not done: When exam NUMBER began, the candidate was not entitled to it yet.
       Cause: Courses: 0 of 3 done; “Service attitude and professional conduct” is not done yet; “Communication skills” is not done yet; “Pre-sale reception and closing” is not done yet; “Confidentiality undertaking” is not signed yet (you are asked to before the exam begins)
+      What to do: If courseware (courses, the text to agree to) was changed after the exam, issue with the edition of the exam: --library FOLDER
     ── exit 5 ──
     ");
 }
