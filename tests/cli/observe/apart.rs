@@ -121,7 +121,7 @@ fn a_settlement_by_one_of_the_two_counts_for_nothing() {
 }
 
 /// The acts by which examiners stand for their marks at a station, oldest first.
-fn observed(office: &Office, at: &str) -> Vec<Deed> {
+pub fn observed(office: &Office, at: &str) -> Vec<Deed> {
     let deeds = office.acts().into_iter().map(|s| s.act.deed);
     deeds.filter(|deed| matches!(deed, Deed::Observed { station, .. } if station.as_str() == at)).collect()
 }
@@ -201,5 +201,21 @@ fn nobody_settles_first_and_observes_after() {
     let (reason, observation) = (beside.digest(), mine.clone());
     office.forge("王考", Deed::Settled { exam: whole.clone(), station: station.clone(), observation, reason }, Some(beside));
     office.forge("王考", Deed::Observed { observation: mine, closed, exam: whole, station }, None);
+    comes_to(&office, &exam, "pending", None);
+}
+
+/// Who settles before there is anything apart has settled nothing.
+#[test]
+fn nobody_settles_before_two_have_observed() {
+    let (office, exam) = admitted_with(24);
+    both(&office, "desk", &[3, 1, 4], &[3, 1, 4]);
+    assert_eq!(office.observe("李考", "bow", &[1, 2, 1, 5]).code, 0);
+    let Deed::Observed { observation, exam: whole, station, .. } = observed(&office, "bow").remove(0) else {
+        panic!("it was one")
+    };
+    let beside = Beside { salt: "00".repeat(16), words: "我说了算".to_owned() };
+    let reason = beside.digest();
+    office.forge("赵考", Deed::Settled { exam: whole, station, observation, reason }, Some(beside));
+    assert_eq!(office.observe("王考", "bow", &[1, 0, 0, 1]).code, 0);
     comes_to(&office, &exam, "pending", None);
 }

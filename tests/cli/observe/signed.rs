@@ -2,7 +2,15 @@
 
 use insta::assert_snapshot;
 
+use onduty::attempt::plan::{Observes, Plan, Subject};
+use onduty::base::moment::Moment;
+use onduty::cli::recall::recall;
+use onduty::cli::start;
+use onduty::model::frozen::Frozen;
+
+use super::apart::observed;
 use super::*;
+use crate::make;
 
 #[test]
 fn what_was_left_half_way_goes_on_with_the_same_command() {
@@ -51,6 +59,36 @@ fn a_script_does_not_sign_what_it_has_not_seen() {
     ── exit 5 ──
     "#);
     assert_eq!(missing(&office, &exam), 2);
+}
+
+/// An observation that the candidate began in the examiner's name, at a station without its critical step, is not gone on with.
+#[test]
+fn an_observation_of_another_station_is_nobodys() {
+    let (office, exam) = admitted();
+    let mut store = office.store();
+    let id = store.attempts(None).expect("readable").into_iter().find(|row| row.id.short() == exam).expect("an exam").id;
+    let activity = recall(&store, &id).expect("kept").activity;
+    let (station, content) = &activity.plan.exam.as_ref().expect("an exam").stations[0];
+    let mut rigged = activity.station(content).clone();
+    rigged.steps[0].critical = false;
+    let frozen = [Frozen::Frame(activity.frame.clone()), Frozen::Station(Box::new(rigged.clone()))];
+    let (listed, _) = office.desk.json(&["staff", "list"]);
+    let examiner = listed.as_array().expect("a list").iter().find(|s| s["name"] == "李考").expect("on the list")["id"].clone();
+    let observes = Observes { exam: id, examiner: examiner.as_str().expect("text").into(), paper: false };
+    let plan = Plan {
+        learner: activity.plan.learner.clone(),
+        observes: Some(observes),
+        ..make::plan(Subject::Station(station.to_string()), frozen[0].digest(), start::watched(&rigged))
+    };
+    store
+        .begin(&make::started(plan, Moment(1_795_300_000_000)), &frozen.map(|content| content.sealed()))
+        .expect("the store does not judge");
+    let marks: &[u8] = if station.as_str() == "bow" { &[1, 2, 1, 5] } else { &[3, 1, 5] };
+    let ran = office.observe("李考", station.as_str(), marks);
+    assert_eq!((ran.code, office.observations().len()), (0, 2), "{ran}");
+    let signed = observed(&office, station.as_str());
+    assert!(!matches!(&signed[0], Deed::Observed { observation, .. } if observation.as_str() == "a"), "{signed:?}");
+    assert_eq!(stands(&office, &exam).0, "pending");
 }
 
 #[cfg(unix)]
