@@ -129,10 +129,10 @@ pub fn grant(call: &mut Call<'_>, args: &Grant) -> Outcome {
     let beside = reason(call.ports, &args.reason)?;
     let acting = by(call, &registry, &args.acting)?;
     acting.is_another(&learner, scheme)?;
-    let deed = Deed::Granted { learner: learner.id, licence: scheme.id.clone(), reason: beside.digest() };
+    let deed = Deed::Granted { learner: learner.id.clone(), licence: scheme.id.clone(), reason: beside.digest() };
     let act = acting.sign(call.ports, deed, Some(beside));
     store.act(&act, None)?;
-    let args = [("name", learner.name.as_str().into()), ("title", title.into())];
+    let args = [("name", learner.called().into()), ("title", title.into())];
     call.tell("note-granted", &args);
     Ok(Exit::Done)
 }

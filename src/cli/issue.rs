@@ -130,7 +130,7 @@ fn tell(call: &mut Call<'_>, ground: &Ground<'_>, issued: &Issued, out: &Path) -
         let (from, until) = (issued.from.local(zone), issued.until.local(zone));
         let args = [
             ("number", issued.number.as_str().into()),
-            ("name", ground.learner.name.as_str().into()),
+            ("name", ground.learner.called().into()),
             ("from", from.get(..10).unwrap_or(&from).into()),
             ("until", until.get(..10).unwrap_or(&until).into()),
             ("path", shown.as_str().into()),

@@ -81,6 +81,13 @@ pub struct AttemptRow {
     pub closed: bool,
 }
 
+impl Learner {
+    /// The name, and the staff number where there is one: what tells two of one name apart.
+    pub fn called(&self) -> String {
+        self.staff_number.as_ref().map_or_else(|| self.name.clone(), |number| format!("{} ({number})", self.name))
+    }
+}
+
 /// Trouble with the store.
 #[derive(Debug)]
 pub enum StoreError {

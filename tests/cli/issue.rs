@@ -274,3 +274,15 @@ fn in_chinese_too() {
     ── exit 5 ──
     ");
 }
+
+#[test]
+fn two_of_one_name_are_told_apart() {
+    let office = Office::staffed();
+    let _ = office.desk.done(&["learner", "add", "陈小满", "--staff-number", "A1029"]);
+    let answers = office.desk.answers(RIGHT);
+    assert_eq!(office.desk.run(&["exam", "quick", "--as", "A1029", "--answers", &answers]).code, 0);
+    let ran = office.by("李考", &["grant", "A1029", "quick", "--reason", "机器坏了"]);
+    assert!(ran.code == 0 && ran.err.contains("陈小满 (A1029)"), "{ran}");
+    let ran = issue(&office, "钱发", "A1029", "quick");
+    assert!(ran.code == 0 && ran.err.contains("陈小满 (A1029)"), "{ran}");
+}

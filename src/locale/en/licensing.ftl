@@ -107,7 +107,7 @@ fail-nothing-apart = "{ $id }" is no observation that waits for a decision.
 hint-apart = These wait for a decision: { $list }
 fail-own-observation = { $name } is one of the two examiners; a third has to decide.
 fail-void-already = { $id } is void already.
-fail-void-issued = A licence was issued on { $id }; it cannot be declared void. Revoke the licence.
+fail-void-issued = A licence was issued on { $id }; it cannot be declared void. Take the licence back, and tell those who check it.
 
 ## Observing
 note-observed = The marks for "{ $title }" are signed and kept ({ $id }).

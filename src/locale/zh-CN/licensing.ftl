@@ -107,7 +107,7 @@ fail-nothing-apart = “{ $id }”不是等着裁定的观察记录。
 hint-apart = 等着裁定的有：{ $list }
 fail-own-observation = { $name } 自己就是其中一位考官，要由第三位来定。
 fail-void-already = { $id } 已经作废了。
-fail-void-issued = { $id } 已经发了证，不能作废；请吊销那张证。
+fail-void-issued = { $id } 已经发了证，不能作废：请收回那张证，并通知会查验它的人。
 
 ## Observing
 note-observed = “{ $title }”的评分已签名存好（{ $id }）。
