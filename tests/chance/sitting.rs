@@ -1,29 +1,38 @@
-//! Candidates of a known ability who really sit the exam: drawn from the blueprint, asked by `next`, judged by `decide`, graded by
-//! `grade`. Their pass rates have to agree with what `analysis::chance` says.
+//! Candidates of a known ability who really sit the exam: drawn from the blueprint, stepped by the one loop, kept in a store. Their
+//! pass rates have to agree with what `analysis::chance` says.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::rc::Rc;
 
 use onduty::analysis::chance::{self, Ability, Figure};
 use onduty::analysis::range::Outlook;
 use onduty::attempt::blueprint::{Seen, draw};
 use onduty::attempt::decide::decide;
-use onduty::attempt::event::Body;
+use onduty::attempt::event::{Beside, Body, Leaving};
 use onduty::attempt::plan::{Activity, Pace, Part, PartOf, Plan, Step, Subject, Tries};
-use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::State;
 use onduty::base::dice::{Dice, Seed};
+use onduty::base::moment::Moment;
 use onduty::base::points::{Exact, Points};
-use onduty::grade::grade;
-use onduty::model::form::{Form, Reply};
+use onduty::cli::room::Room;
+use onduty::cli::session::{self, Ended};
+use onduty::locale::{Tongue, Words};
+use onduty::model::form::{Choice, Form, Reply};
 use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::grade::{Grade, Standing};
 use onduty::model::library::Library;
 use onduty::model::licence::Scheme;
-use onduty::model::page::Prompt;
+use onduty::model::page::{Block, Prompt};
+use onduty::model::question::Misfit;
 use onduty::model::scenario::Category;
 use onduty::model::scenario::step::Stage;
+use onduty::store::Learner;
+use onduty::store::memory::Memory;
+use onduty::terminal::{Asked, Asker};
 
 use super::{library, questions, scheme, short_talk, talks};
+use crate::desk::Desk;
 use crate::make::{self, kinds, text, zh};
 use crate::walk::record;
 
@@ -34,7 +43,7 @@ const CANDIDATES: u32 = 1000;
 type Outlooks = BTreeMap<String, Outlook>;
 
 /// A candidate's exam, drawn as the program draws it.
-fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> Activity {
+fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> (Activity, Vec<Frozen>) {
     let form = draw(library, scheme, &Seen::default(), &seed).expect("the draws can be met");
     let mut contents =
         vec![Frozen::Frame(Frame { title: text("证"), skills: BTreeMap::new() }), Frozen::Scheme(Box::new(scheme.clone()))];
@@ -65,17 +74,18 @@ fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> 
             vec![part(PartOf::Theory, asked), part(PartOf::Practice, played)],
         )
     };
-    Activity::new(plan, contents.into_iter().map(|c| (c.digest(), c)).collect()).expect("what was just frozen")
+    let activity = Activity::new(plan, contents.iter().map(|c| (c.digest(), c.clone())).collect());
+    (activity.expect("what was just frozen"), contents)
 }
 
 /// Who knows each thing with the same probability, and guesses blindly otherwise.
-struct Candidate<'a> {
+struct Candidate {
     p: Ability,
     dice: Dice,
-    outlooks: &'a Outlooks,
+    outlooks: Rc<Outlooks>,
 }
 
-impl Candidate<'_> {
+impl Candidate {
     fn knows(&mut self) -> bool {
         let (know, of) = self.p.share().parts();
         self.dice.below(usize::try_from(of).expect("small")) < usize::try_from(know).expect("small")
@@ -141,21 +151,85 @@ fn through(form: &Form) -> Reply {
     }
 }
 
-/// Sits an exam to its end.
-fn sit(activity: &Activity, candidate: &mut Candidate<'_>) -> Grade {
-    let mut state = State::new(activity);
-    loop {
-        let decided = match next(activity, &state) {
-            Next::Over => return state.closed.expect("over means closed"),
-            _ if state.next_seq == 0 => (Body::Started { plan: Box::new(activity.plan.clone()) }, None),
-            Next::Close => (Body::Closed { grade: grade(activity, &state) }, None),
-            Next::Ask(prompt) => {
-                let reply = candidate.reply(activity, &state, &prompt);
-                decide(activity, &state, &reply, &mut || "00".to_owned()).expect("the reply fits the form")
-            }
-        };
-        let recorded = record(activity, &state, decided);
-        state.apply(activity, &recorded).expect("what was decided follows");
+/// A candidate at the keyboard. Where the exam stands is followed by folding the same events as the loop does: an asker is told only
+/// what is asked.
+struct Seated {
+    candidate: Candidate,
+    activity: Activity,
+    state: State,
+}
+
+impl Seated {
+    fn new(candidate: Candidate, activity: Activity) -> Self {
+        let state = State::new(&activity);
+        let mut seated = Self { candidate, activity, state };
+        let plan = Box::new(seated.activity.plan.clone());
+        seated.follow((Body::Started { plan }, None));
+        seated
+    }
+
+    fn follow(&mut self, decided: (Body, Option<Beside>)) {
+        let recorded = record(&self.activity, &self.state, decided);
+        self.state.apply(&self.activity, &recorded).expect("what was decided follows");
+    }
+}
+
+impl Asker for Seated {
+    fn set_head(&mut self, _: &str, _: &str) {}
+
+    fn show(&mut self, _: &[Block]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
+        let reply = self.candidate.reply(&self.activity, &self.state, prompt);
+        let decided = decide(&self.activity, &self.state, &reply, &mut || "00".to_owned()).expect("the reply fits the form");
+        self.follow(decided);
+        Ok(Asked::Reply(reply))
+    }
+
+    fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {
+        panic!("a reply was refused: {misfit:?}")
+    }
+
+    fn choose(&mut self, _: &str, _: &[Choice], _: &str) -> io::Result<Asked> {
+        Ok(Asked::Left(Leaving::EndOfInput))
+    }
+
+    fn line(&mut self, _: &str, _: usize) -> io::Result<Asked> {
+        Ok(Asked::Left(Leaving::EndOfInput))
+    }
+}
+
+/// Sits an exam to its end, through the one loop.
+fn sit(desk: &Desk, library: &Library, (activity, contents): (Activity, Vec<Frozen>), candidate: Candidate) -> Grade {
+    let plan = activity.plan.clone();
+    let mut ports = desk.ports(Box::new(io::sink()), || Box::new(io::sink()));
+    let learner = Learner {
+        id: plan.learner.clone(),
+        name: "考生".into(),
+        staff_number: None,
+        language: None,
+        plain: false,
+        created: Moment(0),
+    };
+    let mut room = Room {
+        ports: &mut ports,
+        library: library.clone(),
+        store: Box::new(Memory::default()),
+        learner,
+        words: std::rc::Rc::new(Words::new(Tongue::Zh)),
+        lang: zh(),
+        asker: Box::new(Seated::new(candidate, activity)),
+        look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
+        scripted: true,
+        broken: BTreeMap::new(),
+        at_home: false,
+    };
+    let attempt = session::begin(&mut room, plan, &contents).expect("begun");
+    match session::run(&mut room, &attempt).expect("no trouble") {
+        Ended::Closed { grade, .. } => *grade,
+        Ended::Left(how) => panic!("left: {how:?}"),
     }
 }
 
@@ -196,16 +270,17 @@ pub fn desk() -> (Library, Scheme) {
 fn a_thousand_candidates_pass_as_often_as_was_worked_out() {
     let (library, scheme) = desk();
     let outlook = |s: &onduty::model::scenario::Scenario| Outlook::new(&Stage::new(s.clone()).expect("walkable")).expect("small");
-    let outlooks: Outlooks = library.scenarios.values().map(|s| (s.id.to_string(), outlook(s))).collect();
+    let desk_of = Desk::empty();
+    let outlooks: Rc<Outlooks> = Rc::new(library.scenarios.values().map(|s| (s.id.to_string(), outlook(s))).collect());
     for (know, of) in [(0, 1), (1, 2), (4, 5)] {
         let p = Ability::of(Exact::new(know, of)).expect("a share");
         let chance = chance::exam(&scheme, &library, p).expect("small");
         let (mut theory, mut practice, mut passed, mut borderline) = (0, 0, 0, 0);
         for n in 0..CANDIDATES {
             let seed = Seed::from_bytes(format!("{know}/{of} {n}").as_bytes());
-            let activity = exam(&library, &scheme, &outlooks, seed);
-            let mut candidate = Candidate { p, dice: seed.dice("candidate", ""), outlooks: &outlooks };
-            let Grade::Exam(grade) = sit(&activity, &mut candidate) else { panic!("an exam is graded as one") };
+            let drawn = exam(&library, &scheme, &outlooks, seed);
+            let candidate = Candidate { p, dice: seed.dice("candidate", ""), outlooks: outlooks.clone() };
+            let Grade::Exam(grade) = sit(&desk_of, &library, drawn, candidate) else { panic!("an exam is graded as one") };
             let half = Some(Exact::new(1, 2));
             theory += u32::from(grade.verdict.theory >= half);
             practice += u32::from(grade.verdict.practice >= half);
