@@ -98,6 +98,11 @@ fn who_bears_the_candidates_name() {
     let ran = office.by("李考", &["exam", "watched", "--as", "李考", "--answers", &answers]);
     assert!(ran.code == 5 && ran.err.contains("own name"), "{ran}");
     let _ = office.by("王考", &["exam", "watched", "--as", "李考", "--answers", &answers]);
+    let own = office.sit("李考", "quick", BORDERLINE);
+    for deed in [&["decide", own.as_str(), "pass"][..], &["void", &own]] {
+        let ran = office.by("李考", &[deed, &["--reason", "我说了算"]].concat());
+        assert!(ran.code == 5 && ran.err.contains("own name"), "{ran}");
+    }
     let none = office.desk.answers("");
     let ran = office.by("李考", &["observe", "watched", "--candidate", "李考", "--station", "bow", "--answers", &none]);
     assert!(ran.code == 5 && ran.err.contains("own name"), "{ran}");
