@@ -36,8 +36,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let candidate = find_learner(store.as_ref(), args.candidate.as_deref().unwrap_or_default())?;
     let library = call.library()?;
     let scheme = exam::find(&library, &args.licence)?;
-    let title = scheme.title.get(&call.words.tongue().lang());
-    let case = waiting(&registry, store.as_ref(), &candidate, (scheme, title))?;
+    let licence = scheme.title.get(&call.words.tongue().lang()).to_owned();
+    let case = waiting(&registry, store.as_ref(), &candidate, (scheme, &licence))?;
     if args.answers.is_some() && case.kept.activity.scheme().is_none_or(|s| s.conduct.accepts != Accepts::Script) {
         return Err(Failure::new(Exit::Refused, "fail-only-persons", [("id", scheme.id.as_str())]));
     }
@@ -68,6 +68,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             Stance::Left(how) => return Ok(left(&room, how)),
         }
     };
+    still_waits(&room, (scheme, &licence), &by, &station.id)?;
     let exam = case.kept.activity.plan.attempt.clone();
     // What is signed is what was shown; the store takes it only where the record still ends so.
     let deed = Deed::Observed { observation: attempt.clone(), closed, exam, station: station.id.clone() };
@@ -79,6 +80,17 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
     room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
+}
+
+/// Marking takes its time: where enough others have signed meanwhile, or the exam has its result, one more changes nothing.
+fn still_waits(room: &Room<'_>, scheme: (&Scheme, &str), by: &Signer, station: &StationId) -> Result<(), Failure> {
+    let registry = Registry::open(room.store.as_ref())?;
+    let case = waiting(&registry, room.store.as_ref(), &room.learner, scheme)?;
+    let open = waits(&registry, &case, by);
+    if open.iter().any(|s| s.id == *station) {
+        return Ok(());
+    }
+    Err(Failure::new(Exit::Refused, "fail-no-station", [("id", station.as_str())]))
 }
 
 fn left(room: &Room<'_>, how: Leaving) -> Exit {

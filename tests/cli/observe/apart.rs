@@ -219,3 +219,24 @@ fn nobody_settles_before_two_have_observed() {
     assert_eq!(office.observe("王考", "bow", &[1, 0, 0, 1]).code, 0);
     comes_to(&office, &exam, "pending", None);
 }
+
+/// Who decides before all is observed has decided nothing, and keeps nobody from deciding then.
+#[test]
+fn nobody_decides_before_all_is_observed() {
+    let office = Office::staffed();
+    office.desk.edit("shelf/hands.toml", "examiners = 2", "examiners = 2\ndiffer = 25");
+    office.desk.edit("shelf/hands.toml", "[practice]\npass = 60", "[practice]\npass = 50");
+    office.desk.edit("shelf/hands.toml", "attempts = 1", "attempts = 1\nborderline = 10");
+    let exam = office.sit("陈小满", "hands", "");
+    let row = office.store().attempts(None).expect("readable").into_iter().find(|row| row.id.short() == exam).expect("an exam");
+    let closed = office.store().events(&row.id).expect("events").last().expect("an end").event.digest();
+    let beside = Beside { salt: "00".repeat(16), words: "我说了算".to_owned() };
+    let early = Deed::Decided { attempt: row.id, closed, pass: true, reason: beside.digest() };
+    office.forge("赵考", early, Some(beside));
+    both(&office, "bow", &[1, 0, 0, 1], &[1, 0, 0, 1]);
+    both(&office, "desk", &[3, 1, 4], &[2, 1, 4]);
+    // 56.25 of 100, where 60 pass.
+    comes_to(&office, &exam, "borderline", Some("56.2"));
+    assert_eq!(office.by("李考", &["decide", &exam, "fail", "--reason", "看过录像"]).code, 0);
+    comes_to(&office, &exam, "failed", Some("56.2"));
+}

@@ -150,4 +150,22 @@ mod at_the_screen {
         };
         assert_eq!(grade.overall, Some(2), "the new marks are the signed ones");
     }
+
+    #[test]
+    fn who_comes_third_is_told_and_signs_nothing() {
+        let (office, exam) = admitted();
+        let mut window = office.window("赵考", &OBSERVE);
+        window.until("the first step", |look| look.has("Stays seated"));
+        both(&office, "bow", &[1, 2, 1, 5], &[1, 2, 1, 5]);
+        for (mark, next) in [("1", "Item 2 of 4"), ("2", "Item 3 of 4"), ("1", "Item 4 of 4"), ("4", "Hand in the marks")] {
+            window.press(mark);
+            window.until(next, |look| look.has(next));
+        }
+        window.press("5\r");
+        window.until("whether to hand in", |look| look.has("Yes, hand in the marks"));
+        window.press("2\r");
+        assert_eq!(window.ends(), 5);
+        assert!(window.all().iter().any(|line| line.contains("waits for you")), "{:#?}", window.all());
+        assert_eq!((observed(&office, "bow").len(), stands(&office, &exam).0.as_str()), (2, "pending"));
+    }
 }
