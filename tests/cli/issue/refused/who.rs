@@ -1,5 +1,8 @@
 //! Who may not issue, nor be issued to.
 
+use onduty::attempt::act::Deed;
+use onduty::store::Sealed;
+
 use super::*;
 
 #[test]
@@ -80,6 +83,18 @@ fn a_supervised_exam_to_which_nobody_admitted() {
     Not done: No examiner signed that the candidate of NUMBER was admitted; this scheme is supervised.
     ── exit 5 ──
     ");
+    // Nor does it help to sign afterwards.
+    let store = office.store();
+    let row =
+        store.attempts(None).expect("readable").into_iter().find(|row| row.subject.parts().0 == "licence").expect("an exam");
+    let begun = store
+        .ledger()
+        .expect("a ledger")
+        .into_iter()
+        .find(|line| matches!(&line.what, Sealed::Started { attempt } if *attempt == row.id));
+    let begun = begun.expect("it began").digest();
+    office.forge("李考", Deed::Admitted { learner: row.learner, attempt: row.id, begun }, None);
+    assert!(refused(&office, "陈小满", "watched").err.contains("No examiner signed"));
 }
 
 #[test]
