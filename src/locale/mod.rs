@@ -74,6 +74,7 @@ const SELDOM: &[File] = files! {
     "causes.ftl";
     "which.ftl";
     "exchange.ftl";
+    "graph.ftl";
 };
 
 /// The sentences of one language.
