@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+use super::analyse::Analyse;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -97,6 +98,9 @@ pub enum Command {
     List(List),
     /// Every mistake in courseware at once.
     Check(Check),
+    /// What exact walking tells of a scenario.
+    #[command(alias = "analyze")]
+    Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
     /// The manager's commands.
