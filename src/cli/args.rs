@@ -10,6 +10,7 @@ pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, Pas
 pub use super::export::Export;
 pub use super::import::Import;
 use super::graph::Graph;
+use super::analyse::Analyse;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -100,6 +101,9 @@ pub enum Command {
     List(List),
     /// Every mistake in courseware at once.
     Check(Check),
+    /// What exact walking tells of a scenario.
+    #[command(alias = "analyze")]
+    Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
     /// Takes a foreign file in.

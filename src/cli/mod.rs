@@ -19,6 +19,7 @@ pub mod timing;
 pub mod tongue;
 pub mod which;
 
+mod analyse;
 pub mod check;
 mod completions;
 mod decide;
@@ -157,6 +158,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Trainer) => menus::trainer(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
+        Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),

@@ -5,6 +5,7 @@
 //! what it came to; `standing` how far a learner is in all, `verification` whether a licence is good. `worded` has the words that
 //! several of them share. `graph` draws a scenario.
 
+pub mod analysis;
 pub mod debrief;
 pub mod eligibility;
 mod exercise;
