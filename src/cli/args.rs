@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+use super::schema::Schema;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -99,6 +100,8 @@ pub enum Command {
     Check(Check),
     /// What a finding's code means.
     Explain(Explain),
+    /// The format of courseware, for editors.
+    Schema(Schema),
     /// The manager's commands.
     Manager,
     /// People who learn.

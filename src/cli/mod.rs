@@ -37,6 +37,7 @@ mod progress;
 mod quiz;
 mod result;
 mod resume;
+pub mod schema;
 mod show;
 mod staff;
 mod switch;
@@ -153,6 +154,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::Schema(args)) => schema::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),
