@@ -19,8 +19,8 @@ use serde_json::{Value, json};
 /// Codes whose wrong example no schema accepts.
 const STRUCTURAL: &[&str] = &[
     "E010", "E011", "E012", "E013", "E014", "E101", "E102", "E103", "E104", "E105", "E106", "E107", "E108", "E109", "E203",
-    "E301", "E302", "E303", "E304", "E305", "E401", "E402", "E403", "E408", "E409", "E503", "E801", "E802", "E803", "E804",
-    "E805", "E810",
+    "E301", "E302", "E303", "E304", "E305", "E401", "E402", "E403", "E408", "E409", "E502", "E503", "E801", "E802", "E803",
+    "E804", "E805", "E810",
 ];
 
 /// Codes of files that are no TOML, so that a schema never meets them.
@@ -28,7 +28,7 @@ const BEFORE: &[&str] = &["E001", "E002", "E003", "E004", "E005", "E006", "E007"
 
 // All others are about more than a file's shape: what ids name and whether they are unique (E2…), what a text comes to after
 // normalisation (E306, E307), what variables are declared as and where replies lead (E404 … E407, E410), what another file or the
-// library says (E015, E110, E5…), sums and durations compared (E806, E807), what the whole library can supply (E808, E809). Advice (W…)
+// library says (E015, E110, most of E5), sums and durations compared (E806, E807), what the whole library can supply (E808, E809). Advice (W…)
 // and what an exact analysis shows (A…) are no mistakes of shape at all.
 
 fn folder(name: &str) -> std::path::PathBuf {
@@ -115,6 +115,9 @@ fn example(code: &str) -> Vec<(Source, bool)> {
     if let Ok(text) = std::fs::read_to_string(&single) {
         return vec![(Source::new("x.toml", &text), true)];
     }
+    if !folder("findings").join(code).is_dir() {
+        return Vec::new();
+    }
     let expected = std::fs::read_to_string(folder("findings").join(code).join("expect.txt")).unwrap_or_default();
     let named = |source: &Source| {
         let short = source.name.rsplit('/').next().expect("a name");
@@ -200,6 +203,23 @@ fn every_key_has_its_words_and_no_words_are_left_over() {
         let idle: Vec<&str> = keys.filter(|key| !used.contains(*key) && !own.contains(key)).collect();
         assert_eq!(idle, [""; 0]);
         assert!(used.len() > 150);
+    }
+}
+
+/// As editors divide, in binary fractions: every number of at most three decimals is right, every other is wrong.
+#[test]
+fn decimals_are_right_in_binary_too() {
+    let schema = made("bank", Tongue::En);
+    let parts = schema["$defs"]["question"]["properties"]["points"]["anyOf"].as_array().expect("parts").clone();
+    let parts: Vec<f64> = parts.iter().filter_map(|part| part["multipleOf"].as_f64()).collect();
+    let whole = |text: &str| {
+        let number: f64 = text.parse().expect("a number");
+        parts.iter().any(|part| (number / part).fract() == 0.0)
+    };
+    for n in (1..20_000).chain((20_000..100_000_000).step_by(7919)) {
+        let text = format!("{}.{:03}", n / 1000, n % 1000);
+        assert!(whole(&text), "{text}");
+        assert!(!whole(&format!("{text}{}", n % 9 + 1)), "{text}{}", n % 9 + 1);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::{FILES, File, Key, Rule, Table, What};
-use crate::content::files::Root;
+use crate::content::files::{Root, Source};
 use crate::content::gather::{MAINS, read_kind};
 use crate::content::raw::asked::Noted;
 use crate::content::raw::reader::Reader;
@@ -14,12 +14,19 @@ use crate::content::raw::{scan, walk};
 
 type Names = BTreeSet<&'static str>;
 
+/// What no file there is has.
+const SELDOM: [&str; 2] = [
+    "format = 1\n[bank]\nid = \"x\"\nchanged = [{ on = 2026-11-21, kind = \"typo\", note = \"x\" }]\n",
+    "format = 1\nwalks = \"scenario:x\"\n[[walk]]\nid = \"x\"\nreplies = [{ turn = \"a\", reply = \"b\" }]\n",
+];
+
 /// What readers asked of every file there is: the shipped ones, those of the tests, and every wrong example.
 fn asked() -> Vec<(&'static File, Noted)> {
     let mut sources = Root::shipped().sources;
     for folder in ["tests/shelf", "tests/hall", "tests/findings"] {
         sources.extend(Root::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).sources);
     }
+    sources.extend(SELDOM.map(|text| Source::new("x.toml", text)));
     let mut out = Vec::new();
     for source in sources.iter().filter(|s| s.readable) {
         let scan = scan::scan(&source.text);

@@ -91,13 +91,13 @@ fn decimal(bound: Bound) -> Node {
         Bound::From => ("minimum", 0, MOST),
         Bound::Share => ("minimum", 0, 1),
     };
-    Node::map([
-        ("type", "number".into()),
-        (least, at_least.into()),
-        ("maximum", most.into()),
-        ("multipleOf", Node::Decimal(0.001)),
-    ])
+    let thousandths = THOUSANDTHS.iter().map(|of| Node::map([("multipleOf", Node::Decimal(0.001 / of))])).collect();
+    Node::map([("type", "number".into()), (least, at_least.into()), ("maximum", most.into()), ("anyOf", Node::List(thousandths))])
 }
+
+/// Editors divide in binary fractions, and 0.7 ÷ 0.001 is no whole number there. Whatever has at most three decimals is whole by at
+/// least one of these, and nothing with more decimals is: they have no factor in common with ten.
+const THOUSANDTHS: [f64; 3] = [1.0, 7.0, 33.0];
 
 /// What is seen at 0, 1, 2, … points.
 fn anchors() -> Node {

@@ -1,6 +1,8 @@
 # `schema`: what the format is. Each sentence is shown by editors: first what it is, then how it is written.
 
-schema-head = These are the kinds of courseware. To see one: onduty schema KIND; to write them all into a folder: onduty schema --out DIR.
+schema-head = The kinds of courseware.
+    To see one: onduty schema KIND
+    To write them all into a folder: onduty schema --out DIR
 schema-written = { $count } files written: { $path }
 schema-next = Put this on the first line of a TOML file, and your editor (VS Code with Even Better TOML) completes and checks as you type:
 schema-not-ours = { $path } is there already, and onduty did not write it

@@ -1,6 +1,8 @@
 # `schema`：课件格式的说明。每一句都会出现在编辑器的提示里：先说是什么，再说怎么填。
 
-schema-head = 课件有这些种类。看一种：onduty schema 种类；全部写进文件夹：onduty schema --out 文件夹。
+schema-head = 课件有这些种类。
+    看一种：onduty schema 种类
+    全部写进文件夹：onduty schema --out 文件夹
 schema-written = 已写入 { $count } 个文件：{ $path }
 schema-next = 在 TOML 文件的第一行写上这一句，编辑器（VS Code 装 Even Better TOML）就会边写边提示、边写边检查：
 schema-not-ours = { $path } 已经有了，而且不是 onduty 写的
