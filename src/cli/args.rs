@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 use super::schema::Schema;
+pub use super::export::Export;
+pub use super::import::Import;
+use super::graph::Graph;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -102,6 +105,12 @@ pub enum Command {
     Explain(Explain),
     /// The format of courseware, for editors.
     Schema(Schema),
+    /// Takes a foreign file in.
+    Import(Import),
+    /// Writes something in a foreign format.
+    Export(Export),
+    /// A scenario as a picture.
+    Graph(Graph),
     /// The manager's commands.
     Manager,
     /// People who learn.
