@@ -67,7 +67,7 @@ fn write(call: &mut Call<'_>, folder: &Path, kind: Option<&str>) -> Result<(), F
     std::fs::create_dir_all(folder).map_err(|e| failed(folder, e))?;
     for kind in &kinds {
         let path = path_of(folder, kind);
-        std::fs::write(&path, text(call, kind)).map_err(|e| failed(&path, e))?;
+        files::replace(&path, text(call, kind).as_bytes()).map_err(|e| failed(&path, e))?;
     }
     call.tell("schema-written", &[("count", kinds.len().into()), ("path", name(folder).into())]);
     call.tell("schema-next", &[]);

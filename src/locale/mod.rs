@@ -64,8 +64,6 @@ const ALWAYS: &[File] = files! {
     "keys.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] =
-    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl", "schema.ftl"];
 const SELDOM: &[File] = files! {
     "findings.ftl";
     "paper.ftl";
@@ -77,6 +75,7 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
+    "schema.ftl";
 };
 
 /// The sentences of one language.

@@ -17,7 +17,63 @@ fn the_kinds_are_listed() {
 
 #[test]
 fn a_kind_is_shown_in_the_persons_language() {
-    assert_snapshot!(Desk::empty().run(&["schema", "syllabus-translation"]), @"");
+    assert_snapshot!(Desk::empty().run(&["schema", "syllabus-translation"]), @r##"
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:onduty:format-1:syllabus-translation",
+      "title": "onduty: syllabus-translation",
+      "description": "A translation: the same keys, only what people read",
+      "type": "object",
+      "properties": {
+        "format": {
+          "description": "The version of the format, now 1. The first line of every file.",
+          "const": 1
+        },
+        "translates": {
+          "description": "What is translated: kind:id, such as bank:communication.",
+          "type": "string",
+          "pattern": "^syllabus:"
+        },
+        "language": {
+          "description": "Into which language, such as en; one of the library's languages.",
+          "type": "string",
+          "pattern": "\\S"
+        },
+        "title": {
+          "description": "Its title, the name people see.",
+          "type": "string",
+          "pattern": "\\S"
+        },
+        "objective": {
+          "description": "An objective.",
+          "type": "object",
+          "additionalProperties": {
+            "$ref": "#/$defs/objective-texts"
+          }
+        }
+      },
+      "required": [
+        "format",
+        "translates",
+        "language"
+      ],
+      "additionalProperties": false,
+      "$defs": {
+        "objective-texts": {
+          "type": "object",
+          "properties": {
+            "text": {
+              "description": "What one can do afterwards, in a line.",
+              "type": "string",
+              "pattern": "\\S"
+            }
+          },
+          "additionalProperties": false
+        }
+      }
+    }
+    ── exit 0 ──
+    "##);
     let (chinese, exit) = Desk::empty().in_chinese().json(&["schema", "scenario"]);
     assert_eq!(
         (chinese["$defs"]["turn"]["properties"]["says"]["description"].as_str(), exit),
@@ -27,7 +83,13 @@ fn a_kind_is_shown_in_the_persons_language() {
 
 #[test]
 fn a_wrong_kind_is_told() {
-    assert_snapshot!(Desk::empty().run(&["schema", "scenarios"]), @"");
+    assert_snapshot!(Desk::empty().run(&["schema", "scenarios"]), @r#"
+    ── stderr ──
+    Not done: "scenarios" does not fit [KIND].
+      What to do: Did you mean scenario?
+      What to do: Add --help to see how it is used.
+    ── exit 2 ──
+    "#);
 }
 
 /// Files it wrote follow the program; others stay.
