@@ -19,6 +19,7 @@ mod practise;
 mod progress;
 mod quiz;
 mod resume;
+mod schema;
 mod show;
 mod staff;
 mod switch;

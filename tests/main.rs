@@ -19,6 +19,7 @@ mod lead;
 mod make;
 mod office;
 mod openssl;
+mod schema;
 #[cfg(unix)]
 mod seated;
 mod shipped;

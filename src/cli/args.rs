@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+use super::schema::Schema;
 pub use super::export::Export;
 pub use super::import::Import;
 use super::graph::Graph;
@@ -106,6 +107,8 @@ pub enum Command {
     Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
+    /// The format of courseware, for editors.
+    Schema(Schema),
     /// Takes a foreign file in.
     Import(Import),
     /// Writes something in a foreign format.

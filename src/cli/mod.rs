@@ -42,6 +42,7 @@ mod progress;
 mod quiz;
 mod result;
 mod resume;
+pub mod schema;
 mod show;
 mod staff;
 mod swap;
@@ -160,6 +161,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::Schema(args)) => schema::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),

@@ -17,6 +17,7 @@ mod gather;
 mod needs;
 mod overlay;
 mod raw;
+pub mod shape;
 pub mod source;
 pub mod walk;
 

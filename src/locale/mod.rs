@@ -76,6 +76,7 @@ const SELDOM: &[File] = files! {
     "exchange.ftl";
     "graph.ftl";
     "analysis.ftl";
+    "schema.ftl";
 };
 
 /// The sentences of one language.
