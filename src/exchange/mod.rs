@@ -10,6 +10,8 @@
 //! and one line in `FORMATS`.
 
 pub mod encoding;
+pub mod gift;
+mod questions;
 pub mod table;
 
 use std::cell::OnceCell;
@@ -25,7 +27,7 @@ use crate::model::scenario::Scenario;
 pub const LARGEST: usize = table::LARGEST;
 
 /// Every format. Of several that fit a file, the first that knows its content takes it.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] = &[gift::FORMAT];
 
 /// What a format can carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

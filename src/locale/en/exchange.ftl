@@ -49,3 +49,37 @@ unreadable-quote = A quote that is opened in line { $line } is never closed.
 unreadable-old-excel = This is an old Excel file (.xls). Save it as .xlsx or CSV.
 unreadable-no-excel = This program was built without Excel. Save it as CSV.
 unreadable-excel = The Excel file cannot be opened: { $said }
+
+# What import notes
+import-id = "{ $own }" cannot be an id here (only a–z, 0–9 and -, none twice); it is now { $id }
+import-no-why = no explanation; the right answer stands in its place, say why in the courseware
+gift-brace = the braces {"{"} {"}"} do not pair up; no blank line may stand within a question
+gift-few = too few answers
+gift-weight = a weight of { $weight }% is none that Moodle knows
+gift-pair = a matching question is written "=left -> right": { $text }
+gift-number = "{ $text }" is no number (commas are not taken)
+gift-fine = the number "{ $text }" is too fine or too large: at most three decimals, up to a million
+gift-no-key = no answer earns all
+gift-essay = an essay has no key; there is no such kind here
+gift-description = only a description, no question
+gift-category = the category "{ $path }": a bank has no parts
+gift-tags = tags: { $list }
+gift-pictures = pictures
+gift-html = web markup was taken out, the text stays
+gift-several = a single-choice question with several right answers became one where all of them have to be picked
+gift-partial = an answer that earns only { $weight }%: { $text }
+gift-shares = the options' weights are now equal shares: every right one earns, every wrong one costs the same
+gift-wildcard = an answer with *: { $text }
+gift-feedback = what is said to single answers went into the explanation
+
+# What export notes
+export-not-this = This format cannot hold it.
+export-keys = level, points, skills, objectives, roles, order of options
+export-material = the material stands before the question's text
+export-weights = weights are the nearest ones that Moodle knows
+export-unit = the unit: { $unit }
+export-order = an order became matching: number to item
+export-classify = classes became matching
+export-find = lines to find became multiple choice
+export-arrow = an answer with -> cannot stand beside others: { $text }
+export-arrow-left = -> on a left side became →

@@ -43,3 +43,37 @@ unreadable-quote = 第 { $line } 行的引号没有收尾。
 unreadable-old-excel = 这是旧版 Excel（.xls）。请另存为 .xlsx 或 CSV。
 unreadable-no-excel = 这个版本的程序不带 Excel 功能。请另存为 CSV。
 unreadable-excel = Excel 文件打不开：{ $said }
+
+# 导入时的说明
+import-id = “{ $own }”不能作编号（只用小写字母、数字和 -，且不能重复），改用 { $id }
+import-no-why = 没有解析，先用正确答案代替；请在课件里补上为什么
+gift-brace = 花括号 {"{"} {"}"} 没有成对；题目中间不能有空行
+gift-few = 答案太少
+gift-weight = 权重 { $weight }% 不是 Moodle 认得的比例
+gift-pair = 配对题要写成“=左边 -> 右边”：{ $text }
+gift-number = “{ $text }”不是数字（逗号也不行）
+gift-fine = 数字“{ $text }”太精细或太大；最多三位小数、一百万以内
+gift-no-key = 没有得满分的答案
+gift-essay = 问答题没有标准答案，这里装不下
+gift-description = 只是说明文字，不是题目
+gift-category = 分类“{ $path }”：题库不分层
+gift-tags = 标签：{ $list }
+gift-pictures = 图片
+gift-html = 去掉了网页标记，只留文字
+gift-several = 单选题里有几个正确答案，改成了多选：全部选中才得满分
+gift-partial = 只得 { $weight }% 的答案：{ $text }
+gift-shares = 各选项的权重改成平均分：每个对的一样多，每个错的扣一样多
+gift-wildcard = 带 * 的答案：{ $text }
+gift-feedback = 给单个答案的反馈并进了解析
+
+# 导出时的说明
+export-not-this = 这种格式装不下它。
+export-keys = 难度、分值、技能、目标、岗位、选项顺序
+export-material = 材料放到了题干前面
+export-weights = 权重取了 Moodle 认得的最接近的比例
+export-unit = 单位：{ $unit }
+export-order = 排序题写成了配对：序号配内容
+export-classify = 分类题写成了配对
+export-find = 找错题写成了多选
+export-arrow = 答案里有 ->，和别的答案放不到一起：{ $text }
+export-arrow-left = 左边的 -> 写成了 →
