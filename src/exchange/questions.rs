@@ -3,6 +3,7 @@
 //! Nothing is judged but what only the way in can know: whether the bank is right is for `content` to say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Arrival, Fate, Note, Spot, Wish};
 use crate::base::id::{ItemId, Lang, is_slug};
@@ -12,6 +13,11 @@ use crate::model::library::{Bank, Use};
 use crate::model::question::one_of::Opt;
 use crate::model::question::{Item, Kind, Material, Question};
 use crate::model::text::{Matching, Text};
+
+/// The most bytes of texts, materials counted with each of their questions, that are taken in at once.
+const MOST_BYTES: usize = 64 << 20;
+/// The most questions that are taken in at once.
+const MOST_QUESTIONS: usize = 20_000;
 
 /// A question as a format brings it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +35,7 @@ pub struct Brought {
     /// Why the right answer is right; may be missing.
     pub why: String,
     /// The text it stands under: its id and title, if it has any, and its body.
-    pub material: Option<Under>,
+    pub material: Option<Rc<Under>>,
     /// The kind with its data.
     pub kind: Kind,
 }
@@ -56,6 +62,13 @@ pub struct Batch {
     pub notes: Vec<Note>,
 }
 
+/// The ids that are given out, and the number that none has from there on.
+#[derive(Default)]
+struct Taken {
+    ids: BTreeSet<String>,
+    next: usize,
+}
+
 impl Batch {
     /// Notes something of a line.
     pub fn note<const N: usize>(&mut self, line: u32, fate: Fate, key: &'static str, args: [(&'static str, &str); N]) {
@@ -67,10 +80,17 @@ impl Batch {
         if self.questions.is_empty() {
             return Arrival { notes: self.notes, ..Arrival::default() };
         }
+        // A bank holds the material of each of its questions: one of a page under thousands would be more than any memory.
+        let bytes: usize = self.questions.iter().map(|q| q.ask.len() + q.material.as_ref().map_or(0, |m| m.body.len())).sum();
+        if bytes > MOST_BYTES || self.questions.len() > MOST_QUESTIONS {
+            let line = self.questions.last().map_or(0, |q| q.line);
+            self.note(line, Fate::Wrong, "import-too-much", [("count", &self.questions.len().to_string())]);
+            return Arrival { notes: self.notes, ..Arrival::default() };
+        }
         let lang = &wish.library.language;
         let brought = std::mem::take(&mut self.questions);
-        let mut taken = BTreeSet::new();
-        let mut materials: BTreeMap<Under, Material> = BTreeMap::new();
+        let mut taken = Taken::default();
+        let mut materials: BTreeMap<Rc<Under>, Material> = BTreeMap::new();
         let mut questions = Vec::new();
         let mut lines = BTreeMap::from([(format!("bank:{}", wish.id), 1)]);
         for (n, one) in brought.into_iter().enumerate() {
@@ -109,15 +129,16 @@ impl Batch {
     }
 
     /// The source's own id where it can be one and is free; else a number.
-    fn id(&mut self, one: &Brought, n: usize, taken: &mut BTreeSet<String>) -> String {
+    fn id(&mut self, one: &Brought, n: usize, taken: &mut Taken) -> String {
         let own = one.id.as_deref().map(str::trim).filter(|id| !id.is_empty());
         let id = match own {
-            Some(id) if is_slug(id) && !taken.contains(id) => id.to_owned(),
+            Some(id) if is_slug(id) && !taken.ids.contains(id) => id.to_owned(),
             _ => {
-                let mut number = n + 1;
-                while taken.contains(&format!("q{number}")) {
+                let mut number = taken.next.max(n + 1);
+                while taken.ids.contains(&format!("q{number}")) {
                     number += 1;
                 }
+                taken.next = number + 1;
                 let id = format!("q{number}");
                 if let Some(own) = own {
                     self.note(one.line, Fate::Changed, "import-id", [("own", own), ("id", &id)]);
@@ -125,7 +146,7 @@ impl Batch {
                 id
             }
         };
-        taken.insert(id.clone());
+        taken.ids.insert(id.clone());
         id
     }
 }

@@ -1,11 +1,13 @@
 //! A bank as a person would write it: the head, its materials, then question by question, an option a line.
 
+use std::collections::BTreeSet;
+
 use super::{Page, quoted};
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::model::library::Bank;
 use crate::model::question::one_of::Opt;
-use crate::model::question::{Item, Kind, Material, Question};
+use crate::model::question::{Item, Kind, Question};
 use crate::model::text::Text;
 
 /// A bank's file in one language; `sources` say where it comes from.
@@ -17,13 +19,9 @@ pub fn bank(bank: &Bank, lang: &Lang, sources: &[&str]) -> String {
     page.texts("roles", bank.roles.iter().map(|id| id.as_str()));
     page.text("use", bank.use_.word());
     page.texts("sources", sources.iter().copied());
-    let mut materials: Vec<&Material> = Vec::new();
-    for material in bank.questions.iter().filter_map(|q| q.material.as_ref()) {
-        if !materials.iter().any(|known| known.id == material.id) {
-            materials.push(material);
-        }
-    }
-    for material in materials {
+    let mut told = BTreeSet::new();
+    let materials = bank.questions.iter().filter_map(|q| q.material.as_ref());
+    for material in materials.filter(|material| told.insert(&material.id)) {
         page.table(0, "[[material]]");
         page.text("id", material.id.as_str());
         page.text("title", material.title.get(lang));

@@ -1,6 +1,8 @@
 //! What was read becomes questions of ours. Most kinds have their like; what has not is noted with its line: weights other than equal
 //! shares, partly right answers, wildcards, what is said to single answers of kinds that explain only the whole.
 
+use std::collections::BTreeSet;
+
 use super::number::{NoNumber, WHOLE, decimal, share_of, shown};
 use super::parse::{Answer, Body, Fault, Item, Question, parse};
 use crate::base::id::Lang;
@@ -32,7 +34,8 @@ fn batch(text: &str, lang: &Lang) -> Batch {
             Item::Category { line, path } => category(&mut batch, line, path),
             Item::Broken { line, fault } => broken(&mut batch, line, &fault),
             Item::Question(question) => {
-                Taking { lang, batch: &mut batch, line: question.line, said: Vec::new() }.question(*question)
+                Taking { lang, batch: &mut batch, line: question.line, said: Vec::new(), known: BTreeSet::new() }
+                    .question(*question)
             }
         }
     }
@@ -63,6 +66,8 @@ struct Taking<'t> {
     line: u32,
     /// What is said to single answers and has no place but the explanation.
     said: Vec<String>,
+    /// The same, to know them again.
+    known: BTreeSet<String>,
 }
 
 impl Taking<'_> {
@@ -94,7 +99,7 @@ impl Taking<'_> {
 
     /// Keeps what is said to an answer, each saying once.
     fn keep(&mut self, feedback: &str) {
-        if !feedback.is_empty() && self.said.iter().all(|known| known != feedback) {
+        if !feedback.is_empty() && self.known.insert(feedback.to_owned()) {
             self.said.push(feedback.to_owned());
         }
     }
