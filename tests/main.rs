@@ -9,6 +9,7 @@ mod cli;
 #[cfg(unix)]
 mod crash;
 mod desk;
+mod exchange;
 mod findings;
 mod floors;
 mod forged;

@@ -16,6 +16,7 @@ pub mod files;
 mod gather;
 mod needs;
 mod overlay;
+pub mod print;
 mod raw;
 pub mod shape;
 pub mod source;
