@@ -25,6 +25,8 @@ mod schema;
 mod show;
 mod staff;
 mod switch;
+mod test;
 mod tongue;
 mod usage;
 mod verify;
+mod watch;

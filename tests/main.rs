@@ -20,6 +20,7 @@ mod lead;
 mod make;
 mod office;
 mod openssl;
+mod preview;
 mod schema;
 #[cfg(unix)]
 mod seated;

@@ -274,9 +274,8 @@ fn decision(stage: &Stage, number: usize) -> Decision {
 
 fn figures(scenario: &Scenario, stage: &Stage, gone: &Gone, told: &Whole) {
     let best = gone.runs.iter().filter(|run| run.clean()).map(Run::sum).max();
-    let passes = |sum: i64, end: End| {
-        end == End::Fit && best.is_some_and(|best| best > 0 && sum * 100 >= i64::from(scenario.pass) * best)
-    };
+    let passes =
+        |sum: i64, end: End| end == End::Fit && best.is_some_and(|best| best > 0 && sum * 100 >= i64::from(scenario.pass) * best);
     assert_eq!((told.states, told.paths.clone()), (gone.states.len(), gone.runs.len().into()));
     assert_eq!(told.best.as_ref().map(|run| run.score), best.map(Points::whole));
     assert_eq!(told.worst.score, Points::whole(gone.runs.iter().map(Run::score).min().expect("a run")));
@@ -385,7 +384,8 @@ fn sights(scenario: &Scenario, stage: &Stage, gone: &Gone, told: &Whole) {
         Asked::Arm { turn, arm, nth } => (stage.turn_at(turn).id.clone(), format!("#{arm}"), Some(nth)),
         Asked::Taken { turn, arm } => (stage.turn_at(turn).id.clone(), format!("#{arm}"), None),
     };
-    let mine: BTreeSet<_> = told.sights.settled.iter().map(|s| (place(s.asked), s.holds)).map(|((t, a, n), h)| (t, a, n, h)).collect();
+    let mine: BTreeSet<_> =
+        told.sights.settled.iter().map(|s| (place(s.asked), s.holds)).map(|((t, a, n), h)| (t, a, n, h)).collect();
     assert_eq!(mine, theirs);
 
     let unused = |name: &str| match (gone.read_vars.contains(name), gone.changed.contains(name)) {

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
-use super::schema::Schema;
-pub use super::export::Export;
-pub use super::import::Import;
-use super::graph::Graph;
 use super::analyse::Analyse;
+pub use super::export::Export;
+use super::graph::Graph;
+pub use super::import::Import;
+use super::schema::Schema;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -115,6 +115,10 @@ pub enum Command {
     Export(Export),
     /// A scenario as a picture.
     Graph(Graph),
+    /// A scenario as its trainer looks at it.
+    Preview(super::preview::Preview),
+    /// Every walk held against what it expects.
+    Test(super::test::Test),
     /// The manager's commands.
     Manager,
     /// People who learn.
@@ -274,6 +278,9 @@ pub struct Check {
     /// Warnings count too.
     #[arg(long)]
     pub strict: bool,
+    /// Checks again at every save.
+    #[arg(long)]
+    pub watch: bool,
 }
 
 /// `explain CODE`

@@ -10,8 +10,10 @@ pub mod look;
 pub mod ports;
 pub mod recall;
 pub mod registry;
+pub mod rehearse;
 pub mod room;
 pub mod roster;
+pub mod saved;
 pub mod session;
 pub mod signer;
 pub mod start;
@@ -38,6 +40,7 @@ mod list;
 mod menus;
 mod observe;
 mod practise;
+pub mod preview;
 mod progress;
 mod quiz;
 mod result;
@@ -47,6 +50,7 @@ mod show;
 mod staff;
 mod swap;
 mod switch;
+mod test;
 mod verify;
 
 use std::ffi::OsString;
@@ -165,6 +169,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
+        Some(Command::Preview(args)) => preview::run(&mut call, &args),
+        Some(Command::Test(args)) => test::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

@@ -77,6 +77,7 @@ const SELDOM: &[File] = files! {
     "graph.ftl";
     "analysis.ftl";
     "schema.ftl";
+    "rehearse.ftl";
 };
 
 /// The sentences of one language.

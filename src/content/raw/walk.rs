@@ -79,7 +79,10 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
         };
         let Some(name) = name else { continue };
         match name.split_once('/') {
-            Some((turn, reply)) => out.push(Step { turn: turn.into(), reply: reply.into() }),
+            Some((turn, reply)) => {
+                let at = r.sheet.parsed.place(item.span());
+                out.push(Step { turn: turn.into(), reply: reply.into(), at });
+            }
             None => {
                 r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", &name), ("form", "TURN/REPLY"), ("best", "none")]);
                 continue;

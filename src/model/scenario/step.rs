@@ -128,11 +128,20 @@ impl Stage {
 
     /// The replies that can be chosen now, by number over the whole scenario, in the author's order.
     pub fn offered(&self, state: &State) -> impl Iterator<Item = usize> {
-        let (from, to) = match self.turns[state.turn as usize] {
-            Place::Asks(from, to) => (from, to),
-            _ => (0, 0),
-        };
-        (from..to).filter(|&n| !state.is_used(n) && all_hold(&self.replies[n].when, &state.values))
+        self.written(state).filter(|&n| !state.is_used(n) && self.holds(state, n))
+    }
+
+    /// The replies that the author wrote for the turn a state stands at, offered or not.
+    pub fn written(&self, state: &State) -> std::ops::Range<usize> {
+        match self.turns[state.turn as usize] {
+            Place::Asks(from, to) => from..to,
+            _ => 0..0,
+        }
+    }
+
+    /// Whether the conditions of a reply hold; one without any always does.
+    pub fn holds(&self, state: &State, reply: usize) -> bool {
+        all_hold(&self.replies[reply].when, &state.values)
     }
 
     /// What a reply does. The caller takes `reply` from `offered`.
@@ -259,6 +268,11 @@ impl State {
     /// The mood, 0–100.
     pub fn mood(&self) -> u8 {
         u8::try_from(self.values[0]).expect("the mood is clamped to 0–100")
+    }
+
+    /// The mood, then the variables in the author's order.
+    pub fn values(&self) -> &[i32] {
+        &self.values
     }
 
     /// Whether a red line was crossed.
