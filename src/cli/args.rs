@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 use super::graph::Graph;
+pub use super::export::Export;
+pub use super::import::Import;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -102,6 +104,10 @@ pub enum Command {
     Explain(Explain),
     /// A scenario as a picture.
     Graph(Graph),
+    /// Takes a foreign file in.
+    Import(Import),
+    /// Writes something in a foreign format.
+    Export(Export),
     /// The manager's commands.
     Manager,
     /// People who learn.

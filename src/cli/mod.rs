@@ -17,6 +17,7 @@ pub mod signer;
 pub mod start;
 pub mod timing;
 pub mod tongue;
+pub mod which;
 
 pub mod check;
 mod completions;
@@ -24,7 +25,9 @@ mod decide;
 pub mod exam;
 mod explain;
 mod graph;
+pub mod export;
 mod home;
+pub mod import;
 mod issue;
 mod key;
 mod learn;
@@ -40,6 +43,7 @@ mod result;
 mod resume;
 mod show;
 mod staff;
+mod swap;
 mod switch;
 mod verify;
 
@@ -155,6 +159,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
+        Some(Command::Import(args)) => import::run(&mut call, &args),
+        Some(Command::Export(args)) => export::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

@@ -8,7 +8,7 @@ use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
 use crate::model::scenario::condition::Condition;
 use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Ending, Reply, Turn, Way};
+use crate::model::scenario::{Arm, Ending, Reply, Turn, Way};
 use crate::model::text::Text;
 
 /// What is drawn, for whom.
@@ -155,13 +155,7 @@ pub fn picture(view: &View<'_>) -> Picture {
     nodes.extend((0..view.stage.replies()).map(|reply| view.reply(reply)));
     for turn in turns {
         if let Way::Branch(arms) = &turn.way {
-            nodes.extend(arms.iter().map(|arm| Node {
-                shape: Shape::Arm,
-                tone: Tone::Plain,
-                head: vec![if arm.when.is_empty() { view.words.get("graph-else") } else { view.when(&arm.when) }],
-                body: String::new(),
-                foot: Vec::new(),
-            }));
+            nodes.extend(arms.iter().enumerate().map(|(n, arm)| view.arm(n, arm)));
         }
     }
     let links = links(view, &count);
@@ -330,6 +324,13 @@ impl View<'_> {
             lines.insert(0, marks.join(" · "));
         }
         Node { shape: Shape::Reply, tone: Tone::of(reply), head: lines, body: self.text(&reply.text), foot }
+    }
+
+    /// The first arm that holds is taken: so its place among them is told.
+    fn arm(&self, n: usize, arm: &Arm) -> Node {
+        let when = if arm.when.is_empty() { self.words.get("graph-else") } else { self.when(&arm.when) };
+        let head = vec![format!("{}. {when}", n + 1)];
+        Node { shape: Shape::Arm, tone: Tone::Plain, head, body: String::new(), foot: Vec::new() }
     }
 
     fn share(&self, traffic: &Traffic, reply: usize) -> String {
