@@ -7,9 +7,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
-use super::graph::Graph;
 pub use super::export::Export;
+use super::graph::Graph;
 pub use super::import::Import;
+use super::note::Note;
+use super::remark::Remark;
+use super::remarks::Remarks;
+use super::replay::Replay;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -88,6 +92,8 @@ pub enum Command {
     Progress,
     /// One attempt, read again.
     Show(Show),
+    /// Say that an item is wrong.
+    Remark(Remark),
     /// Sit the exam of a licence.
     Exam(Exam),
     /// What an exam came to.
@@ -108,6 +114,12 @@ pub enum Command {
     Import(Import),
     /// Writes something in a foreign format.
     Export(Export),
+    /// A word to a learner about an attempt.
+    Note(Note),
+    /// A talk, stepped through before a group.
+    Replay(Replay),
+    /// What learners found wrong.
+    Remarks(Remarks),
     /// The manager's commands.
     Manager,
     /// People who learn.

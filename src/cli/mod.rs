@@ -24,8 +24,8 @@ mod completions;
 mod decide;
 pub mod exam;
 mod explain;
-mod graph;
 pub mod export;
+mod graph;
 mod home;
 pub mod import;
 mod issue;
@@ -35,12 +35,17 @@ mod learner;
 mod licences;
 mod list;
 mod menus;
+mod note;
 mod observe;
 mod practise;
 mod progress;
 mod quiz;
+mod remark;
+mod remarks;
+mod replay;
 mod result;
 mod resume;
+mod sayings;
 mod show;
 mod staff;
 mod swap;
@@ -142,6 +147,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Resume(args)) => resume::run(&mut call, &args),
         Some(Command::Progress) => progress::run(&mut call),
         Some(Command::Show(args)) => show::run(&mut call, &args),
+        Some(Command::Remark(args)) => remark::run(&mut call, &args),
         Some(Command::Exam(args)) => exam::run(&mut call, &args),
         Some(Command::Result(args)) => result::run(&mut call, &args),
         Some(Command::Staff(args)) => staff::run(&mut call, &args),
@@ -161,6 +167,9 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
+        Some(Command::Note(args)) => note::run(&mut call, &args),
+        Some(Command::Replay(args)) => replay::run(&mut call, &args),
+        Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

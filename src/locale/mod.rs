@@ -64,8 +64,6 @@ const ALWAYS: &[File] = files! {
     "keys.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] =
-    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl", "graph.ftl"];
 const SELDOM: &[File] = files! {
     "findings.ftl";
     "paper.ftl";
@@ -76,6 +74,8 @@ const SELDOM: &[File] = files! {
     "causes.ftl";
     "which.ftl";
     "exchange.ftl";
+    "graph.ftl";
+    "talk.ftl";
 };
 
 /// The sentences of one language.

@@ -10,6 +10,7 @@ use crate::model::scenario::condition::Condition;
 use crate::model::scenario::step::Stage;
 use crate::model::scenario::{Arm, Ending, Reply, Turn, Way};
 use crate::model::text::Text;
+use crate::report::worded::signed;
 
 /// What is drawn, for whom.
 pub struct View<'a> {
@@ -352,9 +353,4 @@ impl View<'_> {
 fn effects(set: &BTreeMap<VarName, i32>, add: &BTreeMap<VarName, i32>) -> String {
     let set = set.iter().map(|(name, value)| format!("{name} = {value}"));
     set.chain(add.iter().map(|(name, more)| format!("{name} {more:+}"))).collect::<Vec<_>>().join(", ")
-}
-
-/// `+3`, `-1.5`, `0`.
-fn signed(points: Points) -> String {
-    if points > Points::ZERO { format!("+{points}") } else { points.to_string() }
 }
