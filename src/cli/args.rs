@@ -12,6 +12,13 @@ pub use super::export::Export;
 use super::graph::Graph;
 pub use super::import::Import;
 use super::schema::Schema;
+pub use super::export::Export;
+use super::graph::Graph;
+pub use super::import::Import;
+use super::note::Note;
+use super::remark::Remark;
+use super::remarks::Remarks;
+use super::replay::Replay;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -90,6 +97,8 @@ pub enum Command {
     Progress,
     /// One attempt, read again.
     Show(Show),
+    /// Say that an item is wrong.
+    Remark(Remark),
     /// Sit the exam of a licence.
     Exam(Exam),
     /// What an exam came to.
@@ -119,6 +128,12 @@ pub enum Command {
     Preview(super::preview::Preview),
     /// Every walk held against what it expects.
     Test(super::test::Test),
+    /// A word to a learner about an attempt.
+    Note(Note),
+    /// A talk, stepped through before a group.
+    Replay(Replay),
+    /// What learners found wrong.
+    Remarks(Remarks),
     /// The manager's commands.
     Manager,
     /// People who learn.

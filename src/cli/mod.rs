@@ -38,14 +38,19 @@ mod learner;
 mod licences;
 mod list;
 mod menus;
+mod note;
 mod observe;
 mod practise;
 pub mod preview;
 mod progress;
 mod quiz;
+mod remark;
+mod remarks;
+mod replay;
 mod result;
 mod resume;
 pub mod schema;
+mod sayings;
 mod show;
 mod staff;
 mod swap;
@@ -148,6 +153,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Resume(args)) => resume::run(&mut call, &args),
         Some(Command::Progress) => progress::run(&mut call),
         Some(Command::Show(args)) => show::run(&mut call, &args),
+        Some(Command::Remark(args)) => remark::run(&mut call, &args),
         Some(Command::Exam(args)) => exam::run(&mut call, &args),
         Some(Command::Result(args)) => result::run(&mut call, &args),
         Some(Command::Staff(args)) => staff::run(&mut call, &args),
@@ -171,6 +177,9 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Preview(args)) => preview::run(&mut call, &args),
         Some(Command::Test(args)) => test::run(&mut call, &args),
+        Some(Command::Note(args)) => note::run(&mut call, &args),
+        Some(Command::Replay(args)) => replay::run(&mut call, &args),
+        Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

@@ -78,6 +78,7 @@ const SELDOM: &[File] = files! {
     "analysis.ftl";
     "schema.ftl";
     "rehearse.ftl";
+    "talk.ftl";
 };
 
 /// The sentences of one language.

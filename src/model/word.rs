@@ -161,6 +161,15 @@ words! {
         /// Everything, question by question.
         Full = "full",
     }
+    /// What becomes of an item that somebody found wrong.
+    Ruling {
+        /// It is right as it is.
+        Keep = "keep",
+        /// Its words are mended.
+        Reword = "reword",
+        /// Its key is mended.
+        Rekey = "rekey",
+    }
     /// Which part of an exam or observation.
     PartOf {
         /// Questions with an answer sheet.

@@ -18,6 +18,7 @@ pub mod result;
 pub mod review;
 pub mod rules;
 pub mod span;
+pub mod spots;
 pub mod standing;
 pub mod station_sheet;
 pub mod verification;
