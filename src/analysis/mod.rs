@@ -1,9 +1,10 @@
 //! Exact analysis: not sampled, walked. `graph` is every state a scenario can be in; `range` its scores; `faults` what is wrong;
-//! `chance` how likely a candidate is to earn what.
+//! `chance` how likely a candidate is to earn what; `items` what recorded marks say of the items.
 //!
 //! Everything walks through `model/scenario/step`; nothing here interprets a reply of its own.
 
 pub mod chance;
 pub mod faults;
 pub mod graph;
+pub mod items;
 pub mod range;

@@ -99,6 +99,8 @@ pub enum Command {
     Check(Check),
     /// What a finding's code means.
     Explain(Explain),
+    /// What recorded marks say of the items.
+    Stats(super::stats::Stats),
     /// The manager's commands.
     Manager,
     /// People who learn.

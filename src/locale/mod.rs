@@ -59,9 +59,9 @@ macro_rules! files {
 
 /// What every command needs.
 const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
-/// What only `check`, `explain`, `learn --out` and exams need: read on first use.
+/// What only `check`, `explain`, `stats`, `learn --out` and exams need: read on first use.
 const SELDOM: &[File] =
-    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl"];
+    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl", "stats.ftl"];
 
 /// The sentences of one language.
 pub struct Words {

@@ -50,6 +50,7 @@ cmd-manager = The manager's commands
 cmd-list = List courses, banks, scenarios, stations, licences, objectives
 cmd-check = Find every mistake in courseware at once
 cmd-explain = Explain a finding's code
+cmd-stats = What recorded marks say: too hard, too easy, does not separate
 cmd-learner = The roster
 cmd-learner-add = Enrol a person
 cmd-learner-list = List everybody
@@ -108,6 +109,10 @@ arg-issue-out = The licence's file; without it, named by its number
 arg-file = Licence files
 arg-trust = Which issuers are trusted
 arg-holder = The name of whoever shows it, to compare
+arg-stats-id = A bank, scenario, station or licence
+arg-stats-marks = A table of marks (CSV) instead of the records; only read
+arg-stats-which = Which attempt of each person: first, last, highest or all; first if not given
+arg-stats-all = All indices, and every option
 
 # Failures
 fail = Not done: { $what }

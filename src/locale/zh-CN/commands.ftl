@@ -50,6 +50,7 @@ cmd-manager = 主管的命令
 cmd-list = 列出课程、题库、场景、考站、上岗证、目标
 cmd-check = 一次找出课件里的所有问题
 cmd-explain = 解释一个问题代码
+cmd-stats = 从答题记录里看：哪些题太难、太容易、分不出高低
 cmd-learner = 学员名册
 cmd-learner-add = 登记一位学员
 cmd-learner-list = 列出所有学员
@@ -108,6 +109,10 @@ arg-issue-out = 证写到哪个文件；不写就用编号作文件名
 arg-file = 上岗证文件
 arg-trust = 信任哪些发证方
 arg-holder = 出示的人叫什么，和证上的名字比对
+arg-stats-id = 题库、场景、考站或上岗证的 ID
+arg-stats-marks = 用这个分数表（CSV），不看记录；只读
+arg-stats-which = 同一个人做了几次，取哪一次：first 第一次、last 最后一次、highest 最好的一次、all 全部；不写就是 first
+arg-stats-all = 列出所有指标和每个选项
 
 # 出错
 fail = 没办成：{ $what }
