@@ -21,6 +21,7 @@ mod quiz;
 mod resume;
 mod show;
 mod staff;
+mod stats;
 mod switch;
 mod tongue;
 mod usage;

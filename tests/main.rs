@@ -22,6 +22,7 @@ mod openssl;
 #[cfg(unix)]
 mod seated;
 mod shipped;
+mod stats;
 #[cfg(unix)]
 mod terminal;
 mod timing;

@@ -158,6 +158,7 @@ fail-closed = Attempt { $id } is over and cannot go on.
 fail-too-many-states = Scenario { $id } has too many states to find its best score; it cannot be played.
 fail-empty-library = There is nothing in the courseware to do.
 fail-unfit = Scenario { $id } does not come to an end, or gives no points; it cannot be played.
+fail-beginning = An exam of yours is just being begun in another window.
 fail-busy = Attempt { $id } is open in another window.
 fail-clock-back = The clock of this PC was set back: it shows { $now }, and your newest step was kept at { $last }.
 fail-newer-store = A newer version wrote these records (format { $found }; this one knows up to { $known }).

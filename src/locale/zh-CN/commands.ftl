@@ -158,6 +158,7 @@ fail-closed = { $id } 这一次已经做完了，不能再继续。
 fail-too-many-states = 场景 { $id } 的状态太多，算不清最高分，不能玩。
 fail-empty-library = 课件里没有可以做的内容。
 fail-unfit = 场景 { $id } 走不到底，或者没有可得的分，不能玩。
+fail-beginning = 你的考试正在另一个窗口里开始。
 fail-busy = { $id } 这一次正在另一个窗口里进行。
 fail-clock-back = 这台电脑的时间被调回去了：现在显示 { $now }，而你最新的一步记在 { $last }。
 fail-newer-store = 记录是更新的版本写的（第 { $found } 版，这里只认识到第 { $known } 版）。
