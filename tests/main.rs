@@ -25,6 +25,7 @@ mod schema;
 #[cfg(unix)]
 mod seated;
 mod shipped;
+mod stats;
 mod survey;
 #[cfg(unix)]
 mod terminal;

@@ -11,14 +11,11 @@ use super::analyse::Analyse;
 pub use super::export::Export;
 use super::graph::Graph;
 pub use super::import::Import;
-use super::schema::Schema;
-pub use super::export::Export;
-use super::graph::Graph;
-pub use super::import::Import;
 use super::note::Note;
 use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
+use super::schema::Schema;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -134,6 +131,8 @@ pub enum Command {
     Replay(Replay),
     /// What learners found wrong.
     Remarks(Remarks),
+    /// What recorded marks say of the items.
+    Stats(super::stats::Stats),
     /// The manager's commands.
     Manager,
     /// People who learn.

@@ -49,10 +49,11 @@ mod remarks;
 mod replay;
 mod result;
 mod resume;
-pub mod schema;
 mod sayings;
+pub mod schema;
 mod show;
 mod staff;
+mod stats;
 mod swap;
 mod switch;
 mod test;
@@ -180,6 +181,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Note(args)) => note::run(&mut call, &args),
         Some(Command::Replay(args)) => replay::run(&mut call, &args),
         Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
+        Some(Command::Stats(args)) => stats::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

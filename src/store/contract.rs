@@ -314,6 +314,17 @@ fn one_holds_an_attempt_at_a_time() {
 }
 
 #[test]
+fn one_begins_an_exam_of_a_learner_at_a_time() {
+    on_every_backend(|store| {
+        let hold = store.hold_beginning(&"l-1".into()).unwrap();
+        assert!(matches!(store.hold_beginning(&"l-1".into()), Err(StoreError::Beginning(id)) if id.as_str() == "l-1"));
+        let others = (store.hold_beginning(&"l-2".into()).unwrap(), store.hold(&"l-1".into()).unwrap());
+        drop((hold, others));
+        drop(store.hold_beginning(&"l-1".into()).expect("let go when dropped"));
+    });
+}
+
+#[test]
 fn a_url_names_its_backend() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("onduty.db").display().to_string();

@@ -25,13 +25,13 @@ pub struct Memory {
     sayings: Vec<Saying>,
     credentials: BTreeMap<LicenceNumber, String>,
     ledger: Vec<LedgerLine>,
-    held: Rc<RefCell<BTreeSet<AttemptId>>>,
+    held: Rc<RefCell<BTreeSet<String>>>,
 }
 
 /// Takes its id off the list of those held.
 struct Held {
-    id: AttemptId,
-    held: Rc<RefCell<BTreeSet<AttemptId>>>,
+    id: String,
+    held: Rc<RefCell<BTreeSet<String>>>,
 }
 
 impl Drop for Held {
@@ -230,10 +230,19 @@ impl Store for Memory {
     }
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
-        if !self.held.borrow_mut().insert(attempt.clone()) {
-            return Err(StoreError::Busy(attempt.clone()));
-        }
-        Ok(Hold::new(Held { id: attempt.clone(), held: Rc::clone(&self.held) }))
+        self.take(attempt.to_string()).ok_or_else(|| StoreError::Busy(attempt.clone()))
+    }
+
+    fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
+        self.take(format!("beginning:{learner}")).ok_or_else(|| StoreError::Beginning(learner.clone()))
+    }
+}
+
+impl Memory {
+    /// Takes what has this name; `None` where it is taken.
+    fn take(&self, name: String) -> Option<Hold> {
+        let free = self.held.borrow_mut().insert(name.clone());
+        free.then(|| Hold::new(Held { id: name, held: Rc::clone(&self.held) }))
     }
 }
 

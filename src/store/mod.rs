@@ -5,7 +5,7 @@
 //! worked out from them.
 //!
 //! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; an event as
-//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt → `locks`; the
+//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt or its beginning → `locks`; the
 //! tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
 
 pub mod acts;
@@ -96,6 +96,8 @@ pub enum StoreError {
     Conflict(AttemptId),
     /// Another process holds the attempt.
     Busy(AttemptId),
+    /// Another process is just beginning an exam of the learner.
+    Beginning(LearnerId),
     /// An act with this id is there.
     ActExists(ActId),
     /// A licence has this number, or its issuer's serial: take the next one and sign again.
@@ -268,9 +270,15 @@ pub trait Store {
     /// # Errors
     /// `Busy` where another process has it.
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError>;
+
+    /// Takes the beginning of a learner's exams, in the same way: what was looked up before one begins stays true until it has begun.
+    ///
+    /// # Errors
+    /// `Beginning` where another process has it.
+    fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError>;
 }
 
-/// Holds an attempt until it is dropped; what is inside is the backend's business.
+/// Holds an attempt, or the beginning of one, until it is dropped; what is inside is the backend's business.
 #[derive(Debug)]
 pub struct Hold(#[allow(dead_code, reason = "kept for its Drop")] Box<dyn std::any::Any>);
 

@@ -233,6 +233,10 @@ impl Store for Sqlite {
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
         locks::hold(&self.locks, attempt)
     }
+
+    fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
+        locks::hold_beginning(&self.locks, learner)
+    }
 }
 
 /// The end of an attempt's chain.

@@ -63,6 +63,7 @@ cmd-export = Write a bank or scenario as Excel, CSV or GIFT
 cmd-graph = Draw a scenario as a picture
 cmd-test = Walk every written walk: does it come out right, and what was never walked
 cmd-preview = Look at a scenario: what each reply does; jump, step back, set variables; no record
+cmd-stats = What recorded marks say: too hard, too easy, does not separate
 cmd-learner = The roster
 cmd-learner-add = Enrol a person
 cmd-learner-list = List everybody
@@ -154,6 +155,10 @@ arg-issue-out = The licence's file; without it, named by its number
 arg-file = Licence files
 arg-trust = Which issuers are trusted
 arg-holder = The name of whoever shows it, to compare
+arg-stats-id = A bank, scenario, station or licence
+arg-stats-marks = A table of marks (CSV) instead of the records; only read
+arg-stats-which = Which attempt of each person: first, last, highest or all; first if not given
+arg-stats-all = All indices, and every option
 
 # Failures
 fail = Not done: { $what }
@@ -199,6 +204,7 @@ fail-closed = Attempt { $id } is over and cannot go on.
 fail-too-many-states = Scenario { $id } has too many states to find its best score; it cannot be played.
 fail-empty-library = There is nothing in the courseware to do.
 fail-unfit = Scenario { $id } does not come to an end, or gives no points; it cannot be played.
+fail-beginning = An exam of yours is just being begun in another window.
 fail-busy = Attempt { $id } is open in another window.
 fail-clock-back = The clock of this PC was set back: it shows { $now }, and your newest step was kept at { $last }.
 fail-newer-store = A newer version wrote these records (format { $found }; this one knows up to { $known }).

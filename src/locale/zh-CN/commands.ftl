@@ -63,6 +63,7 @@ cmd-export = 把题库或场景写成 Excel、CSV 或 GIFT
 cmd-graph = 把一个场景画成图
 cmd-test = 把写好的走法都走一遍，看结果对不对、哪里没走到
 cmd-preview = 预览一个场景：看到每句回复的作用，能跳转、退步、改变量，不留记录
+cmd-stats = 从答题记录里看：哪些题太难、太容易、分不出高低
 cmd-learner = 学员名册
 cmd-learner-add = 登记一位学员
 cmd-learner-list = 列出所有学员
@@ -154,6 +155,10 @@ arg-issue-out = 证写到哪个文件；不写就用编号作文件名
 arg-file = 上岗证文件
 arg-trust = 信任哪些发证方
 arg-holder = 出示的人叫什么，和证上的名字比对
+arg-stats-id = 题库、场景、考站或上岗证的 ID
+arg-stats-marks = 用这个分数表（CSV），不看记录；只读
+arg-stats-which = 同一个人做了几次，取哪一次：first 第一次、last 最后一次、highest 最好的一次、all 全部；不写就是 first
+arg-stats-all = 列出所有指标和每个选项
 
 # 出错
 fail = 没办成：{ $what }
@@ -199,6 +204,7 @@ fail-closed = { $id } 这一次已经做完了，不能再继续。
 fail-too-many-states = 场景 { $id } 的状态太多，算不清最高分，不能玩。
 fail-empty-library = 课件里没有可以做的内容。
 fail-unfit = 场景 { $id } 走不到底，或者没有可得的分，不能玩。
+fail-beginning = 你的考试正在另一个窗口里开始。
 fail-busy = { $id } 这一次正在另一个窗口里进行。
 fail-clock-back = 这台电脑的时间被调回去了：现在显示 { $now }，而你最新的一步记在 { $last }。
 fail-newer-store = 记录是更新的版本写的（第 { $found } 版，这里只认识到第 { $known } 版）。
