@@ -177,3 +177,23 @@ fn a_save_is_read_at_once_and_the_place_is_kept() {
     has(&seen[4], &["read again", "points -1 · mood 40"]);
     assert!(!seen[4].contains("cannot"), "{}", seen[4]);
 }
+
+/// In a real window: a key is waited for when a file is saved.
+#[cfg(unix)]
+#[test]
+fn a_window_that_waits_for_a_key_shows_what_was_saved() {
+    let desk = Desk::at_shelf();
+    let mut command = crate::window::onduty(&desk.path("none.db"), "en");
+    command.args(["preview", "queue", "--library", &desk.path("shelf").display().to_string()]);
+    let mut window = crate::window::Window::open(command, (80, 40));
+    window.picks("Please wait.");
+    window.reads("points -1");
+    desk.edit("shelf/queue.en.toml", "Sorry for the wait; I am looking now.", "One moment, I look it up.");
+    window.reads("One moment, I look it up.");
+    assert!(window.now().has("points -1"), "the place is kept");
+    window.picks("‹ A step back");
+    window.reads("points 0");
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+    assert!(!desk.path("none.db").exists(), "nothing is recorded");
+}

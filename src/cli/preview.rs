@@ -40,7 +40,7 @@ pub fn run(call: &mut Call<'_>, args: &Preview) -> Outcome {
     let saved: Watched = Rc::new(RefCell::new(Saved::watch(call.folders())));
     let look = call.look(None);
     if call.ports.screen.is_none() {
-        return Err(Failure::usage("fail-no-terminal", []).hint("hint-no-terminal", []));
+        return Err(Failure::usage("fail-no-terminal", []).hint("hint-preview-terminal", []));
     }
     let stirs = saved.clone();
     let asker = look.stirred(&call.words, Box::new(move || stirs.borrow_mut().any()))?;
@@ -63,7 +63,16 @@ pub fn open(call: &mut Call<'_>, loaded: Loaded, id: &str, by: (Box<dyn Asker>, 
         let (id, folders): (ScenarioId, _) = (scenario.id.clone(), call.folders());
         let (look, words, walk) = (call.look(None), call.words.clone(), Walking::default());
         let (lang, skills) = (lang(&loaded.library, &words), loaded.library.skills.clone());
-        let desk = Desk { screen, walk: walk.clone(), saved: saved.clone(), words: words.clone(), lang, skills, silent: false };
+        let desk = Desk {
+            screen,
+            walk: walk.clone(),
+            saved: saved.clone(),
+            words: words.clone(),
+            lang,
+            skills,
+            silent: false,
+            introduced: false,
+        };
         let room = rehearse::room(call.ports, loaded.library, &words, look, Box::new(desk));
         return Talk::new(room, &id, folders, saved, walk).run();
     }

@@ -73,11 +73,14 @@ impl Played {
     }
 }
 
+/// Replies chosen: by number on the stage, and by name.
+pub type Path = (Vec<usize>, Vec<(TurnId, ReplyId)>);
+
 /// Reads back what was played so far, ended or not.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn path(room: &Room<'_>, attempt: &AttemptId) -> Result<(Vec<usize>, Vec<(TurnId, ReplyId)>), Failure> {
+pub fn path(room: &Room<'_>, attempt: &AttemptId) -> Result<Path, Failure> {
     let kept = recall(room.store.as_ref(), attempt)?;
     let Some(play) = kept.state.plays.first() else { return Ok((Vec::new(), Vec::new())) };
     let stage = kept.activity.stage(&kept.activity.step(play.at).content());

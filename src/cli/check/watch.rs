@@ -59,8 +59,11 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     let mut touched = Vec::new();
     loop {
         let round = watcher.round(call)?;
-        let mut exit = watcher.tell(call, &round, &touched)?;
-        exit = watcher.work_out(call, round, &touched)?.unwrap_or(exit);
+        let exit = watcher.tell(call, &round, &touched)?;
+        let exit = watcher.work_out(call, round, &touched)?.unwrap_or(exit);
+        if call.ports.screen.is_some() {
+            call.tell("watch-keys", &[]);
+        }
         match watcher.wait(call)? {
             Some(files) => touched = files,
             None => return Ok(exit),
@@ -90,7 +93,10 @@ impl Watcher {
         }
         let (found, _) = self.known.licences(&loaded);
         let fresh: Vec<Finding> = found.into_iter().filter(|f| !loaded.findings.contains(f)).collect();
-        if open.is_empty() || (fresh.is_empty() && call.json()) {
+        if fresh.is_empty() {
+            if !open.is_empty() && !call.json() {
+                call.tell("watch-nothing-more", &[]);
+            }
             return Ok(None);
         }
         let mut loaded = loaded;
@@ -138,9 +144,6 @@ impl Watcher {
             said += &format!("{}\n", call.words.with("watch-open", &open));
         }
         call.print(&said)?;
-        if call.ports.screen.is_some() {
-            call.tell("watch-keys", &[]);
-        }
         Ok(tally.exit(self.strict))
     }
 

@@ -117,6 +117,8 @@ pub struct Desk {
     pub skills: Vec<(SkillId, Text)>,
     /// What follows from replies that are given again is not shown again.
     pub silent: bool,
+    /// What the talk is about was shown; from then on it is looked up.
+    pub introduced: bool,
 }
 
 impl Desk {
@@ -124,7 +126,11 @@ impl Desk {
     fn seen(&self, walk: &Walk, prompt: &Prompt) -> Prompt {
         let view = View { words: &self.words, lang: &self.lang, skills: &self.skills };
         let mut seen = prompt.clone();
-        seen.blocks.retain(|block| !matches!(block, Block::Progress { .. }));
+        seen.blocks.retain(|block| match block {
+            Block::Progress { .. } => false,
+            Block::Title(_) | Block::Card(_) => !self.introduced,
+            _ => true,
+        });
         seen.blocks.push(view.stand(&walk.stage, &walk.state, walk.points));
         if let Form::PickOne(choices) = &mut seen.form {
             for choice in choices.iter_mut() {
@@ -163,7 +169,9 @@ impl Asker for Desk {
         if !walk.notes.is_empty() {
             self.screen.show(&std::mem::take(&mut walk.notes))?;
         }
-        let asked = self.screen.ask(&self.seen(walk, prompt))?;
+        let seen = self.seen(walk, prompt);
+        self.introduced = true;
+        let asked = self.screen.ask(&seen)?;
         // Who waits for keys is stirred like by Ctrl-C; who reads lines finds out after the answer.
         let saved = self.saved.borrow_mut().any();
         let wish = match &asked {

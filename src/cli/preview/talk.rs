@@ -12,7 +12,7 @@ use crate::analysis::graph::MOST;
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Plan;
 use crate::base::dice::Seed;
-use crate::base::finding::Finding;
+use crate::base::finding::{Finding, Severity};
 use crate::base::id::{ReplyId, ScenarioId, TurnId, VarName};
 use crate::cli::check::{Known, sentence};
 use crate::cli::failure::{Failure, asker_failure};
@@ -161,7 +161,7 @@ impl<'a> Talk<'a> {
             begun = self.scenario.clone();
         }
         let (stage, mut plan, contents) = start::preview(&self.room, &begun)?;
-        plan.seed = self.seed.clone();
+        plan.seed = self.seed;
         self.ready = Some((stage.clone(), plan.clone(), contents.clone()));
         Ok((stage, plan, contents))
     }
@@ -341,7 +341,8 @@ impl<'a> Talk<'a> {
         findings.extend(Known::default().scenario(loaded, &self.scenario.id, MOST));
         findings.sort_by_key(Finding::order);
         let meant = |f: &Finding| own.as_ref() == Some(&f.at.file) || files.iter().any(|path| path == Path::new(&*f.at.file));
-        let said = |f: &Finding| Item::marked(Mark::Wrong, sentence(loaded, f, &self.room.words));
+        let mark = |f: &Finding| if f.severity == Severity::Error { Mark::Wrong } else { Mark::Partly };
+        let said = |f: &Finding| Item::marked(mark(f), sentence(loaded, f, &self.room.words));
         findings.iter().filter(|f| meant(f)).map(said).collect()
     }
 }

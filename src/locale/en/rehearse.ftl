@@ -57,6 +57,7 @@ watch-verdict = { $time }  { $state ->
    *[clean] ✓ nothing wrong
 } ({ $ms } ms)
 watch-open = Licences whose chances are being worked out anew: { $count }; they follow in a moment.
+watch-nothing-more = The chances are worked out: nothing more is wrong.
 watch-keys = Save a file and it is checked again · Esc or Ctrl-C ends
 fail-watch-shipped = What is shipped with the program does not change: there is no folder to watch.
 hint-watch-shipped = Name your folder of courseware: onduty check FOLDER --watch
@@ -98,3 +99,4 @@ preview-reloaded = { $time } read again{ $state ->
    *[broken] : it cannot be used now; what was good last stays:
 }
 fail-preview-broken = There are mistakes in the scenario { $id }: it cannot be previewed yet.
+hint-preview-terminal = A preview needs somebody at the keys: run it in a terminal window. For scripts there is onduty test.

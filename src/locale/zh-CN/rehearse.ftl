@@ -48,6 +48,7 @@ watch-verdict = { $time }　{ $state ->
    *[clean] ✓ 没有问题
 }（{ $ms } 毫秒）
 watch-open = 还有 { $count } 张上岗证的概率要重新算，稍等就补上。
+watch-nothing-more = 概率算好了，没有新问题。
 watch-keys = 保存文件就再查一遍 · Esc 或 Ctrl-C 结束
 fail-watch-shipped = 随程序带的课件不会变，没有可以盯着的文件夹。
 hint-watch-shipped = 写上您的课件文件夹，例如 onduty check 文件夹 --watch
@@ -89,3 +90,4 @@ preview-reloaded = { $time } 重新读了文件{ $state ->
    *[broken] ，现在不能用，先接着用上一次好的：
 }
 fail-preview-broken = 场景 { $id } 里有错，还不能预览。
+hint-preview-terminal = 预览要有人按键：在终端窗口里直接运行。给脚本用的是 onduty test。
