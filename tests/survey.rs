@@ -8,13 +8,15 @@ use num_traits::Zero as _;
 use onduty::analysis::survey::{How, Survey, Unused, Whole, survey};
 use onduty::base::id::{ReplyId, SkillId, TurnId};
 use onduty::base::points::{Exact, Points};
+use onduty::locale::{Tongue, Words};
 use onduty::model::scenario::condition::MOOD;
 use onduty::model::scenario::step::{Asked, Stage};
 use onduty::model::scenario::{Outcome, Reply, Scenario, Way};
+use onduty::report::analysis::talk::Report;
 use proptest::prelude::*;
 
 use crate::laws::Naive;
-use crate::make::any_scenario;
+use crate::make::{any_scenario, talk, zh};
 
 /// The most steps that are gone one by one; larger scenarios are passed over.
 const MOST: usize = 6_000;
@@ -274,9 +276,8 @@ fn decision(stage: &Stage, number: usize) -> Decision {
 
 fn figures(scenario: &Scenario, stage: &Stage, gone: &Gone, told: &Whole) {
     let best = gone.runs.iter().filter(|run| run.clean()).map(Run::sum).max();
-    let passes = |sum: i64, end: End| {
-        end == End::Fit && best.is_some_and(|best| best > 0 && sum * 100 >= i64::from(scenario.pass) * best)
-    };
+    let passes =
+        |sum: i64, end: End| end == End::Fit && best.is_some_and(|best| best > 0 && sum * 100 >= i64::from(scenario.pass) * best);
     assert_eq!((told.states, told.paths.clone()), (gone.states.len(), gone.runs.len().into()));
     assert_eq!(told.best.as_ref().map(|run| run.score), best.map(Points::whole));
     assert_eq!(told.worst.score, Points::whole(gone.runs.iter().map(Run::score).min().expect("a run")));
@@ -385,7 +386,8 @@ fn sights(scenario: &Scenario, stage: &Stage, gone: &Gone, told: &Whole) {
         Asked::Arm { turn, arm, nth } => (stage.turn_at(turn).id.clone(), format!("#{arm}"), Some(nth)),
         Asked::Taken { turn, arm } => (stage.turn_at(turn).id.clone(), format!("#{arm}"), None),
     };
-    let mine: BTreeSet<_> = told.sights.settled.iter().map(|s| (place(s.asked), s.holds)).map(|((t, a, n), h)| (t, a, n, h)).collect();
+    let mine: BTreeSet<_> =
+        told.sights.settled.iter().map(|s| (place(s.asked), s.holds)).map(|((t, a, n), h)| (t, a, n, h)).collect();
     assert_eq!(mine, theirs);
 
     let unused = |name: &str| match (gone.read_vars.contains(name), gone.changed.contains(name)) {
@@ -395,6 +397,34 @@ fn sights(scenario: &Scenario, stage: &Stage, gone: &Gone, told: &Whole) {
     };
     let theirs: Vec<_> = scenario.vars.iter().enumerate().filter_map(|(n, v)| Some((n, unused(v.name.as_str())?))).collect();
     assert_eq!(told.sights.unused, theirs);
+}
+
+/// More states than are walked: what is certain stands in `bounds`, what is not known is null.
+#[test]
+fn what_cannot_be_walked_is_bounded() {
+    let mut scenario = talk();
+    let Way::Replies(all) = &mut scenario.turns[0].way else { panic!("it asks") };
+    let bye = all[0].clone();
+    let more = (0..30).map(|n| Reply {
+        id: format!("r{n}").as_str().into(),
+        to: "t0".into(),
+        score: BTreeMap::from([("say".into(), Points::whole(1))]),
+        ..bye.clone()
+    });
+    *all = more.chain([bye.clone()]).collect();
+    let stage = Stage::new(scenario).expect("it can be walked");
+    let found = survey(&stage, 500);
+    let report = Report { stage: &stage, survey: &found, skills: &[], words: &Words::new(Tongue::En), lang: &zh() };
+    let told = report.json();
+    for unknown in ["states", "paths", "best", "worst", "attainable", "chance", "never_offered"] {
+        assert!(told[unknown].is_null(), "{unknown}");
+    }
+    // All thirty, then goodbye, which gives one more; or goodbye at once.
+    let score = |most: i64| serde_json::json!({ "least": most, "most": most });
+    assert_eq!((&told["bounds"]["best"], &told["bounds"]["worst"]), (&score(31), &score(1)));
+    assert_eq!((&told["pass_reachable"], &told["fail_reachable"]), (&true.into(), &true.into()));
+    assert_eq!(told["bounds"]["states"]["least"], 500);
+    assert!(told["bounds"]["paths"]["most"].is_string(), "beyond 2^53 a number is written as text");
 }
 
 proptest! {

@@ -1,8 +1,10 @@
 //! Exact analysis: not sampled, walked. `graph` is every state a scenario can be in; `range` its scores; `faults` what is wrong;
-//! `futures` what states have in common; `chance` how likely a candidate is to earn what; `survey` all of it for one scenario.
+//! `futures` what states have in common; `chance` how likely a candidate is to earn what; `survey` all of it for one scenario;
+//! `advice` what in it makes no difference, or gives it away.
 //!
 //! Everything walks through `model/scenario/step`; nothing here interprets a reply of its own.
 
+pub mod advice;
 pub mod chance;
 pub mod faults;
 pub mod futures;

@@ -11,8 +11,11 @@ use super::Outcome;
 use super::args::Check;
 use super::failure::Exit;
 use super::room::Call;
-use crate::analysis::faults::{Decision, Fault, faults};
-use crate::analysis::{chance, graph};
+use crate::analysis::advice::{Advice, advice};
+use crate::analysis::chance;
+use crate::analysis::faults::{Decision, Fault, faults_of};
+use crate::analysis::graph::{self, Graph};
+use crate::analysis::survey::Unused;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::content::Loaded;
 use crate::content::codes::{self, Code};
@@ -20,7 +23,8 @@ use crate::content::source::Lines;
 use crate::model::library::Library;
 use crate::model::licence::Scheme;
 use crate::model::scenario::Scenario;
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Asked, Stage};
+use crate::report::analysis::talk;
 use crate::terminal::findings::Drawing;
 
 /// Runs the command.
@@ -49,7 +53,7 @@ pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Findi
     let mut out = Vec::new();
     for scenario in loaded.library.scenarios.values() {
         if let Ok(stage) = Stage::new(scenario.clone()) {
-            out.extend(faults(&stage, most).iter().filter_map(|fault| finding(loaded, scenario, fault)));
+            out.extend(of_scenario(loaded, &stage, most));
         }
         step();
     }
@@ -58,6 +62,54 @@ pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Findi
         step();
     }
     out
+}
+
+fn of_scenario(loaded: &Loaded, stage: &Stage, most: usize) -> Vec<Finding> {
+    let scenario = stage.scenario();
+    let Ok(graph) = Graph::within(stage, most) else {
+        return finding(loaded, scenario, &Fault::TooLarge).into_iter().collect();
+    };
+    let faults = faults_of(stage, &graph);
+    // A talk in which nothing can be lost, or won, is told so; that it can be guessed goes without saying.
+    let decided = faults.iter().any(|fault| matches!(fault, Fault::CannotFail | Fault::CannotPass | Fault::NoBest));
+    let advice = advice(stage, &graph, &loaded.library.languages);
+    let advice = advice.iter().filter(|advice| !(decided && matches!(advice, Advice::Guessed(_))));
+    let mut out: Vec<Finding> = faults.iter().filter_map(|fault| finding(loaded, scenario, fault)).collect();
+    out.extend(advice.filter_map(|advice| advised(loaded, stage, advice)));
+    out
+}
+
+/// Advice at what it is about; what has no place of its own stands at its turn, and else at the scenario.
+fn advised(loaded: &Loaded, stage: &Stage, advice: &Advice) -> Option<Finding> {
+    let id = &stage.scenario().id;
+    let whole = format!("scenario:{id}");
+    let make = |code: &Code, place: &str, args: &[(&'static str, &str)]| {
+        let at: &Place = loaded.places.get(place).or_else(|| loaded.places.get(&whole))?;
+        Some(code.at(at.clone(), args))
+    };
+    match advice {
+        Advice::NeverOffered(reply) => {
+            let name = talk::decision(stage, *reply);
+            make(&codes::NEVER_OFFERED, &format!("{whole}/{name}"), &[("reply", &name)])
+        }
+        Advice::Settled(settled) => {
+            let (what, condition) = (if settled.holds { "always" } else { "never" }, talk::condition(stage, settled.asked));
+            let place = match settled.asked {
+                Asked::Reply { reply, .. } => talk::decision(stage, reply),
+                Asked::Arm { turn, .. } | Asked::Taken { turn, .. } => stage.turn_at(turn).id.to_string(),
+            };
+            make(&codes::NEVER_DIFFERS, &format!("{whole}/{place}"), &[("what", what), ("condition", &condition), ("at", &place)])
+        }
+        Advice::Unused(var, why) => {
+            let name = stage.scenario().vars[*var].name.as_str();
+            let what = if *why == Unused::NeverRead { "unread" } else { "unchanged" };
+            make(&codes::NO_USE, &format!("variable:{id}/{name}"), &[("var", name), ("what", what)])
+        }
+        Advice::Longest { lang, count, of } => {
+            make(&codes::STANDS_OUT, &whole, &[("lang", lang.as_str()), ("count", &count.to_string()), ("of", &of.to_string())])
+        }
+        Advice::Guessed(chance) => make(&codes::PICKED_BLINDLY, &whole, &[("chance", &chance::shown(chance))]),
+    }
 }
 
 fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Option<Finding> {
