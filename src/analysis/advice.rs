@@ -11,9 +11,9 @@ use crate::model::scenario::step::Stage;
 
 /// So many decisions on the way to the shortest end are few enough to be met by chance; a talk of fewer is a drill, not a trial.
 const DECISIONS: usize = 3;
-/// The house's own policy: picking blindly may pass a talk no more often than this share. A talk in which it does as well as a coin
-/// cannot tell who knows from who does not.
-const GUESSED: (i128, i128) = (1, 2);
+/// The house's own policy: picking blindly may pass a talk no more often than this. One turn with three replies is guessed as often;
+/// a whole talk that is guessed more easily tells less of a person than a single one of its turns.
+const GUESSED: (i128, i128) = (1, 3);
 
 /// Something to think over.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1112,7 +1112,8 @@ a713 = Picking blindly passes with a chance of { $chance }
 a713-label = can be passed blindly
 a713-help = Raise `pass`, or let poor replies cost points. onduty analyse shows how many paths lead to each score.
 a713-page =
-    Who picks any offered reply each time passes more often than by tossing a coin (0.5), so a pass tells nothing.
+    Who picks any offered reply each time passes more often than one time in three: more easily than one guesses a single turn of three
+    replies. A pass then tells little.
     The limit is our own policy (project), no handbook's. Short drills that can end within fewer than three decisions are not looked at.
 
     Wrong:
