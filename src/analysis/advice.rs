@@ -22,8 +22,8 @@ pub enum Advice {
     NeverOffered(usize),
     /// This condition comes out the same each time.
     Settled(Settled),
-    /// This variable makes no difference.
-    Unused(usize, Unused),
+    /// This variable never changes, though it is read. One that nothing reads `content` tells of.
+    Unchanged(usize),
     /// At so many of so many turns the best reply is the longest, in this language: far more than by chance.
     Longest {
         /// The language.
@@ -47,7 +47,8 @@ pub fn advice(stage: &Stage, graph: &Graph, languages: &[Lang]) -> Vec<Advice> {
         let by_reply = settled.asked.reply().is_some_and(|reply| sights.never_offered.contains(&reply));
         !by_var && !by_reply
     };
-    let mut out: Vec<Advice> = sights.unused.iter().map(|(var, why)| Advice::Unused(*var, *why)).collect();
+    let unchanged = sights.unused.iter().filter(|(_, why)| *why == Unused::NeverChanged);
+    let mut out: Vec<Advice> = unchanged.map(|(var, _)| Advice::Unchanged(*var)).collect();
     // Of a turn that is never come to, only that is told.
     let mut met = vec![false; stage.replies()];
     graph.states.iter().for_each(|node| met[stage.replies_of(stage.turn_number(&node.state))].fill(true));

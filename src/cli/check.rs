@@ -15,7 +15,6 @@ use crate::analysis::advice::{Advice, advice};
 use crate::analysis::chance;
 use crate::analysis::faults::{Decision, Fault, faults_of};
 use crate::analysis::graph::{self, Graph};
-use crate::analysis::survey::Unused;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::content::Loaded;
 use crate::content::codes::{self, Code};
@@ -100,10 +99,9 @@ fn advised(loaded: &Loaded, stage: &Stage, advice: &Advice) -> Option<Finding> {
             };
             make(&codes::NEVER_DIFFERS, &format!("{whole}/{place}"), &[("what", what), ("condition", &condition), ("at", &place)])
         }
-        Advice::Unused(var, why) => {
+        Advice::Unchanged(var) => {
             let name = stage.scenario().vars[*var].name.as_str();
-            let what = if *why == Unused::NeverRead { "unread" } else { "unchanged" };
-            make(&codes::NO_USE, &format!("variable:{id}/{name}"), &[("var", name), ("what", what)])
+            make(&codes::NEVER_CHANGES, &format!("variable:{id}/{name}"), &[("var", name)])
         }
         Advice::Longest { lang, count, of } => {
             make(&codes::STANDS_OUT, &whole, &[("lang", lang.as_str()), ("count", &count.to_string()), ("of", &of.to_string())])

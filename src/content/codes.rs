@@ -156,7 +156,7 @@ codes! {
     NO_WAY_OUT "A708" Error "no-way-to-an-ending";
     NEVER_OFFERED "A709" Warning "reply-never-offered";
     NEVER_DIFFERS "A710" Warning "condition-never-differs";
-    NO_USE "A711" Warning "variable-without-use";
+    NEVER_CHANGES "A711" Warning "variable-never-changes";
     STANDS_OUT "A712" Warning "best-reply-stands-out";
     PICKED_BLINDLY "A713" Warning "passed-by-picking-blindly";
 

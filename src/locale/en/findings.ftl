@@ -1079,23 +1079,17 @@ a710-page =
     Right:
     {"    "}when = ["mood >= 40"]
 
-a711 = The variable `{ $var }` has no use: { $what ->
-        [unread] no condition reads it
-       *[unchanged] it never changes
-     }
-a711-label = without use
-a711-help = { $what ->
-        [unread] Read it in a `when`, or delete it with every `set` and `add` of it.
-       *[unchanged] Change it by `set` or `add`, or delete it with the conditions that read it.
-     }
+a711 = The variable `{ $var }` never changes
+a711-label = never changes
+a711-help = Change it by `set` or `add`, or delete it with the conditions that read it.
 a711-page =
-    A variable lets later words know of earlier ones. Where nothing reads it, or it never changes, all is as if it were not there.
+    A variable lets later words know of earlier ones. One that never changes makes every condition on it come out the same, as if it were not there.
 
     Wrong:
     {"    "}[vars]
-    {"    "}told_time = false    # set, but no `when` reads it
+    {"    "}told_time = false    # read by a `when`, but never set
     Right:
-    {"    "}when = ["told_time"]
+    {"    "}set = {"{"} told_time = true {"}"}
 
 a712 = At { $count } of { $of } turns the best reply is the longest ({ $lang }): easy to guess
 a712-label = told by its length

@@ -1079,23 +1079,17 @@ a710-page =
     对：
     {"    "}when = ["mood >= 40"]
 
-a711 = 变量 `{ $var }` 没有用处：{ $what ->
-        [unread] 没有哪个条件用到它
-       *[unchanged] 从头到尾没变过
-     }
-a711-label = 没有用处
-a711-help = { $what ->
-        [unread] 在某个 `when` 里用它，或者删掉它和所有的 `set`、`add`。
-       *[unchanged] 用 `set` 或 `add` 改它，或者删掉它和用到它的条件。
-     }
+a711 = 变量 `{ $var }` 从头到尾没变过
+a711-label = 没变过
+a711-help = 用 `set` 或 `add` 改它，或者删掉它和用到它的条件。
 a711-page =
-    变量是让后面的话记得前面的话。没人读它，或者它从来不变，后面就和没有它一样。
+    变量是让后面的话记得前面的话。它从来不变，用到它的条件每次都是同一个结果，就和没有它一样。
 
     错：
     {"    "}[vars]
-    {"    "}told_time = false    # set, but no `when` reads it
+    {"    "}told_time = false    # read by a `when`, but never set
     对：
-    {"    "}when = ["told_time"]
+    {"    "}set = {"{"} told_time = true {"}"}
 
 a712 = { $of } 个回合里有 { $count } 个，最好的回复正好最长（{ $lang }），太容易猜
 a712-label = 看长短就能选
