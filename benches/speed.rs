@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
+use onduty::analysis::graph::MOST;
+use onduty::analysis::survey::{Survey, survey};
 use onduty::attempt::event::{Beside, Body, Event, Recorded};
 use onduty::attempt::plan::{Conduct, Part, Plan, Step, Subject};
 use onduty::base::dice::{ALGORITHM, Seed};
@@ -15,6 +17,7 @@ use onduty::base::points::Points;
 use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::grade::RULES;
 use onduty::model::library::Use;
+use onduty::model::scenario::condition::Condition;
 use onduty::model::scenario::step::Stage;
 use onduty::model::scenario::{Category, Channel, Customer, Ending, Outcome, Reply, Scenario, Turn, Var, Way};
 use onduty::model::text::Text;
@@ -22,7 +25,7 @@ use onduty::store::Store as _;
 use onduty::store::sqlite::Sqlite;
 
 fn main() -> ExitCode {
-    let promises = [list(), append(), plays(), gift()];
+    let promises = [list(), append(), plays(), gift(), analyses(), checks()];
     if promises.iter().all(|kept| *kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -171,6 +174,61 @@ fn gift() -> bool {
     let rate = text.len() as f64 / 1e6 / median(times.collect()).as_secs_f64();
     println!("gift: {rate:.0} MB a second; promised at least 50");
     rate >= 50.0
+}
+
+/// Everything of a short talk, and of long ones whose every turn reads the mood and all that is remembered.
+fn analyses() -> bool {
+    let time = |scenario: &Scenario, times: usize| {
+        let stage = Stage::new(scenario.clone()).expect("it can be walked");
+        let mut states = 0;
+        let once = |states: &mut usize| {
+            timed(|| match survey(&stage, MOST) {
+                Survey::Whole(found) => *states = found.states,
+                Survey::Part(found) => panic!("more than {} states", found.states),
+            })
+        };
+        let time = median((0..times).map(|_| once(&mut states)).collect());
+        (time, states)
+    };
+    let (short, states) = time(&remembering(20, 1), 51);
+    println!("analyse: {:.2} ms for 20 turns ({states} states); promised at most 2", millis(short));
+    let (long, states) = time(&remembering(200, 1), 5);
+    println!("analyse: {:.0} ms for 200 turns, one variable ({states} states); promised at most 1000", millis(long));
+    let (more, states) = time(&remembering(200, 2), 3);
+    println!("analyse: {:.0} ms for 200 turns, two variables ({states} states)", millis(more));
+    short <= Duration::from_millis(2) && long <= Duration::from_secs(1)
+}
+
+/// `onduty check` of the shipped library, as a process.
+fn checks() -> bool {
+    let check = || {
+        let status = Command::new(env!("CARGO_BIN_EXE_onduty")).args(["check", "--strict"]).stdout(Stdio::null()).status();
+        assert!(status.expect("it runs").success(), "the shipped library is clean");
+    };
+    let time = median((0..5).map(|_| timed(check)).collect());
+    println!("check: {:.0} ms for the shipped library; promised at most 2000", millis(time));
+    time <= Duration::from_secs(2)
+}
+
+/// A talk that moves the mood in steps of 5 and variables from 0 to 3, and asks for both at every turn.
+fn remembering(turns: usize, vars: usize) -> Scenario {
+    let condition = |text: String| Condition::parse(&text).expect("a condition");
+    let mut scenario = long_talk(turns);
+    let name = |n: usize| format!("v{}", n % vars);
+    scenario.vars = (0..vars).map(|n| Var { name: name(n).as_str().into(), flag: false, start: 0, min: 0, max: 3 }).collect();
+    for (n, turn) in scenario.turns.iter_mut().enumerate() {
+        let Way::Replies(all) = &mut turn.way else { continue };
+        for (k, reply) in all.iter_mut().enumerate() {
+            reply.mood = [-5, 5, 10][k];
+            reply.add = BTreeMap::new();
+            reply.when = Vec::new();
+        }
+        all[0].set = BTreeMap::from([(name(n).as_str().into(), i32::try_from(n % 4).unwrap_or(0))]);
+        all[1].add = BTreeMap::from([(name(n).as_str().into(), 1)]);
+        all[1].when = vec![condition(format!("{} < 3", name(n)))];
+        all[2].when = vec![condition(format!("mood >= {}", 5 * (n % 20)))];
+    }
+    scenario
 }
 
 fn long_talk(turns: usize) -> Scenario {

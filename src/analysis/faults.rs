@@ -35,10 +35,14 @@ pub enum Fault {
 
 /// All faults of a scenario, looking at up to so many states (`graph::MOST`).
 pub fn faults(stage: &Stage, most: usize) -> Vec<Fault> {
-    let graph = match Graph::within(stage, most) {
-        Ok(graph) => graph,
-        Err(TooLarge) => return vec![Fault::TooLarge],
-    };
+    match Graph::within(stage, most) {
+        Ok(graph) => faults_of(stage, &graph),
+        Err(TooLarge) => vec![Fault::TooLarge],
+    }
+}
+
+/// The same over a graph that is there already.
+pub fn faults_of(stage: &Stage, graph: &Graph) -> Vec<Fault> {
     let mut out = Vec::new();
     let mut seen: BTreeSet<TurnId> = BTreeSet::new();
     stage.begin_through(&mut |turn| seen.extend([stage.turn_at(turn).id.clone()]));
@@ -62,7 +66,7 @@ pub fn faults(stage: &Stage, most: usize) -> Vec<Fault> {
     let unseen = stage.scenario().turns.iter().filter(|t| !seen.contains(&t.id));
     out.extend(unseen.map(|t| Fault::Unreachable(t.id.clone())));
     out.extend(no_way_out(stage));
-    out.extend(of_scores(stage, &graph));
+    out.extend(of_scores(stage, graph));
     out
 }
 

@@ -86,6 +86,11 @@ impl Outlook {
     }
 }
 
+/// The most that can still be earned from each state; `None` where a red line lies on every way.
+pub(super) fn by_best(stage: &Stage, graph: &Graph) -> Vec<Option<Points>> {
+    extremes(stage, graph, Ends::All, |new, old| new > old).into_iter().map(|best| best.map(|(sum, _)| sum)).collect()
+}
+
 /// Which runs count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ends {

@@ -16,7 +16,7 @@ use num_traits::Zero as _;
 
 pub use self::bounds::{Between, Bounds};
 pub use self::decisive::{Decisive, How};
-pub use self::sights::{Settled, Sights, Unused};
+pub use self::sights::{Settled, Sights, Unused, sights};
 use super::chance::{Ability, Big, Sums, Trouble, Weights, runs, sums};
 use super::futures::{End, Futures};
 use super::graph::Graph;
@@ -124,7 +124,7 @@ pub fn whole(stage: &Stage, graph: &Graph) -> Whole {
         pass_reachable: enough(&fit),
         fail_reachable: fails || !enough(&least),
         decisive: decisive::decisive(stage, graph, mark, (&fit, &least)),
-        sights: sights::sights(stage, graph),
+        sights: sights(stage, graph),
         best,
     }
 }

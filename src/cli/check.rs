@@ -2,6 +2,7 @@
 //! sorted. Writes nothing anywhere.
 
 mod known;
+mod told;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -15,16 +16,12 @@ use super::Outcome;
 use super::args::Check;
 use super::failure::Exit;
 use super::room::Call;
-use crate::analysis::faults::{Decision, Fault};
-use crate::analysis::{chance, graph};
-use crate::base::finding::{Finding, Place, Severity};
+use crate::analysis::graph;
+use crate::base::finding::{Finding, Severity};
 use crate::content::Loaded;
-use crate::content::codes::{self, Code};
 use crate::content::source::Lines;
 use crate::locale::Words;
 use crate::model::library::Library;
-use crate::model::licence::Scheme;
-use crate::model::scenario::Scenario;
 use crate::terminal::findings::Drawing;
 
 /// Runs the command.
@@ -78,61 +75,6 @@ pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Findi
     }
     out.extend(known.licences(loaded).0);
     out
-}
-
-fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Option<Finding> {
-    let whole = format!("licence:{}", scheme.id);
-    // At the key that it is about; one that is not written has no place.
-    let key = match fault {
-        chance::Fault::Guessed { .. } => "guess_at_most",
-        chance::Fault::Narrow { .. } => "borderline",
-        chance::Fault::CannotPass(_) | chance::Fault::CannotFail => "pass",
-        chance::Fault::TooFine => "",
-    };
-    let at = loaded.places.get(&format!("{whole}/{key}")).or_else(|| loaded.places.get(&whole))?;
-    let make = |code: &Code, args: &[(&'static str, &str)]| code.at(at.clone(), args);
-    Some(match fault {
-        chance::Fault::Guessed { chance, most } => {
-            make(&codes::GUESSED, &[("chance", &chance::shown(chance)), ("most", &most.to_string())])
-        }
-        chance::Fault::Narrow { band, error } => {
-            let (num, den) = error.parts();
-            let least = num.div_euclid(den) + i128::from(num.rem_euclid(den) > 0);
-            let args = [("band", &*band.to_string()), ("error", &*error.decimal(1)), ("least", &*least.to_string())];
-            make(&codes::NARROW_BAND, &args)
-        }
-        chance::Fault::CannotPass(chance) => make(&codes::EXAM_NEVER_PASSED, &[("chance", &chance::shown(chance))]),
-        chance::Fault::CannotFail => make(&codes::EXAM_NEVER_FAILED, &[]),
-        chance::Fault::TooFine => make(&codes::TOO_FINE, &[]),
-    })
-}
-
-fn finding(loaded: &Loaded, scenario: &Scenario, fault: &Fault) -> Option<Finding> {
-    let whole = format!("scenario:{}", scenario.id);
-    let make = |code: &Code, place: &str, args: &[(&'static str, &str)]| {
-        let at: &Place = loaded.places.get(place).or_else(|| loaded.places.get(&whole))?;
-        Some(code.at(at.clone(), args))
-    };
-    let at_turn = |turn: &crate::base::id::TurnId| format!("{whole}/{turn}");
-    match fault {
-        Fault::Unreachable(turn) => make(&codes::UNREACHABLE, &at_turn(turn), &[("turn", turn.as_str())]),
-        Fault::NoWayOut(turn) => make(&codes::NO_WAY_OUT, &at_turn(turn), &[("turn", turn.as_str())]),
-        Fault::Dead(turn, way) => make(&codes::STUCK, &at_turn(turn), &[("turn", turn.as_str()), ("path", &path(way))]),
-        Fault::OutOfRange(var, (turn, reply), way) => make(
-            &codes::VAR_RANGE,
-            &format!("{whole}/{turn}/{reply}"),
-            &[("var", var.as_str()), ("turn", turn.as_str()), ("reply", reply.as_str()), ("path", &path(way))],
-        ),
-        Fault::NoBest => make(&codes::BEST_ZERO, &whole, &[("scenario", scenario.id.as_str())]),
-        Fault::CannotPass => make(&codes::NEVER_PASSED, &whole, &[("scenario", scenario.id.as_str())]),
-        Fault::CannotFail => make(&codes::NEVER_FAILED, &whole, &[("scenario", scenario.id.as_str())]),
-        Fault::TooLarge => make(&codes::TOO_MANY_STATES, &whole, &[("scenario", scenario.id.as_str())]),
-    }
-}
-
-/// `opening/warm → checked/offer`, as walkthroughs write it.
-fn path(way: &[Decision]) -> String {
-    way.iter().map(|(turn, reply)| format!("{turn}/{reply}")).collect::<Vec<_>>().join(" → ")
 }
 
 /// How findings are drawn here: ASCII where lines and marks may not be shown.

@@ -154,6 +154,11 @@ codes! {
     BEST_ZERO "A706" Error "best-not-above-zero";
     TOO_MANY_STATES "A707" Error "too-many-states";
     NO_WAY_OUT "A708" Error "no-way-to-an-ending";
+    NEVER_OFFERED "A709" Warning "reply-never-offered";
+    NEVER_DIFFERS "A710" Warning "condition-never-differs";
+    NEVER_CHANGES "A711" Warning "variable-never-changes";
+    STANDS_OUT "A712" Warning "best-reply-stands-out";
+    PICKED_BLINDLY "A713" Warning "passed-by-picking-blindly";
 
     GUESSED "A801" Error "passed-by-guessing";
     NARROW_BAND "A802" Warning "band-below-error";

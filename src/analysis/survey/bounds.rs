@@ -60,7 +60,7 @@ struct Real {
 
 pub(super) fn bounds(stage: &Stage, begun: &Begun) -> Bounds {
     let allowed = relaxed(stage);
-    let start = from_start(stage, begun, &allowed);
+    let start = from_start(stage, begun, &allowed).within(&allowed[stage.turn_number(&stage.begin())]);
     let reals = [true, false].map(|up| real(stage, &allowed, up));
     let clean = || reals.iter().filter(|run| matches!(run.end, End::Fit(_) | End::Failed(_))).map(|run| run.sum);
     let scored = reals.iter().map(|run| if run.end == End::RedLine { 0 } else { run.sum });
@@ -173,6 +173,16 @@ fn real(stage: &Stage, allowed: &[Allowed], up: bool) -> Real {
 }
 
 impl Allowed {
+    /// What both of two such bounds allow. One of them counts a reply again that was used on the way to where the walk stopped.
+    fn within(self, other: &Self) -> Self {
+        Self {
+            most: self.most.zip(other.most).map(|(a, b)| a.min(b)),
+            least: self.least.zip(other.least).map(|(a, b)| a.max(b)),
+            runs: self.runs.min(other.runs.clone()),
+            fails: self.fails && other.fails,
+        }
+    }
+
     /// One more way on, by a reply that gives so much.
     fn join(&mut self, after: &Self, by: i64) {
         let sum = |rest: Option<i64>| rest.map(|rest| rest + by);

@@ -36,7 +36,8 @@ pub enum Unused {
     NeverChanged,
 }
 
-pub(super) fn sights(stage: &Stage, graph: &Graph) -> Sights {
+/// Looks at every state of a scenario that was walked, and at every way between them.
+pub fn sights(stage: &Stage, graph: &Graph) -> Sights {
     let mut offered = vec![false; stage.replies()];
     let mut met: BTreeMap<Asked, (bool, bool)> = BTreeMap::new();
     let vars = stage.scenario().vars.len();

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use super::told::{self, Seen};
 use crate::analysis::chance;
-use crate::analysis::faults::{Fault, faults};
 use crate::attempt::blueprint;
 use crate::base::finding::Finding;
-use crate::base::id::{LicenceId, ScenarioId};
+use crate::base::id::{Lang, LicenceId, ScenarioId};
 use crate::content::Loaded;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
@@ -19,7 +19,8 @@ use crate::model::scenario::step::Stage;
 /// What is known from before.
 #[derive(Default)]
 pub struct Known {
-    scenarios: BTreeMap<ScenarioId, (Scenario, Vec<Fault>)>,
+    languages: Vec<Lang>,
+    scenarios: BTreeMap<ScenarioId, (Stage, Seen)>,
     licences: BTreeMap<LicenceId, (Basis, Vec<chance::Fault>)>,
 }
 
@@ -59,14 +60,20 @@ impl Known {
         out
     }
 
-    /// The findings of one scenario.
+    /// The findings of one scenario; of one that cannot be walked `content` has said all.
     pub fn scenario(&mut self, loaded: &Loaded, id: &ScenarioId, most: usize) -> Vec<Finding> {
         let Some(scenario) = loaded.library.scenarios.get(id) else { return Vec::new() };
-        if self.scenarios.get(id).is_none_or(|(known, _)| known != scenario) {
-            let found = Stage::new(scenario.clone()).map_or_else(|_| Vec::new(), |stage| faults(&stage, most));
-            self.scenarios.insert(id.clone(), (scenario.clone(), found));
+        if self.languages != loaded.library.languages {
+            self.languages.clone_from(&loaded.library.languages);
+            self.scenarios.clear();
         }
-        self.scenarios[id].1.iter().filter_map(|fault| super::finding(loaded, scenario, fault)).collect()
+        if self.scenarios.get(id).is_none_or(|(stage, _)| stage.scenario() != scenario) {
+            let Ok(stage) = Stage::new(scenario.clone()) else { return Vec::new() };
+            let seen = told::look(&stage, most, &self.languages);
+            self.scenarios.insert(id.clone(), (stage, seen));
+        }
+        let (stage, seen) = &self.scenarios[id];
+        told::of_scenario(loaded, stage, seen)
     }
 
     /// The findings of the licences that are as they were, and which are not.
@@ -74,7 +81,7 @@ impl Known {
         let (mut out, mut open) = (Vec::new(), Vec::new());
         for (id, scheme) in &loaded.library.licences {
             match self.licences.get(id).filter(|(basis, _)| *basis == Basis::of(scheme, &loaded.library)) {
-                Some((_, found)) => out.extend(found.iter().filter_map(|fault| super::of_licence(loaded, scheme, fault))),
+                Some((_, found)) => out.extend(found.iter().filter_map(|fault| told::of_licence(loaded, scheme, fault))),
                 None => open.push(id.clone()),
             }
         }

@@ -15,6 +15,7 @@ analyse-chance-mean = Mean share of the best, picking blindly
 analyse-too-fine = There are too many different scores to list one by one; all other figures are exact.
 analyse-best = Best path: { $points } points, { $percent } %
 analyse-worst = Worst path: { $points } points, { $percent } %
+analyse-step = { $what } ({ $points })
 analyse-no-best = No path comes to an ending without crossing a red line.
 analyse-head-points = Points
 analyse-head-percent = Percent

@@ -1032,7 +1032,8 @@ a707 = There are too many states to walk
 a707-label = too many
 a707-help = Narrow the ranges of variables, or make fewer loops.
 a707-page =
-    Every state is walked before the scenario is trusted. With wide ranges and many loops there is no end to them.
+    Every state is walked before the scenario is trusted, and before its best score, which percentages are of, is known. With wide ranges
+    and many loops there is no end to them. onduty analyse gives what is certain all the same.
 
     Wrong:
     {"    "}points_given = {"{"} start = 0, min = 0, max = 100000 {"}"}
@@ -1049,6 +1050,71 @@ a708-page =
     {"    "}# a → b → a, no ending
     Right:
     {"    "}# b → good (ending)
+
+a709 = The reply `{ $reply }` is never offered
+a709-label = never offered
+a709-help = Change its `when` so that it can hold, or delete it.
+a709-page =
+    In no state that can be reached do all its conditions hold. Perhaps one is the wrong way round, or a number too large.
+
+    Wrong:
+    {"    "}mood = 50
+    {"    "}# when = ["mood >= 90"], and no reply before lifts the mood so far
+    Right:
+    {"    "}# when = ["mood >= 60"]
+
+a710 = At { $at } the condition "{ $condition }" { $what ->
+        [always] always
+       *[never] never
+     } holds
+a710-label = never differs
+a710-help = { $what ->
+        [always] Without it nothing changes; if that is not what you meant, see whether it is the wrong way round.
+       *[never] This way is never taken; change the condition, or delete it.
+     }
+a710-page =
+    A condition tells cases apart. In every case that can be reached this one comes out the same, so it tells nothing apart.
+
+    Wrong:
+    {"    "}when = ["mood >= 0"]
+    Right:
+    {"    "}when = ["mood >= 40"]
+
+a711 = The variable `{ $var }` never changes
+a711-label = never changes
+a711-help = Change it by `set` or `add`, or delete it with the conditions that read it.
+a711-page =
+    A variable lets later words know of earlier ones. One that never changes makes every condition on it come out the same, as if it were not there.
+
+    Wrong:
+    {"    "}[vars]
+    {"    "}told_time = false    # read by a `when`, but never set
+    Right:
+    {"    "}set = {"{"} told_time = true {"}"}
+
+a712 = At { $count } of { $of } turns the best reply is the longest ({ $lang }): easy to guess
+a712-label = told by its length
+a712-help = Make bad replies as precise, or good ones shorter.
+a712-page =
+    Learners soon find that the longest is the best and score without reading. Now and then it does no harm; this is far beyond chance (three standard deviations).
+
+    Wrong:
+    {"    "}# 8 of 8 turns: the best reply is the longest
+    Right:
+    {"    "}# bad replies as long and as polite as good ones
+
+a713 = Picking blindly passes with a chance of { $chance }
+a713-label = can be passed blindly
+a713-help = Raise `pass`, or let poor replies cost points. onduty analyse shows how many paths lead to each score.
+a713-page =
+    Who picks any offered reply each time passes more often than one time in three: more easily than one guesses a single turn of three
+    replies. A pass then tells little.
+    The limit is our own policy (project), no handbook's. Short drills that can end within fewer than three decisions are not looked at.
+
+    Wrong:
+    {"    "}score = {"{"} ask = 1 {"}"}    # for good and middling replies alike
+    Right:
+    {"    "}score = {"{"} ask = -1 {"}"}    # what annoys the customer costs
 
 a801 = Blind guessing passes with a chance of { $chance }, above the { $most } that is allowed
 a801-label = can be guessed

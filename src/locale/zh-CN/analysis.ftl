@@ -15,6 +15,7 @@ analyse-chance-mean = 闭着眼睛随便选，平均得到最高分的
 analyse-too-fine = 分数的种类太多，没有逐个列出来；其他数字都是准的。
 analyse-best = 最好的一条路：{ $points } 分，{ $percent } %
 analyse-worst = 最差的一条路：{ $points } 分，{ $percent } %
+analyse-step = { $what }（{ $points }）
 analyse-no-best = 没有一条不碰红线、又走得到结局的路。
 analyse-head-points = 分数
 analyse-head-percent = 百分比

@@ -1032,7 +1032,8 @@ a707 = 情况太多，算不完
 a707-label = 太复杂
 a707-help = 减少变量的范围，或者少绕几个圈。
 a707-page =
-    程序要把每种情况都走到，才敢说它一定走得通。变量范围太大、圈太多，就走不完了。
+    程序要把每种情况都走到，才敢说它一定走得通，才知道最高分是多少、怎么算百分比。变量范围太大、圈太多，就走不完了。
+    onduty analyse 会给出能保证的范围。
 
     错：
     {"    "}points_given = {"{"} start = 0, min = 0, max = 100000 {"}"}
@@ -1049,6 +1050,70 @@ a708-page =
     {"    "}# a → b → a, no ending
     对：
     {"    "}# b → good (ending)
+
+a709 = 回复 `{ $reply }` 从来不会出现
+a709-label = 不会出现
+a709-help = 改它的 `when`，让它有机会成立；不要就删掉。
+a709-page =
+    每一种走得到的情况都看过了，没有一次它的条件全部成立。多半是条件写反了，或者数字写得太大。
+
+    错：
+    {"    "}mood = 50
+    {"    "}# when = ["mood >= 90"], and no reply before lifts the mood so far
+    对：
+    {"    "}# when = ["mood >= 60"]
+
+a710 = { $at } 的条件“{ $condition }”{ $what ->
+        [always] 每次都成立
+       *[never] 从来不成立
+     }
+a710-label = 每次都一样
+a710-help = { $what ->
+        [always] 不写它结果也一样；如果本意不是这样，看看是不是写反了。
+       *[never] 这一条永远走不到；改条件，或者删掉。
+     }
+a710-page =
+    条件是用来分情况的。走遍每一种情况，它都是同一个结果，就没有分开任何东西。
+
+    错：
+    {"    "}when = ["mood >= 0"]
+    对：
+    {"    "}when = ["mood >= 40"]
+
+a711 = 变量 `{ $var }` 从头到尾没变过
+a711-label = 没变过
+a711-help = 用 `set` 或 `add` 改它，或者删掉它和用到它的条件。
+a711-page =
+    变量是让后面的话记得前面的话。它从来不变，用到它的条件每次都是同一个结果，就和没有它一样。
+
+    错：
+    {"    "}[vars]
+    {"    "}told_time = false    # read by a `when`, but never set
+    对：
+    {"    "}set = {"{"} told_time = true {"}"}
+
+a712 = { $of } 个回合里有 { $count } 个，最好的回复正好最长（{ $lang }），太容易猜
+a712-label = 看长短就能选
+a712-help = 把差的回复写得一样具体，或者把好的写短些。
+a712-page =
+    学员很快就会发现“挑长的准没错”，不看客户说什么也能高分。偶尔如此没关系，这里已经远远超出碰巧（三个标准差）。
+
+    错：
+    {"    "}# 8 of 8 turns: the best reply is the longest
+    对：
+    {"    "}# bad replies as long and as polite as good ones
+
+a713 = 闭着眼睛随便选，也有 { $chance } 的机会及格
+a713-label = 瞎选也能过
+a713-help = 提高 `pass`，或者让差的回复扣分、多走几步弯路。用 onduty analyse 看每个分数有多少走法。
+a713-page =
+    每次都在能选的回复里随便挑一个，及格的机会竟然超过三分之一：比在一个回合的三个回复里蒙对一个还容易，及格就说明不了什么。
+    这个界线是我们自己定的（project），不是手册的规定。不到三个决定就能结束的短练习不看这一条。
+
+    错：
+    {"    "}score = {"{"} ask = 1 {"}"}    # for good and middling replies alike
+    对：
+    {"    "}score = {"{"} ask = -1 {"}"}    # what annoys the customer costs
 
 a801 = 全靠蒙，也有 { $chance } 的机会拿到这张证，超过了允许的 { $most }
 a801-label = 蒙得过

@@ -95,7 +95,7 @@ impl Report<'_> {
             out.push(Block::Table(self.skills(found)));
         }
         let decisive = found.decisive.as_deref().unwrap_or_default();
-        out.extend(self.list("analyse-decisive", decisive.iter().map(|d| self.decisive(d)).collect()));
+        out.extend(self.list("analyse-decisive", self.decisive(decisive)));
         out.extend(self.list("analyse-red-lines", found.sights.red_lines.iter().map(|n| self.reply(*n)).collect()));
         out.extend(self.idle(found));
         out
@@ -128,16 +128,17 @@ impl Report<'_> {
     fn run(&self, key: &str, run: &Run, best: Option<Points>) -> Block {
         let percent = share(run.score, best).percent();
         let head = self.say(key, &[("points", run.score.to_string().into()), ("percent", percent.into())]);
-        let step = |number: &usize| {
-            Item::marked(Mark::Dash, format!("{}（{}）", self.reply(*number), signed(self.stage.points(*number))))
+        let step = |what: String, given: Points| {
+            let text = self.say("analyse-step", &[("what", what.into()), ("points", signed(given).into())]);
+            Item::marked(Mark::Dash, text).below()
         };
         let mut items = vec![Item { text: head, ..Item::default() }];
-        items.extend(run.way.iter().map(|number| step(number).below()));
+        items.extend(run.way.iter().map(|number| step(self.reply(*number), self.stage.points(*number))));
         let mut state = self.stage.begin();
         run.way.iter().for_each(|reply| self.stage.step(&mut state, *reply));
         let end = self.stage.turn(&state);
         let given = self.stage.ends(&state).map_or(Points::ZERO, |e| e.score.values().copied().sum());
-        items.push(Item::marked(Mark::Dash, format!("{}（{}）", end.id, signed(given))).below());
+        items.push(step(end.id.to_string(), given));
         Block::Items(items)
     }
 
@@ -150,10 +151,20 @@ impl Report<'_> {
         Table { head: head.into(), rows: found.skills.iter().map(row).collect() }
     }
 
-    fn decisive(&self, decisive: &Decisive) -> String {
-        let said = [("loses", decisive.loses), ("secures", decisive.secures)].into_iter().filter(|(_, how)| *how != How::Never);
-        let said: Vec<String> = said.map(|(what, how)| self.words.get(&format!("analyse-{what}-{}", word(how)))).collect();
-        format!("{}: {}", self.reply(decisive.reply), said.join(" · "))
+    /// Those that decide wherever they are chosen one by one; of the others, which hang on what came before, the names.
+    fn decisive(&self, all: &[Decisive]) -> Vec<String> {
+        let mut out = Vec::new();
+        for (what, of) in [("loses", (|d| d.loses) as fn(&Decisive) -> How), ("secures", |d| d.secures)] {
+            let key = |how: How| self.words.get(&format!("analyse-{what}-{}", word(how)));
+            let always = all.iter().filter(|d| of(d) == How::Always);
+            out.extend(always.map(|d| format!("{}{}", self.words.label(&key(How::Always)), self.reply(d.reply))));
+            let sometimes = all.iter().filter(|d| of(d) == How::Sometimes).map(|d| decision(self.stage, d.reply));
+            let names = sometimes.collect::<Vec<_>>().join(" · ");
+            if !names.is_empty() {
+                out.push(format!("{}{names}", self.words.label(&key(How::Sometimes))));
+            }
+        }
+        out
     }
 
     /// What makes no difference.

@@ -30,6 +30,16 @@ pub enum Asked {
     },
 }
 
+impl Asked {
+    /// The reply whose condition it is, if it is one's.
+    pub const fn reply(self) -> Option<usize> {
+        match self {
+            Self::Reply { reply, .. } => Some(reply),
+            Self::Arm { .. } | Self::Taken { .. } => None,
+        }
+    }
+}
+
 impl Stage {
     /// Tells of each condition that is read at this turn in this state whether it holds: those of replies not used before; those of
     /// arms up to the one that is taken.
