@@ -8,8 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 pub use super::export::Export;
-pub use super::import::Import;
 use super::graph::Graph;
+pub use super::import::Import;
 use super::signer::Acting;
 
 /// The whole command line.

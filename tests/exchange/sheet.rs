@@ -34,7 +34,10 @@ fn headers_stand_in_any_order_and_in_english_and_what_is_not_known_is_noted() {
     let sheet = "Answer,B,Question,备注,Explanation,A,Type,解析\r\n1,no,Is it so?,x,Because.,yes,true/false,\r\nB,late,When?,,So.,now,single,\r\n";
     let (bank, notes) = taken("csv", sheet.as_bytes());
     assert_eq!(noted(&notes), ["1 sheet-column"]);
-    insta::assert_snapshot!(lines(&bank), @"");
+    insta::assert_snapshot!(lines(&bank), @"
+    x/q1 1 1 true-false / Is it so? / Because. / true
+    x/q2 1 1 one-of / When? / So. / false now / true late
+    ");
 }
 
 #[test]
@@ -58,5 +61,19 @@ fn every_mistake_is_told_at_once_with_its_row() {
         多选,十一,甲,乙,什么,因,1,1\n问答,十二,,,随便,因,1,1\n";
     let arrival = take("csv", sheet.as_bytes()).expect("a table");
     assert_eq!(arrival.text, "");
-    insta::assert_snapshot!(noted(&arrival.notes).join("\n"), @"");
+    insta::assert_snapshot!(noted(&arrival.notes).join("\n"), @"
+    2 sheet-one-right !
+    3 sheet-no-option !
+    4 sheet-no-answer !
+    5 sheet-verdict !
+    6 sheet-kind !
+    7 sheet-no-ask !
+    8 sheet-points !
+    8 sheet-level !
+    9 sheet-number !
+    10 sheet-order !
+    11 sheet-sides !
+    12 sheet-answer !
+    13 gift-essay
+    ");
 }

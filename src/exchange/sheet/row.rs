@@ -185,19 +185,18 @@ impl<'r> Reading<'r> {
         Ok(Kind::TrueFalse(TrueFalse { answer }))
     }
 
-    /// `3`, `3±0.5`, `30秒`: the unit may stand behind the number.
+    /// `3`, `3±0.5`, `30秒±5秒`: the unit may stand behind the numbers.
     fn number(&self, answer: &str) -> Result<Kind, Wrong> {
         let wrong = || ("sheet-number", answer.to_owned());
         let (number, off) = answer.split_once('±').unwrap_or((answer, self.cell(Column::Tolerance)));
-        let number = number.trim();
-        let cut = number.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(number.len());
-        let (number, behind) = number.split_at(cut);
+        let ((number, behind), (off, behind_off)) = (measured(number), measured(off));
         let named = self.cell(Column::Unit);
-        let unit = if named.is_empty() { behind.trim() } else { named };
-        if !(behind.trim().is_empty() || behind.trim() == unit) {
+        let behind = if behind.is_empty() { behind_off } else { behind };
+        let unit = if named.is_empty() { behind } else { named };
+        if [behind, behind_off].iter().any(|found| !(found.is_empty() || *found == unit)) {
             return Err(wrong());
         }
-        let tolerance = if off.trim().is_empty() { Some(Points::ZERO) } else { Points::parse(off.trim()) };
+        let tolerance = if off.is_empty() { Some(Points::ZERO) } else { Points::parse(off) };
         let (Some(answer), Some(tolerance)) = (Points::parse(number), tolerance) else { return Err(wrong()) };
         let unit = (!unit.is_empty()).then(|| text(self.lang, unit));
         Ok(Kind::Number(Number { answer, tolerance, unit }))
@@ -269,6 +268,14 @@ impl<'r> Reading<'r> {
         }
         Ok(Kind::Find(Find { lines }))
     }
+}
+
+/// A number and what stands behind it.
+fn measured(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let cut = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(text.len());
+    let (number, behind) = text.split_at(cut);
+    (number, behind.trim())
 }
 
 fn sides(cell: &str) -> Result<(&str, &str), Wrong> {
