@@ -123,13 +123,12 @@ fn nothing_is_written_over_or_half_written() {
       Cause: This is no text file.
     ── exit 1 ──
     ");
-    assert_snapshot!(desk.run(&["import", &sheet, "--from", "word", "--force"]), @"
+    assert_snapshot!(desk.run(&["import", &sheet, "--from", "word", "--force"]), @r#"
     ── stderr ──
-    Not done: There is a file DESK/own/golden.toml already; it is not overwritten.
-      What to do: Choose another name, or move that file away first.
-      What to do: If it is to be overwritten, add --force.
-    ── exit 5 ──
-    ");
+    Not done: There is no format "word", or it cannot hold this.
+      What to do: These fit: text · gift · csv · xlsx.
+    ── exit 2 ──
+    "#);
     assert_snapshot!(desk.run(&["import", &sheet, "--id", "黄金"]), @r#"
     ── stderr ──
     Not done: "黄金" cannot be an id: only a–z, 0–9 and -, at most 64 characters.

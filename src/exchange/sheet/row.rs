@@ -122,6 +122,8 @@ impl<'r> Reading<'r> {
             return Err(("sheet-no-answer", String::new()));
         }
         let inferred = match (verdict(answer), letters(answer)) {
+            // 正确 and 错误 may be offered as options.
+            _ if options.len() == 2 && options.iter().all(|(_, text)| verdict(text).is_some()) => "true-false",
             (Some(_), _) if options.len() < 2 || letters(answer).is_none() => "true-false",
             (_, Some(picked)) if !options.is_empty() => {
                 if picked.len() > 1 {
