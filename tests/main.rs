@@ -20,9 +20,12 @@ mod lead;
 mod make;
 mod office;
 mod openssl;
+mod preview;
+mod schema;
 #[cfg(unix)]
 mod seated;
 mod shipped;
+mod survey;
 #[cfg(unix)]
 mod terminal;
 mod timing;

@@ -75,6 +75,10 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
+    "analysis.ftl";
+    "schema.ftl";
+    "rehearse.ftl";
+    "talk.ftl";
 };
 
 /// The sentences of one language.
