@@ -180,7 +180,9 @@ fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str
 }
 
 /// The trainer's commands.
-pub const TRAINER: &[&str] = &["list", "check", "explain", "schema", "preview", "test", "analyse", "graph", "import", "export", "note", "replay", "remarks"];
+pub const TRAINER: &[&str] = &[
+    "list", "check", "explain", "schema", "preview", "test", "analyse", "graph", "import", "export", "note", "replay", "remarks",
+];
 /// The manager's commands.
 pub const MANAGER: &[&str] =
     &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];
