@@ -62,7 +62,7 @@ pub fn question(batch: &mut Batch, under: &mut Materials, columns: &Columns, (ro
     // A row has one mistake told of its answer, and each of its numbers.
     let read = (reading.kind(), reading.points(), reading.level());
     let material = under.of(named, at);
-    let complain = |batch: &mut Batch, (key, found): &Wrong| batch.note(at, Fate::Wrong, *key, [("found", found)]);
+    let complain = |batch: &mut Batch, (key, found): &Wrong| batch.note(at, Fate::Wrong, key, [("found", found)]);
     if ask.is_empty() {
         batch.note(at, Fate::Wrong, "sheet-no-ask", []);
     }
