@@ -95,7 +95,7 @@ fn report(call: &mut Call<'_>, done: Done<'_>, said: Vec<Said>) -> Result<(), Fa
     swap::tell(call, said);
     let words = call.words.clone();
     let mut lines = vec![words.with("import-done", &[("count", items.into()), ("path", path.into())])];
-    if let Some(written) = written.filter(|written| !written.starts_with("UTF-8")) {
+    if let Some(written) = written.filter(|written| written.starts_with("UTF-16") || written.starts_with("GB")) {
         lines.push(words.with("import-encoding", &[("encoding", written.into())]));
     }
     if wrong > 0 {

@@ -40,6 +40,12 @@ pub enum Carries {
     Talk,
 }
 
+/// Reads a file; what cannot be read at all is one note.
+pub type Read = fn(&Source<'_>, &Wish<'_>) -> Result<Arrival, Note>;
+
+/// Writes a thing; what cannot be written at all is one note.
+pub type Write = fn(&Thing<'_>, &Lang) -> Result<Departure, Note>;
+
 /// A foreign format. Two of one name carry different things: a CSV file is a question sheet or a role-play, by its header.
 #[derive(Debug)]
 pub struct Format {
@@ -54,9 +60,9 @@ pub struct Format {
     /// Whether a file's content looks like it.
     pub recognise: fn(&Source<'_>) -> bool,
     /// Reads a file; what cannot be read at all is one note.
-    pub read: Option<fn(&Source<'_>, &Wish<'_>) -> Result<Arrival, Note>>,
+    pub read: Option<Read>,
     /// Writes a thing.
-    pub write: Option<fn(&Thing<'_>, &Lang) -> Result<Departure, Note>>,
+    pub write: Option<Write>,
 }
 
 /// A file to be taken in: its bytes, read as text or table when a format asks.

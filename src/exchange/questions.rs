@@ -92,7 +92,7 @@ impl Batch {
         let mut taken = Taken::default();
         let mut materials: BTreeMap<Rc<Under>, Material> = BTreeMap::new();
         let mut questions = Vec::new();
-        let mut lines = BTreeMap::from([(format!("bank:{}", wish.id), 1)]);
+        let mut lines = BTreeMap::new();
         for (n, one) in brought.into_iter().enumerate() {
             let id = self.id(&one, n, &mut taken);
             let name = format!("{}/{id}", wish.id);
@@ -164,7 +164,7 @@ fn material(under: &Under, n: usize, lang: &Lang) -> Material {
 /// The right answer in words: what stands in the place of an explanation that is not there.
 fn key_in_words(question: &Question, lang: &Lang) -> String {
     let lines = question.explain(&question.key(lang), lang);
-    let said = lines.into_iter().map(|line| match line.should_be {
+    let said = lines.into_iter().filter(|line| line.right).map(|line| match line.should_be {
         Some(should_be) if line.text.is_empty() => should_be,
         Some(should_be) => format!("{} → {should_be}", line.text),
         None => line.text,

@@ -47,8 +47,43 @@ fn each_kind_comes_as_ours_and_every_loss_has_its_line() {
     let (bank, notes) = taken("gift", SOME.as_bytes());
     assert_eq!(bank.title.get(&"zh-CN".into()), "售后规范");
     let told: Vec<String> = bank.questions.iter().map(|q| format!("{}: {}", q.id, told(q).join(" / "))).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
-    insta::assert_snapshot!(noted(&notes).join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    x/golden: one-of / 首次响应的黄金时间是？ / 三秒内先应一声。 / true 3 秒 | 应得快 / false 10 秒 | 太慢 / false 5 秒
+    x/q2: any-of / 哪些要先道歉？ / 错发；漏发 / true 错发 / true 漏发 / false 好评
+    x/q3: any-of / 哪些要登记？ / 电话；姓名 / true 电话 / true 姓名 / false 心情 / false 天气
+    x/wild: true-false / 顾客说“算了”，就是满意。 / 对，要追问
+    再想想 / false
+    x/q5: number / 几秒内响应？ / 3 / 3 ± 1
+    x/q6: number / 几度？ / 不对
+    好 / 20 ± 2
+    x/q7: words / 单位？ / 英文 / 秒 / second
+    x/q8: pairs / 配对 / 退货 → 七天；换货 → 十五天 / 退货 ⇢ 七天 / 换货 ⇢ 十五天 / 一年
+    x/q9: any-of / 选一个 / 甲；乙 / true 甲 / true 乙 / false 丙
+    ");
+    insta::assert_snapshot!(noted(&notes).join("\n"), @"
+    5 gift-partial
+    5 gift-tags
+    5 gift-html
+    5 gift-name
+    13 gift-shares
+    15 gift-feedback
+    19 gift-partial
+    19 gift-feedback
+    21 gift-partial
+    21 gift-wildcard
+    21 gift-feedback
+    25 gift-several
+    27 gift-essay
+    29 gift-description
+    31 gift-brace !
+    33 gift-weight !
+    35 gift-number !
+    11 import-no-why
+    13 import-no-why
+    17 import-no-why
+    23 import-no-why
+    25 import-no-why
+    ");
 }
 
 #[test]

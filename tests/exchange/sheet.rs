@@ -26,7 +26,17 @@ fn a_trainers_sheet_comes_whole() {
     let (bank, notes) = taken("csv", sheet.as_bytes());
     assert_eq!(noted(&notes), [""; 0]);
     assert_eq!(bank.title.get(&"zh-CN".into()), "客服试题");
-    insta::assert_snapshot!(lines(&bank), @"");
+    insta::assert_snapshot!(lines(&bank), @"
+    x/q1 1 2 one-of / 先做什么？ / 先应一声。 / true 问候 / false 报价
+    x/q2 2 3 any-of / 哪些要登记？ / 留得住。 / true 电话 / true 姓名 / false 心情
+    x/q3 3 1 true-false / 顾客总是对的。 / 有规则。 / false
+    x/q4 1 1 words / 首次响应不超过____秒 / 黄金三秒。 / 3 / 三
+    x/q5 1 1 number / 几秒？ / 黄金三秒。 / 3 ± 1
+    x/q6 1 1 order / 排好 / 顺着来。 / 首 / 中 / 末
+    x/q7 1 1 pairs / 配好 / 规则。 / 退货 ⇢ 七天 / 换货 ⇢ 十五天 / 一年
+    x/q8 1 1 any-of / 多选还是单选？ / 看答案。 / true 甲 / false 乙 / true 丙
+    x/q9 1 1 true-false / 对吗？ / 看答案。 / false
+    ");
 }
 
 #[test]
@@ -34,7 +44,10 @@ fn headers_stand_in_any_order_and_in_english_and_what_is_not_known_is_noted() {
     let sheet = "Answer,B,Question,备注,Explanation,A,Type,解析\r\n1,no,Is it so?,x,Because.,yes,true/false,\r\nB,late,When?,,So.,now,single,\r\n";
     let (bank, notes) = taken("csv", sheet.as_bytes());
     assert_eq!(noted(&notes), ["1 sheet-column"]);
-    insta::assert_snapshot!(lines(&bank), @"");
+    insta::assert_snapshot!(lines(&bank), @"
+    x/q1 1 1 true-false / Is it so? / Because. / true
+    x/q2 1 1 one-of / When? / So. / false now / true late
+    ");
 }
 
 #[test]
@@ -58,5 +71,19 @@ fn every_mistake_is_told_at_once_with_its_row() {
         多选,十一,甲,乙,什么,因,1,1\n问答,十二,,,随便,因,1,1\n";
     let arrival = take("csv", sheet.as_bytes()).expect("a table");
     assert_eq!(arrival.text, "");
-    insta::assert_snapshot!(noted(&arrival.notes).join("\n"), @"");
+    insta::assert_snapshot!(noted(&arrival.notes).join("\n"), @"
+    2 sheet-one-right !
+    3 sheet-no-option !
+    4 sheet-no-answer !
+    5 sheet-verdict !
+    6 sheet-kind !
+    7 sheet-no-ask !
+    8 sheet-points !
+    8 sheet-level !
+    9 sheet-number !
+    10 sheet-order !
+    11 sheet-sides !
+    12 sheet-answer !
+    13 gift-essay
+    ");
 }

@@ -18,7 +18,15 @@ fn all_ways_of_typing_a_question_are_read() {
             format!("{} {} {} {} [{under}]", q.id, q.level, q.points, told(q).join(" / "))
         })
         .collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    x/q1 1 1 one-of / 首次响应是几秒？ / 三秒内先应一声，
+    再慢慢说。 / true 3 秒 / false 10 秒 / false 1 分钟 / false 明天 []
+    x/q2 2 2 any-of / 哪些要登记？（多选） / 留得住。 / true 电话 / true 姓名 / false 心情 []
+    x/q3 1 1 true-false / 顾客总是对的。 / 有规则。 / false []
+    x/q4 1 1 words / 首次响应不超过____秒 / 黄金三秒。 / 3 / 三 []
+    x/q5 1 1 one-of / 3.5 秒内要做什么？ / 先应。 / true 应一声 / false 挂断 [顾客等了五天，
+    很生气。]
+    ");
     assert_eq!(noted(&notes), ["3 text-between"]);
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Nothing is refused as a whole: a block that is wrong is one item that says so, and the rest goes on. One pass, linear in the text.
 
+mod blocks;
+
+use self::blocks::{BLANK, Blocks, category, marks};
 use super::number::{self, WHOLE};
 use super::plain::{Markup, plain};
 
@@ -114,7 +117,7 @@ pub fn parse(text: &str) -> impl Iterator<Item = Item> + '_ {
     let mut blocks = Blocks::of(text);
     std::iter::from_fn(move || {
         while blocks.next() {
-            if let Some(item) = blocks.item() {
+            if let Some(item) = item(&blocks) {
                 return Some(item);
             }
         }
@@ -135,118 +138,26 @@ const ESCAPED: &[(u8, char, char)] = &[
     (b'n', '\u{FDD7}', '\n'),
 ];
 
-/// What PHP trims.
-const BLANK: &[char] = &[' ', '\t', '\n', '\r', '\0', '\u{b}'];
-
-/// The blocks of a file one by one, in room that is used again.
-struct Blocks<'t> {
-    rest: &'t str,
-    /// What ends a line: a file of bare carriage returns is one of an old system.
-    end: u8,
-    /// The line that comes next.
-    line: u32,
-    /// Where the block's first line of text is.
-    first: u32,
-    text: String,
-    comments: String,
-}
-
-impl<'t> Blocks<'t> {
-    fn of(text: &'t str) -> Self {
-        let end = if text.contains('\r') && !text.contains('\n') { b'\r' } else { b'\n' };
-        Self { rest: text, end, line: 1, first: 1, text: String::new(), comments: String::new() }
+/// What a block is; nothing where it is all comment.
+fn item(block: &Blocks<'_>) -> Option<Item> {
+    let line = block.first;
+    let text = block.text.as_str();
+    if text.is_empty() {
+        return None;
     }
-
-    /// Goes to the next block; whether there is one.
-    fn next(&mut self) -> bool {
-        self.text.clear();
-        self.comments.clear();
-        let mut open = false;
-        while !self.rest.is_empty() {
-            let cut = self.rest.bytes().position(|b| b == self.end);
-            let (line, rest) = cut.map_or((self.rest, ""), |at| (&self.rest[..at], &self.rest[at + 1..]));
-            let number = self.line;
-            self.rest = rest;
-            self.line = number.saturating_add(1);
-            let line = line.trim_matches(BLANK);
-            if line.is_empty() || line == "0" {
-                if open {
-                    return true;
-                }
-                continue;
-            }
-            open = true;
-            if line.starts_with("//") {
-                self.comments.push_str(line);
-                self.comments.push('\n');
-                continue;
-            }
-            if self.text.is_empty() {
-                self.first = number;
-            } else {
-                self.text.push('\n');
-            }
-            self.text.push_str(line);
-        }
-        open
+    if let Some(path) = text.strip_prefix("$CATEGORY:") {
+        return Some(Item::Category { line, path: category(path.trim_matches(BLANK)) });
     }
-
-    /// What the block is; nothing where it is all comment.
-    fn item(&self) -> Option<Item> {
-        let line = self.first;
-        let text = self.text.as_str();
-        if text.is_empty() {
-            return None;
-        }
-        if let Some(path) = text.strip_prefix("$CATEGORY:") {
-            return Some(Item::Category { line, path: category(path.trim_matches(BLANK)) });
-        }
-        let escaped = text.contains('\\').then(|| hide(text));
-        let mut block = Block { markup: Markup::Moodle, stripped: false, pictures: false };
-        let read = block.question(escaped.as_deref().unwrap_or(text));
-        let (name, text, general, body) = match read {
-            Ok(read) => read,
-            Err(fault) => return Some(Item::Broken { line, fault }),
-        };
-        let Block { stripped, pictures, .. } = block;
-        let (id, tags) = if self.comments.is_empty() { (None, Vec::new()) } else { marks(&self.comments) };
-        Some(Item::Question(Box::new(Question { line, id, tags, name, text, general, stripped, pictures, body })))
-    }
-}
-
-/// The path of a category: `/` parts its names, `//` is a slash; what `$…$` stands first is a context.
-fn category(path: &str) -> Vec<String> {
-    const SLASH: &str = "\u{FDD0}";
-    let whole = path.replace("//", SLASH);
-    let names = whole.split('/').map(|name| name.replace(SLASH, "/").trim().to_owned());
-    let is_context = |name: &str| name.len() > 1 && name.starts_with('$') && name.ends_with('$');
-    names.enumerate().filter(|(n, name)| !(name.is_empty() || (*n == 0 && is_context(name)))).map(|(_, name)| name).collect()
-}
-
-/// The id and the tags of comments: `[id:x]`, `[tag:a b]`.
-fn marks(comments: &str) -> (Option<String>, Vec<String>) {
-    let mut id = None;
-    for (at, _) in comments.match_indices("[id:").take(1) {
-        let mut value = String::new();
-        let mut chars = comments[at + 4..].chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '\\' if chars.peek() == Some(&']') => value.extend(chars.next()),
-                ']' => {
-                    id = Some(value.trim().to_owned()).filter(|id| !id.is_empty());
-                    break;
-                }
-                '\n' => break,
-                c => value.push(c),
-            }
-        }
-    }
-    let tags = comments.split("[tag:").skip(1).filter_map(|rest| {
-        let tag = rest.lines().next()?.split(']').next()?;
-        let whole = rest.len() > tag.len() && rest.as_bytes()[tag.len()] == b']' && !tag.contains(['<', '>', '`']);
-        whole.then(|| tag.trim().to_owned()).filter(|tag| !tag.is_empty())
-    });
-    (id, tags.collect())
+    let escaped = text.contains('\\').then(|| hide(text));
+    let mut reading = Block { markup: Markup::Moodle, stripped: false, pictures: false };
+    let read = reading.question(escaped.as_deref().unwrap_or(text));
+    let (name, text, general, body) = match read {
+        Ok(read) => read,
+        Err(fault) => return Some(Item::Broken { line, fault }),
+    };
+    let Block { stripped, pictures, .. } = reading;
+    let (id, tags) = if block.comments.is_empty() { (None, Vec::new()) } else { marks(&block.comments) };
+    Some(Item::Question(Box::new(Question { line, id, tags, name, text, general, stripped, pictures, body })))
 }
 
 /// The text with its escaped signs hidden.

@@ -87,7 +87,11 @@ impl Taking<'_> {
             self.batch.note(line, Fate::Changed, "gift-feedback", []);
         }
         let why = std::iter::once(general).chain(said).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-        // What Moodle calls an id comes first; a name that is no id is only noted.
+        if let (Some(id), Some(name)) = (&id, &name)
+            && id != name
+        {
+            self.batch.note(line, Fate::LeftOut, "gift-name", [("name", name)]);
+        }
         let id = id.or(name);
         let (level, points) = (1, Points::whole(1));
         self.batch.questions.push(Brought { line, id, ask: text, level, points, why, material: None, kind });

@@ -62,7 +62,7 @@ pub fn question(batch: &mut Batch, under: &mut Materials, columns: &Columns, (ro
     // A row has one mistake told of its answer, and each of its numbers.
     let read = (reading.kind(), reading.points(), reading.level());
     let material = under.of(named, at);
-    let complain = |batch: &mut Batch, (key, found): &Wrong| batch.note(at, Fate::Wrong, *key, [("found", found)]);
+    let complain = |batch: &mut Batch, (key, found): &Wrong| batch.note(at, Fate::Wrong, key, [("found", found)]);
     if ask.is_empty() {
         batch.note(at, Fate::Wrong, "sheet-no-ask", []);
     }
@@ -122,6 +122,8 @@ impl<'r> Reading<'r> {
             return Err(("sheet-no-answer", String::new()));
         }
         let inferred = match (verdict(answer), letters(answer)) {
+            // 正确 and 错误 may be offered as options.
+            _ if options.len() == 2 && options.iter().all(|(_, text)| verdict(text).is_some()) => "true-false",
             (Some(_), _) if options.len() < 2 || letters(answer).is_none() => "true-false",
             (_, Some(picked)) if !options.is_empty() => {
                 if picked.len() > 1 {
@@ -185,19 +187,18 @@ impl<'r> Reading<'r> {
         Ok(Kind::TrueFalse(TrueFalse { answer }))
     }
 
-    /// `3`, `3±0.5`, `30秒`: the unit may stand behind the number.
+    /// `3`, `3±0.5`, `30秒±5秒`: the unit may stand behind the numbers.
     fn number(&self, answer: &str) -> Result<Kind, Wrong> {
         let wrong = || ("sheet-number", answer.to_owned());
         let (number, off) = answer.split_once('±').unwrap_or((answer, self.cell(Column::Tolerance)));
-        let number = number.trim();
-        let cut = number.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(number.len());
-        let (number, behind) = number.split_at(cut);
+        let ((number, behind), (off, behind_off)) = (measured(number), measured(off));
         let named = self.cell(Column::Unit);
-        let unit = if named.is_empty() { behind.trim() } else { named };
-        if !(behind.trim().is_empty() || behind.trim() == unit) {
+        let behind = if behind.is_empty() { behind_off } else { behind };
+        let unit = if named.is_empty() { behind } else { named };
+        if [behind, behind_off].iter().any(|found| !(found.is_empty() || *found == unit)) {
             return Err(wrong());
         }
-        let tolerance = if off.trim().is_empty() { Some(Points::ZERO) } else { Points::parse(off.trim()) };
+        let tolerance = if off.is_empty() { Some(Points::ZERO) } else { Points::parse(off) };
         let (Some(answer), Some(tolerance)) = (Points::parse(number), tolerance) else { return Err(wrong()) };
         let unit = (!unit.is_empty()).then(|| text(self.lang, unit));
         Ok(Kind::Number(Number { answer, tolerance, unit }))
@@ -269,6 +270,14 @@ impl<'r> Reading<'r> {
         }
         Ok(Kind::Find(Find { lines }))
     }
+}
+
+/// A number and what stands behind it.
+fn measured(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let cut = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(text.len());
+    let (number, behind) = text.split_at(cut);
+    (number, behind.trim())
 }
 
 fn sides(cell: &str) -> Result<(&str, &str), Wrong> {

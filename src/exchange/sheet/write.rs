@@ -143,6 +143,10 @@ impl Writing<'_> {
             self.note(Fate::Changed, "export-arrow-sheet", []);
         }
         self.answer(&mut cells, &question.kind);
+        if !cells.iter().any(|(column, _)| *column == Column::Answer) {
+            // Pairs and classes tell theirs in the options; a sheet without the column would be none.
+            cells.push((Column::Answer, String::new()));
+        }
         if cells.iter().any(|(column, _)| matches!(column, Column::Option(n) if *n >= LETTERS)) {
             self.note(Fate::LeftOut, "export-many", []);
             cells.retain(|(column, _)| !matches!(column, Column::Option(n) | Column::OptionWhy(n) if *n >= LETTERS));

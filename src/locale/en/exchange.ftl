@@ -66,6 +66,7 @@ gift-essay = an essay has no key; there is no such kind here
 gift-description = only a description, no question
 gift-category = the category "{ $path }": a bank has no parts
 gift-tags = tags: { $list }
+gift-name = the question's name: { $name }
 gift-pictures = pictures
 gift-html = web markup was taken out, the text stays
 gift-several = a single-choice question with several right answers became one where all of them have to be picked

@@ -60,6 +60,7 @@ gift-essay = 问答题没有标准答案，这里装不下
 gift-description = 只是说明文字，不是题目
 gift-category = 分类“{ $path }”：题库不分层
 gift-tags = 标签：{ $list }
+gift-name = 题目的名称：{ $name }
 gift-pictures = 图片
 gift-html = 去掉了网页标记，只留文字
 gift-several = 单选题里有几个正确答案，改成了多选：全部选中才得满分
