@@ -130,7 +130,8 @@ fn both(max: &[i64], rows: &[Vec<i64>]) -> (Figures, Naive) {
     let head = format!("attempt,{}\n", names.join(","));
     let text: String = [head, line("max", max)].into_iter().chain(rows.iter().map(|row| line("x", row))).collect();
     let exact = |n: &i64| R::new((*n).into(), 100.into());
-    let naive = Naive { marks: rows.iter().map(|row| row.iter().map(exact).collect()).collect(), max: max.iter().map(exact).collect() };
+    let naive =
+        Naive { marks: rows.iter().map(|row| row.iter().map(exact).collect()).collect(), max: max.iter().map(exact).collect() };
     (figures(&sheet::read(&text).expect("it reads").table), naive)
 }
 

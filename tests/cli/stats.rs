@@ -16,7 +16,32 @@ fn table() -> String {
 fn a_table_of_marks_in_plain_words_first() {
     let desk = Desk::empty();
     let file = desk.file("marks.csv", &table());
-    assert_snapshot!(desk.run(&["stats", "--marks", &file]), @"");
+    assert_snapshot!(desk.run(&["stats", "--marks", &file]), @"
+    DESK/marks.csv
+    32 attempts at 4 items.
+    The first column “attempt” is no item and was not read.
+
+    Look at these first
+      easy: too easy (100.0 % of the points), it separates nobody. Keep it to make
+      sure that all know; to tell people apart, write wrong options that look
+      right.
+      wrong-key: those who know more get it wrong (discrimination -56). Check the
+      key first; then whether the words mislead or two options are right.
+
+    Totals
+      Mean 2.5 points, median 2.5, standard deviation 1.1.
+      Reliability 13 %, low (below 64 %): do not lean on the totals yet. More
+      items, and mending those above, will help. The same person on another day
+      would be about 1.1 points up or down.
+
+    Items
+    attempts  facility  discrimination  item
+    32        100.0 %   –               easy
+    32        50.0 %    71              sharp
+    32        25.0 %    -56             wrong-key
+    32        37.5 %    52              case
+    ── exit 0 ──
+    ");
     assert_snapshot!(desk.run(&["stats", "--marks", &file, "--all", "--lang", "zh-CN"]), @"");
 }
 
@@ -24,7 +49,26 @@ fn a_table_of_marks_in_plain_words_first() {
 fn few_attempts_are_told_and_not_judged() {
     let desk = Desk::empty();
     let file = desk.file("marks.csv", "q1,q2\n1,0\n1,-\n1,1\n");
-    assert_snapshot!(desk.run(&["stats", "--marks", &file]), @"");
+    assert_snapshot!(desk.run(&["stats", "--marks", &file]), @"
+    DESK/marks.csv
+    3 attempts at 2 items.
+    No row max,… is given: every item counts 1 point at most, or the highest mark
+    where that is more.
+
+    Look at these first
+      Only 3: too few to judge. Difficulty is told from 10, separation, options and
+      reliability from 30. --all shows the figures; change nothing because of them
+      yet.
+
+    Totals
+      Mean 1.3 points, median 1.0, standard deviation 0.6.
+
+    Items
+    attempts  facility  item
+    3         100.0 %   q1
+    3         33.3 %    q2
+    ── exit 0 ──
+    ");
 }
 
 #[test]
@@ -64,7 +108,15 @@ fn what_a_chinese_spreadsheet_program_writes_reads() {
 fn every_wrong_cell_at_once_with_its_line() {
     let desk = Desk::empty();
     let file = desk.file("marks.csv", "id,q1,q2\nmax,1,1\na,2,x\nb,1\nc,1,1\n");
-    assert_snapshot!(desk.run(&["stats", "--marks", &file]), @"");
+    assert_snapshot!(desk.run(&["stats", "--marks", &file]), @"
+    ── stderr ──
+    Line 3, item “q1”: “2” is more than the item's most
+    Line 3, item “q2”: “x” is not a number
+    Line 4: 2 cells instead of 3
+    Not done: DESK/marks.csv cannot be read as marks; nothing was worked out.
+      What to do: First line: names of the items; then, if you like, max and the most of each; then a line for each attempt. Not answered: - or nothing.
+    ── exit 2 ──
+    ");
     assert_snapshot!(desk.run(&["stats", "--marks", &desk.file("none.csv", "")]), @"");
     assert_snapshot!(desk.run(&["stats"]), @"");
     assert_snapshot!(desk.run(&["stats", "kinds", "--marks", &file]), @"");
@@ -85,7 +137,33 @@ fn answered() -> Desk {
 #[test]
 fn a_bank_from_what_was_answered() {
     let desk = answered();
-    assert_snapshot!(desk.run(&["stats", "kinds"]), @"");
+    assert_snapshot!(desk.run(&["stats", "kinds"]), @"
+    bank:kinds  All kinds
+    2 finished attempts (2 from quizzes) by 2 people; of each person the first at
+    each thing.
+    2 of them by a script.
+
+    Look at these first
+      Only 2: too few to judge. Difficulty is told from 10, separation, options and
+      reliability from 30. --all shows the figures; change nothing because of them
+      yet.
+
+    Totals
+      Mean 13.5 points, median 13.5, standard deviation 2.1.
+
+    Items
+    attempts  facility  seconds  item
+    2         50.0 %    1        kinds/one
+    2         100.0 %   1        kinds/several
+    2         100.0 %   1        kinds/true
+    2         100.0 %   1        kinds/seconds
+    2         50.0 %    1        kinds/word
+    2         100.0 %   1        kinds/steps
+    2         100.0 %   1        kinds/match
+    2         100.0 %   1        kinds/sort
+    2         100.0 %   1        kinds/faults
+    ── exit 0 ──
+    ");
     assert_snapshot!(desk.run(&["stats", "kinds", "--all"]), @"");
     let facility = |which: &str| {
         let (told, _) = desk.json(&["stats", "bank:kinds", "--which", which]);
@@ -118,7 +196,20 @@ fn a_role_play_shows_the_share_of_each_reply() {
         let answers = desk.answers(&format!("\"queue/opening\" = {replies}"));
         let _ = desk.run(&["practise", "queue", "--again", "--answers", &answers]);
     }
-    assert_snapshot!(desk.run(&["stats", "queue", "--which", "all"]), @"");
+    assert_snapshot!(desk.run(&["stats", "queue", "--which", "all"]), @"
+    scenario:queue  Waiting and waiting
+    2 finished attempts (2 from role-plays) by one person; every one counts.
+    2 of them by a script.
+
+    queue  Waiting and waiting
+    2 plays, mean share 87.5 %, passed 100.0 %, red line crossed 0.0 %.
+    turn (visits)  taken  share   reply
+    opening (3)    2      66.7 %  help
+                   1      33.3 %  wait
+                   0      0.0 %   go
+    Endings: helped 2
+    ── exit 0 ──
+    ");
     let (told, _) = desk.json(&["stats", "queue", "--which", "all"]);
     let turn = &told["scenarios"][0]["turns"][0];
     assert_eq!((&turn["turn"], &turn["visits"]), (&json!("opening"), &json!(3)));
@@ -129,7 +220,12 @@ fn a_role_play_shows_the_share_of_each_reply() {
 #[test]
 fn what_is_not_there_is_said() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["stats", "kind"]), @"");
+    assert_snapshot!(desk.run(&["stats", "kind"]), @"
+    ── stderr ──
+    Not done: There is no bank, scenario, station or licence “kind”.
+      What to do: Did you mean kinds?
+    ── exit 2 ──
+    ");
     assert_snapshot!(desk.run(&["stats", "kinds"]), @"");
     assert_snapshot!(desk.run(&["stats", "nonsense"]), @"");
 }
