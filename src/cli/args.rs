@@ -7,6 +7,18 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+use super::analyse::Analyse;
+pub use super::export::Export;
+use super::graph::Graph;
+pub use super::import::Import;
+use super::schema::Schema;
+pub use super::export::Export;
+use super::graph::Graph;
+pub use super::import::Import;
+use super::note::Note;
+use super::remark::Remark;
+use super::remarks::Remarks;
+use super::replay::Replay;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -85,6 +97,8 @@ pub enum Command {
     Progress,
     /// One attempt, read again.
     Show(Show),
+    /// Say that an item is wrong.
+    Remark(Remark),
     /// Sit the exam of a licence.
     Exam(Exam),
     /// What an exam came to.
@@ -97,10 +111,31 @@ pub enum Command {
     List(List),
     /// Every mistake in courseware at once.
     Check(Check),
+    /// What exact walking tells of a scenario.
+    #[command(alias = "analyze")]
+    Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
     /// What recorded marks say of the items.
     Stats(super::stats::Stats),
+    /// The format of courseware, for editors.
+    Schema(Schema),
+    /// Takes a foreign file in.
+    Import(Import),
+    /// Writes something in a foreign format.
+    Export(Export),
+    /// A scenario as a picture.
+    Graph(Graph),
+    /// A scenario as its trainer looks at it.
+    Preview(super::preview::Preview),
+    /// Every walk held against what it expects.
+    Test(super::test::Test),
+    /// A word to a learner about an attempt.
+    Note(Note),
+    /// A talk, stepped through before a group.
+    Replay(Replay),
+    /// What learners found wrong.
+    Remarks(Remarks),
     /// The manager's commands.
     Manager,
     /// People who learn.
@@ -260,6 +295,9 @@ pub struct Check {
     /// Warnings count too.
     #[arg(long)]
     pub strict: bool,
+    /// Checks again at every save.
+    #[arg(long)]
+    pub watch: bool,
 }
 
 /// `explain CODE`

@@ -10,20 +10,27 @@ pub mod look;
 pub mod ports;
 pub mod recall;
 pub mod registry;
+pub mod rehearse;
 pub mod room;
 pub mod roster;
+pub mod saved;
 pub mod session;
 pub mod signer;
 pub mod start;
 pub mod timing;
 pub mod tongue;
+pub mod which;
 
+mod analyse;
 pub mod check;
 mod completions;
 mod decide;
 pub mod exam;
 mod explain;
+pub mod export;
+mod graph;
 mod home;
+pub mod import;
 mod issue;
 mod key;
 mod learn;
@@ -31,16 +38,25 @@ mod learner;
 mod licences;
 mod list;
 mod menus;
+mod note;
 mod observe;
 mod practise;
+pub mod preview;
 mod progress;
 mod quiz;
+mod remark;
+mod remarks;
+mod replay;
 mod result;
 mod resume;
+pub mod schema;
+mod sayings;
 mod show;
 mod staff;
 mod stats;
+mod swap;
 mod switch;
+mod test;
 mod verify;
 
 use std::ffi::OsString;
@@ -138,6 +154,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Resume(args)) => resume::run(&mut call, &args),
         Some(Command::Progress) => progress::run(&mut call),
         Some(Command::Show(args)) => show::run(&mut call, &args),
+        Some(Command::Remark(args)) => remark::run(&mut call, &args),
         Some(Command::Exam(args)) => exam::run(&mut call, &args),
         Some(Command::Result(args)) => result::run(&mut call, &args),
         Some(Command::Staff(args)) => staff::run(&mut call, &args),
@@ -153,8 +170,18 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Trainer) => menus::trainer(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
+        Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
         Some(Command::Stats(args)) => stats::run(&mut call, &args),
+        Some(Command::Schema(args)) => schema::run(&mut call, &args),
+        Some(Command::Import(args)) => import::run(&mut call, &args),
+        Some(Command::Export(args)) => export::run(&mut call, &args),
+        Some(Command::Graph(args)) => graph::run(&mut call, &args),
+        Some(Command::Preview(args)) => preview::run(&mut call, &args),
+        Some(Command::Test(args)) => test::run(&mut call, &args),
+        Some(Command::Note(args)) => note::run(&mut call, &args),
+        Some(Command::Replay(args)) => replay::run(&mut call, &args),
+        Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

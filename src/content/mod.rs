@@ -16,7 +16,9 @@ pub mod files;
 mod gather;
 mod needs;
 mod overlay;
+pub mod print;
 mod raw;
+pub mod shape;
 pub mod source;
 pub mod walk;
 

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::attempt::act::Signed;
 use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
+use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
@@ -172,7 +173,8 @@ pub trait Store {
     /// `StoreError`.
     fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError>;
 
-    /// Forgets a person who learns: the learner; the words typed in all attempts that are theirs, an examiner's notes on them too;
+    /// Forgets a person who learns: the learner; the words typed in all attempts that are theirs, an examiner's notes on them too; all
+    /// that was said about these attempts;
     /// the reasons of acts about them or their attempts (a reason may name them); and their licences' credentials. Events, acts and
     /// ledger stand, and still verify.
     ///
@@ -220,6 +222,18 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where it is not the one that was issued.
     fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError>;
+
+    /// Adds something said about an attempt; durable when it returns.
+    ///
+    /// # Errors
+    /// `StoreError`; `Other` where there is one of that id, or no such attempt.
+    fn say(&mut self, saying: &Saying) -> Result<(), StoreError>;
+
+    /// What was said about a learner's attempts, in the order said; about everybody's for `None`.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where one does not read.
+    fn sayings(&self, learner: Option<&LearnerId>) -> Result<Vec<Saying>, StoreError>;
 
     /// An attempt's events in order; empty where there is none of that id. The chain is verified on the way.
     ///

@@ -89,11 +89,16 @@ impl<'a> Call<'a> {
     }
 
     /// The folders of courseware named by argument or environment.
-    fn folders(&self) -> Vec<PathBuf> {
+    pub fn folders(&self) -> Vec<PathBuf> {
         match self.ports.var("ONDUTY_LIBRARY") {
             Some(paths) if self.global.library.is_empty() => std::env::split_paths(paths).collect(),
             _ => self.global.library.clone(),
         }
+    }
+
+    /// The folder of courseware that a trainer writes in: the topmost one named; none where only the shipped library is in use.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.folders().pop()
     }
 
     /// Loads the library in use, with all its findings.
@@ -101,16 +106,20 @@ impl<'a> Call<'a> {
     /// # Errors
     /// `Failure` where a named folder is not there.
     pub fn load(&self, only: Option<&Path>) -> Result<Loaded, Failure> {
+        Ok(content::load(self.roots(only)?))
+    }
+
+    /// The files of the library in use, or of another folder.
+    ///
+    /// # Errors
+    /// `Failure` where a named folder is not there.
+    pub fn roots(&self, only: Option<&Path>) -> Result<Vec<Root>, Failure> {
         let folders = only.map_or_else(|| self.folders(), |path| vec![path.to_owned()]);
         if let Some(gone) = folders.iter().find(|f| !f.is_dir()) {
             let name = gone.display().to_string();
             return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
         }
-        Ok(if folders.is_empty() {
-            content::load_shipped()
-        } else {
-            content::load(folders.iter().map(|f| Root::read(f)).collect())
-        })
+        Ok(if folders.is_empty() { vec![Root::shipped()] } else { folders.iter().map(|f| Root::read(f)).collect() })
     }
 
     /// The library for learners: what is broken is left out, and said in a line.
@@ -221,12 +230,20 @@ impl<'a> Call<'a> {
         let words = self.words_for(&learner);
         let lang = lang(&library, &words);
         let look = self.look(Some(&learner));
-        let asker = match answers {
-            Some(path) => self.script(path, &words, look)?,
-            None => self.screen(&words, look)?,
-        };
+        let asker = self.asker(answers, &words, look)?;
         let scripted = answers.is_some();
         Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted, broken, at_home: false })
+    }
+
+    /// Who replies: a file of answers, or a person at the screen.
+    ///
+    /// # Errors
+    /// `Failure` where the file is none of answers, or there is no terminal.
+    pub fn asker(&self, answers: Option<&Path>, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
+        match answers {
+            Some(path) => self.script(path, words, look),
+            None => self.screen(words, look),
+        }
     }
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
