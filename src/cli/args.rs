@@ -11,14 +11,11 @@ use super::analyse::Analyse;
 pub use super::export::Export;
 use super::graph::Graph;
 pub use super::import::Import;
-use super::schema::Schema;
-pub use super::export::Export;
-use super::graph::Graph;
-pub use super::import::Import;
 use super::note::Note;
 use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
+use super::schema::Schema;
 use super::signer::Acting;
 
 /// The whole command line.

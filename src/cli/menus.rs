@@ -180,7 +180,10 @@ fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str
 }
 
 /// The trainer's commands.
-pub const TRAINER: &[&str] = &["list", "check", "explain", "schema", "preview", "test", "analyse", "graph", "import", "export", "note", "replay", "remarks", "stats"];
+pub const TRAINER: &[&str] = &[
+    "list", "check", "explain", "schema", "preview", "test", "analyse", "graph", "import", "export", "note", "replay", "remarks",
+    "stats",
+];
 /// The manager's commands.
 pub const MANAGER: &[&str] =
     &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];

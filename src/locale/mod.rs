@@ -58,10 +58,6 @@ macro_rules! files {
 }
 
 /// What every command needs.
-const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
-/// What only `check`, `explain`, `stats`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] =
-    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl", "stats.ftl"];
 const ALWAYS: &[File] = files! {
     "commands.ftl";
     "pages.ftl";
@@ -76,6 +72,7 @@ const SELDOM: &[File] = files! {
     "licensing.ftl";
     "verify.ftl";
     "causes.ftl";
+    "stats.ftl";
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
