@@ -85,7 +85,8 @@ fn told(question: &Question) -> Vec<String> {
             pairs.chain(items(&it.decoys)).collect()
         }
         Kind::Classify(it) => {
-            let class = |id| it.classes.iter().find(|c| c.id == *id).map(|c| get(&c.text)).unwrap_or_default();
+            let class =
+                |id: &onduty::base::id::ItemId| it.classes.iter().find(|c| c.id == *id).map(|c| get(&c.text)).unwrap_or_default();
             it.cases.iter().map(|c| format!("{} ⇢ {}", get(&c.text), class(&c.class))).collect::<Vec<_>>()
         }
         Kind::Find(it) => {

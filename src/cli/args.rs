@@ -113,8 +113,6 @@ pub enum Command {
     Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
-    /// What recorded marks say of the items.
-    Stats(super::stats::Stats),
     /// The format of courseware, for editors.
     Schema(Schema),
     /// Takes a foreign file in.
@@ -133,6 +131,8 @@ pub enum Command {
     Replay(Replay),
     /// What learners found wrong.
     Remarks(Remarks),
+    /// What recorded marks say of the items.
+    Stats(super::stats::Stats),
     /// The manager's commands.
     Manager,
     /// People who learn.

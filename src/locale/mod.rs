@@ -80,6 +80,10 @@ const SELDOM: &[File] = files! {
     "schema.ftl";
     "rehearse.ftl";
     "talk.ftl";
+    "commands.ftl";
+    "pages.ftl";
+    "keys.ftl";
+    "stats.ftl";
 };
 
 /// The sentences of one language.
