@@ -25,7 +25,7 @@ use onduty::store::Store as _;
 use onduty::store::sqlite::Sqlite;
 
 fn main() -> ExitCode {
-    let promises = [list(), append(), plays(), gift(), analyses(), checks()];
+    let promises = [list(), append(), plays(), gift(), analyses(), checks(), stats()];
     if promises.iter().all(|kept| *kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -161,6 +161,41 @@ fn plays() -> bool {
     let rate = f64::from(count) / time.as_secs_f64();
     println!("plays: {rate:.0} a second of a talk of 20 turns; promised at least 200000");
     rate >= 200_000.0
+}
+
+/// A million marks of a file worked out, beside reading and summing the same file.
+fn stats() -> bool {
+    let mut dice = Seed::from_bytes(b"bench").dice("marks", "bench");
+    let mut text = String::from("attempt,");
+    text.push_str(&(1..=50).map(|n| format!("q{n}")).collect::<Vec<_>>().join(","));
+    text.push_str(&format!("\nmax{}\n", ",4".repeat(50)));
+    for row in 0..20_000 {
+        text.push_str(&format!("a{row}"));
+        for _ in 0..50 {
+            text.push_str([",0", ",1", ",2.5", ",4", ",-"][dice.below(5)]);
+        }
+        text.push('\n');
+    }
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..11 {
+        ours.push(timed(|| {
+            let sheet = onduty::analysis::items::sheet::read(&text).expect("it reads");
+            std::hint::black_box(onduty::analysis::items::figures::figures(&sheet.table));
+        }));
+        bare.push(timed(|| {
+            let mut sum = 0.0;
+            let mut rows = csv::Reader::from_reader(text.as_bytes());
+            let mut row = csv::StringRecord::new();
+            while rows.read_record(&mut row).expect("it reads") {
+                sum += row.iter().skip(1).map(|cell| cell.parse::<f64>().unwrap_or(0.0)).sum::<f64>();
+            }
+            std::hint::black_box(sum);
+        }));
+    }
+    let (ours, bare) = (median(ours), median(bare));
+    let ratio = ours.as_secs_f64() / bare.as_secs_f64();
+    println!("stats: {:.1} ms; read and summed {:.1} ms; ratio {ratio:.2}, promised at most 3", millis(ours), millis(bare));
+    ratio <= 3.0
 }
 
 /// Reading GIFT: some megabytes of questions of all its kinds.

@@ -6,7 +6,7 @@
 //!         ▼
 //!   content   read → check ──► findings (all at once, file:line:col)
 //!         ▼ Library (checked, immutable)
-//!   model ──► analysis   exact score ranges, reachability
+//!   model ──► analysis   exact score ranges, reachability; statistics of marks
 //!         │ seed, now, learner      (values handed in by the shell)
 //!         ▼
 //!   attempt   plan ─► next(activity, state) ─► Prompt ──► terminal shows

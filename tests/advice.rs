@@ -63,6 +63,37 @@ fn what_is_missing_is_told_with_its_type() {
 }
 
 #[test]
+fn what_is_missing_is_told_with_the_words_there_are() {
+    let told = told(&with_in("lost-letter.toml", "channel = \"counter\"\n", ""));
+    assert!(told.len() == 1 && told[0].starts_with("E102"), "{told:?}");
+    assert!(told[0].ends_with("Add `channel = \"…\"` (text). It may be: chat | phone | ticket | counter."), "{told:?}");
+}
+
+#[test]
+fn who_names_a_new_skill_or_objective_is_told_how_to_define_it() {
+    let skill = told(&with_in("bank.toml", "skills = [\"ask\"]", "skills = [\"calm-down\"]"));
+    let skill = skill.iter().find(|line| line.starts_with("E202")).expect("it is not there");
+    assert!(
+        skill.ends_with("write `[[skill]]` in the library file, with `id = \"calm-down\"` and `title = \"…\"` below."),
+        "{skill}"
+    );
+    let objective = told(&with_in("bank.toml", "objectives = [\"s/greet\"]", "objectives = [\"s/write-neatly\"]"));
+    let objective = objective.iter().find(|line| line.starts_with("E202")).expect("it is not there");
+    assert!(objective.contains("write `[[objective]]` in the syllabus file"), "{objective}");
+}
+
+/// A slip in the library's language is found where it stands, not in every file that is in that language.
+#[test]
+fn a_short_name_of_the_language_is_one_finding() {
+    let told = told(&with_in(
+        "library.toml",
+        "language = \"zh-CN\"\nlanguages = [\"zh-CN\", \"en\"]",
+        "language = \"zh\"\nlanguages = [\"zh-CN\", \"en\"]",
+    ));
+    assert_eq!(told, ["E506 \"zh\" | `zh` is not among the languages of the library | Did you mean `zh-CN`?"]);
+}
+
+#[test]
 fn what_is_not_there_is_told_with_what_is() {
     let told = told(&with("roles = [\"agent\"]", "roles = [\"agent\", \"manager\"]"));
     let role = told.iter().find(|line| line.starts_with("E202")).expect("it is not there");

@@ -134,3 +134,19 @@ fn practice_opened_before_an_exam_ends_with_its_beginning() {
     assert_eq!(window.ends(), 5);
     assert!(window.all().iter().any(|line| line.contains("考完之前不能练习")), "{:#?}", window.all());
 }
+
+/// While the rules are read an exam is begun, and failed, in another window: what was on the screen is no longer so.
+#[test]
+fn an_exam_begun_elsewhere_while_the_rules_were_read_counts() {
+    let office = Office::empty();
+    let mut window = exam(&office);
+    reads(&mut window, 2);
+    window.reads("我保证，开始考试");
+    let mut other = onduty(&office.desk.path("data/onduty.db"), "zh-CN");
+    let none = office.desk.answers("");
+    other.arg("--library").arg(office.desk.path("shelf")).args(["exam", "quick", "--as", "陈小满", "--answers", &none]);
+    assert_eq!(other.output().expect("it runs").status.code(), Some(2), "begun, and out of answers");
+    window.picks("我保证，开始考试");
+    assert_eq!(window.ends(), 5);
+    assert_eq!(exams(&office).len(), 1, "no second one");
+}

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::failure::{Exit, Failure};
-use super::recall::{Kept, past, recall};
+use super::recall::{Books, Kept, past, recall};
 use super::start;
 use crate::attempt::act::Signed;
 use crate::attempt::blueprint::Seen as Met;
@@ -100,9 +100,10 @@ impl Registry {
     /// `Failure` of the store.
     pub fn met(&self, store: &dyn Store, learner: &LearnerId) -> Result<Met, Failure> {
         let mut met = Met::default();
+        let books = Books::open(store)?;
         for row in store.attempts(Some(learner))? {
             if matches!(row.subject, Subject::Licence(_)) && self.knows(&Sealed::Started { attempt: row.id.clone() }) {
-                met.add(&recall(store, &row.id)?.activity.plan);
+                met.add(&books.recall(store, &row.id)?.activity.plan);
             }
         }
         Ok(met)

@@ -248,7 +248,7 @@ fn language(all: &mut Gathered<'_>, layer: &Layer<'_>, parsed: &Parsed<'_>) -> O
     let Some(value) = parsed.table.get("language") else {
         let at = parsed.table.get_key_value("translates").map_or(0..0, |(key, _)| key.span());
         if !parsed.is_broken_near(at.start) {
-            all.findings.push(codes::KEY_MISSING.at(parsed.place(at), &[("key", "language"), ("of", "text")]));
+            all.findings.push(codes::KEY_MISSING.at(parsed.place(at), &[("key", "language"), ("of", "text"), ("words", "none")]));
         }
         return None;
     };

@@ -62,16 +62,46 @@ pub fn load(mut roots: Vec<Root>) -> Loaded {
         roots.insert(0, Root::shipped());
     }
     let scans: Vec<Vec<raw::scan::Scan<'_>>> =
-        roots.iter().map(|root| root.sources.iter().map(|s| raw::scan::scan(readable(s))).collect()).collect();
+        roots.iter().map(|root| side_by_side(&root.sources, |s| raw::scan::scan(readable(s)))).collect();
     let parsed: Vec<Vec<raw::syntax::Parsed<'_>>> = roots
         .iter()
         .zip(&scans)
-        .map(|(root, scans)| root.sources.iter().zip(scans).map(|(s, scan)| raw::syntax::Parsed::read(s, scan)).collect())
+        .map(|(root, scans)| {
+            let files: Vec<_> = root.sources.iter().zip(scans).collect();
+            side_by_side(&files, |file| raw::syntax::Parsed::read(file.0, file.1))
+        })
         .collect();
     let layers = gather::layers(&roots, &parsed);
     let mut gathered = gather::gather(&roots, &layers);
     check::check(&mut gathered);
     assemble::assemble(gathered, &roots)
+}
+
+/// As many workers as read files side by side: more would wait for the memory.
+const WORKERS: usize = 4;
+/// Files from which it pays.
+const MANY: usize = 16;
+
+/// What becomes of each, in their order. Files know nothing of one another until they are gathered, so it does not matter who reads
+/// which, nor when: nothing but the time it takes depends on it.
+fn side_by_side<'t, T: Sync, U: Send>(all: &'t [T], each: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(WORKERS);
+    if workers == 1 || all.len() < MANY {
+        return all.iter().map(each).collect();
+    }
+    std::thread::scope(|scope| {
+        let each = &each;
+        // Every `workers`-th, so that large neighbours do not meet in one hand.
+        let hand = |first: usize| move || all.iter().skip(first).step_by(workers).map(each).collect::<Vec<U>>();
+        let others: Vec<_> = (1..workers).map(|first| scope.spawn(hand(first))).collect();
+        let mut hands = vec![hand(0)().into_iter()];
+        hands.extend(others.into_iter().map(|other| match other.join() {
+            Ok(done) => done.into_iter(),
+            // Our bug, told where the others are.
+            Err(panic) => std::panic::resume_unwind(panic),
+        }));
+        (0..all.len()).filter_map(|n| hands[n % workers].next()).collect()
+    })
 }
 
 /// The library that is shipped with the program.

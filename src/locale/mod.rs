@@ -72,6 +72,7 @@ const SELDOM: &[File] = files! {
     "licensing.ftl";
     "verify.ftl";
     "causes.ftl";
+    "stats.ftl";
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
@@ -82,7 +83,6 @@ const SELDOM: &[File] = files! {
     "commands.ftl";
     "pages.ftl";
     "keys.ftl";
-    "stats.ftl";
 };
 
 /// The sentences of one language.

@@ -5,7 +5,7 @@ mod why;
 
 use onduty::attempt::event::Body;
 use onduty::base::points::Points;
-use onduty::grade::register::Register;
+use onduty::grade::register::{Decision, Observed, Register};
 use onduty::locale::{Tongue, Words};
 use onduty::model::licence::{Disclose, Scheme};
 use onduty::report::result::{Told, Verdict};
@@ -42,7 +42,7 @@ fn just_below_a_person_decides() {
     };
     let decided = |pass| {
         let mut register = Register::default();
-        let decision = onduty::grade::register::Decision { pass, who: "examiner".into(), observed: 0 };
+        let decision = Decision { pass, who: "examiner".into(), observed: 0 };
         register.decided.insert(trial.activity.plan.attempt.clone(), vec![decision]);
         register
     };
@@ -65,6 +65,28 @@ fn just_below_a_person_decides() {
     let mut register = Register::default();
     register.voided.insert(trial.activity.plan.attempt.clone(), trial.state.at);
     assert_eq!(first(&register).0, Verdict::Void);
+}
+
+/// What counts is whether all was known when it was decided: not before, and whatever comes later that nobody asked for.
+#[test]
+fn a_late_observation_undoes_no_decision() {
+    let trial = middling(&scheme("test-licence"));
+    let marks = [("stand", 1), ("bow", 2), ("why", 1)];
+    let all = [seen("a", &shelf(), "bow", &marks), seen("b", &shelf(), "bow", &marks)];
+    let attempt = trial.activity.plan.attempt.clone();
+    let verdict = |observed: usize| {
+        let mut register = Register::default();
+        let stood_for = all.iter().map(|seen| Observed {
+            observation: seen.observation.clone(),
+            station: seen.grade.station.clone(),
+            examiner: seen.examiner.clone(),
+            closed: onduty::base::digest::Digest::of_bytes(b"its end"),
+        });
+        register.observed.insert(attempt.clone(), stood_for.collect());
+        register.decided.insert(attempt.clone(), vec![Decision { pass: true, who: "c".into(), observed }]);
+        trial.told(Tongue::Zh, &trial.outcome(&all, &register)).verdict
+    };
+    assert_eq!([0, 1, 2].map(verdict), [Verdict::Borderline, Verdict::Passed, Verdict::Passed]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::cli::cause::Cause;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::files;
 use crate::cli::room::Call;
+use crate::exchange::encoding::decode;
 
 /// The most bytes of a file of marks: some thirty million marks.
 const MOST: u64 = 64 << 20;
@@ -40,7 +41,7 @@ pub fn lines(table: &Table, items: Vec<Item>) -> Vec<Line> {
     items.into_iter().zip(&table.columns).map(|(figures, column)| Line::bare(figures, points(column))).collect()
 }
 
-/// UTF-8, or what a Chinese spreadsheet program writes.
+/// The text of the file, however a spreadsheet program wrote it.
 fn text(path: &Path, name: &str) -> Result<String, Failure> {
     let unread = || Failure::new(Exit::Store, "fail-read", [("path", name)]);
     let bytes = files::start_of(path, MOST + 1).map_err(|e| unread().because(e))?;
@@ -48,11 +49,8 @@ fn text(path: &Path, name: &str) -> Result<String, Failure> {
         let most = (MOST >> 20).to_string();
         return Err(Failure::usage("fail-stats-large", [("path", name), ("most", &most)]).hint("hint-stats-large", []));
     }
-    String::from_utf8(bytes).or_else(|wrong| {
-        let bytes = wrong.into_bytes();
-        let decoded = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes);
-        decoded.map(std::borrow::Cow::into_owned).ok_or_else(|| unread().because(Cause::sentence("cause-not-text", [])))
-    })
+    let (text, _) = decode(&bytes).map_err(|_| unread().because(Cause::sentence("cause-not-text", [])))?;
+    Ok(text)
 }
 
 fn sources(call: &Call<'_>, sheet: &Sheet) -> Vec<String> {

@@ -69,9 +69,9 @@ pub fn frame(parsed: &Parsed<'_>) -> Option<Frame> {
     let mut sheet = Sheet::new(parsed, &unknown, &[]);
     let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
     root.main("library", |r| {
-        let base = r.string("language").map_or_else(|| unknown.base.clone(), |l| Lang::from(l.it));
+        let base = r.string("language").map_or_else(|| unknown.base.clone(), |l| Lang::from(full(l.it)));
         let all = r.strings("languages");
-        let others = all.iter().filter(|l| l.it != base.as_str()).map(|l| Lang::from(l.it)).collect();
+        let others = all.iter().map(|l| full(l.it)).filter(|l| *l != base.as_str()).map(Lang::from).collect();
         Frame {
             tongues: Tongues { base, others },
             extends: r.string("extends").map(|e| e.it.to_owned()),
@@ -126,11 +126,24 @@ pub fn library(root: &mut Reader<'_, '_>) -> Option<(Head, LibraryDraft)> {
 
 fn languages(r: &mut Reader<'_, '_>) {
     let all = r.strings("languages");
-    if let Some(base) = r.string("language")
+    let base = r.string("language");
+    // Taken as what was meant, so that this is the one finding and not one in each file of the library.
+    for short in all.iter().chain(&base).filter(|l| full(l.it) != l.it) {
+        r.sheet.find(&codes::NOT_A_LANGUAGE, short.span.clone(), &[("language", short.it), ("best", full(short.it))]);
+    }
+    if let Some(base) = base
         && r.has("languages")
-        && all.iter().all(|l| l.it != base.it)
+        && all.iter().all(|l| full(l.it) != full(base.it))
     {
         r.sheet.find(&codes::NOT_A_LANGUAGE, base.span.clone(), &[("language", base.it), ("best", "none")]);
+    }
+}
+
+/// The tag that a short or misspelt name of Chinese stands for; any other language is what it says.
+fn full(language: &str) -> &str {
+    match language.to_ascii_lowercase().as_str() {
+        "zh" | "zh-cn" | "zh_cn" | "zh-hans" | "cn" | "chinese" => "zh-CN",
+        _ => language,
     }
 }
 

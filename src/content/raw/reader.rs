@@ -31,6 +31,8 @@ pub struct Reader<'r, 'a> {
     pub(super) missing: Vec<&'static str>,
     /// Which type each key takes.
     types: BTreeMap<&'static str, &'static str>,
+    /// Which words a key takes, where they are settled.
+    words: BTreeMap<&'static str, String>,
     /// Tables that stand beside the main one, with their keys.
     pub(super) sections: &'static [Section],
     /// What was asked for.
@@ -47,6 +49,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             known: Vec::new(),
             missing: Vec::new(),
             types: BTreeMap::new(),
+            words: BTreeMap::new(),
             sections: &[],
             asked: Asked::default(),
         }
@@ -182,12 +185,14 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// One of some words.
     pub fn word<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
+        self.words.insert(key, listed(all));
         let word = self.string(key)?;
         self.one_of(key, &word, all)
     }
 
     /// Some of some words.
     pub fn words<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Vec<T> {
+        self.words.insert(key, listed(all));
         self.strings(key).iter().filter_map(|word| self.one_of(key, word, all)).collect()
     }
 
@@ -195,9 +200,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.asked.words(key, all);
         let found = all.iter().find(|(name, _)| *name == word.it).map(|(_, it)| *it);
         if found.is_none() {
-            let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
-            let best = nearest(word.it, names.iter().copied()).unwrap_or("none");
-            let args = [("key", key), ("found", word.it), ("expected", &names.join(" | ")), ("best", best)];
+            let best = nearest(word.it, all.iter().map(|(name, _)| *name)).unwrap_or("none");
+            let args = [("key", key), ("found", word.it), ("expected", &listed(all)), ("best", best)];
             self.sheet.find(&codes::BAD_WORD, word.span.clone(), &args);
         }
         found
@@ -293,8 +297,14 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.sheet.forgive(key);
             if !broken {
                 let of = self.types.get(key).copied().unwrap_or("other");
-                self.sheet.find(&codes::KEY_MISSING, self.span.clone(), &[("key", key), ("of", of)]);
+                let words = self.words.get(key).map_or("none", String::as_str);
+                self.sheet.find(&codes::KEY_MISSING, self.span.clone(), &[("key", key), ("of", of), ("words", words)]);
             }
         }
     }
+}
+
+/// The words there are, as sentences list them.
+pub(super) fn listed<T>(all: &[(&'static str, T)]) -> String {
+    all.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | ")
 }

@@ -295,6 +295,9 @@ e102-help = { $of ->
         [table] Add the table `[{ $key }]`.
         [tables] Add `[[{ $key }]]`, as many as you need.
        *[other] Add `{ $key } = …`.
+     }{ $words ->
+        [none] {""}
+       *[other] {" "}It may be: { $words }.
      }
 e102-page =
     This key must be there; without it the thing cannot be used.
@@ -367,7 +370,7 @@ e106-page =
 
 e107 = `{ $key }` is empty
 e107-label = empty
-e107-help = Write something, or delete the line if it is not needed.
+e107-help = Write something. A key that may be left out can be deleted with its line; one that must be there cannot.
 e107-page =
     An empty text shows as nothing at all, and the learner cannot know what happened.
 
@@ -438,6 +441,10 @@ e202-help = { $best ->
             [none] {""}
            *[other] {" "}The library has these: { $known }.
          }
+     }{ $kind ->
+        [skill] {" "}To add a skill, write `[[skill]]` in the library file, with `id = "{ $id }"` and `title = "…"` below.
+        [objective] {" "}To add an objective, write `[[objective]]` in the syllabus file, with `id` (what stands after the `/`), `text`, `source` and `kind` below.
+       *[other] {""}
      }
 e202-page =
     What is named here is nowhere in the library. A learner would come to a dead end, so it is not offered.

@@ -95,3 +95,18 @@ fn resume_goes_on_with_an_exam() {
     let over = desk.exams()[0].id.short().to_owned();
     assert_eq!(desk.run(&["resume", &over, "--answers", &answers]).code, 5);
 }
+
+/// Two scripts that begin in the same moment: one of them does, the other is told.
+#[test]
+fn one_exam_begins_at_a_time() {
+    let desk = Desk::at_hall();
+    let learner = desk.store().learners().expect("readable").remove(0).id;
+    let elsewhere = desk.store();
+    let beginning = elsewhere.hold_beginning(&learner).expect("free");
+    let ran = desk.sits(&all_right());
+    assert_eq!((ran.code, desk.exams().len()), (5, 0), "{ran}");
+    assert!(ran.err.contains("just being begun in another window"), "{ran}");
+    drop(beginning);
+    assert_eq!(desk.sits(&all_right()).code, 0);
+    assert_eq!(desk.exams().len(), 1);
+}

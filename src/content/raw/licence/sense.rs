@@ -118,7 +118,7 @@ fn times(root: &mut Reader<'_, '_>, read: &Read<'_>, result: &Result) {
 
 fn missing_limit(root: &mut Reader<'_, '_>, span: &Range<usize>) {
     if key(root, "practice.limit").is_none() && !root.sheet.parsed.is_broken_near(span.start) {
-        root.sheet.find(&codes::KEY_MISSING, span.clone(), &[("key", "limit"), ("of", "text")]);
+        root.sheet.find(&codes::KEY_MISSING, span.clone(), &[("key", "limit"), ("of", "text"), ("words", "none")]);
     }
 }
 
