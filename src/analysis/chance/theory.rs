@@ -31,9 +31,9 @@ impl Effort {
 }
 
 /// How likely each score is.
-pub(super) struct Theory {
+pub(in crate::analysis) struct Theory {
     /// Of each total, weights of points earned; both in the same unit, which falls out of every share.
-    pub scores: BTreeMap<i64, Row>,
+    pub(super) scores: BTreeMap<i64, Row>,
     /// What the weights are out of.
     pub whole: BigUint,
 }
@@ -109,7 +109,7 @@ impl Weighed for Drawn {
 }
 
 /// The scores of a part: exact, or rounded down and up onto a grid where exact ones would be too many to tell apart.
-pub(super) enum Scored {
+pub(in crate::analysis) enum Scored {
     /// As they are.
     Exact(Theory),
     /// Points earned rounded down at each question, and rounded up: the truth lies between, whatever is asked of it.
