@@ -23,7 +23,7 @@
 //! 1. `model`: what is true of checked content; `model/form` is the waist between core and screen. `locale`: the program's words in
 //!    Chinese and English; neither knows the other, so the two words of a true-false question stand in `model`
 //! 2. `attempt` (plan, events, prompts) and `content` (the only reader of courseware, in `content/files`)
-//! 3. `grade` (events → grade) and `analysis` (exact walks)
+//! 3. `grade` (events → grade), `analysis` (exact walks) and `exchange` (foreign formats in and out)
 //! 4. `credential`: the licence as a signed document, and the verdict on one
 //! 5. `report`: what a person is told back
 //! 6. `store` (what is durable) and `terminal` (what is seen)
@@ -38,6 +38,7 @@ pub mod base;
 pub mod cli;
 pub mod content;
 pub mod credential;
+pub mod exchange;
 pub mod grade;
 pub mod locale;
 pub mod model;

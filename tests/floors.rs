@@ -7,7 +7,7 @@ const FLOORS: &[&[&str]] = &[
     &["base"],
     &["locale", "model"],
     &["attempt", "content"],
-    &["grade", "analysis"],
+    &["grade", "analysis", "exchange"],
     &["credential"],
     &["report"],
     &["store", "terminal"],

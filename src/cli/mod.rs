@@ -17,13 +17,17 @@ pub mod signer;
 pub mod start;
 pub mod timing;
 pub mod tongue;
+pub mod which;
 
 pub mod check;
 mod completions;
 mod decide;
 pub mod exam;
 mod explain;
+pub mod export;
+mod graph;
 mod home;
+pub mod import;
 mod issue;
 mod key;
 mod learn;
@@ -39,6 +43,7 @@ mod result;
 mod resume;
 mod show;
 mod staff;
+mod swap;
 mod switch;
 mod verify;
 
@@ -153,6 +158,9 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::Import(args)) => import::run(&mut call, &args),
+        Some(Command::Export(args)) => export::run(&mut call, &args),
+        Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),
