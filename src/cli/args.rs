@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 pub use super::export::Export;
 pub use super::import::Import;
+use super::analyse::Analyse;
 use super::graph::Graph;
 use super::signer::Acting;
 
@@ -106,6 +107,8 @@ pub enum Command {
     Import(Import),
     /// Writes something in a foreign format.
     Export(Export),
+    /// What a licence comes to, exactly.
+    Analyse(Analyse),
     /// A scenario as a picture.
     Graph(Graph),
     /// The manager's commands.

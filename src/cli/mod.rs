@@ -2,6 +2,7 @@
 //!
 //! stdout carries what was asked for, stderr prompts, progress, findings and hints.
 
+mod analyse;
 pub mod args;
 pub mod cause;
 pub mod failure;
@@ -160,6 +161,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
+        Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),

@@ -75,6 +75,7 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
+    "analysis-licence.ftl";
 };
 
 /// The sentences of one language.

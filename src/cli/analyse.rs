@@ -1,0 +1,67 @@
+//! `analyse ID`: what can be said of a thing of the library before anybody meets it, worked out exactly.
+//!
+//! A trainer's command: what it shows may give keys away.
+
+use clap::Args;
+
+use super::Outcome;
+use super::failure::{Exit, Failure};
+use super::room::{Call, lang};
+use super::which::{Kind, Thing, which};
+use crate::analysis::chance::{Ability, Trouble};
+use crate::analysis::licence;
+use crate::base::points::Points;
+use crate::model::library::Library;
+use crate::model::licence::Scheme;
+use crate::report::analysis::licence::{Ctx, json, told};
+
+/// `analyse ID`
+#[derive(Debug, Args)]
+pub struct Analyse {
+    /// What.
+    pub id: String,
+    /// Of a licence: a candidate more, who knows this share.
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub knows: Option<Ability>,
+}
+
+/// A share from 0 to 1.
+fn share(text: &str) -> Result<Ability, String> {
+    let share = Points::parse(text.trim()).and_then(|points| Ability::of(points.exact()));
+    share.ok_or_else(|| "0…1".to_owned())
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Analyse) -> Outcome {
+    let library = call.library()?;
+    match which(&library, &args.id, &[Kind::Licence])? {
+        Thing::Licence(scheme) => of_licence(call, &library, scheme, args.knows),
+        other => unreachable!("{} was not asked for", other.name()),
+    }
+}
+
+fn of_licence(call: &mut Call<'_>, library: &Library, scheme: &Scheme, knows: Option<Ability>) -> Outcome {
+    let abilities = licence::abilities(knows);
+    let mut bar = call.busy("analyse-busy", abilities.len());
+    let figures = licence::figures(scheme, library, &abilities, &mut || bar.step());
+    drop(bar);
+    let figures = figures.map_err(|trouble| unknown(scheme, trouble))?;
+    let ctx = Ctx { scheme, library, words: &call.words.clone(), lang: &lang(library, &call.words) };
+    if call.json() {
+        call.print_json(&json(&figures, ctx))?;
+    } else {
+        let text = call.report_look(None).painted(&told(&figures, ctx), ctx.words);
+        call.print(&text)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// `check` says of each of these where it lies.
+fn unknown(scheme: &Scheme, trouble: Trouble) -> Failure {
+    let key = match trouble {
+        Trouble::Short(_) => "fail-analyse-short",
+        Trouble::Unfit => "fail-analyse-unfit",
+        Trouble::TooLarge | Trouble::TooFine => "fail-analyse-large",
+    };
+    Failure::new(Exit::Content, key, [("id", scheme.id.as_str())]).hint("hint-check", [])
+}
