@@ -1,6 +1,6 @@
 //! What a scheme comes to over forms and attempts, against every sequence of forms one by one.
 
-use onduty::analysis::licence::{self, Figures};
+use onduty::analysis::licence::{self, Figures, Through};
 use onduty::base::id::ObjectiveRef;
 use onduty::model::course::{Course, CourseBlock, Layer, Lesson};
 
@@ -222,5 +222,21 @@ proptest! {
         prop_assume!(plain.as_ref().is_some_and(|plain| size(plain) <= 2_000));
         let figures = licence::figures(&scheme, &library, &[p], &mut || ()).expect("small");
         agrees(&figures, &plain.expect("just looked"), p);
+    }
+
+    #[test]
+    fn bounds_hold_what_is_exact((library, scheme) in any_small(), p in abilities()) {
+        let plain = Plain::of(&scheme, &library);
+        prop_assume!(plain.is_some_and(|plain| size(&plain) <= 2_000));
+        let luck = |through| licence::chances_through(&scheme, &library, p, through).expect("small").luck.expect("nothing is observed");
+        let exact = luck(Through::Forms);
+        for bounds in [luck(Through::Talks), luck(Through::Means)] {
+            for (bounds, exact) in
+                [(&bounds.within, &exact.within), (&bounds.hardest, &exact.hardest), (&bounds.easiest, &exact.easiest)]
+            {
+                let exact = exact.exact().expect("small");
+                prop_assert!(bounds.least <= *exact && *exact <= bounds.most, "{:?} does not hold {}", bounds, exact);
+            }
+        }
     }
 }

@@ -55,14 +55,18 @@ impl<'a> Candidate<'a> {
         if self.scheme.theory.is_some() { theory(pools, self.p, self.effort) } else { Ok(Scored::Exact(Theory::none())) }
     }
 
+    /// Whether a red line fails the exam.
+    pub fn fails_red_lines(&self) -> bool {
+        self.scheme.practice.as_ref().is_some_and(|part| part.red_line == RedLine::Fail)
+    }
+
     /// The practice over everything that these pools draw: the runs that can be passed with.
     ///
     /// # Errors
     /// `TooFine`.
     pub fn practice(&self, pools: &[Pool<Talk>]) -> Result<Practice, Trouble> {
-        let fails = |part: &crate::model::licence::Practice| part.red_line == RedLine::Fail;
         match &self.scheme.practice {
-            Some(part) => practice(pools, if fails(part) { Runs::Clean } else { Runs::All }),
+            Some(_) => practice(pools, if self.fails_red_lines() { Runs::Clean } else { Runs::All }),
             None => Ok(Practice::none()),
         }
     }
@@ -79,8 +83,11 @@ impl<'a> Candidate<'a> {
     ///
     /// # Errors
     /// `TooFine`.
-    pub fn theory_of(&self, form: &[&'a Question]) -> Result<Scored, Trouble> {
-        self.theory(&alone(form.to_vec()))
+    pub fn theory_of(&self, form: &[&'a Question], effort: Effort) -> Result<Scored, Trouble> {
+        if self.scheme.theory.is_none() {
+            return Ok(Scored::Exact(Theory::none()));
+        }
+        theory(&alone(form.to_vec()), self.p, effort)
     }
 
     /// The practice of one form.
@@ -94,6 +101,11 @@ impl<'a> Candidate<'a> {
     /// The chance to pass.
     pub fn pass(&self, theory: &Scored, practice: &Practice) -> Figure {
         self.reach(theory, practice, self.scheme.result.pass)
+    }
+
+    /// The same with a theory by itself.
+    pub fn pass_with(&self, theory: &Theory, practice: &Practice) -> Big {
+        reach(self.scheme, theory, practice, self.scheme.result.pass)
     }
 
     /// The chance to reach both least marks and this total.

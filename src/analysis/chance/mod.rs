@@ -31,7 +31,7 @@ pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
 pub use spread::{Ability, Big, Figure, Spread, big, shown};
 pub use talk::{Talk, talk};
 pub use theory::Effort;
-pub(super) use theory::Scored;
+pub(super) use theory::{Scored, Theory};
 
 use crate::attempt::blueprint::Shortage;
 

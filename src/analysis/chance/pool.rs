@@ -122,6 +122,12 @@ impl<T> Pool<T> {
         Pool { lines: self.lines.clone(), sorts: sorts.collect(), counts: self.counts.clone() }
     }
 
+    /// The same, in the order of `items`, by what keeps count.
+    pub fn map_mut<U>(&self, of: &mut impl FnMut(&T) -> U) -> Pool<U> {
+        let sorts = self.sorts.iter().map(|(lines, items)| (lines.clone(), items.iter().map(&mut *of).collect()));
+        Pool { lines: self.lines.clone(), sorts: sorts.collect(), counts: self.counts.clone() }
+    }
+
     /// The same, where an item may have none.
     ///
     /// # Errors

@@ -45,6 +45,12 @@ impl Theory {
         Self { scores: BTreeMap::from([(1, row)]), whole: BigUint::one() }
     }
 
+    /// Of forms with this total, from ascending marks with their weights, which come to no more than `whole`.
+    pub fn of_one(total: i64, marks: &[(i64, BigUint)], whole: BigUint) -> Self {
+        let row = Row::of(marks, Width::holding(&whole));
+        Self { scores: BTreeMap::from([(total, row)]), whole }
+    }
+
     /// The chance that the share reaches so many percent.
     pub fn at_least(&self, percent: u8) -> Big {
         let enough = |(total, row): (&i64, &Row)| -> BigUint {

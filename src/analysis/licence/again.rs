@@ -44,6 +44,17 @@ pub struct Luck {
     pub easiest: Figure,
 }
 
+/// What is gone through one by one, if it is not too much; what is not has its mean and its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Through {
+    /// Nothing.
+    Means,
+    /// Sets of role-plays.
+    Talks,
+    /// Whole forms.
+    Forms,
+}
+
 /// How likely it is to fail with a form, or with the mean of many.
 #[derive(Clone)]
 struct Fail {
@@ -58,17 +69,17 @@ struct Fail {
 ///
 /// # Errors
 /// `TooFine`, and what `Candidate` says.
-pub(super) fn luck(candidate: &Candidate<'_>, scored: &Scored) -> Result<Luck, Trouble> {
+pub(super) fn luck(candidate: &Candidate<'_>, scored: &Scored, through: Through) -> Result<Luck, Trouble> {
     let forms = |n: BigUint, most: u32| n <= most.into();
     let sets = |theory: bool| -> BigUint {
         let questions: BigUint = candidate.questions.iter().map(Pool::sets).product();
         candidate.talks.iter().map(Pool::sets).product::<BigUint>() * if theory { questions } else { BigUint::one() }
     };
     let mut out = None;
-    if forms(sets(true), FORMS) {
+    if through == Through::Forms && forms(sets(true), FORMS) {
         out = Walk::of_all(candidate)?.map(|mut walk| walk.luck()).transpose()?.flatten();
     }
-    if out.is_none() && forms(sets(false), PLAYED) {
+    if out.is_none() && through >= Through::Talks && forms(sets(false), PLAYED) {
         out = Walk::of_talks(candidate, scored)?.map(|mut walk| walk.luck()).transpose()?.flatten();
     }
     match out {
@@ -96,6 +107,7 @@ struct Walk<'a, 'b> {
     fails: BTreeMap<(Set, Set), Fail>,
     scores: BTreeMap<Set, Scored>,
     sums: BTreeMap<Set, Practice>,
+    ends: BTreeMap<Set, (Figure, Figure)>,
     steps: usize,
     /// Of what is left of the attempts, with this met.
     known: BTreeMap<(u32, Set, Set), Left>,
@@ -124,6 +136,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             fails: BTreeMap::new(),
             scores: BTreeMap::new(),
             sums: BTreeMap::new(),
+            ends: BTreeMap::new(),
             steps: 0,
             known: BTreeMap::new(),
         }
@@ -141,7 +154,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn of_talks(candidate: &'b Candidate<'a>, scored: &'b Scored) -> Result<Option<Self>, Trouble> {
         let Some(practice) = Draws::of(&candidate.talks) else { return Ok(None) };
         let alike = candidate.questions.iter().all(|pool| pool.sorts().len() <= 1);
-        let whole = Some((scored, Extremes::of(candidate)?));
+        let whole = Some((scored, Extremes::of(candidate, false)?));
         Ok(Some(Self { practice, whole, alike, ..Self::new(candidate) }))
     }
 
@@ -149,7 +162,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn of_none(candidate: &'b Candidate<'a>, scored: &'b Scored) -> Result<Self, Trouble> {
         let all = candidate.questions.iter().all(|pool| pool.sorts().len() <= 1);
         let alike = all && candidate.talks.iter().all(|pool| pool.sorts().len() <= 1);
-        let whole = Some((scored, Extremes::of(candidate)?));
+        let whole = Some((scored, Extremes::of(candidate, true)?));
         let played = Some(candidate.practice(&candidate.talks)?);
         Ok(Self { whole, played, alike, ..Self::new(candidate) })
     }
@@ -212,29 +225,34 @@ impl<'a, 'b> Walk<'a, 'b> {
         if first || self.alike {
             return Ok(fail);
         }
-        let (low, high) = self.between(talks)?;
+        let (low, high) = self.between(talks);
         let mean = Figure { least: Big::one() - high.most, most: Big::one() - low.least };
         Ok(Fail { mean, deviation: Big::zero(), away: Big::zero() })
     }
 
     fn worked_out(&mut self, questions: Set, talks: Set) -> Result<Fail, Trouble> {
         self.practise(talks)?;
-        let practice = self.played.as_ref().or_else(|| self.sums.get(&talks)).expect("just worked out");
         let one = Big::one();
         let fails = |pass: &Figure| Figure { least: &one - &pass.most, most: &one - &pass.least };
-        if let Some((scored, _)) = &self.whole {
-            let pass = self.candidate.pass(scored, practice);
-            let (low, high) = self.between(talks)?;
+        if self.whole.is_some() {
+            let (low, high) = self.between(talks);
+            let (scored, _) = self.whole.as_ref().expect("just looked");
+            let pass = self.candidate.pass(scored, self.practised(talks));
             let (below, above) = (minus(&pass.most, &low.least), minus(&high.most, &pass.least));
             let deviation = root(&(&below * &above));
             return Ok(Fail { mean: fails(&pass), deviation, away: below.max(above) });
         }
         if !self.scores.contains_key(&questions) {
             let form: Vec<&Question> = members(questions).map(|n| self.questions[n]).collect();
-            self.scores.insert(questions, self.candidate.theory_of(&form)?);
+            self.scores.insert(questions, self.candidate.theory_of(&form, self.candidate.effort)?);
         }
-        let pass = self.candidate.pass(&self.scores[&questions], practice);
+        let pass = self.candidate.pass(&self.scores[&questions], self.practised(talks));
         Ok(Fail { mean: fails(&pass), deviation: Big::zero(), away: Big::zero() })
+    }
+
+    /// What stands for a set of role-plays.
+    fn practised(&self, talks: Set) -> &Practice {
+        self.played.as_ref().unwrap_or_else(|| &self.sums[&talks])
     }
 
     fn practise(&mut self, talks: Set) -> Result<(), Trouble> {
@@ -246,12 +264,17 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Of a set of role-plays, what the chances with single theory forms lie between: the lowest and the highest.
-    fn between(&self, talks: Set) -> Result<(Figure, Figure), Trouble> {
+    fn between(&mut self, talks: Set) -> (Figure, Figure) {
+        if let Some(known) = self.ends.get(&talks) {
+            return known.clone();
+        }
         let (_, extremes) = self.whole.as_ref().expect("only where the theory is not gone through");
-        match &self.played {
+        let ends = match &self.played {
             Some(practice) => extremes.of_any(self.candidate, practice),
             None => extremes.with(self.candidate, &self.sums[&talks]),
-        }
+        };
+        self.ends.insert(talks, ends.clone());
+        ends
     }
 
     /// The chances with the hardest and the easiest form.
@@ -262,9 +285,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             for (talks, _) in &played {
                 let fail = self.fail(*questions, *talks, true)?;
                 let one = Big::one();
-                let (low, high) = match &self.whole {
-                    Some(_) => self.between(*talks)?,
-                    None => {
+                let (low, high) = match self.whole.is_some() {
+                    true => self.between(*talks),
+                    false => {
                         let pass = Figure { least: &one - &fail.mean.most, most: &one - &fail.mean.least };
                         (pass.clone(), pass)
                     }

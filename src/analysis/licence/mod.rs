@@ -10,7 +10,7 @@ mod draws;
 mod extremes;
 mod shape;
 
-pub use again::Luck;
+pub use again::{Luck, Through};
 pub use coverage::Coverage;
 pub use shape::{Line, Shape};
 
@@ -79,8 +79,16 @@ pub fn figures(scheme: &Scheme, library: &Library, abilities: &[Ability], step: 
 /// # Errors
 /// As `figures`.
 pub fn chances(scheme: &Scheme, library: &Library, p: Ability) -> Result<Chances, Trouble> {
+    chances_through(scheme, library, p, Through::Forms)
+}
+
+/// The same with less effort.
+///
+/// # Errors
+/// As `figures`.
+pub fn chances_through(scheme: &Scheme, library: &Library, p: Ability, through: Through) -> Result<Chances, Trouble> {
     let candidate = Candidate::new(scheme, library, p, Effort::USUAL)?;
     let scored = candidate.theory(&candidate.questions)?;
-    let luck = if scheme.has_stations() { None } else { Some(again::luck(&candidate, &scored)?) };
+    let luck = if scheme.has_stations() { None } else { Some(again::luck(&candidate, &scored, through)?) };
     Ok(Chances { knows: p, chance: chance(&candidate, &scored)?, luck })
 }
