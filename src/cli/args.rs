@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
-pub use super::export::Export;
-pub use super::import::Import;
 use super::analyse::Analyse;
+pub use super::export::Export;
 use super::graph::Graph;
+pub use super::import::Import;
 use super::signer::Acting;
 
 /// The whole command line.

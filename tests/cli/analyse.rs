@@ -2,20 +2,25 @@
 
 use crate::desk::Desk;
 
+/// An exam of questions and role-plays only.
+fn hall() -> Desk {
+    Desk::new().at("hall")
+}
+
 #[test]
 fn a_licence_is_told_in_plain_words_and_in_figures() {
-    let told = Desk::at_shelf().run(&["analyse", "licence:test-licence", "--knows", "0.75"]).to_string();
+    let told = hall().run(&["analyse", "licence:hall", "--knows", "0.75"]).to_string();
     for words in ["It can", "different exams can be drawn", "75 %", "Hardest exam", "Lasts for"] {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert!(!told.contains('⟦'), "{told}");
-    let told = Desk::at_shelf().in_chinese().run(&["analyse", "test-licence"]).to_string();
+    let told = hall().in_chinese().run(&["analyse", "hall"]).to_string();
     assert!(told.contains("全靠蒙") && !told.contains('⟦'), "{told}");
 }
 
 #[test]
 fn a_program_gets_numbers_and_fractions() {
-    let (told, code) = Desk::at_shelf().json(&["analyse", "test-licence", "--knows", "0.75", "--format", "json"]);
+    let (told, code) = hall().json(&["analyse", "hall", "--knows", "0.75"]);
     assert_eq!(code, 0);
     for key in ["theory", "practice", "pass", "within_attempts", "hardest", "easiest"] {
         let share = told["chance"][key].as_f64().expect("a number");
@@ -32,7 +37,7 @@ fn a_program_gets_numbers_and_fractions() {
 
 #[test]
 fn where_an_examiner_watches_only_the_theory_is_a_matter_of_chance() {
-    let (told, _) = Desk::at_shelf().json(&["analyse", "hands", "--format", "json"]);
+    let (told, _) = Desk::at_shelf().json(&["analyse", "hands"]);
     assert_eq!((&told["observed"], &told["chance"]["pass"], &told["sem_at_mark"]), (&true.into(), &().into(), &().into()));
     let told = Desk::at_shelf().run(&["analyse", "hands"]).to_string();
     assert!(told.contains("nothing there is a guess"), "{told}");

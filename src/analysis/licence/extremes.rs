@@ -133,7 +133,8 @@ fn drawn(before: Totals, pool: &Pool<Item>, end: End) -> Totals {
     let counts: Vec<&Vec<usize>> = pool.counts().collect();
     let most = |sort: usize| counts.iter().map(|count| count[sort]).max().unwrap_or(0);
     let none = vec![0; pool.sorts().len()];
-    let mut now: BTreeMap<(Vec<usize>, usize), Best> = before.into_iter().map(|(total, best)| ((none.clone(), total), best)).collect();
+    let mut now: BTreeMap<(Vec<usize>, usize), Best> =
+        before.into_iter().map(|(total, best)| ((none.clone(), total), best)).collect();
     for (sort, (_, items)) in pool.sorts().iter().enumerate() {
         for item in items {
             let taken = now.iter().filter(|((count, _), _)| count[sort] < most(sort));
@@ -171,7 +172,10 @@ impl Grid {
     /// As fine as the work allows, and so that all points are on it. `None`: even that is too much.
     fn of(pools: &[Pool<(Exact, Spread)>], end: End) -> Option<Self> {
         let least = pools.iter().flat_map(Pool::items).fold(1_i128, |all, (points, _)| all.lcm(&points.parts().1));
-        [60, 48, 36, 24, 12, 6, 4, 2, 1].into_iter().map(|fine| Self { times: least * fine, end }).find(|grid| grid.work(pools) <= WORK)
+        [60, 48, 36, 24, 12, 6, 4, 2, 1]
+            .into_iter()
+            .map(|fine| Self { times: least * fine, end })
+            .find(|grid| grid.work(pools) <= WORK)
     }
 
     fn count(&self, mark: Exact) -> usize {
@@ -191,8 +195,10 @@ impl Grid {
             step = points.iter().fold(step, |step, p| step.gcd(p));
             (most, spread) = (most + many, spread + many - few);
             let marks: u64 = pool.items().map(|(_, spread)| spread.weights().len() as u64 + 1).sum();
-            let counts: u64 = (0..pool.sorts().len()).map(|sort| pool.counts().map(|c| c[sort] as u64 + 1).max().unwrap_or(1)).product();
-            work = work.saturating_add((spread / step.max(1) + 1).saturating_mul(most).saturating_mul(marks).saturating_mul(counts));
+            let counts: u64 =
+                (0..pool.sorts().len()).map(|sort| pool.counts().map(|c| c[sort] as u64 + 1).max().unwrap_or(1)).product();
+            work =
+                work.saturating_add((spread / step.max(1) + 1).saturating_mul(most).saturating_mul(marks).saturating_mul(counts));
         }
         work
     }

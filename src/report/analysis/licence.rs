@@ -41,7 +41,9 @@ const UNEQUAL: u8 = 10;
 pub fn told(figures: &Figures, ctx: Ctx<'_>) -> Vec<Block> {
     let mut out = vec![
         Block::Title(ctx.say("analysis-licence-title", &[("title", ctx.scheme.title.get(ctx.lang).into())])),
-        Block::Items([ctx.guessed(figures), ctx.same(figures), ctx.again(figures), ctx.sure(figures), ctx.covered(figures)].concat()),
+        Block::Items(
+            [ctx.guessed(figures), ctx.same(figures), ctx.again(figures), ctx.sure(figures), ctx.covered(figures)].concat(),
+        ),
         Block::Table(table::chances(figures, ctx)),
     ];
     if figures.candidates.iter().any(|c| c.luck.is_some()) {
@@ -113,7 +115,8 @@ impl Ctx<'_> {
                 () => (Mark::Dash, "same-open"),
             };
             let knows = knows.share().percent();
-            let args = [("knows", knows.into()), ("hardest", chance(&luck.hardest).into()), ("easiest", chance(&luck.easiest).into())];
+            let args =
+                [("knows", knows.into()), ("hardest", chance(&luck.hardest).into()), ("easiest", chance(&luck.easiest).into())];
             out.push(self.item(mark, key, &args));
         }
         out.push(self.item(Mark::Dash, "forms", &[("forms", forms.into()), ("overlap", overlap.into())]));
@@ -186,7 +189,8 @@ fn decimal(x: &Big) -> String {
 
 /// Digits in threes.
 fn grouped(digits: &str) -> String {
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|three| std::str::from_utf8(three).unwrap_or_default()).collect();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|three| std::str::from_utf8(three).unwrap_or_default()).collect();
     groups.join(",")
 }
 
@@ -197,6 +201,10 @@ fn number(x: &Big) -> f64 {
     }
     // Enough bits of the quotient for all that a float keeps.
     let shift = 80 + x.denom().bits() as i64 - x.numer().bits() as i64;
-    let scaled = if shift >= 0 { x * (num_bigint::BigUint::one() << shift as u64) } else { x / (num_bigint::BigUint::one() << shift.unsigned_abs()) };
+    let scaled = if shift >= 0 {
+        x * (num_bigint::BigUint::one() << shift as u64)
+    } else {
+        x / (num_bigint::BigUint::one() << shift.unsigned_abs())
+    };
     scaled.to_integer().to_f64().unwrap_or(f64::MAX) * (-(shift as f64)).exp2()
 }

@@ -31,7 +31,8 @@ fn told(figure: Option<&Figure>) -> String {
 
 fn table<const N: usize>(figures: &Figures, ctx: Ctx<'_>, keys: [&str; N], row: &dyn Fn(&Chances) -> Vec<String>) -> Table {
     let attempts = ctx.scheme.result.attempts;
-    let head = ["knows"].into_iter().chain(keys).map(|key| ctx.say(&format!("analysis-licence-head-{key}"), &[("n", attempts.into())]));
+    let head =
+        ["knows"].into_iter().chain(keys).map(|key| ctx.say(&format!("analysis-licence-head-{key}"), &[("n", attempts.into())]));
     let knows = |it: &Chances| match it.knows {
         knows if knows == Ability::BLIND => ctx.words.get("analysis-licence-blind"),
         knows => format!("{} %", knows.share().percent()),
@@ -43,9 +44,11 @@ fn table<const N: usize>(figures: &Figures, ctx: Ctx<'_>, keys: [&str; N], row: 
 /// Draw line by draw line: what it takes, of how many, how many all attempts need, how many attempts they last for.
 pub(super) fn lines(figures: &Figures, ctx: Ctx<'_>) -> Table {
     let attempts = ctx.scheme.result.attempts;
-    let head = ["line", "takes", "there", "needed", "lasts"].map(|key| ctx.say(&format!("analysis-licence-head-{key}"), &[("n", attempts.into())]));
+    let head = ["line", "takes", "there", "needed", "lasts"]
+        .map(|key| ctx.say(&format!("analysis-licence-head-{key}"), &[("n", attempts.into())]));
     let lasts = |line: &Line| line.lasts.map_or_else(|| "—".to_owned(), |n| n.to_string());
-    let row = |line: &Line| vec![name(line, ctx), line.count.to_string(), line.there.to_string(), line.needed.to_string(), lasts(line)];
+    let row =
+        |line: &Line| vec![name(line, ctx), line.count.to_string(), line.there.to_string(), line.needed.to_string(), lasts(line)];
     Table { head: head.into(), rows: figures.shape.lines.iter().map(row).collect() }
 }
 
