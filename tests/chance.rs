@@ -24,6 +24,7 @@ use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, question, talk, text, zh};
 
+mod again;
 mod known;
 mod plain;
 mod sitting;

@@ -119,6 +119,8 @@ pub enum Command {
     Import(Import),
     /// Writes something in a foreign format.
     Export(Export),
+    /// What a licence comes to, exactly.
+    Analyse(Analyse),
     /// A scenario as a picture.
     Graph(Graph),
     /// A scenario as its trainer looks at it.

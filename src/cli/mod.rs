@@ -2,6 +2,7 @@
 //!
 //! stdout carries what was asked for, stderr prompts, progress, findings and hints.
 
+mod analyse;
 pub mod args;
 pub mod cause;
 pub mod failure;
@@ -175,6 +176,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Schema(args)) => schema::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
+        Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Preview(args)) => preview::run(&mut call, &args),
         Some(Command::Test(args)) => test::run(&mut call, &args),

@@ -83,6 +83,7 @@ const SELDOM: &[File] = files! {
     "commands.ftl";
     "pages.ftl";
     "keys.ftl";
+    "analysis-licence.ftl";
 };
 
 /// The sentences of one language.

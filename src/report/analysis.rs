@@ -1,7 +1,8 @@
-//! What exact analysis found, told to the trainer who wrote it: as blocks for people, as JSON for programs. `talk` for role-plays.
+//! What exact analysis found, told to the trainer who wrote it: as blocks for people, as JSON for programs. `talk` for role-plays, `licence` for exams.
 //!
 //! All figures come from `analysis`; here they are only worded and cut for display.
 
+pub mod licence;
 pub mod talk;
 
 use num_bigint::BigUint;

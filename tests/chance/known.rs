@@ -1,6 +1,7 @@
 //! Small exams whose chances can be worked out on paper.
 
-use onduty::analysis::chance::{self, Ability, Big, Effort, within_attempts};
+use onduty::analysis::chance::{self, Ability, Big, Effort};
+use onduty::analysis::licence;
 use onduty::base::points::{Exact, Points};
 use onduty::model::library::Library;
 use onduty::model::licence::Scheme;
@@ -47,9 +48,12 @@ fn a_tiny_exam_is_as_on_paper() {
     // Right in half of the halves and a quarter of the others: 3/8. The good reply: 1/2. Both are needed for 80; for 70 the reply is enough.
     let [theory, practice, pass, borderline] = of_all(chance::exam(&scheme, &library, Ability::BLIND).expect("tiny"));
     assert_eq!((theory, practice), (ratio(1, 1), ratio(1, 2)));
-    assert_eq!((&pass, borderline), (&ratio(3, 16), ratio(5, 16)));
-    let thrice = within_attempts(&chance::Figure::exactly(pass), 3);
-    assert_eq!(thrice.exact(), Some(&ratio(16 * 16 * 16 - 13 * 13 * 13, 16 * 16 * 16)));
+    assert_eq!(borderline, ratio(5, 16));
+    assert_eq!(pass, ratio(3, 16));
+    // The other question comes second, then either again: 1/2 · 1/4 and 1/2 · 1/2 with it, fails 7/8 and 3/4, then their mean.
+    let luck = licence::chances(&scheme, &library, Ability::BLIND).expect("tiny").luck.expect("nothing is observed");
+    assert_eq!(luck.within.exact(), Some(&(ratio(1, 1) - ratio(7, 8) * ratio(3, 4) * ratio(13, 16))));
+    assert_eq!((luck.hardest.exact(), luck.easiest.exact()), (Some(&ratio(1, 8)), Some(&ratio(1, 4))));
     // Knowing half: right with 1/2 + 1/2 · 3/8 = 11/16, the good reply with 3/4.
     let [_, practice, pass, _] = of_all(chance::exam(&scheme, &library, ability(1, 2)).expect("tiny"));
     assert_eq!((practice, pass), (ratio(3, 4), ratio(33, 64)));

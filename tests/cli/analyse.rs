@@ -1,5 +1,7 @@
 //! `analyse`: what exact walking tells of a scenario.
 
+mod licence;
+
 use insta::assert_snapshot;
 
 use crate::desk::Desk;

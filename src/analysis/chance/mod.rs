@@ -8,6 +8,7 @@
 //! forms (`row`, `pool`), never path by path or form by form. Where the marks of a theory part are too many to be told apart (sevenths,
 //! elevenths and thirteenths of points together), they are rounded down once and up once, and the chance lies between (`Figure`).
 
+mod candidate;
 mod exam;
 mod faults;
 mod pool;
@@ -20,14 +21,19 @@ mod sums;
 mod talk;
 mod theory;
 
-pub use exam::{Chance, exam, exam_with, within_attempts};
+pub(super) use candidate::Candidate;
+pub use exam::{Chance, exam, exam_with};
+pub(super) use exam::{chance, question_pools, station_pools, talk_pools};
 pub use faults::{Fault, faults};
+pub(super) use pool::{Pool, splits};
+pub(super) use practice::Practice;
 pub use question::{blind, question};
 pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
 pub use spread::{Ability, Big, Figure, Spread, big, shown};
 pub use sums::{Sums, Weights, runs, sums};
 pub use talk::{Talk, talk};
 pub use theory::Effort;
+pub(super) use theory::{Scored, Theory};
 
 use crate::attempt::blueprint::Shortage;
 

@@ -19,7 +19,7 @@ use super::spread::Big;
 const MOST: usize = 20_000;
 
 /// Lines that compete for items, apart from all others.
-pub(super) struct Pool<T> {
+pub(in crate::analysis) struct Pool<T> {
     /// Number and count of each line, in the order written.
     lines: Vec<(usize, usize)>,
     /// Items by which of these lines may draw them.
@@ -30,7 +30,7 @@ pub(super) struct Pool<T> {
 
 /// Why there is no pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unfit {
+pub(in crate::analysis) enum Unfit {
     /// This line may come short by so many items.
     Short { line: usize, missing: usize },
     /// Too many combinations of counts.
@@ -38,13 +38,13 @@ pub(super) enum Unfit {
 }
 
 /// What has weights that are out of something.
-pub(super) trait Weighed {
+pub(in crate::analysis) trait Weighed {
     /// What they are out of.
     fn whole(&self) -> BigUint;
 }
 
 /// What is summed up over drawn items: weights over sums.
-pub(super) trait Sums: Clone {
+pub(in crate::analysis) trait Sums: Clone {
     /// One item.
     type Item;
     /// No weight on anything, of the same make.
@@ -60,7 +60,7 @@ pub(super) trait Sums: Clone {
 }
 
 /// How weights that are out of different numbers are brought together.
-pub(super) enum Scale {
+pub(in crate::analysis) enum Scale {
     /// Each item that is drawn is brought to this number; one that is not drawn does not matter.
     Drawn(BigUint),
     /// Each item, drawn or not, counts with the number of its own.
@@ -86,7 +86,7 @@ impl Scale {
 }
 
 /// Items with the lines (ascending) that may draw them, into pools. `counts` says how many each line draws.
-pub(super) fn pools<T>(counts: &[(usize, usize)], items: Vec<(Vec<usize>, T)>) -> Result<Vec<Pool<T>>, Unfit> {
+pub(in crate::analysis) fn pools<T>(counts: &[(usize, usize)], items: Vec<(Vec<usize>, T)>) -> Result<Vec<Pool<T>>, Unfit> {
     let mut sorts: BTreeMap<Vec<usize>, Vec<T>> = BTreeMap::new();
     for (lines, item) in items {
         sorts.entry(lines).or_default().push(item);
@@ -122,6 +122,12 @@ impl<T> Pool<T> {
         Pool { lines: self.lines.clone(), sorts: sorts.collect(), counts: self.counts.clone() }
     }
 
+    /// The same, in the order of `items`, by what keeps count.
+    pub fn map_mut<U>(&self, of: &mut impl FnMut(&T) -> U) -> Pool<U> {
+        let sorts = self.sorts.iter().map(|(lines, items)| (lines.clone(), items.iter().map(&mut *of).collect()));
+        Pool { lines: self.lines.clone(), sorts: sorts.collect(), counts: self.counts.clone() }
+    }
+
     /// The same, where an item may have none.
     ///
     /// # Errors
@@ -149,6 +155,42 @@ impl<T> Pool<T> {
             let mean: Big = self.counts.iter().map(|(counts, chance)| chance * BigUint::from(counts[sort])).sum();
             items.iter().map(move |item| (item, &mean / &of))
         })
+    }
+
+    /// Its lines in the order written: number and count.
+    pub fn lines(&self) -> &[(usize, usize)] {
+        &self.lines
+    }
+
+    /// Its sorts: the lines that may draw them, and the items.
+    pub fn sorts(&self) -> &[(Vec<usize>, Vec<T>)] {
+        &self.sorts
+    }
+
+    /// How many of each sort may be drawn together.
+    pub fn counts(&self) -> impl Iterator<Item = &Vec<usize>> {
+        self.counts.keys()
+    }
+
+    /// How many different sets of items can be drawn.
+    pub fn sets(&self) -> BigUint {
+        self.ways(|items| items.len()).map(|(_, ways)| ways).sum()
+    }
+
+    /// The chance that nothing is drawn that is so.
+    pub fn without(&self, is: impl Fn(&T) -> bool) -> Big {
+        let chances = self.ways(|items| items.iter().filter(|item| !is(item)).count());
+        let all = self.ways(|items| items.len());
+        chances.zip(all).map(|((chance, ways), (_, all))| chance * Big::new(ways, all)).sum()
+    }
+
+    /// Of each combination of counts its chance, and in how many ways it can be drawn from so many items of each sort.
+    fn ways(&self, items: impl Fn(&[T]) -> usize) -> impl Iterator<Item = (&Big, BigUint)> {
+        let ways: Vec<Vec<BigUint>> = self.sorts.iter().map(|(_, all)| binomials(items(all))).collect();
+        let of = move |counts: &Vec<usize>| -> BigUint {
+            counts.iter().zip(&ways).map(|(count, ways)| ways.get(*count).cloned().unwrap_or_default()).product()
+        };
+        self.counts.iter().map(move |(counts, chance)| (chance, of(counts)))
     }
 
     fn counted(&self) -> Result<BTreeMap<Vec<usize>, Big>, Unfit> {
@@ -285,7 +327,7 @@ fn subsets<S: Sums>(start: &S, items: &[(S::Item, BigUint)], least: usize, most:
 }
 
 /// How so many items can be split over sorts, and in how many ways each.
-fn splits(open: &[(usize, usize)], count: usize) -> Vec<(Vec<(usize, usize)>, BigUint)> {
+pub(in crate::analysis) fn splits(open: &[(usize, usize)], count: usize) -> Vec<(Vec<(usize, usize)>, BigUint)> {
     let Some(((sort, left), rest)) = open.split_first() else {
         return if count == 0 { vec![(Vec::new(), BigUint::one())] } else { Vec::new() };
     };

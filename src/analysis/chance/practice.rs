@@ -19,7 +19,7 @@ const FINEST: i128 = 1 << 50;
 
 /// How likely each sum is.
 #[derive(Clone)]
-pub(super) struct Practice {
+pub(in crate::analysis) struct Practice {
     /// Weights of sums, ascending.
     pub sums: Vec<(i128, BigUint)>,
     /// What the weights are out of; they may come to less.

@@ -46,6 +46,16 @@ impl Row {
         Self { width, low: number, slots: BigUint::one() }
     }
 
+    /// Weights on these numbers, ascending and none below 0.
+    pub fn of(cells: &[(i64, BigUint)], width: Width) -> Self {
+        let mut digits = Vec::new();
+        for (number, weight) in cells {
+            digits.resize(width.0 * usize::try_from(*number).unwrap_or(0), 0);
+            digits.extend(weight.to_u32_digits());
+        }
+        Self { width, low: 0, slots: BigUint::from_slice(&digits) }
+    }
+
     /// Adds another row, its numbers moved up by `by` and its weights multiplied.
     pub fn add(&mut self, other: &Self, by: i64, weight: &BigUint) {
         if other.slots.is_zero() || weight.is_zero() {

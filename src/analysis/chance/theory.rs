@@ -31,9 +31,9 @@ impl Effort {
 }
 
 /// How likely each score is.
-pub(super) struct Theory {
+pub(in crate::analysis) struct Theory {
     /// Of each total, weights of points earned; both in the same unit, which falls out of every share.
-    pub scores: BTreeMap<i64, Row>,
+    pub(super) scores: BTreeMap<i64, Row>,
     /// What the weights are out of.
     pub whole: BigUint,
 }
@@ -43,6 +43,12 @@ impl Theory {
     pub fn none() -> Self {
         let row = Row::at(0, Width::holding(&BigUint::one()));
         Self { scores: BTreeMap::from([(1, row)]), whole: BigUint::one() }
+    }
+
+    /// Of forms with this total, from ascending marks with their weights, which come to no more than `whole`.
+    pub fn of_one(total: i64, marks: &[(i64, BigUint)], whole: BigUint) -> Self {
+        let row = Row::of(marks, Width::holding(&whole));
+        Self { scores: BTreeMap::from([(total, row)]), whole }
     }
 
     /// The chance that the share reaches so many percent.
@@ -109,7 +115,7 @@ impl Weighed for Drawn {
 }
 
 /// The scores of a part: exact, or rounded down and up onto a grid where exact ones would be too many to tell apart.
-pub(super) enum Scored {
+pub(in crate::analysis) enum Scored {
     /// As they are.
     Exact(Theory),
     /// Points earned rounded down at each question, and rounded up: the truth lies between, whatever is asked of it.

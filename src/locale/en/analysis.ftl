@@ -1,6 +1,6 @@
 # onduty analyse: a scenario worked out from end to end
 
-analyse-busy = Walking every path
+analyse-busy = Working it out
 analyse-title = Analysis: { $title } ({ $id })
 analyse-turns = Turns
 analyse-replies = Replies

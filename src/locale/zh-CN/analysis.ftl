@@ -1,6 +1,6 @@
 # onduty analyse：把一个场景从头到尾算清楚
 
-analyse-busy = 正在把每一条路都走一遍
+analyse-busy = 正在一条一条算清
 analyse-title = 分析：{ $title }（{ $id }）
 analyse-turns = 回合
 analyse-replies = 回复
