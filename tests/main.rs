@@ -27,6 +27,8 @@ mod shipped;
 mod terminal;
 mod timing;
 mod told;
+#[cfg(unix)]
+mod trainer;
 mod walk;
 mod walks;
 #[cfg(unix)]

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
-use super::schema::Schema;
 pub use super::export::Export;
-pub use super::import::Import;
 use super::graph::Graph;
+pub use super::import::Import;
+use super::schema::Schema;
 use super::signer::Acting;
 
 /// The whole command line.

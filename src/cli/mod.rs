@@ -46,6 +46,7 @@ mod show;
 mod staff;
 mod swap;
 mod switch;
+mod trainer;
 mod verify;
 
 use std::ffi::OsString;
@@ -155,7 +156,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
-        Some(Command::Trainer) => menus::trainer(&mut call),
+        Some(Command::Trainer) => trainer::run(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),

@@ -76,6 +76,7 @@ const SELDOM: &[File] = files! {
     "exchange.ftl";
     "graph.ftl";
     "schema.ftl";
+    "trainer.ftl";
 };
 
 /// The sentences of one language.
