@@ -101,13 +101,18 @@ fn help_is_what_learners_need() {
 
 #[test]
 fn trainers_and_managers_have_their_own_lists() {
-    assert_snapshot!(Desk::empty().run(&["trainer"]), @r"
+    assert_snapshot!(Desk::empty().run(&["trainer"]), @"
     The trainer's commands:
 
       onduty list     List courses, banks, scenarios, stations, licences,
                       objectives
       onduty check    Find every mistake in courseware at once
       onduty explain  Explain a finding's code
+      onduty graph    Draw a scenario as a picture
+      onduty import   Turn questions and role-plays from Excel, CSV, GIFT or text
+                      into courseware
+      onduty export   Write a bank or scenario as Excel, CSV or GIFT
+      onduty schema   What can be written in courseware, for editors
 
     How to use one: onduty COMMAND --help
     ── exit 0 ──

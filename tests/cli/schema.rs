@@ -103,7 +103,7 @@ fn files_are_written_and_only_its_own_again() {
     let first = std::fs::read_to_string(&bank).expect("written");
     assert!(first.contains("\"title\": \"onduty: bank\""));
     std::fs::write(&bank, &first[..200]).expect("cut");
-    desk.done(&["schema", "bank", "--out", &folder]);
+    let _ = desk.done(&["schema", "bank", "--out", &folder]);
     assert_eq!(std::fs::read_to_string(&bank).expect("written"), first);
     std::fs::write(&bank, "{}").expect("mine");
     let told = desk.run(&["schema", "--out", &folder]).to_string();
