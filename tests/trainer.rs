@@ -36,11 +36,12 @@ fn a_trainer_types_no_command() {
     window.picks("Back to the trainer's menu");
     assert!(window.all().iter().any(|line| line.contains("Not done:") && line.to_uppercase().contains("ZZZ")));
 
-    // Esc leads out of a question into the menu, Ctrl-C out of everything.
+    // Esc, pressed twice, leads out of a question into the menu, Ctrl-C out of everything.
     window.picks("Draw a scenario");
     window.reads(&seen);
     window.press("\u{1b}");
-    window.reads("What would you like to do?");
+    window.reads("Esc again");
+    window.press("\u{1b}");
     window.picks("Find every mistake");
     window.reads("Which courseware?");
     window.press("\u{3}");
