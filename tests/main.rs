@@ -31,6 +31,8 @@ mod survey;
 mod terminal;
 mod timing;
 mod told;
+#[cfg(unix)]
+mod trainer;
 mod walk;
 mod walks;
 #[cfg(unix)]

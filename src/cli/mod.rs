@@ -58,6 +58,7 @@ mod stats;
 mod swap;
 mod switch;
 mod test;
+mod trainer;
 mod verify;
 
 use std::ffi::OsString;
@@ -168,7 +169,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
-        Some(Command::Trainer) => menus::trainer(&mut call),
+        Some(Command::Trainer) => trainer::run(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Analyse(args)) => analyse::run(&mut call, &args),

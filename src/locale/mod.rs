@@ -84,6 +84,7 @@ const SELDOM: &[File] = files! {
     "pages.ftl";
     "keys.ftl";
     "analysis-licence.ftl";
+    "trainer.ftl";
 };
 
 /// The sentences of one language.

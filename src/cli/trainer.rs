@@ -1,0 +1,220 @@
+//! `trainer`: what a trainer can do. In a window a menu that asks for what each command needs and runs it, so that nobody has to type one;
+//! elsewhere the list of commands (`menus`).
+//!
+//! What is asked follows from the commands' own arguments: those that must be there, and the few of `MORE`. What they mean is settled by
+//! the command, which runs as if it had been typed.
+
+use clap::{Arg, FromArgMatches as _};
+
+use super::args::{Cli, Command};
+use super::failure::{Exit, Failure, asker_failure};
+use super::recall::short;
+use super::room::{Call, lang, title};
+use super::{Outcome, menus, tongue};
+use crate::attempt::event::Leaving;
+use crate::attempt::plan::Subject;
+use crate::base::id::ItemId;
+use crate::exchange::{Carries, FORMATS};
+use crate::model::form::{Choice, Reply};
+use crate::terminal::line::clean;
+use crate::terminal::{Asked, Asker};
+
+/// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
+const MORE: &[(&str, &[&str])] = &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"])];
+
+/// Commands that take a folder or, without one, the library in use.
+const FOLDERS: &[&str] = &["check", "test"];
+
+/// Which kinds of things a command takes, where it takes several.
+const KINDS: &[(&str, &[&str])] = &[("export", &["bank", "scenario"]), ("analyse", &["scenario", "licence"])];
+
+/// The most characters of a typed argument, such as a path.
+const MOST: usize = 1000;
+
+/// The most attempts that are offered, newest first.
+const ATTEMPTS: usize = 30;
+
+/// What was answered, or how the person left.
+type Answer = Result<Result<String, Leaving>, Failure>;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>) -> Outcome {
+    if call.json() || call.ports.screen.is_none() || !call.ports.out_is_terminal {
+        return menus::trainer(call);
+    }
+    loop {
+        let about = about(call);
+        let quit = ("quit".to_owned(), call.words.get("menu-quit"));
+        let name = match choose(call, "trainer-ask", about.into_iter().chain([quit]).collect())? {
+            Ok(name) if name == "quit" => return Ok(Exit::Done),
+            Ok(name) => name,
+            Err(how) => return Ok(left(how)),
+        };
+        match arguments(call, &name)? {
+            Ok(args) => tell(call, &args),
+            Err(Leaving::Interrupted) => return Ok(Exit::Interrupted),
+            Err(_) => continue,
+        }
+        let after = ["trainer-back", "menu-quit"].map(|key| (key.to_owned(), call.words.get(key)));
+        match choose(call, "trainer-done", after.into())? {
+            Ok(next) if next == "trainer-back" => {}
+            Ok(_) => return Ok(Exit::Done),
+            Err(how) => return Ok(left(how)),
+        }
+    }
+}
+
+const fn left(how: Leaving) -> Exit {
+    match how {
+        Leaving::Interrupted => Exit::Interrupted,
+        Leaving::Chosen | Leaving::EndOfInput => Exit::Done,
+    }
+}
+
+/// Each command with what it does.
+fn about(call: &Call<'_>) -> Vec<(String, String)> {
+    let tree = tongue::command(&call.words);
+    let about = |name: &str| tree.find_subcommand(name).and_then(clap::Command::get_about).map(ToString::to_string);
+    menus::TRAINER.iter().map(|name| ((*name).to_owned(), about(name).unwrap_or_default())).collect()
+}
+
+/// Runs a command line; what goes wrong is said here, and the menu comes back.
+fn tell(call: &mut Call<'_>, args: &[String]) {
+    let outcome = parsed(call, args).and_then(|command| {
+        let cli = Cli { global: call.global.clone(), command: Some(command) };
+        let words = call.words.clone();
+        super::dispatch(cli, &words, call.ports)
+    });
+    if let Err(failure) = outcome {
+        for line in failure.lines(&call.words) {
+            // Nobody is left to tell when stderr is closed.
+            let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{}\n", clean(&line)));
+        }
+    }
+}
+
+fn parsed(call: &Call<'_>, args: &[String]) -> Result<Command, Failure> {
+    let line = std::iter::once("onduty".to_owned()).chain(args.iter().cloned());
+    let matches = tongue::command(&call.words).try_get_matches_from(line).map_err(|e| tongue::misuse(&e))?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|e| tongue::misuse(&e))?;
+    cli.command.ok_or_else(|| Failure::usage("fail-missing-command", []))
+}
+
+/// Asks for what a command needs; the command line.
+fn arguments(call: &mut Call<'_>, name: &str) -> Result<Result<Vec<String>, Leaving>, Failure> {
+    let tree = tongue::command(&call.words);
+    let Some(command) = tree.find_subcommand(name) else { return Ok(Ok(vec![name.to_owned()])) };
+    let more = MORE.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, more)| more);
+    let asked = |arg: &&Arg| {
+        let folder = FOLDERS.contains(&name) && arg.get_id() == "path";
+        arg.is_required_set() || folder || more.contains(&arg.get_id().as_str())
+    };
+    // What stands by its place comes first: it is what the rest is about.
+    let (places, named): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().filter(asked).partition(|arg| arg.is_positional());
+    let (mut line, mut typed) = (vec![name.to_owned()], Vec::new());
+    for arg in places.into_iter().chain(named) {
+        let value = match answer(call, name, arg, &typed)? {
+            Ok(value) => value,
+            Err(how) => return Ok(Err(how)),
+        };
+        match arg.get_long() {
+            Some(long) if !value.is_empty() => line.push(format!("--{long}={value}")),
+            None if !value.is_empty() => typed.push(value),
+            _ => {}
+        }
+    }
+    if !typed.is_empty() {
+        line.push("--".to_owned());
+        line.extend(typed);
+    }
+    Ok(Ok(line))
+}
+
+/// One argument: chosen where there is a list, else typed. Empty: left out.
+fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> Answer {
+    let id = arg.get_id().as_str();
+    let said = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let words = arg.get_possible_values();
+    let options: Vec<(String, String)> = match id {
+        "scenario" => things(call, &["scenario"])?,
+        "thing" | "id" if KINDS.iter().any(|(of, _)| *of == command) => {
+            things(call, KINDS.iter().find(|(of, _)| *of == command).map_or(&[][..], |(_, kinds)| kinds))?
+        }
+        "to" if command == "export" => formats(before),
+        "attempt" => attempts(call)?,
+        "path" if FOLDERS.contains(&command) => return folder(call, &said),
+        _ => words.iter().map(|word| (word.get_name().to_owned(), word.get_name().to_owned())).collect(),
+    };
+    if options.is_empty() { typed(call, &said) } else { ask(call, &said, &options) }
+}
+
+/// Things of the library, as `KIND:ID`.
+fn things(call: &Call<'_>, kinds: &[&str]) -> Result<Vec<(String, String)>, Failure> {
+    let library = call.library()?;
+    let lang = lang(&library, &call.words);
+    let banks = library.banks.keys().map(|id| Subject::Bank(id.to_string()));
+    let talks = library.scenarios.keys().map(|id| Subject::Scenario(id.to_string()));
+    let licences = library.licences.keys().map(|id| Subject::Licence(id.to_string()));
+    let all = banks.chain(talks).chain(licences).filter(|subject| kinds.contains(&subject.parts().0));
+    Ok(all.map(|subject| (subject.named(), title(&library, &lang, &subject))).collect())
+}
+
+/// The formats that what was chosen can be written in.
+fn formats(before: &[String]) -> Vec<(String, String)> {
+    let is_talk = before.first().is_some_and(|thing| thing.starts_with("scenario:"));
+    let carries = if is_talk { Carries::Talk } else { Carries::Questions };
+    let fit = FORMATS.iter().filter(|format| format.write.is_some() && format.carries == carries);
+    fit.map(|format| (format.name.to_owned(), format.name.to_owned())).collect()
+}
+
+/// The newest attempts.
+fn attempts(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
+    let library = call.library()?;
+    let lang = lang(&library, &call.words);
+    let rows = call.store()?.attempts(None)?;
+    let told = |id: String, subject: &Subject| format!("{} · {id}", title(&library, &lang, subject));
+    Ok(rows.iter().take(ATTEMPTS).map(|row| (row.id.to_string(), told(short(&row.id), &row.subject))).collect())
+}
+
+/// The library in use, or a folder that is typed.
+fn folder(call: &mut Call<'_>, said: &str) -> Answer {
+    let ways = ["trainer-in-use", "trainer-folder"].map(|key| (key.to_owned(), call.words.get(key)));
+    match choose(call, "trainer-which", ways.into())? {
+        Ok(way) if way == "trainer-folder" => typed(call, said),
+        Ok(_) => Ok(Ok(String::new())),
+        Err(how) => Ok(Err(how)),
+    }
+}
+
+fn choose(call: &Call<'_>, title: &str, options: Vec<(String, String)>) -> Answer {
+    ask(call, &call.words.get(title), &options)
+}
+
+fn ask(call: &Call<'_>, title: &str, options: &[(String, String)]) -> Answer {
+    let choices: Vec<Choice> =
+        options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
+    let mut asker = screen(call)?;
+    let asked = asker.choose(title, &choices, "").map_err(|e| asker_failure(&e, &call.words))?;
+    Ok(match asked {
+        Asked::Reply(Reply::Picked(key)) => Ok(key.to_string()),
+        Asked::Reply(_) | Asked::TimeUp => Err(Leaving::Chosen),
+        Asked::Left(how) => Err(how),
+    })
+}
+
+/// A typed line. Files dragged into a window come in quotes.
+fn typed(call: &Call<'_>, said: &str) -> Answer {
+    let mut asker = screen(call)?;
+    let asked = asker.line(said, MOST).map_err(|e| asker_failure(&e, &call.words))?;
+    Ok(match asked {
+        Asked::Reply(Reply::Typed(text)) => Ok(text.trim().trim_matches(['"', '\'']).to_owned()),
+        Asked::Reply(_) | Asked::TimeUp => Err(Leaving::Chosen),
+        Asked::Left(how) => Err(how),
+    })
+}
+
+fn screen(call: &Call<'_>) -> Result<Box<dyn Asker>, Failure> {
+    let mut asker = call.look(None).person(&call.words)?;
+    asker.set_head("", &call.words.get("trainer-title"));
+    Ok(asker)
+}
