@@ -19,6 +19,7 @@ mod lead;
 mod make;
 mod office;
 mod openssl;
+mod print_scenario;
 #[cfg(unix)]
 mod seated;
 mod shipped;
