@@ -17,6 +17,7 @@ pub mod signer;
 pub mod start;
 pub mod timing;
 pub mod tongue;
+pub mod which;
 
 pub mod check;
 mod completions;

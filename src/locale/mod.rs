@@ -61,7 +61,7 @@ macro_rules! files {
 const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
 const SELDOM: &[File] =
-    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl"];
+    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl", "which.ftl"];
 
 /// The sentences of one language.
 pub struct Words {
