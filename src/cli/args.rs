@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+pub use super::export::Export;
+pub use super::import::Import;
 use super::signer::Acting;
 
 /// The whole command line.
@@ -99,6 +101,10 @@ pub enum Command {
     Check(Check),
     /// What a finding's code means.
     Explain(Explain),
+    /// Takes a foreign file in.
+    Import(Import),
+    /// Writes something in a foreign format.
+    Export(Export),
     /// The manager's commands.
     Manager,
     /// People who learn.

@@ -116,7 +116,7 @@ fn path(way: &[Decision]) -> String {
 }
 
 /// How findings are drawn here: ASCII where lines and marks may not be shown.
-fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
+pub(super) fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
     let look = call.look(None);
     let ascii = look.plain || call.ports.screen.is_none();
     Drawing { words: &call.words, width: look.screen.text(), colour: look.screen.colour, ascii }

@@ -1,5 +1,5 @@
-//! Files that arguments name: read up to a size, from plain files only, and written where there was none. No file is ever written over:
-//! it may be the only copy of a key. What is in them is the commands' business; courseware is read by `content/files`.
+//! Files that arguments name: read up to a size, from plain files only, and written where there was none. No file is written over unless
+//! the person says so in the command: it may be the only copy of a key. What is in them is the commands' business; courseware is read by `content/files`.
 #![allow(clippy::disallowed_methods, reason = "the shell reads and writes the files that arguments name")]
 
 use std::io::{self, Read as _, Write as _};
@@ -38,24 +38,43 @@ pub fn text(path: &Path, most: u64) -> io::Result<String> {
 /// # Errors
 /// `Failure` that names the file: there is one, or it cannot be written.
 pub fn write_page(call: &Call<'_>, path: &Path, page: &str) -> Result<(), Failure> {
+    write_new(path, page.as_bytes()).map_err(|error| unwritten(path, &error))?;
+    call.tell("note-written", &[("path", path.display().to_string().into())]);
+    Ok(())
+}
+
+/// Why a file is not written, as a failure that names it.
+pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let name = path.display().to_string();
-    write_new(path, page).map_err(|e| match e.kind() {
+    match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::new(Exit::Refused, "fail-file-there", [("path", &name)]).hint("hint-file-there", [])
         }
-        _ => Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e),
-    })?;
-    call.tell("note-written", &[("path", name.into())]);
-    Ok(())
+        _ => Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(error),
+    }
+}
+
+/// Writes a file in the place of one that may be there; whoever looks sees the old one whole, or the new one.
+///
+/// # Errors
+/// As the system says.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.new", std::process::id()));
+    let beside = path.with_file_name(name);
+    write_new(&beside, bytes)?;
+    std::fs::rename(&beside, path).inspect_err(|_| {
+        let _ = std::fs::remove_file(&beside);
+    })
 }
 
 /// Writes a file that was not there; it is on the disk when this returns.
 ///
 /// # Errors
 /// As the system says; `AlreadyExists` where there is one.
-pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         // Half a file under its name would stand in the way of the whole one.
         let _ = std::fs::remove_file(path);

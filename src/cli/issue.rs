@@ -230,7 +230,7 @@ pub fn must_be_new(out: &Path) -> Result<(), Failure> {
 /// `Failure` that says how to write it again.
 pub fn write(out: &Path, text: &str, number: &LicenceNumber) -> Result<(), Failure> {
     let name = out.display().to_string();
-    files::write_new(out, text).map_err(|e| {
+    files::write_new(out, text.as_bytes()).map_err(|e| {
         Failure::new(Exit::Store, "fail-write-licence", [("path", &name)])
             .because(e)
             .hint("hint-licence-file", [("number", number.as_str())])

@@ -24,7 +24,9 @@ mod completions;
 mod decide;
 pub mod exam;
 mod explain;
+pub mod export;
 mod home;
+pub mod import;
 mod issue;
 mod key;
 mod learn;
@@ -40,6 +42,7 @@ mod result;
 mod resume;
 mod show;
 mod staff;
+mod swap;
 mod switch;
 mod verify;
 
@@ -154,6 +157,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::Import(args)) => import::run(&mut call, &args),
+        Some(Command::Export(args)) => export::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

@@ -60,8 +60,18 @@ macro_rules! files {
 /// What every command needs.
 const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] =
-    files!["findings.ftl", "paper.ftl", "exam.ftl", "result.ftl", "licensing.ftl", "verify.ftl", "causes.ftl", "which.ftl"];
+const SELDOM: &[File] = files![
+    "findings.ftl",
+    "paper.ftl",
+    "exam.ftl",
+    "result.ftl",
+    "licensing.ftl",
+    "verify.ftl",
+    "causes.ftl",
+    "which.ftl",
+    "exchange.ftl",
+    "talks.ftl"
+];
 
 /// The sentences of one language.
 pub struct Words {

@@ -85,6 +85,11 @@ impl Drawing<'_> {
         self.words.with(&finding.code.to_lowercase(), &Self::args(finding))
     }
 
+    /// What to do about it.
+    pub fn help(&self, finding: &Finding) -> Option<String> {
+        self.part(finding, "-help")
+    }
+
     fn part(&self, finding: &Finding, end: &str) -> Option<String> {
         self.words.find(&format!("{}{end}", finding.code.to_lowercase()), &Self::args(finding))
     }

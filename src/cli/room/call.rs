@@ -96,21 +96,30 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// The folder of courseware that a trainer writes in: the topmost one named; none where only the shipped library is in use.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.folders().pop()
+    }
+
     /// Loads the library in use, with all its findings.
     ///
     /// # Errors
     /// `Failure` where a named folder is not there.
     pub fn load(&self, only: Option<&Path>) -> Result<Loaded, Failure> {
+        Ok(content::load(self.roots(only)?))
+    }
+
+    /// The files of the library in use, or of another folder.
+    ///
+    /// # Errors
+    /// `Failure` where a named folder is not there.
+    pub fn roots(&self, only: Option<&Path>) -> Result<Vec<Root>, Failure> {
         let folders = only.map_or_else(|| self.folders(), |path| vec![path.to_owned()]);
         if let Some(gone) = folders.iter().find(|f| !f.is_dir()) {
             let name = gone.display().to_string();
             return Err(Failure::new(Exit::Content, "fail-no-folder", [("path", &name)]).hint("hint-folder", []));
         }
-        Ok(if folders.is_empty() {
-            content::load_shipped()
-        } else {
-            content::load(folders.iter().map(|f| Root::read(f)).collect())
-        })
+        Ok(if folders.is_empty() { vec![Root::shipped()] } else { folders.iter().map(|f| Root::read(f)).collect() })
     }
 
     /// The library for learners: what is broken is left out, and said in a line.
