@@ -9,7 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 pub use super::export::Export;
 pub use super::import::Import;
+pub use super::new::New;
 use super::signer::Acting;
+pub use super::tidy::Tidy;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -97,10 +99,14 @@ pub enum Command {
     Trainer,
     /// What there is.
     List(List),
+    /// Begins a piece of courseware.
+    New(New),
     /// Every mistake in courseware at once.
     Check(Check),
     /// What a finding's code means.
     Explain(Explain),
+    /// Mends how a file is written.
+    Tidy(Tidy),
     /// Takes a foreign file in.
     Import(Import),
     /// Writes something in a foreign format.

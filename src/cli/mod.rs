@@ -34,6 +34,7 @@ mod learner;
 mod licences;
 mod list;
 mod menus;
+pub mod new;
 mod observe;
 mod practise;
 mod progress;
@@ -44,6 +45,7 @@ mod show;
 mod staff;
 mod swap;
 mod switch;
+pub mod tidy;
 mod verify;
 
 use std::ffi::OsString;
@@ -157,6 +159,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::New(args)) => new::run(&mut call, &args),
+        Some(Command::Tidy(args)) => tidy::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),

@@ -20,6 +20,7 @@ mod overlay;
 pub mod print;
 mod raw;
 pub mod source;
+pub mod tidy;
 pub mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
