@@ -10,6 +10,7 @@ pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, Pas
 pub use super::export::Export;
 pub use super::import::Import;
 pub use super::new::New;
+use super::graph::Graph;
 use super::signer::Acting;
 pub use super::tidy::Tidy;
 
@@ -111,6 +112,8 @@ pub enum Command {
     Import(Import),
     /// Writes something in a foreign format.
     Export(Export),
+    /// A scenario as a picture.
+    Graph(Graph),
     /// The manager's commands.
     Manager,
     /// People who learn.

@@ -180,7 +180,7 @@ fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str
 }
 
 /// The trainer's commands.
-pub const TRAINER: &[&str] = &["list", "new", "check", "explain", "tidy", "import", "export"];
+pub const TRAINER: &[&str] = &["list", "new", "check", "explain", "tidy", "graph", "import", "export"];
 /// The manager's commands.
 pub const MANAGER: &[&str] =
     &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];

@@ -25,6 +25,7 @@ mod decide;
 pub mod exam;
 mod explain;
 pub mod export;
+mod graph;
 mod home;
 pub mod import;
 mod issue;
@@ -163,6 +164,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Tidy(args)) => tidy::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
+        Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

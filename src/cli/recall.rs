@@ -112,6 +112,20 @@ fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
     Ok(Kept { activity, events, state })
 }
 
+/// Reads back, one by one, every attempt of those wanted that fits together; the rest is `audit`'s and `show`'s to tell.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn each(store: &dyn Store, wanted: impl Fn(&AttemptRow) -> bool, take: &mut dyn FnMut(&Kept)) -> Result<(), Failure> {
+    let books = Books::open(store)?;
+    for row in books.rows.values().filter(|row| wanted(row)) {
+        if let Ok(kept) = books.recall(store, &row.id) {
+            take(&kept);
+        }
+    }
+    Ok(())
+}
+
 /// Everything a learner did, newest first.
 ///
 /// # Errors

@@ -32,7 +32,10 @@ pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
 }
 
 /// What of an exam may be told is told by its result; what an examiner saw is his own; nothing is debriefed during an exam.
-fn open_to_all(store: &dyn Store, kept: &recall::Kept) -> Result<(), Failure> {
+///
+/// # Errors
+/// `Failure` with exit 5 where it is one of these.
+pub fn open_to_all(store: &dyn Store, kept: &recall::Kept) -> Result<(), Failure> {
     let plan = &kept.activity.plan;
     let id = recall::short(plan.observes.as_ref().map_or(&plan.attempt, |o| &o.exam));
     match &plan.subject {

@@ -52,26 +52,33 @@ struct File {
 }
 
 macro_rules! files {
-    ($($name:literal),+) => {
+    ($($name:literal;)+) => {
         &[$(File { zh: include_str!(concat!("zh-CN/", $name)), en: include_str!(concat!("en/", $name)) }),+]
     };
 }
 
 /// What every command needs.
-const ALWAYS: &[File] = files!["commands.ftl", "pages.ftl", "keys.ftl"];
+const ALWAYS: &[File] = files! {
+    "commands.ftl";
+    "pages.ftl";
+    "keys.ftl";
+};
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] = files![
-    "findings.ftl",
-    "paper.ftl",
-    "exam.ftl",
-    "result.ftl",
-    "licensing.ftl",
-    "verify.ftl",
-    "causes.ftl",
-    "which.ftl",
-    "exchange.ftl",
-    "talks.ftl"
-];
+const SELDOM: &[File] = files! {
+    "findings.ftl";
+    "paper.ftl";
+    "exam.ftl";
+    "result.ftl";
+    "licensing.ftl";
+    "verify.ftl";
+    "causes.ftl";
+    "which.ftl";
+    "exchange.ftl";
+    "graph.ftl";
+    "talks.ftl";
+    "writing.ftl";
+    "guided.ftl";
+};
 
 /// The sentences of one language.
 pub struct Words {

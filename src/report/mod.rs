@@ -3,12 +3,13 @@
 //! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions;
 //! `station_sheet` makes the paper form of observed stations. Of an exam `rules` tells before it, `eligibility` who may sit, `result`
 //! what it came to; `standing` how far a learner is in all, `verification` whether a licence is good. `worded` has the words that
-//! several of them share.
+//! several of them share. `graph` draws a scenario.
 
 pub mod debrief;
 pub mod eligibility;
 mod exercise;
 pub mod feedback;
+pub mod graph;
 mod markdown;
 pub mod page;
 mod press;

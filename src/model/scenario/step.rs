@@ -157,6 +157,13 @@ impl Stage {
         self.settle(&mut state, self.start, seen);
     }
 
+    /// Which arm is taken at a crossing in this state: values do not change between a reply and the next, so any state after the
+    /// crossing tells too. `None` at a turn that is no crossing.
+    pub fn arm(&self, state: &State, turn: usize) -> Option<usize> {
+        let Place::Crosses(arms) = &self.turns[turn] else { return None };
+        arms.iter().position(|(when, _)| all_hold(when, &state.values))
+    }
+
     /// The ending, where the state is one.
     pub fn ends(&self, state: &State) -> Option<&Ending> {
         match &self.turn(state).way {
@@ -256,11 +263,8 @@ impl Stage {
         loop {
             seen(turn);
             let Place::Crosses(arms) = &self.turns[turn] else { break };
-            turn = arms
-                .iter()
-                .find(|(when, _)| all_hold(when, &state.values))
-                .map(|(_, to)| *to)
-                .expect("`new` refuses a branch whose last arm has a condition");
+            let arm = self.arm(state, turn).expect("`new` refuses a branch whose last arm has a condition");
+            turn = arms[arm].1;
         }
         state.turn = u32::try_from(turn).expect("a scenario has far fewer than four thousand million turns");
     }

@@ -1,0 +1,34 @@
+# 场景图（graph）：框里的小字、图例、说明。
+graph-about = 场景 { $id }：{ $turns } 轮、{ $replies } 种回复、{ $endings } 个结局。方框是客户说的话，圆角框是回复，双线框是结局，六角框是岔口。
+graph-best-way = 最佳走法（{ $points } 分）：{ $way }
+graph-walked-way = 学员的走法：{ $way }
+graph-traffic = 选择比例：统计了 { $runs } 次练完的对话。
+graph-start = 开始
+graph-says-more = 另有 { $count } 种说法
+graph-points = { $points } 分
+graph-mood = 心情 { $by }
+graph-best = ★ 最佳
+graph-red-line = ✕ 红线
+graph-step = 学员第 { $steps } 步
+graph-when = 条件：{ $when }
+graph-and = {" "}且{" "}
+graph-else = 其他情况
+graph-sets = 记下：{ $what }
+graph-ending = 结局：{ $outcome }
+graph-branch = 按情况走
+graph-share = { $offered } 次里选了 { $chosen } 次（{ $percent }%）
+graph-share-none = 还没人走到这里
+graph-legend-gain = 绿色实线：得分
+graph-legend-nothing = 灰色虚线：不得分
+graph-legend-loss = 橙色点线：扣分
+graph-legend-red-line = 红色点划线：红线，这场就不过
+graph-legend-plain = 灰色细实线：自动往下走
+graph-legend-best = 粗线和 ★：最佳走法
+graph-legend-walked = 蓝色宽底：这位学员的走法
+
+fail-graph-open = 场景 { $id } 这次还没对话过，没有走法可画。
+fail-graph-other = 记录 { $attempt } 里没有场景 { $id }。
+fail-graph-few = 练完的对话只有 { $count } 次，还看不出比例，也容易认出是谁：满 { $least } 次再看。
+hint-graph-few = 先不带 --traffic 画图；学员多练几次再来。
+note-graph-scripted = 其中 { $count } 次是答案文件代答的。
+note-graph-large = 这个场景的状态太多，算不完，图上没有标最佳走法。
