@@ -8,9 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 pub use super::export::Export;
+use super::graph::Graph;
 pub use super::import::Import;
 pub use super::new::New;
-use super::graph::Graph;
 use super::signer::Acting;
 pub use super::tidy::Tidy;
 

@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 
 use super::failure::{Exit, Failure};
 use super::recall::{self, Kept};
-use super::room::{Call, lang};
 use super::registry::{Registry, by_script};
+use super::room::{Call, lang};
 use super::{Outcome, files, menus, show};
 use crate::analysis::range::range;
 use crate::attempt::plan::{Step, Subject};
@@ -72,8 +72,7 @@ pub fn run(call: &mut Call<'_>, args: &Graph) -> Outcome {
         }
     };
     let lang = lang(&library, &call.words);
-    let view =
-        View { stage: &stage, words: &call.words, lang: &lang, best: &best, walked: &walked, traffic: traffic.as_ref() };
+    let view = View { stage: &stage, words: &call.words, lang: &lang, best: &best, walked: &walked, traffic: traffic.as_ref() };
     let picture = picture(&view);
     let text = match args.to.unwrap_or_else(|| named(args.out.as_deref())) {
         To::Svg => svg(&picture),
@@ -154,7 +153,9 @@ fn traffic(call: &Call<'_>, stage: &Stage) -> Result<Traffic, Failure> {
     recall::each(store.as_ref(), |row| row.closed && plays(&row.subject) && !voided.contains_key(&row.id), &mut count)?;
     if traffic.runs < LEAST {
         let (count, least) = (traffic.runs.to_string(), LEAST.to_string());
-        return Err(Failure::new(Exit::Refused, "fail-graph-few", [("count", &count), ("least", &least)]).hint("hint-graph-few", []));
+        return Err(
+            Failure::new(Exit::Refused, "fail-graph-few", [("count", &count), ("least", &least)]).hint("hint-graph-few", [])
+        );
     }
     if scripted > 0 {
         call.tell("note-graph-scripted", &[("count", scripted.into())]);

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::Outcome;
-use super::cause::Cause;
 use super::failure::{Exit, Failure, asker_failure};
 use super::files;
 use super::room::Call;
@@ -59,7 +58,9 @@ pub fn run(call: &mut Call<'_>, args: &Tidy) -> Outcome {
         let lines = hunks.iter().map(|hunk| json!({ "line": hunk.line, "before": hunk.before, "after": hunk.after }));
         let backup = kept.as_ref().map(|path| path.display().to_string());
         let lines: Vec<_> = lines.collect();
-        call.print_json(&json!({ "file": name, "encoding": encoding.name(), "changes": lines, "written": sure, "kept": backup }))?;
+        call.print_json(
+            &json!({ "file": name, "encoding": encoding.name(), "changes": lines, "written": sure, "kept": backup }),
+        )?;
     } else if let Some(kept) = kept {
         let said = call.words.with("tidy-done", &[("path", name.into()), ("kept", kept.display().to_string().into())]);
         call.print(&format!("{said}\n"))?;
@@ -93,29 +94,16 @@ fn asked(call: &Call<'_>) -> Result<bool, Failure> {
     let words = call.words.clone();
     let mut asker = call.look(None).person(&words)?;
     let choice = |key: &str| Choice { key: key.into(), text: words.get(&format!("tidy-{key}")) };
-    let asked = asker.choose(&words.get("tidy-ask"), &[choice("yes"), choice("no")], "").map_err(|e| asker_failure(&e, &words))?;
+    let asked =
+        asker.choose(&words.get("tidy-ask"), &[choice("yes"), choice("no")], "").map_err(|e| asker_failure(&e, &words))?;
     Ok(matches!(asked, Asked::Reply(Reply::Picked(key)) if key.as_str() == "yes"))
 }
 
-/// Keeps the file as it was under a name that is free, then puts the new one in its place.
+/// Keeps the file as it was, then puts the new one in its place.
 fn write(path: &Path, before: &[u8], after: &str) -> Result<PathBuf, Failure> {
-    let with = |end: String| {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(end);
-        path.with_file_name(name)
-    };
-    let names = std::iter::once(".bak".to_owned()).chain((2..).map(|n| format!(".{n}.bak")));
-    for kept in names.map(with) {
-        match files::write_new(&kept, before) {
-            Ok(()) => {
-                files::replace(path, after.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
-                return Ok(kept);
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(files::unwritten(&kept, &error)),
-        }
-    }
-    Err(Failure::new(Exit::Bug, "fail-write", [("path", &path.display().to_string())]).because(Cause::sentence("tidy-left", [])))
+    let kept = files::keep(path, before)?;
+    files::replace(path, after.as_bytes()).map_err(|error| files::unwritten(path, &error))?;
+    Ok(kept)
 }
 
 fn shown(call: &Call<'_>, name: &str, encoding: Encoding, hunks: &[Hunk<'_>]) -> String {

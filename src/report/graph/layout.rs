@@ -228,7 +228,13 @@ impl Grid {
         let (first, last) = (chain[0], chain[chain.len() - 1]);
         let mut points = Vec::new();
         for (n, &at) in chain.iter().enumerate() {
-            let beside = if at == first { port.0 } else if at == last { port.1 } else { 0 };
+            let beside = if at == first {
+                port.0
+            } else if at == last {
+                port.1
+            } else {
+                0
+            };
             let (x, (top, height)) = (self.centres[at] + beside, rows[self.ranks[at]]);
             let own = self.rect(at, rows);
             let upper = if n == 0 { own.y + own.height } else { top };

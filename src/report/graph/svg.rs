@@ -133,7 +133,11 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
         .word_splitter(WordSplitter::NoHyphenation)
         .break_words(true);
     let text: String = text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
-    text.split('\n').filter(|line| !line.trim().is_empty()).flat_map(|line| textwrap::wrap(line.trim(), &options)).map(Into::into).collect()
+    text.split('\n')
+        .filter(|line| !line.trim().is_empty())
+        .flat_map(|line| textwrap::wrap(line.trim(), &options))
+        .map(Into::into)
+        .collect()
 }
 
 /// The most pixels that a text takes at this size, in hundredths of it a character.
@@ -144,10 +148,14 @@ fn width(text: &str, size: i32) -> i32 {
         'm' | 'M' | 'w' | 'W' | '%' | '@' | '—' | '…' | '→' | '★' => 104,
         'a'..='z' | '0'..='9' => 68,
         'A'..='Z' | '=' | '+' | '<' | '>' | '&' | '?' | '$' | '#' | '_' => 86,
-        c => 104 * i32::try_from(c.encode_utf8(&mut [0; 4]).width().clamp(1, 2)).unwrap_or(2) / 2 + if c.is_ascii() { 30 } else { 0 },
+        c => {
+            104 * i32::try_from(c.encode_utf8(&mut [0; 4]).width().clamp(1, 2)).unwrap_or(2) / 2
+                + if c.is_ascii() { 30 } else { 0 }
+        }
     };
     // Characters one cell wide outside ASCII may still be drawn as wide as Chinese ones.
-    let hundredths: i32 = text.chars().map(|c| if c.is_ascii() || "·—…→★".contains(c) { each(c) } else { each(c).max(104) }).sum();
+    let hundredths: i32 =
+        text.chars().map(|c| if c.is_ascii() || "·—…→★".contains(c) { each(c) } else { each(c).max(104) }).sum();
     hundredths * size / 100 + 1
 }
 

@@ -1,0 +1,103 @@
+//! What a new piece of courseware begins as: commented files in Chinese and English, filled in for the library that they stand in.
+
+use super::{Kind, Template, is_chinese};
+use crate::base::id::Lang;
+use crate::base::points::Points;
+use crate::model::library::Library;
+
+macro_rules! starters {
+    ($lang:expr, $name:literal) => {
+        if is_chinese($lang) {
+            include_str!(concat!("starters/zh-CN/", $name, ".toml"))
+        } else {
+            include_str!(concat!("starters/en/", $name, ".toml"))
+        }
+    };
+}
+
+/// The file of a kind, with gaps.
+pub(super) fn text(kind: Kind, template: Option<Template>, lang: &Lang) -> String {
+    let text = match (kind, template) {
+        (Kind::Library, _) => starters!(lang, "library"),
+        (Kind::Syllabus, _) => starters!(lang, "syllabus"),
+        (Kind::Course, _) => starters!(lang, "course"),
+        (Kind::Bank, _) => starters!(lang, "bank"),
+        (Kind::Station, _) => starters!(lang, "station"),
+        (Kind::Licence, _) => starters!(lang, "licence"),
+        (Kind::Walks, _) => starters!(lang, "walks"),
+        (Kind::Scenario, None) => starters!(lang, "scenario"),
+        (Kind::Scenario, Some(Template::Greeting)) => starters!(lang, "greeting"),
+        (Kind::Scenario, Some(Template::Objection)) => starters!(lang, "objection"),
+        (Kind::Scenario, Some(Template::Bargaining)) => starters!(lang, "bargaining"),
+        (Kind::Scenario, Some(Template::LateChange)) => starters!(lang, "late-change"),
+        (Kind::Scenario, Some(Template::DisputeCall)) => starters!(lang, "dispute-call"),
+        (Kind::Scenario, Some(Template::Triage)) => starters!(lang, "triage"),
+    };
+    text.to_owned()
+}
+
+/// The name of its file.
+pub(super) fn file_name(kind: Kind, id: &str) -> String {
+    if kind == Kind::Walks { format!("{id}.walk.toml") } else { format!("{id}.toml") }
+}
+
+/// The gaps filled: the id, what the library has to name, and that it is a draft where other languages are still to come.
+pub(super) fn filled(text: &str, id: &str, library: &Library) -> String {
+    let draft = if library.languages.len() > 1 { "status = \"draft\"\n" } else { "" };
+    let first = |known: Option<&str>| known.unwrap_or("?").to_owned();
+    let skill = first(library.skills.first().map(|(id, _)| id.as_str()));
+    let role = first(library.roles.first().map(|(id, _)| id.as_str()));
+    let bank = library.banks.values().find(|bank| bank.use_ != crate::model::library::Use::Practice);
+    let station = library.stations.keys().next();
+    let text = text
+        .replace("{id}", id)
+        .replace("{draft}\n", draft)
+        .replace("{role}", &role)
+        .replace("{bank}", &first(bank.map(|bank| bank.id.as_str())))
+        .replace("{station}", &first(station.map(|id| id.as_str())));
+    let text = walked(&text, id, library);
+    text.lines().map(|line| format!("{}\n", scored(line, &skill, library))).collect()
+}
+
+/// A walk along the first replies of a scenario: a beginning, to be changed.
+fn walked(text: &str, id: &str, library: &Library) -> String {
+    use crate::model::scenario::Way;
+    if !text.contains("{replies}") {
+        return text.to_owned();
+    }
+    let mut replies: Vec<String> = Vec::new();
+    if let Some(scenario) = library.scenarios.get(&id.into())
+        && let Some(turn) = scenario.turn(&scenario.start)
+        && let Way::Replies(all) = &turn.way
+    {
+        replies.extend(all.first().map(|reply| format!("\"{}/{}\"", turn.id, reply.id)));
+    }
+    text.replace("{replies}", &replies.join(", "))
+}
+
+/// A line of points, for a library that has no such skills: all to its first.
+fn scored(line: &str, skill: &str, library: &Library) -> String {
+    let (Some(at), Some(end)) = (line.find("score = {"), line.rfind('}')) else {
+        return skilled(line, skill, library);
+    };
+    let pairs: Vec<(&str, Option<Points>)> = line[at + "score = {".len()..end]
+        .split(',')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, points)| (name.trim(), Points::parse(points.trim())))
+        .collect();
+    let known = |name: &str| library.skills.iter().any(|(id, _)| id.as_str() == name);
+    if pairs.iter().all(|(name, _)| known(name)) {
+        return line.to_owned();
+    }
+    let sum: Points = pairs.iter().filter_map(|(_, points)| *points).sum();
+    format!("{}score = {{ {skill} = {sum} }}{}", &line[..at], &line[end + 1..])
+}
+
+/// The same for a line that names skills of a question.
+fn skilled(line: &str, skill: &str, library: &Library) -> String {
+    let known = |name: &str| library.skills.iter().any(|(id, _)| id.as_str() == name);
+    match line.trim_start().strip_prefix("skills = [\"").and_then(|rest| rest.split('"').next()) {
+        Some(name) if !known(name) => line.replace(name, skill),
+        _ => line.to_owned(),
+    }
+}
