@@ -101,3 +101,68 @@ fn skilled(line: &str, skill: &str, library: &Library) -> String {
         _ => line.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum as _;
+
+    use super::*;
+    use crate::base::finding::{Finding, Severity};
+    use crate::content::files::{Root, Source};
+    use crate::content::{Loaded, load};
+
+    fn library(lang: &Lang, more: &[(&str, String)]) -> Loaded {
+        let own = text(Kind::Library, None, lang).replace("{id}", "own");
+        let mut sources = vec![Source::new("own/library.toml", &own)];
+        sources.extend(more.iter().map(|(name, text)| Source::new(&format!("own/{name}"), text)));
+        load(vec![Root { name: "own".to_owned(), sources, findings: Vec::new() }])
+    }
+
+    /// What is wrong with a new thing beside a new library.
+    fn found(kind: Kind, template: Option<Template>, lang: &Lang) -> Vec<Finding> {
+        let talk = ("talk.toml", filled(&text(Kind::Scenario, None, lang), "talk", &library(lang, &[]).library));
+        let beside = if kind == Kind::Walks { vec![talk] } else { Vec::new() };
+        let id = if kind == Kind::Walks { "talk" } else { "mine" };
+        let it = filled(&text(kind, template, lang), id, &library(lang, &beside).library);
+        assert!(!it.contains("{id}") && !it.contains("{draft}"), "{it}");
+        let all: Vec<(&str, String)> = beside.into_iter().chain([("mine.toml", it)]).collect();
+        let mut loaded = library(lang, &all);
+        let walked = crate::cli::check::walked(&loaded, crate::analysis::graph::MOST, &mut || {});
+        loaded.findings.extend(walked);
+        loaded.findings.retain(|finding| finding.at.file.starts_with("own/"));
+        loaded.findings
+    }
+
+    #[test]
+    fn whatever_is_begun_passes_check() {
+        for lang in ["zh-CN", "en"].map(Lang::from) {
+            for kind in Kind::value_variants().iter().filter(|kind| **kind != Kind::Library) {
+                let found = found(*kind, None, &lang);
+                let errors: Vec<_> = found.iter().filter(|f| f.severity == Severity::Error).collect();
+                assert!(errors.is_empty(), "{kind:?} {lang}: {errors:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_little_talks_are_clean_under_strict() {
+        for lang in ["zh-CN", "en"].map(Lang::from) {
+            for template in std::iter::once(None).chain(Template::value_variants().iter().copied().map(Some)) {
+                let found = found(Kind::Scenario, template, &lang);
+                assert!(found.is_empty(), "{template:?} {lang}: {found:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_library_without_such_skills_takes_its_own() {
+        let lang = Lang::from("en");
+        let mut library = library(&lang, &[]).library;
+        library.skills.truncate(1);
+        library.skills[0].0 = "tact".into();
+        assert_eq!(scored("  score = { welcome = 2, ask = -1 }   # why", "tact", &library), "  score = { tact = 1 }   # why");
+        assert_eq!(skilled("skills = [\"policy\"]", "tact", &library), "skills = [\"tact\"]");
+        library.languages.push("zh-CN".into());
+        assert!(filled("{draft}\nid = \"{id}\"\n", "x", &library).starts_with("status = \"draft\"\nid = \"x\""));
+    }
+}

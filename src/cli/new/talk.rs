@@ -230,3 +230,50 @@ fn best(replies: &[Reply]) -> Option<usize> {
     let most = replies.iter().map(Reply::points).max().filter(|most| *most > Points::ZERO)?;
     replies.iter().position(|reply| reply.points() == most)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::draft::draft;
+    use crate::content::print::scenario::{Front, scenario as printed};
+
+    /// The talk as somebody finds it another day.
+    fn again(talk: &Talk) -> Talk {
+        let text = printed(&talk.scenario, &Front::default(), &talk.lang);
+        let read = draft(&text, &talk.lang).unwrap_or_else(|| panic!("{text}"));
+        assert!(read.is_whole(), "{:?}\n{text}", read.findings);
+        Talk::new(read.scenario, talk.lang.clone())
+    }
+
+    #[test]
+    fn what_is_asked_next_stands_in_the_file() {
+        let mut talk = Talk::empty("late", "zh-CN".into());
+        assert_eq!(talk.next(), Some(Ask::Title));
+        talk.scenario.title = talk.text("查件");
+        assert_eq!(again(&talk).next(), Some(Ask::Customer));
+        talk.scenario.customer.name = talk.text("陈女士");
+        talk.scenario.brief = talk.text("你是客服。");
+        assert_eq!(again(&talk).next(), Some(Ask::Opening));
+        talk.add_turn("在吗？");
+        assert_eq!(again(&talk).next(), Some(Ask::Reply(0)));
+        talk.add_reply(0, "在的。");
+        talk.add_reply(0, "等着。");
+        assert_eq!(again(&talk).next(), Some(Ask::Reply(0)), "there may be more");
+        talk.close(0);
+        assert_eq!(talk.next(), Some(Ask::Best(0)));
+        talk.set_best((0, 0), &"welcome".into());
+        assert_eq!(again(&talk).next(), Some(Ask::Why((0, 0))));
+        for k in 0..2 {
+            let why = talk.text("因为。");
+            talk.reply((0, k)).expect("a reply").feedback = why;
+            assert_eq!(again(&talk).next(), Some(if k == 0 { Ask::Fault((0, 1)) } else { Ask::Then((0, 0)) }));
+        }
+        let next = talk.add_turn("还有呢？");
+        talk.reply((0, 0)).expect("a reply").to = next;
+        let end = talk.add_ending(Outcome::Lost, "算了。", "没有下文。");
+        talk.reply((0, 1)).expect("a reply").to = end;
+        assert_eq!((again(&talk).next(), talk.open()), (Some(Ask::Reply(1)), 1));
+        assert_eq!(talk.ending(Outcome::Lost).as_ref().map(TurnId::as_str), Some("lost"));
+        assert_eq!(talk.add_ending(Outcome::Lost, "走了。", "。").as_str(), "lost-2");
+    }
+}
