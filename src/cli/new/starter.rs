@@ -3,7 +3,8 @@
 use super::{Kind, Template, is_chinese};
 use crate::base::id::Lang;
 use crate::base::points::Points;
-use crate::model::library::Library;
+use crate::model::library::{Library, Use};
+use crate::model::scenario::Way;
 
 macro_rules! starters {
     ($lang:expr, $name:literal) => {
@@ -41,38 +42,46 @@ pub(super) fn file_name(kind: Kind, id: &str) -> String {
     if kind == Kind::Walks { format!("{id}.walk.toml") } else { format!("{id}.toml") }
 }
 
+/// As many questions as a new licence draws.
+const FOUR: usize = 4;
+
 /// The gaps filled: the id, what the library has to name, and that it is a draft where other languages are still to come.
 pub(super) fn filled(text: &str, id: &str, library: &Library) -> String {
     let draft = if library.languages.len() > 1 { "status = \"draft\"\n" } else { "" };
     let first = |known: Option<&str>| known.unwrap_or("?").to_owned();
     let skill = first(library.skills.first().map(|(id, _)| id.as_str()));
-    let role = first(library.roles.first().map(|(id, _)| id.as_str()));
-    let bank = library.banks.values().find(|bank| bank.use_ != crate::model::library::Use::Practice);
-    let station = library.stations.keys().next();
+    let bank = library.banks.values().find(|bank| bank.use_ != Use::Practice && bank.questions.len() >= FOUR);
+    // A role that the bank is for.
+    let role = bank.and_then(|bank| bank.roles.first()).or(library.roles.first().map(|(id, _)| id));
+    let role = first(role.map(|id| id.as_str()));
     let text = text
         .replace("{id}", id)
         .replace("{draft}\n", draft)
         .replace("{role}", &role)
         .replace("{bank}", &first(bank.map(|bank| bank.id.as_str())))
-        .replace("{station}", &first(station.map(|id| id.as_str())));
+;
     let text = walked(&text, id, library);
     text.lines().map(|line| format!("{}\n", scored(line, &skill, library))).collect()
 }
 
-/// A walk along the first replies of a scenario: a beginning, to be changed.
+/// A walk along the first replies of a scenario to an ending: a beginning, to be changed.
 fn walked(text: &str, id: &str, library: &Library) -> String {
-    use crate::model::scenario::Way;
-    if !text.contains("{replies}") {
+    let Some(scenario) = library.scenarios.get(&id.into()).filter(|_| text.contains("{replies}")) else {
         return text.to_owned();
+    };
+    let (mut at, mut replies) = (scenario.start.clone(), Vec::new());
+    for _ in 0..scenario.turns.len() {
+        at = match scenario.turn(&at).map(|turn| &turn.way) {
+            Some(Way::Replies(all)) if !all.is_empty() => {
+                replies.push(format!("\"{at}/{}\"", all[0].id));
+                all[0].to.clone()
+            }
+            Some(Way::Goto(to)) => to.clone(),
+            Some(Way::Branch(arms)) => arms.last().map_or_else(|| at.clone(), |arm| arm.to.clone()),
+            _ => break,
+        };
     }
-    let mut replies: Vec<String> = Vec::new();
-    if let Some(scenario) = library.scenarios.get(&id.into())
-        && let Some(turn) = scenario.turn(&scenario.start)
-        && let Way::Replies(all) = &turn.way
-    {
-        replies.extend(all.first().map(|reply| format!("\"{}/{}\"", turn.id, reply.id)));
-    }
-    text.replace("{replies}", &replies.join(", "))
+    text.replace("{replies}", &replies.join(", ")).replace("{ending}", at.as_str())
 }
 
 /// A line of points, for a library that has no such skills: all to its first.

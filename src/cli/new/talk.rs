@@ -182,7 +182,7 @@ impl Talk {
 
     /// A turn where the customer goes on; its id.
     pub(super) fn add_turn(&mut self, says: &str) -> TurnId {
-        let id = self.free("t", self.scenario.turns.len() + 1);
+        let id = self.free("t", 1);
         let says = vec![self.text(says)];
         self.scenario.turns.push(Turn { id: id.clone(), says, way: Way::Replies(Vec::new()) });
         if self.scenario.turns.len() == 1 {
