@@ -133,8 +133,7 @@ impl Person {
             return Ok(left);
         }
         let prompt = bare(form, vec![Block::Title(label.to_owned())]);
-        let widget = Widget::new(&prompt.form, Aside::Nothing);
-        let mut widget = if ends { widget.ending() } else { widget };
+        let mut widget = Widget::new(&prompt.form, Aside::Nothing).ending(ends);
         self.put(&Sheet { prompt: &prompt, head: false, waits: false }, &mut widget, false)
     }
 

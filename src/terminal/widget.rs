@@ -136,10 +136,10 @@ impl Widget {
         Self { called: Some(aside), ..self }
     }
 
-    /// The same where an empty line is an answer too: nothing, or nothing more.
+    /// The same; `ends`: an empty line is an answer too, that there is nothing more.
     #[must_use]
-    pub fn ending(self) -> Self {
-        Self { ends: true, ..self }
+    pub fn ending(self, ends: bool) -> Self {
+        Self { ends, ..self }
     }
 
     /// A menu: its first entry is marked.
