@@ -13,7 +13,7 @@ use onduty::model::grade::Grade;
 use onduty::model::question::Response;
 use onduty::model::scenario::condition::{Condition, MOOD};
 use onduty::model::scenario::step::Stage;
-use onduty::model::scenario::{Scenario, Way};
+use onduty::model::scenario::{Reply, Scenario, Way};
 use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, zh};
@@ -107,21 +107,43 @@ struct Brute<'a> {
     steps: usize,
 }
 
+/// What a run has come to remember.
 #[derive(Clone)]
-struct Naive {
-    vars: BTreeMap<VarName, i32>,
-    used: BTreeSet<(TurnId, ReplyId)>,
-    red: bool,
+pub struct Naive {
+    pub vars: BTreeMap<VarName, i32>,
+    pub used: BTreeSet<(TurnId, ReplyId)>,
+    pub red: bool,
 }
 
 impl Naive {
-    fn new(scenario: &Scenario) -> Self {
+    pub fn new(scenario: &Scenario) -> Self {
         let mut vars: BTreeMap<VarName, i32> = scenario.vars.iter().map(|v| (v.name.clone(), v.start)).collect();
         vars.insert(MOOD.into(), i32::from(scenario.customer.mood));
         Self { vars, used: BTreeSet::new(), red: false }
     }
 
-    fn holds(&self, when: &[Condition]) -> bool {
+    /// What it remembers after a reply.
+    pub fn after(&self, scenario: &Scenario, turn: &TurnId, reply: &Reply) -> Self {
+        let mut after = self.clone();
+        after.used.insert((turn.clone(), reply.id.clone()));
+        after.vars.extend(reply.set.clone());
+        for (name, n) in &reply.add {
+            let var = scenario.vars.iter().find(|v| v.name == *name).expect("declared");
+            let value = after.vars[name] + n;
+            after.vars.insert(name.clone(), value.clamp(var.min, var.max));
+        }
+        let mood = after.vars[&VarName::from(MOOD)] + reply.mood;
+        after.vars.insert(MOOD.into(), mood.clamp(0, 100));
+        after.red |= reply.red_line.is_some();
+        after
+    }
+
+    /// Whether a reply is offered.
+    pub fn is_offered(&self, turn: &TurnId, reply: &Reply) -> bool {
+        !self.used.contains(&(turn.clone(), reply.id.clone())) && self.holds(&reply.when)
+    }
+
+    pub fn holds(&self, when: &[Condition]) -> bool {
         when.iter().all(|c| {
             let value = self.vars[&c.name];
             let written = c.to_string();
@@ -165,22 +187,9 @@ impl Brute<'_> {
             }
             Way::Replies(all) => {
                 for reply in all {
-                    let id = (turn.clone(), reply.id.clone());
-                    if state.used.contains(&id) || !state.holds(&reply.when) {
-                        continue;
+                    if state.is_offered(turn, reply) {
+                        self.walk(&reply.to, &state.after(self.scenario, turn, reply), sum + points(&reply.score));
                     }
-                    let mut after = state.clone();
-                    after.used.insert(id);
-                    after.vars.extend(reply.set.clone());
-                    for (name, n) in &reply.add {
-                        let var = self.scenario.vars.iter().find(|v| v.name == *name).expect("declared");
-                        let value = after.vars[name] + n;
-                        after.vars.insert(name.clone(), value.clamp(var.min, var.max));
-                    }
-                    let mood = after.vars[&VarName::from(MOOD)] + reply.mood;
-                    after.vars.insert(MOOD.into(), mood.clamp(0, 100));
-                    after.red |= reply.red_line.is_some();
-                    self.walk(&reply.to, &after, sum + points(&reply.score));
                 }
             }
         }

@@ -9,6 +9,7 @@ mod cli;
 #[cfg(unix)]
 mod crash;
 mod desk;
+mod exchange;
 mod findings;
 mod floors;
 mod forged;
@@ -19,10 +20,14 @@ mod lead;
 mod make;
 mod office;
 mod openssl;
+mod preview;
 mod print_scenario;
+mod schema;
 #[cfg(unix)]
 mod seated;
 mod shipped;
+mod stats;
+mod survey;
 #[cfg(unix)]
 mod terminal;
 mod timing;

@@ -7,7 +7,7 @@ use super::range::range_of;
 use crate::base::id::{ReplyId, TurnId, VarName};
 use crate::base::points::{Exact, Points};
 use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Outcome, Turn, Way};
+use crate::model::scenario::{Outcome, Way};
 
 /// A decision on a way: at this turn, this reply.
 pub type Decision = (TurnId, ReplyId);
@@ -68,26 +68,18 @@ pub fn faults(stage: &Stage, most: usize) -> Vec<Fault> {
 
 /// Turns from which no ending can be come to, whatever the state.
 fn no_way_out(stage: &Stage) -> Vec<Fault> {
-    let turns = &stage.scenario().turns;
-    let mut leads: BTreeSet<&TurnId> = turns.iter().filter(|t| matches!(t.way, Way::Ending(_))).map(|t| &t.id).collect();
-    loop {
-        let more = turns.iter().filter(|t| !leads.contains(&t.id) && targets(t).iter().any(|to| leads.contains(to)));
-        let more: Vec<&TurnId> = more.map(|t| &t.id).collect();
-        if more.is_empty() {
-            break;
+    let mut from: Vec<Vec<usize>> = vec![Vec::new(); stage.turns()];
+    for turn in 0..stage.turns() {
+        stage.leads_to(turn).for_each(|to| from[to].push(turn));
+    }
+    let mut leads = vec![false; stage.turns()];
+    let mut open: Vec<usize> = (0..stage.turns()).filter(|turn| matches!(stage.turn_at(*turn).way, Way::Ending(_))).collect();
+    while let Some(turn) = open.pop() {
+        if !std::mem::replace(&mut leads[turn], true) {
+            open.extend(&from[turn]);
         }
-        leads.extend(more);
     }
-    turns.iter().filter(|t| !leads.contains(&t.id)).map(|t| Fault::NoWayOut(t.id.clone())).collect()
-}
-
-fn targets(turn: &Turn) -> Vec<&TurnId> {
-    match &turn.way {
-        Way::Replies(all) => all.iter().map(|r| &r.to).collect(),
-        Way::Goto(to) => vec![to],
-        Way::Branch(arms) => arms.iter().map(|a| &a.to).collect(),
-        Way::Ending(_) => Vec::new(),
-    }
+    (0..stage.turns()).filter(|turn| !leads[*turn]).map(|turn| Fault::NoWayOut(stage.turn_at(turn).id.clone())).collect()
 }
 
 fn of_scores(stage: &Stage, graph: &Graph) -> Option<Fault> {

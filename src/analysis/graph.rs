@@ -45,6 +45,14 @@ pub struct Node {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge;
 
+/// The beginning of a graph that is too large: only the first `done` states have their moves.
+pub struct Begun {
+    /// What was walked.
+    pub graph: Graph,
+    /// So many of its states were gone on from.
+    pub done: usize,
+}
+
 impl Graph {
     /// Walks everything.
     ///
@@ -59,6 +67,14 @@ impl Graph {
     /// # Errors
     /// `TooLarge` past them.
     pub fn within(stage: &Stage, most: usize) -> Result<Self, TooLarge> {
+        Self::begun(stage, most).map_err(|_| TooLarge)
+    }
+
+    /// Walks everything, up to so many states.
+    ///
+    /// # Errors
+    /// What was walked until then.
+    pub fn begun(stage: &Stage, most: usize) -> Result<Self, Begun> {
         let telling = Telling { used: mask(&stage.on_cycles()), mood: stage.reads_mood() };
         let start = stage.begin();
         let mut known = HashMap::from([(telling.key(&start), 0)]);
@@ -73,8 +89,9 @@ impl Graph {
                 let to = match known.entry(telling.key(&there)) {
                     Entry::Occupied(old) => *old.get(),
                     Entry::Vacant(new) => {
-                        if found == most {
-                            return Err(TooLarge);
+                        if found >= most {
+                            states[next].moves.clear();
+                            return Err(Begun { graph: Self { states, known, telling }, done: next });
                         }
                         states.push(Node { state: there, moves: Vec::new(), from: Some((next, reply)) });
                         *new.insert(found)

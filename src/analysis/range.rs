@@ -3,7 +3,10 @@
 //! Choosing the best reply at each turn is wrong (a concession now may cost two turns later), and so is ignoring conditions: this
 //! goes over every state. A run with a red line scores 0 and is no way to the best.
 
+use std::collections::BTreeMap;
+
 use super::graph::{Graph, TooLarge};
+use crate::base::id::SkillId;
 use crate::base::points::Points;
 use crate::model::scenario::Outcome;
 use crate::model::scenario::step::{Stage, State};
@@ -83,29 +86,50 @@ impl Outlook {
     }
 }
 
-/// Which endings count.
+/// Which runs count.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ends {
+pub(super) enum Ends {
+    /// Those that come to an ending without a red line.
     All,
+    /// Those of them that can be passed.
     NotFailed,
+    /// Those that cross no red line, also where no reply is left.
+    Stuck,
 }
 
 /// The extreme sum from a state on, with the move to it (reply, next state); endings have no move.
-type Extreme = Option<(Points, Option<(usize, usize)>)>;
+pub(super) type Extreme = Option<(Points, Option<(usize, usize)>)>;
 
-fn extremes(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) -> bool) -> Vec<Extreme> {
+/// What replies and endings give.
+type Giving<'a> = (&'a dyn Fn(usize) -> Points, &'a dyn Fn(&BTreeMap<SkillId, Points>) -> Points);
+
+/// The extreme sum of points over all skills.
+pub(super) fn extremes(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points) -> bool) -> Vec<Extreme> {
+    let points = |reply: usize| stage.points(reply);
+    extremes_by(stage, graph, ends, (&points, &|score| score.values().copied().sum()), better)
+}
+
+/// The extreme sum of what replies and endings give.
+pub(super) fn extremes_by(
+    stage: &Stage,
+    graph: &Graph,
+    ends: Ends,
+    (points, at_end): Giving<'_>,
+    better: fn(Points, Points) -> bool,
+) -> Vec<Extreme> {
     let mut sums: Vec<Extreme> = vec![None; graph.states.len()];
     for node in graph.last_first() {
         let here = &graph.states[node];
         sums[node] = match stage.ends(&here.state) {
-            Some(_) if here.state.red_line() => None,
+            _ if here.moves.is_empty() && here.state.red_line() => None,
             Some(ending) if ends == Ends::NotFailed && ending.outcome == Outcome::Failed => None,
-            Some(ending) => Some((ending.score.values().copied().sum(), None)),
+            Some(ending) => Some((at_end(&ending.score), None)),
+            None if here.moves.is_empty() && ends == Ends::Stuck => Some((Points::ZERO, None)),
             None => {
                 let mut found: Extreme = None;
                 for &(reply, to) in &here.moves {
                     let Some((rest, _)) = sums[to] else { continue };
-                    let sum = stage.points(reply) + rest;
+                    let sum = points(reply) + rest;
                     if found.is_none_or(|(old, _)| better(sum, old)) {
                         found = Some((sum, Some((reply, to))));
                     }
@@ -117,7 +141,8 @@ fn extremes(stage: &Stage, graph: &Graph, ends: Ends, better: fn(Points, Points)
     sums
 }
 
-fn way(sums: &[Extreme]) -> Vec<usize> {
+/// The replies from the start to an extreme.
+pub(super) fn way(sums: &[Extreme]) -> Vec<usize> {
     let mut way = Vec::new();
     let mut node = 0;
     while let Some((_, Some((reply, to)))) = sums[node] {

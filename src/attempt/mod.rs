@@ -9,5 +9,6 @@ pub mod decide;
 pub mod event;
 pub mod plan;
 pub mod prompt;
+pub mod saying;
 pub mod sheet;
 pub mod state;

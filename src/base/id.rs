@@ -97,6 +97,8 @@ ids! {
     ActorId;
     /// An act of a member of staff (UUID v7: sorts by time).
     ActId;
+    /// Something said about an attempt (UUID v7: sorts by time).
+    SayingId;
     /// A public key, as `did:key:z6Mk…`.
     Did;
     /// The number printed on a licence: unique per issuing key.
@@ -106,6 +108,14 @@ ids! {
 }
 
 impl AttemptId {
+    /// How it is shown: its last eight characters, which are random.
+    pub fn short(&self) -> &str {
+        let id = self.as_str();
+        id.get(id.len().saturating_sub(8)..).unwrap_or(id)
+    }
+}
+
+impl SayingId {
     /// How it is shown: its last eight characters, which are random.
     pub fn short(&self) -> &str {
         let id = self.as_str();

@@ -10,9 +10,18 @@ pub struct Moment(pub i64);
 impl Moment {
     /// In a time zone (IANA name; UTC where it is unknown), as `2026-11-22 09:30`.
     pub fn local(self, zone: &str) -> String {
+        self.shown(zone, "%Y-%m-%d %H:%M")
+    }
+
+    /// The same, only what the clock shows: `09:30:12`.
+    pub fn local_clock(self, zone: &str) -> String {
+        self.shown(zone, "%H:%M:%S")
+    }
+
+    fn shown(self, zone: &str, how: &str) -> String {
         let Ok(stamp) = jiff::Timestamp::from_millisecond(self.0) else { return "?".to_owned() };
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        stamp.to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string()
+        stamp.to_zoned(zone).strftime(how).to_string()
     }
 }
 
@@ -24,6 +33,7 @@ mod tests {
     fn shown_in_the_library_zone() {
         assert_eq!(Moment(0).local("Asia/Shanghai"), "1970-01-01 08:00");
         assert_eq!(Moment(0).local("Nowhere/Land"), "1970-01-01 00:00");
+        assert_eq!(Moment(1_000).local_clock("Asia/Shanghai"), "08:00:01");
         assert_eq!(Moment(i64::MAX).local("Asia/Shanghai"), "?");
     }
 }

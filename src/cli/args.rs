@@ -7,10 +7,16 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+use super::analyse::Analyse;
 pub use super::export::Export;
 use super::graph::Graph;
 pub use super::import::Import;
 pub use super::new::New;
+use super::note::Note;
+use super::remark::Remark;
+use super::remarks::Remarks;
+use super::replay::Replay;
+use super::schema::Schema;
 use super::signer::Acting;
 pub use super::tidy::Tidy;
 
@@ -90,6 +96,8 @@ pub enum Command {
     Progress,
     /// One attempt, read again.
     Show(Show),
+    /// Say that an item is wrong.
+    Remark(Remark),
     /// Sit the exam of a licence.
     Exam(Exam),
     /// What an exam came to.
@@ -104,16 +112,33 @@ pub enum Command {
     New(New),
     /// Every mistake in courseware at once.
     Check(Check),
+    /// What exact walking tells of a scenario.
+    #[command(alias = "analyze")]
+    Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
     /// Mends how a file is written.
     Tidy(Tidy),
+    /// The format of courseware, for editors.
+    Schema(Schema),
     /// Takes a foreign file in.
     Import(Import),
     /// Writes something in a foreign format.
     Export(Export),
     /// A scenario as a picture.
     Graph(Graph),
+    /// A scenario as its trainer looks at it.
+    Preview(super::preview::Preview),
+    /// Every walk held against what it expects.
+    Test(super::test::Test),
+    /// A word to a learner about an attempt.
+    Note(Note),
+    /// A talk, stepped through before a group.
+    Replay(Replay),
+    /// What learners found wrong.
+    Remarks(Remarks),
+    /// What recorded marks say of the items.
+    Stats(super::stats::Stats),
     /// The manager's commands.
     Manager,
     /// People who learn.
@@ -273,6 +298,9 @@ pub struct Check {
     /// Warnings count too.
     #[arg(long)]
     pub strict: bool,
+    /// Checks again at every save.
+    #[arg(long)]
+    pub watch: bool,
 }
 
 /// `explain CODE`

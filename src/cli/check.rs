@@ -1,62 +1,82 @@
 //! `check [PATH]`: every mistake in courseware at once: what `content` finds in files and what `analysis` finds by walking, merged and
 //! sorted. Writes nothing anywhere.
 
+mod known;
+mod watch;
+
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 
 use serde_json::json;
 
+pub use self::known::Known;
 use super::Outcome;
 use super::args::Check;
 use super::failure::Exit;
 use super::room::Call;
-use crate::analysis::faults::{Decision, Fault, faults};
+use crate::analysis::faults::{Decision, Fault};
 use crate::analysis::{chance, graph};
 use crate::base::finding::{Finding, Place, Severity};
 use crate::content::Loaded;
 use crate::content::codes::{self, Code};
 use crate::content::source::Lines;
+use crate::locale::Words;
 use crate::model::library::Library;
 use crate::model::licence::Scheme;
 use crate::model::scenario::Scenario;
-use crate::model::scenario::step::Stage;
 use crate::terminal::findings::Drawing;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
+    if args.watch {
+        return watch::run(call, args);
+    }
     let mut loaded = call.load(args.path.as_deref().map(Path::new))?;
     let mut bar = call.busy("check-busy", loaded.library.scenarios.len() + loaded.library.licences.len());
     let mut found = walked(&loaded, graph::MOST, &mut || bar.step());
     drop(bar);
     loaded.findings.append(&mut found);
     loaded.findings.sort_by_key(Finding::order);
-    let errors = loaded.findings.iter().filter(|f| f.severity == Severity::Error).count();
-    let warnings = loaded.findings.len() - errors;
+    let tally = Tally::of(&loaded.findings);
     if call.json() {
-        call.print_json(&as_json(&loaded, call))?;
+        call.print_json(&as_json(&loaded.findings, &loaded, call))?;
     } else {
         let drawn = drawing(call).render(&loaded.findings, |name| loaded.sources.get(name).map(|text| &**text));
         let _ = (call.ports.err)().write_all(drawn.as_bytes()); // nobody is left to tell when stderr is closed
-        call.print(&summary(&loaded, call, (errors, warnings)))?;
+        call.print(&summary(&loaded, call, tally))?;
     }
-    Ok(if errors > 0 || (args.strict && warnings > 0) { Exit::NotPassed } else { Exit::Done })
+    Ok(tally.exit(args.strict))
+}
+
+/// How many findings there are.
+#[derive(Clone, Copy)]
+struct Tally {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    fn of(findings: &[Finding]) -> Self {
+        let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
+        Self { errors, warnings: findings.len() - errors }
+    }
+
+    const fn exit(self, strict: bool) -> Exit {
+        if self.errors > 0 || (strict && self.warnings > 0) { Exit::NotPassed } else { Exit::Done }
+    }
 }
 
 /// What only exact analysis shows, scenario by scenario, over up to so many states each, then licence by licence; `step` is told of
 /// each one done.
 pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for scenario in loaded.library.scenarios.values() {
-        if let Ok(stage) = Stage::new(scenario.clone()) {
-            out.extend(faults(&stage, most).iter().filter_map(|fault| finding(loaded, scenario, fault)));
-        }
+    let mut known = Known::default();
+    let mut out = known.scenarios(loaded, most, step);
+    for id in loaded.library.licences.keys() {
+        known.work_out(&loaded.library, id);
         step();
     }
-    for scheme in loaded.library.licences.values() {
-        out.extend(chance::faults(scheme, &loaded.library).iter().filter_map(|fault| of_licence(loaded, scheme, fault)));
-        step();
-    }
+    out.extend(known.licences(loaded).0);
     out
 }
 
@@ -116,15 +136,23 @@ fn path(way: &[Decision]) -> String {
 }
 
 /// How findings are drawn here: ASCII where lines and marks may not be shown.
-pub(super) fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
+pub fn drawing<'a>(call: &'a Call<'_>) -> Drawing<'a> {
     let look = call.look(None);
     let ascii = look.plain || call.ports.screen.is_none();
     Drawing { words: &call.words, width: look.screen.text(), colour: look.screen.colour, ascii }
 }
 
-fn as_json(loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
+/// A finding in a line: its place, then its sentence.
+pub fn sentence(loaded: &Loaded, finding: &Finding, words: &Words) -> String {
+    let at = loaded.sources.get(&finding.at.file).map(|text| Lines::of(text));
+    let at = at.as_ref().map(|lines| lines.spot(finding.at.span.start)).map_or((1, 1), |spot| (spot.line, spot.column));
+    let drawing = Drawing { words, width: 80, colour: false, ascii: true };
+    format!("{}:{}:{} {} {}", finding.at.file, at.0, at.1, finding.code, drawing.sentence(finding))
+}
+
+fn as_json(findings: &[Finding], loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
     let lines: BTreeMap<&str, Lines<'_>> = loaded.sources.iter().map(|(name, text)| (&**name, Lines::of(text))).collect();
-    let findings = loaded.findings.iter().map(|f| {
+    let findings = findings.iter().map(|f| {
         let none = Lines::of("");
         let at = lines.get(&*f.at.file).unwrap_or(&none).spot(f.at.span.start);
         json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
@@ -154,7 +182,7 @@ fn kinds<'a>(all: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
     out
 }
 
-fn summary(loaded: &Loaded, call: &Call<'_>, (errors, warnings): (usize, usize)) -> String {
+fn summary(loaded: &Loaded, call: &Call<'_>, Tally { errors, warnings }: Tally) -> String {
     let library = &loaded.library;
     let words = &call.words;
     let listed =

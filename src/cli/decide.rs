@@ -38,9 +38,10 @@ pub fn decide(call: &mut Call<'_>, args: &Decide) -> Outcome {
         (None, _) => return Err(not_now()),
     };
     // Typing a passphrase takes time: what somebody else decided or declared void meanwhile stands.
-    let now = Registry::open(store.as_ref())?.register;
-    let settled = now.settled != registry.register.settled;
-    if settled || now.decided.contains_key(&attempt) || now.voided.contains_key(&attempt) {
+    let now = Registry::open(store.as_ref())?;
+    let settled = now.register.settled != registry.register.settled;
+    let open = now.exam(store.as_ref(), &attempt)?.outcome.is_some_and(|o| o.decided.is_none() && !o.voided);
+    if settled || !open {
         return Err(not_now());
     }
     let act = acting.sign(call.ports, deed, Some(beside));

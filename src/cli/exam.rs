@@ -98,7 +98,8 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let seed = room.ports.seed();
     let library = room.library.clone();
     let Some(pledge) = prepare(room, &scheme, left)? else { return Ok(Exit::Done) };
-    // Rules take their time to read: what happened elsewhere meanwhile counts.
+    // Rules take their time to read: what happened elsewhere meanwhile counts, and from here nothing begins elsewhere.
+    let beginning = room.store.hold_beginning(&room.learner.id)?;
     room.must_be_free()?;
     let registry = Registry::open(room.store.as_ref())?;
     if let Err(exit) = eligible_now(room, &registry, &scheme)? {
@@ -107,6 +108,7 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let met = registry.met(room.store.as_ref(), &room.learner.id)?;
     let form = draw(&library, &scheme, &met, &seed).map_err(|short| cannot_draw(&scheme, short))?;
     let attempt = begin(room, &scheme, &form, seed, &pledge)?;
+    drop(beginning);
     if let Some(examiner) = examiner {
         admit(room, &examiner, &attempt)?;
     }

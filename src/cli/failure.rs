@@ -132,6 +132,7 @@ impl From<StoreError> for Failure {
             StoreError::Conflict(id) | StoreError::Busy(id) => {
                 Self::new(Exit::Refused, "fail-busy", [("id", id.as_str())]).hint("hint-busy", [])
             }
+            StoreError::Beginning(_) => Self::new(Exit::Refused, "fail-beginning", []).hint("hint-busy", []),
             StoreError::Newer { found, known } => Self::new(
                 Exit::Store,
                 "fail-newer-store",

@@ -4,13 +4,16 @@ use std::rc::Rc;
 
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::{past, short};
+use super::registry::Registry;
 use super::room::{Call, Room};
-use super::{Outcome, exam, learn, menus, practise, progress, quiz, result, switch};
+use super::sayings::{self, Draft};
+use super::{Outcome, exam, learn, menus, practise, progress, quiz, remark, result, switch};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
+use crate::attempt::saying::{By, Matter, Saying};
 use crate::base::id::{BankId, CourseId, LicenceId, ScenarioId};
 use crate::locale::{Tongue, Words};
-use crate::model::page::Block;
+use crate::model::page::{Block, Item};
 use crate::report::standing::Standing;
 
 /// Runs the command.
@@ -41,8 +44,47 @@ fn say_damaged(room: &mut Room<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What trainers said since, each once; nothing is said of any practice during an exam.
+fn say_unseen(room: &mut Room<'_>) -> Result<(), Failure> {
+    let all = room.store.sayings(Some(&room.learner.id))?;
+    let new: Vec<Saying> = sayings::unseen(&all).into_iter().cloned().collect();
+    if new.is_empty() || room.must_be_free().is_err() {
+        return Ok(());
+    }
+    let registry = Registry::open(room.store.as_ref())?;
+    let rows = room.store.attempts(Some(&room.learner.id))?;
+    let mut items = Vec::new();
+    for saying in &new {
+        let subject = rows.iter().find(|row| row.id == saying.attempt).map(|row| room.title(&row.subject)).unwrap_or_default();
+        let spot = match &saying.matter {
+            Matter::Note { spot } => spot.as_ref(),
+            Matter::Answer { remark, .. } => all.iter().find(|it| it.id == *remark).and_then(sayings::remarked),
+            Matter::Remark { .. } | Matter::Seen { .. } => None,
+        };
+        let said = match &saying.matter {
+            Matter::Answer { ruling, .. } => sayings::ruled(&room.words, *ruling, &saying.words),
+            _ => saying.words.clone(),
+        };
+        let about = match spot.filter(|spot| spot.step > 0) {
+            Some(spot) => room.words.with("saying-about-step", &[("title", subject.into()), ("n", spot.step.into())]),
+            None => room.words.with("saying-about", &[("title", subject.into())]),
+        };
+        let name = sayings::called(&room.words, &registry, &saying.by);
+        items.push(Item::named(name, format!("{about}\n{said}")));
+    }
+    let blocks = [Block::Title(room.words.get("home-said")), Block::Items(items)];
+    room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
+    for saying in new {
+        let matter = Matter::Seen { saying: saying.id };
+        let draft = Draft { attempt: &saying.attempt, by: By::Learner, matter, words: "" };
+        sayings::say(room.store.as_mut(), room.ports, draft)?;
+    }
+    Ok(())
+}
+
 /// One round of the menu; `Some` ends it.
 fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
+    say_unseen(room)?;
     let standing = room.standing()?;
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
     let options = options(room, &standing);
@@ -68,6 +110,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "exam" => menus::pick_licence(room)?.map_or_else(back, |id| exam::toward(room, &id)),
         "result" => show_result(room),
         "progress" => show_progress(room, &standing),
+        "remark" => remark::ask(room, None),
         "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
         "language" => language(room),
         "plain" => plain(room),
@@ -115,7 +158,16 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
     }
     // During an exam nothing else is open: neither practice nor a debrief.
     let exams = !room.library.licences.is_empty();
-    let entries = [("learn", true), ("practise", true), ("quiz", true), ("exam", exams), ("result", exams), ("progress", true)];
+    let tried = room.store.attempts(Some(&room.learner.id)).is_ok_and(|rows| !rows.is_empty());
+    let entries = [
+        ("learn", true),
+        ("practise", true),
+        ("quiz", true),
+        ("exam", exams),
+        ("result", exams),
+        ("progress", true),
+        ("remark", tried),
+    ];
     let open = entries.into_iter().filter(|(_, there)| *there && !examined).map(|(key, _)| key);
     for key in open.chain(["switch", "language"]) {
         out.push((key.to_owned(), room.words.get(&format!("menu-{key}"))));

@@ -173,6 +173,9 @@ fn recognised<'f>(source: &Source<'_>, args: &Import) -> Result<&'f Format, Fail
     let by_name = readable().find(|f| f.endings.contains(&ending.as_str()));
     by_name.ok_or_else(|| {
         let failure = Failure::new(Exit::NotPassed, "fail-import-unknown", [("path", &path)]);
+        if matches!(ending.as_str(), "doc" | "docx" | "wps" | "pdf") {
+            return failure.hint("hint-import-word", []);
+        }
         failure.hint("hint-import-format", [("formats", &names())])
     })
 }

@@ -9,10 +9,11 @@ use crate::locale::Words;
 use crate::model::page::Block;
 use crate::terminal::Asker;
 use crate::terminal::interrupt::Interrupt;
+use crate::terminal::keys::{Stirred, Terminal};
 use crate::terminal::paint::Paint;
 use crate::terminal::person::Person;
 use crate::terminal::plain::Plain;
-use crate::terminal::screen::Screen;
+use crate::terminal::screen::{self, Screen};
 use crate::terminal::script::{Script, Scripted};
 
 /// How output looks.
@@ -36,6 +37,20 @@ impl Look {
         } else {
             Box::new(Person::new(words, self.screen, interrupt))
         })
+    }
+
+    /// The same, but something else than keys may stir them: they are then asked no longer, as if they had pressed Ctrl-C. Who is asked
+    /// by lines answers first.
+    ///
+    /// # Errors
+    /// As `person`.
+    pub fn stirred(self, words: &Rc<Words>, stirs: Box<dyn FnMut() -> bool>) -> Result<Box<dyn Asker>, Failure> {
+        if self.plain {
+            return self.person(words);
+        }
+        let interrupt = Interrupt::listen().map_err(|e| super::failure::asker_failure(&e, words))?;
+        let console = Box::new(Stirred { terminal: Terminal::new(interrupt), stirs });
+        Ok(Box::new(Person::at(words, self.screen, console, screen::stderr())))
     }
 
     /// A file of answers; what is shown goes to `out`.

@@ -180,7 +180,10 @@ fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str
 }
 
 /// The trainer's commands.
-pub const TRAINER: &[&str] = &["list", "new", "check", "explain", "tidy", "graph", "import", "export"];
+pub const TRAINER: &[&str] = &[
+    "list", "new", "check", "explain", "tidy", "schema", "preview", "test", "analyse", "graph", "import", "export", "stats",
+    "note", "replay", "remarks",
+];
 /// The manager's commands.
 pub const MANAGER: &[&str] =
     &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];

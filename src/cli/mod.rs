@@ -10,8 +10,10 @@ pub mod look;
 pub mod ports;
 pub mod recall;
 pub mod registry;
+pub mod rehearse;
 pub mod room;
 pub mod roster;
+pub mod saved;
 pub mod session;
 pub mod signer;
 pub mod start;
@@ -19,6 +21,7 @@ pub mod timing;
 pub mod tongue;
 pub mod which;
 
+mod analyse;
 pub mod check;
 mod completions;
 mod decide;
@@ -36,16 +39,25 @@ mod licences;
 mod list;
 mod menus;
 pub mod new;
+mod note;
 mod observe;
 mod practise;
+pub mod preview;
 mod progress;
 mod quiz;
+mod remark;
+mod remarks;
+mod replay;
 mod result;
 mod resume;
+mod sayings;
+pub mod schema;
 mod show;
 mod staff;
+mod stats;
 mod swap;
 mod switch;
+mod test;
 pub mod tidy;
 mod verify;
 
@@ -144,6 +156,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Resume(args)) => resume::run(&mut call, &args),
         Some(Command::Progress) => progress::run(&mut call),
         Some(Command::Show(args)) => show::run(&mut call, &args),
+        Some(Command::Remark(args)) => remark::run(&mut call, &args),
         Some(Command::Exam(args)) => exam::run(&mut call, &args),
         Some(Command::Result(args)) => result::run(&mut call, &args),
         Some(Command::Staff(args)) => staff::run(&mut call, &args),
@@ -159,12 +172,20 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Trainer) => menus::trainer(&mut call),
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
+        Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
         Some(Command::New(args)) => new::run(&mut call, &args),
         Some(Command::Tidy(args)) => tidy::run(&mut call, &args),
+        Some(Command::Schema(args)) => schema::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
+        Some(Command::Preview(args)) => preview::run(&mut call, &args),
+        Some(Command::Test(args)) => test::run(&mut call, &args),
+        Some(Command::Note(args)) => note::run(&mut call, &args),
+        Some(Command::Replay(args)) => replay::run(&mut call, &args),
+        Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
+        Some(Command::Stats(args)) => stats::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use crate::base::dice::Seed;
-use crate::base::id::{ActId, AttemptId, LearnerId, StaffId};
+use crate::base::id::{ActId, AttemptId, LearnerId, SayingId, StaffId};
 use crate::base::moment::Moment;
 use crate::terminal::screen::{self, Screen};
 
@@ -99,6 +99,11 @@ impl Ports {
 
     /// A fresh act id: UUID v7.
     pub fn act_id(&self) -> ActId {
+        self.timed_id().into()
+    }
+
+    /// A fresh id of something said: UUID v7.
+    pub fn saying_id(&self) -> SayingId {
         self.timed_id().into()
     }
 

@@ -37,19 +37,27 @@ pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
 }
 
 /// The list of attempts and the ledger: what an attempt's events are held against.
-struct Books {
+pub struct Books {
     rows: BTreeMap<AttemptId, AttemptRow>,
     /// What is sealed, with the number of the line that seals it.
     seals: BTreeMap<Sealed, (u64, Digest)>,
 }
 
 impl Books {
-    fn open(store: &dyn Store) -> Result<Self, Failure> {
+    /// Opens them as they are now.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn open(store: &dyn Store) -> Result<Self, Failure> {
         let seals = store.ledger()?.into_iter().map(|line| (line.what, (line.number, line.digest))).collect();
         Ok(Self { rows: store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect(), seals })
     }
 
-    fn recall(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
+    /// Reads an attempt back, as `recall` does: for many of them.
+    ///
+    /// # Errors
+    /// As `recall`.
+    pub fn recall(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
         let kept = read(store, attempt)?;
         // Another process may have closed it after these books were opened.
         if self.differs(&kept).is_some()

@@ -14,6 +14,7 @@ use crate::base::moment::Moment;
 use crate::grade::eligible::{again, eligible};
 use crate::model::grade::Standing;
 use crate::model::library::Library;
+use crate::model::word::Disclose;
 use crate::report::result::{ResultCase, Told, objectives, told};
 use crate::store::{Learner, Store};
 
@@ -87,6 +88,16 @@ pub fn show(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     let blocks = told.map(|told| told.blocks(&room.words, room.at_home)).unwrap_or_default();
     room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
     Ok(exit(&case))
+}
+
+/// Whether an exam's result tells its items: it is over, and its scheme tells everything.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn tells_items(store: &dyn Store, attempt: &AttemptId) -> Result<bool, Failure> {
+    let case = Registry::open(store)?.exam(store, attempt)?;
+    let full = case.kept.activity.scheme().is_some_and(|scheme| scheme.result.feedback == Disclose::Full);
+    Ok(case.outcome.is_some() && full)
 }
 
 /// What a result is told from.

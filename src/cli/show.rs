@@ -3,8 +3,9 @@
 use super::args::Show;
 use super::failure::{Exit, Failure};
 use super::room::Call;
-use super::{Outcome, recall, registry};
+use super::{Outcome, recall, registry, sayings};
 use crate::attempt::plan::Subject;
+use crate::attempt::saying::{Matter, Saying};
 use crate::base::digest::Digest;
 use crate::report::review::review;
 use crate::store::Store;
@@ -20,13 +21,18 @@ pub fn run(call: &mut Call<'_>, args: &Show) -> Outcome {
     let learner = store.learners()?.into_iter().find(|l| l.id == kept.activity.plan.learner);
     if call.json() {
         let events: Vec<_> = kept.events.iter().map(|e| &e.event).collect();
+        let all = store.sayings(Some(&kept.activity.plan.learner))?;
+        let shown = |it: &&Saying| it.attempt == id && !matches!(it.matter, Matter::Seen { .. });
+        let said: Vec<_> = all.iter().filter(shown).collect();
         let chain = kept.state.last.as_ref().map(Digest::to_string);
         return call
-            .print_json(&serde_json::json!({ "attempt": id, "events": events, "digest": chain, "grade": kept.state.closed }))
+            .print_json(&serde_json::json!({ "attempt": id, "events": events, "digest": chain, "grade": kept.state.closed,
+                "notes": said }))
             .map(|()| Exit::Done);
     }
     let words = learner.as_ref().map_or_else(|| call.words.clone(), |l| call.words_of(l));
-    let text = call.report_look(learner.as_ref()).painted(&review(&kept.activity, &kept.state), &words);
+    let notes = sayings::notes(store.as_ref(), &words, &kept)?;
+    let text = call.report_look(learner.as_ref()).painted(&review(&kept.activity, &kept.state, &notes), &words);
     call.print(&text)?;
     Ok(Exit::Done)
 }

@@ -66,6 +66,23 @@ pub fn play(room: &Room<'_>, scenario: &Scenario) -> Result<(Plan, Vec<Frozen>),
     Ok(draft.plan(room, Subject::Scenario(scenario.id.to_string()), &scenario.title, room.ports.seed()))
 }
 
+/// One role-play as its author looks at it, ready or not: what may stop a learner stops nobody here, and where nothing can be earned
+/// nothing is.
+///
+/// # Errors
+/// `Failure` where it cannot be walked at all.
+pub fn preview(room: &Room<'_>, scenario: &Scenario) -> Result<(Stage, Plan, Vec<Frozen>), Failure> {
+    let unfit = |_| Failure::new(Exit::Content, "fail-unfit", [("id", scenario.id.as_str())]).hint("hint-check", []);
+    let stage = Stage::new(scenario.clone()).map_err(unfit)?;
+    let best = range(&stage).ok().and_then(|range| range.best).unwrap_or_default();
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let content = draft.keep(Frozen::Scenario(Box::new(scenario.clone())));
+    let steps = vec![Step::Play { scenario: scenario.id.clone(), content, best }];
+    draft.parts.push(Part { steps, pace: None });
+    let (plan, contents) = draft.plan(room, Subject::Scenario(scenario.id.to_string()), &scenario.title, room.ports.seed());
+    Ok((stage, plan, contents))
+}
+
 /// On what terms an exam is sat.
 pub struct Terms<'a> {
     /// The words the candidate agreed to.

@@ -5,10 +5,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the module that reads content from disk")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use include_dir::{Dir, include_dir};
 
@@ -75,6 +76,23 @@ impl Root {
         let mut seen = BTreeSet::new();
         root.folder(folder, &root.name.clone(), &mut seen, 0);
         root
+    }
+
+    /// The folder of the library that a file or folder belongs to: the nearest above it, or it itself, that holds a library file;
+    /// without any, its own folder.
+    pub fn holding(path: &Path) -> PathBuf {
+        let here = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
+        let start = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+        let holds = |folder: &PathBuf| {
+            let files = fs::read_dir(folder).into_iter().flatten().filter_map(|e| e.ok().map(|e| e.path()));
+            let is_library = |path: PathBuf| {
+                let small = is_content(&path) && fs::metadata(&path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST);
+                small
+                    && fs::read(&path).is_ok_and(|bytes| bytes.split(|b| *b == b'\n').any(|line| line.starts_with(b"[library]")))
+            };
+            files.into_iter().any(is_library)
+        };
+        start.ancestors().map(here).find(holds).unwrap_or_else(|| here(start))
     }
 
     fn embedded(&mut self, folder: &str, dir: &Dir<'_>) {
@@ -153,6 +171,26 @@ impl Root {
         self.findings.push(code.at(Place::new(&source.name, 0..0), args));
         self.sources.push(source);
     }
+}
+
+/// When the files of a folder were written and how long they are, the same files that `Root::read` reads.
+pub fn stamps(folder: &Path) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
+    let mut out = BTreeMap::new();
+    let mut open = vec![(folder.to_owned(), 0)];
+    while let Some((folder, depth)) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let (path, name) = (entry.path(), entry.file_name());
+            let hidden = name.to_string_lossy().starts_with('.') || name == "target";
+            // What is gone by now is gone.
+            let Ok(about) = fs::metadata(&path) else { continue };
+            if about.is_dir() && !hidden && depth < DEEPEST {
+                open.push((path, depth + 1));
+            } else if about.is_file() && is_content(&path) {
+                out.insert(path, (about.modified().ok(), about.len()));
+            }
+        }
+    }
+    out
 }
 
 fn is_content(path: &Path) -> bool {

@@ -20,10 +20,11 @@ use crate::base::id::Lang;
 use crate::model::library::Status;
 
 /// The format that is read.
-const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 1;
 
 /// The main tables of this version.
-const MAINS: &[Kind] = &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank, Kind::Scenario, Kind::Station, Kind::Licence];
+pub const MAINS: &[Kind] =
+    &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank, Kind::Scenario, Kind::Station, Kind::Licence];
 
 /// Main tables of a later version.
 const LATER: &[&str] = &["wording", "standard", "glossary", "house"];
@@ -281,15 +282,7 @@ fn read_base<'a>(
     let mut sheet = Sheet::new(parsed, &of.frame.tongues, own);
     let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
     root.get("format");
-    let read = match kind {
-        Kind::Library => library::library(&mut root).map(|(head, body)| (head, Body::Library(Box::new(body)))),
-        Kind::Syllabus => library::syllabus(&mut root).map(|(head, body)| (head, Body::Syllabus(body))),
-        Kind::Course => course::course(&mut root).map(|(head, body)| (head, Body::Course(body))),
-        Kind::Bank => bank::bank(&mut root).map(|(head, body)| (head, Body::Bank(body))),
-        Kind::Station => station::station(&mut root).map(|(head, body)| (head, Body::Station(Box::new(body)))),
-        Kind::Licence => licence::licence(&mut root).map(|(head, body)| (head, Body::Licence(Box::new(body)))),
-        _ => scenario::scenario(&mut root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
-    };
+    let read = read_kind(kind, &mut root);
     root.finish();
     let whole = parsed.broken.is_empty();
     if let Some((head, body)) = read {
@@ -309,6 +302,19 @@ fn read_base<'a>(
         all.docs.push(doc);
     } else {
         all.findings.extend(sheet.findings);
+    }
+}
+
+/// Reads a file of a kind, of which only the format has been taken.
+pub fn read_kind(kind: Kind, root: &mut Reader<'_, '_>) -> Option<(Head, Body)> {
+    match kind {
+        Kind::Library => library::library(root).map(|(head, body)| (head, Body::Library(Box::new(body)))),
+        Kind::Syllabus => library::syllabus(root).map(|(head, body)| (head, Body::Syllabus(body))),
+        Kind::Course => course::course(root).map(|(head, body)| (head, Body::Course(body))),
+        Kind::Bank => bank::bank(root).map(|(head, body)| (head, Body::Bank(body))),
+        Kind::Station => station::station(root).map(|(head, body)| (head, Body::Station(Box::new(body)))),
+        Kind::Licence => licence::licence(root).map(|(head, body)| (head, Body::Licence(Box::new(body)))),
+        _ => scenario::scenario(root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Step {
     pub turn: TurnId,
     /// The reply that is chosen there.
     pub reply: ReplyId,
+    /// Where it is written.
+    pub at: Place,
 }
 
 /// Where a walk must lead.

@@ -2,7 +2,7 @@
 
 use super::eligible::Stands;
 use super::exam::{self, Station};
-use super::register::Register;
+use super::register::{Decision, Observed, Register};
 use super::station::{Agreed, agreed};
 use crate::base::id::{AttemptId, StaffId, StationId, StepId};
 use crate::base::moment::Moment;
@@ -68,12 +68,21 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
     let mut verdict = exam::verdict(case.scheme, case.grade, case.talks, &counted);
     let mut decided = None;
     if verdict.standing == Standing::Borderline
-        && let Some((pass, who)) = register.decided.get(case.attempt)
+        && let Some(decision) = decision(case, &stations, register)
     {
-        verdict.standing = if *pass { Standing::Passed } else { Standing::Failed };
-        decided = Some(who.clone());
+        verdict.standing = if decision.pass { Standing::Passed } else { Standing::Failed };
+        decided = Some(decision.who.clone());
     }
     Outcome { verdict, stations, decided, voided: register.voided.contains_key(case.attempt) }
+}
+
+/// The decision that stands: the first one made when every observation that counts was known. What was decided before is not decided; a
+/// later decision was begun before that one was known; and an observation that nobody asked for any more undoes nothing.
+fn decision<'r>(case: &Case<'_>, stations: &[AtStation], register: &'r Register) -> Option<&'r Decision> {
+    let observed = register.observed.get(case.attempt).map_or(&[][..], Vec::as_slice);
+    let counts = |o: &Observed| stations.iter().flat_map(|at| &at.seen).any(|seen| seen.observation == o.observation);
+    let known = observed.iter().rposition(counts).map_or(0, |last| last + 1);
+    register.decided.get(case.attempt)?.iter().find(|decision| decision.observed >= known)
 }
 
 fn at_station(case: &Case<'_>, id: &StationId, seen: &[Seen], register: &Register) -> AtStation {

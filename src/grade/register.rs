@@ -24,8 +24,8 @@ pub struct Register {
     pub observed: BTreeMap<AttemptId, Vec<Observed>>,
     /// Which observation counts where two were apart, and who said so.
     pub settled: BTreeMap<(AttemptId, StationId), (AttemptId, StaffId)>,
-    /// Borderline exams decided: passed or not, and who decided.
-    pub decided: BTreeMap<AttemptId, (bool, StaffId)>,
+    /// Borderline exams decided, in order.
+    pub decided: BTreeMap<AttemptId, Vec<Decision>>,
     /// Exams that do not count.
     pub voided: BTreeMap<AttemptId, Moment>,
     /// Exams granted beyond the scheme's number.
@@ -45,6 +45,17 @@ pub struct Observed {
     pub examiner: StaffId,
     /// The digest of its `Closed` event that was signed.
     pub closed: crate::base::digest::Digest,
+}
+
+/// A decision on a borderline exam.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Passed or not.
+    pub pass: bool,
+    /// Who decided.
+    pub who: StaffId,
+    /// How many of the exam's observations were stood for by then.
+    pub observed: usize,
 }
 
 impl Register {
@@ -85,8 +96,6 @@ impl Register {
                 let seen = self.observed.entry(exam.clone()).or_default();
                 let again = seen.iter().any(|o| o.observation == *observation || (o.station == *station && o.examiner == who));
                 if !again {
-                    // What was decided before everything was known is not decided.
-                    self.decided.remove(exam);
                     let (observation, station) = (observation.clone(), station.clone());
                     seen.push(Observed { observation, station, examiner: who, closed: *closed });
                 }
@@ -100,8 +109,10 @@ impl Register {
                     self.settled.entry((exam.clone(), station.clone())).or_insert((observation.clone(), who));
                 }
             }
-            // What is decided is decided: a second decision was begun before the first was known.
-            Deed::Decided { attempt, pass, .. } => drop(self.decided.entry(attempt.clone()).or_insert((*pass, who))),
+            Deed::Decided { attempt, pass, .. } => {
+                let observed = self.observed.get(attempt).map_or(0, Vec::len);
+                self.decided.entry(attempt.clone()).or_default().push(Decision { pass: *pass, who, observed });
+            }
             Deed::Voided { attempt, .. } => drop(self.voided.insert(attempt.clone(), act.at)),
             Deed::Granted { learner, licence, .. } => {
                 self.granted.entry((learner.clone(), licence.clone())).or_default().push(act.at);

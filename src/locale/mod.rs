@@ -78,6 +78,14 @@ const SELDOM: &[File] = files! {
     "talks.ftl";
     "writing.ftl";
     "guided.ftl";
+    "analysis.ftl";
+    "schema.ftl";
+    "rehearse.ftl";
+    "talk.ftl";
+    "commands.ftl";
+    "pages.ftl";
+    "keys.ftl";
+    "stats.ftl";
 };
 
 /// The sentences of one language.

@@ -252,7 +252,7 @@ impl Pattern {
         let mut out = String::new();
         let mut rest = self.0.as_str();
         while let Some((before, from)) = rest.split_once('{') {
-            let (name, after) = from.split_once('}')?;
+            let (name, after) = from.split_once('}').filter(|_| !before.contains('}'))?;
             out.push_str(before);
             match name.split_once(':') {
                 None if name == "yyyymmdd" => out.push_str(day),
@@ -300,6 +300,7 @@ mod tests {
             "{issuer}{serial:x}",
             "{issuer}{serial}{",
             "{issuer}{serial}}",
+            "}{issuer}{serial}",
             "{year}{issuer}{serial}",
         ] {
             assert_eq!(number(bad), None, "{bad}");

@@ -359,6 +359,8 @@ pub struct Decision {
     pub feedback: Feedback,
     /// The reply offered there from which most could still be earned, where it was another, and its own points.
     pub better: Option<(String, Points)>,
+    /// What was said about it since, by whom.
+    pub notes: Vec<Item>,
 }
 
 /// What is asked next: what to show first, and how it is answered.

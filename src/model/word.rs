@@ -14,6 +14,9 @@ macro_rules! words {
             /// All of them with the words authors write.
             pub const ALL: &[(&'static str, Self)] = &[$(($word, Self::$variant)),+];
 
+            /// The words alone.
+            pub const WORDS: &[&'static str] = &[$($word),+];
+
             /// The word authors write.
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
@@ -40,6 +43,17 @@ words! {
         Live = "live",
         /// No longer in use.
         Retired = "retired",
+    }
+    /// What a change of a text was.
+    Change {
+        /// A slip of writing.
+        Typo = "typo",
+        /// Other words, the same meaning.
+        Wording = "wording",
+        /// Another answer is right.
+        Key = "key",
+        /// It says something else.
+        Meaning = "meaning",
     }
     /// What an objective asks for.
     Aim {
@@ -146,6 +160,15 @@ words! {
         Skills = "skills",
         /// Everything, question by question.
         Full = "full",
+    }
+    /// What becomes of an item that somebody found wrong.
+    Ruling {
+        /// It is right as it is.
+        Keep = "keep",
+        /// Its words are mended.
+        Reword = "reword",
+        /// Its key is mended.
+        Rekey = "rekey",
     }
     /// Which part of an exam or observation.
     PartOf {

@@ -52,24 +52,30 @@ pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
 
 fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize, outlook: Option<&Outlook>) -> Decision {
     let lang = &activity.plan.language;
-    let (before, number) = &play.path[n];
+    let (_, number) = &play.path[n];
     let (_, reply) = stage.reply(*number);
-    let until = Play { at: play.at, state: before.clone(), path: play.path[..n].to_vec() };
+    Decision {
+        said: said_before(activity, stage, play, n),
+        reply: reply.text.get(lang).to_owned(),
+        feedback: feedback_to(activity, stage, play, n),
+        better: outlook.and_then(|o| better(o, stage, &play.path[n])).map(|(text, points)| (text.get(lang).to_owned(), points)),
+        notes: Vec::new(),
+    }
+}
+
+/// What the customer had said before a reply of a play.
+pub fn said_before(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> String {
+    let until = Play { at: play.at, state: play.path[n].0.clone(), path: play.path[..n].to_vec() };
     let said = said_now(activity, stage, &until).into_iter().filter_map(|b| match b {
         Block::Speech { text, .. } => Some(text),
         _ => None,
     });
-    Decision {
-        said: said.collect::<Vec<_>>().join("\n"),
-        reply: reply.text.get(lang).to_owned(),
-        feedback: feedback_to(activity, stage, play, n),
-        better: outlook.and_then(|o| better(o, stage, &play.path[n])).map(|(text, points)| (text.get(lang).to_owned(), points)),
-    }
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// The offered reply from which most could still be earned, where that is more than by the one chosen; with what it gives itself.
 /// The most points at once would be wrong: they may cost two turns later.
-fn better<'a>(outlook: &Outlook, stage: &'a Stage, (before, chosen): &(State, usize)) -> Option<(&'a Text, Points)> {
+pub fn better<'a>(outlook: &Outlook, stage: &'a Stage, (before, chosen): &(State, usize)) -> Option<(&'a Text, Points)> {
     let by = |reply: usize| outlook.by(stage, before, reply);
     let best = stage.offered(before).reduce(|best, reply| if by(reply) > by(best) { reply } else { best })?;
     (by(best) > by(*chosen)).then(|| (&stage.reply(best).1.text, stage.points(best)))

@@ -5,6 +5,7 @@
 //! what it came to; `standing` how far a learner is in all, `verification` whether a licence is good. `worded` has the words that
 //! several of them share. `graph` draws a scenario.
 
+pub mod analysis;
 pub mod debrief;
 pub mod eligibility;
 mod exercise;
@@ -17,6 +18,7 @@ pub mod result;
 pub mod review;
 pub mod rules;
 pub mod span;
+pub mod spots;
 pub mod standing;
 pub mod station_sheet;
 pub mod verification;

@@ -2,21 +2,24 @@
 
 use super::debrief::debrief;
 use super::feedback::{result, verdict};
+use super::spots::Notes;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
 use crate::model::page::Block;
 
 /// The whole attempt. An open question's key is not told: only answered ones are shown.
-pub fn review(activity: &Activity, state: &State) -> Vec<Block> {
+pub fn review(activity: &Activity, state: &State, notes: &Notes) -> Vec<Block> {
     let mut out = vec![Block::Title(activity.frame.title.get(&activity.plan.language).to_owned())];
     if activity.scheme().is_some() {
         return out;
     }
     for (part, steps) in activity.plan.parts.iter().enumerate() {
         for (step, what) in steps.steps.iter().enumerate() {
-            out.extend(of_step(activity, state, At { part, step }, what));
+            out.extend(of_step(activity, state, At { part, step }, what).into_iter().map(|block| notes.beside(what, block)));
+            out.extend(notes.under(what));
         }
     }
+    out.extend((!notes.whole.is_empty()).then(|| Block::Items(notes.whole.clone())));
     if state.closed.is_none() {
         out.push(Block::Progress { done: state.done(activity), of: activity.steps() });
     }

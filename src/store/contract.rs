@@ -3,6 +3,7 @@
 //! A test that only one backend can fail (a locked file, a changed row) is in that backend's own tests.
 
 pub mod acts;
+mod sayings;
 
 use tempfile::TempDir;
 
@@ -309,6 +310,17 @@ fn one_holds_an_attempt_at_a_time() {
         drop(hold);
         let again = store.hold(&"a-1".into()).expect("let go when dropped");
         drop((again, other));
+    });
+}
+
+#[test]
+fn one_begins_an_exam_of_a_learner_at_a_time() {
+    on_every_backend(|store| {
+        let hold = store.hold_beginning(&"l-1".into()).unwrap();
+        assert!(matches!(store.hold_beginning(&"l-1".into()), Err(StoreError::Beginning(id)) if id.as_str() == "l-1"));
+        let others = (store.hold_beginning(&"l-2".into()).unwrap(), store.hold(&"l-1".into()).unwrap());
+        drop((hold, others));
+        drop(store.hold_beginning(&"l-1".into()).expect("let go when dropped"));
     });
 }
 

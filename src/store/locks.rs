@@ -1,4 +1,4 @@
-//! A process's claim on an attempt: a locked file a attempt, in a folder beside the database.
+//! A process's claim on an attempt, or on the beginning of one: a locked file each, in a folder beside the database.
 //!
 //! The operating system lets go of a lock when its process ends, however it ends. A lock file is removed with its guard; whoever
 //! opens, locks or removes one does it behind the door (one more locked file, held for an instant), so that no one can lock a file
@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Hold, StoreError};
 use crate::base::digest::Digest;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, LearnerId};
 
-/// A locked attempt.
+/// A locked file.
 struct Held {
     folder: PathBuf,
     path: PathBuf,
@@ -33,14 +33,28 @@ impl Drop for Held {
 /// # Errors
 /// `Busy` where another holds it, `Denied` and `Full` where the folder does not let us.
 pub fn hold(folder: &Path, attempt: &AttemptId) -> Result<Hold, StoreError> {
+    take(folder, attempt.as_str())?.ok_or_else(|| StoreError::Busy(attempt.clone()))
+}
+
+/// Takes the beginning of a learner's exams in the same way.
+///
+/// # Errors
+/// `Beginning` where another holds it, else as `hold`.
+pub fn hold_beginning(folder: &Path, learner: &LearnerId) -> Result<Hold, StoreError> {
+    // No attempt has such an id: theirs are UUIDs.
+    take(folder, &format!("beginning:{learner}"))?.ok_or_else(|| StoreError::Beginning(learner.clone()))
+}
+
+/// The lock of that name; `None` where another holds it.
+fn take(folder: &Path, name: &str) -> Result<Option<Hold>, StoreError> {
     private_folder(folder)?;
     let _door = door(folder)?;
     // By digest: whatever an id looks like, it is no path.
-    let path = folder.join(format!("{}.lock", Digest::of_bytes(attempt.as_str().as_bytes())));
+    let path = folder.join(format!("{}.lock", Digest::of_bytes(name.as_bytes())));
     let file = private_file(&path)?;
     match file.try_lock() {
-        Ok(()) => Ok(Hold::new(Held { folder: folder.to_owned(), path, file: Some(file) })),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Busy(attempt.clone())),
+        Ok(()) => Ok(Some(Hold::new(Held { folder: folder.to_owned(), path, file: Some(file) }))),
+        Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }

@@ -9,6 +9,7 @@ use super::ledger::{LedgerLine, Sealed};
 use super::{AttemptRow, Hold, Learner, Staff, Store, StoreError, acts};
 use crate::attempt::act::{Issued, Named, Signed};
 use crate::attempt::event::{Body, Recorded};
+use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
 
@@ -21,15 +22,16 @@ pub struct Memory {
     contents: BTreeMap<Digest, Vec<u8>>,
     attempts: BTreeMap<AttemptId, Vec<Recorded>>,
     acts: Vec<Signed>,
+    sayings: Vec<Saying>,
     credentials: BTreeMap<LicenceNumber, String>,
     ledger: Vec<LedgerLine>,
-    held: Rc<RefCell<BTreeSet<AttemptId>>>,
+    held: Rc<RefCell<BTreeSet<String>>>,
 }
 
 /// Takes its id off the list of those held.
 struct Held {
-    id: AttemptId,
-    held: Rc<RefCell<BTreeSet<AttemptId>>>,
+    id: String,
+    held: Rc<RefCell<BTreeSet<String>>>,
 }
 
 impl Drop for Held {
@@ -123,6 +125,7 @@ impl Store for Memory {
                 theirs.insert(id.clone());
             }
         }
+        self.sayings.retain(|saying| !theirs.contains(&saying.attempt));
         for signed in self.acts.iter_mut().filter(|signed| signed.act.deed.concerns(learner, &theirs)) {
             signed.beside = None;
             acts::issued(signed).map(|issued| self.credentials.remove(&issued.number));
@@ -190,6 +193,19 @@ impl Store for Memory {
         Ok(self.credentials.get(number).cloned())
     }
 
+    fn say(&mut self, saying: &Saying) -> Result<(), StoreError> {
+        if !self.attempts.contains_key(&saying.attempt) || self.sayings.iter().any(|it| it.id == saying.id) {
+            return Err(StoreError::Other(format!("saying {} cannot be added", saying.id)));
+        }
+        self.sayings.push(saying.clone());
+        Ok(())
+    }
+
+    fn sayings(&self, learner: Option<&LearnerId>) -> Result<Vec<Saying>, StoreError> {
+        let whose = |saying: &Saying| self.attempts.get(&saying.attempt).and_then(|events| owner(events));
+        Ok(self.sayings.iter().filter(|saying| learner.is_none() || whose(saying) == learner).cloned().collect())
+    }
+
     fn events(&self, attempt: &AttemptId) -> Result<Vec<Recorded>, StoreError> {
         Ok(self.attempts.get(attempt).cloned().unwrap_or_default())
     }
@@ -214,10 +230,19 @@ impl Store for Memory {
     }
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
-        if !self.held.borrow_mut().insert(attempt.clone()) {
-            return Err(StoreError::Busy(attempt.clone()));
-        }
-        Ok(Hold::new(Held { id: attempt.clone(), held: Rc::clone(&self.held) }))
+        self.take(attempt.to_string()).ok_or_else(|| StoreError::Busy(attempt.clone()))
+    }
+
+    fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
+        self.take(format!("beginning:{learner}")).ok_or_else(|| StoreError::Beginning(learner.clone()))
+    }
+}
+
+impl Memory {
+    /// Takes what has this name; `None` where it is taken.
+    fn take(&self, name: String) -> Option<Hold> {
+        let free = self.held.borrow_mut().insert(name.clone());
+        free.then(|| Hold::new(Held { id: name, held: Rc::clone(&self.held) }))
     }
 }
 

@@ -5,7 +5,7 @@
 //! worked out from them.
 //!
 //! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; an event as
-//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt → `locks`; the
+//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt or its beginning → `locks`; the
 //! tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
 
 pub mod acts;
@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::attempt::act::Signed;
 use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
+use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
@@ -95,6 +96,8 @@ pub enum StoreError {
     Conflict(AttemptId),
     /// Another process holds the attempt.
     Busy(AttemptId),
+    /// Another process is just beginning an exam of the learner.
+    Beginning(LearnerId),
     /// An act with this id is there.
     ActExists(ActId),
     /// A licence has this number, or its issuer's serial: take the next one and sign again.
@@ -170,7 +173,8 @@ pub trait Store {
     /// `StoreError`.
     fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError>;
 
-    /// Forgets a person who learns: the learner; the words typed in all attempts that are theirs, an examiner's notes on them too;
+    /// Forgets a person who learns: the learner; the words typed in all attempts that are theirs, an examiner's notes on them too; all
+    /// that was said about these attempts;
     /// the reasons of acts about them or their attempts (a reason may name them); and their licences' credentials. Events, acts and
     /// ledger stand, and still verify.
     ///
@@ -219,6 +223,18 @@ pub trait Store {
     /// `StoreError`; `Damaged` where it is not the one that was issued.
     fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError>;
 
+    /// Adds something said about an attempt; durable when it returns.
+    ///
+    /// # Errors
+    /// `StoreError`; `Other` where there is one of that id, or no such attempt.
+    fn say(&mut self, saying: &Saying) -> Result<(), StoreError>;
+
+    /// What was said about a learner's attempts, in the order said; about everybody's for `None`.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where one does not read.
+    fn sayings(&self, learner: Option<&LearnerId>) -> Result<Vec<Saying>, StoreError>;
+
     /// An attempt's events in order; empty where there is none of that id. The chain is verified on the way.
     ///
     /// # Errors
@@ -254,9 +270,15 @@ pub trait Store {
     /// # Errors
     /// `Busy` where another process has it.
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError>;
+
+    /// Takes the beginning of a learner's exams, in the same way: what was looked up before one begins stays true until it has begun.
+    ///
+    /// # Errors
+    /// `Beginning` where another process has it.
+    fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError>;
 }
 
-/// Holds an attempt until it is dropped; what is inside is the backend's business.
+/// Holds an attempt, or the beginning of one, until it is dropped; what is inside is the backend's business.
 #[derive(Debug)]
 pub struct Hold(#[allow(dead_code, reason = "kept for its Drop")] Box<dyn std::any::Any>);
 

@@ -7,6 +7,7 @@ mod acts;
 mod file;
 mod ledger;
 mod people;
+mod sayings;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ use super::{AttemptRow, Hold, Learner, LedgerLine, Staff, Store, StoreError, cod
 use crate::attempt::act::Signed;
 use crate::attempt::event::{Beside, Event, Recorded};
 use crate::attempt::plan::Subject;
+use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
@@ -123,6 +125,7 @@ impl Store for Sqlite {
         let tx = self.write()?;
         tx.execute("DELETE FROM beside WHERE attempt IN (SELECT id FROM attempt WHERE learner = ?1)", [learner.as_str()])?;
         acts::erase(&tx, learner)?;
+        sayings::erase(&tx, learner)?;
         tx.execute("DELETE FROM learner WHERE id = ?1", [learner.as_str()])?;
         tx.commit()?;
         self.forget()
@@ -173,6 +176,14 @@ impl Store for Sqlite {
         acts::credential(&self.conn, number)
     }
 
+    fn say(&mut self, saying: &Saying) -> Result<(), StoreError> {
+        sayings::say(&self.conn, saying)
+    }
+
+    fn sayings(&self, learner: Option<&LearnerId>) -> Result<Vec<Saying>, StoreError> {
+        sayings::sayings(&self.conn, learner)
+    }
+
     fn events(&self, attempt: &AttemptId) -> Result<Vec<Recorded>, StoreError> {
         let sql = "SELECT event.seq, json, digest, salt, words FROM event LEFT JOIN beside USING (attempt, seq)
                    WHERE event.attempt = ?1 ORDER BY event.seq";
@@ -221,6 +232,10 @@ impl Store for Sqlite {
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
         locks::hold(&self.locks, attempt)
+    }
+
+    fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
+        locks::hold_beginning(&self.locks, learner)
     }
 }
 

@@ -118,12 +118,18 @@ pub trait Console {
 /// The terminal this program runs in.
 pub struct Terminal {
     interrupt: Interrupt,
+    look_up: Duration,
 }
 
 impl Terminal {
     /// The terminal; a raised `interrupt` counts as Ctrl-C.
     pub const fn new(interrupt: Interrupt) -> Self {
-        Self { interrupt }
+        Self { interrupt, look_up: LOOK_UP }
+    }
+
+    /// The same for who looks at something else too while no key comes: so often.
+    pub const fn looking_up(interrupt: Interrupt, look_up: Duration) -> Self {
+        Self { interrupt, look_up }
     }
 }
 
@@ -141,7 +147,7 @@ impl Console for Terminal {
         if self.interrupt.raised() {
             return Ok(Some(Key::Interrupt));
         }
-        if !event::poll(LOOK_UP)? {
+        if !event::poll(self.look_up)? {
             return Ok(None);
         }
         match key(event::read()?) {
@@ -152,6 +158,28 @@ impl Console for Terminal {
 
     fn size(&self) -> Option<(u16, u16)> {
         screen::size()
+    }
+}
+
+/// A terminal whose waiting something else than a key may end.
+pub struct Stirred {
+    /// The terminal.
+    pub terminal: Terminal,
+    /// Looked at between keys; `true` counts as `Key::Interrupt`, and whoever asked finds out why.
+    pub stirs: Box<dyn FnMut() -> bool>,
+}
+
+impl Console for Stirred {
+    fn hold(&mut self) -> io::Result<Option<super::live::Hold>> {
+        self.terminal.hold()
+    }
+
+    fn next(&mut self) -> io::Result<Option<Key>> {
+        if (self.stirs)() { Ok(Some(Key::Interrupt)) } else { self.terminal.next() }
+    }
+
+    fn size(&self) -> Option<(u16, u16)> {
+        self.terminal.size()
     }
 }
 

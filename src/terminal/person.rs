@@ -129,12 +129,10 @@ impl Person {
     }
 
     fn typed(&mut self, label: &str, form: Form, ends: bool) -> io::Result<Asked> {
-        if let Some(left) = self.gone() {
-            return Ok(left);
-        }
         let prompt = bare(form, vec![Block::Title(label.to_owned())]);
         let mut widget = Widget::new(&prompt.form, Aside::Nothing).ending(ends);
-        self.put(&Sheet { prompt: &prompt, head: false, waits: false }, &mut widget, false)
+        let sheet = Sheet { prompt: &prompt, head: false, waits: false };
+        self.gone().map_or_else(|| self.put(&sheet, &mut widget, false), Ok)
     }
 
     /// Whether the person left while something was shown.

@@ -42,7 +42,8 @@ fn just_below_a_person_decides() {
     };
     let decided = |pass| {
         let mut register = Register::default();
-        register.decided.insert(trial.activity.plan.attempt.clone(), (pass, "examiner".into()));
+        let decision = onduty::grade::register::Decision { pass, who: "examiner".into(), observed: 0 };
+        register.decided.insert(trial.activity.plan.attempt.clone(), vec![decision]);
         register
     };
     insta::assert_debug_snapshot!([first(&Register::default()), first(&decided(true)), first(&decided(false))], @r#"

@@ -16,6 +16,7 @@ mod question;
 mod row;
 mod sem;
 mod spread;
+mod sums;
 mod talk;
 mod theory;
 
@@ -24,6 +25,7 @@ pub use faults::{Fault, faults};
 pub use question::{blind, question};
 pub use sem::{Sem, mean_sem_at_mark, sem_at_mark};
 pub use spread::{Ability, Big, Figure, Spread, big, shown};
+pub use sums::{Sums, Weights, runs, sums};
 pub use talk::{Talk, talk};
 pub use theory::Effort;
 

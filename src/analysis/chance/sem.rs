@@ -18,7 +18,8 @@ use super::pool::Pool;
 use super::spread::{Ability, Big, big};
 use super::talk::talk_with;
 use super::{Trouble, question};
-use crate::analysis::range::Outlook;
+use crate::analysis::futures::Futures;
+use crate::analysis::graph::Graph;
 use crate::base::points::Exact;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme, percent};
@@ -40,9 +41,9 @@ pub struct Sem {
 /// # Errors
 /// `Trouble` where a role-play cannot be worked out.
 pub fn sem_at_mark(scheme: &Scheme, questions: &[&Question], stages: &[&Stage]) -> Result<Sem, Trouble> {
-    let outlooks: Vec<Outlook> = stages.iter().map(|stage| Outlook::new(stage)).collect::<Result<_, _>>()?;
-    let talks = stages.iter().zip(&outlooks).map(|(stage, outlook)| (Big::one(), *stage, outlook));
-    Form { scheme, questions: questions.iter().map(|q| (Big::one(), *q)).collect(), talks: talks.collect() }.sem()
+    let walked = |stage: &&Stage| Ok((Big::one(), Futures::of(stage, &Graph::new(stage)?)));
+    let talks = stages.iter().map(walked).collect::<Result<_, Trouble>>()?;
+    Form { scheme, questions: questions.iter().map(|q| (Big::one(), *q)).collect(), talks }.sem()
 }
 
 /// Of the mean form of a scheme: every item that may be drawn, counted as often as it is drawn on average. Where all questions of the
@@ -55,19 +56,17 @@ pub fn mean_sem_at_mark(scheme: &Scheme, library: &Library) -> Result<Sem, Troub
     let mut ready = Vec::new();
     for (scenario, likely) in talks.iter().flat_map(Pool::likely) {
         let stage = Stage::new((*scenario).clone()).map_err(|_| Trouble::Unfit)?;
-        let outlook = Outlook::new(&stage)?;
-        ready.push((likely, stage, outlook));
+        ready.push((likely, Futures::of(&stage, &Graph::new(&stage)?)));
     }
     let questions = questions.iter().flat_map(Pool::likely).map(|(question, likely)| (likely, *question)).collect();
-    let talks = ready.iter().map(|(likely, stage, outlook)| (likely.clone(), stage, outlook)).collect();
-    Form { scheme, questions, talks }.sem()
+    Form { scheme, questions, talks: ready }.sem()
 }
 
 /// What is asked, each item counted so often.
 struct Form<'a> {
     scheme: &'a Scheme,
     questions: Vec<(Big, &'a Question)>,
-    talks: Vec<(Big, &'a Stage, &'a Outlook)>,
+    talks: Vec<(Big, Futures)>,
 }
 
 /// A mean and a variance.
@@ -126,8 +125,8 @@ impl Form<'_> {
         let stations: u32 = draws.filter(|draw| matches!(draw, PracticeDraw::Station { .. })).map(PracticeDraw::count).sum();
         let mut count = Big::from_integer(stations.into());
         let mut sum = (&count * big(percent(self.scheme.result.pass)), Big::zero());
-        for (often, stage, outlook) in &self.talks {
-            let talk = talk_with(stage, outlook, p)?;
+        for (often, futures) in &self.talks {
+            let talk = talk_with(futures, p)?;
             sum.0 += often * talk.shares.mean();
             sum.1 += often * talk.shares.variance();
             count += often;

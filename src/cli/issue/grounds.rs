@@ -230,7 +230,7 @@ pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
     // Nor did the candidate observe or let in himself: acts made by hand come to light here.
     let observers = register.observed.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|o| &o.examiner);
     let admitters = register.admitted.iter().filter(|(exam, _)| of_this(exam)).map(|(_, who)| who);
-    let deciders = register.decided.iter().filter(|(exam, _)| of_this(exam)).map(|(_, (_, who))| who);
+    let deciders = register.decided.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|d| &d.who);
     let mut judges = observers.chain(admitters).chain(deciders).map(|who| ground.registry.name(who));
     if let Some(name) = judges.find(|name| alike(name, &ground.learner.name)) {
         return Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &name)]).hint("hint-another", []));

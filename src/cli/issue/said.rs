@@ -117,7 +117,7 @@ fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
         (NoteKind::NotIndependent, rules.independence == Independence::None),
         (NoteKind::Scripted, by_script(&ground.case.kept)),
         (NoteKind::PublicPool, ground.public),
-        (NoteKind::Decided, ground.registry.register.decided.contains_key(&ground.case.kept.activity.plan.attempt)),
+        (NoteKind::Decided, ground.case.outcome.as_ref().is_some_and(|o| o.decided.is_some())),
     ]
     .into_iter()
     .filter(|(_, holds)| *holds)

@@ -58,8 +58,7 @@ pub(super) fn filled(text: &str, id: &str, library: &Library) -> String {
         .replace("{id}", id)
         .replace("{draft}\n", draft)
         .replace("{role}", &role)
-        .replace("{bank}", &first(bank.map(|bank| bank.id.as_str())))
-;
+        .replace("{bank}", &first(bank.map(|bank| bank.id.as_str())));
     let text = walked(&text, id, library);
     text.lines().map(|line| format!("{}\n", scored(line, &skill, library))).collect()
 }

@@ -89,7 +89,7 @@ impl<'a> Call<'a> {
     }
 
     /// The folders of courseware named by argument or environment.
-    fn folders(&self) -> Vec<PathBuf> {
+    pub fn folders(&self) -> Vec<PathBuf> {
         match self.ports.var("ONDUTY_LIBRARY") {
             Some(paths) if self.global.library.is_empty() => std::env::split_paths(paths).collect(),
             _ => self.global.library.clone(),
@@ -230,12 +230,20 @@ impl<'a> Call<'a> {
         let words = self.words_for(&learner);
         let lang = lang(&library, &words);
         let look = self.look(Some(&learner));
-        let asker = match answers {
-            Some(path) => self.script(path, &words, look)?,
-            None => self.screen(&words, look)?,
-        };
+        let asker = self.asker(answers, &words, look)?;
         let scripted = answers.is_some();
         Ok(Room { ports: self.ports, library, store, learner, words, lang, asker, look, scripted, broken, at_home: false })
+    }
+
+    /// Who replies: a file of answers, or a person at the screen.
+    ///
+    /// # Errors
+    /// `Failure` where the file is none of answers, or there is no terminal.
+    pub fn asker(&self, answers: Option<&Path>, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
+        match answers {
+            Some(path) => self.script(path, words, look),
+            None => self.screen(words, look),
+        }
     }
 
     fn script(&self, path: &Path, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {

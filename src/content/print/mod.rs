@@ -3,7 +3,9 @@
 //! What is printed reads back the same; a law test holds each printer to it. One language is printed; translations are files of their
 //! own. Nothing here judges: what is printed may be unfinished.
 
+pub mod bank;
 pub mod scenario;
+pub mod walk;
 
 use std::fmt::Display;
 
@@ -81,6 +83,15 @@ impl Page {
         self.line(&format!("{key} = ["));
         for value in values {
             self.line(&format!("  {value},"));
+        }
+        self.line("]");
+    }
+
+    /// A key with tables, a line each.
+    pub fn rows(&mut self, key: &str, rows: &[String]) {
+        self.line(&format!("{key} = ["));
+        for row in rows {
+            self.line(&format!("  {row},"));
         }
         self.line("]");
     }

@@ -3,6 +3,7 @@
 use super::library::Head;
 use super::reader::Reader;
 use super::sheet::Kind;
+use crate::content::shape::range;
 use crate::model::course::{Course, CourseBlock, Layer, Lesson};
 
 /// Reads a course file.
@@ -16,7 +17,7 @@ pub fn course(root: &mut Reader<'_, '_>) -> Option<(Head, Course)> {
             layer: r.word("layer", Layer::ALL).unwrap_or(Layer::Onboarding),
             block: r.word("block", CourseBlock::ALL).unwrap_or(CourseBlock::Basics),
             roles: r.refs("roles", Kind::Role),
-            minutes: r.integer("minutes", 1..=10_000),
+            minutes: r.integer("minutes", range::MINUTES),
             requires: r.refs("requires", Kind::Course),
             lessons: Vec::new(),
         };

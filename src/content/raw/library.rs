@@ -9,6 +9,7 @@ use crate::base::id::{AgreementId, Lang, RoleId, SkillId};
 use crate::content::codes;
 use crate::model::library::{Aim, Objective, Status, Syllabus};
 use crate::model::text::Text;
+use crate::model::word::Change;
 
 /// What every main table begins with.
 #[derive(Debug)]
@@ -43,8 +44,8 @@ impl Head {
         }
         r.rows("changed", |r| {
             r.require(&["on", "kind", "note"]);
-            r.get("on");
-            r.word("kind", &[("typo", ()), ("wording", ()), ("key", ()), ("meaning", ())]);
+            r.date("on");
+            r.word("kind", Change::ALL);
             r.string("note");
         });
         Self { id, title, status, sources: sources.into_iter().map(|s| s.it.to_owned()).collect(), span }

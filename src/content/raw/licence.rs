@@ -8,17 +8,19 @@
 //! `within`; `red_line = "fail"`; `borderline = 0`; no `wait`; `feedback = "skills"`; `[number]` `Pattern::USUAL`. `source` may
 //! stand in `[theory]`, `[practice]`, `[result]` and `[validity]` and is added to the sources of the whole.
 
-mod printed;
+pub mod printed;
 mod sense;
 
 use std::ops::Range;
 
 use super::library::Head;
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use super::sheet::{At, Kind};
+use super::tables::Section;
 use crate::base::id::{AgreementId, StationId};
 use crate::base::points::Points;
 use crate::content::codes;
+use crate::content::shape::range;
 use crate::model::licence::{
     Accepts, Disclose, Independence, Marks, Pattern, Practice, PracticeDraw, QuestionDraw, RedLine, Requires, Rules, Scheme,
     Theory, Validity,
@@ -39,9 +41,6 @@ const SECTIONS: &[Section] = &[
 
 /// Lines of `draw` in one part.
 pub const MOST_DRAWS: usize = 40;
-
-/// What one line of `draw` may take.
-const MOST_DRAWN: i64 = 200;
 
 /// A licence as its file says it.
 #[derive(Debug)]
@@ -85,7 +84,10 @@ pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
     let requires = root.table("requires", requires).unwrap_or_default();
     let conduct = root.table("conduct", conduct);
     let alone = root.has("theory") != root.has("practice");
-    let theory = root.table("theory", |r| part(r, alone, &mut sources, question_draw));
+    let theory = root.table("theory", |r| {
+        r.require(&["limit"]);
+        part(r, alone, &mut sources, question_draw)
+    });
     let practice = root.table("practice", |r| part(r, alone, &mut sources, practice_draw));
     let result = root.table("result", |r| result(r, &mut sources));
     let validity = root.table("validity", |r| validity(r, &mut sources));
@@ -186,8 +188,8 @@ fn conduct(r: &mut Reader<'_, '_>) -> Rules {
         accepts: accepts(r),
         supervised: r.flag("supervised").unwrap_or(false),
         independence: r.word("independence", Independence::ALL).unwrap_or(Independence::Strict),
-        examiners: r.integer("examiners", 1..=2).unwrap_or(1),
-        differ: r.integer("differ", 0..=100).unwrap_or(10),
+        examiners: r.integer("examiners", range::EXAMINERS).unwrap_or(1),
+        differ: r.integer("differ", range::PERCENT).unwrap_or(10),
     }
 }
 
@@ -217,9 +219,9 @@ fn part<D>(
     Part {
         span: r.span.clone(),
         alone,
-        weight: at(r, "weight", |r| r.integer("weight", 1..=100)),
+        weight: at(r, "weight", |r| r.integer("weight", range::WEIGHT)),
         limit: span(r, "limit", true),
-        pass: r.integer("pass", 0..=100),
+        pass: r.integer("pass", range::PERCENT),
         draws: draws(r, draw),
         red_line: r.has("red_line").then(|| at(r, "red_line", |r| r.word("red_line", RedLine::ALL))).flatten(),
     }
@@ -248,7 +250,7 @@ fn question_draw(r: &mut Reader<'_, '_>) -> QuestionDraw {
         r.sheet.refer(Kind::Bank, bank.it, bank.span);
         bank.it
     });
-    QuestionDraw { bank: bank.into(), level: r.integer("level", 1..=3), count: count(r) }
+    QuestionDraw { bank: bank.into(), level: r.integer("level", range::LEVEL), count: count(r) }
 }
 
 /// Role-plays of a category, or stations out of some.
@@ -256,7 +258,7 @@ fn practice_draw(r: &mut Reader<'_, '_>) -> PracticeDraw {
     if !r.has("station") {
         r.require(&["category"]);
         let category = r.word("category", Category::ALL).unwrap_or(Category::Attitude);
-        return PracticeDraw::Talk { category, level: r.integer("level", 1..=3), count: count(r) };
+        return PracticeDraw::Talk { category, level: r.integer("level", range::LEVEL), count: count(r) };
     }
     let one = r.get("station").is_some_and(|value| value.get_ref().is_str());
     let stations: Vec<StationId> = if one {
@@ -274,16 +276,16 @@ fn practice_draw(r: &mut Reader<'_, '_>) -> PracticeDraw {
 }
 
 fn count(r: &mut Reader<'_, '_>) -> u32 {
-    r.integer("count", 1..=MOST_DRAWN).unwrap_or(0)
+    r.integer("count", range::DRAWN).unwrap_or(0)
 }
 
 fn result(r: &mut Reader<'_, '_>, sources: &mut Vec<String>) -> Result {
     r.require(&["pass", "attempts", "within"]);
     source(r, sources);
     Result {
-        pass: at(r, "pass", |r| r.integer("pass", 0..=100)),
-        borderline: at(r, "borderline", |r| r.integer("borderline", 0..=100)),
-        attempts: at(r, "attempts", |r| r.integer("attempts", 1..=100)),
+        pass: at(r, "pass", |r| r.integer("pass", range::PERCENT)),
+        borderline: at(r, "borderline", |r| r.integer("borderline", range::PERCENT)),
+        attempts: at(r, "attempts", |r| r.integer("attempts", range::ATTEMPTS)),
         wait: waits(r),
         within: span(r, "within", true),
         feedback: r.word("feedback", Disclose::ALL).unwrap_or(Disclose::Skills),

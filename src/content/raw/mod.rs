@@ -4,6 +4,7 @@
 //! in every language (`translation`). What refers to something else is noted down (`Ref`) and looked up when all is read
 //! (`check`). Nothing here sees more than one file and its translations.
 
+pub mod asked;
 pub mod bank;
 pub mod course;
 pub mod library;
@@ -16,6 +17,7 @@ pub mod scenario;
 pub mod sheet;
 pub mod station;
 pub mod syntax;
+pub mod tables;
 pub mod texts;
 pub mod translation;
 pub mod walk;

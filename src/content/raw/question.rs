@@ -9,6 +9,7 @@ use crate::base::id::{ItemId, QuestionRef};
 use crate::base::points::MOST_ITEMS;
 use crate::base::points::Points;
 use crate::content::codes;
+use crate::content::shape::range;
 use crate::model::question::any_of::AnyOf;
 use crate::model::question::classify::{Case, Classify};
 use crate::model::question::find::{Find, Line};
@@ -31,7 +32,7 @@ pub fn question(r: &mut Reader<'_, '_>, id: QuestionRef, materials: &BTreeMap<&s
     Question {
         id,
         ask: r.text("ask").unwrap_or_default(),
-        level: r.integer("level", 1..=3).unwrap_or(1),
+        level: r.integer("level", range::LEVEL).unwrap_or(1),
         points: points.map_or(Points::whole(1), |p| p.it),
         skills: r.refs("skills", Sort::Skill),
         objectives: r.refs("objectives", Sort::Objective),

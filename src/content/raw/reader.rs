@@ -9,8 +9,10 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::asked::Asked;
 use super::path::nearest;
 use super::sheet::{At, Kind, Sheet};
+use super::tables::{Section, not_a_section};
 use crate::base::id::{SkillId, is_slug};
 use crate::base::points::Points;
 use crate::content::codes;
@@ -24,26 +26,35 @@ pub struct Reader<'r, 'a> {
     pub sheet: &'r mut Sheet<'a>,
     /// The table's place: its header.
     pub span: Range<usize>,
-    table: &'a DeTable<'a>,
-    known: Vec<&'static str>,
-    missing: Vec<&'static str>,
+    pub(super) table: &'a DeTable<'a>,
+    pub(super) known: Vec<&'static str>,
+    pub(super) missing: Vec<&'static str>,
     /// Which type each key takes.
     types: BTreeMap<&'static str, &'static str>,
     /// Tables that stand beside the main one, with their keys.
-    sections: &'static [Section],
+    pub(super) sections: &'static [Section],
+    /// What was asked for.
+    pub(super) asked: Asked,
 }
-
-/// A table that stands beside the main one, and its keys in the order of its page.
-pub type Section = (&'static str, &'static [&'static str]);
 
 impl<'r, 'a> Reader<'r, 'a> {
     /// Of a table at a place.
-    pub const fn new(sheet: &'r mut Sheet<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self { sheet, span, table, known: Vec::new(), missing: Vec::new(), types: BTreeMap::new(), sections: &[] }
+    pub fn new(sheet: &'r mut Sheet<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
+        Self {
+            sheet,
+            span,
+            table,
+            known: Vec::new(),
+            missing: Vec::new(),
+            types: BTreeMap::new(),
+            sections: &[],
+            asked: Asked::default(),
+        }
     }
 
     /// Says which keys must be there.
     pub fn require(&mut self, keys: &[&'static str]) {
+        self.asked.required(keys);
         for key in keys {
             self.known.push(key);
             if !self.table.contains_key(*key) {
@@ -59,6 +70,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Keys that have a meaning in a later version.
     pub fn reserved(&mut self, keys: &[&'static str]) {
+        self.asked.reserved(keys);
         for key in keys {
             self.known.push(key);
             if let Some((name, _)) = self.table.get_key_value(*key) {
@@ -91,7 +103,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// Puts down that a value is of another type.
-    fn wrong(&mut self, key: &'static str, value: Value<'a>, expected: &str) {
+    pub(super) fn wrong(&mut self, key: &'static str, value: Value<'a>, expected: &str) {
         let section = self.sections.iter().find(|(name, _)| *name == key);
         match section {
             Some(section) => not_a_section(self.sheet, section, value),
@@ -159,6 +171,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         names.into_iter().map(|name| T::from(name.it)).collect()
     }
 
+    /// A date.
+    pub fn date(&mut self, key: &'static str) {
+        if let Some(value) = self.take(key, "date")
+            && value.get_ref().as_datetime().is_none_or(|at| at.date.is_none() || at.time.is_some())
+        {
+            self.wrong(key, value, "date");
+        }
+    }
+
     /// One of some words.
     pub fn word<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
         let word = self.string(key)?;
@@ -171,6 +192,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn one_of<T: Copy>(&mut self, key: &'static str, word: &At<&str>, all: &[(&'static str, T)]) -> Option<T> {
+        self.asked.words(key, all);
         let found = all.iter().find(|(name, _)| *name == word.it).map(|(_, it)| *it);
         if found.is_none() {
             let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
@@ -199,6 +221,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The same, of a value already at hand.
     pub fn integer_of<T: TryFrom<i64>>(&mut self, key: &'static str, value: Value<'a>, range: RangeInclusive<i64>) -> Option<T> {
+        self.asked.range(key, &range);
         let Some(integer) = value.get_ref().as_integer() else {
             self.wrong(key, value, "integer");
             return None;
@@ -247,124 +270,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         out
     }
 
-    /// A table whose keys are the author's.
-    pub fn pairs(&mut self, key: &'static str) -> Vec<(At<&'a str>, Value<'a>)> {
-        let Some(value) = self.take(key, "table") else { return Vec::new() };
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong(key, value, "table");
-            return Vec::new();
-        };
-        table.iter().map(|(name, value)| (At { it: name.get_ref().as_ref(), span: name.span() }, value)).collect()
-    }
-
-    /// A table with keys of its own.
-    pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'_, 'a>) -> T) -> Option<T> {
-        let value = self.take(key, "table")?;
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong(key, value, "table");
-            return None;
-        };
-        Some(self.inner(key, table, value.span(), read))
-    }
-
-    /// The main table: its texts stand at the top of a translation, so it adds nothing to the path.
-    pub fn main<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'_, 'a>) -> T) -> Option<T> {
-        let value = self.take(key, "table")?;
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong(key, value, "table");
-            return None;
-        };
-        self.span = value.span();
-        let astray: Vec<Section> = self
-            .sections
-            .iter()
-            .filter(|(name, _)| table.contains_key(*name) && !self.table.contains_key(*name))
-            .copied()
-            .collect();
-        let mut reader = Reader::new(self.sheet, table, value.span());
-        let out = read(&mut reader);
-        reader.known.extend(astray.iter().map(|(name, _)| *name));
-        reader.finish();
-        // One slip, one finding: a table of its own that stands as a key in this one is not missing.
-        for section in &astray {
-            if let Some(value) = table.get(section.0) {
-                not_a_section(self.sheet, section, value);
-                self.sheet.forgive(section.0);
-            }
-        }
-        self.missing.retain(|key| astray.iter().all(|(name, _)| name != key));
-        Some(out)
-    }
-
-    /// Tables without ids, in order.
-    pub fn rows<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Reader<'_, 'a>) -> T) -> Vec<T> {
-        let tables = self.tables(key);
-        tables.into_iter().map(|(table, span)| self.inner(key, table, span, &mut read)).collect()
-    }
-
-    /// Tables with ids, in order; an id twice is put down.
-    pub fn items<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Reader<'_, 'a>, &At<&'a str>) -> T) -> Vec<T> {
-        let mut seen: BTreeMap<&'a str, Range<usize>> = BTreeMap::new();
-        let mut out = Vec::new();
-        for (table, span) in self.tables(key) {
-            let name = match table.get("id").and_then(|id| id.get_ref().as_str()) {
-                Some(id) => format!("{key}.{id}"),
-                None => {
-                    self.sheet.forgive(key);
-                    format!("{key}.?")
-                }
-            };
-            out.push(self.inner(&name, table, span, |r| {
-                r.require(&["id"]);
-                let id = r.id().unwrap_or_else(|| At { it: "?", span: r.span.clone() });
-                if let Some(first) = seen.get(id.it).filter(|_| id.it != "?") {
-                    let kind = if key == "options" { "option" } else { key };
-                    r.sheet.find_also(&codes::ID_TWICE, id.span.clone(), first.clone(), &[("kind", kind), ("id", id.it)]);
-                }
-                seen.entry(id.it).or_insert_with(|| id.span.clone());
-                read(r, &id)
-            }));
-        }
-        out
-    }
-
-    fn tables(&mut self, key: &'static str) -> Vec<(&'a DeTable<'a>, Range<usize>)> {
-        let Some(value) = self.take(key, "tables") else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            self.wrong(key, value, "tables");
-            return Vec::new();
-        };
-        let mut out = Vec::new();
-        for item in items {
-            match item.get_ref().as_table() {
-                Some(table) => out.push((table, item.span())),
-                None => self.wrong(key, item, "table"),
-            }
-        }
-        out
-    }
-
-    fn inner<T>(
-        &mut self,
-        name: &str,
-        table: &'a DeTable<'a>,
-        span: Range<usize>,
-        read: impl FnOnce(&mut Reader<'_, 'a>) -> T,
-    ) -> T {
-        let before = self.sheet.path.len();
-        if before > 0 {
-            self.sheet.path.push('.');
-        }
-        self.sheet.path.push_str(name);
-        let mut reader = Reader::new(self.sheet, table, span);
-        let out = read(&mut reader);
-        reader.finish();
-        self.sheet.path.truncate(before);
-        out
-    }
-
     /// Tells of keys that nobody asked for and of what is missing.
     pub fn finish(mut self) {
+        self.asked.all(self.sheet, self.table, &self.known, &self.types);
         let mut missing = std::mem::take(&mut self.missing);
         let absent: Vec<&'static str> = self.known.iter().filter(|key| !self.table.contains_key(**key)).copied().collect();
         for (key, _) in self.table {
@@ -389,10 +297,4 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
     }
-}
-
-/// Puts down that a table of its own is written as a key.
-fn not_a_section(sheet: &mut Sheet<'_>, (key, keys): &Section, value: Value<'_>) {
-    let args = [("key", *key), ("expected", "section"), ("found", value.get_ref().type_str()), ("keys", &keys.join(" · "))];
-    sheet.find(&codes::WRONG_TYPE, value.span(), &args);
 }

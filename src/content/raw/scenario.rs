@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::sheet::{At, Kind};
 use crate::base::id::{TurnId, VarName};
 use crate::content::codes;
+use crate::content::shape::range;
 use crate::model::library::Use;
 use crate::model::scenario::condition::{Condition, MOOD, Test, is_var_name};
 use crate::model::scenario::{
@@ -46,11 +47,11 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scenario) {
         channel: r.word("channel", Channel::ALL).unwrap_or(Channel::Chat),
         roles: r.refs("roles", Kind::Role),
         use_: r.word("use", Use::ALL).unwrap_or(Use::Practice),
-        level: r.integer("level", 1..=3).unwrap_or(1),
-        minutes: r.integer("minutes", 1..=10_000),
+        level: r.integer("level", range::LEVEL).unwrap_or(1),
+        minutes: r.integer("minutes", range::MINUTES),
         brief: r.text("brief").unwrap_or_default(),
         start: target(r, "start"),
-        pass: r.integer("pass", 1..=100).unwrap_or(60),
+        pass: r.integer("pass", range::PASS).unwrap_or(60),
         objectives: r.refs("objectives", Kind::Objective),
         customer: nobody,
         vars: Vec::new(),
@@ -63,7 +64,7 @@ fn customer(r: &mut Reader<'_, '_>) -> Customer {
     r.require(&["name", "mood"]);
     Customer {
         name: r.text("name").unwrap_or_default(),
-        mood: r.integer("mood", 0..=100).unwrap_or(50),
+        mood: r.integer("mood", range::PERCENT).unwrap_or(50),
         credit: r.word("credit", Credit::ALL),
         registered: r.word("registered", Registered::ALL),
         mind: r.words("mind", Mind::ALL),
@@ -82,10 +83,7 @@ fn variables(root: &mut Reader<'_, '_>, of: &str) -> Vec<(String, Option<Var>)> 
         let var = if let Some(flag) = value.get_ref().as_bool() {
             Some(Var { name: name.it.into(), flag: true, start: i32::from(flag), min: 0, max: 1 })
         } else if let Some(table) = value.get_ref().as_table() {
-            let mut r = Reader::new(root.sheet, table, value.span());
-            let var = counter(&mut r, name.it);
-            r.finish();
-            var
+            root.row("vars", table, value.span(), |r| counter(r, name.it))
         } else {
             let args = [("key", name.it), ("expected", "variable"), ("found", value.get_ref().type_str()), ("keys", "")];
             root.sheet.find(&codes::WRONG_TYPE, value.span(), &args);
@@ -98,11 +96,9 @@ fn variables(root: &mut Reader<'_, '_>, of: &str) -> Vec<(String, Option<Var>)> 
 }
 
 fn counter(r: &mut Reader<'_, '_>, name: &str) -> Option<Var> {
-    const LEAST: i64 = -1_000_000;
-    const MOST: i64 = 1_000_000;
     r.require(&["start", "min", "max"]);
-    let start = r.integer("start", LEAST..=MOST);
-    let (min, max) = (r.integer("min", LEAST..=MOST), r.integer("max", LEAST..=MOST));
+    let start = r.integer("start", range::VARIABLE);
+    let (min, max) = (r.integer("min", range::VARIABLE), r.integer("max", range::VARIABLE));
     let (start, min, max) = (start?, min?, max?);
     if !(min..=max).contains(&start) {
         let place = r.place("start");
@@ -129,7 +125,9 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
         let (count, ways) = (ways.len().to_string(), if ways.is_empty() { "none".to_owned() } else { ways.join(" + ") });
         r.sheet.find(&codes::ONE_WAY, id.span.clone(), &[("turn", id.it), ("count", &count), ("ways", &ways)]);
     }
-    let silent = says.is_empty() && !r.has("says") && ways.iter().any(|way| matches!(*way, "reply" | "ending"));
+    // What is no list of texts is told as such.
+    let nothing = r.get("says").is_none_or(|says| says.get_ref().as_array().is_some_and(|all| all.is_empty()));
+    let silent = says.is_empty() && nothing && ways.iter().any(|way| matches!(*way, "reply" | "ending"));
     if silent && ways.len() == 1 {
         r.sheet.find(&codes::SILENT, id.span.clone(), &[("turn", id.it), ("way", ways[0])]);
     }
@@ -198,7 +196,7 @@ fn reply(r: &mut Reader<'_, '_>, id: &At<&str>, vars: &Vars<'_>) -> Reply {
         text: r.text("text").unwrap_or_default(),
         to: target(r, "to"),
         score: r.score("score"),
-        mood: r.integer("mood", -100..=100).unwrap_or(0),
+        mood: r.integer("mood", range::MOOD_STEP).unwrap_or(0),
         set: effects(r, "set", vars),
         add: effects(r, "add", vars),
         feedback: r.text("feedback").unwrap_or_default(),
@@ -250,7 +248,7 @@ fn effects(r: &mut Reader<'_, '_>, key: &'static str, vars: &Vars<'_>) -> BTreeM
                 wrong_sort(r, &name, false);
                 None
             }
-            None => r.integer_of(key, value, -1_000_000..=1_000_000),
+            None => r.integer_of(key, value, range::VARIABLE),
         };
         let Some(effect) = effect else { continue };
         if key == "set" && !(var.min..=var.max).contains(&effect) {

@@ -115,6 +115,9 @@ pub struct Sheet<'a> {
     pub places: Vec<(String, Range<usize>)>,
     /// Where each part that can be left out by itself begins, and its name.
     pub parts: Vec<(usize, String)>,
+    /// What the readers asked for.
+    #[cfg(test)]
+    pub asked: Vec<super::asked::Noted>,
 }
 
 impl<'a> Sheet<'a> {
@@ -129,6 +132,8 @@ impl<'a> Sheet<'a> {
             refs: Vec::new(),
             places: Vec::new(),
             parts: Vec::new(),
+            #[cfg(test)]
+            asked: Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::library::Head;
 use super::reader::Reader;
 use super::sheet::{At, Kind};
 use crate::content::codes;
+use crate::content::shape::range;
 use crate::model::library::Use;
 use crate::model::station::{Rated, Station};
 use crate::model::text::Text;
@@ -24,7 +25,7 @@ pub fn station(root: &mut Reader<'_, '_>) -> Option<(Head, Station)> {
             title: head.title.clone(),
             roles: r.refs("roles", Kind::Role),
             use_: r.word("use", Use::ALL).unwrap_or(Use::Practice),
-            minutes: r.integer("minutes", 1..=10_000),
+            minutes: r.integer("minutes", range::MINUTES),
             brief: r.text("brief").unwrap_or_default(),
             setup: r.text("setup").unwrap_or_default(),
             objectives: r.refs("objectives", Kind::Objective),
@@ -63,7 +64,7 @@ fn put_down(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, places: &mut Vec<At
 
 fn rated(r: &mut Reader<'_, '_>, id: &At<&str>, (text, listen_for): (Text, Option<Text>), critical: bool) -> Rated {
     r.require(&["points", "anchors"]);
-    let points: Option<usize> = r.integer::<i64>("points", 1..=9).and_then(|n| usize::try_from(n).ok());
+    let points: Option<usize> = r.integer::<i64>("points", range::RATED).and_then(|n| usize::try_from(n).ok());
     let anchors = r.numbered("anchors");
     if let Some(points) = points.filter(|points| r.has("anchors") && !anchors.is_empty() && anchors.len() != points + 1) {
         let (count, wanted) = (anchors.len().to_string(), (points + 1).to_string());

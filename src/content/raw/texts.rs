@@ -15,6 +15,7 @@ use crate::model::text::{Matching, Text};
 impl<'a> Reader<'_, 'a> {
     /// A text in every language.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.asked.text(key);
         let value = self.take(key, "text")?;
         let text = self.string(key);
         let words = self.translated(key, value, |entry, words| match entry.as_str() {
@@ -29,6 +30,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Texts in every language; a single one may stand without brackets.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        self.asked.text(key);
         let _ = self.take(key, "list");
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
@@ -61,6 +63,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Texts that begin with their number, from 0 on, and a colon: `"0: …"`, `"1：…"`. Both are cut off.
     pub fn numbered(&mut self, key: &'static str) -> Vec<Text> {
+        self.asked.text(key);
         let Some(value) = self.get(key) else { return Vec::new() };
         let mut all = vec![(self.sheet.tongues.base.clone(), self.sheet.parsed, value.get_ref())];
         let wanted = self.list(key).len();
@@ -87,6 +90,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// What typed words are compared with, anew in every language.
     pub fn matching(&mut self, key: &'static str) -> Option<Matching> {
+        self.asked.text(key);
         let value = self.get(key)?;
         let _ = self.take(key, "list");
         let base = self.list(key);

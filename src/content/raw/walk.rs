@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::sheet::{At, Kind};
 use crate::base::points::Points;
 use crate::content::codes;
+use crate::content::shape::range;
 use crate::content::walk::{Expect, Step, Walk};
 
 /// A walks file: which scenario, and its walks. Turns and replies are looked up when everything is read.
@@ -41,7 +42,7 @@ pub fn walks(root: &mut Reader<'_, '_>) -> Option<WalksDraft> {
             Expect {
                 ending: ending.unwrap_or("?").into(),
                 points: r.points("points").map_or(Points::ZERO, |p| p.it),
-                percent: r.integer("percent", 0..=100).unwrap_or(0),
+                percent: r.integer("percent", range::PERCENT).unwrap_or(0),
                 passed: r.flag("passed").unwrap_or(false),
             }
         });
@@ -64,14 +65,12 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
     for item in items {
         let name = match (item.get_ref().as_str(), item.get_ref().as_table()) {
             (Some(text), _) => Some(text.to_owned()),
-            (_, Some(table)) => {
-                let mut row = Reader::new(r.sheet, table, item.span());
+            (_, Some(table)) => r.row("replies", table, item.span(), |row| {
                 row.require(&["turn", "reply"]);
                 row.reserved(&["text", "band"]);
                 let (turn, reply) = (row.string("turn").map(|t| t.it), row.string("reply").map(|t| t.it));
-                row.finish();
                 turn.zip(reply).map(|(turn, reply)| format!("{turn}/{reply}"))
-            }
+            }),
             _ => {
                 let args = [("key", "replies"), ("expected", "text"), ("found", item.get_ref().type_str()), ("keys", "")];
                 r.sheet.find(&codes::WRONG_TYPE, item.span(), &args);
@@ -80,7 +79,10 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
         };
         let Some(name) = name else { continue };
         match name.split_once('/') {
-            Some((turn, reply)) => out.push(Step { turn: turn.into(), reply: reply.into() }),
+            Some((turn, reply)) => {
+                let at = r.sheet.parsed.place(item.span());
+                out.push(Step { turn: turn.into(), reply: reply.into(), at });
+            }
             None => {
                 r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", &name), ("form", "TURN/REPLY"), ("best", "none")]);
                 continue;

@@ -258,6 +258,7 @@ e101 = `{ $key }` should be { $expected ->
         [table] a table
         [tables] tables
         [section] a table of its own, `[{ $key }]`
+        [date] a date, such as 2026-11-21
         [variable] true, false or start/min/max
        *[other] something else
      }

@@ -258,6 +258,7 @@ e101 = `{ $key }` 应该是{ $expected ->
         [table] 一个表
         [tables] 一组表
         [section] 单独的一张表，写成 `[{ $key }]`
+        [date] 日期，如 2026-11-21
         [variable] true、false 或 start/min/max
        *[other] 别的类型
      }

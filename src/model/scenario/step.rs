@@ -4,8 +4,12 @@
 //! checks all walk through here. Order on a reply: set, then add, then mood (clamped to 0…100), then the next turn's crossings
 //! (`goto`, `branch`). A reply chosen once is not offered again in that run, so every run ends.
 
+mod reads;
+mod ways;
+
 use std::collections::BTreeMap;
 
+pub use self::reads::Asked;
 use super::condition::{MOOD, Test};
 use super::{Condition, Ending, Reply, Scenario, Turn, Way};
 use crate::base::id::{TurnId, VarName};
@@ -124,11 +128,20 @@ impl Stage {
 
     /// The replies that can be chosen now, by number over the whole scenario, in the author's order.
     pub fn offered(&self, state: &State) -> impl Iterator<Item = usize> {
-        let (from, to) = match self.turns[state.turn as usize] {
-            Place::Asks(from, to) => (from, to),
-            _ => (0, 0),
-        };
-        (from..to).filter(|&n| !state.is_used(n) && all_hold(&self.replies[n].when, &state.values))
+        self.written(state).filter(|&n| !state.is_used(n) && self.holds(state, n))
+    }
+
+    /// The replies that the author wrote for the turn a state stands at, offered or not.
+    pub fn written(&self, state: &State) -> std::ops::Range<usize> {
+        match self.turns[state.turn as usize] {
+            Place::Asks(from, to) => from..to,
+            _ => 0..0,
+        }
+    }
+
+    /// Whether the conditions of a reply hold; one without any always does.
+    pub fn holds(&self, state: &State, reply: usize) -> bool {
+        all_hold(&self.replies[reply].when, &state.values)
     }
 
     /// What a reply does. The caller takes `reply` from `offered`.
@@ -194,6 +207,17 @@ impl Stage {
         unreachable!("numbers come from `offered`, which counts this stage's replies")
     }
 
+    /// All replies in the order of their numbers.
+    pub fn all_replies(&self) -> Vec<&Reply> {
+        let mut out = Vec::with_capacity(self.replies.len());
+        for turn in &self.scenario.turns {
+            if let Way::Replies(all) = &turn.way {
+                out.extend(all);
+            }
+        }
+        out
+    }
+
     /// Points of a reply, all skills.
     pub fn points(&self, reply: usize) -> Points {
         self.replies[reply].points
@@ -225,36 +249,6 @@ impl Stage {
             || self.turns.iter().any(|t| matches!(t, Place::Crosses(arms) if arms.iter().any(|(when, _)| of_mood(when))))
     }
 
-    /// Which replies lie on a way round, so that having been used matters later.
-    pub fn on_cycles(&self) -> Vec<bool> {
-        let reach: Vec<Vec<bool>> = (0..self.turns.len()).map(|from| self.reach(from)).collect();
-        let mut out = vec![false; self.replies.len()];
-        for (turn, place) in self.turns.iter().enumerate() {
-            if let Place::Asks(from, to) = *place {
-                // A turn that can be come back to asks again: what was used there matters, whichever reply led away.
-                let again = self.replies[from..to].iter().any(|m| reach[m.to][turn]);
-                out[from..to].fill(again);
-            }
-        }
-        out
-    }
-
-    fn reach(&self, from: usize) -> Vec<bool> {
-        let mut seen = vec![false; self.turns.len()];
-        let mut open = vec![from];
-        while let Some(turn) = open.pop() {
-            if std::mem::replace(&mut seen[turn], true) {
-                continue;
-            }
-            match &self.turns[turn] {
-                Place::Asks(from, to) => open.extend(self.replies[*from..*to].iter().map(|m| m.to)),
-                Place::Crosses(arms) => open.extend(arms.iter().map(|(_, to)| *to)),
-                Place::Ends => {}
-            }
-        }
-        seen
-    }
-
     fn within(&self, var: usize, value: i32) -> i32 {
         value.clamp(self.ranges[var].0, self.ranges[var].1)
     }
@@ -268,35 +262,17 @@ impl Stage {
         }
         state.turn = u32::try_from(turn).expect("a scenario has far fewer than four thousand million turns");
     }
-
-    /// A turn from which crossings alone lead back to it, whatever the state.
-    fn crossing_loop(&self) -> Option<usize> {
-        // 0 not seen, 1 on the way, 2 done.
-        fn visit(turn: usize, turns: &[Place], mark: &mut [u8]) -> Option<usize> {
-            match mark[turn] {
-                1 => return Some(turn),
-                2 => return None,
-                _ => mark[turn] = 1,
-            }
-            if let Place::Crosses(arms) = &turns[turn] {
-                for (_, to) in arms {
-                    if let Some(found) = visit(*to, turns, mark) {
-                        return Some(found);
-                    }
-                }
-            }
-            mark[turn] = 2;
-            None
-        }
-        let mut mark = vec![0; self.turns.len()];
-        (0..self.turns.len()).find_map(|turn| visit(turn, &self.turns, &mut mark))
-    }
 }
 
 impl State {
     /// The mood, 0–100.
     pub fn mood(&self) -> u8 {
         u8::try_from(self.values[0]).expect("the mood is clamped to 0–100")
+    }
+
+    /// The mood, then the variables in the author's order.
+    pub fn values(&self) -> &[i32] {
+        &self.values
     }
 
     /// Whether a red line was crossed.

@@ -8,8 +8,9 @@ use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
 use crate::model::scenario::condition::Condition;
 use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Ending, Reply, Turn, Way};
+use crate::model::scenario::{Arm, Ending, Reply, Turn, Way};
 use crate::model::text::Text;
+use crate::report::worded::signed;
 
 /// What is drawn, for whom.
 pub struct View<'a> {
@@ -155,13 +156,7 @@ pub fn picture(view: &View<'_>) -> Picture {
     nodes.extend((0..view.stage.replies()).map(|reply| view.reply(reply)));
     for turn in turns {
         if let Way::Branch(arms) = &turn.way {
-            nodes.extend(arms.iter().map(|arm| Node {
-                shape: Shape::Arm,
-                tone: Tone::Plain,
-                head: vec![if arm.when.is_empty() { view.words.get("graph-else") } else { view.when(&arm.when) }],
-                body: String::new(),
-                foot: Vec::new(),
-            }));
+            nodes.extend(arms.iter().enumerate().map(|(n, arm)| view.arm(n, arm)));
         }
     }
     let links = links(view, &count);
@@ -332,6 +327,13 @@ impl View<'_> {
         Node { shape: Shape::Reply, tone: Tone::of(reply), head: lines, body: self.text(&reply.text), foot }
     }
 
+    /// The first arm that holds is taken: so its place among them is told.
+    fn arm(&self, n: usize, arm: &Arm) -> Node {
+        let when = if arm.when.is_empty() { self.words.get("graph-else") } else { self.when(&arm.when) };
+        let head = vec![format!("{}. {when}", n + 1)];
+        Node { shape: Shape::Arm, tone: Tone::Plain, head, body: String::new(), foot: Vec::new() }
+    }
+
     fn share(&self, traffic: &Traffic, reply: usize) -> String {
         let (chosen, offered) = traffic.replies.get(&reply).copied().unwrap_or_default();
         if offered == 0 {
@@ -351,9 +353,4 @@ impl View<'_> {
 fn effects(set: &BTreeMap<VarName, i32>, add: &BTreeMap<VarName, i32>) -> String {
     let set = set.iter().map(|(name, value)| format!("{name} = {value}"));
     set.chain(add.iter().map(|(name, more)| format!("{name} {more:+}"))).collect::<Vec<_>>().join(", ")
-}
-
-/// `+3`, `-1.5`, `0`.
-fn signed(points: Points) -> String {
-    if points > Points::ZERO { format!("+{points}") } else { points.to_string() }
 }

@@ -26,7 +26,7 @@ pub struct Written {
 const SAID: usize = 34;
 const REPLY: usize = 24;
 const SHORT: usize = 34;
-const ABOUT: usize = 96;
+const ABOUT: usize = 120;
 /// The most lines of what is said that are shown.
 const MOST: usize = 6;
 /// Height of a line, and the size of its letters.

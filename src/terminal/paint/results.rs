@@ -45,6 +45,10 @@ impl Paint<'_> {
             let name = Line::of(Ink::Good, &self.words.label(&self.signed("debrief-better", *points)));
             out.extend(self.named(name, better));
         }
+        for note in &decision.notes {
+            let name = self.words.label(note.name.as_deref().unwrap_or_default());
+            out.extend(self.named(Line::of(Ink::Accent, &name), &note.text));
+        }
         out
     }
 

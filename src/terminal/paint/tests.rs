@@ -3,7 +3,7 @@
 use super::*;
 use crate::locale::Tongue;
 use crate::model::grade::{CourseGrade, Mark, PlayGrade, QuizGrade};
-use crate::model::page::{Debrief, Decision};
+use crate::model::page::{Debrief, Decision, Item};
 use crate::model::scenario::Outcome;
 use crate::terminal::line::room;
 
@@ -177,10 +177,18 @@ fn a_role_play_is_told_back() {
         title: "有人在吗".into(),
         path: vec![
             Decision {
-                said: "有人在吗？".into(), reply: "在。".into(), feedback: feedback(1, (35, 30), "太冷淡。"), better
+                said: "有人在吗？".into(),
+                reply: "在。".into(),
+                feedback: feedback(1, (35, 30), "太冷淡。"),
+                better,
+                notes: vec![Item::named("培训师李老师".into(), "先接住人。".into())],
             },
             Decision {
-                said: "算了。".into(), reply: "请留步！".into(), feedback: feedback(3, (30, 60), "及时。"), better: None
+                said: "算了。".into(),
+                reply: "请留步！".into(),
+                feedback: feedback(3, (30, 60), "及时。"),
+                better: None,
+                notes: vec![],
             },
         ],
         ending: "客户接受了方案。".into(),

@@ -6,10 +6,13 @@
 use crate::content::codes;
 use crate::content::raw::reader::Reader;
 
-/// The most characters of a title, of a scope, of a competence, and of all competences together.
-const TITLE: usize = 100;
-const SCOPE: usize = 3_000;
-const COMPETENCE: usize = 300;
+/// The most characters of a title.
+pub const TITLE: usize = 100;
+/// Of a scope.
+pub const SCOPE: usize = 3_000;
+/// Of a competence.
+pub const COMPETENCE: usize = 300;
+/// Of all competences together.
 const ALL: usize = 10_000;
 
 /// Looks over the main table's texts, in every language.

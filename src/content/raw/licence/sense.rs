@@ -97,14 +97,11 @@ fn least(read: &Read<'_>) -> Option<Exact> {
 
 /// The parts' limits fit into the whole; stations have none.
 fn times(root: &mut Reader<'_, '_>, read: &Read<'_>, result: &Result) {
-    if let Some(theory) = read.theory {
-        missing_limit(root, "theory", &theory.span, theory.limit.is_some());
-    }
     let talks = read.practice.as_ref().is_some_and(|p| p.draws.iter().any(|d| matches!(d.it, PracticeDraw::Talk { .. })));
     if let Some(practice) = read.practice {
         match &practice.limit {
             Some(limit) if !talks && !practice.draws.is_empty() => no_effect(root, "limit", limit.span.clone()),
-            limit if talks => missing_limit(root, "practice", &practice.span, limit.is_some()),
+            None if talks => missing_limit(root, &practice.span),
             _ => {}
         }
     }
@@ -119,8 +116,8 @@ fn times(root: &mut Reader<'_, '_>, read: &Read<'_>, result: &Result) {
     }
 }
 
-fn missing_limit(root: &mut Reader<'_, '_>, part: &str, span: &Range<usize>, has: bool) {
-    if !has && key(root, &format!("{part}.limit")).is_none() && !root.sheet.parsed.is_broken_near(span.start) {
+fn missing_limit(root: &mut Reader<'_, '_>, span: &Range<usize>) {
+    if key(root, "practice.limit").is_none() && !root.sheet.parsed.is_broken_near(span.start) {
         root.sheet.find(&codes::KEY_MISSING, span.clone(), &[("key", "limit"), ("of", "text")]);
     }
 }

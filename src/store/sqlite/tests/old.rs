@@ -1,6 +1,7 @@
 //! A store that an older program wrote: taken to the newest schema once, and whole at every point.
 
 use super::*;
+use crate::attempt::saying::{By, Matter, Saying};
 use crate::store::contract::acts::granted;
 
 /// A store as the first version left it: a-1 of l-1 is closed, a-2 of l-2 is open, and both have staff number 0042.
@@ -34,11 +35,16 @@ fn it_opens_and_goes_on() {
     let last = store.events(&"a-2".into()).unwrap().remove(1);
     store.append(&closed(&last)).unwrap();
     store.act(&granted("d-1", "l-1"), None).unwrap();
+    let by = By::Trainer { name: String::new() };
+    let matter = Matter::Note { spot: None };
+    let note = Saying { id: "s-1".into(), at: Moment(9), attempt: "a-1".into(), by, matter, words: "很稳。".to_owned() };
+    store.say(&note).unwrap();
     drop(store);
     let store = store_in(&folder);
+    assert_eq!(store.sayings(Some(&"l-1".into())).unwrap(), [note]);
     assert_eq!((store.ledger().unwrap().len(), store.acts().unwrap().len()), (5, 1));
     assert_eq!((flaws(&store), store.integrity().unwrap()), (vec![], vec![]));
-    assert_eq!(version(&store.conn), 2);
+    assert_eq!(version(&store.conn), 3);
     let on: bool = store.conn.pragma_query_value(None, "foreign_keys", |row| row.get(0)).unwrap();
     assert!(on);
 }

@@ -1,0 +1,91 @@
+//! Analysis that is remembered from one check to the next: a scenario or licence that is as it was has the faults that it had.
+//!
+//! A scenario is known by all it says, a licence by itself and everything that it may draw: that is all its chances follow from.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::chance;
+use crate::analysis::faults::{Fault, faults};
+use crate::attempt::blueprint;
+use crate::base::finding::Finding;
+use crate::base::id::{LicenceId, ScenarioId};
+use crate::content::Loaded;
+use crate::model::library::Library;
+use crate::model::licence::{PracticeDraw, Scheme};
+use crate::model::question::Question;
+use crate::model::scenario::Scenario;
+use crate::model::scenario::step::Stage;
+
+/// What is known from before.
+#[derive(Default)]
+pub struct Known {
+    scenarios: BTreeMap<ScenarioId, (Scenario, Vec<Fault>)>,
+    licences: BTreeMap<LicenceId, (Basis, Vec<chance::Fault>)>,
+}
+
+/// All that a licence's chances follow from.
+#[derive(PartialEq)]
+struct Basis {
+    scheme: Scheme,
+    questions: Vec<Vec<Question>>,
+    talks: Vec<Vec<Scenario>>,
+}
+
+impl Basis {
+    fn of(scheme: &Scheme, library: &Library) -> Self {
+        let questions = scheme.theory.iter().flat_map(|part| &part.draw);
+        let talks = scheme.practice.iter().flat_map(|part| &part.draw).filter_map(|draw| match draw {
+            PracticeDraw::Talk { category, level, .. } => Some((*category, *level)),
+            PracticeDraw::Station { .. } => None,
+        });
+        Self {
+            scheme: scheme.clone(),
+            questions: questions.map(|draw| blueprint::questions(library, scheme, draw).cloned().collect()).collect(),
+            talks: talks.map(|(category, level)| blueprint::talks(library, scheme, category, level).cloned().collect()).collect(),
+        }
+    }
+}
+
+impl Known {
+    /// The findings of all scenarios, over up to so many states each; what is not known is worked out.
+    pub fn scenarios(&mut self, loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
+        let mut out = Vec::new();
+        let all = &loaded.library.scenarios;
+        self.scenarios.retain(|id, _| all.contains_key(id));
+        for id in all.keys() {
+            out.extend(self.scenario(loaded, id, most));
+            step();
+        }
+        out
+    }
+
+    /// The findings of one scenario.
+    pub fn scenario(&mut self, loaded: &Loaded, id: &ScenarioId, most: usize) -> Vec<Finding> {
+        let Some(scenario) = loaded.library.scenarios.get(id) else { return Vec::new() };
+        if self.scenarios.get(id).is_none_or(|(known, _)| known != scenario) {
+            let found = Stage::new(scenario.clone()).map_or_else(|_| Vec::new(), |stage| faults(&stage, most));
+            self.scenarios.insert(id.clone(), (scenario.clone(), found));
+        }
+        self.scenarios[id].1.iter().filter_map(|fault| super::finding(loaded, scenario, fault)).collect()
+    }
+
+    /// The findings of the licences that are as they were, and which are not.
+    pub fn licences(&self, loaded: &Loaded) -> (Vec<Finding>, Vec<LicenceId>) {
+        let (mut out, mut open) = (Vec::new(), Vec::new());
+        for (id, scheme) in &loaded.library.licences {
+            match self.licences.get(id).filter(|(basis, _)| *basis == Basis::of(scheme, &loaded.library)) {
+                Some((_, found)) => out.extend(found.iter().filter_map(|fault| super::of_licence(loaded, scheme, fault))),
+                None => open.push(id.clone()),
+            }
+        }
+        (out, open)
+    }
+
+    /// Works out one licence: the next `licences` knows it.
+    pub fn work_out(&mut self, library: &Library, id: &LicenceId) {
+        if let Some(scheme) = library.licences.get(id) {
+            let found = chance::faults(scheme, library);
+            self.licences.insert(id.clone(), (Basis::of(scheme, library), found));
+        }
+    }
+}

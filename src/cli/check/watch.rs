@@ -1,0 +1,171 @@
+//! `check --watch`: checks, and again at every save, until Ctrl-C or Esc.
+//!
+//! What was saved is told at once: files are read anew, everything unchanged keeps what analysis once found out about it (`Known`). Only
+//! the chances of a licence whose questions or role-plays were touched take longer; they follow when they are worked out.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::known::Known;
+use super::{Check, Tally, as_json, drawing};
+use crate::analysis::graph::MOST;
+use crate::base::finding::Finding;
+use crate::base::id::LicenceId;
+use crate::cli::Outcome;
+use crate::cli::failure::{Exit, Failure, asker_failure};
+use crate::cli::room::Call;
+use crate::cli::saved::Saved;
+use crate::content::Loaded;
+use crate::terminal::interrupt::Interrupt;
+use crate::terminal::keys::{Console, Key, Terminal};
+use crate::terminal::live::{Hold, Live};
+
+/// How long keys are waited for before files are looked at.
+const LOOK_UP: Duration = Duration::from_millis(20);
+
+/// A check that goes on.
+struct Watcher {
+    known: Known,
+    saved: Saved,
+    interrupt: Interrupt,
+    path: Option<PathBuf>,
+    strict: bool,
+}
+
+/// One check.
+struct Round {
+    loaded: Loaded,
+    /// Licences whose chances are not worked out yet.
+    open: Vec<LicenceId>,
+    /// How long it took.
+    took: Duration,
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
+    let folders = args.path.clone().map_or_else(|| call.folders(), |path| vec![path]);
+    if folders.is_empty() {
+        return Err(Failure::usage("fail-watch-shipped", []).hint("hint-watch-shipped", []));
+    }
+    let interrupt = Interrupt::listen().map_err(|e| asker_failure(&e, &call.words))?;
+    let mut watcher = Watcher {
+        known: Known::default(),
+        saved: Saved::watch(folders),
+        interrupt,
+        path: args.path.clone(),
+        strict: args.strict,
+    };
+    let mut touched = Vec::new();
+    loop {
+        let round = watcher.round(call)?;
+        let mut exit = watcher.tell(call, &round, &touched)?;
+        exit = watcher.work_out(call, round, &touched)?.unwrap_or(exit);
+        match watcher.wait(call)? {
+            Some(files) => touched = files,
+            None => return Ok(exit),
+        }
+    }
+}
+
+impl Watcher {
+    fn round(&mut self, call: &Call<'_>) -> Result<Round, Failure> {
+        let began = (call.ports.mono)();
+        let mut loaded = call.load(self.path.as_deref().map(Path::new))?;
+        let mut found = self.known.scenarios(&loaded, MOST, &mut || ());
+        let (of_licences, open) = self.known.licences(&loaded);
+        found.extend(of_licences);
+        loaded.findings.append(&mut found);
+        Ok(Round { loaded, open, took: (call.ports.mono)().saturating_sub(began) })
+    }
+
+    /// The chances that a save has put in doubt; told again where they show a mistake. Given up as soon as something is saved.
+    fn work_out(&mut self, call: &mut Call<'_>, round: Round, touched: &[PathBuf]) -> Result<Option<Exit>, Failure> {
+        let Round { loaded, open, took } = round;
+        for id in &open {
+            if self.interrupt.raised() || self.saved.any() {
+                return Ok(None);
+            }
+            self.known.work_out(&loaded.library, id);
+        }
+        let (found, _) = self.known.licences(&loaded);
+        let fresh: Vec<Finding> = found.into_iter().filter(|f| !loaded.findings.contains(f)).collect();
+        if open.is_empty() || (fresh.is_empty() && call.json()) {
+            return Ok(None);
+        }
+        let mut loaded = loaded;
+        loaded.findings.extend(fresh);
+        self.tell(call, &Round { loaded, open: Vec::new(), took }, touched).map(Some)
+    }
+
+    /// Says what was found: what is in the files just saved comes last, where the eye is.
+    fn tell(&self, call: &mut Call<'_>, round: &Round, touched: &[PathBuf]) -> Result<Exit, Failure> {
+        let mut findings = round.loaded.findings.clone();
+        let is_touched = |f: &Finding| touched.iter().any(|path| path == Path::new(&*f.at.file));
+        findings.sort_by_key(|f| (is_touched(f), f.order()));
+        let tally = Tally::of(&findings);
+        if call.json() {
+            let line = as_json(&findings, &round.loaded, call).to_string();
+            call.print(&format!("{line}\n"))?;
+            return Ok(tally.exit(self.strict));
+        }
+        let look = call.look(None);
+        let mut err = (call.ports.err)();
+        if !look.plain && call.ports.screen.is_some() {
+            // Nobody is left to tell when stderr is closed.
+            let _ = Live::default().wipe(&mut err);
+        }
+        let drawn = drawing(call).render(&findings, |name| round.loaded.sources.get(name).map(|text| &**text));
+        let _ = err.write_all(drawn.as_bytes());
+        let time = call.ports.now().local_clock(&round.loaded.library.time_zone);
+        let state = if tally.errors > 0 {
+            "errors"
+        } else if tally.warnings > 0 {
+            "warnings"
+        } else {
+            "clean"
+        };
+        let args = [
+            ("time", time.into()),
+            ("state", state.into()),
+            ("errors", tally.errors.into()),
+            ("warnings", tally.warnings.into()),
+            ("ms", u64::try_from(round.took.as_millis()).unwrap_or(u64::MAX).into()),
+        ];
+        let mut said = format!("{}\n", call.words.with("watch-verdict", &args));
+        if !round.open.is_empty() {
+            let open = [("count", round.open.len().into())];
+            said += &format!("{}\n", call.words.with("watch-open", &open));
+        }
+        call.print(&said)?;
+        if call.ports.screen.is_some() {
+            call.tell("watch-keys", &[]);
+        }
+        Ok(tally.exit(self.strict))
+    }
+
+    /// Waits for a save; `None` where the person has seen enough.
+    fn wait(&mut self, call: &Call<'_>) -> Result<Option<Vec<PathBuf>>, Failure> {
+        let mut console = call.ports.screen.is_some().then(|| Terminal::looking_up(self.interrupt.clone(), LOOK_UP));
+        // Keys are not shown, and Esc comes by itself; given back before anything is said.
+        let _hold = match &console {
+            Some(_) => Some(Hold::take_quietly().map_err(|e| asker_failure(&e, &call.words))?),
+            None => None,
+        };
+        loop {
+            match &mut console {
+                // A window that is closed ends it.
+                Some(console) => match console.next() {
+                    Ok(Some(Key::Interrupt | Key::Esc)) | Err(_) => return Ok(None),
+                    Ok(_) => {}
+                },
+                None if self.interrupt.raised() => return Ok(None),
+                None => std::thread::sleep(LOOK_UP),
+            }
+            let files = self.saved.take();
+            if !files.is_empty() {
+                return Ok(Some(files));
+            }
+        }
+    }
+}
