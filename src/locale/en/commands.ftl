@@ -108,6 +108,7 @@ arg-template = What to begin from: greeting, objection, bargaining, late-change,
 arg-guided = Writes a scenario by question and answer; stop at any time, go on next time
 arg-new-out = Where to write it; without it, the courseware folder in use
 arg-to = As what: svg, mermaid or dot (without it, by the file's name, else svg)
+arg-graph-to = As what: svg, mermaid or dot (without it, by the file's name, else svg)
 arg-graph-out = Write the picture to a file, such as graph.svg
 arg-graph-attempt = Mark the way of this attempt
 arg-traffic = Tell how often each reply was chosen

@@ -108,6 +108,7 @@ arg-template = 从哪个范例写起：greeting、objection、bargaining、late-
 arg-guided = 一问一答地写场景，随时能停，下次接着写
 arg-new-out = 写到哪个文件；不写就放进正在用的课件文件夹
 arg-to = 画成什么：svg、mermaid 或 dot（不写就看文件名，都没有就是 svg）
+arg-graph-to = 画成什么：svg、mermaid 或 dot（不写就看文件名，都没有就是 svg）
 arg-graph-out = 图写到哪个文件，例如 graph.svg
 arg-graph-attempt = 标出这一次的走法
 arg-traffic = 写上每种回复被选的比例
