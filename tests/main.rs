@@ -21,6 +21,7 @@ mod make;
 mod office;
 mod openssl;
 mod preview;
+mod print_scenario;
 mod schema;
 #[cfg(unix)]
 mod seated;

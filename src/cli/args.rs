@@ -11,12 +11,14 @@ use super::analyse::Analyse;
 pub use super::export::Export;
 use super::graph::Graph;
 pub use super::import::Import;
+pub use super::new::New;
 use super::note::Note;
 use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
 use super::schema::Schema;
 use super::signer::Acting;
+pub use super::tidy::Tidy;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -106,6 +108,8 @@ pub enum Command {
     Trainer,
     /// What there is.
     List(List),
+    /// Begins a piece of courseware.
+    New(New),
     /// Every mistake in courseware at once.
     Check(Check),
     /// What exact walking tells of a scenario.
@@ -113,6 +117,8 @@ pub enum Command {
     Analyse(Analyse),
     /// What a finding's code means.
     Explain(Explain),
+    /// Mends how a file is written.
+    Tidy(Tidy),
     /// The format of courseware, for editors.
     Schema(Schema),
     /// Takes a foreign file in.

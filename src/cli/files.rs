@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the shell reads and writes the files that arguments name")]
 
 use std::io::{self, Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Exit, Failure};
 use super::room::Call;
@@ -66,6 +66,32 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     std::fs::rename(&beside, path).inspect_err(|_| {
         let _ = std::fs::remove_file(&beside);
     })
+}
+
+/// Makes a folder with those above it.
+///
+/// # Errors
+/// As the system says.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path)
+}
+
+/// Keeps what a file holds under a name beside it that is free: `FILE.bak`, `FILE.2.bak` …
+///
+/// # Errors
+/// `Failure` that names the file that cannot be written.
+pub fn keep(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    let mut n = 1;
+    loop {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(if n == 1 { ".bak".to_owned() } else { format!(".{n}.bak") });
+        let kept = path.with_file_name(name);
+        match write_new(&kept, bytes) {
+            Ok(()) => return Ok(kept),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
+            Err(error) => return Err(unwritten(&kept, &error)),
+        }
+    }
 }
 
 /// Writes a file that was not there; it is on the disk when this returns.

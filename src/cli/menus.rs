@@ -181,8 +181,8 @@ fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str
 
 /// The trainer's commands.
 pub const TRAINER: &[&str] = &[
-    "list", "check", "explain", "schema", "preview", "test", "analyse", "graph", "import", "export", "stats", "note", "replay",
-    "remarks",
+    "list", "new", "check", "explain", "tidy", "schema", "preview", "test", "analyse", "graph", "import", "export", "stats",
+    "note", "replay", "remarks",
 ];
 /// The manager's commands.
 pub const MANAGER: &[&str] =

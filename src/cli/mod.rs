@@ -39,6 +39,7 @@ mod learner;
 mod licences;
 mod list;
 mod menus;
+pub mod new;
 mod note;
 mod observe;
 mod practise;
@@ -59,6 +60,7 @@ mod swap;
 mod switch;
 mod test;
 mod trainer;
+pub mod tidy;
 mod verify;
 
 use std::ffi::OsString;
@@ -174,6 +176,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Explain(args)) => explain::run(&mut call, &args),
+        Some(Command::New(args)) => new::run(&mut call, &args),
+        Some(Command::Tidy(args)) => tidy::run(&mut call, &args),
         Some(Command::Schema(args)) => schema::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),

@@ -12,6 +12,7 @@ mod assemble;
 mod check;
 pub mod codes;
 mod doc;
+pub mod draft;
 pub mod files;
 mod gather;
 mod needs;
@@ -20,6 +21,7 @@ pub mod print;
 mod raw;
 pub mod shape;
 pub mod source;
+pub mod tidy;
 pub mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -14,6 +14,7 @@ pub mod gift;
 mod questions;
 pub mod sheet;
 pub mod table;
+mod talk;
 pub mod text;
 
 use std::cell::OnceCell;
@@ -29,7 +30,7 @@ use crate::model::scenario::Scenario;
 pub const LARGEST: usize = table::LARGEST;
 
 /// Every format. Of several that fit a file, the first that knows its content takes it.
-pub const FORMATS: &[Format] = &[text::FORMAT, gift::FORMAT, sheet::CSV, sheet::XLSX];
+pub const FORMATS: &[Format] = &[text::FORMAT, gift::FORMAT, talk::CSV, talk::XLSX, sheet::CSV, sheet::XLSX];
 
 /// What a format can carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

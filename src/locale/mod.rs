@@ -76,6 +76,9 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
+    "talks.ftl";
+    "writing.ftl";
+    "guided.ftl";
     "analysis.ftl";
     "schema.ftl";
     "rehearse.ftl";

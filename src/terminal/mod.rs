@@ -97,4 +97,12 @@ pub trait Asker {
     /// # Errors
     /// The screen cannot be written to.
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked>;
+
+    /// The same where an empty line is an answer too: `Reply::Blank`, nothing or nothing more.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn line_or_end(&mut self, label: &str, most: usize) -> io::Result<Asked> {
+        self.line(label, most)
+    }
 }

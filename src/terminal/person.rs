@@ -128,6 +128,13 @@ impl Person {
         asked
     }
 
+    fn typed(&mut self, label: &str, form: Form, ends: bool) -> io::Result<Asked> {
+        let prompt = bare(form, vec![Block::Title(label.to_owned())]);
+        let mut widget = Widget::new(&prompt.form, Aside::Nothing).ending(ends);
+        let sheet = Sheet { prompt: &prompt, head: false, waits: false };
+        self.gone().map_or_else(|| self.put(&sheet, &mut widget, false), Ok)
+    }
+
     /// Whether the person left while something was shown.
     fn gone(&mut self) -> Option<Asked> {
         let gone = self.gone.take()?;
@@ -382,12 +389,11 @@ impl Asker for Person {
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
-        if let Some(left) = self.gone() {
-            return Ok(left);
-        }
-        let prompt = bare(Form::Line { most }, vec![Block::Title(label.to_owned())]);
-        let mut widget = Widget::new(&prompt.form, Aside::Nothing);
-        self.put(&Sheet { prompt: &prompt, head: false, waits: false }, &mut widget, false)
+        self.typed(label, Form::Line { most }, false)
+    }
+
+    fn line_or_end(&mut self, label: &str, most: usize) -> io::Result<Asked> {
+        self.typed(label, Form::Line { most }, true)
     }
 }
 

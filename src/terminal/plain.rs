@@ -23,7 +23,7 @@ use super::worded::{aside, bare, worded};
 use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
 use crate::locale::Words;
-use crate::model::form::{Aside, Choice, Form};
+use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -75,7 +75,7 @@ impl Plain {
             };
             parts.push(words.with(sentence, &[("aside", aside(prompt, words).1.into())]));
         }
-        if prompt.given.is_some() {
+        if prompt.given.as_ref().is_some_and(|given| *given != Reply::Blank) {
             parts.push(words.get("plain-keep"));
         }
         parts.push(words.get(match form {
@@ -89,6 +89,14 @@ impl Plain {
             Form::Line { .. } => "plain-line",
         }));
         sentences(&parts)
+    }
+
+    /// A line; `ends`: an empty one is an answer, as if it had been given before.
+    fn typed(&mut self, label: &str, most: usize, ends: bool) -> io::Result<Asked> {
+        self.sheet.put(&[Line::empty()])?;
+        self.sheet.say(label)?;
+        let prompt = Prompt { given: ends.then_some(Reply::Blank), ..bare(Form::Line { most }, Vec::new()) };
+        self.wait(&prompt, &prompt.form)
     }
 
     fn wait(&mut self, prompt: &Prompt, form: &Form) -> io::Result<Asked> {
@@ -182,10 +190,11 @@ impl Asker for Plain {
     }
 
     fn line(&mut self, label: &str, most: usize) -> io::Result<Asked> {
-        self.sheet.put(&[Line::empty()])?;
-        self.sheet.say(label)?;
-        let prompt = bare(Form::Line { most }, Vec::new());
-        self.wait(&prompt, &prompt.form)
+        self.typed(label, most, false)
+    }
+
+    fn line_or_end(&mut self, label: &str, most: usize) -> io::Result<Asked> {
+        self.typed(label, most, true)
     }
 }
 
@@ -196,7 +205,6 @@ mod tests {
     use super::*;
     use crate::base::points::{Exact, Points};
     use crate::locale::Tongue;
-    use crate::model::form::Reply;
     use crate::model::page::{Feedback, Verdict};
 
     struct Lines(Vec<&'static str>);

@@ -54,6 +54,8 @@ pub struct Widget {
     pub(super) hint: Option<Misfit>,
     /// It is a list of people: what is typed counts as a whole.
     pub(super) people: bool,
+    /// An empty line is an answer.
+    ends: bool,
     /// It begins with what was filled in and not sent when the answer sheet was opened.
     pub(super) unsent: bool,
 }
@@ -123,6 +125,7 @@ impl Widget {
             leaving: false,
             hint: None,
             people: false,
+            ends: false,
             unsent: false,
         }
     }
@@ -131,6 +134,12 @@ impl Widget {
     #[must_use]
     pub fn calling(self, aside: (String, String)) -> Self {
         Self { called: Some(aside), ..self }
+    }
+
+    /// The same; `ends`: an empty line is an answer too, that there is nothing more.
+    #[must_use]
+    pub fn ending(self, ends: bool) -> Self {
+        Self { ends, ..self }
     }
 
     /// A menu: its first entry is marked.
@@ -298,6 +307,7 @@ impl Widget {
                 pairs.map(Reply::Matched).ok_or(Misfit::Incomplete)
             }
             Shape::Text { .. } if self.says_zero() => Ok(Reply::Blank),
+            Shape::Text { editor, .. } if self.ends && editor.text().trim().is_empty() => Ok(Reply::Blank),
             Shape::Text { editor, .. } if editor.text().trim().is_empty() => Err(Misfit::Empty),
             Shape::Text { editor, .. } => Ok(Reply::Typed(editor.text())),
         }

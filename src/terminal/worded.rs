@@ -64,7 +64,9 @@ pub fn aside(prompt: &Prompt, words: &Words) -> (String, String) {
             let part = [("part", part(&prompt.blocks).word().into())];
             (words.with("aside-sheet", &part), words.with("aside-sheet-brief", &part))
         }
-        Aside::Unknown | Aside::Nothing => (words.get("blank"), words.get("blank")),
+        Aside::Unknown => (words.get("blank"), words.get("blank")),
+        // Where nothing is offered, an empty line says that there is nothing more.
+        Aside::Nothing => (words.get("line-ended"), words.get("line-ended")),
     }
 }
 

@@ -4,6 +4,7 @@
 //! own. Nothing here judges: what is printed may be unfinished.
 
 pub mod bank;
+pub mod scenario;
 pub mod walk;
 
 use std::fmt::Display;

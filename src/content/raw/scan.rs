@@ -82,6 +82,10 @@ pub struct Scan<'s> {
     pub notes: Vec<Note>,
     /// Where table headers start.
     pub headers: Vec<usize>,
+    /// Full-width signs outside of texts, each with the key that was meant.
+    pub signs: Vec<(usize, u8)>,
+    /// Line ends within inline tables that could be left out: no comment stands before them.
+    pub joints: Vec<usize>,
 }
 
 /// Whether a character may not stand in content: controls but newline and tab, and those that turn the direction of writing.
@@ -97,6 +101,9 @@ pub fn scan(text: &str) -> Scan<'_> {
         mended: Vec::new(),
         notes: Vec::new(),
         headers: Vec::new(),
+        signs: Vec::new(),
+        joints: Vec::new(),
+        comment: None,
         open: Vec::new(),
         dots: 0,
         line: 0,
@@ -112,8 +119,8 @@ pub fn scan(text: &str) -> Scan<'_> {
         scanner.plain();
     }
     scanner.line_ends();
-    let Scanner { mended, notes, headers, .. } = scanner;
-    Scan { text: mend(text, &mended), notes, headers }
+    let Scanner { mended, notes, headers, signs, joints, .. } = scanner;
+    Scan { text: mend(text, &mended), notes, headers, signs, joints }
 }
 
 struct Scanner<'s> {
@@ -123,6 +130,10 @@ struct Scanner<'s> {
     mended: Vec<(usize, Vec<u8>)>,
     notes: Vec<Note>,
     headers: Vec<usize>,
+    signs: Vec<(usize, u8)>,
+    joints: Vec<usize>,
+    /// Where the last comment begins.
+    comment: Option<usize>,
     /// Open brackets, and whether an inline table was seen to run over lines.
     open: Vec<(u8, usize, bool)>,
     dots: usize,
@@ -204,9 +215,13 @@ impl<'s> Scanner<'s> {
         self.line_ends();
         self.at += 1;
         self.dots = 0;
-        if let Some((b'{', at, seen @ false)) = self.open.last_mut() {
-            *seen = true;
-            self.notes.push(Note::Newer { at: *at..*at + 1, what: "lines" });
+        if let Some((b'{', at, seen)) = self.open.last_mut() {
+            if self.comment.is_none_or(|comment| self.text[comment..self.at - 1].contains('\n')) {
+                self.joints.push(self.at - 1);
+            }
+            if !std::mem::replace(seen, true) {
+                self.notes.push(Note::Newer { at: *at..*at + 1, what: "lines" });
+            }
         }
         // A header or a key at the line's head while a bracket is open: it was left open by mistake, and is not nesting.
         if let Some((bracket, at, _)) = self.open.first().copied().filter(|_| begins_anew(self.rest())) {
@@ -303,6 +318,7 @@ impl<'s> Scanner<'s> {
     }
 
     fn note_full_width(&mut self, at: usize, c: char, sign: u8) {
+        self.signs.push((at, sign));
         let key = if sign == b' ' { '␣' } else { char::from(sign) };
         if let Some(Note::FullWidth { at: first, found, press }) = self.notes.last_mut()
             && !self.text[first.start..at].contains('\n')

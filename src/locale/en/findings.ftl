@@ -62,7 +62,7 @@ e003 = The file is not UTF-8{ $encoding ->
        *[unknown] {""}
      }
 e003-label = unreadable from here
-e003-help = Save it again from your editor with the encoding UTF-8.
+e003-help = Run `onduty tidy FILE`, or save it again from your editor with the encoding UTF-8.
 e003-page =
     All files are UTF-8. Older programs on Chinese Windows save as GBK (called ANSI), which other computers show as garbage.
     Save it again as UTF-8; nothing else has to change.
@@ -74,7 +74,7 @@ e003-page =
 
 e004 = Full-width `{ $found }` stands where TOML has its own sign
 e004-label = full-width
-e004-help = Switch to the English keyboard and press `{ $press }`.
+e004-help = Switch to the English keyboard and press `{ $press }`, or run `onduty tidy FILE`, which mends all of them.
 e004-page =
     Equals signs, quotes, brackets and commas of TOML are half-width (ASCII) signs. Inside quotes any punctuation is fine.
     All such signs of one line are told once.
@@ -852,9 +852,9 @@ w601 = Only TOML 1.1 allows { $what ->
      }
 w601-label = TOML 1.1
 w601-help = { $what ->
-        [lines] Write it on one line, or as a table with a `[[…]]` header.
-        [comma] Delete the comma before the brace.
-       *[escape] Write `\u00…`.
+        [lines] Write it on one line (`onduty tidy FILE` joins the lines), or as a table with a `[[…]]` header.
+        [comma] Delete the comma before the brace; `onduty tidy FILE` does.
+       *[escape] Write `\u00…`; `onduty tidy FILE` does.
      }
 w601-page =
     The format is TOML 1.0, which every editor and tool can read. This program understands the newer form, others may not.
@@ -868,7 +868,7 @@ w601-page =
 
 w602 = The file begins with an invisible byte order mark
 w602-label = BOM
-w602-help = Save it as UTF-8 without BOM.
+w602-help = Run `onduty tidy FILE`, or save it as UTF-8 without BOM.
 w602-page =
     Some editors on Windows put an invisible mark at the beginning. This program skips it, other TOML tools may not.
 

@@ -19,6 +19,7 @@ help-leave = Esc to leave
 leaving = Esc again leaves (saved), Enter stays
 leaving-timed = Esc again leaves (saved, but the clock runs on), Enter stays
 blank = I don't know
+line-ended = (no more)
 draft-unsent = You had not sent this yet; it counts once you press Enter.
 who-by-number = Choose by the number before the name; if you are not listed, take the last entry.
 more-above = … { $n } more above

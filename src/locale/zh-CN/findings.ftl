@@ -62,7 +62,7 @@ e003 = 文件不是 UTF-8 编码{ $encoding ->
        *[unknown] {""}
      }
 e003-label = 从这里起认不出来
-e003-help = 用记事本或 VS Code“另存为”，编码选 UTF-8，再保存一次。
+e003-help = 运行 `onduty tidy 文件` 就能转成 UTF-8；也可以用记事本或 VS Code“另存为”，编码选 UTF-8。
 e003-page =
     所有文件都用 UTF-8 编码。中文 Windows 上的老程序常存成 GBK（也叫 ANSI），别的电脑打开就是乱码。
     用另存为改成 UTF-8 即可，内容不用动。
@@ -74,7 +74,7 @@ e003-page =
 
 e004 = 这里用了全角符号 `{ $found }`
 e004-label = 全角
-e004-help = 切到英文输入法，按 `{ $press }`。
+e004-help = 切到英文输入法，按 `{ $press }`；或者运行 `onduty tidy 文件`，一次全改好。
 e004-page =
     TOML 的等号、引号、括号、逗号都要用半角（英文）符号。引号里面的文字随便用什么标点都行。
     同一行的全角符号只提醒一次。
@@ -852,9 +852,9 @@ w601 = { $what ->
      }，只有 TOML 1.1 才允许
 w601-label = TOML 1.1
 w601-help = { $what ->
-        [lines] 写在一行里，或者改用 `[[…]]` 表头分行写。
-        [comma] 去掉右花括号前的逗号。
-       *[escape] 写成 `\u00…`。
+        [lines] 写在一行里（`onduty tidy 文件` 会接好），或者改用 `[[…]]` 表头分行写。
+        [comma] 去掉右花括号前的逗号；`onduty tidy 文件` 会去掉它。
+       *[escape] 写成 `\u00…`；`onduty tidy 文件` 会改好。
      }
 w601-page =
     格式约定用 TOML 1.0，这样表格软件、编辑器和其他工具都能读。1.1 的新写法本程序读得懂，别的工具未必。
@@ -868,7 +868,7 @@ w601-page =
 
 w602 = 文件开头有一个看不见的 BOM 标记
 w602-label = BOM
-w602-help = 另存为“UTF-8”，不要选“带 BOM 的 UTF-8”。
+w602-help = 运行 `onduty tidy 文件` 去掉它；或者另存为“UTF-8”，不要选“带 BOM 的 UTF-8”。
 w602-page =
     Windows 的一些编辑器会在文件开头加一个看不见的标记。本程序会跳过它，别的 TOML 工具可能读不了。
 

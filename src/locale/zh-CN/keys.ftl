@@ -19,6 +19,7 @@ help-leave = Esc 离开
 leaving = 再按 Esc 离开（进度保留），Enter 继续
 leaving-timed = 再按 Esc 离开（进度保留，但计时不停），Enter 继续
 blank = 我不知道
+line-ended = （没有了）
 draft-unsent = 这是刚才还没交的答案，按 Enter 才算数。
 who-by-number = 请用名字前面的数字来选；名单里没有您，就选最后一项。
 more-above = … 上面还有 { $n } 项

@@ -24,6 +24,7 @@ impl Scanner<'_> {
     }
 
     pub(super) fn comment(&mut self) {
+        self.comment = Some(self.at);
         while let Some(c) = self.loud().filter(|c| *c != '\n') {
             self.raw_control(c);
             self.at += c.len_utf8();

@@ -1,0 +1,155 @@
+//! `new KIND ID`: begins a piece of courseware: a commented skeleton that passes `check`, or, for a scenario, a talk written by question and
+//! answer (`guided`). Nothing is ever written over.
+
+mod guided;
+mod starter;
+mod talk;
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::failure::{Exit, Failure};
+use super::files;
+use super::room::Call;
+use crate::base::id::{Lang, is_slug};
+use crate::content;
+use crate::model::library::Library;
+
+/// `new KIND ID`
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// What to begin.
+    #[arg(value_enum)]
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// The talk to begin from.
+    #[arg(long, value_enum, value_name = "NAME", conflicts_with = "guided")]
+    pub template: Option<Template>,
+    /// By question and answer.
+    #[arg(long)]
+    pub guided: bool,
+    /// Where it is written.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// What can be begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// A folder of courseware.
+    Library,
+    /// A syllabus.
+    Syllabus,
+    /// A course.
+    Course,
+    /// A question bank.
+    Bank,
+    /// A role-play.
+    Scenario,
+    /// A station.
+    Station,
+    /// A licence scheme.
+    Licence,
+    /// Walks of a scenario.
+    Walks,
+}
+
+/// Little talks to begin a scenario from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Template {
+    /// The first words.
+    Greeting,
+    /// "Why so dear?"
+    Objection,
+    /// "Make it cheaper."
+    Bargaining,
+    /// An order changed late.
+    LateChange,
+    /// A call about a bad review.
+    DisputeCall,
+    /// Three customers at once.
+    Triage,
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
+    if !is_slug(&args.id) {
+        return Err(Failure::usage("fail-new-id", [("id", &args.id)]).hint("hint-new-id", []));
+    }
+    if (args.template.is_some() || args.guided) && args.kind != Kind::Scenario {
+        return Err(Failure::usage("fail-new-only-scenario", []));
+    }
+    if args.kind == Kind::Library {
+        return library(call, args);
+    }
+    let folder = call.folder().filter(|folder| folder.is_dir());
+    let Some(folder) = folder.or_else(|| args.out.as_ref()?.parent().map(Path::to_owned)) else {
+        return Err(Failure::usage("fail-new-no-folder", [])
+            .hint("hint-new-library", [])
+            .hint("hint-new-then", [("id", &args.id)]));
+    };
+    let path = args.out.clone().unwrap_or_else(|| folder.join(starter::file_name(args.kind, &args.id)));
+    let loaded = content::load(call.roots(None)?);
+    if args.guided {
+        return guided::run(call, args, &path, &loaded);
+    }
+    let lang = loaded.library.language.clone();
+    let text = starter::text(args.kind, args.template, &lang);
+    let text = starter::filled(&text, &args.id, &loaded.library);
+    if let Some(missing) = missing(args.kind, &args.id, &loaded.library) {
+        return Err(missing);
+    }
+    files::write_new(&path, text.as_bytes()).map_err(|error| files::unwritten(&path, &error))?;
+    written(call, &path, &folder, args)
+}
+
+/// What the new thing needs and is not there, or is there already.
+fn missing(kind: Kind, id: &str, library: &Library) -> Option<Failure> {
+    let there = match kind {
+        Kind::Syllabus => library.syllabi.contains_key(&id.into()),
+        Kind::Course => library.courses.contains_key(&id.into()),
+        Kind::Bank | Kind::Scenario => library.banks.contains_key(&id.into()) || library.scenarios.contains_key(&id.into()),
+        Kind::Station => library.stations.contains_key(&id.into()),
+        Kind::Licence => library.licences.contains_key(&id.into()),
+        Kind::Library | Kind::Walks => false,
+    };
+    if there {
+        return Some(Failure::new(Exit::Refused, "fail-new-there", [("id", id)]).hint("hint-new-other-id", []));
+    }
+    let no_talk = kind == Kind::Walks && !library.scenarios.contains_key(&id.into());
+    no_talk.then(|| Failure::usage("fail-new-walks", [("id", id)]))
+}
+
+/// A folder with a library that lies over the shipped one.
+fn library(call: &mut Call<'_>, args: &New) -> Outcome {
+    let folder = args.out.clone().unwrap_or_else(|| PathBuf::from(&args.id));
+    let path = folder.join("library.toml");
+    let lang = call.words.tongue().lang();
+    let text = starter::text(Kind::Library, None, &lang).replace("{id}", &args.id);
+    files::make_folder(&folder).map_err(|error| files::unwritten(&folder, &error))?;
+    files::write_new(&path, text.as_bytes()).map_err(|error| files::unwritten(&path, &error))?;
+    let (path, folder) = (path.display().to_string(), folder.display().to_string());
+    let lines = [
+        call.words.with("new-written", &[("path", path.into())]),
+        call.words.with("new-next-library", &[("folder", folder.into())]),
+    ];
+    call.print(&lines.map(|line| format!("{line}\n")).concat())?;
+    Ok(Exit::Done)
+}
+
+fn written(call: &mut Call<'_>, path: &Path, folder: &Path, args: &New) -> Outcome {
+    let key = if args.kind == Kind::Scenario { "new-next-scenario" } else { "new-next" };
+    let folder = folder.display().to_string();
+    let lines = [
+        call.words.with("new-written", &[("path", path.display().to_string().into())]),
+        call.words.with(key, &[("folder", folder.into()), ("id", args.id.as_str().into())]),
+    ];
+    call.print(&lines.map(|line| format!("{line}\n")).concat())?;
+    Ok(Exit::Done)
+}
+
+/// Whether a language is written with Chinese words.
+fn is_chinese(lang: &Lang) -> bool {
+    crate::locale::Tongue::of(lang.as_str()) != Some(crate::locale::Tongue::En)
+}

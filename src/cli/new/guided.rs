@@ -1,0 +1,393 @@
+//! `new scenario ID --guided`: a talk written by question and answer, in the order of a talk. After each answer the file is saved; whoever
+//! leaves goes on another day where he left. What is asked next is `talk`'s.
+
+use std::path::Path;
+
+use super::New;
+use super::talk::{Ask, At, Talk};
+use crate::attempt::event::Leaving;
+use crate::base::finding::Finding;
+use crate::base::id::{ItemId, SkillId, TurnId};
+use crate::cli::Outcome;
+use crate::cli::check;
+use crate::cli::failure::{Exit, Failure, asker_failure};
+use crate::cli::files;
+use crate::cli::room::Call;
+use crate::content::draft::draft;
+use crate::content::files::LARGEST;
+use crate::content::print::scenario::{Front, scenario as printed};
+use crate::content::{self, Loaded};
+use crate::locale::{Value, Words};
+use crate::model::form::{Choice, Reply};
+use crate::model::library::{Library, Status};
+use crate::model::page::Block;
+use crate::model::scenario::{Category, Outcome as Ends, Way};
+use crate::terminal::{Asked, Asker};
+
+/// The most characters of a line that is typed here.
+const MOST: usize = 400;
+
+/// What came of a question: an answer was taken in, or the person left.
+type Step = Result<Result<(), Leaving>, Failure>;
+/// The same with an answer.
+type Got<T> = Result<Result<T, Leaving>, Failure>;
+
+macro_rules! got {
+    ($asked:expr) => {
+        match $asked? {
+            Ok(it) => it,
+            Err(how) => return Ok(Err(how)),
+        }
+    };
+}
+
+/// Runs the command.
+pub(super) fn run(call: &mut Call<'_>, args: &New, path: &Path, loaded: &Loaded) -> Outcome {
+    if call.ports.screen.is_none() {
+        return Err(Failure::usage("fail-no-terminal", []).hint("hint-guided", [("id", &args.id)]));
+    }
+    let (talk, front) = begun(call, args, path, &loaded.library)?;
+    let words = call.words.clone();
+    let mut asker = call.look(None).person(&words)?;
+    let mut desk = Desk { words: &words, asker: asker.as_mut(), library: &loaded.library, talk, front, path };
+    let left = desk.write()?;
+    drop(asker);
+    let name = path.display().to_string();
+    if let Some(how) = left {
+        let id = args.id.as_str();
+        call.tell("guided-kept", &[("path", name.into()), ("id", id.into())]);
+        return Ok(if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done });
+    }
+    finish(call, args, &name)
+}
+
+/// What there is already, or an empty talk.
+fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<(Talk, Front), Failure> {
+    let lang = library.language.clone();
+    let name = path.display().to_string();
+    if !path.exists() {
+        if let Some(there) = super::missing(super::Kind::Scenario, &args.id, library) {
+            return Err(there);
+        }
+        let status = (library.languages.len() > 1).then_some(Status::Draft);
+        let sources = vec![call.words.get("guided-source")];
+        return Ok((Talk::empty(&args.id, lang), Front { comments: String::new(), status, sources }));
+    }
+    let text = files::text(path, LARGEST).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+    let draft = draft(&text, &lang).filter(|draft| draft.is_whole() && draft.scenario.id.as_str() == args.id);
+    let draft =
+        draft.ok_or_else(|| Failure::new(Exit::Refused, "fail-guided-other", [("path", &name)]).hint("hint-guided-check", []))?;
+    if printed(&draft.scenario, &draft.front, &lang) != text {
+        // Comments and the like would be lost in writing it anew.
+        let kept = files::keep(path, text.as_bytes())?;
+        call.tell("guided-backup", &[("kept", kept.display().to_string().into())]);
+    }
+    Ok((Talk::new(draft.scenario, lang), draft.front))
+}
+
+/// What check says of it, in plain words, and what next.
+fn finish(call: &mut Call<'_>, args: &New, name: &str) -> Outcome {
+    let loaded = content::load(call.roots(None)?);
+    let mut found: Vec<Finding> = check::walked(&loaded, crate::analysis::graph::MOST, &mut || {});
+    found.extend(loaded.findings.iter().cloned());
+    let file = name.replace('\\', "/");
+    found.retain(|finding| *finding.at.file == *file);
+    let drawing = check::drawing(call);
+    let mut lines = vec![call.words.with("guided-done", &[("path", name.into())])];
+    for finding in &found {
+        lines.push(format!("· {}", drawing.sentence(finding)));
+        lines.extend(drawing.help(finding).map(|help| format!("  {help}")));
+    }
+    let key = if found.is_empty() { "guided-clean" } else { "guided-mend" };
+    let folder = call.folder().unwrap_or_default().display().to_string();
+    lines.push(call.words.get(key));
+    lines.push(call.words.with("guided-next", &[("id", args.id.as_str().into()), ("folder", folder.into())]));
+    call.print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())?;
+    Ok(if found.is_empty() { Exit::Done } else { Exit::NotPassed })
+}
+
+/// A trainer at work on one talk.
+struct Desk<'d> {
+    words: &'d Words,
+    asker: &'d mut dyn Asker,
+    library: &'d Library,
+    talk: Talk,
+    front: Front,
+    path: &'d Path,
+}
+
+impl Desk<'_> {
+    /// Asks until nothing is open; how the person left before that.
+    fn write(&mut self) -> Result<Option<Leaving>, Failure> {
+        let begun = !self.talk.scenario.turns.is_empty();
+        self.show(&[Block::Text(self.words.get(if begun { "guided-again" } else { "guided-begin" }))])?;
+        if begun {
+            self.tree()?;
+        }
+        let mut turn = None;
+        while let Some(ask) = self.talk.next() {
+            if let Err(how) = self.step(ask)? {
+                return Ok(Some(how));
+            }
+            self.save()?;
+            let now = turn_of(self.talk.next());
+            if turn.is_some() && now != turn {
+                self.tree()?;
+            }
+            turn = now;
+        }
+        Ok(None)
+    }
+
+    fn save(&self) -> Result<(), Failure> {
+        let text = printed(&self.talk.scenario, &self.front, &self.library.language);
+        files::replace(self.path, text.as_bytes()).map_err(|error| files::unwritten(self.path, &error))
+    }
+
+    fn step(&mut self, ask: Ask) -> Step {
+        match ask {
+            Ask::Title => {
+                let title = got!(self.line("guided-title", &[]));
+                self.talk.scenario.title = self.talk.text(&title);
+                let category = got!(self.category());
+                self.talk.scenario.category = category;
+            }
+            Ask::Customer => {
+                let name = got!(self.line("guided-customer", &[]));
+                let mood = got!(self.mood());
+                self.talk.scenario.customer.name = self.talk.text(&name);
+                self.talk.scenario.customer.mood = mood;
+            }
+            Ask::Brief => {
+                let brief = got!(self.line("guided-brief", &[]));
+                self.talk.scenario.brief = self.talk.text(&brief);
+            }
+            Ask::Opening => {
+                let says = got!(self.line("guided-opening", &[]));
+                self.talk.add_turn(&says);
+            }
+            Ask::Reply(n) => return self.reply(n),
+            Ask::Best(n) => return self.best(n),
+            Ask::Why(at) => {
+                let text = self.reply_words(at);
+                let why = got!(self.line("guided-why", &[("text", text.into())]));
+                let why = self.talk.text(&why);
+                if let Some(reply) = self.talk.reply(at) {
+                    reply.feedback = why;
+                }
+            }
+            Ask::Fault(at) => return self.fault(at),
+            Ask::Then(at) => return self.then(at),
+        }
+        Ok(Ok(()))
+    }
+
+    fn category(&mut self) -> Got<Category> {
+        let options: Vec<(String, String)> =
+            Category::ALL.iter().map(|(word, _)| ((*word).to_owned(), self.words.get(&format!("category-{word}")))).collect();
+        let key = got!(self.choose("guided-category", &[], &options));
+        let found = Category::ALL.iter().find(|(word, _)| *word == key.as_str()).map(|(_, it)| *it);
+        Ok(Ok(found.unwrap_or(Category::Communication)))
+    }
+
+    fn mood(&mut self) -> Got<u8> {
+        const MOODS: [(&str, u8); 4] = [("calm", 60), ("worried", 40), ("angry", 20), ("glad", 80)];
+        let options = MOODS.map(|(key, _)| (key.to_owned(), self.words.get(&format!("guided-mood-{key}"))));
+        let key = got!(self.choose("guided-mood", &[], &options));
+        Ok(Ok(MOODS.iter().find(|(word, _)| *word == key.as_str()).map_or(50, |(_, mood)| *mood)))
+    }
+
+    /// An answer more, or that there are no more; two are the fewest, or there is nothing to choose.
+    fn reply(&mut self, n: usize) -> Step {
+        let says = self.says(n);
+        let count = self.talk.replies(n).len();
+        let key = match count {
+            0 => "guided-reply-first",
+            1 => "guided-reply-second",
+            _ => "guided-reply-more",
+        };
+        let args: [(&str, Value<'_>); 2] = [("says", says.into()), ("n", (count + 1).into())];
+        if count < 2 {
+            let words = got!(self.line(key, &args));
+            self.talk.add_reply(n, &words);
+            return Ok(Ok(()));
+        }
+        match got!(self.line_or_end(key, &args)) {
+            Some(words) => self.talk.add_reply(n, &words),
+            None => self.talk.close(n),
+        }
+        Ok(Ok(()))
+    }
+
+    fn best(&mut self, n: usize) -> Step {
+        let replies = self.talk.replies(n);
+        let options: Vec<(String, String)> =
+            replies.iter().map(|reply| (reply.id.as_str().to_owned(), self.talk.said(&reply.text).to_owned())).collect();
+        let says = self.says(n);
+        let id = got!(self.choose("guided-best", &[("says", says.into())], &options));
+        let k = options.iter().position(|(key, _)| key == id.as_str()).unwrap_or(0);
+        let lang = &self.library.language;
+        let skills: Vec<(String, String)> =
+            self.library.skills.iter().map(|(id, title)| (id.as_str().to_owned(), title.get(lang).to_owned())).collect();
+        let skill = if skills.is_empty() {
+            SkillId::from("say")
+        } else {
+            got!(self.choose("guided-skill", &[], &skills)).as_str().into()
+        };
+        self.talk.set_best((n, k), &skill);
+        Ok(Ok(()))
+    }
+
+    /// How bad another answer is, and what would be better.
+    fn fault(&mut self, at: At) -> Step {
+        let text = self.reply_words(at);
+        let options = ["weak", "wrong", "red"].map(|key| (key.to_owned(), self.words.get(&format!("guided-fault-{key}"))));
+        let key = got!(self.choose("guided-fault", &[("text", text.clone().into())], &options));
+        let reason = match key.as_str() {
+            "red" => Some(got!(self.line("guided-red-line", &[]))),
+            _ => None,
+        };
+        let why = got!(self.line("guided-better", &[("text", text.into())]));
+        let (why, reason) = (self.talk.text(&why), reason.map(|reason| self.talk.text(&reason)));
+        let skill = self.talk.skill_of(at.0);
+        let failed = reason.is_some().then(|| self.failed());
+        if let Some(reply) = self.talk.reply(at) {
+            reply.feedback = why;
+            if key.as_str() != "weak" {
+                let minus = crate::base::points::Points::whole(-1);
+                reply.score.extend(skill.map(|skill| (skill, minus)));
+                reply.mood = -15;
+            }
+            reply.red_line = reason;
+            reply.to = failed.unwrap_or_else(|| reply.to.clone());
+        }
+        Ok(Ok(()))
+    }
+
+    /// Where red lines lead.
+    fn failed(&mut self) -> TurnId {
+        let said = |part: &str| self.words.get(&format!("talk-{part}-failed"));
+        let (says, debrief) = (said("farewell"), said("debrief"));
+        self.talk.ending(Ends::Failed).unwrap_or_else(|| self.talk.add_ending(Ends::Failed, &says, &debrief))
+    }
+
+    /// What comes of an answer: the customer goes on, as in a turn there is, or the talk ends.
+    fn then(&mut self, at: At) -> Step {
+        let text = self.reply_words(at);
+        let mut options =
+            vec![("new".to_owned(), self.words.get("guided-then-new")), ("end".to_owned(), self.words.get("guided-then-end"))];
+        for (n, turn) in self.talk.scenario.turns.iter().enumerate().filter(|(n, _)| *n != at.0) {
+            let failed = matches!(&turn.way, Way::Ending(ending) if ending.outcome == Ends::Failed);
+            if !failed {
+                let key = if matches!(turn.way, Way::Ending(_)) { "guided-then-as-end" } else { "guided-then-as" };
+                let says = [("says", self.says(n).into())];
+                options.push((format!("turn:{}", turn.id), self.words.with(key, &says)));
+            }
+        }
+        let key = got!(self.choose("guided-then", &[("text", text.into())], &options));
+        let to = match key.as_str() {
+            "new" => {
+                let says = got!(self.line("guided-next-says", &[]));
+                self.talk.add_turn(&says)
+            }
+            "end" => got!(self.end()),
+            known => TurnId::from(known.trim_start_matches("turn:")),
+        };
+        if let Some(reply) = self.talk.reply(at) {
+            reply.to = to;
+        }
+        Ok(Ok(()))
+    }
+
+    fn end(&mut self) -> Got<TurnId> {
+        let options = [Ends::Resolved, Ends::Partial, Ends::Escalated, Ends::Lost]
+            .map(|outcome| (outcome.word().to_owned(), self.words.get(&format!("talk-outcome-{}", outcome.word()))));
+        let key = got!(self.choose("guided-outcome", &[], &options));
+        let outcome = Ends::ALL.iter().find(|(word, _)| *word == key.as_str()).map_or(Ends::Resolved, |(_, it)| *it);
+        let says = got!(self.line("guided-farewell", &[]));
+        let debrief = got!(self.line("guided-debrief", &[]));
+        Ok(Ok(self.talk.add_ending(outcome, &says, &debrief)))
+    }
+
+    fn says(&self, n: usize) -> String {
+        self.talk.scenario.turns[n].says.first().map_or_else(String::new, |says| self.talk.said(says).to_owned())
+    }
+
+    fn reply_words(&self, (n, k): At) -> String {
+        self.talk.said(&self.talk.replies(n)[k].text).to_owned()
+    }
+
+    fn line(&mut self, key: &str, args: &[(&str, Value<'_>)]) -> Got<String> {
+        let asked = self.asker.line(&self.words.with(key, args), MOST);
+        match asked.map_err(|e| asker_failure(&e, self.words))? {
+            Asked::Reply(Reply::Typed(words)) => Ok(Ok(words.trim().to_owned())),
+            Asked::Reply(_) | Asked::TimeUp => Ok(Err(Leaving::Chosen)),
+            Asked::Left(how) => Ok(Err(how)),
+        }
+    }
+
+    fn line_or_end(&mut self, key: &str, args: &[(&str, Value<'_>)]) -> Got<Option<String>> {
+        let asked = self.asker.line_or_end(&self.words.with(key, args), MOST);
+        match asked.map_err(|e| asker_failure(&e, self.words))? {
+            Asked::Reply(Reply::Typed(words)) => Ok(Ok(Some(words.trim().to_owned()))),
+            Asked::Reply(_) => Ok(Ok(None)),
+            Asked::TimeUp => Ok(Err(Leaving::Chosen)),
+            Asked::Left(how) => Ok(Err(how)),
+        }
+    }
+
+    fn choose(&mut self, key: &str, args: &[(&str, Value<'_>)], options: &[(String, String)]) -> Got<ItemId> {
+        let choices: Vec<Choice> =
+            options.iter().map(|(key, text)| Choice { key: key.as_str().into(), text: text.clone() }).collect();
+        let asked = self.asker.choose(&self.words.with(key, args), &choices, "");
+        match asked.map_err(|e| asker_failure(&e, self.words))? {
+            Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
+            Asked::Reply(_) | Asked::TimeUp => Ok(Err(Leaving::Chosen)),
+            Asked::Left(how) => Ok(Err(how)),
+        }
+    }
+
+    fn show(&mut self, blocks: &[Block]) -> Result<(), Failure> {
+        self.asker.show(blocks).map_err(|e| asker_failure(&e, self.words))
+    }
+
+    /// The talk so far.
+    fn tree(&mut self) -> Result<(), Failure> {
+        let open = self.talk.open();
+        let mut lines = vec![self.words.with("guided-tree", &[("open", open.into())])];
+        for (n, turn) in self.talk.scenario.turns.iter().enumerate() {
+            let says = short(&self.says(n));
+            lines.push(match &turn.way {
+                Way::Ending(ending) => {
+                    let outcome = self.words.get(&format!("talk-outcome-{}", ending.outcome.word()));
+                    format!("{}  {says}  ■ {outcome}", turn.id)
+                }
+                _ => format!("{}  {says}", turn.id),
+            });
+            for reply in self.talk.replies(n) {
+                let to = if reply.to.as_str() == "?" { "…" } else { reply.to.as_str() };
+                let points = reply.points();
+                let sign = if points > crate::base::points::Points::ZERO { "+" } else { "" };
+                lines.push(format!("    {} {}  {sign}{points} → {to}", reply.id, short(self.talk.said(&reply.text))));
+            }
+        }
+        self.show(&[Block::Text(lines.join("\n"))])
+    }
+}
+
+/// The turn that a question is about.
+const fn turn_of(ask: Option<Ask>) -> Option<usize> {
+    match ask {
+        Some(Ask::Reply(n) | Ask::Best(n) | Ask::Why((n, _)) | Ask::Fault((n, _)) | Ask::Then((n, _))) => Some(n),
+        _ => None,
+    }
+}
+
+/// The first words of something said.
+fn short(text: &str) -> String {
+    const WORDS: usize = 18;
+    match text.char_indices().nth(WORDS) {
+        Some((at, _)) => format!("{}…", text[..at].replace('\n', " ")),
+        None => text.replace('\n', " "),
+    }
+}

@@ -1,0 +1,176 @@
+//! What a new piece of courseware begins as: commented files in Chinese and English, filled in for the library that they stand in.
+
+use super::{Kind, Template, is_chinese};
+use crate::base::id::Lang;
+use crate::base::points::Points;
+use crate::model::library::{Library, Use};
+use crate::model::scenario::Way;
+
+macro_rules! starters {
+    ($lang:expr, $name:literal) => {
+        if is_chinese($lang) {
+            include_str!(concat!("starters/zh-CN/", $name, ".toml"))
+        } else {
+            include_str!(concat!("starters/en/", $name, ".toml"))
+        }
+    };
+}
+
+/// The file of a kind, with gaps.
+pub(super) fn text(kind: Kind, template: Option<Template>, lang: &Lang) -> String {
+    let text = match (kind, template) {
+        (Kind::Library, _) => starters!(lang, "library"),
+        (Kind::Syllabus, _) => starters!(lang, "syllabus"),
+        (Kind::Course, _) => starters!(lang, "course"),
+        (Kind::Bank, _) => starters!(lang, "bank"),
+        (Kind::Station, _) => starters!(lang, "station"),
+        (Kind::Licence, _) => starters!(lang, "licence"),
+        (Kind::Walks, _) => starters!(lang, "walks"),
+        (Kind::Scenario, None) => starters!(lang, "scenario"),
+        (Kind::Scenario, Some(Template::Greeting)) => starters!(lang, "greeting"),
+        (Kind::Scenario, Some(Template::Objection)) => starters!(lang, "objection"),
+        (Kind::Scenario, Some(Template::Bargaining)) => starters!(lang, "bargaining"),
+        (Kind::Scenario, Some(Template::LateChange)) => starters!(lang, "late-change"),
+        (Kind::Scenario, Some(Template::DisputeCall)) => starters!(lang, "dispute-call"),
+        (Kind::Scenario, Some(Template::Triage)) => starters!(lang, "triage"),
+    };
+    text.to_owned()
+}
+
+/// The name of its file.
+pub(super) fn file_name(kind: Kind, id: &str) -> String {
+    if kind == Kind::Walks { format!("{id}.walk.toml") } else { format!("{id}.toml") }
+}
+
+/// As many questions as a new licence draws.
+const FOUR: usize = 4;
+
+/// The gaps filled: the id, what the library has to name, and that it is a draft where other languages are still to come.
+pub(super) fn filled(text: &str, id: &str, library: &Library) -> String {
+    let draft = if library.languages.len() > 1 { "status = \"draft\"\n" } else { "" };
+    let first = |known: Option<&str>| known.unwrap_or("?").to_owned();
+    let skill = first(library.skills.first().map(|(id, _)| id.as_str()));
+    let bank = library.banks.values().find(|bank| bank.use_ != Use::Practice && bank.questions.len() >= FOUR);
+    // A role that the bank is for.
+    let role = bank.and_then(|bank| bank.roles.first()).or(library.roles.first().map(|(id, _)| id));
+    let role = first(role.map(|id| id.as_str()));
+    let text = text
+        .replace("{id}", id)
+        .replace("{draft}\n", draft)
+        .replace("{role}", &role)
+        .replace("{bank}", &first(bank.map(|bank| bank.id.as_str())));
+    let text = walked(&text, id, library);
+    text.lines().map(|line| format!("{}\n", scored(line, &skill, library))).collect()
+}
+
+/// A walk along the first replies of a scenario to an ending: a beginning, to be changed.
+fn walked(text: &str, id: &str, library: &Library) -> String {
+    let Some(scenario) = library.scenarios.get(&id.into()).filter(|_| text.contains("{replies}")) else {
+        return text.to_owned();
+    };
+    let (mut at, mut replies) = (scenario.start.clone(), Vec::new());
+    for _ in 0..scenario.turns.len() {
+        at = match scenario.turn(&at).map(|turn| &turn.way) {
+            Some(Way::Replies(all)) if !all.is_empty() => {
+                replies.push(format!("\"{at}/{}\"", all[0].id));
+                all[0].to.clone()
+            }
+            Some(Way::Goto(to)) => to.clone(),
+            Some(Way::Branch(arms)) => arms.last().map_or_else(|| at.clone(), |arm| arm.to.clone()),
+            _ => break,
+        };
+    }
+    text.replace("{replies}", &replies.join(", ")).replace("{ending}", at.as_str())
+}
+
+/// A line of points, for a library that has no such skills: all to its first.
+fn scored(line: &str, skill: &str, library: &Library) -> String {
+    let (Some(at), Some(end)) = (line.find("score = {"), line.rfind('}')) else {
+        return skilled(line, skill, library);
+    };
+    let pairs: Vec<(&str, Option<Points>)> = line[at + "score = {".len()..end]
+        .split(',')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, points)| (name.trim(), Points::parse(points.trim())))
+        .collect();
+    let known = |name: &str| library.skills.iter().any(|(id, _)| id.as_str() == name);
+    if pairs.iter().all(|(name, _)| known(name)) {
+        return line.to_owned();
+    }
+    let sum: Points = pairs.iter().filter_map(|(_, points)| *points).sum();
+    format!("{}score = {{ {skill} = {sum} }}{}", &line[..at], &line[end + 1..])
+}
+
+/// The same for a line that names skills of a question.
+fn skilled(line: &str, skill: &str, library: &Library) -> String {
+    let known = |name: &str| library.skills.iter().any(|(id, _)| id.as_str() == name);
+    match line.trim_start().strip_prefix("skills = [\"").and_then(|rest| rest.split('"').next()) {
+        Some(name) if !known(name) => line.replace(name, skill),
+        _ => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum as _;
+
+    use super::*;
+    use crate::base::finding::{Finding, Severity};
+    use crate::content::files::{Root, Source};
+    use crate::content::{Loaded, load};
+
+    fn library(lang: &Lang, more: &[(&str, String)]) -> Loaded {
+        let own = text(Kind::Library, None, lang).replace("{id}", "own");
+        let mut sources = vec![Source::new("own/library.toml", &own)];
+        sources.extend(more.iter().map(|(name, text)| Source::new(&format!("own/{name}"), text)));
+        load(vec![Root { name: "own".to_owned(), sources, findings: Vec::new() }])
+    }
+
+    /// What is wrong with a new thing beside a new library.
+    fn found(kind: Kind, template: Option<Template>, lang: &Lang) -> Vec<Finding> {
+        let talk = ("talk.toml", filled(&text(Kind::Scenario, None, lang), "talk", &library(lang, &[]).library));
+        let beside = if kind == Kind::Walks { vec![talk] } else { Vec::new() };
+        let id = if kind == Kind::Walks { "talk" } else { "mine" };
+        let it = filled(&text(kind, template, lang), id, &library(lang, &beside).library);
+        assert!(!it.contains("{id}") && !it.contains("{draft}"), "{it}");
+        let all: Vec<(&str, String)> = beside.into_iter().chain([("mine.toml", it)]).collect();
+        let mut loaded = library(lang, &all);
+        let walked = crate::cli::check::walked(&loaded, crate::analysis::graph::MOST, &mut || {});
+        loaded.findings.extend(walked);
+        loaded.findings.retain(|finding| finding.at.file.starts_with("own/"));
+        loaded.findings
+    }
+
+    #[test]
+    fn whatever_is_begun_passes_check() {
+        for lang in ["zh-CN", "en"].map(Lang::from) {
+            for kind in Kind::value_variants().iter().filter(|kind| **kind != Kind::Library) {
+                let found = found(*kind, None, &lang);
+                let errors: Vec<_> = found.iter().filter(|f| f.severity == Severity::Error).collect();
+                assert!(errors.is_empty(), "{kind:?} {lang}: {errors:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_little_talks_are_clean_under_strict() {
+        for lang in ["zh-CN", "en"].map(Lang::from) {
+            for template in std::iter::once(None).chain(Template::value_variants().iter().copied().map(Some)) {
+                let found = found(Kind::Scenario, template, &lang);
+                assert!(found.is_empty(), "{template:?} {lang}: {found:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_library_without_such_skills_takes_its_own() {
+        let lang = Lang::from("en");
+        let mut library = library(&lang, &[]).library;
+        library.skills.truncate(1);
+        library.skills[0].0 = "tact".into();
+        assert_eq!(scored("  score = { welcome = 2, ask = -1 }   # why", "tact", &library), "  score = { tact = 1 }   # why");
+        assert_eq!(skilled("skills = [\"policy\"]", "tact", &library), "skills = [\"tact\"]");
+        library.languages.push("zh-CN".into());
+        assert!(filled("{draft}\nid = \"{id}\"\n", "x", &library).starts_with("status = \"draft\"\nid = \"x\""));
+    }
+}

@@ -1,0 +1,58 @@
+# new scenario --guided
+guided-begin =
+    A talk, written by question and answer. Each answer is saved at once; stop at any time and go on another day.
+    Think of something that really happened: what the customer said, how a good agent answers, and a poor one.
+guided-again = Going on where you left.
+guided-source = written by the trainer
+guided-title = What is this talk called? (such as: where is my parcel)
+guided-category = What kind of talk is it?
+guided-customer = What is the customer called? (such as: Ms Chen)
+guided-mood = How does the customer feel at the start?
+guided-mood-calm = calm
+guided-mood-worried = worried
+guided-mood-angry = very angry
+guided-mood-glad = glad
+guided-brief = What must the trainee know first? (who one is, what happened, what one may offer)
+guided-opening = What does the customer say first?
+guided-reply-first =
+    Customer: “{ $says }”
+    How might an agent answer? Write one way
+guided-reply-second =
+    Customer: “{ $says }”
+    Write another answer, good or poor
+guided-reply-more =
+    Customer: “{ $says }”
+    Answer number { $n } (no more? just press Enter)
+guided-best = Which is the best answer to “{ $says }”?
+guided-skill = Which skill does it show?
+guided-why = What is good about “{ $text }”? (the trainee reads this)
+guided-fault = How bad is “{ $text }”?
+guided-fault-weak = it will do, but there is better (0 points)
+guided-fault-wrong = one does not say that (1 point off)
+guided-fault-red = it crosses a red line: the whole talk is failed
+guided-red-line = Which red line? (such as: insulting a customer)
+guided-better = What is wrong with “{ $text }”, and what should one say? (the trainee reads this)
+guided-then = The agent said “{ $text }”. And then?
+guided-then-new = The customer says something more
+guided-then-end = The talk is over
+guided-then-as = Go on with the customer's “{ $says }”
+guided-then-as-end = It ends as well with “{ $says }”
+guided-next-says = What does the customer say then?
+guided-outcome = How does it end?
+guided-farewell = What does the customer say at last?
+guided-debrief = One sentence for the trainee: why did it end like this?
+guided-tree = The talk so far ({ $open } turns to be finished):
+guided-kept = All that you wrote is in { $path }. To go on: onduty new scenario { $id } --guided (with the same options)
+guided-backup = The file has comments or a layout of its own, which going on takes away; as it was, it is kept as { $kept }
+guided-done = The talk is finished: { $path }
+guided-clean = It was checked, and there is nothing to mend.
+guided-mend = These have to be mended: open the file in an editor, then check again.
+guided-next =
+    What next:
+      walk through it   onduty practise { $id } --library { $folder }
+      check it again    onduty check { $folder }
+      see it as a graph onduty graph { $id } --library { $folder }
+      mend a word       open the file in an editor and change what stands in quotes
+hint-guided = Run it in a terminal, or begin from an example: onduty new scenario { $id }
+fail-guided-other = { $path } is no talk to go on with: there are mistakes in it, or its id is another.
+hint-guided-check = See what is wrong: onduty check FOLDER
