@@ -112,7 +112,7 @@ pub enum Command {
     New(New),
     /// Every mistake in courseware at once.
     Check(Check),
-    /// What exact walking tells of a scenario.
+    /// What a role-play or an exam comes to, exactly.
     #[command(alias = "analyze")]
     Analyse(Analyse),
     /// What a finding's code means.
@@ -125,8 +125,6 @@ pub enum Command {
     Import(Import),
     /// Writes something in a foreign format.
     Export(Export),
-    /// What a licence comes to, exactly.
-    Analyse(Analyse),
     /// A scenario as a picture.
     Graph(Graph),
     /// A scenario as its trainer looks at it.

@@ -22,7 +22,6 @@ pub mod timing;
 pub mod tongue;
 pub mod which;
 
-mod analyse;
 pub mod check;
 mod completions;
 mod decide;
@@ -59,8 +58,8 @@ mod stats;
 mod swap;
 mod switch;
 mod test;
-mod trainer;
 pub mod tidy;
+mod trainer;
 mod verify;
 
 use std::ffi::OsString;
@@ -181,7 +180,6 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Schema(args)) => schema::run(&mut call, &args),
         Some(Command::Import(args)) => import::run(&mut call, &args),
         Some(Command::Export(args)) => export::run(&mut call, &args),
-        Some(Command::Analyse(args)) => analyse::run(&mut call, &args),
         Some(Command::Graph(args)) => graph::run(&mut call, &args),
         Some(Command::Preview(args)) => preview::run(&mut call, &args),
         Some(Command::Test(args)) => test::run(&mut call, &args),

@@ -119,7 +119,8 @@ fn pick_spot(room: &mut Room<'_>, attempt: &AttemptId, placed: &[Placed]) -> Res
     }
     let line = |it: &Placed| {
         let asked = it.asked.lines().next().unwrap_or_default();
-        crate::terminal::line::Line::plain(asked).cut(MENU).words()
+        let text = it.replied.as_ref().map_or_else(|| asked.to_owned(), |replied| format!("{asked} → {replied}"));
+        crate::terminal::line::Line::plain(&text).cut(MENU).words()
     };
     let options: Vec<_> = placed.iter().enumerate().map(|(n, it)| (n.to_string(), line(it))).collect();
     let title = room.words.get("ask-remark-item");

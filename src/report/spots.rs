@@ -17,6 +17,8 @@ pub struct Placed {
     pub spot: Spot,
     /// The question, or what the customer said.
     pub asked: String,
+    /// What was replied in a talk.
+    pub replied: Option<String>,
 }
 
 /// What was said about an attempt.
@@ -36,16 +38,16 @@ pub fn spots(activity: &Activity, state: &State) -> Vec<Placed> {
         match step {
             Step::Ask { question, content, .. } if state.answers.iter().any(|answer| answer.at == at) => {
                 let spot = Spot { item: question.to_string(), step: 0 };
-                out.push(Placed { spot, asked: activity.question(content).ask.get(lang).to_owned() });
+                out.push(Placed { spot, asked: activity.question(content).ask.get(lang).to_owned(), replied: None });
             }
             Step::Play { .. } => {
                 let plays = state.plays.iter().filter(|play| play.at == at);
                 let of = |play| decisions(activity, play).map(move |(n, spot, stage)| (play, n, spot, stage));
-                out.extend(
-                    plays
-                        .flat_map(of)
-                        .map(|(play, n, spot, stage)| Placed { spot, asked: said_before(activity, stage, play, n) }),
-                );
+                out.extend(plays.flat_map(of).map(|(play, n, spot, stage)| Placed {
+                    spot,
+                    asked: said_before(activity, stage, play, n),
+                    replied: Some(stage.reply(play.path[n].1).1.text.get(lang).to_owned()),
+                }));
             }
             _ => {}
         }

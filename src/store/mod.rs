@@ -1,4 +1,4 @@
-//! What is durable: people, content by digest, events, acts, and the ledger over all attempts and acts.
+//! What is durable: people, content by digest, events, acts, the ledger over all attempts and acts, and what is said beside it.
 //!
 //! The trait is the contract (`contract.rs` runs it on every backend): an event or act is on the disk when `append` or `act`
 //! returns; a wrong sequence number is refused; nothing is ever overwritten. Events and acts are the record, everything else can be

@@ -179,7 +179,8 @@ fn a_conversation_is_read_again() {
             6000
           ]
         }
-      }
+      },
+      "notes": []
     }
     ── exit 0 ──
     "#);

@@ -1,6 +1,15 @@
 # The picture of a scenario (graph): small words in boxes, the legend, what it shows.
-graph-about = Scenario { $id }: { $turns } turns, { $replies } replies, { $endings } endings. Square boxes are the customer, round ones replies, double ones endings, six-sided ones crossings.
-graph-best-way = Best way ({ $points } points): { $way }
+graph-about = Scenario { $id }: { $turns ->
+    [one] one turn
+   *[other] { $turns } turns
+}, { $replies ->
+    [one] one reply
+   *[other] { $replies } replies
+}, { $endings ->
+    [one] one ending
+   *[other] { $endings } endings
+}. Square boxes are the customer, round ones replies, double ones endings, six-sided ones crossings.
+graph-best-way = Best way (points { $points }): { $way }
 graph-walked-way = The learner's way: { $way }
 graph-traffic = Shares: over { $runs } finished conversations.
 graph-start = Start
@@ -8,7 +17,7 @@ graph-says-more = { $count ->
     [one] and one other wording
    *[other] and { $count } other wordings
 }
-graph-points = { $points } points
+graph-points = points { $points }
 graph-mood = mood { $by }
 graph-best = ★ best
 graph-red-line = ✕ red line

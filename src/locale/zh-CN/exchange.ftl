@@ -6,7 +6,9 @@ swap-said = { $kind } { $where }：{ $what }
 swap-help = → { $help }
 swap-comma = 、
 swap-whole = 整个文件
-swap-lines = 第 { $list } 行{ $more ->
+swap-lines = { $count ->
+   *[other] 第 { $list } 行
+}{ $more ->
     [0] { "" }
    *[other] 等（还有 { $more } 处）
 }

@@ -235,7 +235,7 @@ impl View<'_> {
             Value::from(steps.collect::<Vec<_>>().join(" → "))
         };
         if !self.best.is_empty() {
-            let points: Points = self.best.iter().map(|reply| self.stage.points(*reply)).sum();
+            let points = self.worth(self.best);
             out.push(self.words.with("graph-best-way", &[("way", way(self.best)), ("points", signed(points).into())]));
         }
         if !self.walked.is_empty() {
@@ -245,6 +245,14 @@ impl View<'_> {
             out.push(self.words.with("graph-traffic", &[("runs", traffic.runs.into())]));
         }
         out
+    }
+
+    /// What a way earns, its ending included.
+    fn worth(&self, way: &[usize]) -> Points {
+        let mut state = self.stage.begin();
+        way.iter().for_each(|reply| self.stage.step(&mut state, *reply));
+        let ending: Points = self.stage.ends(&state).map_or(Points::ZERO, |ending| ending.score.values().copied().sum());
+        way.iter().map(|reply| self.stage.points(*reply)).sum::<Points>() + ending
     }
 
     fn text(&self, text: &Text) -> String {

@@ -199,7 +199,7 @@ fn a_role_play_is_told_back() {
         ],
     };
     let blocks = [Block::Debrief(Box::new(debrief))];
-    insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @r#"
+    insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @"
     复盘：有人在吗
 
     第 1 步
@@ -209,6 +209,7 @@ fn a_role_play_is_told_back() {
     太冷淡。
     更好的说法（+3 分）：让您久等了，我马上
       为您查物流，请稍等一分钟。
+    培训师李老师：先接住人。
 
     第 2 步
     客户：“算了。”
@@ -224,8 +225,8 @@ fn a_role_play_is_told_back() {
     各项能力
     倾听       3/5  ████████████
     安抚情绪  -1/2
-    "#);
-    insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @r#"
+    ");
+    insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @"
     Looking back: 有人在吗
 
     Step 1
@@ -234,6 +235,7 @@ fn a_role_play_is_told_back() {
     Points +1 · mood 35 → 30 worse
     太冷淡。
     Better words (points +3): 让您久等了，我马上为您查物流，请稍等一分钟。
+    培训师李老师: 先接住人。
 
     Step 2
     Customer: “算了。”
@@ -249,7 +251,7 @@ fn a_role_play_is_told_back() {
     Skills
     倾听       3/5  ████████████
     安抚情绪  -1/2
-    "#);
+    ");
 }
 
 #[test]
