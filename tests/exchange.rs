@@ -160,7 +160,8 @@ proptest! {
 
     #[test]
     fn what_is_printed_reads_back_the_same(bank in any_bank()) {
-        let file = print::bank::bank(&bank, &zh(), &["某处"]);
+        let front = print::Front { sources: vec!["某处".to_owned()], ..print::Front::default() };
+        let file = print::bank::bank(&bank, &front, &zh());
         let loaded = with(&file);
         prop_assert_eq!(loaded.findings.iter().filter(|f| f.severity == Severity::Error).count(), 0, "{:#?}\n{}", loaded.findings, file);
         prop_assert_eq!(loaded.library.banks.get(&"x".into()), Some(&bank), "{}", file);

@@ -38,10 +38,13 @@ fn share(text: &str) -> Result<Ability, String> {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Analyse) -> Outcome {
-    let library = call.library()?;
-    match which(&library, &args.id, &[Kind::Scenario, Kind::Licence])? {
-        Thing::Scenario(scenario) => of_talk(call, &library, scenario),
-        Thing::Licence(scheme) => of_licence(call, &library, scheme, args.knows),
+    let loaded = call.loaded()?;
+    let library = loaded.with_drafts();
+    let thing = which(library, &args.id, &[Kind::Scenario, Kind::Licence])?;
+    call.tell_draft(library, &thing.name());
+    match thing {
+        Thing::Scenario(scenario) => of_talk(call, library, scenario),
+        Thing::Licence(scheme) => of_licence(call, loaded.library_of(&scheme.id), scheme, args.knows),
         Thing::Course(_) | Thing::Bank(_) | Thing::Station(_) => {
             unreachable!("`which` gives what is taken, and says so of the rest")
         }

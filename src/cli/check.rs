@@ -30,7 +30,8 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
         return watch::run(call, args);
     }
     let mut loaded = call.load(args.path.as_deref().map(Path::new))?;
-    let mut bar = call.busy("check-busy", loaded.library.scenarios.len() + loaded.library.licences.len());
+    let all = loaded.with_drafts();
+    let mut bar = call.busy("check-busy", all.scenarios.len() + all.licences.len());
     let mut found = walked(&loaded, graph::MOST, &mut || bar.step());
     drop(bar);
     loaded.findings.append(&mut found);
@@ -69,8 +70,8 @@ impl Tally {
 pub fn walked(loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
     let mut known = Known::default();
     let mut out = known.scenarios(loaded, most, step);
-    for id in loaded.library.licences.keys() {
-        known.work_out(&loaded.library, id);
+    for id in loaded.with_drafts().licences.keys() {
+        known.work_out(loaded, id);
         step();
     }
     out.extend(known.licences(loaded).0);
@@ -113,6 +114,7 @@ fn counts(library: &Library) -> serde_json::Value {
         "stations": library.stations.len(),
         "licences": library.licences.len(),
         "languages": library.languages,
+        "drafts": library.shelved.keys().filter(|name| library.is_draft(name)).collect::<Vec<_>>(),
     })
 }
 
@@ -155,8 +157,12 @@ fn summary(loaded: &Loaded, call: &Call<'_>, Tally { errors, warnings }: Tally) 
         words.with("check-licences", &[("count", library.licences.len().into())]),
         words.with("check-walks", &[("count", loaded.walks.len().into())]),
         words.with("check-languages", &[("list", languages.join(" · ").into())]),
-        String::new(),
     ];
+    let drafts: Vec<&str> = library.shelved.keys().map(String::as_str).filter(|name| library.is_draft(name)).collect();
+    if !drafts.is_empty() {
+        lines.push(words.with("check-drafts", &[("count", drafts.len().into()), ("list", drafts.join(" · ").into())]));
+    }
+    lines.push(String::new());
     if errors + warnings == 0 {
         lines.push(words.get("check-clean"));
     } else {

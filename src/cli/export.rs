@@ -30,9 +30,10 @@ pub struct Export {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Export) -> Outcome {
-    let library = call.library()?;
+    let library = call.library_with_drafts()?;
     let lang = lang(&library, &call.words);
     let thing = thing(&library, &args.thing)?;
+    call.tell_draft(&library, &named(&thing));
     let format = format_for(&thing, &args.to)?;
     if format.binary && args.out.is_none() {
         return Err(Failure::usage("fail-export-out", [("format", format.name)]));
@@ -76,6 +77,13 @@ fn thing<'l>(library: &'l Library, named: &str) -> Result<Thing<'l>, Failure> {
             None => failure.hint("hint-list", []),
         }
     })
+}
+
+fn named(thing: &Thing<'_>) -> String {
+    match thing {
+        Thing::Bank(bank) => format!("bank:{}", bank.id),
+        Thing::Scenario(scenario) => format!("scenario:{}", scenario.id),
+    }
 }
 
 fn format_for<'f>(thing: &Thing<'_>, named: &str) -> Result<&'f Format, Failure> {

@@ -57,8 +57,9 @@ const LEAST: usize = 5;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Graph) -> Outcome {
-    let library = call.library()?;
+    let library = call.library_with_drafts()?;
     let scenario = find(&library, &args.scenario)?;
+    call.tell_draft(&library, &format!("scenario:{}", scenario.id));
     let (stage, walked) = match &args.attempt {
         Some(attempt) => walked(call, &scenario.id, attempt)?,
         None => (Stage::new(scenario.clone()).map_err(|_| unplayable(scenario))?, Vec::new()),

@@ -14,6 +14,7 @@ use crate::base::finding::{Finding, Severity};
 use crate::base::id::is_slug;
 use crate::content::files::{LARGEST as LARGEST_TOML, Root, Source as Toml};
 use crate::content::{self, Loaded};
+use crate::model::library::{Library, Status};
 use crate::exchange::{Arrival, FORMATS, Format, LARGEST, Note, Source, Spot, Wish};
 
 /// `import FILE`
@@ -46,7 +47,7 @@ pub fn run(call: &mut Call<'_>, args: &Import) -> Outcome {
     let id = id_of(args)?;
     let out = out_of(call, args, &id)?;
     let roots = call.roots(None)?;
-    let library = content::load(roots.clone()).library;
+    let library = content::load(roots.clone()).into_library_with_drafts();
     let format = recognised(&source, args)?;
     let from = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let wish = Wish { id: &id, title: args.title.as_deref(), source: &from, library: &library };
@@ -69,7 +70,7 @@ pub fn run(call: &mut Call<'_>, args: &Import) -> Outcome {
     let write = if args.force { files::replace } else { files::write_new };
     write(&out, arrival.text.as_bytes()).map_err(|error| swap::unwritten(&out, &error))?;
     let is_clean = !said.iter().any(|one| one.is_wrong);
-    report(call, Done { args, out: &out, source: &source, format, arrival: &arrival }, said)?;
+    report(call, Done { args, out: &out, source: &source, format, arrival: &arrival, library: &library }, said)?;
     Ok(if is_clean { Exit::Done } else { Exit::NotPassed })
 }
 
@@ -80,6 +81,7 @@ struct Done<'d> {
     source: &'d Source<'d>,
     format: &'d Format,
     arrival: &'d Arrival,
+    library: &'d Library,
 }
 
 fn report(call: &mut Call<'_>, done: Done<'_>, said: Vec<Said>) -> Result<(), Failure> {
@@ -106,6 +108,9 @@ fn report(call: &mut Call<'_>, done: Done<'_>, said: Vec<Said>) -> Result<(), Fa
         Some(folder) => words.with("import-check", &[("folder", folder.into())]),
         None => words.get("import-place"),
     });
+    if done.library.begins_as() == Status::Draft {
+        lines.push(super::new::draft(call, done.library, done.out));
+    }
     call.print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())
 }
 

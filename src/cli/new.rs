@@ -13,7 +13,7 @@ use super::files;
 use super::room::Call;
 use crate::base::id::{Lang, is_slug};
 use crate::content;
-use crate::model::library::Library;
+use crate::model::library::{Library, Status};
 
 /// `new KIND ID`
 #[derive(Debug, clap::Args)]
@@ -94,14 +94,38 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     if args.guided {
         return guided::run(call, args, &path, &loaded);
     }
-    let lang = loaded.library.language.clone();
-    let text = starter::text(args.kind, args.template, &lang);
-    let text = starter::filled(&text, &args.id, &loaded.library);
-    if let Some(missing) = missing(args.kind, &args.id, &loaded.library) {
+    let library = loaded.with_drafts();
+    if let Some(missing) = missing(args.kind, &args.id, library) {
         return Err(missing);
     }
+    let status = starter::begins_as(args.kind, library);
+    let text = starter::text(args.kind, args.template, &library.language);
+    let mut text = starter::filled(&text, &args.id, status, library);
+    if args.kind == Kind::Walks {
+        text = text.replace("{walk}", &walk(&args.id, library)?);
+    }
     files::write_new(&path, text.as_bytes()).map_err(|error| files::unwritten(&path, &error))?;
-    written(call, &path, &folder, args)
+    written(call, &path, &folder, args)?;
+    if status == Status::Draft {
+        let said = draft(call, library, &path);
+        call.print(&format!("{said}\n"))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What a draft still needs before learners see it.
+pub(super) fn draft(call: &Call<'_>, library: &Library, path: &Path) -> String {
+    let others: Vec<&str> = library.languages.iter().filter(|lang| **lang != library.language).map(Lang::as_str).collect();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let files: Vec<String> = others.iter().map(|lang| format!("{stem}.{lang}.toml")).collect();
+    let args = [("count", files.len().into()), ("files", files.join(" · ").into())];
+    call.words.with("new-draft", &args)
+}
+
+/// The walk that new walks begin with.
+fn walk(id: &str, library: &Library) -> Result<String, Failure> {
+    let found = library.scenarios.get(&id.into()).and_then(starter::best_walk);
+    found.ok_or_else(|| Failure::new(Exit::Content, "fail-unfit", [("id", id)]).hint("hint-check", []))
 }
 
 /// What the new thing needs and is not there, or is there already.
@@ -116,6 +140,10 @@ fn missing(kind: Kind, id: &str, library: &Library) -> Option<Failure> {
     };
     if there {
         return Some(Failure::new(Exit::Refused, "fail-new-there", [("id", id)]).hint("hint-new-other-id", []));
+    }
+    if kind == Kind::Licence && starter::bank(library).is_none() {
+        let bank = format!("{id}-exam");
+        return Some(Failure::new(Exit::Refused, "fail-new-no-bank", []).hint("hint-new-bank", [("id", &bank)]));
     }
     let no_talk = kind == Kind::Walks && !library.scenarios.contains_key(&id.into());
     no_talk.then(|| Failure::usage("fail-new-walks", [("id", id)]))
@@ -138,15 +166,14 @@ fn library(call: &mut Call<'_>, args: &New) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn written(call: &mut Call<'_>, path: &Path, folder: &Path, args: &New) -> Outcome {
+fn written(call: &mut Call<'_>, path: &Path, folder: &Path, args: &New) -> Result<(), Failure> {
     let key = if args.kind == Kind::Scenario { "new-next-scenario" } else { "new-next" };
     let folder = folder.display().to_string();
     let lines = [
         call.words.with("new-written", &[("path", path.display().to_string().into())]),
         call.words.with(key, &[("folder", folder.into()), ("id", args.id.as_str().into())]),
     ];
-    call.print(&lines.map(|line| format!("{line}\n")).concat())?;
-    Ok(Exit::Done)
+    call.print(&lines.map(|line| format!("{line}\n")).concat())
 }
 
 /// Whether a language is written with Chinese words.

@@ -55,14 +55,15 @@ pub fn open(call: &mut Call<'_>, loaded: Loaded, id: &str, by: (Box<dyn Asker>, 
     let (screen, saved) = by;
     let kinds = [Kind::Scenario, Kind::Course, Kind::Bank];
     let broken = loaded.touched.contains(&format!("scenario:{}", id.trim_start_matches("scenario:")));
-    let thing = which(&loaded.library, id, &kinds).map_err(|failure| match broken {
+    let thing = which(loaded.with_drafts(), id, &kinds).map_err(|failure| match broken {
         true => Failure::new(Exit::Content, "fail-preview-broken", [("id", id)]).hint("hint-check", []),
         false => failure,
     })?;
+    let library = loaded.with_drafts().clone();
     if let Thing::Scenario(scenario) = thing {
         let (id, folders): (ScenarioId, _) = (scenario.id.clone(), call.folders());
         let (look, words, walk) = (call.look(None), call.words.clone(), Walking::default());
-        let (lang, skills) = (lang(&loaded.library, &words), loaded.library.skills.clone());
+        let (lang, skills) = (lang(&library, &words), library.skills.clone());
         let desk = Desk {
             screen,
             walk: walk.clone(),
@@ -73,10 +74,11 @@ pub fn open(call: &mut Call<'_>, loaded: Loaded, id: &str, by: (Box<dyn Asker>, 
             silent: false,
             introduced: false,
         };
-        let room = rehearse::room(call.ports, loaded.library, &words, look, Box::new(desk));
+        let room = rehearse::room(call.ports, library, &words, look, Box::new(desk));
         return Talk::new(room, &id, folders, saved, walk).run();
     }
-    let (library, look, words) = (loaded.library.clone(), call.look(None), call.words.clone());
+    call.tell_draft(&library, &thing.name());
+    let (look, words) = (call.look(None), call.words.clone());
     let mut room = rehearse::room(call.ports, library, &words, look, screen);
     let (plan, contents) = match thing {
         Thing::Course(course) => start::course(&room, course)?,

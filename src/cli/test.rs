@@ -125,7 +125,7 @@ impl Report<'_> {
 
 /// Walks everything.
 fn walked<'a>(call: &mut Call<'_>, scope: &'a Scope) -> Result<Report<'a>, Failure> {
-    let library = &scope.loaded.library;
+    let library = scope.loaded.with_drafts();
     let ours = |id: &&ScenarioId| scope.has_scenario(id) || scope.walks().any(|walk| walk.scenario == **id);
     let stages = library.scenarios.keys().filter(ours).filter_map(|id| Stage::new(library.scenarios[id].clone()).ok());
     let mut covered: BTreeMap<ScenarioId, (Stage, Coverage)> =

@@ -150,13 +150,17 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
 
 /// Things of the library, as `KIND:ID`.
 fn things(call: &Call<'_>, kinds: &[&str]) -> Result<Vec<(String, String)>, Failure> {
-    let library = call.library()?;
+    let library = call.library_with_drafts()?;
     let lang = lang(&library, &call.words);
     let banks = library.banks.keys().map(|id| Subject::Bank(id.to_string()));
     let talks = library.scenarios.keys().map(|id| Subject::Scenario(id.to_string()));
     let licences = library.licences.keys().map(|id| Subject::Licence(id.to_string()));
     let all = banks.chain(talks).chain(licences).filter(|subject| kinds.contains(&subject.parts().0));
-    Ok(all.map(|subject| (subject.named(), title(&library, &lang, &subject))).collect())
+    let titled = |subject: &Subject| match (title(&library, &lang, subject), library.is_draft(&subject.named())) {
+        (title, true) => call.words.with("trainer-draft", &[("title", title.into())]),
+        (title, false) => title,
+    };
+    Ok(all.map(|subject| (subject.named(), titled(&subject))).collect())
 }
 
 /// The formats that what was chosen can be written in.

@@ -12,11 +12,11 @@ use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::{CourseId, Lang};
 use crate::model::course::Course;
-use crate::model::library::{Bank, Library};
+use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::text::Text;
 
-/// Puts the library together.
+/// Puts the library together; where there are drafts, once more with them, for those who write them.
 pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
     all.findings.sort_by_key(Finding::order);
     all.findings.dedup();
@@ -27,18 +27,37 @@ pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
         places.extend(doc.places.iter().map(|(name, span)| (name.clone(), doc.parsed.place(span.clone()))));
     }
     let sources = roots.iter().flat_map(|r| &r.sources).map(|s| (s.name.clone(), s.text.clone())).collect();
-    let mut library = frame(&all);
-    let mut courses = Vec::new();
-    let mut walks = Vec::new();
-    let hidden = std::mem::take(&mut all.hidden);
-    for doc in std::mem::take(&mut all.docs) {
-        let name = doc.name();
-        if !doc.is_live() {
-            library.shelved.insert(name, doc.head.status);
-            continue;
-        }
+    let frame = frame(&all);
+    let docs = std::mem::take(&mut all.docs);
+    let is_drafted = docs.iter().any(|doc| doc.head.status == Status::Draft);
+    let with_drafts = is_drafted.then(|| {
+        let docs = docs.iter().filter(|doc| doc.head.status != Status::Retired).cloned().collect();
+        let mut touched = touched.clone();
+        let (library, walks) = filled(frame.clone(), docs, &mut touched, &all.hidden);
+        (Box::new(library), walks, touched)
+    });
+    let live = docs.into_iter().filter(Doc::is_live).collect();
+    let (library, mut walks) = filled(frame, live, &mut touched, &all.hidden);
+    needs.retain(|id, _| library.licences.contains_key(id));
+    let with_drafts = with_drafts.map(|(library, more, touched_too)| {
+        walks = more;
+        touched.extend(touched_too);
+        library
+    });
+    Loaded { library, with_drafts, walks, findings: all.findings, sources, places, touched, needs }
+}
+
+/// A library with the things of these files that are whole, and the walks of its scenarios. What has to be left out with something is touched.
+fn filled(
+    mut library: Library,
+    docs: Vec<Doc<'_>>,
+    touched: &mut BTreeSet<String>,
+    hidden: &BTreeSet<String>,
+) -> (Library, Vec<Walk>) {
+    let (mut courses, mut walks) = (Vec::new(), Vec::new());
+    for doc in docs {
         // A library file gives words only: what of them is whole holds.
-        if touched.contains(&name) && doc.kind != Kind::Library {
+        if touched.contains(&doc.name()) && doc.kind != Kind::Library {
             // All that is in a broken thing is out with it.
             touched.extend(doc.parts.iter().map(|(_, part)| part.clone()));
             continue;
@@ -54,7 +73,7 @@ pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
                 library.syllabi.insert(syllabus.id.clone(), syllabus);
             }
             Body::Bank(bank) => {
-                let bank = whole_bank(bank, &mut touched);
+                let bank = whole_bank(bank, touched);
                 library.banks.insert(bank.id.clone(), bank);
             }
             Body::Scenario(scenario) => {
@@ -64,20 +83,19 @@ pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
                 library.stations.insert(station.id.clone(), *station);
             }
             Body::Licence(draft) => {
-                let scheme = without_hidden(draft.scheme, &hidden);
+                let scheme = without_hidden(draft.scheme, hidden);
                 library.licences.insert(scheme.id.clone(), scheme);
             }
             Body::Course(course) => courses.push(course),
             Body::Walks(draft) => walks.extend(draft.walks),
         }
     }
-    whole_courses(courses, &mut library, &mut touched, &hidden);
+    whole_courses(courses, &mut library, touched, hidden);
     let is_whole = |walk: &Walk| {
         library.scenarios.contains_key(&walk.scenario) && !touched.contains(&format!("walk:{}/{}", walk.scenario, walk.id))
     };
     walks.retain(is_whole);
-    needs.retain(|id, _| library.licences.contains_key(id));
-    Loaded { library, walks, findings: all.findings, sources, places, touched, needs }
+    (library, walks)
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.
@@ -103,7 +121,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         scenarios: BTreeMap::new(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
-        shelved: BTreeMap::new(),
+        shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
 }
 

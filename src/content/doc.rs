@@ -26,6 +26,7 @@ pub struct Layer<'a> {
 }
 
 /// One thing that was read.
+#[derive(Clone)]
 pub struct Doc<'a> {
     /// How far up its library lies.
     pub layer: usize,
@@ -46,6 +47,7 @@ pub struct Doc<'a> {
 }
 
 /// What a thing says.
+#[derive(Clone)]
 pub enum Body {
     /// A library.
     Library(Box<LibraryDraft>),

@@ -3,7 +3,7 @@
 //! For those who are still writing it. Nothing is held against other files: that is the library's, where an unfinished one is left out.
 
 use super::files::Source;
-use super::print::scenario::Front;
+use super::print::Front;
 use super::raw::reader::Reader;
 use super::raw::scan::scan;
 use super::raw::scenario;

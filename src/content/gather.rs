@@ -15,7 +15,7 @@ use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
 use super::raw::{bank, course, library, licence, scan, scenario, station, walk};
 use super::{codes, overlay};
-use crate::base::finding::Place;
+use crate::base::finding::{Place, Severity};
 use crate::base::id::Lang;
 use crate::model::library::Status;
 
@@ -292,8 +292,12 @@ fn read_base<'a>(
         if whole {
             own.iter().for_each(|t| sheet.findings.extend(t.left_over(parsed, kind.word())));
         }
-        let Sheet { refs, mut parts, places, findings, .. } = sheet;
+        let Sheet { refs, mut parts, places, mut findings, .. } = sheet;
         parts.sort();
+        if head.status == Status::Draft {
+            // Translating comes last: until then what is missing is told, and stands in nobody's way.
+            findings.iter_mut().filter(|f| f.code == codes::UNTRANSLATED.code).for_each(|f| f.severity = Severity::Warning);
+        }
         all.findings.extend(findings);
         let doc = Doc { layer, parsed, kind, head, body, refs, parts, places };
         if !whole {

@@ -41,7 +41,9 @@ pub use self::raw::scan::is_forbidden;
 pub struct Loaded {
     /// What can be used.
     pub library: Library,
-    /// The walks of the scenarios in it.
+    /// The same with drafts, where there are any: see `with_drafts`.
+    with_drafts: Option<Box<Library>>,
+    /// The walks of the scenarios that there are, drafts among them.
     pub walks: Vec<Walk>,
     /// What is wrong, sorted by file and place.
     pub findings: Vec<Finding>,
@@ -55,6 +57,24 @@ pub struct Loaded {
     pub touched: BTreeSet<String>,
     /// What an exam for each licence may need, by the same names; see `broken_for`.
     pub needs: BTreeMap<LicenceId, BTreeSet<String>>,
+}
+
+impl Loaded {
+    /// What those who write it work with: drafts are there like everything else, and only in `Library::shelved` told apart. Learners and
+    /// exams have `library`.
+    pub fn with_drafts(&self) -> &Library {
+        self.with_drafts.as_deref().unwrap_or(&self.library)
+    }
+
+    /// The same, and nothing else of it.
+    pub fn into_library_with_drafts(self) -> Library {
+        self.with_drafts.map_or(self.library, |library| *library)
+    }
+
+    /// What an exam for a licence draws from: drafts, where the licence itself is one.
+    pub fn library_of(&self, licence: &LicenceId) -> &Library {
+        if self.library.licences.contains_key(licence) { &self.library } else { self.with_drafts() }
+    }
 }
 
 /// Loads libraries that lie over one another, the first at the bottom. One that `extends` the shipped library gets it put below.

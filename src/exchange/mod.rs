@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use self::encoding::{Encoding, Unreadable};
 use self::table::{NoTable, Table, Written};
 use crate::base::id::Lang;
+use crate::content::print::Front;
 use crate::model::library::{Bank, Library};
 use crate::model::scenario::Scenario;
 
@@ -117,6 +118,14 @@ pub struct Wish<'a> {
     pub source: &'a str,
     /// The library it is to stand in: its language, skills and roles.
     pub library: &'a Library,
+}
+
+impl Wish<'_> {
+    /// What stands in the new file besides: where it comes from, and that it is a draft where it has to be translated first.
+    pub fn front(&self) -> Front {
+        let sources = vec![self.source.to_owned()];
+        Front { comments: String::new(), status: Some(self.library.begins_as()), sources }
+    }
 }
 
 /// A checked thing to be written out.

@@ -125,7 +125,7 @@ impl Batch {
         }
         let title = wish.title.map(str::to_owned).or(self.title).unwrap_or_else(|| wish.id.to_owned());
         let bank = Bank { id: wish.id.into(), title: text(lang, &title), roles: Vec::new(), use_: Use::Practice, questions };
-        Arrival { text: print::bank::bank(&bank, lang, &[wish.source]), notes: self.notes, lines }
+        Arrival { text: print::bank::bank(&bank, &wish.front(), lang), notes: self.notes, lines }
     }
 
     /// The source's own id where it can be one and is free; else a number.

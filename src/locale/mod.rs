@@ -88,6 +88,7 @@ const SELDOM: &[File] = files! {
     "keys.ftl";
     "analysis-licence.ftl";
     "trainer.ftl";
+    "drafts.ftl";
 };
 
 /// The sentences of one language.

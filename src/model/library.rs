@@ -47,7 +47,7 @@ pub struct Library {
     pub stations: BTreeMap<StationId, Station>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
-    /// Draft and retired things, which are listed for trainers and offered to nobody: `kind:id`.
+    /// Draft and retired things, which are offered to no learner: `kind:id`. Drafts are in a trainer's library all the same.
     pub shelved: BTreeMap<String, Status>,
 }
 
@@ -91,6 +91,16 @@ pub struct Bank {
 }
 
 impl Library {
+    /// Whether a thing, by its `kind:id`, is still being written.
+    pub fn is_draft(&self, name: &str) -> bool {
+        self.shelved.get(name) == Some(&Status::Draft)
+    }
+
+    /// What a new thing begins as: where it must be translated first, as a draft.
+    pub const fn begins_as(&self) -> Status {
+        if self.languages.len() > 1 { Status::Draft } else { Status::Live }
+    }
+
     /// A question by `bank/question`.
     pub fn question(&self, id: &QuestionRef) -> Option<&Question> {
         let (bank, _) = id.as_str().split_once('/')?;

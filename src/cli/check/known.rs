@@ -51,7 +51,7 @@ impl Known {
     /// The findings of all scenarios, over up to so many states each; what is not known is worked out.
     pub fn scenarios(&mut self, loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
         let mut out = Vec::new();
-        let all = &loaded.library.scenarios;
+        let all = &loaded.with_drafts().scenarios;
         self.scenarios.retain(|id, _| all.contains_key(id));
         for id in all.keys() {
             out.extend(self.scenario(loaded, id, most));
@@ -62,7 +62,7 @@ impl Known {
 
     /// The findings of one scenario; of one that cannot be walked `content` has said all.
     pub fn scenario(&mut self, loaded: &Loaded, id: &ScenarioId, most: usize) -> Vec<Finding> {
-        let Some(scenario) = loaded.library.scenarios.get(id) else { return Vec::new() };
+        let Some(scenario) = loaded.with_drafts().scenarios.get(id) else { return Vec::new() };
         if self.languages != loaded.library.languages {
             self.languages.clone_from(&loaded.library.languages);
             self.scenarios.clear();
@@ -79,8 +79,8 @@ impl Known {
     /// The findings of the licences that are as they were, and which are not.
     pub fn licences(&self, loaded: &Loaded) -> (Vec<Finding>, Vec<LicenceId>) {
         let (mut out, mut open) = (Vec::new(), Vec::new());
-        for (id, scheme) in &loaded.library.licences {
-            match self.licences.get(id).filter(|(basis, _)| *basis == Basis::of(scheme, &loaded.library)) {
+        for (id, scheme) in &loaded.with_drafts().licences {
+            match self.licences.get(id).filter(|(basis, _)| *basis == Basis::of(scheme, loaded.library_of(id))) {
                 Some((_, found)) => out.extend(found.iter().filter_map(|fault| told::of_licence(loaded, scheme, fault))),
                 None => open.push(id.clone()),
             }
@@ -89,7 +89,8 @@ impl Known {
     }
 
     /// Works out one licence: the next `licences` knows it.
-    pub fn work_out(&mut self, library: &Library, id: &LicenceId) {
+    pub fn work_out(&mut self, loaded: &Loaded, id: &LicenceId) {
+        let library = loaded.library_of(id);
         if let Some(scheme) = library.licences.get(id) {
             let found = chance::faults(scheme, library);
             self.licences.insert(id.clone(), (Basis::of(scheme, library), found));

@@ -89,7 +89,7 @@ impl Watcher {
             if self.interrupt.raised() || self.saved.any() {
                 return Ok(None);
             }
-            self.known.work_out(&loaded.library, id);
+            self.known.work_out(&loaded, id);
         }
         let (found, _) = self.known.licences(&loaded);
         let fresh: Vec<Finding> = found.into_iter().filter(|f| !loaded.findings.contains(f)).collect();

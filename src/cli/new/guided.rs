@@ -15,11 +15,12 @@ use crate::cli::files;
 use crate::cli::room::Call;
 use crate::content::draft::draft;
 use crate::content::files::LARGEST;
-use crate::content::print::scenario::{Front, scenario as printed};
+use crate::content::print::Front;
+use crate::content::print::scenario::scenario as printed;
 use crate::content::{self, Loaded};
 use crate::locale::{Value, Words};
 use crate::model::form::{Choice, Reply};
-use crate::model::library::{Library, Status};
+use crate::model::library::Library;
 use crate::model::page::Block;
 use crate::model::scenario::{Category, Outcome as Ends, Way};
 use crate::terminal::{Asked, Asker};
@@ -46,7 +47,7 @@ pub(super) fn run(call: &mut Call<'_>, args: &New, path: &Path, loaded: &Loaded)
     if call.ports.screen.is_none() {
         return Err(Failure::usage("fail-no-terminal", []).hint("hint-guided", [("id", &args.id)]));
     }
-    let (talk, front) = begun(call, args, path, &loaded.library)?;
+    let (talk, front) = begun(call, args, path, loaded.with_drafts())?;
     let words = call.words.clone();
     let mut asker = call.look(None).person(&words)?;
     let mut desk = Desk { words: &words, asker: asker.as_mut(), library: &loaded.library, talk, front, path };
@@ -69,9 +70,8 @@ fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<
         if let Some(there) = super::missing(super::Kind::Scenario, &args.id, library) {
             return Err(there);
         }
-        let status = (library.languages.len() > 1).then_some(Status::Draft);
         let sources = vec![call.words.get("guided-source")];
-        return Ok((Talk::empty(&args.id, lang), Front { comments: String::new(), status, sources }));
+        return Ok((Talk::empty(&args.id, lang), Front { comments: String::new(), status: Some(library.begins_as()), sources }));
     }
     let text = files::text(path, LARGEST).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
     let draft = draft(&text, &lang).filter(|draft| draft.is_whole() && draft.scenario.id.as_str() == args.id);

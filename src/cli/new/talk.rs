@@ -235,7 +235,8 @@ fn best(replies: &[Reply]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::content::draft::draft;
-    use crate::content::print::scenario::{Front, scenario as printed};
+    use crate::content::print::Front;
+use crate::content::print::scenario::scenario as printed;
 
     /// The talk as somebody finds it another day.
     fn again(talk: &Talk) -> Talk {

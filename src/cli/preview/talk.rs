@@ -82,6 +82,8 @@ pub struct Talk<'a> {
 impl<'a> Talk<'a> {
     /// From the start. The scenario is in the room's library; `walk` is the one that whoever replies in the room walks.
     pub fn new(room: Room<'a>, id: &ScenarioId, folders: Vec<PathBuf>, saved: Watched, walk: Walking) -> Self {
+        let name = format!("scenario:{id}");
+        let draft = room.library.is_draft(&name).then(|| Block::Text(room.words.with("note-draft", &[("name", name.into())])));
         Self {
             scenario: room.library.scenarios[id].clone(),
             seed: room.ports.seed(),
@@ -92,7 +94,7 @@ impl<'a> Talk<'a> {
             stand: Stand::default(),
             before: Vec::new(),
             ready: None,
-            notes: Vec::new(),
+            notes: draft.into_iter().collect(),
         }
     }
 
@@ -317,7 +319,7 @@ impl<'a> Talk<'a> {
         let files = self.saved.borrow_mut().take();
         let loaded = content::load(self.folders.iter().map(|folder| Root::read(folder)).collect());
         let items = self.found(&loaded, &files);
-        let there = loaded.library.scenarios.get(&self.scenario.id);
+        let there = loaded.with_drafts().scenarios.get(&self.scenario.id);
         let state = match there {
             Some(_) if items.is_empty() => "clean",
             Some(_) => "found",

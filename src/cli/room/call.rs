@@ -130,6 +130,21 @@ impl<'a> Call<'a> {
         Ok(self.loaded()?.library)
     }
 
+    /// The library for those who write it: drafts are there too.
+    ///
+    /// # Errors
+    /// As `load`.
+    pub fn library_with_drafts(&self) -> Result<Library, Failure> {
+        Ok(self.loaded()?.into_library_with_drafts())
+    }
+
+    /// Says of a thing of a trainer's library, by its `kind:id`, that learners do not see it yet.
+    pub fn tell_draft(&self, library: &Library, name: &str) {
+        if library.is_draft(name) {
+            self.tell("note-draft", &[("name", name.into())]);
+        }
+    }
+
     /// The same, with what is left out.
     ///
     /// # Errors

@@ -30,7 +30,7 @@ const KINDS: [&str; 4] = ["bank", "scenario", "station", "licence"];
 /// # Errors
 /// `Failure` of library and store; where nothing, or more than one thing, is called that.
 pub fn told(call: &Call<'_>, named: &str, which: Which) -> Result<Told, Failure> {
-    let (library, store) = (call.library()?, call.store()?);
+    let (library, store) = (call.library_with_drafts()?, call.store()?);
     let rows = store.attempts(None)?;
     let subject = subject(&library, &rows, named)?;
     let lang = lang(&library, &call.words);

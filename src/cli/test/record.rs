@@ -32,7 +32,7 @@ pub fn run(call: &mut Call<'_>, what: &What<'_>, answers: Option<&Path>) -> Outc
         return Err(Failure::usage("fail-record-id", [("id", what.id)]));
     }
     let loaded = call.loaded()?;
-    let Thing::Scenario(scenario) = which(&loaded.library, what.scenario, &[Kind::Scenario])? else {
+    let Thing::Scenario(scenario) = which(loaded.with_drafts(), what.scenario, &[Kind::Scenario])? else {
         unreachable!("only scenarios are taken")
     };
     let scenario = scenario.clone();
@@ -45,7 +45,7 @@ pub fn run(call: &mut Call<'_>, what: &What<'_>, answers: Option<&Path>) -> Outc
     let look = call.look(None);
     let asker = call.asker(answers, &call.words, look)?;
     let words = call.words.clone();
-    let mut room = rehearse::room(call.ports, loaded.library, &words, look, asker);
+    let mut room = rehearse::room(call.ports, loaded.into_library_with_drafts(), &words, look, asker);
     let (plan, contents) = start::play(&room, &scenario)?;
     let (_, played) = rehearse::play(&mut room, plan, &contents)?;
     drop(room);

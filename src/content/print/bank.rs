@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Page, quoted};
+use super::{Front, Page, quoted};
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::model::library::Bank;
@@ -10,15 +10,16 @@ use crate::model::question::one_of::Opt;
 use crate::model::question::{Item, Kind, Question};
 use crate::model::text::Text;
 
-/// A bank's file in one language; `sources` say where it comes from.
-pub fn bank(bank: &Bank, lang: &Lang, sources: &[&str]) -> String {
-    let mut page = Page::new("");
+/// A bank's file in one language.
+pub fn bank(bank: &Bank, front: &Front, lang: &Lang) -> String {
+    let mut page = Page::new(&front.comments);
     page.table(0, "[bank]");
     page.text("id", bank.id.as_str());
     page.text("title", bank.title.get(lang));
+    page.status(front);
     page.texts("roles", bank.roles.iter().map(|id| id.as_str()));
     page.text("use", bank.use_.word());
-    page.texts("sources", sources.iter().copied());
+    page.texts("sources", front.sources.iter().map(String::as_str));
     let mut told = BTreeSet::new();
     let materials = bank.questions.iter().filter_map(|q| q.material.as_ref());
     for material in materials.filter(|material| told.insert(&material.id)) {

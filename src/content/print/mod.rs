@@ -9,8 +9,21 @@ pub mod walk;
 
 use std::fmt::Display;
 
+use crate::model::library::Status;
+
 /// How wide a list may grow before each of its items gets a line.
 const WIDE: usize = 100;
+
+/// What stands in a file besides the thing itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// Comments at the very top, without `#`.
+    pub comments: String,
+    /// Where it is in its life; a live one does not say so.
+    pub status: Option<Status>,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+}
 
 /// A TOML file being written from top to bottom.
 #[derive(Debug, Default)]
@@ -34,6 +47,13 @@ impl Page {
     /// The file.
     pub fn done(self) -> String {
         self.out
+    }
+
+    /// Where a thing is in its life; of a live one nothing is said.
+    pub fn status(&mut self, front: &Front) {
+        if let Some(status) = front.status.filter(|status| *status != Status::Live) {
+            self.text("status", status.word());
+        }
     }
 
     /// An empty line.

@@ -2,22 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Page, quoted};
+use super::{Front, Page, quoted};
 use crate::base::id::{Lang, VarName};
-use crate::model::library::Status;
 use crate::model::scenario::condition::Condition;
 use crate::model::scenario::{Arm, Customer, Ending, Reply, Scenario, Turn, Var, Way};
-
-/// What stands in a scenario's file besides the scenario.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Front {
-    /// Comments at the very top, without `#`.
-    pub comments: String,
-    /// Where it is in its life; a live one does not say so.
-    pub status: Option<Status>,
-    /// Where it comes from.
-    pub sources: Vec<String>,
-}
 
 /// Prints a scenario in one language.
 pub fn scenario(scenario: &Scenario, front: &Front, lang: &Lang) -> String {
@@ -40,9 +28,7 @@ fn main_table(page: &mut Page, scenario: &Scenario, front: &Front, lang: &Lang) 
     page.table(0, "[scenario]");
     page.text("id", scenario.id.as_str());
     page.text("title", scenario.title.get(lang));
-    if let Some(status) = front.status.filter(|status| *status != Status::Live) {
-        page.text("status", status.word());
-    }
+    page.status(front);
     page.text("category", scenario.category.word());
     page.text("channel", scenario.channel.word());
     page.texts("roles", scenario.roles.iter().map(|role| role.as_str()));

@@ -12,7 +12,7 @@ use crate::model::text::Text;
 use crate::model::word::Change;
 
 /// What every main table begins with.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Head {
     /// Its id.
     pub id: String,
@@ -81,7 +81,7 @@ pub fn frame(parsed: &Parsed<'_>) -> Option<Frame> {
 }
 
 /// A library as its file says it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LibraryDraft {
     /// IANA time zone.
     pub time_zone: String,

@@ -43,7 +43,7 @@ const SECTIONS: &[Section] = &[
 pub const MOST_DRAWS: usize = 40;
 
 /// A licence as its file says it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Draft {
     /// The scheme.
     pub scheme: Scheme,

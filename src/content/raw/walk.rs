@@ -8,7 +8,7 @@ use crate::content::shape::range;
 use crate::content::walk::{Expect, Step, Walk};
 
 /// A walks file: which scenario, and its walks. Turns and replies are looked up when everything is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WalksDraft {
     /// The scenario's id.
     pub scenario: String,

@@ -14,8 +14,14 @@ fail-tidy-large = { $path } is too large for courseware.
 # new
 new-written = Written: { $path }
 new-next-library = Now write a talk: onduty new scenario NAME --guided --library { $folder }
-new-next-scenario = Open it in an editor and put your own words in, then see whether it is right: onduty check { $folder } · walk through it: onduty practise { $id } --library { $folder }
-new-next = Open it in an editor and put your own words in, then see whether it is right: onduty check { $folder }
+new-next-scenario =
+    Open it in an editor and put your own words in. See whether it is right:
+    onduty check { $folder }
+    Walk through it:
+    onduty preview { $id } --library { $folder }
+new-next =
+    Open it in an editor and put your own words in. See whether it is right:
+    onduty check { $folder }
 fail-new-id = "{ $id }" cannot be an id.
 hint-new-id = Use small letters, digits and -, such as late-parcel. Titles may be in any language.
 fail-new-only-scenario = --guided and --template are for scenarios only.

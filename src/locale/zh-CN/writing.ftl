@@ -14,8 +14,14 @@ fail-tidy-large = { $path } 太大了，不像是课件。
 # new
 new-written = 写好了：{ $path }
 new-next-library = 接着写一段对话：onduty new scenario 名字 --guided --library { $folder }
-new-next-scenario = 用记事本打开它，把字换成自己的，再看看对不对：onduty check { $folder } · 走一遍：onduty practise { $id } --library { $folder }
-new-next = 用记事本打开它，把字换成自己的，再看看对不对：onduty check { $folder }
+new-next-scenario =
+    用记事本打开它，把字换成自己的。看看对不对：
+    onduty check { $folder }
+    自己走一遍：
+    onduty preview { $id } --library { $folder }
+new-next =
+    用记事本打开它，把字换成自己的。看看对不对：
+    onduty check { $folder }
 fail-new-id = "{ $id }" 不能作 id。
 hint-new-id = 用小写字母、数字和 -，例如 late-parcel。里面的标题可以写中文。
 fail-new-only-scenario = --guided 和 --template 只用于 scenario。

@@ -4,7 +4,7 @@ use super::super::cells::{self, parts, variable, word};
 use super::super::{FACTS, Fact, named};
 use super::{Reading, line_of};
 use crate::base::id::TurnId;
-use crate::content::print::scenario::Front;
+use crate::content::print::Front;
 use crate::exchange::Fate;
 use crate::exchange::table::Row;
 use crate::model::library::Use;
@@ -13,7 +13,7 @@ use crate::model::scenario::{Category, Channel, Customer, Scenario, Var};
 /// Reads the rows before the header.
 pub(super) fn read(reading: &mut Reading<'_>, rows: &[Row]) -> (Scenario, Front) {
     let mut scenario = usual(reading);
-    let mut front = Front::default();
+    let mut front = Front { sources: Vec::new(), ..reading.wish.front() };
     for row in rows {
         let (name, value) = (row.cell(0), row.cell(1));
         let line = line_of(row);

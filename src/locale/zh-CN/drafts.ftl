@@ -1,0 +1,10 @@
+# 草稿：培训师看得到，学员看不到。
+note-draft = { $name } 还是草稿，只有培训师看得到。写好以后把 status 改成 "live"。
+check-drafts = 草稿（学员还看不到）{ $count } · { $list }
+trainer-draft = { $title }（草稿）
+new-draft = { $count ->
+    [0] 它现在是草稿，学员看不到：缺的都有了，再把 status 那一行改成 status = "live"。
+   *[other] 它现在是草稿，学员看不到：先写好翻译 { $files }，再把 status 那一行改成 status = "live"。
+    }
+fail-new-no-bank = 上岗证要从考试题库里抽题，这里还没有一个至少 4 道题的考试题库；什么也没写。
+hint-new-bank = 先写题库：onduty new bank { $id }，里面写 use = "exam"，至少 4 道题
