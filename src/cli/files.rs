@@ -43,6 +43,12 @@ pub fn write_page(call: &Call<'_>, path: &Path, page: &str) -> Result<(), Failur
     Ok(())
 }
 
+/// A path as it can be typed into a command line.
+pub fn typed(path: &Path) -> String {
+    let name = path.display().to_string();
+    if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
+}
+
 /// Why a file is not written, as a failure that names it.
 pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
     let name = path.display().to_string();

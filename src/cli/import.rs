@@ -14,8 +14,8 @@ use crate::base::finding::{Finding, Severity};
 use crate::base::id::is_slug;
 use crate::content::files::{LARGEST as LARGEST_TOML, Root, Source as Toml};
 use crate::content::{self, Loaded};
-use crate::model::library::{Library, Status};
 use crate::exchange::{Arrival, FORMATS, Format, LARGEST, Note, Source, Spot, Wish};
+use crate::model::library::{Library, Status};
 
 /// `import FILE`
 #[derive(Debug, clap::Args)]
@@ -103,7 +103,7 @@ fn report(call: &mut Call<'_>, done: Done<'_>, said: Vec<Said>) -> Result<(), Fa
     if wrong > 0 {
         lines.push(words.with("import-mend", &[("path", done.args.file.display().to_string().into())]));
     }
-    let folder = call.folder().map(|folder| folder.display().to_string());
+    let folder = call.folder().map(|folder| files::typed(&folder));
     lines.push(match folder {
         Some(folder) => words.with("import-check", &[("folder", folder.into())]),
         None => words.get("import-place"),

@@ -141,6 +141,14 @@ fn missing(kind: Kind, id: &str, library: &Library) -> Option<Failure> {
     if there {
         return Some(Failure::new(Exit::Refused, "fail-new-there", [("id", id)]).hint("hint-new-other-id", []));
     }
+    let word = match kind {
+        Kind::Scenario | Kind::Bank if library.skills.is_empty() => Some("skill"),
+        Kind::Licence if library.roles.is_empty() => Some("role"),
+        _ => None,
+    };
+    if let Some(word) = word {
+        return Some(Failure::new(Exit::Refused, "fail-new-no-word", [("word", word)]).hint("hint-new-word", [("word", word)]));
+    }
     if kind == Kind::Licence && starter::bank(library).is_none() {
         let bank = format!("{id}-exam");
         return Some(Failure::new(Exit::Refused, "fail-new-no-bank", []).hint("hint-new-bank", [("id", &bank)]));
@@ -157,7 +165,7 @@ fn library(call: &mut Call<'_>, args: &New) -> Outcome {
     let text = starter::text(Kind::Library, None, &lang).replace("{id}", &args.id);
     files::make_folder(&folder).map_err(|error| files::unwritten(&folder, &error))?;
     files::write_new(&path, text.as_bytes()).map_err(|error| files::unwritten(&path, &error))?;
-    let (path, folder) = (path.display().to_string(), folder.display().to_string());
+    let (path, folder) = (path.display().to_string(), files::typed(&folder));
     let lines = [
         call.words.with("new-written", &[("path", path.into())]),
         call.words.with("new-next-library", &[("folder", folder.into())]),
@@ -168,7 +176,7 @@ fn library(call: &mut Call<'_>, args: &New) -> Outcome {
 
 fn written(call: &mut Call<'_>, path: &Path, folder: &Path, args: &New) -> Result<(), Failure> {
     let key = if args.kind == Kind::Scenario { "new-next-scenario" } else { "new-next" };
-    let folder = folder.display().to_string();
+    let folder = files::typed(folder);
     let lines = [
         call.words.with("new-written", &[("path", path.display().to_string().into())]),
         call.words.with(key, &[("folder", folder.into()), ("id", args.id.as_str().into())]),

@@ -258,33 +258,6 @@ impl Person {
         Ok(())
     }
 
-    /// What can be looked up. What the question itself stands on is in it too, where choices and all do not fit into the window.
-    fn panel(&self, sheet: &Sheet<'_>, widget: &Widget) -> Vec<Block> {
-        let own =
-            if self.all_seen(sheet, widget) || sheet.prompt.form == Form::Next { &[] } else { sheet.prompt.blocks.as_slice() };
-        own.iter().chain(&sheet.prompt.panel).cloned().collect()
-    }
-
-    fn all_seen(&self, sheet: &Sheet<'_>, widget: &Widget) -> bool {
-        widget.is_list() || self.page(sheet).len() + 1 + self.height(widget) <= self.rows()
-    }
-
-    /// What stands above the choices, and whether a line of it must stay.
-    fn measure(&mut self, sheet: &Sheet<'_>, widget: &Widget) {
-        self.above = self.page(sheet).len() + 1;
-        let stays = sheet.head && widget.entries() > 0 && !self.all_seen(sheet, widget);
-        self.top = if stays { self.reminder(sheet) } else { Line::empty() };
-    }
-
-    /// Lines that a widget takes where there is room.
-    fn height(&self, widget: &Widget) -> usize {
-        let house = House { width: self.screen.text(), colour: false };
-        View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face(), top: &Line::empty() }
-            .frame(widget)
-            .lines
-            .len()
-    }
-
     /// The answer stays where the choices were.
     fn echo(&mut self, sheet: &Sheet<'_>, reply: &Reply) -> io::Result<()> {
         let house = House { width: self.screen.text(), colour: self.screen.colour };

@@ -142,3 +142,105 @@ fn nothing_is_written_over_or_half_written() {
     ── exit 1 ──
     ");
 }
+
+const TALK: &str = "标题,查件\n客户,陈女士\n轮次,客户说,回复,得分,去向,点评,红线\n\
+    1,包裹五天没动了！,让您久等了，我这就查。,2,2,先接情绪。,\n,,亲，请耐心等待哦。,0,2,套话。,\n,,又不是我送的。,-2,,绝不顶撞。,顶撞客户\n\
+    2,到底卡在哪儿了？,在武汉，我给您换仓补发。,2,解决,给了退路。,\n,,应该快到了吧。,-1,流失,不要猜。,\n";
+
+/// The library with the words that a role-play needs.
+fn desk_with_skills() -> Desk {
+    let desk = desk();
+    let library = std::fs::read_to_string(desk.path("own/library.toml")).expect("a library");
+    desk.file("own/library.toml", &(library + "[[skill]]\nid = \"respond\"\ntitle = \"应\"\n"));
+    desk
+}
+
+#[test]
+fn a_role_play_table_becomes_a_talk_that_can_be_played() {
+    let desk = desk_with_skills();
+    let sheet = desk.file("剧本.csv", TALK);
+    assert_snapshot!(desk.run(&["import", &sheet, "--id", "parcel"]), @"");
+    let (talk, code) = desk.json(&["analyse", "parcel"]);
+    assert_eq!(
+        (&talk["turns"], &talk["replies"], &talk["best"]["score"], code),
+        (&2.into(), &5.into(), &4.into(), 0),
+        "{talk:#}"
+    );
+    assert_eq!(desk.run(&["check"]).code, 0);
+}
+
+#[test]
+fn tables_in_gb18030_and_xlsx_come_to_the_same() {
+    let desk = desk_with_skills();
+    let plain = desk.file("plain.csv", TALK);
+    desk.done(&["import", &plain, "--id", "talk", "--title", "查件"]);
+    let first = std::fs::read_to_string(desk.path("own/talk.toml")).expect("written");
+    // As a spreadsheet program saves it here.
+    let old = desk.file("old.csv", "");
+    std::fs::write(&old, encoding_rs::GB18030.encode(TALK).0).expect("writable");
+    let ran = desk.done(&["import", &old, "--id", "talk", "--title", "查件", "--force"]);
+    assert!(ran.out.contains("GB18030"), "{ran}");
+    let told = |text: &str| text.replace("old.csv", "plain.csv").replace("sheet.xlsx", "plain.csv");
+    assert_eq!(told(&std::fs::read_to_string(desk.path("own/talk.toml")).expect("written")), first);
+    let sheet = desk.path("sheet.xlsx").display().to_string();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    for (row, line) in TALK.lines().enumerate() {
+        for (column, cell) in line.split(',').enumerate() {
+            page.write_string(row as u32, column as u16, cell).expect("a cell");
+        }
+    }
+    book.save(&sheet).expect("saved");
+    desk.done(&["import", &sheet, "--id", "talk", "--title", "查件", "--force"]);
+    assert_eq!(told(&std::fs::read_to_string(desk.path("own/talk.toml")).expect("written")), first);
+}
+
+#[test]
+fn out_and_in_again_a_talk_is_the_same() {
+    let desk = desk_with_skills();
+    desk.done(&["new", "scenario", "there"]);
+    for format in ["csv", "xlsx"] {
+        let table = desk.path(&format!("there.{format}")).display().to_string();
+        desk.done(&["export", "there", "--to", format, "--out", &table]);
+        desk.done(&["import", &table, "--id", "back", "--force"]);
+        let of = |id: &str| {
+            let (mut told, _) = desk.json(&["analyse", id]);
+            told.as_object_mut().expect("an object").remove("scenario");
+            told
+        };
+        assert_eq!(of("back")["attainable"], of("there")["attainable"], "{format}");
+        let file = |id: &str| std::fs::read_to_string(desk.path(&format!("own/{id}.toml"))).expect("a file");
+        let texts = |text: String| -> std::collections::BTreeSet<String> {
+            let keys = ["text = ", "says = ", "feedback = ", "debrief = ", "brief = ", "outcome = "];
+            text.lines()
+                .map(|line| line.split("  #").next().unwrap_or(line).trim().to_owned())
+                .filter(|line| keys.iter().any(|key| line.starts_with(key)))
+                .collect()
+        };
+        assert_eq!(texts(file("back")), texts(file("there")), "{format}");
+    }
+}
+
+#[test]
+fn nine_mistakes_of_a_table_come_at_once_each_with_its_line() {
+    let desk = desk_with_skills();
+    let sheet = desk.file(
+        "错.csv",
+        "标题,查件\n心情,很差\n轮次,客户说,回复,得分,去向,点评,红线,颜色\n\
+         1,在吗？,在的。,两分,2,好。,,\n,,等着。,0,九,差。,,\n,,等着。,-1,2,差。,,\n\
+         2,到哪了？,武汉。,飞行+2,解决,好。,,\n,,不知道。,-1,流失,,,\n,,滚。,-2,,,骂人,\n3,没人来的一句,好。,1,解决,好。,,\n2,又一句,嗯。,1,解决,好。,,\n",
+    );
+    assert_snapshot!(desk.run(&["import", &sheet, "--id", "wrong"]), @"");
+}
+
+#[test]
+fn in_a_library_of_two_languages_what_comes_is_a_draft() {
+    let desk = Desk::at_shelf();
+    let gift = desk.file("golden.gift", "::wait::要等吗？{F####先应一声。}\n");
+    assert_snapshot!(desk.run(&["import", &gift]), @"");
+    assert_eq!(desk.run(&["check"]).code, 0);
+    let sheet = desk.file("剧本.csv", TALK);
+    desk.done(&["import", &sheet, "--id", "parcel"]);
+    assert_eq!(desk.run(&["check"]).code, 0);
+    desk.done(&["analyse", "parcel"]);
+}

@@ -1,37 +1,43 @@
 //! `new scenario ID --guided`: a talk written by question and answer, in the order of a talk. After each answer the file is saved; whoever
 //! leaves goes on another day where he left. What is asked next is `talk`'s.
 
+mod asked;
+mod told;
+
 use std::path::Path;
 
 use super::New;
 use super::talk::{Ask, At, Talk};
 use crate::attempt::event::Leaving;
-use crate::base::finding::Finding;
-use crate::base::id::{ItemId, SkillId, TurnId};
+use crate::base::id::{SkillId, TurnId};
 use crate::cli::Outcome;
-use crate::cli::check;
 use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::files;
 use crate::cli::room::Call;
+use crate::content::Loaded;
 use crate::content::draft::draft;
 use crate::content::files::LARGEST;
 use crate::content::print::Front;
 use crate::content::print::scenario::scenario as printed;
-use crate::content::{self, Loaded};
 use crate::locale::{Value, Words};
-use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
 use crate::model::page::Block;
 use crate::model::scenario::{Category, Outcome as Ends, Way};
-use crate::terminal::{Asked, Asker};
+use crate::terminal::Asker;
 
-/// The most characters of a line that is typed here.
-const MOST: usize = 400;
+/// Why there was no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Away {
+    /// The person left.
+    Left(Leaving),
+    /// What was answered last is to be answered anew.
+    Back,
+}
 
-/// What came of a question: an answer was taken in, or the person left.
-type Step = Result<Result<(), Leaving>, Failure>;
+/// What came of a question: an answer was taken in, or there was none.
+type Step = Result<Result<(), Away>, Failure>;
 /// The same with an answer.
-type Got<T> = Result<Result<T, Leaving>, Failure>;
+type Got<T> = Result<Result<T, Away>, Failure>;
 
 macro_rules! got {
     ($asked:expr) => {
@@ -50,16 +56,34 @@ pub(super) fn run(call: &mut Call<'_>, args: &New, path: &Path, loaded: &Loaded)
     let (talk, front) = begun(call, args, path, loaded.with_drafts())?;
     let words = call.words.clone();
     let mut asker = call.look(None).person(&words)?;
-    let mut desk = Desk { words: &words, asker: asker.as_mut(), library: &loaded.library, talk, front, path };
+    let library = loaded.with_drafts();
+    let mut desk = Desk {
+        words: &words,
+        asker: asker.as_mut(),
+        library,
+        talk,
+        front,
+        path,
+        before: Vec::new(),
+        asked: 0,
+        typed: String::new(),
+    };
     let left = desk.write()?;
     drop(asker);
-    let name = path.display().to_string();
     if let Some(how) = left {
+        let name = path.display().to_string();
         let id = args.id.as_str();
-        call.tell("guided-kept", &[("path", name.into()), ("id", id.into())]);
+        let folder = folder(call, path);
+        call.tell("guided-kept", &[("path", name.into())]);
+        call.tell("guided-go-on", &[("id", id.into()), ("folder", folder.into())]);
         return Ok(if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done });
     }
-    finish(call, args, &name)
+    told::finish(call, args, path)
+}
+
+/// The folder that it stands in, as it is typed.
+fn folder(call: &Call<'_>, path: &Path) -> String {
+    files::typed(&call.folder().or_else(|| Some(path.parent()?.to_owned())).unwrap_or_default())
 }
 
 /// What there is already, or an empty talk.
@@ -85,27 +109,6 @@ fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<
     Ok((Talk::new(draft.scenario, lang), draft.front))
 }
 
-/// What check says of it, in plain words, and what next.
-fn finish(call: &mut Call<'_>, args: &New, name: &str) -> Outcome {
-    let loaded = content::load(call.roots(None)?);
-    let mut found: Vec<Finding> = check::walked(&loaded, crate::analysis::graph::MOST, &mut || {});
-    found.extend(loaded.findings.iter().cloned());
-    let file = name.replace('\\', "/");
-    found.retain(|finding| *finding.at.file == *file);
-    let drawing = check::drawing(call);
-    let mut lines = vec![call.words.with("guided-done", &[("path", name.into())])];
-    for finding in &found {
-        lines.push(format!("· {}", drawing.sentence(finding)));
-        lines.extend(drawing.help(finding).map(|help| format!("  {help}")));
-    }
-    let key = if found.is_empty() { "guided-clean" } else { "guided-mend" };
-    let folder = call.folder().unwrap_or_default().display().to_string();
-    lines.push(call.words.get(key));
-    lines.push(call.words.with("guided-next", &[("id", args.id.as_str().into()), ("folder", folder.into())]));
-    call.print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())?;
-    Ok(if found.is_empty() { Exit::Done } else { Exit::NotPassed })
-}
-
 /// A trainer at work on one talk.
 struct Desk<'d> {
     words: &'d Words,
@@ -114,6 +117,12 @@ struct Desk<'d> {
     talk: Talk,
     front: Front,
     path: &'d Path,
+    /// The talk before each answer of this session, and the line that was typed then.
+    before: Vec<(Talk, String)>,
+    /// How much of what is being asked was answered.
+    asked: usize,
+    /// The line typed last.
+    typed: String,
 }
 
 impl Desk<'_> {
@@ -126,8 +135,12 @@ impl Desk<'_> {
         }
         let mut turn = None;
         while let Some(ask) = self.talk.next() {
-            if let Err(how) = self.step(ask)? {
-                return Ok(Some(how));
+            let before = self.talk.clone();
+            (self.asked, self.typed) = (0, String::new());
+            match self.step(ask)? {
+                Ok(()) => self.before.push((before, std::mem::take(&mut self.typed))),
+                Err(Away::Left(how)) => return Ok(Some(how)),
+                Err(Away::Back) => self.back(before)?,
             }
             self.save()?;
             let now = turn_of(self.talk.next());
@@ -137,6 +150,28 @@ impl Desk<'_> {
             turn = now;
         }
         Ok(None)
+    }
+
+    /// Goes back to what was asked before, with what was written there.
+    fn back(&mut self, before: Talk) -> Result<(), Failure> {
+        let typed = std::mem::take(&mut self.typed);
+        let (talk, typed) = match self.asked {
+            0 => match self.before.pop() {
+                Some(last) => last,
+                None => {
+                    self.talk = before;
+                    return self.show(&[Block::Text(self.words.get("guided-first"))]);
+                }
+            },
+            _ => (before, typed),
+        };
+        self.talk = talk;
+        let said = if typed.is_empty() {
+            self.words.get("guided-back")
+        } else {
+            self.words.with("guided-was", &[("text", typed.into())])
+        };
+        self.show(&[Block::Text(said)])
     }
 
     fn save(&self) -> Result<(), Failure> {
@@ -317,61 +352,8 @@ impl Desk<'_> {
         self.talk.said(&self.talk.replies(n)[k].text).to_owned()
     }
 
-    fn line(&mut self, key: &str, args: &[(&str, Value<'_>)]) -> Got<String> {
-        let asked = self.asker.line(&self.words.with(key, args), MOST);
-        match asked.map_err(|e| asker_failure(&e, self.words))? {
-            Asked::Reply(Reply::Typed(words)) => Ok(Ok(words.trim().to_owned())),
-            Asked::Reply(_) | Asked::TimeUp => Ok(Err(Leaving::Chosen)),
-            Asked::Left(how) => Ok(Err(how)),
-        }
-    }
-
-    fn line_or_end(&mut self, key: &str, args: &[(&str, Value<'_>)]) -> Got<Option<String>> {
-        let asked = self.asker.line_or_end(&self.words.with(key, args), MOST);
-        match asked.map_err(|e| asker_failure(&e, self.words))? {
-            Asked::Reply(Reply::Typed(words)) => Ok(Ok(Some(words.trim().to_owned()))),
-            Asked::Reply(_) => Ok(Ok(None)),
-            Asked::TimeUp => Ok(Err(Leaving::Chosen)),
-            Asked::Left(how) => Ok(Err(how)),
-        }
-    }
-
-    fn choose(&mut self, key: &str, args: &[(&str, Value<'_>)], options: &[(String, String)]) -> Got<ItemId> {
-        let choices: Vec<Choice> =
-            options.iter().map(|(key, text)| Choice { key: key.as_str().into(), text: text.clone() }).collect();
-        let asked = self.asker.choose(&self.words.with(key, args), &choices, "");
-        match asked.map_err(|e| asker_failure(&e, self.words))? {
-            Asked::Reply(Reply::Picked(key)) => Ok(Ok(key)),
-            Asked::Reply(_) | Asked::TimeUp => Ok(Err(Leaving::Chosen)),
-            Asked::Left(how) => Ok(Err(how)),
-        }
-    }
-
     fn show(&mut self, blocks: &[Block]) -> Result<(), Failure> {
         self.asker.show(blocks).map_err(|e| asker_failure(&e, self.words))
-    }
-
-    /// The talk so far.
-    fn tree(&mut self) -> Result<(), Failure> {
-        let open = self.talk.open();
-        let mut lines = vec![self.words.with("guided-tree", &[("open", open.into())])];
-        for (n, turn) in self.talk.scenario.turns.iter().enumerate() {
-            let says = short(&self.says(n));
-            lines.push(match &turn.way {
-                Way::Ending(ending) => {
-                    let outcome = self.words.get(&format!("talk-outcome-{}", ending.outcome.word()));
-                    format!("{}  {says}  ■ {outcome}", turn.id)
-                }
-                _ => format!("{}  {says}", turn.id),
-            });
-            for reply in self.talk.replies(n) {
-                let to = if reply.to.as_str() == "?" { "…" } else { reply.to.as_str() };
-                let points = reply.points();
-                let sign = if points > crate::base::points::Points::ZERO { "+" } else { "" };
-                lines.push(format!("    {} {}  {sign}{points} → {to}", reply.id, short(self.talk.said(&reply.text))));
-            }
-        }
-        self.show(&[Block::Text(lines.join("\n"))])
     }
 }
 
@@ -380,14 +362,5 @@ const fn turn_of(ask: Option<Ask>) -> Option<usize> {
     match ask {
         Some(Ask::Reply(n) | Ask::Best(n) | Ask::Why((n, _)) | Ask::Fault((n, _)) | Ask::Then((n, _))) => Some(n),
         _ => None,
-    }
-}
-
-/// The first words of something said.
-fn short(text: &str) -> String {
-    const WORDS: usize = 18;
-    match text.char_indices().nth(WORDS) {
-        Some((at, _)) => format!("{}…", text[..at].replace('\n', " ")),
-        None => text.replace('\n', " "),
     }
 }

@@ -152,9 +152,7 @@ mod tests {
 
     /// What is wrong with a new thing beside a new library.
     fn found(kind: Kind, template: Option<Template>, lang: &Lang) -> Vec<Finding> {
-        let it = |kind, id: &str, library: &Library| {
-            filled(&text(kind, template, lang), id, begins_as(kind, library), library)
-        };
+        let it = |kind, id: &str, library: &Library| filled(&text(kind, template, lang), id, begins_as(kind, library), library);
         let own = library(lang, &[]).library;
         let beside = match kind {
             Kind::Walks => vec![("talk.toml", it(Kind::Scenario, "talk", &own))],

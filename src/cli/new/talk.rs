@@ -39,6 +39,7 @@ pub(super) enum Ask {
 }
 
 /// A talk being written.
+#[derive(Clone)]
 pub(super) struct Talk {
     /// As far as it is.
     pub scenario: Scenario,
@@ -236,7 +237,7 @@ mod tests {
     use super::*;
     use crate::content::draft::draft;
     use crate::content::print::Front;
-use crate::content::print::scenario::scenario as printed;
+    use crate::content::print::scenario::scenario as printed;
 
     /// The talk as somebody finds it another day.
     fn again(talk: &Talk) -> Talk {

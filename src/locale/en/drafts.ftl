@@ -8,3 +8,8 @@ new-draft = { $count ->
     }
 fail-new-no-bank = A licence draws its questions from an exam bank, and there is none here yet with at least 4 questions; nothing was written.
 hint-new-bank = Write the bank first: onduty new bank { $id }, with use = "exam" and at least 4 questions
+fail-new-no-word = This library does not say which { $word ->
+    [role] roles
+   *[other] skills
+    } there are, and what is new has to name one; nothing was written.
+hint-new-word = Add three lines at the end of library.toml: [[{ $word }]], id = "say", title = "Say"; or say extends = "onduty" to have the shipped ones.

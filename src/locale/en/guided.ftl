@@ -2,6 +2,7 @@
 guided-begin =
     A talk, written by question and answer. Each answer is saved at once; stop at any time and go on another day.
     Think of something that really happened: what the customer said, how a good agent answers, and a poor one.
+    A slip? Type a single < at the next line and press Enter: the last one is asked anew.
 guided-again = Going on where you left.
 guided-source = written by the trainer
 guided-title = What is this talk called? (such as: where is my parcel)
@@ -42,17 +43,26 @@ guided-outcome = How does it end?
 guided-farewell = What does the customer say at last?
 guided-debrief = One sentence for the trainee: why did it end like this?
 guided-tree = The talk so far ({ $open } turns to be finished):
-guided-kept = All that you wrote is in { $path }. To go on: onduty new scenario { $id } --guided (with the same options)
+guided-kept = All that you wrote is in { $path }. To go on:
+guided-go-on = onduty new scenario { $id } --guided --library { $folder }
 guided-backup = The file has comments or a layout of its own, which going on takes away; as it was, it is kept as { $kept }
 guided-done = The talk is finished: { $path }
 guided-clean = It was checked, and there is nothing to mend.
 guided-mend = These have to be mended: open the file in an editor, then check again.
+guided-advice = This is advice: the talk can be used as it is; think it over.
+guided-back-entry = ‹ Answer the last one anew
+guided-back = Back to the last one.
+guided-was = Back to the last one. You wrote “{ $text }”; write it anew:
+guided-first = There is nothing before this. What was written another day is mended in the file, in an editor.
 guided-next =
-    What next:
-      walk through it   onduty practise { $id } --library { $folder }
-      check it again    onduty check { $folder }
-      see it as a graph onduty graph { $id } --library { $folder }
-      mend a word       open the file in an editor and change what stands in quotes
+    What next? Walk through it:
+    onduty preview { $id } --library { $folder }
+    See the points, the best and the worst way:
+    onduty analyse { $id } --library { $folder }
+    See it as a picture (open it in a browser):
+    onduty graph { $id } --library { $folder } --out { $id }.svg
+    To mend a word, open the file in an editor and change what stands in quotes, then:
+    onduty check { $folder }
 hint-guided = Run it in a terminal, or begin from an example: onduty new scenario { $id }
 fail-guided-other = { $path } is no talk to go on with: there are mistakes in it, or its id is another.
 hint-guided-check = See what is wrong: onduty check FOLDER

@@ -8,3 +8,8 @@ new-draft = { $count ->
     }
 fail-new-no-bank = 上岗证要从考试题库里抽题，这里还没有一个至少 4 道题的考试题库；什么也没写。
 hint-new-bank = 先写题库：onduty new bank { $id }，里面写 use = "exam"，至少 4 道题
+fail-new-no-word = 这个课件库还没写{ $word ->
+    [role] 有哪些岗位（role）
+   *[other] 有哪些能力（skill）
+    }，新写的东西没有可用的；什么也没写。
+hint-new-word = 在 library.toml 末尾加三行：[[{ $word }]]，id = "say"，title = "说"；或者加一行 extends = "onduty"，用自带的。

@@ -2,6 +2,7 @@
 guided-begin =
     一问一答，写出一段对话。写完一句就存一句，随时可以停，下次接着写。
     先想好一件真事：客户来说什么，好的客服怎么答，差的怎么答。
+    写错了就在下一句只打一个 < 再按 Enter，回到上一句重写。
 guided-again = 接着上次的写。
 guided-source = 培训师编写
 guided-title = 给这段对话起个名字（例如：旺季查件）
@@ -42,17 +43,26 @@ guided-outcome = 结局是哪一种？
 guided-farewell = 客户最后说什么？
 guided-debrief = 给学员一句复盘（为什么会这样结束）
 guided-tree = 写到这里（还有 { $open } 轮没写完）：
-guided-kept = 写好的都在 { $path } 里。接着写：onduty new scenario { $id } --guided（和这次一样的选项）
+guided-kept = 写好的都在 { $path } 里。接着写：
+guided-go-on = onduty new scenario { $id } --guided --library { $folder }
 guided-backup = 这个文件有手写的注释或排版，接着写会去掉；原样留了一份：{ $kept }
 guided-done = 这段对话写完了：{ $path }
 guided-clean = 检查过了，没有问题。
 guided-mend = 上面这几处要改：用记事本打开文件改，或者加一句再检查。
+guided-advice = 上面是建议：不改也能用，想好了再决定。
+guided-back-entry = ‹ 改上一句
+guided-back = 回到上一句。
+guided-was = 回到上一句。刚才写的是“{ $text }”，重新写一遍：
+guided-first = 前面没有了。上一次写的，用记事本打开文件改。
 guided-next =
-    接下来可以：
-      自己走一遍  onduty practise { $id } --library { $folder }
-      再检查一遍  onduty check { $folder }
-      看成一张图  onduty graph { $id } --library { $folder }
-      改错别字    用记事本打开文件，直接改引号里的字
+    接下来，自己走一遍：
+    onduty preview { $id } --library { $folder }
+    看分数、最好和最差的走法：
+    onduty analyse { $id } --library { $folder }
+    看成一张图（用浏览器打开）：
+    onduty graph { $id } --library { $folder } --out { $id }.svg
+    改错别字：用记事本打开文件，直接改引号里的字，再检查：
+    onduty check { $folder }
 hint-guided = 在终端里运行；或者写一个范例来改：onduty new scenario { $id }
 fail-guided-other = { $path } 不是能接着写的对话：它有错，或者 id 不一样。
 hint-guided-check = 先看看错在哪里：onduty check 文件夹

@@ -1,9 +1,13 @@
 //! What a prompt looks like before anything is pressed: its head, its blocks, what was answered before. Draws nothing itself.
 
 use super::{Person, Sheet};
+use crate::model::form::Form;
 use crate::model::page::Block;
 use crate::terminal::line::{Ink, Line, room, written};
 use crate::terminal::paint::Paint;
+use crate::terminal::theme::House;
+use crate::terminal::view::View;
+use crate::terminal::widget::Widget;
 use crate::terminal::{progress, reply};
 
 impl Person {
@@ -82,5 +86,32 @@ impl Person {
             out.extend(given);
         }
         out
+    }
+
+    /// What can be looked up. What the question itself stands on is in it too, where choices and all do not fit into the window.
+    pub(super) fn panel(&self, sheet: &Sheet<'_>, widget: &Widget) -> Vec<Block> {
+        let own =
+            if self.all_seen(sheet, widget) || sheet.prompt.form == Form::Next { &[] } else { sheet.prompt.blocks.as_slice() };
+        own.iter().chain(&sheet.prompt.panel).cloned().collect()
+    }
+
+    pub(super) fn all_seen(&self, sheet: &Sheet<'_>, widget: &Widget) -> bool {
+        widget.is_list() || self.page(sheet).len() + 1 + self.height(widget) <= self.rows()
+    }
+
+    /// What stands above the choices, and whether a line of it must stay.
+    pub(super) fn measure(&mut self, sheet: &Sheet<'_>, widget: &Widget) {
+        self.above = self.page(sheet).len() + 1;
+        let stays = sheet.head && widget.entries() > 0 && !self.all_seen(sheet, widget);
+        self.top = if stays { self.reminder(sheet) } else { Line::empty() };
+    }
+
+    /// Lines that a widget takes where there is room.
+    pub(super) fn height(&self, widget: &Widget) -> usize {
+        let house = House { width: self.screen.text(), colour: false };
+        View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face(), top: &Line::empty() }
+            .frame(widget)
+            .lines
+            .len()
     }
 }

@@ -1,0 +1,98 @@
+//! Drafts: trainers work with them like with everything else, learners and exams never meet them.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+/// The shelf, with a role-play, a bank and a course that are still being written; two languages, none translated.
+fn desk() -> Desk {
+    let desk = Desk::at_shelf();
+    let talk = std::fs::read_to_string(desk.path("shelf/desk.toml")).expect("a talk");
+    let _ = talk;
+    desk.done(&["new", "scenario", "late"]);
+    desk.done(&["new", "bank", "fresh"]);
+    desk.file(
+        "shelf/fresh-course.toml",
+        "format = 1\n[course]\nid = \"fresh-course\"\nstatus = \"draft\"\ntitle = \"新课\"\nlayer = \"onboarding\"\nblock = \"communication\"\n\
+         minutes = 5\nsources = [\"project\"]\n[[lesson]]\nid = \"one\"\ntitle = \"第一课\"\nbody = \"先应一声。\"\n\
+         check = [\"fresh/who-pays\"]\npractise = [\"late\"]\n",
+    );
+    desk
+}
+
+#[test]
+fn trainers_work_with_a_draft_and_it_says_so() {
+    let desk = desk();
+    assert_snapshot!(desk.run(&["check"]), @"");
+    for args in [
+        &["analyse", "late"][..],
+        &["graph", "late", "--to", "mermaid"],
+        &["export", "late", "--to", "csv"],
+        &["export", "fresh", "--to", "gift"],
+    ] {
+        let ran = desk.done(args);
+        let name = if args[1] == "fresh" { "bank:fresh" } else { "scenario:late" };
+        assert_eq!(
+            ran.err.lines().next(),
+            Some(&*format!("{name} is a draft: only trainers see it. When it is done, set status = \"live\"."))
+        );
+    }
+    // Walks of a draft are walked, and recorded.
+    desk.done(&["new", "walks", "late"]);
+    let all_first = desk.answers("\"late/opening\" = \"check\"");
+    let _ = all_first;
+    let ran = desk.done(&["test"]);
+    assert!(ran.out.contains("late"), "{ran}");
+}
+
+#[test]
+fn no_learner_meets_a_draft() {
+    let desk = desk();
+    for args in [&["practise", "late"][..], &["quiz", "fresh"], &["learn", "fresh-course"]] {
+        let ran = desk.run(args);
+        assert_eq!(ran.code, 2, "{args:?} {ran}");
+    }
+    for (kind, id) in [("scenarios", "late"), ("banks", "fresh"), ("courses", "fresh-course")] {
+        let (listed, _) = desk.json(&["list", kind]);
+        assert!(!listed.to_string().contains(&format!("\"{id}\"")), "{listed}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_draft_is_told_as_of_anything_else() {
+    let desk = desk();
+    desk.edit("shelf/late.toml", "score = {", "score = { ask = 0 } # {");
+    let (told, _) = desk.json(&["check"]);
+    let codes: Vec<&str> = told["findings"].as_array().expect("findings").iter().filter_map(|f| f["code"].as_str()).collect();
+    assert!(codes.contains(&"A705"), "nothing can be earned in it: {told}");
+    desk.edit("shelf/late.toml", "to = \"", "to = \"no-");
+    assert_eq!(desk.run(&["check"]).code, 1);
+    assert_eq!(desk.run(&["analyse", "late"]).code, 2, "with a mistake in it, it is not there");
+}
+
+#[test]
+fn a_draft_is_translated_last() {
+    let desk = desk();
+    // Half a translation: told, and in nobody's way.
+    desk.file("shelf/fresh.en.toml", "format = 1\ntranslates = \"bank:fresh\"\nlanguage = \"en\"\ntitle = \"Fresh\"\n");
+    let (told, code) = desk.json(&["check"]);
+    let missing = told["findings"].as_array().expect("findings").iter().filter(|f| f["code"] == "E501").collect::<Vec<_>>();
+    assert!(!missing.is_empty() && missing.iter().all(|f| f["severity"] == "warning"), "{told}");
+    assert_eq!(code, 0);
+    desk.done(&["export", "fresh", "--to", "gift"]);
+    // As soon as learners are to see it, they are mistakes.
+    desk.edit("shelf/fresh.toml", "status = \"draft\"\n", "");
+    assert_eq!(desk.run(&["check"]).code, 1);
+}
+
+#[test]
+fn a_licence_in_the_making_is_analysed_with_what_is_in_the_making() {
+    let desk = desk();
+    desk.edit("shelf/fresh.toml", "use = \"practice\"", "use = \"exam\"");
+    let licence = std::fs::read_to_string(desk.path("shelf/licence.toml")).expect("a licence");
+    let _ = licence;
+    desk.edit("shelf/licence.toml", "[licence]\n", "[licence]\nstatus = \"draft\"\n");
+    let ran = desk.done(&["analyse", "test-licence"]);
+    assert!(ran.err.contains("licence:test-licence is a draft"), "{ran}");
+    assert_eq!(desk.run(&["exam", "test-licence"]).code, 2, "nobody sits it");
+}
