@@ -13,6 +13,8 @@ mod exchange;
 mod findings;
 mod floors;
 mod forged;
+#[cfg(unix)]
+mod guided;
 mod hostile;
 mod laws;
 #[cfg(unix)]

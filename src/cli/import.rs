@@ -9,7 +9,9 @@ use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::room::Call;
+use super::check::Known;
 use super::swap::{self, Said};
+use crate::analysis::graph::MOST;
 use crate::base::finding::{Finding, Severity};
 use crate::base::id::is_slug;
 use crate::content::files::{LARGEST as LARGEST_TOML, Root, Source as Toml};
@@ -66,7 +68,9 @@ pub fn run(call: &mut Call<'_>, args: &Import) -> Outcome {
             .hint("hint-import-format", [("formats", &names())]));
     }
     let loaded = with_it(roots, &out, &arrival.text);
-    said.extend(findings(call, &loaded, &out, &arrival));
+    let walked = Known::default().scenario(&loaded, &id.as_str().into(), MOST);
+    let found = loaded.findings.iter().chain(&walked);
+    said.extend(findings(call, (&loaded, found), &out, &arrival));
     let write = if args.force { files::replace } else { files::write_new };
     write(&out, arrival.text.as_bytes()).map_err(|error| swap::unwritten(&out, &error))?;
     let is_clean = !said.iter().any(|one| one.is_wrong);
@@ -153,8 +157,13 @@ fn out_of(call: &Call<'_>, args: &Import, id: &str) -> Result<PathBuf, Failure> 
 
 /// All names that `--from` takes.
 fn names() -> String {
-    let mut names: Vec<&str> = FORMATS.iter().filter(|f| f.read.is_some()).map(|f| f.name).collect();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    for format in FORMATS.iter().filter(|f| f.read.is_some()) {
+        // Two of one name carry different things.
+        if !names.contains(&format.name) {
+            names.push(format.name);
+        }
+    }
     names.join(" · ")
 }
 
@@ -206,8 +215,13 @@ fn name_of(out: &Path) -> String {
     out.display().to_string().replace('\\', "/")
 }
 
-/// What `content` finds in the new file, each with its line in the source.
-fn findings(call: &Call<'_>, loaded: &Loaded, out: &Path, arrival: &Arrival) -> Vec<Said> {
+/// What was found in the new file, each with its line in the source.
+fn findings<'f>(
+    call: &Call<'_>,
+    (loaded, found): (&Loaded, impl Iterator<Item = &'f Finding>),
+    out: &Path,
+    arrival: &Arrival,
+) -> Vec<Said> {
     let file = name_of(out);
     // Each thing of the source from the bracket on that opens its table.
     let begins = |name: &String, line: &u32| {
@@ -230,5 +244,5 @@ fn findings(call: &Call<'_>, loaded: &Loaded, out: &Path, arrival: &Arrival) -> 
         what: drawing.sentence(finding),
         help: drawing.help(finding),
     };
-    loaded.findings.iter().filter(own).map(said).collect()
+    found.filter(own).map(said).collect()
 }

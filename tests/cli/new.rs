@@ -11,7 +11,7 @@ const TALKS: [&str; 6] = ["greeting", "objection", "bargaining", "late-change", 
 fn own(lang: &str) -> Desk {
     let desk = Desk::empty().with("ONDUTY_LANG", lang);
     let folder = desk.path("own").display().to_string();
-    desk.done(&["new", "library", "own", "--out", &folder]);
+    let _ = desk.done(&["new", "library", "own", "--out", &folder]);
     desk.with("ONDUTY_LIBRARY", &folder)
 }
 
@@ -23,10 +23,10 @@ fn id(kind: &str) -> &str {
 fn begin(desk: &Desk) {
     for kind in KINDS {
         let id = format!("my-{}", id(kind).trim_start_matches("my-"));
-        desk.done(&["new", kind, &id]);
+        let _ = desk.done(&["new", kind, &id]);
     }
     for talk in TALKS {
-        desk.done(&["new", "scenario", &format!("my-{talk}"), "--template", talk]);
+        let _ = desk.done(&["new", "scenario", &format!("my-{talk}"), "--template", talk]);
     }
 }
 
@@ -48,7 +48,6 @@ fn all_that_is_begun_passes_check_and_its_walk() {
 fn with_two_languages_all_begin_as_drafts_and_pass() {
     let desk = own("zh-CN");
     desk.edit("own/library.toml", "languages = [\"zh-CN\"]", "languages = [\"zh-CN\", \"en\"]");
-    desk.edit("own/library.toml", "title = \"", "title = \"");
     let library = std::fs::read_to_string(desk.path("own/library.toml")).expect("a library");
     let title = library.lines().find(|line| line.starts_with("title")).expect("a title").to_owned();
     desk.file("own/library.en.toml", &format!("format = 1\ntranslates = \"library:own\"\nlanguage = \"en\"\n{title}\n"));
@@ -58,23 +57,65 @@ fn with_two_languages_all_begin_as_drafts_and_pass() {
     let drafts = told["counts"]["drafts"].as_array().expect("drafts").len();
     assert_eq!(drafts, KINDS.len() - 1 + TALKS.len(), "walks have no life of their own");
     let desk = desk.with("ONDUTY_LANG", "en");
-    assert_snapshot!(desk.run(&["new", "scenario", "late"]), @"");
+    assert_snapshot!(desk.run(&["new", "scenario", "late"]), @r#"
+    Written: DESK/own/late.toml
+    Open it in an editor and put your own words in. See whether it is right:
+    onduty check DESK/own
+    Walk through it:
+    onduty preview late --library DESK/own
+    It is a draft, which learners do not see: translate it first (late.en.toml), then say status = "live".
+    ── exit 0 ──
+    "#);
 }
 
 #[test]
 fn nothing_is_written_over_and_what_is_missing_is_said() {
     let desk = own("en");
-    desk.done(&["new", "scenario", "late"]);
+    let _ = desk.done(&["new", "scenario", "late"]);
     let before = std::fs::read_to_string(desk.path("own/late.toml")).expect("written");
-    assert_snapshot!(desk.run(&["new", "scenario", "late"]), @"");
+    assert_snapshot!(desk.run(&["new", "scenario", "late"]), @r#"
+    ── stderr ──
+    Not done: There is something called "late" already; nothing was written.
+      What to do: Take another id.
+    ── exit 5 ──
+    "#);
     let other = desk.path("own/late.toml").display().to_string();
-    assert_snapshot!(desk.run(&["new", "bank", "other", "--out", &other]), @"");
+    assert_snapshot!(desk.run(&["new", "bank", "other", "--out", &other]), @"
+    ── stderr ──
+    Not done: There is a file DESK/own/late.toml already; it is not overwritten.
+      What to do: Choose another name, or move that file away first.
+    ── exit 5 ──
+    ");
     assert_eq!(std::fs::read_to_string(desk.path("own/late.toml")).expect("still there"), before);
-    assert_snapshot!(desk.run(&["new", "walks", "nobody"]), @"");
-    assert_snapshot!(desk.run(&["new", "scenario", "晚发货"]), @"");
-    assert_snapshot!(desk.run(&["new", "bank", "x", "--guided"]), @"");
-    assert_snapshot!(desk.run(&["new", "scenario", "x", "--guided"]), @"");
-    assert_snapshot!(Desk::empty().run(&["new", "scenario", "x"]), @"");
+    assert_snapshot!(desk.run(&["new", "walks", "nobody"]), @r#"
+    ── stderr ──
+    Not done: There is no scenario "nobody"; the id of walks is that of their scenario.
+    ── exit 2 ──
+    "#);
+    assert_snapshot!(desk.run(&["new", "scenario", "晚发货"]), @r#"
+    ── stderr ──
+    Not done: "晚发货" cannot be an id.
+      What to do: Use small letters, digits and -, such as late-parcel. Titles may be in any language.
+    ── exit 2 ──
+    "#);
+    assert_snapshot!(desk.run(&["new", "bank", "x", "--guided"]), @"
+    ── stderr ──
+    Not done: --guided and --template are for scenarios only.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(desk.run(&["new", "scenario", "x", "--guided"]), @"
+    ── stderr ──
+    Not done: There is no terminal window here that can be typed in.
+      What to do: Run it in a terminal, or begin from an example: onduty new scenario x
+    ── exit 2 ──
+    ");
+    assert_snapshot!(Desk::empty().run(&["new", "scenario", "x"]), @"
+    ── stderr ──
+    Not done: There is no courseware folder of your own yet, and the shipped one cannot be changed.
+      What to do: Make one: onduty new library my-shop
+      What to do: Then: onduty new scenario x --guided --library my-shop
+    ── exit 2 ──
+    ");
 }
 
 #[test]
@@ -86,22 +127,43 @@ fn a_licence_asks_for_its_bank_first() {
     );
     let folder = desk.path("own").display().to_string();
     let desk = desk.with("ONDUTY_LIBRARY", &folder);
-    assert_snapshot!(desk.run(&["new", "licence", "clerk"]), @"");
-    assert_snapshot!(desk.run(&["new", "bank", "clerk-exam"]), @"");
+    assert_snapshot!(desk.run(&["new", "licence", "clerk"]), @r#"
+    ── stderr ──
+    Not done: This library does not say which roles there are, and what is new has to name one; nothing was written.
+      What to do: Add three lines at the end of library.toml: [[role]], id = "clerk", title = "Clerk"; or say extends = "onduty" to have the shipped ones.
+    ── exit 5 ──
+    "#);
+    assert_snapshot!(desk.run(&["new", "bank", "clerk-exam"]), @r#"
+    ── stderr ──
+    Not done: This library does not say which skills there are, and what is new has to name one; nothing was written.
+      What to do: Add three lines at the end of library.toml: [[skill]], id = "say", title = "Say"; or say extends = "onduty" to have the shipped ones.
+    ── exit 5 ──
+    "#);
     let words = std::fs::read_to_string(desk.path("own/library.toml")).expect("a library");
     desk.file(
         "own/library.toml",
         &(words + "[[skill]]\nid = \"say\"\ntitle = \"说\"\n[[role]]\nid = \"clerk\"\ntitle = \"店员\"\n"),
     );
-    assert_snapshot!(desk.run(&["new", "licence", "clerk"]), @"");
-    desk.done(&["new", "bank", "clerk-exam"]);
+    assert_snapshot!(desk.run(&["new", "licence", "clerk"]), @r#"
+    ── stderr ──
+    Not done: A licence draws its questions from an exam bank, and there is none here yet with at least 4 questions; nothing was written.
+      What to do: Write the bank first: onduty new bank clerk-exam, with use = "exam" and at least 4 questions
+    ── exit 5 ──
+    "#);
+    let _ = desk.done(&["new", "bank", "clerk-exam"]);
     desk.edit("own/clerk-exam.toml", "use = \"practice\"", "use = \"exam\"");
     let bank = std::fs::read_to_string(desk.path("own/clerk-exam.toml")).expect("a bank");
     let questions = &bank[bank.find("[[question]]").expect("questions")..];
     let more =
         questions.replace("id = \"who-pays\"", "id = \"who-pays-2\"").replace("id = \"first-words\"", "id = \"first-words-2\"");
     desk.file("own/clerk-exam.toml", &format!("{bank}\n{more}"));
-    assert_snapshot!(desk.run(&["new", "licence", "clerk"]), @"");
+    assert_snapshot!(desk.run(&["new", "licence", "clerk"]), @r#"
+    Written: DESK/own/clerk.toml
+    Open it in an editor and put your own words in. See whether it is right:
+    onduty check DESK/own
+    It is a draft, which learners do not see: when all that it needs is there, say status = "live".
+    ── exit 0 ──
+    "#);
     let (told, code) = desk.json(&["check"]);
     assert_eq!(code, 0, "without a role-play to draw it is a draft: {told:#}");
 }

@@ -1,5 +1,7 @@
 //! `stats`: from a file of marks, and from what the store has.
 
+mod exams;
+
 use insta::assert_snapshot;
 use serde_json::json;
 

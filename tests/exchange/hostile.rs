@@ -99,6 +99,15 @@ proptest! {
     }
 
     #[test]
+    fn no_text_of_a_role_plays_signs_ends_the_run(parts in prop::collection::vec(prop::sample::select(vec![
+        "轮次", "客户说", "回复", "得分", "去向", "点评", "红线", "心情", "条件", "设置", "结局", "变量", "标题", "客户", "开场", "1", "2", "99999999999", "-3", "+",
+        "应+2", "应=", "mood >= 40", "told", "!told", "told = true", "n + 1", "流失", "解决", "流失：", "→", ",", ",", ",", ",", "\n", "\n", "\"", "；", "、", "\u{3000}", "...",
+    ]), 0..80)) {
+        all(parts.concat().as_bytes());
+        all(format!("标题,查件\n轮次,客户说,回复,得分,去向,点评,红线,条件,设置,心情\n1,在吗？,在的。,2,2,好。,,,,\n{}", parts.concat()).as_bytes());
+    }
+
+    #[test]
     fn no_bytes_end_the_run(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         all(&bytes);
     }

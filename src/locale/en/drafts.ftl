@@ -12,4 +12,7 @@ fail-new-no-word = This library does not say which { $word ->
     [role] roles
    *[other] skills
     } there are, and what is new has to name one; nothing was written.
-hint-new-word = Add three lines at the end of library.toml: [[{ $word }]], id = "say", title = "Say"; or say extends = "onduty" to have the shipped ones.
+hint-new-word = Add three lines at the end of library.toml: [[{ $word }]], { $word ->
+    [role] id = "clerk", title = "Clerk"
+   *[other] id = "say", title = "Say"
+    }; or say extends = "onduty" to have the shipped ones.

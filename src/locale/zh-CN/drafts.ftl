@@ -12,4 +12,7 @@ fail-new-no-word = 这个课件库还没写{ $word ->
     [role] 有哪些岗位（role）
    *[other] 有哪些能力（skill）
     }，新写的东西没有可用的；什么也没写。
-hint-new-word = 在 library.toml 末尾加三行：[[{ $word }]]，id = "say"，title = "说"；或者加一行 extends = "onduty"，用自带的。
+hint-new-word = 在 library.toml 末尾加三行：[[{ $word }]]，{ $word ->
+    [role] id = "clerk"，title = "店员"
+   *[other] id = "say"，title = "说"
+    }；或者加一行 extends = "onduty"，用自带的。
