@@ -246,7 +246,7 @@ fn mistakes_are_shown_where_they_are() {
           "code": "A701",
           "column": 6,
           "file": "DESK/shelf/queue.toml",
-          "line": 73,
+          "line": 68,
           "message": "The turn `lost` can never be reached",
           "severity": "error"
         }
