@@ -150,9 +150,9 @@ fn mistakes_are_shown_where_they_are() {
        = help: Widen `borderline` to 16, or draw more questions and role-plays.
 
     error[A701]: The turn `lost` can never be reached
-      --> DESK/shelf/queue.toml:73:6
+      --> DESK/shelf/queue.toml:68:6
        |
-    73 | id = "lost"
+    68 | id = "lost"
        |      ^^^^^^ never reached
        |
        = help: Let a `to`, `goto` or `branch` lead to it under a condition that can hold, or delete it.
@@ -189,9 +189,9 @@ fn mistakes_are_shown_where_they_are() {
        = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
 
     错误[A701]: 回合 `lost` 怎么走都到不了
-      --> DESK/shelf/queue.toml:73:6
+      --> DESK/shelf/queue.toml:68:6
        |
-    73 | id = "lost"
+    68 | id = "lost"
        |      ^^^^^^ 到不了
        |
        = 建议: 让某个 `to`、`goto` 或 `branch` 通向它，并且条件能成立；不要就删掉。
@@ -246,7 +246,7 @@ fn mistakes_are_shown_where_they_are() {
           "code": "A701",
           "column": 6,
           "file": "DESK/shelf/queue.toml",
-          "line": 73,
+          "line": 68,
           "message": "The turn `lost` can never be reached",
           "severity": "error"
         }

@@ -107,6 +107,8 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty list     List courses, banks, scenarios, stations, licences,
                       objectives
       onduty check    Find every mistake in courseware at once
+      onduty analyse  Work out a scenario: its paths, scores, and the chance to
+                      pass blindly
       onduty explain  Explain a finding's code
       onduty graph    Draw a scenario as a picture
       onduty import   Turn questions and role-plays from Excel, CSV, GIFT or text
