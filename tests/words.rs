@@ -9,7 +9,7 @@ use onduty::credential::claims::NoteKind;
 use onduty::locale::{Tongue, Words};
 use onduty::model::question::KINDS;
 use onduty::model::scenario::{Category, Outcome};
-use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, StaffRole, Use};
+use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, Ruling, StaffRole, Use};
 
 fn under(folder: &str) -> Vec<PathBuf> {
     let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -95,6 +95,9 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("rules-red-line", words(RedLine::ALL)),
         ("use", words(Use::ALL)),
         ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),
+        ("talk-outcome", words(Outcome::ALL)),
+        ("ruling", words(Ruling::ALL)),
+        ("ruling-name", words(Ruling::ALL)),
         ("overall", (1..=5).map(|mark| mark.to_string()).collect()),
     ])
 }

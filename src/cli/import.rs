@@ -148,8 +148,13 @@ fn out_of(call: &Call<'_>, args: &Import, id: &str) -> Result<PathBuf, Failure> 
 
 /// All names that `--from` takes.
 fn names() -> String {
-    let mut names: Vec<&str> = FORMATS.iter().filter(|f| f.read.is_some()).map(|f| f.name).collect();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    // Tables of questions and of role-plays have one name: what they hold is seen by their columns.
+    for format in FORMATS.iter().filter(|f| f.read.is_some()) {
+        if !names.contains(&format.name) {
+            names.push(format.name);
+        }
+    }
     names.join(" · ")
 }
 
