@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use onduty::analysis::items::advice::Advice;
 use onduty::credential::claims::NoteKind;
 use onduty::locale::{Tongue, Words};
 use onduty::model::question::KINDS;
@@ -96,10 +97,27 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("use", words(Use::ALL)),
         ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),
         ("talk-outcome", words(Outcome::ALL)),
+        ("stats", advice()),
         ("ruling", words(Ruling::ALL)),
         ("ruling-name", words(Ruling::ALL)),
         ("overall", (1..=5).map(|mark| mark.to_string()).collect()),
     ])
+}
+
+/// What statistics advise, with some option where one is named.
+fn advice() -> Vec<String> {
+    use Advice::{BelowGuessing, BestTake, DoesNotSeparate, Inverted, NobodyTakes, SeparatesWeakly, TooEasy, TooHard};
+    let all = [
+        Inverted,
+        BestTake("a".into()),
+        BelowGuessing,
+        TooHard,
+        TooEasy,
+        DoesNotSeparate,
+        SeparatesWeakly,
+        NobodyTakes("a".into()),
+    ];
+    all.iter().map(|advice| advice.word().to_owned()).collect()
 }
 
 #[test]
