@@ -97,6 +97,8 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("use", words(Use::ALL)),
         ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),
         ("talk-outcome", words(Outcome::ALL)),
+        ("talk-farewell", words(Outcome::ALL)),
+        ("talk-debrief", words(Outcome::ALL)),
         ("stats", advice()),
         ("ruling", words(Ruling::ALL)),
         ("ruling-name", words(Ruling::ALL)),
