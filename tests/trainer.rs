@@ -15,7 +15,7 @@ fn a_trainer_types_no_command() {
 
     window.picks("Find every mistake");
     window.picks("What is in use");
-    window.until("what check says", |look| look.window.iter().any(|line| line.contains("0 errors, 1 warning.")));
+    window.until("what check says", |look| look.window.iter().any(|line| line.contains("0 errors, 2 warnings.")));
     window.picks("Back to the trainer's menu");
 
     // A file is drawn without a flag being typed; a path may come in quotes.

@@ -5,11 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use onduty::analysis::items::advice::Advice;
 use onduty::credential::claims::NoteKind;
 use onduty::locale::{Tongue, Words};
 use onduty::model::question::KINDS;
 use onduty::model::scenario::{Category, Outcome};
-use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, StaffRole, Use};
+use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, Ruling, StaffRole, Use};
 
 fn under(folder: &str) -> Vec<PathBuf> {
     let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -95,8 +96,30 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("rules-red-line", words(RedLine::ALL)),
         ("use", words(Use::ALL)),
         ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),
+        ("talk-outcome", words(Outcome::ALL)),
+        ("talk-farewell", words(Outcome::ALL)),
+        ("talk-debrief", words(Outcome::ALL)),
+        ("stats", advice()),
+        ("ruling", words(Ruling::ALL)),
+        ("ruling-name", words(Ruling::ALL)),
         ("overall", (1..=5).map(|mark| mark.to_string()).collect()),
     ])
+}
+
+/// What statistics advise, with some option where one is named.
+fn advice() -> Vec<String> {
+    use Advice::{BelowGuessing, BestTake, DoesNotSeparate, Inverted, NobodyTakes, SeparatesWeakly, TooEasy, TooHard};
+    let all = [
+        Inverted,
+        BestTake("a".into()),
+        BelowGuessing,
+        TooHard,
+        TooEasy,
+        DoesNotSeparate,
+        SeparatesWeakly,
+        NobodyTakes("a".into()),
+    ];
+    all.iter().map(|advice| advice.word().to_owned()).collect()
 }
 
 #[test]

@@ -68,9 +68,12 @@ pub fn run(call: &mut Call<'_>, args: &Import) -> Outcome {
             .hint("hint-import-format", [("formats", &names())]));
     }
     let loaded = with_it(roots, &out, &arrival.text);
-    let walked = Known::default().scenario(&loaded, &id.as_str().into(), MOST);
-    let found = loaded.findings.iter().chain(&walked);
-    said.extend(findings(call, (&loaded, found), &out, &arrival));
+    said.extend(findings(call, &loaded, (&out, &loaded.findings), &arrival));
+    if !said.iter().any(|one| one.is_wrong) {
+        // Of a talk that did not come whole nobody knows what it is worth.
+        let walked = Known::default().scenario(&loaded, &id.as_str().into(), MOST);
+        said.extend(findings(call, &loaded, (&out, &walked), &arrival));
+    }
     let write = if args.force { files::replace } else { files::write_new };
     write(&out, arrival.text.as_bytes()).map_err(|error| swap::unwritten(&out, &error))?;
     let is_clean = !said.iter().any(|one| one.is_wrong);
@@ -158,8 +161,8 @@ fn out_of(call: &Call<'_>, args: &Import, id: &str) -> Result<PathBuf, Failure> 
 /// All names that `--from` takes.
 fn names() -> String {
     let mut names: Vec<&str> = Vec::new();
+    // Tables of questions and of role-plays have one name: what they hold is seen by their columns.
     for format in FORMATS.iter().filter(|f| f.read.is_some()) {
-        // Two of one name carry different things.
         if !names.contains(&format.name) {
             names.push(format.name);
         }
@@ -216,12 +219,7 @@ fn name_of(out: &Path) -> String {
 }
 
 /// What was found in the new file, each with its line in the source.
-fn findings<'f>(
-    call: &Call<'_>,
-    (loaded, found): (&Loaded, impl Iterator<Item = &'f Finding>),
-    out: &Path,
-    arrival: &Arrival,
-) -> Vec<Said> {
+fn findings(call: &Call<'_>, loaded: &Loaded, (out, found): (&Path, &[Finding]), arrival: &Arrival) -> Vec<Said> {
     let file = name_of(out);
     // Each thing of the source from the bracket on that opens its table.
     let begins = |name: &String, line: &u32| {
@@ -244,5 +242,5 @@ fn findings<'f>(
         what: drawing.sentence(finding),
         help: drawing.help(finding),
     };
-    found.filter(own).map(said).collect()
+    found.iter().filter(own).map(said).collect()
 }

@@ -141,11 +141,10 @@ fn hunks<'t>(before: &'t str, after: &'t str) -> Vec<Hunk<'t>> {
 fn step(old: &[&str], new: &[&str]) -> (usize, usize) {
     /// Lines that are looked ahead: an inline table is shorter.
     const AHEAD: usize = 200;
-    for a in 1..old.len().min(AHEAD) {
-        // Alike, or mended each by itself: then they have as many signs.
-        if new.get(1).is_some_and(|next| old[a] == *next || tidy(old[a]) == *next) {
-            return (a, 1);
-        }
+    // Alike, or mended each by itself: then they have as many signs.
+    let alike = |line: &&str| new.get(1).is_some_and(|next| *line == *next || tidy(line) == *next);
+    if let Some(a) = old.iter().take(AHEAD).skip(1).position(alike) {
+        return (a + 1, 1);
     }
     if new.len() <= 1 { (old.len(), new.len()) } else { (1, 1) }
 }

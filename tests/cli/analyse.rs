@@ -199,13 +199,13 @@ fn what_is_no_scenario_is_told_so() {
     let desk = Desk::at_shelf();
     assert_snapshot!(desk.run(&["analyse", "long-lin"]), @r#"
     ── stderr ──
-    Not done: There is no "long-lin" among: scenario
+    Not done: There is no "long-lin" among: scenario · licence
       What to do: Did you mean scenario:long-line?
     ── exit 2 ──
     "#);
     assert_snapshot!(desk.run(&["analyse", "kinds"]), @r#"
     ── stderr ──
-    Not done: "kinds" is of the kind bank; what is taken here: scenario
+    Not done: "kinds" is of the kind bank; what is taken here: scenario · licence
       What to do: See what there is with onduty list.
     ── exit 2 ──
     "#);

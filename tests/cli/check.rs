@@ -4,9 +4,17 @@ use insta::assert_snapshot;
 
 use crate::desk::Desk;
 
+/// The shelf without its one condition, which always holds.
+fn clean() -> Desk {
+    let desk = Desk::at_shelf();
+    desk.edit("shelf/queue.toml", "[vars]\nwaited = { start = 0, min = 0, max = 2 }\n\n", "");
+    desk.edit("shelf/queue.toml", "  add = { waited = 1 }\n  when = [\"waited < 2\"]\n", "");
+    desk
+}
+
 #[test]
 fn clean_courseware_is_counted() {
-    let desk = Desk::at_shelf();
+    let desk = clean();
     assert_snapshot!(desk.run(&["check", "--strict"]), @"
     Objectives: 2
     Courses: 1, lessons: 1
@@ -130,7 +138,7 @@ fn mistakes_are_shown_where_they_are() {
     Walkthroughs: 0
     Languages: zh-CN · en
 
-    2 errors, 1 warning.
+    2 errors, 2 warnings.
     What a code means: onduty explain CODE
     ── stderr ──
     error[E106]: `level` lies between 1 and 3, here it is 9
@@ -148,6 +156,14 @@ fn mistakes_are_shown_where_they_are() {
        |              ^ narrower than the error
        |
        = help: Widen `borderline` to 16, or draw more questions and role-plays.
+
+    warning[A710]: At opening/wait the condition "waited < 2" always holds
+      --> DESK/shelf/queue.toml:38:8
+       |
+    38 |   id = "wait"
+       |        ^^^^^^ never differs
+       |
+       = help: Without it nothing changes; if that is not what you meant, see whether it is the wrong way round.
 
     error[A701]: The turn `lost` can never be reached
       --> DESK/shelf/queue.toml:73:6
@@ -169,7 +185,7 @@ fn mistakes_are_shown_where_they_are() {
     走查 0 条
     语言：zh-CN · en
 
-    2 个错误，1 个提醒。
+    2 个错误，2 个提醒。
     想知道某个代码的意思：onduty explain 代码
     ── stderr ──
     错误[E106]: `level` 应在 1 到 3 之间，这里是 9
@@ -187,6 +203,14 @@ fn mistakes_are_shown_where_they_are() {
        |              ^ 范围窄于误差
        |
        = 建议: 把 `borderline` 放宽到 16，或者多抽几道题、几个情景。
+
+    警告[A710]: opening/wait 的条件“waited < 2”每次都成立
+      --> DESK/shelf/queue.toml:38:8
+       |
+    38 |   id = "wait"
+       |        ^^^^^^ 每次都一样
+       |
+       = 建议: 不写它结果也一样；如果本意不是这样，看看是不是写反了。
 
     错误[A701]: 回合 `lost` 怎么走都到不了
       --> DESK/shelf/queue.toml:73:6
@@ -243,6 +267,14 @@ fn mistakes_are_shown_where_they_are() {
           "severity": "warning"
         },
         {
+          "code": "A710",
+          "column": 8,
+          "file": "DESK/shelf/queue.toml",
+          "line": 38,
+          "message": "At opening/wait the condition \"waited < 2\" always holds",
+          "severity": "warning"
+        },
+        {
           "code": "A701",
           "column": 6,
           "file": "DESK/shelf/queue.toml",
@@ -272,7 +304,7 @@ fn learners_are_told_that_something_is_left_out() {
 
 #[test]
 fn warnings_count_only_when_strict() {
-    let desk = Desk::at_shelf();
+    let desk = clean();
     let text = std::fs::read_to_string(desk.path("shelf/syllabus.toml")).expect("the syllabus");
     desk.file(
         "shelf/syllabus.toml",

@@ -45,6 +45,7 @@ fn help_is_what_learners_need() {
       resume    Go on where you left off
       progress  Where you stand and what comes next
       show      Read one attempt again from the start
+      remark    Tell the trainer that an item is wrong
       exam      Sit the exam of a licence
       result    What an exam came to
       switch    Another person uses this computer
@@ -77,6 +78,7 @@ fn help_is_what_learners_need() {
       resume    接着上次没做完的继续
       progress  看看学到哪儿了、下一步做什么
       show      把某一次从头再看一遍
+      remark    我觉得有道题不对，告诉培训师
       exam      考上岗证
       result    看一场考试的结果
       switch    换一个人使用这台电脑
@@ -106,13 +108,28 @@ fn trainers_and_managers_have_their_own_lists() {
 
       onduty list     List courses, banks, scenarios, stations, licences,
                       objectives
+      onduty new      Begin a piece of courseware: a scenario, station, bank,
+                      course …
       onduty check    Find every mistake in courseware at once
       onduty explain  Explain a finding's code
+      onduty tidy     Mend how a file is written: encoding, full-width signs; shown
+                      before it is changed
+      onduty schema   What can be written in courseware, for editors
+      onduty preview  Look at a scenario: what each reply does; jump, step back,
+                      set variables; no record
+      onduty test     Walk every written walk: does it come out right, and what was
+                      never walked
+      onduty analyse  Work out a role-play or a licence's exam: can it be passed,
+                      bluffed, is it fair
       onduty graph    Draw a scenario as a picture
       onduty import   Turn questions and role-plays from Excel, CSV, GIFT or text
                       into courseware
       onduty export   Write a bank or scenario as Excel, CSV or GIFT
-      onduty schema   What can be written in courseware, for editors
+      onduty stats    What recorded marks say: too hard, too easy, does not
+                      separate
+      onduty note     Leave a word about a learner's attempt
+      onduty replay   Step through a conversation on a projector
+      onduty remarks  What learners found wrong: read and answer it
 
     How to use one: onduty COMMAND --help
     ── exit 0 ──

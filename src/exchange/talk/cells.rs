@@ -156,8 +156,11 @@ fn effect(text: &str) -> Option<Effect> {
     Some(Effect::Add(name, by))
 }
 
-/// A variable as it is declared: `told = false`, `offers = 0 (0..3)`. Name, start, range; a true/false has none.
-pub(super) fn variable(text: &str) -> Option<(VarName, i32, Option<(i32, i32)>)> {
+/// Name, start, range; a true/false has none.
+pub(super) type Declared = (VarName, i32, Option<(i32, i32)>);
+
+/// A variable as it is declared: `told = false`, `offers = 0 (0..3)`.
+pub(super) fn variable(text: &str) -> Option<Declared> {
     let text = plain(text);
     let (name, value) = text.split_once('=')?;
     let name = is_var_name(name.trim()).then(|| VarName::from(name.trim()))?;

@@ -68,6 +68,29 @@ fn a_paper_script_becomes_a_scenario() {
 }
 
 #[test]
+fn an_ending_may_be_called_as_it_ends() {
+    let table = "\
+轮次,客户说,回复,得分,去向,点评,红线
+1,能改吗？,能改的。,3,解决,应得快。,
+,,烦不烦！,0,失败,骂人。,不许骂客户
+解决,谢谢！,,,解决,应下了。,
+失败,截图了。,,,失败,红线就是红线。,
+";
+    let it = scenario(&arrive(table.as_bytes(), &shipped()));
+    let ends: Vec<Option<Outcome>> = it
+        .turns
+        .iter()
+        .map(|turn| match &turn.way {
+            Way::Ending(ending) => Some(ending.outcome),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ends, [None, Some(Outcome::Resolved), Some(Outcome::Failed)]);
+    let Way::Replies(replies) = &it.turns[0].way else { panic!("replies") };
+    assert_eq!([&replies[0].to, &replies[1].to], [&it.turns[1].id, &it.turns[2].id]);
+}
+
+#[test]
 fn every_mistake_is_told_with_its_row_and_the_rest_comes() {
     let table = "\
 类别,砍价

@@ -171,6 +171,7 @@ fn a_talk_with_its_panel() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a debrief, and what is drawn of it")]
 fn a_role_play_is_told_back() {
     let better = Some(("让您久等了，我马上为您查物流，请稍等一分钟。".to_owned(), Points::whole(3)));
     let debrief = Debrief {

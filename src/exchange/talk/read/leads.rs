@@ -26,11 +26,11 @@ pub(super) fn resolve(reading: &mut Reading<'_>) -> Vec<Turn> {
     turns.into_iter().chain(endings).collect()
 }
 
-/// A turn whose only way on is a word that no turn is called by: so it ends there.
+/// A turn whose only way on is a word that no turn is called by, or its own name: so it ends there.
 fn settle(all: &mut [Rough]) {
     for n in 0..all.len() {
         if let [only] = all[n].arms.as_slice()
-            && find(all, &only.to).is_none()
+            && find(all, &only.to).is_none_or(|turn| turn.id == all[n].id)
             && let Some(ending) = only.ends.clone()
         {
             all[n].ending = Some(ending);
