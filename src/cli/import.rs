@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::Outcome;
+use super::check::Known;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::room::Call;
-use super::check::Known;
 use super::swap::{self, Said};
 use crate::analysis::graph::MOST;
 use crate::base::finding::{Finding, Severity};

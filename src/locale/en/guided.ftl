@@ -28,6 +28,7 @@ guided-best = Which is the best answer to “{ $says }”?
 guided-skill = Which skill does it show?
 guided-why = What is good about “{ $text }”? (the trainee reads this)
 guided-fault = How bad is “{ $text }”?
+guided-fault-near = right, but a little is missing (1 point; the best has 2)
 guided-fault-weak = it will do, but there is better (0 points)
 guided-fault-wrong = one does not say that (1 point off)
 guided-fault-red = it crosses a red line: the whole talk is failed

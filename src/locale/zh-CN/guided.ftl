@@ -28,6 +28,7 @@ guided-best = 对“{ $says }”，哪一种答得最好？
 guided-skill = 它好在哪一项？
 guided-why = “{ $text }”好在哪里？（学员答了会看到）
 guided-fault = “{ $text }”差多少？
+guided-fault-near = 也对，只差一点（1 分；最好的是 2 分）
 guided-fault-weak = 说得过去，不够好（0 分）
 guided-fault-wrong = 不该这么说（扣 1 分）
 guided-fault-red = 踩红线，整段不及格
