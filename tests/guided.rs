@@ -30,7 +30,7 @@ fn types(window: &mut Window, asked: &str, line: &str) {
 fn goes_on(window: &mut Window) {
     types(window, "What must the trainee know", "你是客服。包裹五天没动。");
     types(window, "What does the customer say first", "包裹呢？");
-    types(window, "Write one way", "在的，我马上查。");
+    types(window, "How might an agent answer?", "在的，我马上查。");
     types(window, "Write another answer", "等着。");
     types(window, "Answer number 3", "<");
     window.reads("“等着。”");

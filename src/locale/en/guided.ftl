@@ -53,7 +53,9 @@ guided-mend = These have to be mended: open the file in an editor, then check ag
 guided-advice = This is advice: the talk can be used as it is; think it over.
 guided-back-entry = ‹ Answer the last one anew
 guided-back = Back to the last one.
-guided-was = Back to the last one. You wrote “{ $text }”; write it anew:
+guided-was =
+    Back to the last one. You wrote:
+    “{ $text }”
 guided-first = There is nothing before this. What was written another day is mended in the file, in an editor.
 guided-next =
     What next? Walk through it:

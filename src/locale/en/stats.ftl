@@ -79,7 +79,10 @@ stats-option = { $right ->
         [yes] ✓
        *[no] ·
     } { $option }: taken by { $taken }; by quarter of the score, lowest first, { $quarters }
-stats-talk = { $plays } plays, mean share { $mean }, passed { $passed }, red line crossed { $red }.
+stats-talk = { $plays ->
+    [one] { $plays } play
+   *[other] { $plays } plays
+    }, mean share { $mean }, passed { $passed }, red line crossed { $red }.
 stats-col-turn = turn (visits)
 stats-col-taken = taken
 stats-col-share = share

@@ -53,7 +53,9 @@ guided-mend = 上面这几处要改：用记事本打开文件改，或者加一
 guided-advice = 上面是建议：不改也能用，想好了再决定。
 guided-back-entry = ‹ 改上一句
 guided-back = 回到上一句。
-guided-was = 回到上一句。刚才写的是“{ $text }”，重新写一遍：
+guided-was =
+    回到上一句。刚才写的是：
+    “{ $text }”
 guided-first = 前面没有了。上一次写的，用记事本打开文件改。
 guided-next =
     接下来，自己走一遍：

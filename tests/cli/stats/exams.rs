@@ -104,7 +104,7 @@ fn an_exam_shows_its_questions_and_its_role_plays() {
     2         100.0 %   4        finals/rush
 
     long-line  The long line
-    1 plays, mean share 100.0 %, passed 100.0 %, red line crossed 0.0 %.
+    1 play, mean share 100.0 %, passed 100.0 %, red line crossed 0.0 %.
     turn (visits)  taken  share    reply
     opening (1)    1      100.0 %  look
                    0      0.0 %    wait
@@ -112,7 +112,7 @@ fn an_exam_shows_its_questions_and_its_role_plays() {
     Endings: good 1
 
     lost-letter  The lost letter
-    1 plays, mean share 100.0 %, passed 100.0 %, red line crossed 0.0 %.
+    1 play, mean share 100.0 %, passed 100.0 %, red line crossed 0.0 %.
     turn (visits)  taken  share    reply
     opening (1)    1      100.0 %  look
                    0      0.0 %    wait
