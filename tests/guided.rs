@@ -30,10 +30,10 @@ fn types(window: &mut Window, asked: &str, line: &str) {
 fn goes_on(window: &mut Window) {
     types(window, "What must the trainee know", "你是客服。包裹五天没动。");
     types(window, "What does the customer say first", "包裹呢？");
-    types(window, "Write one way", "在的，我马上查。");
+    types(window, "How might an agent answer?", "在的，我马上查。");
     types(window, "Write another answer", "等着。");
     types(window, "Answer number 3", "<");
-    window.reads("You wrote “等着。”");
+    window.reads("“等着。”");
     types(window, "Write another answer", "等一会儿吧。");
     types(window, "Answer number 3", "");
     window.picks("在的，我马上查。");
@@ -60,7 +60,7 @@ fn a_talk_is_begun_left_gone_on_with_and_clean() {
         let mut first = window(folder.path(), &guided, size);
         types(&mut first, "What is this talk called", "查件");
         first.picks("‹ Answer the last one anew");
-        first.reads("You wrote “查件”");
+        first.reads("“查件”");
         types(&mut first, "What is this talk called", "旺季查件");
         first.picks("communication");
         types(&mut first, "What is the customer called", "陈女士");

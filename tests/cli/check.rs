@@ -65,6 +65,7 @@ fn clean_courseware_is_counted() {
     {
       "counts": {
         "courses": 1,
+        "drafts": [],
         "languages": [
           "zh-CN",
           "en"
@@ -226,6 +227,7 @@ fn mistakes_are_shown_where_they_are() {
     {
       "counts": {
         "courses": 0,
+        "drafts": [],
         "languages": [
           "zh-CN",
           "en"

@@ -78,6 +78,22 @@ fn wide_long_and_deep_files_are_read_in_no_time() {
     assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
 }
 
+/// A role-play table and a question sheet in one workbook, made once.
+fn workbook() -> &'static [u8] {
+    static BOOK: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+    BOOK.get_or_init(|| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let page = book.add_worksheet();
+        for (row, line) in ["轮次,客户说,回复,得分,去向", "1,在吗？,在的。,2,解决", ",,等着。,-1,流失"].iter().enumerate()
+        {
+            for (column, cell) in line.split(',').enumerate() {
+                page.write_string(row as u32, column as u16, cell).expect("a cell");
+            }
+        }
+        book.save_to_buffer().expect("a workbook")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -105,6 +121,16 @@ proptest! {
     ]), 0..80)) {
         all(parts.concat().as_bytes());
         all(format!("标题,查件\n轮次,客户说,回复,得分,去向,点评,红线,条件,设置,心情\n1,在吗？,在的。,2,2,好。,,,,\n{}", parts.concat()).as_bytes());
+    }
+
+    #[test]
+    fn no_broken_workbook_ends_the_run(at in 0.0..1.0_f64, byte in any::<u8>(), cut in 0.5..1.5_f64) {
+        let mut bytes = workbook().to_vec();
+        let place = |share: f64| (share * bytes.len() as f64) as usize;
+        let (at, cut) = (place(at), place(cut));
+        bytes[at] = byte;
+        bytes.truncate(cut);
+        all(&bytes);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::New;
 use super::talk::{Ask, At, Talk};
 use crate::attempt::event::Leaving;
 use crate::base::id::{SkillId, TurnId};
+use crate::base::points::Points;
 use crate::cli::Outcome;
 use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::files;
@@ -128,9 +129,9 @@ struct Desk<'d> {
 impl Desk<'_> {
     /// Asks until nothing is open; how the person left before that.
     fn write(&mut self) -> Result<Option<Leaving>, Failure> {
-        let begun = !self.talk.scenario.turns.is_empty();
+        let begun = !self.talk.scenario.title.is_empty();
         self.show(&[Block::Text(self.words.get(if begun { "guided-again" } else { "guided-begin" }))])?;
-        if begun {
+        if !self.talk.scenario.turns.is_empty() {
             self.tree()?;
         }
         let mut turn = None;
@@ -276,7 +277,8 @@ impl Desk<'_> {
     /// How bad another answer is, and what would be better.
     fn fault(&mut self, at: At) -> Step {
         let text = self.reply_words(at);
-        let options = ["weak", "wrong", "red"].map(|key| (key.to_owned(), self.words.get(&format!("guided-fault-{key}"))));
+        let options =
+            ["near", "weak", "wrong", "red"].map(|key| (key.to_owned(), self.words.get(&format!("guided-fault-{key}"))));
         let key = got!(self.choose("guided-fault", &[("text", text.clone().into())], &options));
         let reason = match key.as_str() {
             "red" => Some(got!(self.line("guided-red-line", &[]))),
@@ -288,11 +290,15 @@ impl Desk<'_> {
         let failed = reason.is_some().then(|| self.failed());
         if let Some(reply) = self.talk.reply(at) {
             reply.feedback = why;
-            if key.as_str() != "weak" {
-                let minus = crate::base::points::Points::whole(-1);
-                reply.score.extend(skill.map(|skill| (skill, minus)));
-                reply.mood = -15;
+            let (points, mood) = match key.as_str() {
+                "near" => (1, 0),
+                "weak" => (0, 0),
+                _ => (-1, -15),
+            };
+            if points != 0 {
+                reply.score.extend(skill.map(|skill| (skill, Points::whole(points))));
             }
+            reply.mood = mood;
             reply.red_line = reason;
             reply.to = failed.unwrap_or_else(|| reply.to.clone());
         }

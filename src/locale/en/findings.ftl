@@ -745,7 +745,7 @@ e501-label = no `{ $key }`
 e501-help = Add `{ $key } = …` here.
 e501-page =
     Every language of the library must be complete. If a text is missing, people who learn in that language meet a sentence they cannot read.
-    The second place is the original.
+    The second place is the original. In a draft (`status = "draft"`) it is only a warning: translating comes last.
 
     Wrong:
     {"    "}[question.golden-seconds]

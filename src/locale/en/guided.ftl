@@ -28,6 +28,7 @@ guided-best = Which is the best answer to “{ $says }”?
 guided-skill = Which skill does it show?
 guided-why = What is good about “{ $text }”? (the trainee reads this)
 guided-fault = How bad is “{ $text }”?
+guided-fault-near = right, but a little is missing (1 point; the best has 2)
 guided-fault-weak = it will do, but there is better (0 points)
 guided-fault-wrong = one does not say that (1 point off)
 guided-fault-red = it crosses a red line: the whole talk is failed
@@ -52,7 +53,9 @@ guided-mend = These have to be mended: open the file in an editor, then check ag
 guided-advice = This is advice: the talk can be used as it is; think it over.
 guided-back-entry = ‹ Answer the last one anew
 guided-back = Back to the last one.
-guided-was = Back to the last one. You wrote “{ $text }”; write it anew:
+guided-was =
+    Back to the last one. You wrote:
+    “{ $text }”
 guided-first = There is nothing before this. What was written another day is mended in the file, in an editor.
 guided-next =
     What next? Walk through it:

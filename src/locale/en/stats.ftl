@@ -79,15 +79,24 @@ stats-option = { $right ->
         [yes] ✓
        *[no] ·
     } { $option }: taken by { $taken }; by quarter of the score, lowest first, { $quarters }
-stats-talk = { $plays } plays, mean share { $mean }, passed { $passed }, red line crossed { $red }.
+stats-talk = { $plays ->
+    [one] { $plays } play
+   *[other] { $plays } plays
+    }, mean share { $mean }, passed { $passed }, red line crossed { $red }.
 stats-col-turn = turn (visits)
 stats-col-taken = taken
 stats-col-share = share
 stats-col-reply = reply
 stats-endings = Endings: { $endings }
 stats-raters-head = Station { $station }: two examiners' marks of one candidate
-stats-raters = { $pairs } pairs of marks: { $same } the same, { $apart } points apart on average.
-stats-raters-step = { $step }: { $pairs } pairs, { $same } the same, { $apart } points apart on average
+stats-raters = { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+    } of marks: { $same } the same, { $apart } points apart on average.
+stats-raters-step = { $step }: { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+    }, { $same } the same, { $apart } points apart on average
 stats-kappa = Weighted kappa { $kappa } (not from fewer than 30 pairs)
 
 stats-wrong = Line { $line }{ $whole ->

@@ -28,6 +28,7 @@ guided-best = 对“{ $says }”，哪一种答得最好？
 guided-skill = 它好在哪一项？
 guided-why = “{ $text }”好在哪里？（学员答了会看到）
 guided-fault = “{ $text }”差多少？
+guided-fault-near = 也对，只差一点（1 分；最好的是 2 分）
 guided-fault-weak = 说得过去，不够好（0 分）
 guided-fault-wrong = 不该这么说（扣 1 分）
 guided-fault-red = 踩红线，整段不及格
@@ -52,7 +53,9 @@ guided-mend = 上面这几处要改：用记事本打开文件改，或者加一
 guided-advice = 上面是建议：不改也能用，想好了再决定。
 guided-back-entry = ‹ 改上一句
 guided-back = 回到上一句。
-guided-was = 回到上一句。刚才写的是“{ $text }”，重新写一遍：
+guided-was =
+    回到上一句。刚才写的是：
+    “{ $text }”
 guided-first = 前面没有了。上一次写的，用记事本打开文件改。
 guided-next =
     接下来，自己走一遍：
