@@ -52,6 +52,7 @@ pub fn run(call: &mut Call<'_>, args: &Analyse) -> Outcome {
 }
 
 fn of_talk(call: &mut Call<'_>, library: &Library, scenario: &Scenario) -> Outcome {
+    call.may_show_keys()?;
     let id = scenario.id.as_str();
     let stage = Stage::new(scenario.clone())
         .map_err(|_| Failure::new(Exit::Content, "fail-unfit", [("id", id)]).hint("hint-check", []))?;

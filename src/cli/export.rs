@@ -30,6 +30,7 @@ pub struct Export {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Export) -> Outcome {
+    call.may_show_keys()?;
     let library = call.library_with_drafts()?;
     let lang = lang(&library, &call.words);
     let thing = thing(&library, &args.thing)?;

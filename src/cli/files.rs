@@ -65,10 +65,7 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Failure {
 /// # Errors
 /// As the system says.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let beside = path.with_file_name(name);
-    write_new(&beside, bytes)?;
+    let beside = written_beside(path, bytes)?;
     std::fs::rename(&beside, path).inspect_err(|_| {
         let _ = std::fs::remove_file(&beside);
     })
@@ -100,16 +97,39 @@ pub fn keep(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Writes a file that was not there; it is on the disk when this returns.
+/// Writes a file that was not there: whole under its name, or not at all, also where the program is ended in the middle. It is on the
+/// disk when this returns.
 ///
 /// # Errors
 /// As the system says; `AlreadyExists` where there is one.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a file under its name would stand in the way of the whole one.
-        let _ = std::fs::remove_file(path);
+    if path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
     }
-    written
+    let beside = written_beside(path, bytes)?;
+    // A second name for what was written: unlike renaming it never takes the place of a file that came meanwhile.
+    let named = match std::fs::hard_link(&beside, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => std::fs::rename(&beside, path),
+        linked => linked,
+    };
+    // Where it was renamed it is gone already.
+    let _ = std::fs::remove_file(&beside);
+    named
+}
+
+/// The bytes in a file of this process's own, beside where they are to go, on the disk.
+fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().ok_or(io::ErrorKind::InvalidInput)?);
+    name.push(format!(".{}.new", std::process::id()));
+    let beside = path.with_file_name(name);
+    // What another process of this number left when it was ended.
+    let _ = std::fs::remove_file(&beside);
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written {
+        let _ = std::fs::remove_file(&beside);
+        return Err(error);
+    }
+    Ok(beside)
 }

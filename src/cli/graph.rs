@@ -57,6 +57,7 @@ const LEAST: usize = 5;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Graph) -> Outcome {
+    call.may_show_keys()?;
     let library = call.library_with_drafts()?;
     let scenario = find(&library, &args.scenario)?;
     call.tell_draft(&library, &format!("scenario:{}", scenario.id));

@@ -36,6 +36,7 @@ pub type Watched = Rc<RefCell<Saved>>;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Preview) -> Outcome {
+    call.may_show_keys()?;
     let loaded = call.loaded()?;
     let saved: Watched = Rc::new(RefCell::new(Saved::watch(call.folders())));
     let look = call.look(None);

@@ -280,3 +280,22 @@ pub fn must_be_free(store: &dyn Store, learner: &LearnerId) -> Result<(), Failur
     }
     Ok(())
 }
+
+/// How long an exam that nobody goes on with keeps keys closed, in milliseconds: a day, far beyond any limit that is shipped.
+const ABANDONED: i64 = 24 * 60 * 60 * 1000;
+
+/// Refuses what shows keys while somebody sits an exam at this store, whoever asks: here nobody can tell who that is. It keeps honest
+/// people honest; on one's own machine nothing is secret.
+///
+/// # Errors
+/// `Failure` with exit 5 that names the exam.
+pub fn nobody_sits(store: &dyn Store, now: Moment) -> Result<(), Failure> {
+    for row in store.attempts(None)? {
+        let Subject::Licence(id) = &row.subject else { continue };
+        let abandoned = now.0.saturating_sub(row.last.0) > ABANDONED;
+        if !row.closed && !abandoned && !Registry::open(store)?.register.voided.contains_key(&row.id) {
+            return Err(Failure::new(Exit::Refused, "fail-keys-closed", [("id", id)]));
+        }
+    }
+    Ok(())
+}

@@ -37,6 +37,7 @@ struct Page {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Replay) -> Outcome {
+    call.may_show_keys()?;
     let store = call.store()?;
     let kept = sayings::attempt(store.as_ref(), &args.attempt)?;
     let pages = pages(&kept, &call.words);

@@ -125,7 +125,10 @@ impl Line {
 pub fn run(call: &mut Call<'_>, args: &Stats) -> Outcome {
     let told = match (&args.marks, &args.id) {
         (Some(path), _) => marks::told(call, path)?,
-        (None, id) => recorded::told(call, id.as_deref().unwrap_or_default(), args.which)?,
+        (None, id) => {
+            call.may_show_keys()?;
+            recorded::told(call, id.as_deref().unwrap_or_default(), args.which)?
+        }
     };
     if call.json() {
         call.print_json(&as_json(&told))?;

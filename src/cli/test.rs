@@ -65,6 +65,7 @@ struct Report<'a> {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Test) -> Outcome {
     if let (Some(id), Some(scenario)) = (&args.record, &args.path) {
+        call.may_show_keys()?;
         let what = record::What { scenario, id, out: args.out.as_deref() };
         return record::run(call, &what, args.answers.as_deref());
     }

@@ -60,8 +60,8 @@ mod tests {
 
     #[test]
     fn signs_outside_of_texts_become_ascii_and_texts_stay() {
-        let wrong = "\u{feff}format　＝　１\r\n［scenario］\nid ＝ “late”\ntitle：“他说：‘好’，行吗？”\nroles＝［“a”，“b”］ ＃ 注：都要\n";
-        let right = "format = 1\r\n[scenario]\nid = \"late\"\ntitle=\"他说：‘好’，行吗？\"\nroles=[\"a\",\"b\"] # 注：都要\n";
+        let wrong = "\u{feff}format　＝　１\r\n［scenario］\nid ＝ “late”\ntitle：“他说：‘好’，行吗？”\nask ＝ “她问：“行吗”，好吗”\nroles＝［“a”，“b”］ ＃ 注：都要\n";
+        let right = "format = 1\r\n[scenario]\nid = \"late\"\ntitle=\"他说：‘好’，行吗？\"\nask = \"她问：“行吗”，好吗\"\nroles=[\"a\",\"b\"] # 注：都要\n";
         assert_eq!(tidy(wrong), right);
         assert_eq!(tidy(right), right);
     }

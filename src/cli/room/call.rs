@@ -175,6 +175,14 @@ impl<'a> Call<'a> {
         })
     }
 
+    /// For commands that show keys: nobody sits an exam at this store.
+    ///
+    /// # Errors
+    /// `Failure` where somebody does, or of the store.
+    pub fn may_show_keys(&self) -> Result<(), Failure> {
+        crate::cli::registry::nobody_sits(self.store()?.as_ref(), self.ports.now())
+    }
+
     /// How prompts look.
     pub fn look(&self, learner: Option<&Learner>) -> Look {
         let screen = self.ports.screen.unwrap_or(Screen::bare(80, 24));

@@ -12,7 +12,7 @@ mod within;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use meant::{begins_anew, meant, mend};
+use meant::{begins_anew, closing, meant, mend};
 
 /// Brackets within brackets, and parts of one dotted key, that are taken.
 const DEEPEST: usize = 16;
@@ -290,8 +290,7 @@ impl<'s> Scanner<'s> {
             b'"' | b'\'' => {
                 self.mended.push((at, vec![b' ', b' ', sign]));
                 let line = self.rest().split('\n').next().unwrap_or("");
-                let closes = |c: char| c as u32 == u32::from(sign) || meant(c) == Some(sign);
-                if let Some((end, close)) = line.char_indices().find(|(_, c)| closes(*c)) {
+                if let Some((end, close)) = closing(line, c, sign) {
                     let end = self.at + end;
                     if close.len_utf8() == 3 {
                         self.note_full_width(end, close, sign);

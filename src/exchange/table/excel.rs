@@ -16,6 +16,9 @@ const CELLS: usize = 2_000_000;
 /// The columns that are read; those of a table of onduty are a tenth of it.
 const COLUMNS: u32 = 256;
 
+/// How much of each part is looked at for what it promises.
+const HEAD: u64 = 4096;
+
 /// Reads a workbook's first sheet with anything in it.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, NoTable> {
     weigh(bytes)?;
@@ -62,11 +65,27 @@ fn weigh(bytes: &[u8]) -> Result<(), NoTable> {
     let mut packed = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|why| broken(&why))?;
     let mut left = UNPACKED;
     for n in 0..packed.len() {
-        let file = packed.by_index(n).map_err(|why| broken(&why))?;
-        let size = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).map_err(|why| broken(&why))?;
+        let mut file = packed.by_index(n).map_err(|why| broken(&why))?;
+        let mut start = Vec::new();
+        file.by_ref().take(HEAD).read_to_end(&mut start).map_err(|why| broken(&why))?;
+        let rest = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).map_err(|why| broken(&why))?;
+        let size = start.len() as u64 + rest;
         left = left.checked_sub(size).ok_or(NoTable::TooLarge)?;
+        // As many places are made ready as texts are promised; the shortest of them, `<si/>`, has five bytes.
+        if promised(&start).is_some_and(|texts| texts > size / 5) {
+            return Err(broken(&"sharedStrings: uniqueCount"));
+        }
     }
     Ok(())
+}
+
+/// How many texts a list of shared ones says that it has.
+fn promised(start: &[u8]) -> Option<u64> {
+    let text = String::from_utf8_lossy(start);
+    let (_, rest) = text.split_once("<sst")?.1.split_once("uniqueCount")?;
+    let digits: String = rest.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    // More digits than fit are more texts than fit.
+    Some(digits.parse().unwrap_or(u64::MAX))
 }
 
 /// A cell in words, as its sheet shows it.

@@ -102,4 +102,22 @@ mod workbooks {
         assert_eq!(read(&bytes), Err(NoTable::TooLarge));
         assert!(matches!(read(b"PK\x03\x04nonsense"), Err(NoTable::BrokenExcel(_))));
     }
+
+    /// A reader makes ready as many places as are promised: these would not fit into any memory.
+    #[test]
+    fn a_workbook_that_promises_more_texts_than_it_holds_is_refused() {
+        let honest = to_xlsx(&[vec!["a".to_owned(), "b".to_owned()]], 0).expect("written");
+        let mut old = zip::ZipArchive::new(std::io::Cursor::new(honest.as_slice())).expect("a workbook");
+        let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for n in 0..old.len() {
+            let mut file = old.by_index(n).expect("a part");
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut file, &mut text).expect("text");
+            out.start_file(file.name().expect("named"), zip::write::SimpleFileOptions::default()).expect("begun");
+            let text = text.replace("uniqueCount=\"2\"", "uniqueCount=\"4000000000\"");
+            std::io::Write::write_all(&mut out, text.as_bytes()).expect("written");
+        }
+        assert!(read(&honest).is_ok());
+        assert!(matches!(read(&out.finish().expect("written").into_inner()), Err(NoTable::BrokenExcel(_))));
+    }
 }

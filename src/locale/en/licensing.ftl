@@ -27,6 +27,7 @@ note-left-exam = You have left; what you answered is kept. The exam's clock goes
   }
 fail-exam-under-way = You are sitting the exam "{ $id }"; until it is over there is no practice, no other exam and no other debrief.
 hint-exam-go-on = Back to the exam: onduty exam { $id }
+fail-keys-closed = Somebody is sitting the exam "{ $id }"; until it is handed in, keys, best ways and debriefs are not shown here.
 fail-only-persons = "{ $id }" takes answers from a person only, not from a file.
 fail-persons-exam = A person is sitting this exam "{ $id }"; a file cannot go on with it.
 fail-exam-touched = { $name }, which the exam "{ $id }" needs, has a mistake; it cannot be sat now.

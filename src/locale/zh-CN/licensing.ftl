@@ -27,6 +27,7 @@ note-left-exam = 已经离开，答过的都在。考试的钟还在走，{ $at 
   }
 fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，不能考别的，也不能看别的复盘。
 hint-exam-go-on = 回到考试：onduty exam { $id }
+fail-keys-closed = 有人正在考“{ $id }”，交卷之前，这里不显示答案、最佳走法和复盘。
 fail-only-persons = “{ $id }”只接受本人作答，不能用回答文件。
 fail-persons-exam = 这场“{ $id }”是本人在考，不能换成文件接着答。
 fail-exam-touched = 考试“{ $id }”用到的 { $name } 有错，现在不能考。

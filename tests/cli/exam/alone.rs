@@ -60,6 +60,31 @@ impl Halfway {
     }
 }
 
+/// Whoever asks: here nobody can tell who it is. A day later it is an exam that nobody goes on with.
+#[test]
+fn keys_are_closed_while_somebody_sits_an_exam() {
+    let here = halfway();
+    let desk = &here.desk;
+    let asks: &[&[&str]] = &[
+        &["export", "papers", "--to", "csv"],
+        &["export", "bill", "--to", "csv"],
+        &["analyse", "bill"],
+        &["graph", "bill"],
+        &["graph", "till", "--attempt", &here.talk],
+        &["stats", "papers"],
+        &["replay", &here.talk],
+        &["preview", "papers"],
+        &["test", "bill", "--record", "model"],
+    ];
+    for args in asks {
+        let ran = desk.run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (5, ""), "{args:?}: {ran}");
+        assert!(ran.err.contains("Somebody is sitting the exam \"hall\""), "{args:?}: {ran}");
+    }
+    desk.then(GoesBy(25 * 60 * 60 * 1000));
+    let _ = desk.done(&["graph", "bill"]);
+}
+
 #[test]
 fn nothing_else_is_done_during_an_exam() {
     let here = halfway();

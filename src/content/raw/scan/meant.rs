@@ -27,6 +27,26 @@ pub(super) fn meant(c: char) -> Option<u8> {
     })
 }
 
+/// The sign in the rest of a line that closes a text which this one opened: pairs of `“ ”` within it belong to the text.
+pub(super) fn closing(line: &str, open: char, sign: u8) -> Option<(usize, char)> {
+    let paired = matches!(open, '“' | '‘');
+    let mut within = 0_u32;
+    for (at, c) in line.char_indices() {
+        if c as u32 != u32::from(sign) && meant(c) != Some(sign) {
+            continue;
+        }
+        if paired && c == open {
+            within += 1;
+        } else if paired && within > 0 && matches!(c, '”' | '’') {
+            within -= 1;
+        } else {
+            return Some((at, c));
+        }
+    }
+    // A pair that is left open, as in `“他说“好”`: then the first that may close it does.
+    line.char_indices().find(|(_, c)| *c as u32 == u32::from(sign) || meant(*c) == Some(sign))
+}
+
 pub(super) fn mend<'s>(text: &'s str, mended: &[(usize, Vec<u8>)]) -> Cow<'s, str> {
     if mended.is_empty() {
         return Cow::Borrowed(text);
