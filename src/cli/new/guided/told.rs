@@ -51,9 +51,10 @@ pub(super) fn finish(call: &mut Call<'_>, args: &New, path: &Path) -> Outcome {
 
 /// A line as wide as the window, but for a command: that is copied, so it stays in one piece.
 fn fitted(line: &str, width: usize) -> String {
-    let is_command = line.starts_with("onduty ");
-    let parts = if is_command { vec![0..line.len()] } else { wrap(line, width.max(20)) };
-    parts.into_iter().map(|part| format!("{}\n", line[part].trim_end())).collect()
+    if line.starts_with("onduty ") {
+        return format!("{line}\n");
+    }
+    wrap(line, width.max(20)).into_iter().map(|part| format!("{}\n", line[part].trim_end())).collect()
 }
 
 impl Desk<'_> {
