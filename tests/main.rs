@@ -13,6 +13,7 @@ mod exchange;
 mod findings;
 mod floors;
 mod forged;
+mod guide;
 #[cfg(unix)]
 mod guided;
 mod hostile;

@@ -27,7 +27,7 @@ pub const KINDS: &[(&str, &[&str])] = &[
     ("number", &["数字", "number", "数字题", "计算题", "数值题", "numerical"]),
     ("order", &["排序", "order", "排序题", "顺序题"]),
     ("pairs", &["配对", "pairs", "配对题", "连线题", "匹配题", "matching"]),
-    ("classify", &["分类", "classify", "分类题", "归类题"]),
+    ("classify", &["分类", "classify", "分类题", "归类", "归类题"]),
     ("find", &["找错", "find", "找错题", "挑错题"]),
     ("material", &["材料", "material", "材料题", "案例", "案例题", "阅读材料"]),
     ("write", &["问答", "essay", "问答题", "简答", "简答题", "论述题"]),
