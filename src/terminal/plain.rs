@@ -283,6 +283,16 @@ mod tests {
     }
 
     #[test]
+    fn a_question_of_two_lines_keeps_them() {
+        let paper = Paper::default();
+        let words = Rc::new(Words::new(Tongue::Zh));
+        let mut plain = Plain::at(&words, 79, Box::new(Lines(vec!["在的"])), Box::new(paper.clone()));
+        assert!(matches!(plain.line("客户：“在吗？”\n客服怎么答？", 40), Ok(Asked::Reply(Reply::Typed(_)))));
+        let said = String::from_utf8(paper.0.take()).expect("text");
+        assert!(said.contains("客户：“在吗？”\n客服怎么答？\n"), "{said}");
+    }
+
+    #[test]
     fn the_end_of_input_and_an_interrupt_leave() {
         assert_eq!(asked(Form::Next, &[]).0, Asked::Left(Leaving::EndOfInput));
         assert_eq!(asked(Form::Next, &["^C"]).0, Asked::Left(Leaving::Interrupted));

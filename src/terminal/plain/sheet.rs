@@ -39,7 +39,7 @@ impl Sheet {
 
     /// A sentence, wrapped.
     pub fn say(&mut self, text: &str) -> io::Result<()> {
-        let lines = Line::plain(text).wrap(self.width);
+        let lines: Vec<Line> = text.split('\n').flat_map(|line| Line::plain(line).wrap(self.width)).collect();
         self.put(&lines)
     }
 

@@ -13,6 +13,7 @@ use crate::cli::room::Call;
 use crate::content;
 use crate::model::page::Block;
 use crate::model::scenario::Way;
+use crate::terminal::line::wrap;
 
 /// What check says of it, in plain words, and what next.
 pub(super) fn finish(call: &mut Call<'_>, args: &New, path: &Path) -> Outcome {
@@ -43,8 +44,17 @@ pub(super) fn finish(call: &mut Call<'_>, args: &New, path: &Path) -> Outcome {
     }
     let folder = super::folder(call, path);
     lines.push(call.words.with("guided-next", &[("id", id.into()), ("folder", folder.into())]));
-    call.print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())?;
+    let width = call.report_look(None).width();
+    call.print(&lines.iter().flat_map(|said| said.lines()).map(|line| fitted(line, width)).collect::<String>())?;
     Ok(if is_wrong { Exit::NotPassed } else { Exit::Done })
+}
+
+/// A line as wide as the window, but for a command: that is copied, so it stays in one piece.
+fn fitted(line: &str, width: usize) -> String {
+    if line.starts_with("onduty ") {
+        return format!("{line}\n");
+    }
+    wrap(line, width.max(20)).into_iter().map(|part| format!("{}\n", line[part].trim_end())).collect()
 }
 
 impl Desk<'_> {
