@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark reads the clock and prints")]
 
 use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
@@ -25,7 +26,7 @@ use onduty::store::Store as _;
 use onduty::store::sqlite::Sqlite;
 
 fn main() -> ExitCode {
-    let promises = [list(), append(), plays(), gift(), analyses(), checks(), stats()];
+    let promises = [list(), append(), plays(), gift(), analyses(), licence(), checks(), watch(), stats()];
     if promises.iter().all(|kept| *kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -243,6 +244,46 @@ fn checks() -> bool {
     let time = median((0..5).map(|_| timed(check)).collect());
     println!("check: {:.0} ms for the shipped library; promised at most 2000", millis(time));
     time <= Duration::from_secs(2)
+}
+
+/// `onduty analyse` of a shipped licence, as a process: said, not promised.
+fn licence() -> bool {
+    let analyse = || {
+        let args = ["analyse", "licence:pre-sale-agent", "--format", "json"];
+        let status = Command::new(env!("CARGO_BIN_EXE_onduty")).args(args).stdout(Stdio::null()).status();
+        assert!(status.expect("it runs").success());
+    };
+    println!("analyse: {:.0} ms for a shipped licence", millis(timed(analyse)));
+    true
+}
+
+/// A scenario of a folder over the shipped library is saved, right and wrong in turn: until `check --watch` has said what it found.
+fn watch() -> bool {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("writable");
+    let own = |text: &str| text.replace("address-change", "mine");
+    let language = "languages = [\"zh-CN\"]\ntime_zone = \"Asia/Shanghai\"\nextends = \"onduty\"\n";
+    write("library.toml", &format!("format = 1\n[library]\nid = \"mine\"\ntitle = \"我的\"\nlanguage = \"zh-CN\"\n{language}"));
+    let text = own(include_str!("../quizzes/scenarios/dispute/address-change.toml"));
+    write("mine.toml", &text);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onduty"));
+    command.arg("check").arg(folder.path()).args(["--watch", "--format", "json"]).stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("it runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let mut told = || lines.next().expect("a line").expect("text");
+    told();
+    let mut all = Vec::new();
+    for n in 0..20 {
+        // Long enough for what is worked out beside to be over now and then, and for a person who saves twice in a second.
+        std::thread::sleep(Duration::from_millis(if n % 2 == 0 { 1_500 } else { 300 }));
+        write("mine.toml", &if n % 2 == 0 { text.replacen("score", "scor", 1) } else { text.clone() });
+        all.push(timed(|| assert!(!told().is_empty())));
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    let time = median(all);
+    println!("watch: {:.0} ms from a save to what is wrong with it; promised at most 100", millis(time));
+    time <= Duration::from_millis(100)
 }
 
 /// A talk that moves the mood in steps of 5 and variables from 0 to 3, and asks for both at every turn.

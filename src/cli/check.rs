@@ -1,6 +1,7 @@
 //! `check [PATH]`: every mistake in courseware at once: what `content` finds in files and what `analysis` finds by walking, merged and
 //! sorted. Writes nothing anywhere.
 
+mod beside;
 mod known;
 mod told;
 mod watch;
@@ -8,6 +9,7 @@ mod watch;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -94,7 +96,13 @@ pub fn sentence(loaded: &Loaded, finding: &Finding, words: &Words) -> String {
 }
 
 fn as_json(findings: &[Finding], loaded: &Loaded, call: &Call<'_>) -> serde_json::Value {
-    let lines: BTreeMap<&str, Lines<'_>> = loaded.sources.iter().map(|(name, text)| (&**name, Lines::of(text))).collect();
+    let of = |f: &Finding| loaded.sources.get_key_value(&f.at.file).map(|(name, text)| (name.clone(), Lines::of(text)));
+    let mut lines: BTreeMap<Arc<str>, Lines<'_>> = BTreeMap::new();
+    for finding in findings {
+        if !lines.contains_key(&finding.at.file) {
+            lines.extend(of(finding));
+        }
+    }
     let findings = findings.iter().map(|f| {
         let none = Lines::of("");
         let at = lines.get(&*f.at.file).unwrap_or(&none).spot(f.at.span.start);

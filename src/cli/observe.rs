@@ -7,7 +7,7 @@
 use super::args::Observe as Args;
 use super::failure::{Exit, Failure};
 use super::files::write_page;
-use super::recall::{recall, short};
+use super::recall::{Books, recall, short};
 use super::registry::{ExamCase, Registry, watches};
 use super::room::{Call, Room};
 use super::roster::find_learner;
@@ -218,11 +218,12 @@ fn waits(registry: &Registry, case: &ExamCase, by: &Signer) -> Vec<Station> {
 /// This examiner's observations of this exam, open or closed, signed or not; the newest first.
 fn mine(room: &Room<'_>, exam: &Activity, by: &Signer) -> Result<Vec<(AttemptId, StationId)>, Failure> {
     let mut out = Vec::new();
+    let books = Books::open(room.store.as_ref())?;
     let mut rows = room.store.attempts(Some(&room.learner.id))?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.started));
     for row in rows {
         let Subject::Station(id) = &row.subject else { continue };
-        let kept = recall(room.store.as_ref(), &row.id)?;
+        let kept = books.recall(room.store.as_ref(), &row.id)?;
         let station: StationId = id.as_str().into();
         if watches(&kept.activity.plan, exam, &station, &by.staff) {
             out.push((row.id, station));

@@ -4,6 +4,7 @@
 //! `grade/outcome`; here they meet the store.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::failure::{Exit, Failure};
 use super::recall::{Books, Kept, past, recall};
@@ -38,6 +39,8 @@ pub struct Registry {
     order: BTreeMap<Sealed, u64>,
     /// Up to which line it knows anything; `None`: all there is.
     until: Option<u64>,
+    /// What attempts are held against that it reads back: opened once, however many they are.
+    books: Rc<Books>,
 }
 
 /// An exam as this store has it.
@@ -64,14 +67,14 @@ impl Registry {
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
         let order = store.ledger()?.into_iter().map(|line| (line.what, line.number)).collect();
-        Ok(Self { register: Register::of(&kept), acts: kept, staff, order, until: None })
+        Ok(Self { register: Register::of(&kept), acts: kept, staff, order, until: None, books: Rc::new(Books::open(store)?) })
     }
 
     /// The register as it was when an attempt began, with what had happened before.
     pub fn before(&self, attempt: &AttemptId) -> Self {
         let until = self.order.get(&Sealed::Started { attempt: attempt.clone() }).copied().or(Some(0));
-        let then =
-            Self { register: Register::default(), acts: vec![], staff: self.staff.clone(), order: self.order.clone(), until };
+        let (staff, order, books) = (self.staff.clone(), self.order.clone(), self.books.clone());
+        let then = Self { register: Register::default(), acts: vec![], staff, order, until, books };
         let acts: Vec<Signed> =
             self.acts.iter().filter(|s| then.knows(&Sealed::Act { act: s.act.id.clone() })).cloned().collect();
         Self { register: Register::of(&acts), acts, ..then }
@@ -100,10 +103,9 @@ impl Registry {
     /// `Failure` of the store.
     pub fn met(&self, store: &dyn Store, learner: &LearnerId) -> Result<Met, Failure> {
         let mut met = Met::default();
-        let books = Books::open(store)?;
         for row in store.attempts(Some(learner))? {
             if matches!(row.subject, Subject::Licence(_)) && self.knows(&Sealed::Started { attempt: row.id.clone() }) {
-                met.add(&books.recall(store, &row.id)?.activity.plan);
+                met.add(&self.books.recall(store, &row.id)?.activity.plan);
             }
         }
         Ok(met)
@@ -119,7 +121,7 @@ impl Registry {
     /// # Errors
     /// `Failure` of the store, or where something kept does not belong together.
     pub fn exam(&self, store: &dyn Store, attempt: &AttemptId) -> Result<ExamCase, Failure> {
-        let kept = recall(store, attempt)?;
+        let kept = self.books.recall(store, attempt)?;
         let started = kept.events.first().map(|e| e.event.at).unwrap_or_default();
         let closed = kept.state.closed.as_ref().and(kept.events.last()).map(|e| (e.event.at, e.event.digest()));
         let outcome = match (&kept.state.closed, kept.activity.scheme()) {
@@ -141,7 +143,7 @@ impl Registry {
     fn seen(&self, store: &dyn Store, exam: &Activity) -> Result<Vec<Seen>, Failure> {
         let mut out = Vec::new();
         for observed in self.register.observed.get(&exam.plan.attempt).into_iter().flatten() {
-            let kept = recall(store, &observed.observation)?;
+            let kept = self.books.recall(store, &observed.observation)?;
             let last = kept.events.last().map(|e| e.event.digest());
             let fits = watches(&kept.activity.plan, exam, &observed.station, &observed.examiner);
             match kept.state.closed {

@@ -40,9 +40,9 @@ pub fn extends_shipped(root: &Root) -> bool {
 }
 
 /// Finds each folder's languages; one without a library file goes with the one below.
-pub fn layers<'a>(roots: &[Root], parsed: &'a [Vec<Parsed<'a>>]) -> Vec<Layer<'a>> {
+pub fn layers<'a>(parsed: &[&'a [Parsed<'a>]]) -> Vec<Layer<'a>> {
     let mut out: Vec<Layer<'a>> = Vec::new();
-    for files in parsed.iter().take(roots.len()) {
+    for files in parsed.iter().copied() {
         let own = files.iter().find_map(library::frame);
         let below = out.last().map(|l| l.frame.tongues.clone());
         let frame = own.unwrap_or_else(|| {

@@ -25,9 +25,11 @@ pub mod tidy;
 pub mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use self::files::Root;
+use self::raw::scan::Scan;
+use self::raw::syntax::Parsed;
 use self::walk::Walk;
 use crate::base::finding::{Finding, Place};
 use crate::base::id::LicenceId;
@@ -78,25 +80,37 @@ impl Loaded {
 }
 
 /// Loads libraries that lie over one another, the first at the bottom. One that `extends` the shipped library gets it put below.
-pub fn load(mut roots: Vec<Root>) -> Loaded {
-    if roots.iter().any(|root| !root.name.is_empty() && gather::extends_shipped(root)) && roots.iter().all(|r| !r.name.is_empty())
-    {
-        roots.insert(0, Root::shipped());
+pub fn load(roots: Vec<Root>) -> Loaded {
+    let scans: Vec<Vec<Scan<'_>>> = roots.iter().map(scans).collect();
+    let parsed: Vec<Vec<Parsed<'_>>> = roots.iter().zip(&scans).map(|(root, scans)| parsed(root, scans)).collect();
+    let mut files: Vec<&[Parsed<'_>]> = parsed.iter().map(Vec::as_slice).collect();
+    let mut all = roots.clone();
+    if roots.iter().any(gather::extends_shipped) && roots.iter().all(|r| !r.name.is_empty()) {
+        let (root, below) = shipped();
+        all.insert(0, root.clone());
+        files.insert(0, below);
     }
-    let scans: Vec<Vec<raw::scan::Scan<'_>>> =
-        roots.iter().map(|root| side_by_side(&root.sources, |s| raw::scan::scan(readable(s)))).collect();
-    let parsed: Vec<Vec<raw::syntax::Parsed<'_>>> = roots
-        .iter()
-        .zip(&scans)
-        .map(|(root, scans)| {
-            let files: Vec<_> = root.sources.iter().zip(scans).collect();
-            side_by_side(&files, |file| raw::syntax::Parsed::read(file.0, file.1))
-        })
-        .collect();
-    let layers = gather::layers(&roots, &parsed);
-    let mut gathered = gather::gather(&roots, &layers);
+    let layers = gather::layers(&files);
+    let mut gathered = gather::gather(&all, &layers);
     check::check(&mut gathered);
-    assemble::assemble(gathered, &roots)
+    assemble::assemble(gathered, &all)
+}
+
+/// The shipped library and its files, read once: it never changes, and who watches a folder over it loads both at every save.
+fn shipped() -> (&'static Root, &'static [Parsed<'static>]) {
+    static ROOT: LazyLock<Root> = LazyLock::new(Root::shipped);
+    static SCANS: LazyLock<Vec<Scan<'static>>> = LazyLock::new(|| scans(&ROOT));
+    static PARSED: LazyLock<Vec<Parsed<'static>>> = LazyLock::new(|| parsed(&ROOT, &SCANS));
+    (&ROOT, &PARSED)
+}
+
+fn scans(root: &Root) -> Vec<Scan<'_>> {
+    side_by_side(&root.sources, |source| raw::scan::scan(readable(source)))
+}
+
+fn parsed<'s>(root: &'s Root, scans: &'s [Scan<'s>]) -> Vec<Parsed<'s>> {
+    let files: Vec<_> = root.sources.iter().zip(scans).collect();
+    side_by_side(&files, |file| Parsed::read(file.0, file.1))
 }
 
 /// As many workers as read files side by side: more would wait for the memory.

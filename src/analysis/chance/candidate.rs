@@ -103,7 +103,7 @@ impl<'a> Candidate<'a> {
         self.reach(theory, practice, self.scheme.result.pass)
     }
 
-    /// The same with a theory by itself.
+    /// The same with a theory by itself; not reduced.
     pub fn pass_with(&self, theory: &Theory, practice: &Practice) -> Big {
         reach(self.scheme, theory, practice, self.scheme.result.pass)
     }
@@ -120,14 +120,14 @@ fn alone<T>(items: Vec<T>) -> Vec<Pool<T>> {
     pools(&counts, items.into_iter().map(|item| (vec![0], item)).collect()).expect("there are as many as are drawn")
 }
 
-/// The chance to reach both least marks and this total, over the runs that have weight.
+/// The chance to reach both least marks and this total, over the runs that have weight. Not reduced: what comes of it is compared, or
+/// rounded, more often than it is read, and the common divisor of such long numbers takes longer than all the rest.
 fn reach(scheme: &Scheme, theory: &Theory, practice: &Practice, mark: u8) -> Big {
     // Each part's weight and least mark.
     let (by, least) = scheme.theory.as_ref().map_or((0, 0), |t| (i128::from(t.weight), i128::from(t.pass)));
-    let (sum_by, sum_least) = scheme.practice.as_ref().map_or((0, 0), |p| (i128::from(p.weight), i128::from(p.pass)));
-    let (sums, full) = (&practice.sums, practice.full);
-    let tails = practice.tails();
-    let first = sums.partition_point(|(sum, _)| sum * 100 < sum_least * full);
+    let (sum_by, sum_least) = scheme.practice.as_ref().map_or((0, 0), |p| (i128::from(p.weight), p.pass));
+    let (sums, tails, full) = (&practice.sums, &practice.tails, practice.full);
+    let first = practice.first(sum_least);
     let mut out = BigUint::zero();
     for (total, row) in &theory.scores {
         // Nothing out of nothing is nothing.
@@ -137,10 +137,7 @@ fn reach(scheme: &Scheme, theory: &Theory, practice: &Practice, mark: u8) -> Big
         let (mut from, mut gathered) = (sums.len(), BigUint::zero());
         for (earned, weight) in row.cells().filter(|(earned, _)| i128::from(*earned) * 100 >= least * total) {
             let rest = (i128::from(mark) * total - by * i128::from(earned)) * full;
-            let mut lower = from;
-            while lower > first && sum_by * sums[lower - 1].0 * total >= rest {
-                lower -= 1;
-            }
+            let lower = first + sums[first..from.max(first)].partition_point(|sum| sum_by * sum * total < rest);
             if lower < from {
                 out += std::mem::take(&mut gathered) * &tails[from];
                 from = lower;
@@ -149,5 +146,5 @@ fn reach(scheme: &Scheme, theory: &Theory, practice: &Practice, mark: u8) -> Big
         }
         out += gathered * &tails[from];
     }
-    Big::new(out, &theory.whole * &practice.whole)
+    Big::new_raw(out, &theory.whole * &practice.whole)
 }

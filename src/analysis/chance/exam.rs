@@ -68,7 +68,7 @@ pub(in crate::analysis) fn chance(candidate: &Candidate<'_>, scored: &Scored) ->
     let (mark, band) = (scheme.result.pass, scheme.result.borderline);
     let pass = candidate.reach(scored, &sums, mark);
     let borderline = candidate.reach(scored, &sums, mark.saturating_sub(band)).above(&pass);
-    Ok(Chance { theory: least, practice: reached, pass: Some(pass), borderline: Some(borderline) })
+    Ok(Chance { theory: least, practice: reached, pass: Some(pass.reduced()), borderline: Some(borderline) })
 }
 
 /// The questions that may be drawn, by the lines that may draw them.

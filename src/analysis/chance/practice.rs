@@ -20,8 +20,10 @@ const FINEST: i128 = 1 << 50;
 /// How likely each sum is.
 #[derive(Clone)]
 pub(in crate::analysis) struct Practice {
-    /// Weights of sums, ascending.
-    pub sums: Vec<(i128, BigUint)>,
+    /// The sums that have weight, ascending.
+    pub sums: Vec<i128>,
+    /// The weight of each sum and all above it; at the end, of none.
+    pub tails: Vec<BigUint>,
     /// What the weights are out of; they may come to less.
     pub whole: BigUint,
     /// So much would be every role-play at its best.
@@ -29,27 +31,31 @@ pub(in crate::analysis) struct Practice {
 }
 
 impl Practice {
+    /// Of ascending sums with their weights.
+    pub fn of(weights: impl IntoIterator<Item = (i128, BigUint)>, whole: BigUint, full: i128) -> Self {
+        let (sums, mut tails): (Vec<i128>, Vec<BigUint>) = weights.into_iter().unzip();
+        let mut above = BigUint::zero();
+        for tail in tails.iter_mut().rev() {
+            *tail += &above;
+            above.clone_from(tail);
+        }
+        tails.push(BigUint::zero());
+        Self { sums, tails, whole, full }
+    }
+
     /// Of an exam without role-plays.
     pub fn none() -> Self {
-        Self { sums: vec![(0, BigUint::one())], whole: BigUint::one(), full: 1 }
+        Self::of([(0, BigUint::one())], BigUint::one(), 1)
     }
 
     /// The chance that the mean reaches so many percent.
     pub fn at_least(&self, percent: u8) -> Big {
-        let enough = |sum: i128| sum * 100 >= i128::from(percent) * self.full;
-        let weight = self.sums.iter().filter(|(sum, _)| enough(*sum)).map(|(_, weight)| weight).sum();
-        Big::new(weight, self.whole.clone())
+        Big::new(self.tails[self.first(percent)].clone(), self.whole.clone())
     }
 
-    /// The weight of each sum and all above it; at the end, of none.
-    pub fn tails(&self) -> Vec<BigUint> {
-        let mut out = vec![BigUint::zero()];
-        for (_, weight) in self.sums.iter().rev() {
-            let tail = &out[out.len() - 1] + weight;
-            out.push(tail);
-        }
-        out.reverse();
-        out
+    /// The place of the first sum whose mean reaches so many percent.
+    pub fn first(&self, percent: u8) -> usize {
+        self.sums.partition_point(|sum| sum * 100 < i128::from(percent) * self.full)
     }
 }
 
@@ -113,7 +119,7 @@ pub(super) fn practice(pools: &[Pool<Talk>], runs: Runs) -> Result<Practice, Tro
     }
     let drawn: usize = pools.iter().map(Pool::drawn).sum();
     let whole = pools.iter().map(Pool::whole).product();
-    Ok(Practice { sums: sums.0.into_iter().collect(), whole, full: (unit * drawn as i128).max(1) })
+    Ok(Practice::of(sums.0, whole, (unit * drawn as i128).max(1)))
 }
 
 /// Weights, out of `whole`, of a talk's shares in units.

@@ -62,6 +62,11 @@ impl Figure {
         (self.least == self.most).then_some(&self.least)
     }
 
+    /// With numbers that have no common divisor, as they are to be read.
+    pub(in crate::analysis) fn reduced(self) -> Self {
+        Self { least: self.least.reduced(), most: self.most.reduced() }
+    }
+
     /// What this has more than another figure that is never larger.
     pub(super) fn above(&self, other: &Self) -> Self {
         let most = &self.most - &other.least;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigUint;
 use num_integer::Integer as _;
-use num_traits::One as _;
+use num_traits::{One as _, Zero as _};
 
 use super::pool::{Pool, Sums, Weighed};
 use super::row::{Row, Width};
@@ -23,6 +23,9 @@ pub struct Effort {
     pub rounded: u64,
 }
 
+/// Bits of a weight in a theory with short numbers: with the one above them, four digits.
+const SHORT: u32 = 127;
+
 impl Effort {
     /// For figures that are looked at.
     pub const USUAL: Self = Self { exact: 3_000_000_000, rounded: 1_000_000_000 };
@@ -31,6 +34,7 @@ impl Effort {
 }
 
 /// How likely each score is.
+#[derive(Clone)]
 pub(in crate::analysis) struct Theory {
     /// Of each total, weights of points earned; both in the same unit, which falls out of every share.
     pub(super) scores: BTreeMap<i64, Row>,
@@ -49,6 +53,27 @@ impl Theory {
     pub fn of_one(total: i64, marks: &[(i64, BigUint)], whole: BigUint) -> Self {
         let row = Row::of(marks, Width::holding(&whole));
         Self { scores: BTreeMap::from([(total, row)]), whole }
+    }
+
+    /// With shorter numbers: of each total, the chance to have so much or more is rounded, up or down.
+    fn short(&self, up: bool) -> Self {
+        let whole = BigUint::one() << SHORT;
+        let width = Width::holding(&whole);
+        let rounded = |tail: &BigUint| {
+            let long = tail << SHORT;
+            if up { long.div_ceil(&self.whole) } else { long / &self.whole }
+        };
+        let row = |row: &Row| {
+            let mut cells: Vec<(i64, BigUint)> = row.cells().collect();
+            let (mut tail, mut above) = (BigUint::zero(), BigUint::zero());
+            for (_, weight) in cells.iter_mut().rev() {
+                tail += &*weight;
+                let here = rounded(&tail);
+                *weight = &here - std::mem::replace(&mut above, here.clone());
+            }
+            Row::of(&cells, width)
+        };
+        Self { scores: self.scores.iter().map(|(total, all)| (*total, row(all))).collect(), whole }
     }
 
     /// The chance that the share reaches so many percent.
@@ -123,6 +148,14 @@ pub(in crate::analysis) enum Scored {
 }
 
 impl Scored {
+    /// Bounds with shorter numbers, rounded outwards: for what is asked many times. What is exact stays so.
+    pub fn short(&self) -> Self {
+        match self {
+            Self::Exact(theory) => Self::Exact(theory.clone()),
+            Self::Between(low, high) => Self::Between(low.short(false), high.short(true)),
+        }
+    }
+
     /// A figure that grows with the scores: its value, or what it lies between.
     pub fn figure(&self, of: impl Fn(&Theory) -> Big) -> Figure {
         match self {

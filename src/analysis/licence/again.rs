@@ -13,6 +13,7 @@
 use std::collections::BTreeMap;
 
 use num_bigint::BigUint;
+use num_integer::Integer as _;
 use num_traits::{One as _, Zero as _};
 
 use super::draws::{Draws, Set, members};
@@ -99,7 +100,7 @@ struct Walk<'a, 'b> {
     questions: Vec<&'a Question>,
     talks: Vec<Talk>,
     /// What stands for the theory where it is not gone through.
-    whole: Option<(&'b Scored, Extremes)>,
+    whole: Option<(Scored, Extremes)>,
     /// What stands for all role-plays.
     played: Option<Practice>,
     /// Whether the means are those of later attempts as well.
@@ -151,18 +152,18 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Through every form of the practice.
-    fn of_talks(candidate: &'b Candidate<'a>, scored: &'b Scored) -> Result<Option<Self>, Trouble> {
+    fn of_talks(candidate: &'b Candidate<'a>, scored: &Scored) -> Result<Option<Self>, Trouble> {
         let Some(practice) = Draws::of(&candidate.talks) else { return Ok(None) };
         let alike = candidate.questions.iter().all(|pool| pool.sorts().len() <= 1);
-        let whole = Some((scored, Extremes::of(candidate, false)?));
+        let whole = Some((scored.short(), Extremes::of(candidate, false)?));
         Ok(Some(Self { practice, whole, alike, ..Self::new(candidate) }))
     }
 
     /// Through none: the mean stands for all forms.
-    fn of_none(candidate: &'b Candidate<'a>, scored: &'b Scored) -> Result<Self, Trouble> {
+    fn of_none(candidate: &'b Candidate<'a>, scored: &Scored) -> Result<Self, Trouble> {
         let all = candidate.questions.iter().all(|pool| pool.sorts().len() <= 1);
         let alike = all && candidate.talks.iter().all(|pool| pool.sorts().len() <= 1);
-        let whole = Some((scored, Extremes::of(candidate, true)?));
+        let whole = Some((scored.short(), Extremes::of(candidate, true)?));
         let played = Some(candidate.practice(&candidate.talks)?);
         Ok(Self { whole, played, alike, ..Self::new(candidate) })
     }
@@ -176,7 +177,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         let least = if left.none.least > left.more { left.none.least - left.more } else { Big::zero() };
         let within = Figure { least: &one - most, most: one - least };
         let (hardest, easiest) = self.ends()?;
-        Ok(Some(Luck { within, hardest, easiest }))
+        Ok(Some(Luck { within: within.reduced(), hardest: hardest.reduced(), easiest: easiest.reduced() }))
     }
 
     /// What is left of so many attempts when this was met.
@@ -237,7 +238,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.whole.is_some() {
             let (low, high) = self.between(talks);
             let (scored, _) = self.whole.as_ref().expect("just looked");
-            let pass = self.candidate.pass(scored, self.practised(talks));
+            let pass = short(&self.candidate.pass(scored, self.practised(talks)));
             let (below, above) = (minus(&pass.most, &low.least), minus(&high.most, &pass.least));
             let deviation = root(&(&below * &above));
             return Ok(Fail { mean: fails(&pass), deviation, away: below.max(above) });
@@ -273,6 +274,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             Some(practice) => extremes.of_any(self.candidate, practice),
             None => extremes.with(self.candidate, &self.sums[&talks]),
         };
+        let ends = (short(&ends.0), short(&ends.1));
         self.ends.insert(talks, ends.clone());
         ends
     }
@@ -314,11 +316,16 @@ impl Left {
 }
 
 fn down(x: &Big) -> Big {
-    Big::new((x * (BigUint::one() << BITS)).to_integer(), BigUint::one() << BITS)
+    Big::new((x.numer() << BITS) / x.denom(), BigUint::one() << BITS)
 }
 
 fn up(x: &Big) -> Big {
-    Big::new((x * (BigUint::one() << BITS)).ceil().to_integer(), BigUint::one() << BITS)
+    Big::new((x.numer() << BITS).div_ceil(x.denom()), BigUint::one() << BITS)
+}
+
+/// With shorter numbers, outwards, but within what a chance can be.
+fn short(x: &Figure) -> Figure {
+    Figure { least: down(&x.least), most: up(&x.most).min(Big::one()) }
 }
 
 /// No less than the root.
@@ -326,7 +333,7 @@ fn root(x: &Big) -> Big {
     if x.is_zero() {
         return Big::zero();
     }
-    Big::new((x * (BigUint::one() << (2 * BITS))).to_integer().sqrt() + 1_u8, BigUint::one() << BITS)
+    Big::new(((x.numer() << (2 * BITS)) / x.denom()).sqrt() + 1_u8, BigUint::one() << BITS)
 }
 
 fn minus(a: &Big, b: &Big) -> Big {

@@ -14,7 +14,9 @@ use num_bigint::BigUint;
 use num_integer::Integer as _;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
 
-use crate::analysis::chance::{Big, Candidate, Effort, Figure, Pool, Practice, Scored, Spread, Talk, Theory, Trouble, question};
+use crate::analysis::chance::{
+    Ability, Big, Candidate, Effort, Figure, Pool, Practice, Scored, Spread, Talk, Theory, Trouble, question,
+};
 use crate::base::points::Exact;
 use crate::model::question::Question;
 
@@ -228,7 +230,10 @@ fn theory(candidate: &Candidate<'_>, end: End) -> Result<Part, Trouble> {
     for (total, best) in totals {
         let form: Vec<&Question> = best.items.iter().map(|n| all[*n]).collect();
         let total = i64::try_from(total).map_err(|_| Trouble::TooFine)?;
-        out.push((Theory::of_one(total, &weights(&best.tail, end), BigUint::one() << BITS), candidate.theory_of(&form, THERE)?));
+        out.push((
+            Theory::of_one(total, &weights(&best.tail, end, slack(candidate)), BigUint::one() << BITS),
+            candidate.theory_of(&form, THERE)?,
+        ));
     }
     Ok(Part(out))
 }
@@ -252,13 +257,18 @@ fn played(candidate: &Candidate<'_>, end: End) -> Practice {
     let count: usize = pools.iter().map(Pool::drawn).sum();
     let best = pools.iter().fold(nothing(), |totals, pool| drawn(totals, pool, end)).into_values().next();
     let tail = best.map_or_else(|| vec![1.0], |best| best.tail);
-    let sums = weights(&tail, end).into_iter().map(|(sum, weight)| (i128::from(sum), weight)).collect();
-    Practice { sums, whole: BigUint::one() << BITS, full: (grid.times * count as i128).max(1) }
+    let sums = weights(&tail, end, slack(candidate)).into_iter().map(|(sum, weight)| (i128::from(sum), weight));
+    Practice::of(sums, BigUint::one() << BITS, (grid.times * count as i128).max(1))
+}
+
+/// By how much of itself a chance may be off: who knows everything has one mark at each item, and nothing is rounded.
+fn slack(candidate: &Candidate<'_>) -> f64 {
+    if candidate.p == Ability::SURE { 0.0 } else { SLACK }
 }
 
 /// The weights of marks whose tails these are, towards the end.
-fn weights(tail: &[f64], end: End) -> Vec<(i64, BigUint)> {
-    let off = if end == End::Easiest { 1.0 + SLACK } else { 1.0 - SLACK };
+fn weights(tail: &[f64], end: End, slack: f64) -> Vec<(i64, BigUint)> {
+    let off = if end == End::Easiest { 1.0 + slack } else { 1.0 - slack };
     let whole = |x: f64| -> u128 {
         // Exact: a float times a power of two.
         let scaled = x * off * 2_f64.powi(BITS as i32);

@@ -14,6 +14,11 @@ pub use again::{Luck, Through};
 pub use coverage::Coverage;
 pub use shape::{Line, Shape};
 
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+
 use super::chance::{Ability, Candidate, Chance, Effort, Sem, Trouble, chance, mean_sem_at_mark};
 use crate::base::points::Exact;
 use crate::model::library::Library;
@@ -61,17 +66,41 @@ pub fn abilities(more: Option<Ability>) -> Vec<Ability> {
 /// `Trouble` where a draw cannot be met, there are too many ways to draw, or chances cannot be worked out.
 pub fn figures(scheme: &Scheme, library: &Library, abilities: &[Ability], step: &mut dyn FnMut()) -> Result<Figures, Trouble> {
     let parts = shape::parts(scheme, library)?;
-    let mut candidates = Vec::new();
-    for p in abilities {
-        candidates.push(chances(scheme, library, *p)?);
-        step();
-    }
+    let candidates = side_by_side(abilities, |p| chances(scheme, library, p), step)?;
     Ok(Figures {
         shape: shape::shape(&parts, scheme.result.attempts),
         coverage: coverage::coverage(&parts, scheme, library),
         candidates,
         sem: if scheme.has_stations() { None } else { Some(mean_sem_at_mark(scheme, library)?) },
     })
+}
+
+/// What candidates have to expect, as many at a time as there are processors: they know nothing of one another.
+fn side_by_side(
+    abilities: &[Ability],
+    of: impl Fn(Ability) -> Result<Chances, Trouble> + Sync,
+    step: &mut dyn FnMut(),
+) -> Result<Vec<Chances>, Trouble> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(abilities.len());
+    let (next, of) = (AtomicUsize::new(0), &of);
+    let found: BTreeMap<usize, Result<Chances, Trouble>> = thread::scope(|scope| {
+        let (send, receive) = channel();
+        for _ in 0..workers {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                while let Some((n, p)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, abilities.get(n)?))) {
+                    // Nobody waits any more where it cannot be sent.
+                    if send.send((n, of(*p))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        // Else it would be waited for as well.
+        drop(send);
+        receive.into_iter().inspect(|_| step()).collect()
+    });
+    found.into_values().collect()
 }
 
 /// What a candidate of this ability has to expect.

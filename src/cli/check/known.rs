@@ -24,6 +24,29 @@ pub struct Known {
     licences: BTreeMap<LicenceId, (Basis, Vec<chance::Fault>)>,
 }
 
+/// The chances of one licence, to be worked out: knows all that it takes, so that it can be done beside other things.
+pub struct Task {
+    id: LicenceId,
+    basis: Basis,
+    library: Library,
+}
+
+/// What a task came to.
+pub struct Done {
+    id: LicenceId,
+    basis: Basis,
+    faults: Vec<chance::Fault>,
+}
+
+impl Task {
+    /// Works it out; takes up to seconds.
+    pub fn work_out(self) -> Done {
+        let Self { id, basis, library } = self;
+        let faults = chance::faults(&basis.scheme, &library);
+        Done { id, basis, faults }
+    }
+}
+
 /// All that a licence's chances follow from.
 #[derive(PartialEq)]
 struct Basis {
@@ -88,7 +111,19 @@ impl Known {
         (out, open)
     }
 
-    /// Works out one licence: the next `licences` knows it.
+    /// A licence to be worked out; `None`: there is none of that id.
+    pub fn task(loaded: &Loaded, id: &LicenceId) -> Option<Task> {
+        let library = loaded.library_of(id);
+        let scheme = library.licences.get(id)?;
+        Some(Task { id: id.clone(), basis: Basis::of(scheme, library), library: library.clone() })
+    }
+
+    /// Keeps what was worked out: the next `licences` knows it, where the licence is still as it was.
+    pub fn keep(&mut self, done: Done) {
+        self.licences.insert(done.id, (done.basis, done.faults));
+    }
+
+    /// Works out one licence here and now.
     pub fn work_out(&mut self, loaded: &Loaded, id: &LicenceId) {
         let library = loaded.library_of(id);
         if let Some(scheme) = library.licences.get(id) {

@@ -1,12 +1,13 @@
 //! `check --watch`: checks, and again at every save, until Ctrl-C or Esc.
 //!
 //! What was saved is told at once: files are read anew, everything unchanged keeps what analysis once found out about it (`Known`). Only
-//! the chances of a licence whose questions or role-plays were touched take longer; they follow when they are worked out.
+//! the chances of a licence whose questions or role-plays were touched take longer; they are worked out beside it (`beside`) and follow.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::beside::Beside;
 use super::known::Known;
 use super::{Check, Tally, as_json, drawing};
 use crate::analysis::graph::MOST;
@@ -27,6 +28,7 @@ const LOOK_UP: Duration = Duration::from_millis(20);
 /// A check that goes on.
 struct Watcher {
     known: Known,
+    beside: Beside,
     saved: Saved,
     interrupt: Interrupt,
     path: Option<PathBuf>,
@@ -51,24 +53,39 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     let interrupt = Interrupt::listen().map_err(|e| asker_failure(&e, &call.words))?;
     let mut watcher = Watcher {
         known: Known::default(),
+        beside: Beside::default(),
         saved: Saved::watch(folders),
         interrupt,
         path: args.path.clone(),
         strict: args.strict,
     };
     let mut touched = Vec::new();
+    let mut round = watcher.round(call)?;
+    let mut exit = watcher.tell(call, &round, &touched)?;
     loop {
-        let round = watcher.round(call)?;
-        let exit = watcher.tell(call, &round, &touched)?;
-        let exit = watcher.work_out(call, round, &touched)?.unwrap_or(exit);
-        if call.ports.screen.is_some() {
+        if round.open.is_empty() && call.ports.screen.is_some() {
             call.tell("watch-keys", &[]);
         }
-        match watcher.wait(call)? {
-            Some(files) => touched = files,
-            None => return Ok(exit),
+        match watcher.wait(call, &mut round)? {
+            Next::Saved(files) => {
+                touched = files;
+                round = watcher.round(call)?;
+                exit = watcher.tell(call, &round, &touched)?;
+            }
+            Next::WorkedOut => exit = watcher.follow(call, &mut round, &touched)?.unwrap_or(exit),
+            Next::Over => return Ok(exit),
         }
     }
+}
+
+/// What a wait ends with.
+enum Next {
+    /// These files were saved.
+    Saved(Vec<PathBuf>),
+    /// All chances that a save had put in doubt are known.
+    WorkedOut,
+    /// The person has seen enough.
+    Over,
 }
 
 impl Watcher {
@@ -82,26 +99,34 @@ impl Watcher {
         Ok(Round { loaded, open, took: (call.ports.mono)().saturating_sub(began) })
     }
 
-    /// The chances that a save has put in doubt; told again where they show a mistake. Given up as soon as something is saved.
-    fn work_out(&mut self, call: &mut Call<'_>, round: Round, touched: &[PathBuf]) -> Result<Option<Exit>, Failure> {
-        let Round { loaded, open, took } = round;
-        for id in &open {
-            if self.interrupt.raised() || self.saved.any() {
-                return Ok(None);
-            }
-            self.known.work_out(&loaded, id);
+    /// Goes on with the chances that are not known yet; whether now all are.
+    fn work(&mut self, round: &mut Round) -> bool {
+        let Some(next) = round.open.first() else { return false };
+        if let Some(done) = self.beside.take() {
+            self.known.keep(done);
+            round.open = self.known.licences(&round.loaded).1;
+            return round.open.is_empty();
         }
-        let (found, _) = self.known.licences(&loaded);
-        let fresh: Vec<Finding> = found.into_iter().filter(|f| !loaded.findings.contains(f)).collect();
+        if self.beside.is_free()
+            && let Some(task) = Known::task(&round.loaded, next)
+        {
+            self.beside.begin(task);
+        }
+        false
+    }
+
+    /// Tells again where the chances that were worked out since show a mistake.
+    fn follow(&self, call: &mut Call<'_>, round: &mut Round, touched: &[PathBuf]) -> Result<Option<Exit>, Failure> {
+        let (found, _) = self.known.licences(&round.loaded);
+        let fresh: Vec<Finding> = found.into_iter().filter(|f| !round.loaded.findings.contains(f)).collect();
         if fresh.is_empty() {
-            if !open.is_empty() && !call.json() {
+            if !call.json() {
                 call.tell("watch-nothing-more", &[]);
             }
             return Ok(None);
         }
-        let mut loaded = loaded;
-        loaded.findings.extend(fresh);
-        self.tell(call, &Round { loaded, open: Vec::new(), took }, touched).map(Some)
+        round.loaded.findings.extend(fresh);
+        self.tell(call, round, touched).map(Some)
     }
 
     /// Says what was found: what is in the files just saved comes last, where the eye is.
@@ -147,8 +172,8 @@ impl Watcher {
         Ok(tally.exit(self.strict))
     }
 
-    /// Waits for a save; `None` where the person has seen enough.
-    fn wait(&mut self, call: &Call<'_>) -> Result<Option<Vec<PathBuf>>, Failure> {
+    /// Waits for a save, while what is open is worked out.
+    fn wait(&mut self, call: &Call<'_>, round: &mut Round) -> Result<Next, Failure> {
         let mut console = call.ports.screen.is_some().then(|| Terminal::looking_up(self.interrupt.clone(), LOOK_UP));
         // Keys are not shown, and Esc comes by itself; given back before anything is said.
         let _hold = match &console {
@@ -156,18 +181,21 @@ impl Watcher {
             None => None,
         };
         loop {
+            if self.work(round) {
+                return Ok(Next::WorkedOut);
+            }
             match &mut console {
                 // A window that is closed ends it.
                 Some(console) => match console.next() {
-                    Ok(Some(Key::Interrupt | Key::Esc)) | Err(_) => return Ok(None),
+                    Ok(Some(Key::Interrupt | Key::Esc)) | Err(_) => return Ok(Next::Over),
                     Ok(_) => {}
                 },
-                None if self.interrupt.raised() => return Ok(None),
+                None if self.interrupt.raised() => return Ok(Next::Over),
                 None => std::thread::sleep(LOOK_UP),
             }
             let files = self.saved.take();
             if !files.is_empty() {
-                return Ok(Some(files));
+                return Ok(Next::Saved(files));
             }
         }
     }
