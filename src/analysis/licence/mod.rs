@@ -92,7 +92,7 @@ fn side_by_side(
                     let n = next.fetch_add(1, Ordering::Relaxed);
                     abilities.get(n).map(|p| (n, of(*p)))
                 });
-                turns.try_for_each(|found| send.send(found))
+                turns.all(|found| send.send(found).is_ok())
             });
         }
         // Else it would be waited for as well.
