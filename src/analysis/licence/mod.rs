@@ -88,12 +88,12 @@ fn side_by_side(
         for _ in 0..workers {
             let (send, next) = (send.clone(), &next);
             scope.spawn(move || {
-                while let Some((n, p)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, abilities.get(n)?))) {
-                    // Nobody waits any more where it cannot be sent.
-                    if send.send((n, of(*p))).is_err() {
-                        break;
-                    }
-                }
+                let mut turns = std::iter::from_fn(|| {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    abilities.get(n).map(|p| (n, of(*p)))
+                });
+                // Nobody waits any more where it cannot be sent.
+                turns.all(|found| send.send(found).is_ok())
             });
         }
         // Else it would be waited for as well.
