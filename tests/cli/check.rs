@@ -406,3 +406,16 @@ fn looking_makes_no_data_folder() {
         assert!(!desk.path("data").exists(), "{command:?} made the data folder");
     }
 }
+
+#[test]
+fn a_file_is_checked_with_the_courseware_that_it_is_part_of() {
+    let desk = Desk::at_shelf();
+    desk.edit("shelf/queue.toml", "to = \"helped\"", "to = \"helpd\"");
+    let queue = desk.path("shelf/queue.toml").display().to_string();
+    let ran = desk.run(&["check", &queue]);
+    assert!(ran.code == 1 && ran.err.contains("helpd") && !ran.err.contains("licence.toml"), "{ran}");
+    // The same mistake is no matter of another file.
+    let bank = desk.path("shelf/bank.toml").display().to_string();
+    let ran = desk.run(&["check", &bank]);
+    assert!(ran.code == 0 && ran.err.contains("findings: 0") && !ran.err.contains("helpd"), "{ran}");
+}
