@@ -68,18 +68,21 @@ fn a_talk_is_begun_left_gone_on_with_and_clean() {
         first.reads("What must the trainee know");
         first.press("\u{3}");
         assert_eq!(first.ends(), 130);
+        let half = std::fs::read_to_string(folder.path().join("own/late.toml")).expect("written");
+        assert!(half.contains("status = \"draft\""), "half a talk is no matter of learners: {half}");
 
         let mut again = window(folder.path(), &guided, size);
         again.reads("Going on where you left");
         goes_on(&mut again);
         assert_eq!(again.ends(), 0);
         let said = again.all().concat();
-        assert!(said.contains("It was checked, and there is nothing to"), "{said}");
+        assert!(said.contains("there is nothing to"), "{said}");
         for command in ["preview late --library", "analyse late --library", "graph late --library"] {
             assert!(said.contains(&format!("onduty {command} {own}")), "{command}: {said}");
         }
         let text = std::fs::read_to_string(folder.path().join("own/late.toml")).expect("written");
         assert!(text.contains("旺季查件") && text.contains("等一会儿吧。") && !text.contains("等着。"), "{text}");
+        assert!(!text.contains("draft"), "{text}");
 
         let mut checked = window(folder.path(), &["check", "--strict"], (80, 24));
         assert_eq!(checked.ends(), 0, "{:?}", checked.all());

@@ -36,6 +36,16 @@ fn a_trainer_types_no_command() {
     window.picks("Back to the trainer's menu");
     assert!(window.all().iter().any(|line| line.contains("Not done:") && line.to_uppercase().contains("ZZZ")));
 
+    // An id that cannot be one is asked again, and what was chosen before is kept.
+    window.picks("Begin a piece of courseware");
+    window.picks("a question bank");
+    window.reads("Its id");
+    window.press("晚到的包裹\r");
+    window.until("what is wrong with it", |look| look.window.iter().any(|line| line.contains("cannot be an id")));
+    window.press("\u{1b}");
+    window.reads("Esc again");
+    window.press("\u{1b}");
+
     // Esc, pressed twice, leads out of a question into the menu, Ctrl-C out of everything.
     window.picks("Draw a scenario");
     window.reads(&seen);

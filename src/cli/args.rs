@@ -168,6 +168,25 @@ pub enum Command {
     Completions(Completions),
 }
 
+impl Command {
+    /// Whether it is for those who write courseware, and works on it.
+    pub const fn is_for_writing(&self) -> bool {
+        matches!(
+            self,
+            Self::Trainer
+                | Self::Check(_)
+                | Self::Analyse(_)
+                | Self::New(_)
+                | Self::Import(_)
+                | Self::Export(_)
+                | Self::Graph(_)
+                | Self::Preview(_)
+                | Self::Test(_)
+                | Self::Stats(_)
+        )
+    }
+}
+
 /// `exam [LICENCE]`
 #[derive(Debug, Args)]
 pub struct Exam {

@@ -8,7 +8,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::json;
@@ -28,16 +28,22 @@ use crate::terminal::findings::Drawing;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
+    let file = args.path.as_deref().filter(|path| path.is_file());
+    let folder = file.map(around).or_else(|| args.path.clone());
     if args.watch {
-        return watch::run(call, args);
+        return watch::run(call, folder, args.strict);
     }
-    let mut loaded = call.load(args.path.as_deref().map(Path::new))?;
+    let mut loaded = call.load(folder.as_deref())?;
     let all = loaded.with_drafts();
     let mut bar = call.busy("check-busy", all.scenarios.len() + all.licences.len());
     let mut found = walked(&loaded, graph::MOST, &mut || bar.step());
     drop(bar);
     loaded.findings.append(&mut found);
     loaded.findings.sort_by_key(Finding::order);
+    if let Some(file) = file {
+        loaded.findings.retain(|finding| is_same(Path::new(&*finding.at.file), file));
+        call.tell("check-file", &[("file", file.display().to_string().into()), ("count", loaded.findings.len().into())]);
+    }
     let tally = Tally::of(&loaded.findings);
     if call.json() {
         call.print_json(&as_json(&loaded.findings, &loaded, call))?;
@@ -47,6 +53,21 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
         call.print(&summary(&loaded, call, tally))?;
     }
     Ok(tally.exit(args.strict))
+}
+
+/// The courseware that a file is part of: the nearest folder above it with a library file, else the one it lies in.
+fn around(file: &Path) -> PathBuf {
+    let here = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let library = here.ancestors().find(|folder| folder.join("library.toml").is_file());
+    library.unwrap_or(here).to_owned()
+}
+
+/// Whether two paths are written alike, but for a `.` at the beginning.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let parts = |path: &Path| {
+        path.components().filter(|part| *part != Component::CurDir).map(|p| p.as_os_str().to_owned()).collect::<Vec<_>>()
+    };
+    parts(one) == parts(other)
 }
 
 /// How many findings there are.

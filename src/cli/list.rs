@@ -211,24 +211,37 @@ fn objectives(library: &Library, lang: &Lang) -> Table {
     table
 }
 
+/// Of one person where somebody is named, else of everybody at this PC: `show` tells of any of them to whoever has its id.
 fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Failure> {
     let store = call.store()?;
-    let learner = call.learner(store.as_ref())?;
-    let mut table =
-        Table { head: vec!["head-id", "head-title", "head-last", "head-result"], rows: Vec::new(), objects: Vec::new() };
-    for past in call.past(store.as_ref(), &learner)? {
+    let people = match call.named_learner() {
+        Some(_) => vec![call.learner(store.as_ref())?],
+        None => store.learners()?,
+    };
+    if people.is_empty() {
+        call.learner(store.as_ref())?;
+    }
+    let mut all = Vec::new();
+    for learner in &people {
+        all.extend(call.past(store.as_ref(), learner)?.into_iter().map(|past| (learner, past)));
+    }
+    // Of one person they come newest first already.
+    all.sort_by_key(|(_, past)| std::cmp::Reverse(past.last));
+    let is_named = people.len() > 1;
+    let head = ["head-id", "head-name", "head-title", "head-last", "head-result"];
+    let mut table = Table { head: head.into(), rows: Vec::new(), objects: Vec::new() };
+    table.head.retain(|head| is_named || *head != "head-name");
+    for (learner, past) in all {
         // An exam whose stations are open has no total yet.
         let known = |grade: &&Grade| !matches!(grade, Grade::Exam(exam) if exam.verdict.total.is_none());
         let share = past.grade.as_ref().filter(known).map(crate::report::standing::share);
         let result = share.map_or_else(|| format!("{}/{}", past.steps.0, past.steps.1), |s| format!("{} %", s.percent()));
         let (kind, id) = past.subject.parts();
-        table.rows.push(vec![
-            short(&past.attempt),
-            title(library, lang, &past.subject),
-            past.last.local(&library.time_zone),
-            result,
-        ]);
-        table.objects.push(json!({ "attempt": past.attempt, "kind": kind, "id": id, "last": past.last,
+        let mut row = vec![short(&past.attempt)];
+        row.extend(is_named.then(|| learner.name.clone()));
+        row.extend([title(library, lang, &past.subject), past.last.local(&library.time_zone), result]);
+        table.rows.push(row);
+        table.objects.push(json!({ "attempt": past.attempt, "learner": learner.id, "name": learner.name, "kind": kind, "id": id, "last": past.last,
             "done": past.steps.0, "of": past.steps.1, "grade": past.grade.as_ref().map(grade), "share": share as Option<Exact> }));
     }
     Ok(table)

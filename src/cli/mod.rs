@@ -149,6 +149,9 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         return Err(Failure::usage("fail-lang", [("lang", lang)]));
     }
     let mut call = Call::new(global, words, ports);
+    if command.as_ref().is_some_and(Command::is_for_writing) {
+        call.stand_here();
+    }
     match command {
         None => home::run(&mut call),
         Some(Command::Learn(args)) => learn::run(&mut call, &args),

@@ -37,22 +37,22 @@ pub struct New {
 /// What can be begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
-    /// A folder of courseware.
-    Library,
-    /// A syllabus.
-    Syllabus,
-    /// A course.
-    Course,
-    /// A question bank.
-    Bank,
     /// A role-play.
     Scenario,
+    /// A question bank.
+    Bank,
+    /// A course.
+    Course,
+    /// Walks of a scenario.
+    Walks,
     /// A station.
     Station,
     /// A licence scheme.
     Licence,
-    /// Walks of a scenario.
-    Walks,
+    /// A syllabus.
+    Syllabus,
+    /// A folder of courseware.
+    Library,
 }
 
 /// Little talks to begin a scenario from.
@@ -75,7 +75,7 @@ pub enum Template {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     if !is_slug(&args.id) {
-        return Err(Failure::usage("fail-new-id", [("id", &args.id)]).hint("hint-new-id", []));
+        return Err(no_id(&args.id));
     }
     if (args.template.is_some() || args.guided) && args.kind != Kind::Scenario {
         return Err(Failure::usage("fail-new-only-scenario", []));
@@ -111,6 +111,11 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
         call.print(&format!("{said}\n"))?;
     }
     Ok(Exit::Done)
+}
+
+/// Why this cannot be an id.
+pub(super) fn no_id(id: &str) -> Failure {
+    Failure::usage("fail-new-id", [("id", id)]).hint("hint-new-id", [])
 }
 
 /// What a draft still needs before learners see it.

@@ -6,6 +6,7 @@ mod observed;
 mod recorded;
 mod said;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -20,6 +21,7 @@ use crate::analysis::items::options::Taken;
 use crate::analysis::items::raters::Agreement;
 use crate::analysis::items::talks::Talks;
 use crate::analysis::items::talks::TurnShares;
+use crate::base::id::{ReplyId, TurnId};
 
 /// `stats [ID]`
 #[derive(Debug, Args)]
@@ -102,6 +104,10 @@ struct Talk {
     title: String,
     talks: Talks,
     turns: Vec<TurnShares>,
+    /// What the customer says first in each turn, where the library still has it.
+    says: BTreeMap<TurnId, String>,
+    /// The words of each reply.
+    replies: BTreeMap<(TurnId, ReplyId), String>,
 }
 
 /// A station that two examiners saw.

@@ -10,10 +10,10 @@ use super::args::{Cli, Command};
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::room::{Call, lang, title};
-use super::{Outcome, menus, tongue};
+use super::{Outcome, menus, new, tongue};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
-use crate::base::id::ItemId;
+use crate::base::id::{ItemId, is_slug};
 use crate::exchange::{Carries, FORMATS};
 use crate::model::form::{Choice, Reply};
 use crate::terminal::line::clean;
@@ -21,6 +21,9 @@ use crate::terminal::{Asked, Asker};
 
 /// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
 const MORE: &[(&str, &[&str])] = &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"])];
+
+/// Entries of the menu that are a command with something settled: what stands before what is asked. They come first.
+const WAYS: &[(&str, &[&str])] = &[("guided", &["new", "scenario", "--guided"])];
 
 /// Commands that take a folder or, without one, the library in use.
 const FOLDERS: &[&str] = &["check", "test"];
@@ -50,13 +53,13 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
             Ok(name) => name,
             Err(how) => return Ok(left(how)),
         };
-        match arguments(call, &name)? {
-            Ok(args) => tell(call, &args),
+        let is_done = match arguments(call, &name)? {
+            Ok(args) => tell(call, &args) && took_up(call, &args),
             Err(Leaving::Interrupted) => return Ok(Exit::Interrupted),
             Err(_) => continue,
-        }
+        };
         let after = ["trainer-back", "menu-quit"].map(|key| (key.to_owned(), call.words.get(key)));
-        match choose(call, "trainer-done", after.into())? {
+        match choose(call, if is_done { "trainer-done" } else { "trainer-not-done" }, after.into())? {
             Ok(next) if next == "trainer-back" => {}
             Ok(_) => return Ok(Exit::Done),
             Err(how) => return Ok(left(how)),
@@ -75,21 +78,35 @@ const fn left(how: Leaving) -> Exit {
 fn about(call: &Call<'_>) -> Vec<(String, String)> {
     let tree = tongue::command(&call.words);
     let about = |name: &str| tree.find_subcommand(name).and_then(clap::Command::get_about).map(ToString::to_string);
-    menus::TRAINER.iter().map(|name| ((*name).to_owned(), about(name).unwrap_or_default())).collect()
+    let ways = WAYS.iter().map(|(name, _)| ((*name).to_owned(), call.words.get(&format!("trainer-{name}"))));
+    ways.chain(menus::TRAINER.iter().map(|name| ((*name).to_owned(), about(name).unwrap_or_default()))).collect()
 }
 
-/// Runs a command line; what goes wrong is said here, and the menu comes back.
-fn tell(call: &mut Call<'_>, args: &[String]) {
+/// Runs a command line; what goes wrong is said here, and the menu comes back. Whether it was done.
+fn tell(call: &mut Call<'_>, args: &[String]) -> bool {
     let outcome = parsed(call, args).and_then(|command| {
         let cli = Cli { global: call.global.clone(), command: Some(command) };
         let words = call.words.clone();
         super::dispatch(cli, &words, call.ports)
     });
-    if let Err(failure) = outcome {
-        for line in failure.lines(&call.words) {
-            // Nobody is left to tell when stderr is closed.
-            let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{}\n", clean(&line)));
-        }
+    outcome.map_err(|failure| say(call, &failure)).is_ok()
+}
+
+/// A folder of courseware that was just begun, where none was in use, is what all the rest is about.
+fn took_up(call: &mut Call<'_>, args: &[String]) -> bool {
+    if let [.., kind, folder] = args
+        && kind == "library"
+        && call.folders().is_empty()
+    {
+        call.global.library.push(folder.into());
+    }
+    true
+}
+
+fn say(call: &Call<'_>, failure: &Failure) {
+    for line in failure.lines(&call.words) {
+        // Nobody is left to tell when stderr is closed.
+        let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{}\n", clean(&line)));
     }
 }
 
@@ -101,17 +118,21 @@ fn parsed(call: &Call<'_>, args: &[String]) -> Result<Command, Failure> {
 }
 
 /// Asks for what a command needs; the command line.
-fn arguments(call: &mut Call<'_>, name: &str) -> Result<Result<Vec<String>, Leaving>, Failure> {
+fn arguments(call: &mut Call<'_>, entry: &str) -> Result<Result<Vec<String>, Leaving>, Failure> {
     let tree = tongue::command(&call.words);
+    let way = [entry];
+    let said = WAYS.iter().find(|(name, _)| *name == entry).map_or(&way[..], |(_, said)| said);
+    let name = said[0];
     let Some(command) = tree.find_subcommand(name) else { return Ok(Ok(vec![name.to_owned()])) };
     let more = MORE.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, more)| more);
     let asked = |arg: &&Arg| {
         let folder = FOLDERS.contains(&name) && arg.get_id() == "path";
-        arg.is_required_set() || folder || more.contains(&arg.get_id().as_str())
+        let is_said = arg.get_possible_values().iter().any(|word| said[1..].contains(&word.get_name()));
+        !is_said && (arg.is_required_set() || folder || more.contains(&arg.get_id().as_str()))
     };
     // What stands by its place comes first: it is what the rest is about.
     let (places, named): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().filter(asked).partition(|arg| arg.is_positional());
-    let (mut line, mut typed) = (vec![name.to_owned()], Vec::new());
+    let (mut line, mut typed) = (said.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(), Vec::new());
     for arg in places.into_iter().chain(named) {
         let value = match answer(call, name, arg, &typed)? {
             Ok(value) => value,
@@ -143,9 +164,27 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
         "to" if command == "export" => formats(before),
         "attempt" => attempts(call)?,
         "path" if FOLDERS.contains(&command) => return folder(call, &said),
-        _ => words.iter().map(|word| (word.get_name().to_owned(), word.get_name().to_owned())).collect(),
+        "id" if command == "new" => return new_id(call, &said),
+        _ => words.iter().map(|word| (word.get_name().to_owned(), worded(call, command, word.get_name()))).collect(),
     };
     if options.is_empty() { typed(call, &said) } else { ask(call, &said, &options) }
+}
+
+/// One of the words that an argument may be, as a person calls it.
+fn worded(call: &Call<'_>, command: &str, word: &str) -> String {
+    let key = format!("trainer-{command}-{word}");
+    if call.words.has(&key) { call.words.get(&key) } else { word.to_owned() }
+}
+
+/// The id of a new thing: asked again until it can be one.
+fn new_id(call: &Call<'_>, said: &str) -> Answer {
+    loop {
+        match typed(call, said)? {
+            Ok(id) if is_slug(&id) => return Ok(Ok(id)),
+            Ok(id) => say(call, &new::no_id(&id)),
+            Err(how) => return Ok(Err(how)),
+        }
+    }
 }
 
 /// Things of the library, as `KIND:ID`.

@@ -31,7 +31,7 @@ use self::files::Root;
 use self::raw::scan::Scan;
 use self::raw::syntax::Parsed;
 use self::walk::Walk;
-use crate::base::finding::{Finding, Place};
+use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::LicenceId;
 use crate::model::library::Library;
 
@@ -71,6 +71,17 @@ impl Loaded {
     /// The same, and nothing else of it.
     pub fn into_library_with_drafts(self) -> Library {
         self.with_drafts.map_or(self.library, |library| *library)
+    }
+
+    /// What is wrong, warnings aside.
+    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Whether a finding is in a file that is still being written.
+    pub fn is_in_draft(&self, finding: &Finding) -> bool {
+        let mut drafts = self.library.shelved.keys().filter(|name| self.library.is_draft(name));
+        drafts.any(|name| self.places.get(name).is_some_and(|place| place.file == finding.at.file))
     }
 
     /// What an exam for a licence draws from: drafts, where the licence itself is one.

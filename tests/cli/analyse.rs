@@ -12,7 +12,8 @@ fn a_talk_is_worked_out() {
     assert_snapshot!(desk.run(&["analyse", "long-line"]), @"
     Analysis: The long line (long-line)
 
-    Turns: 4
+    Turns, endings aside: 1
+    Endings: 3
     Replies: 3
     Different paths: 3
     Reachable states: 4
@@ -56,7 +57,8 @@ fn a_talk_is_worked_out() {
     assert_snapshot!(desk.run(&["analyse", "long-line", "--lang", "zh-CN"]), @"
     分析：长长的队（long-line）
 
-    回合：4
+    回合（结局另算）：1
+    结局：3
     回复：3
     不同的走法：3
     走得到的状态：4
@@ -159,6 +161,7 @@ fn programs_get_every_figure() {
           "secures": "never"
         }
       ],
+      "endings": 3,
       "exact": true,
       "fail_reachable": true,
       "id": "long-line",
@@ -181,7 +184,7 @@ fn programs_get_every_figure() {
       ],
       "states": 4,
       "title": "The long line",
-      "turns": 4,
+      "turns": 1,
       "variables": [],
       "worst": {
         "path": [

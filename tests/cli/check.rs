@@ -406,3 +406,43 @@ fn looking_makes_no_data_folder() {
         assert!(!desk.path("data").exists(), "{command:?} made the data folder");
     }
 }
+
+#[test]
+fn a_file_is_checked_with_the_courseware_that_it_is_part_of() {
+    let desk = Desk::at_shelf();
+    desk.edit("shelf/queue.toml", "to = \"helped\"", "to = \"helpd\"");
+    let queue = desk.path("shelf/queue.toml").display().to_string();
+    let ran = desk.run(&["check", &queue]);
+    assert!(ran.code == 1 && ran.err.contains("helpd") && !ran.err.contains("licence.toml"), "{ran}");
+    // The same mistake is no matter of another file.
+    let bank = desk.path("shelf/bank.toml").display().to_string();
+    let ran = desk.run(&["check", &bank]);
+    assert!(ran.code == 0 && ran.err.contains("findings: 0") && !ran.err.contains("helpd"), "{ran}");
+}
+
+/// A talk of so many turns with two replies each, the longer one always best.
+fn long_is_best(turns: usize) -> String {
+    let mut text = "format = 1\n[scenario]\nid = \"long\"\nstatus = \"draft\"\ntitle = \"在吗\"\ncategory = \"attitude\"\nchannel = \"chat\"\n\
+                    use = \"practice\"\nlevel = 1\nbrief = \"客户来了。\"\nstart = \"t0\"\npass = 60\nsources = [\"project\"]\n\
+                    [customer]\nname = \"陈女士\"\nmood = 50\n"
+        .to_owned();
+    for n in 0..turns {
+        let to = if n + 1 == turns { "good".to_owned() } else { format!("t{}", n + 1) };
+        text.push_str(&format!(
+            "[[turn]]\nid = \"t{n}\"\nsays = \"在吗？\"\n[[turn.reply]]\nid = \"a\"\ntext = \"在的，您好，请问有什么可以帮您？\"\nto = \"{to}\"\n\
+             score = {{ ask = 1 }}\nfeedback = \"好。\"\n[[turn.reply]]\nid = \"b\"\ntext = \"嗯。\"\nto = \"{to}\"\nscore = {{ ask = -1 }}\nfeedback = \"差。\"\n"
+        ));
+    }
+    text + "[[turn]]\nid = \"good\"\nsays = \"好。\"\nending = { outcome = \"resolved\", debrief = \"好。\" }\n"
+}
+
+#[test]
+fn a_short_talk_is_told_by_its_length_where_every_turn_is() {
+    for (turns, told) in [(3, false), (4, true)] {
+        let desk = Desk::at_shelf();
+        desk.file("shelf/long.toml", &long_is_best(turns));
+        let ran = desk.run(&["check"]);
+        assert!(ran.code == 0, "{ran}");
+        assert_eq!(ran.err.contains("A712"), told, "{turns} turns: {ran}");
+    }
+}

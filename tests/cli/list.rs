@@ -291,3 +291,22 @@ fn an_empty_folder_has_nothing() {
     ── exit 3 ──
     ");
 }
+
+#[test]
+fn attempts_are_everybodys_until_one_is_named() {
+    let desk = Desk::at_shelf();
+    for (name, number) in [("Ann", "1"), ("Bo", "2")] {
+        let _ = desk.done(&["learner", "add", name, "--staff-number", number]);
+        let answers = desk.answers("");
+        let _ = desk.run(&["practise", "queue", "--as", name, "--answers", &answers]);
+    }
+    let names = |ran: &serde_json::Value| -> Vec<String> {
+        ran["attempts"].as_array().expect("a list").iter().map(|a| a["name"].as_str().expect("a name").to_owned()).collect()
+    };
+    assert_eq!(names(&desk.json(&["list", "attempts"]).0), ["Bo", "Ann"]);
+    assert_eq!(names(&desk.json(&["list", "attempts", "--as", "Ann"]).0), ["Ann"]);
+    let all = desk.run(&["list", "attempts"]).out;
+    assert!(all.contains("Name") && all.contains("Ann") && all.contains("Bo"), "{all}");
+    let own = desk.run(&["list", "attempts", "--as", "Ann"]).out;
+    assert!(!own.contains("Name") && !own.contains("Bo"), "{own}");
+}

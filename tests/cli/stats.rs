@@ -59,7 +59,7 @@ fn a_table_of_marks_in_plain_words_first() {
       平均 2.5 分，中位数 2.5 分，标准差 1.1 分。
       信度 13 %，偏低（64 % 以下）：这个总分还不能太当真。题多一些、先改上面的题，
       会好起来。同一个人换个时候再考，总分大约会上下差 1.1 分。
-      偏度 0.00 · 峰度 -1.39 · 信度 13.3 % · 误差占比 93.1 % · 标准误 1.06
+      偏度 0.00 · 峰度 -1.39 · 信度 13.3 % · 误差占比 93.0 % · 标准误 1.06
 
     每道题
     easy
@@ -67,7 +67,7 @@ fn a_table_of_marks_in_plain_words_first() {
       权重 0.0 % · 名义权重 20.0 %
     sharp
       份数 32 · 得分率 50.0 % · 标准差 0.51 · 区分度 70.7 · 区分效率 100.0 ·
-      实际权重 43.1 % · 名义权重 20.0 %
+      实际权重 43.0 % · 名义权重 20.0 %
     wrong-key
       份数 32 · 得分率 25.0 % · 标准差 0.44 · 区分度 -55.6 · 区分效率 -71.4 ·
       实际权重 – · 名义权重 20.0 %
@@ -233,7 +233,7 @@ fn a_bank_from_what_was_answered() {
     Items
     kinds/one
       attempts 2 · facility 50.0 % · sd 1.41 · discrimination 100.0 ·
-      efficiency 100.0 · effective weight 58.6 % · intended weight 13.3 % · by
+      efficiency 100.0 · effective weight 58.5 % · intended weight 13.3 % · by
       guessing 50.0 % · median seconds 1
         ✓ Hello, I am here.: taken by 1; by quarter of the score, lowest first, 0
         · 0 · 0 · 1
@@ -250,18 +250,18 @@ fn a_bank_from_what_was_answered() {
         lowest first, 0 · 0 · 0 · 0
     kinds/true
       attempts 2 · facility 100.0 % · sd 0.00 · discrimination – · efficiency
-      – · effective weight 0.0 % · intended weight 6.7 % · by guessing 50.0 %
+      – · effective weight 0.0 % · intended weight 6.6 % · by guessing 50.0 %
       · median seconds 1
         ✓ true: taken by 2; by quarter of the score, lowest first, 0 · 1 · 0 · 1
         · false: taken by 0; by quarter of the score, lowest first, 0 · 0 · 0 ·
         0
     kinds/seconds
       attempts 2 · facility 100.0 % · sd 0.00 · discrimination – · efficiency
-      – · effective weight 0.0 % · intended weight 6.7 % · by guessing 0.0 % ·
+      – · effective weight 0.0 % · intended weight 6.6 % · by guessing 0.0 % ·
       median seconds 1
     kinds/word
       attempts 2 · facility 50.0 % · sd 0.71 · discrimination 100.0 ·
-      efficiency 100.0 · effective weight 41.4 % · intended weight 6.7 % · by
+      efficiency 100.0 · effective weight 41.4 % · intended weight 6.6 % · by
       guessing 0.0 % · median seconds 1
     kinds/steps
       attempts 2 · facility 100.0 % · sd 0.00 · discrimination – · efficiency
@@ -322,10 +322,11 @@ fn a_role_play_shows_the_share_of_each_reply() {
     queue  Waiting and waiting
     2 plays, mean share 87.5 %, passed 100.0 %, red line crossed 0.0 %.
     turn (visits)  taken  share   reply
-    opening (3)    2      66.7 %  help
-                   1      33.3 %  wait
-                   0      0.0 %   go
-    Endings: helped 2
+    opening (3)                   How long is this going to take?
+                   2      66.6 %  help  Sorry for the wait; I am looking now.
+                   1      33.3 %  wait  Please wait.
+                   0      0.0 %   go  Leave if you will not wait.
+    Endings: helped “Good, thank you.” 2
     ── exit 0 ──
     ");
     let (told, _) = desk.json(&["stats", "queue", "--which", "all"]);

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::beside::Beside;
 use super::known::Known;
-use super::{Check, Tally, as_json, drawing};
+use super::{Tally, as_json, drawing};
 use crate::analysis::graph::MOST;
 use crate::base::finding::Finding;
 use crate::base::id::LicenceId;
@@ -45,20 +45,14 @@ struct Round {
 }
 
 /// Runs the command.
-pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
-    let folders = args.path.clone().map_or_else(|| call.folders(), |path| vec![path]);
+pub fn run(call: &mut Call<'_>, path: Option<PathBuf>, strict: bool) -> Outcome {
+    let folders = path.clone().map_or_else(|| call.folders(), |path| vec![path]);
     if folders.is_empty() {
         return Err(Failure::usage("fail-watch-shipped", []).hint("hint-watch-shipped", []));
     }
     let interrupt = Interrupt::listen().map_err(|e| asker_failure(&e, &call.words))?;
-    let mut watcher = Watcher {
-        known: Known::default(),
-        beside: Beside::default(),
-        saved: Saved::watch(folders),
-        interrupt,
-        path: args.path.clone(),
-        strict: args.strict,
-    };
+    let mut watcher =
+        Watcher { known: Known::default(), beside: Beside::default(), saved: Saved::watch(folders), interrupt, path, strict };
     let mut touched = Vec::new();
     let mut round = watcher.round(call)?;
     let mut exit = watcher.tell(call, &round, &touched)?;

@@ -21,7 +21,7 @@ use crate::content::files::LARGEST;
 use crate::content::print::Front;
 use crate::content::print::scenario::scenario as printed;
 use crate::locale::{Value, Words};
-use crate::model::library::Library;
+use crate::model::library::{Library, Status};
 use crate::model::page::Block;
 use crate::model::scenario::{Category, Outcome as Ends, Way};
 use crate::terminal::Asker;
@@ -96,7 +96,7 @@ fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<
             return Err(there);
         }
         let sources = vec![call.words.get("guided-source")];
-        return Ok((Talk::empty(&args.id, lang), Front { comments: String::new(), status: Some(library.begins_as()), sources }));
+        return Ok((Talk::empty(&args.id, lang), Front { comments: String::new(), status: Some(Status::Draft), sources }));
     }
     let text = files::text(path, LARGEST).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
     let draft = draft(&text, &lang).filter(|draft| draft.is_whole() && draft.scenario.id.as_str() == args.id);
@@ -175,7 +175,9 @@ impl Desk<'_> {
         self.show(&[Block::Text(said)])
     }
 
-    fn save(&self) -> Result<(), Failure> {
+    /// Half a talk is a draft, whatever it was before: learners meet it when it is written, and translated where the library needs it.
+    fn save(&mut self) -> Result<(), Failure> {
+        self.front.status = Some(if self.talk.next().is_some() { Status::Draft } else { self.library.begins_as() });
         let text = printed(&self.talk.scenario, &self.front, &self.library.language);
         files::replace(self.path, text.as_bytes()).map_err(|error| files::unwritten(self.path, &error))
     }
@@ -278,21 +280,26 @@ impl Desk<'_> {
     fn fault(&mut self, at: At) -> Step {
         let text = self.reply_words(at);
         let options =
-            ["near", "weak", "wrong", "red"].map(|key| (key.to_owned(), self.words.get(&format!("guided-fault-{key}"))));
+            ["near", "weak", "wrong", "harm", "red"].map(|key| (key.to_owned(), self.words.get(&format!("guided-fault-{key}"))));
         let key = got!(self.choose("guided-fault", &[("text", text.clone().into())], &options));
         let reason = match key.as_str() {
             "red" => Some(got!(self.line("guided-red-line", &[]))),
             _ => None,
         };
         let why = got!(self.line("guided-better", &[("text", text.into())]));
+        let farewell = match reason {
+            Some(_) if self.talk.ending(Ends::Failed).is_none() => got!(self.farewell()),
+            _ => None,
+        };
         let (why, reason) = (self.talk.text(&why), reason.map(|reason| self.talk.text(&reason)));
         let skill = self.talk.skill_of(at.0);
-        let failed = reason.is_some().then(|| self.failed());
+        let failed = reason.is_some().then(|| self.failed(farewell));
         if let Some(reply) = self.talk.reply(at) {
             reply.feedback = why;
             let (points, mood) = match key.as_str() {
                 "near" => (1, 0),
                 "weak" => (0, 0),
+                "harm" => (-2, -25),
                 _ => (-1, -15),
             };
             if points != 0 {
@@ -305,10 +312,16 @@ impl Desk<'_> {
         Ok(Ok(()))
     }
 
+    /// What the customer says where the first red line is crossed; `None`: the usual.
+    fn farewell(&mut self) -> Got<Option<String>> {
+        let usual = self.words.get("talk-farewell-failed");
+        self.line_or_end("guided-red-says", &[("usual", usual.into())])
+    }
+
     /// Where red lines lead.
-    fn failed(&mut self) -> TurnId {
+    fn failed(&mut self, says: Option<String>) -> TurnId {
         let said = |part: &str| self.words.get(&format!("talk-{part}-failed"));
-        let (says, debrief) = (said("farewell"), said("debrief"));
+        let (says, debrief) = (says.unwrap_or_else(|| said("farewell")), said("debrief"));
         self.talk.ending(Ends::Failed).unwrap_or_else(|| self.talk.add_ending(Ends::Failed, &says, &debrief))
     }
 

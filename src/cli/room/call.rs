@@ -96,6 +96,16 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// Who works on courseware and names none means the folder he stands in, where it is one; and is told. What learners and examiners
+    /// do never depends on where they stand.
+    pub fn stand_here(&mut self) {
+        let here = Path::new(".");
+        if self.folders().is_empty() && here.join("library.toml").is_file() {
+            self.global.library.push(here.to_owned());
+            self.tell("note-here", &[]);
+        }
+    }
+
     /// The folder of courseware that a trainer writes in: the topmost one named; none where only the shipped library is in use.
     pub fn folder(&self) -> Option<PathBuf> {
         self.folders().pop()
@@ -127,7 +137,7 @@ impl<'a> Call<'a> {
     /// # Errors
     /// As `load`.
     pub fn library(&self) -> Result<Library, Failure> {
-        Ok(self.loaded()?.library)
+        Ok(self.loaded_for_learners()?.library)
     }
 
     /// The library for those who write it: drafts are there too.
@@ -151,11 +161,21 @@ impl<'a> Call<'a> {
     /// As `load`.
     pub fn loaded(&self) -> Result<Loaded, Failure> {
         let loaded = self.load(None)?;
-        let broken = loaded.findings.iter().filter(|f| f.severity == crate::base::finding::Severity::Error).count();
-        if broken > 0 {
-            self.tell("note-broken", &[("count", broken.into())]);
-        }
+        self.tell_broken(loaded.errors().count());
         Ok(loaded)
+    }
+
+    /// The same for learners: what is wrong in a draft is no matter of theirs.
+    fn loaded_for_learners(&self) -> Result<Loaded, Failure> {
+        let loaded = self.load(None)?;
+        self.tell_broken(loaded.errors().filter(|finding| !loaded.is_in_draft(finding)).count());
+        Ok(loaded)
+    }
+
+    fn tell_broken(&self, count: usize) {
+        if count > 0 {
+            self.tell("note-broken", &[("count", count.into())]);
+        }
     }
 
     /// Opens the store.
@@ -163,16 +183,21 @@ impl<'a> Call<'a> {
     /// # Errors
     /// `Failure` of the store.
     pub fn store(&self) -> Result<Box<dyn Store>, Failure> {
-        let named = self.global.store.clone().or_else(|| self.ports.var("ONDUTY_STORE").map(str::to_owned));
-        let url = match (named, &self.ports.data) {
-            (Some(url), _) => url,
-            (None, Some(folder)) => folder.join("onduty.db").display().to_string(),
-            (None, None) => return Err(Failure::new(Exit::Store, "fail-no-data-folder", []).hint("hint-store", [])),
-        };
+        let url = self.store_url()?;
         store::open(&url).map_err(|e| {
             let failure = Failure::from(e);
             Failure { cause: Some(Cause::At(url.clone(), failure.cause.map(Box::new))), ..failure }
         })
+    }
+
+    /// Where records are kept: as the person says, else in the platform's data folder.
+    fn store_url(&self) -> Result<String, Failure> {
+        let named = self.global.store.clone().or_else(|| self.ports.var("ONDUTY_STORE").map(str::to_owned));
+        match (named, &self.ports.data) {
+            (Some(url), _) => Ok(url),
+            (None, Some(folder)) => Ok(folder.join("onduty.db").display().to_string()),
+            (None, None) => Err(Failure::new(Exit::Store, "fail-no-data-folder", []).hint("hint-store", [])),
+        }
     }
 
     /// For commands that show keys: nobody sits an exam at this store.
@@ -180,6 +205,10 @@ impl<'a> Call<'a> {
     /// # Errors
     /// `Failure` where somebody does, or of the store.
     pub fn may_show_keys(&self) -> Result<(), Failure> {
+        // Where there is no store yet nobody sits one, and to look at courseware makes none.
+        if !Path::new(&self.store_url()?).exists() {
+            return Ok(());
+        }
         crate::cli::registry::nobody_sits(self.store()?.as_ref(), self.ports.now())
     }
 
@@ -245,7 +274,7 @@ impl<'a> Call<'a> {
     /// # Errors
     /// As `room`.
     pub fn room_of(&mut self, learner: Learner, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
-        let loaded = self.loaded()?;
+        let loaded = self.loaded_for_learners()?;
         let first = |id: &LicenceId| Some((id.clone(), (*loaded.broken_for(id).first()?).to_owned()));
         let broken = loaded.library.licences.keys().filter_map(first).collect();
         let library = loaded.library;
@@ -286,9 +315,14 @@ impl<'a> Call<'a> {
         look.person(words)
     }
 
+    /// Who is named by argument or environment.
+    pub fn named_learner(&self) -> Option<&str> {
+        self.global.learner.as_deref().or_else(|| self.ports.var("ONDUTY_LEARNER"))
+    }
+
     /// The learner named by argument or environment, else the one who was here last, else the only one.
     fn known_learner(&self, store: &dyn Store) -> Result<Option<Learner>, Failure> {
-        if let Some(named) = self.global.learner.as_deref().or_else(|| self.ports.var("ONDUTY_LEARNER")) {
+        if let Some(named) = self.named_learner() {
             return find_learner(store, named).map(Some);
         }
         let mut all = store.learners()?;

@@ -20,6 +20,7 @@ use crate::cli::registry::{self, Registry};
 use crate::cli::room::{Call, lang, title};
 use crate::model::library::Library;
 use crate::model::question::{Kind, Question};
+use crate::model::scenario::{Turn, Way};
 use crate::store::{AttemptRow, Store};
 
 /// The kinds that there are statistics of.
@@ -274,8 +275,17 @@ fn talks(chosen: &[&Kept], library: &Library, lang: &Lang, only: Option<&String>
         let mut talks = Talks::default();
         chosen.iter().for_each(|k| talks.add(&id, &k.activity, &k.state));
         let turns = talks.turns(library.scenarios.get(&id));
+        let all = library.scenarios.get(&id).map_or(&[][..], |scenario| &scenario.turns);
+        let says = all.iter().filter_map(|turn| Some((turn.id.clone(), turn.says.first()?.get(lang).to_owned()))).collect();
+        let worded = |turn: &Turn| match &turn.way {
+            Way::Replies(replies) => {
+                replies.iter().map(|r| ((turn.id.clone(), r.id.clone()), r.text.get(lang).to_owned())).collect()
+            }
+            _ => Vec::new(),
+        };
+        let replies = all.iter().flat_map(worded).collect();
         let title = format!("{id}  {}", title(library, lang, &Subject::Scenario(id.to_string())));
-        Talk { id: id.to_string(), title, turns, talks }
+        Talk { id: id.to_string(), title, turns, talks, says, replies }
     };
     played.into_iter().map(talk).collect()
 }

@@ -3,6 +3,7 @@
 use super::{Line, Rated, Talk, Told};
 use crate::analysis::items::advice::{Advice, FACILITY_FROM, REST_FROM};
 use crate::analysis::items::figures::Quiz;
+use crate::base::id::TurnId;
 use crate::locale::{Value, Words};
 use crate::terminal::line::{clean, wrap};
 use crate::terminal::table::columns;
@@ -199,15 +200,24 @@ impl Page<'_> {
         let mut rows =
             vec![["stats-col-turn", "stats-col-taken", "stats-col-share", "stats-col-reply"].map(|k| self.words.get(k)).to_vec()];
         for turn in talk.turns.iter().filter(|turn| all || turn.visits > 0) {
-            for (n, reply) in turn.replies.iter().enumerate() {
-                let first = if n == 0 { format!("{} ({})", turn.turn, turn.visits) } else { String::new() };
-                rows.push(vec![first, reply.taken.to_string(), percent(reply.share.map(|s| s * 100.0)), reply.reply.to_string()]);
+            let told =
+                |id: &str, text: Option<&String>| text.map_or_else(|| id.to_owned(), |text| format!("{id}  {}", first(text)));
+            rows.push(vec![
+                format!("{} ({})", turn.turn, turn.visits),
+                String::new(),
+                String::new(),
+                talk.says.get(&turn.turn).map_or_else(String::new, |says| first(says)),
+            ]);
+            for reply in &turn.replies {
+                let said = talk.replies.get(&(turn.turn.clone(), reply.reply.clone()));
+                let share = percent(reply.share.map(|s| s * 100.0));
+                rows.push(vec![String::new(), reply.taken.to_string(), share, told(reply.reply.as_str(), said)]);
             }
         }
         if rows.len() > 1 {
             self.out.push_str(&columns(&rows, self.width));
         }
-        let endings: Vec<String> = played.endings().iter().map(|(ending, n)| format!("{ending} {n}")).collect();
+        let endings: Vec<String> = played.endings().iter().map(|(ending, n)| talk.ending(ending, *n)).collect();
         if !endings.is_empty() {
             self.say("stats-endings", &[("endings", endings.join(" · ").into())], 0);
         }
@@ -236,18 +246,35 @@ impl Line {
     fn text_of(&self, option: &str) -> String {
         let text =
             self.options.iter().zip(&self.texts).find(|(o, _)| o.option.as_str() == option).map_or(option, |(_, text)| text);
-        let mut short: String = text.chars().take(40).collect();
-        if short.len() < text.len() {
-            short.push('…');
-        }
-        short
+        first(text)
     }
+}
+
+impl Talk {
+    /// How often an ending was come to, with what the customer says there.
+    fn ending(&self, ending: &TurnId, count: usize) -> String {
+        self.says.get(ending).map_or_else(|| format!("{ending} {count}"), |says| format!("{ending} “{}” {count}", first(says)))
+    }
+}
+
+/// The first words of something said.
+fn first(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(MOST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 fn number(value: Option<f64>, places: usize) -> String {
     value.map_or_else(|| "–".to_owned(), |v| format!("{v:.places$}"))
 }
 
+/// Cut, never rounded up, as every percentage that a person is shown: 55.55… is 55.5. A hair is added, so that what was worked out as
+/// 79.999 999 999 and is 80 stays 80.
 fn percent(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".to_owned(), |v| format!("{v:.1} %"))
+    const HAIR: f64 = 1e-9;
+    value.map_or_else(|| "–".to_owned(), |v| format!("{:.1} %", ((v + HAIR.copysign(v)) * 10.0).trunc() / 10.0))
 }

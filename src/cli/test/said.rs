@@ -150,9 +150,14 @@ fn table(report: &Report<'_>, lang: &Lang, words: &Words) -> Table {
     let head = ["scenario", "turns", "replies", "endings", "conditions"].map(|name| words.get(&format!("test-head-{name}")));
     let mut all = Covered::default();
     let mut rows = Vec::new();
+    let title = |stage: &Stage| stage.scenario().title.get(lang).to_owned();
     for (stage, coverage) in &report.covered {
         let covered = coverage.covered(stage);
-        rows.push(row(stage.scenario().title.get(lang), &covered));
+        let mut name = title(stage);
+        if report.covered.iter().filter(|(other, _)| title(other) == name).count() > 1 {
+            name = format!("{name} · {}", stage.scenario().id);
+        }
+        rows.push(row(&name, &covered));
         all += covered;
     }
     rows.push(row(&words.get("test-in-all"), &all));

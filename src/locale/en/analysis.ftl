@@ -2,7 +2,8 @@
 
 analyse-busy = Working it out
 analyse-title = Analysis: { $title } ({ $id })
-analyse-turns = Turns
+analyse-turns = Turns, endings aside
+analyse-endings = Endings
 analyse-replies = Replies
 analyse-paths = Different paths
 analyse-states = Reachable states

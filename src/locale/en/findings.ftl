@@ -1103,7 +1103,7 @@ a712 = At { $count } of { $of } turns the best reply is the longest ({ $lang }):
 a712-label = told by its length
 a712-help = Make bad replies as precise, or good ones shorter.
 a712-page =
-    Learners soon find that the longest is the best and score without reading. Now and then it does no harm; this is far beyond chance (three standard deviations).
+    Learners soon find that the longest is the best and score without reading. Now and then it does no harm; this is far beyond chance (three standard deviations), or it is so at every one of at least 4 turns.
 
     Wrong:
     {"    "}# 8 of 8 turns: the best reply is the longest

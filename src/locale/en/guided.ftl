@@ -31,8 +31,12 @@ guided-fault = How bad is “{ $text }”?
 guided-fault-near = right, but a little is missing (1 point; the best has 2)
 guided-fault-weak = it will do, but there is better (0 points)
 guided-fault-wrong = one does not say that (1 point off)
+guided-fault-harm = it hurts the customer (2 points off)
 guided-fault-red = it crosses a red line: the whole talk is failed
 guided-red-line = Which red line? (such as: insulting a customer)
+guided-red-says =
+    A red line ends the talk. What does the customer say to it?
+    (Enter alone takes: “{ $usual }”)
 guided-better = What is wrong with “{ $text }”, and what should one say? (the trainee reads this)
 guided-then = The agent said “{ $text }”. And then?
 guided-then-new = The customer says something more

@@ -2,7 +2,8 @@
 
 analyse-busy = 正在一条一条算清
 analyse-title = 分析：{ $title }（{ $id }）
-analyse-turns = 回合
+analyse-turns = 回合（结局另算）
+analyse-endings = 结局
 analyse-replies = 回复
 analyse-paths = 不同的走法
 analyse-states = 走得到的状态

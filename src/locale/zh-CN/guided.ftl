@@ -31,8 +31,12 @@ guided-fault = “{ $text }”差多少？
 guided-fault-near = 也对，只差一点（1 分；最好的是 2 分）
 guided-fault-weak = 说得过去，不够好（0 分）
 guided-fault-wrong = 不该这么说（扣 1 分）
+guided-fault-harm = 伤了客户的心，万万不该（扣 2 分）
 guided-fault-red = 踩红线，整段不及格
 guided-red-line = 踩了哪条红线？（例如：顶撞客户）
+guided-red-says =
+    踩了红线，对话到此结束。客户听了会说什么？
+    （直接按 Enter，就用：“{ $usual }”）
 guided-better = “{ $text }”哪里不好，该怎么说？（学员答了会看到）
 guided-then = 客服说了“{ $text }”，接下来呢？
 guided-then-new = 客户接着说一句话

@@ -58,11 +58,20 @@ impl Report<'_> {
         Item::named(self.words.get(key), text)
     }
 
+    /// How many turns go on, and how many end it.
+    fn turns(&self) -> (usize, usize) {
+        let turns = &self.stage.scenario().turns;
+        let endings = turns.iter().filter(|turn| matches!(turn.way, Way::Ending(_))).count();
+        (turns.len() - endings, endings)
+    }
+
     /// How large it is.
     fn size(&self, states: String, paths: String) -> Vec<Item> {
-        let (turns, replies) = (self.stage.turns(), self.stage.replies());
+        let (turns, endings) = self.turns();
+        let replies = self.stage.replies();
         vec![
             self.named("analyse-turns", turns.to_string()),
+            self.named("analyse-endings", endings.to_string()),
             self.named("analyse-replies", replies.to_string()),
             self.named("analyse-paths", paths),
             self.named("analyse-states", states),
@@ -227,8 +236,9 @@ impl Report<'_> {
     /// For programs. What is not known exactly is null; what is certain of it all the same stands in `bounds`.
     pub fn json(&self) -> Json {
         let scenario = self.stage.scenario();
+        let (turns, endings) = self.turns();
         let mut out = json!({ "kind": "scenario", "id": scenario.id, "title": scenario.title.get(self.lang), "pass": scenario.pass,
-            "turns": self.stage.turns(), "replies": self.stage.replies() });
+            "turns": turns, "endings": endings, "replies": self.stage.replies() });
         let found = match self.survey {
             Survey::Whole(found) => self.whole_json(found),
             Survey::Part(found) => bounds_json(found),

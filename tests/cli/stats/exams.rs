@@ -41,7 +41,7 @@ fn a_station_shows_its_steps_and_how_far_examiners_agree() {
     2         100.0 %   why
 
     Station bow: two examiners' marks of one candidate
-      3 pairs of marks: 66.7 % the same, 0.33 points apart on average.
+      3 pairs of marks: 66.6 % the same, 0.33 points apart on average.
       stand: 1 pair, 100.0 % the same, 0.00 points apart on average
       bow: 1 pair, 0.0 % the same, 1.00 points apart on average
       why: 1 pair, 100.0 % the same, 0.00 points apart on average
@@ -62,7 +62,7 @@ fn an_exam_of_stations_shows_both() {
     1 of them by a script.
 
     Station bow: two examiners' marks of one candidate
-      3 pairs of marks: 66.7 % the same, 0.33 points apart on average.
+      3 pairs of marks: 66.6 % the same, 0.33 points apart on average.
       stand: 1 pair, 100.0 % the same, 0.00 points apart on average
       bow: 1 pair, 0.0 % the same, 1.00 points apart on average
       why: 1 pair, 100.0 % the same, 0.00 points apart on average
@@ -106,18 +106,20 @@ fn an_exam_shows_its_questions_and_its_role_plays() {
     long-line  The long line
     1 play, mean share 100.0 %, passed 100.0 %, red line crossed 0.0 %.
     turn (visits)  taken  share    reply
-    opening (1)    1      100.0 %  look
-                   0      0.0 %    wait
-                   0      0.0 %    shout
-    Endings: good 1
+    opening (1)                    Is it not my turn yet?
+                   1      100.0 %  look  Sorry for the trouble; I am looking at o…
+                   0      0.0 %    wait  Wait a moment.
+                   0      0.0 %    shout  Stop shouting!
+    Endings: good “Good, thank you.” 1
 
     lost-letter  The lost letter
     1 play, mean share 100.0 %, passed 100.0 %, red line crossed 0.0 %.
     turn (visits)  taken  share    reply
-    opening (1)    1      100.0 %  look
-                   0      0.0 %    wait
-                   0      0.0 %    shout
-    Endings: good 1
+    opening (1)                    Where is my letter?
+                   1      100.0 %  look  Sorry for the trouble; I am looking at o…
+                   0      0.0 %    wait  Wait a moment.
+                   0      0.0 %    shout  Stop shouting!
+    Endings: good “Good, thank you.” 1
     ── exit 0 ──
     ");
     let (told, _) = office.desk.json(&["stats", "licence:quick"]);
