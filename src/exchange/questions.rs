@@ -75,6 +75,15 @@ impl Batch {
         self.notes.push(Note::new(Spot::Line(line), fate, key, args));
     }
 
+    /// Notes which questions, by their lines, stand under the material of a line.
+    pub fn note_material(&mut self, line: u32, questions: &[u32]) {
+        if questions.is_empty() {
+            return self.note(line, Fate::LeftOut, "sheet-bare-material", []);
+        }
+        let lines: Vec<String> = questions.iter().map(u32::to_string).collect();
+        self.note(line, Fate::Look, "import-material", [("lines", &lines.join(" "))]);
+    }
+
     /// The bank's file.
     pub fn arrive(mut self, wish: &Wish<'_>) -> Arrival {
         if self.questions.is_empty() {
