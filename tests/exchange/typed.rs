@@ -65,9 +65,9 @@ fn an_answer_that_is_a_number_is_right_with_its_unit() {
     let (bank, notes) = taken("text", text.as_bytes());
     assert_eq!(noted(&notes), ["1 import-number", "4 import-number", "10 import-number"]);
     let right = |n: usize, typed: &str| {
-        let kind = &bank.questions[n].kind;
+        let question = &bank.questions[n];
         let reply = onduty::model::form::Reply::Typed(typed.to_owned());
-        kind.read(&reply).is_ok_and(|response| kind.credit(&response) == onduty::base::points::Exact::ONE)
+        question.read(&reply).is_ok_and(|response| question.credit(&response) == onduty::base::points::Exact::ONE)
     };
     for (n, typed) in [(0, "12"), (0, "12元"), (0, "１２.０ 元"), (1, "7"), (1, "7 天"), (2, "7天无理由"), (3, "1")] {
         assert!(right(n, typed), "{n} {typed}");
