@@ -164,7 +164,7 @@ fn material(under: &Under, n: usize, lang: &Lang) -> Material {
     /// Characters of a text's beginning that stand for a title.
     const TITLE: usize = 20;
     let id = if is_slug(&under.id) { under.id.clone() } else { format!("m{n}") };
-    let first = under.body.lines().next().unwrap_or("").trim();
+    let first = under.body.trim().lines().next().unwrap_or("").trim();
     let short = if first.chars().count() > TITLE { first.chars().take(TITLE).chain(['…']).collect() } else { first.to_owned() };
     let title = if under.title.is_empty() { &short } else { &under.title };
     Material { id: id.into(), title: text(lang, title), body: text(lang, &under.body) }

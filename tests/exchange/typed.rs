@@ -27,7 +27,7 @@ fn all_ways_of_typing_a_question_are_read() {
     x/q5 1 1 one-of / 3.5 秒内要做什么？ / 先应。 / true 应一声 / false 挂断 [顾客等了五天，
     很生气。]
     ");
-    assert_eq!(noted(&notes), ["3 text-between", "27 import-material"]);
+    assert_eq!(noted(&notes), ["3 text-between", "24 import-material"]);
 }
 
 #[test]
