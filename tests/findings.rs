@@ -451,3 +451,12 @@ fn large_and_odd_files_end_in_good_time() {
     assert!(loaded.findings.len() > 100_000);
     assert!(loaded.findings.iter().filter(|f| f.code == "E008").count() == 2);
 }
+
+#[test]
+fn a_percent_sign_is_told_as_one() {
+    let text = "format = 1\n\n[scenario]\nid = \"x\"\npass = 60%\n";
+    let loaded = with_harness("x.toml", text);
+    let found = loaded.findings.iter().find(|f| f.code == "E005").expect("it is no TOML");
+    assert!(found.args.iter().any(|(_, value)| value == "percent"), "{found:?}");
+    said(&loaded);
+}

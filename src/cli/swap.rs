@@ -41,6 +41,7 @@ impl Said {
             (Some(_), _) => "warning",
             (None, "swap-wrong") => "wrong",
             (None, "swap-left-out") => "left-out",
+            (None, "swap-look") => "look",
             (None, _) => "changed",
         };
         let line = self.at.iter().find_map(|at| if let Spot::Line(n) = at { Some(*n) } else { None });
@@ -55,6 +56,7 @@ pub fn of_note(call: &Call<'_>, note: &Note) -> Said {
         Fate::Wrong => "swap-wrong",
         Fate::LeftOut => "swap-left-out",
         Fate::Changed => "swap-changed",
+        Fate::Look => "swap-look",
     };
     let what = sentence(note).said(&call.words);
     Said { at: vec![note.at.clone()], kind, code: None, is_wrong: note.fate == Fate::Wrong, what, help: None }

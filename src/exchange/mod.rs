@@ -179,6 +179,8 @@ pub enum Fate {
     LeftOut,
     /// It came as something else.
     Changed,
+    /// It came as it was most likely meant: somebody should look.
+    Look,
 }
 
 /// Where something stands.

@@ -75,6 +75,15 @@ impl Batch {
         self.notes.push(Note::new(Spot::Line(line), fate, key, args));
     }
 
+    /// Notes which questions, by their lines, stand under the material of a line.
+    pub fn note_material(&mut self, line: u32, questions: &[u32]) {
+        if questions.is_empty() {
+            return self.note(line, Fate::LeftOut, "sheet-bare-material", []);
+        }
+        let lines: Vec<String> = questions.iter().map(u32::to_string).collect();
+        self.note(line, Fate::Look, "import-material", [("lines", &lines.join(" "))]);
+    }
+
     /// The bank's file.
     pub fn arrive(mut self, wish: &Wish<'_>) -> Arrival {
         if self.questions.is_empty() {
@@ -155,7 +164,7 @@ fn material(under: &Under, n: usize, lang: &Lang) -> Material {
     /// Characters of a text's beginning that stand for a title.
     const TITLE: usize = 20;
     let id = if is_slug(&under.id) { under.id.clone() } else { format!("m{n}") };
-    let first = under.body.lines().next().unwrap_or("").trim();
+    let first = under.body.trim().lines().next().unwrap_or("").trim();
     let short = if first.chars().count() > TITLE { first.chars().take(TITLE).chain(['…']).collect() } else { first.to_owned() };
     let title = if under.title.is_empty() { &short } else { &under.title };
     Material { id: id.into(), title: text(lang, title), body: text(lang, &under.body) }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod column;
+mod number;
 mod row;
 mod write;
 
@@ -17,6 +18,7 @@ use super::table::Row;
 use super::{Arrival, Carries, Fate, Format, Note, Source, Wish};
 
 pub use self::answer::{letters, level, several, verdict};
+pub use self::number::{has_blank, note as note_number, typed};
 
 /// As CSV.
 pub const CSV: Format = Format {
@@ -74,7 +76,7 @@ fn read(source: &Source<'_>, wish: &Wish<'_>) -> Result<Arrival, Note> {
         before = row.line + row.cells.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         row::question(&mut batch, &mut under, &columns, (row, &wish.library.language));
     }
-    under.complain(&mut batch);
+    under.complain(&mut batch, columns.has(Column::Material));
     Ok(batch.arrive(wish))
 }
 
@@ -85,8 +87,8 @@ fn line(row: &Row) -> u32 {
 /// The materials of a sheet.
 #[derive(Default)]
 struct Materials {
-    /// Each with its row and how many questions stand under it.
-    all: Vec<(Rc<Under>, u32, usize)>,
+    /// Each with its row and those of the questions that stand under it.
+    all: Vec<(Rc<Under>, u32, Vec<u32>)>,
     /// Where each is, by its id, its title and its text.
     by_name: BTreeMap<String, usize>,
     /// The one that rows stand under which name none.
@@ -99,7 +101,7 @@ impl Materials {
         for name in [&under.id, &under.title, &under.body].into_iter().filter(|name| !name.is_empty()) {
             self.by_name.entry(name.clone()).or_insert(n);
         }
-        self.all.push((Rc::new(under), line, 0));
+        self.all.push((Rc::new(under), line, Vec::new()));
         n
     }
 
@@ -113,14 +115,15 @@ impl Materials {
                 None => self.add(Under { body: name.to_owned(), ..Under::default() }, line),
             },
         };
-        let (under, _, count) = &mut self.all[n];
-        *count += 1;
+        let (under, _, questions) = &mut self.all[n];
+        questions.push(line);
         Some(under.clone())
     }
 
-    fn complain(&self, batch: &mut Batch) {
-        for (_, line, _) in self.all.iter().filter(|(.., count)| *count == 0) {
-            batch.note(*line, Fate::LeftOut, "sheet-bare-material", []);
+    /// Notes what nothing stands under, and, where the rows do not name it themselves, what stands under what.
+    fn complain(&self, batch: &mut Batch, named: bool) {
+        for (_, line, questions) in self.all.iter().filter(|(.., questions)| !named || questions.is_empty()) {
+            batch.note_material(*line, questions);
         }
     }
 }

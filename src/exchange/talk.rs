@@ -122,8 +122,8 @@ enum Fact {
 }
 
 const FACTS: &[(Fact, &[&str])] = &[
-    (Fact::Title, &["标题", "title", "名称", "题目", "场景", "场景名称", "剧本", "name", "scenario"]),
-    (Fact::Brief, &["任务", "brief", "说明", "背景", "场景说明", "情境", "background", "task"]),
+    (Fact::Title, &["标题", "title", "名称", "题目", "场景名称", "剧本", "name"]),
+    (Fact::Brief, &["任务", "brief", "说明", "背景", "场景", "场景说明", "情境", "简介", "background", "scenario", "task"]),
     (Fact::Category, &["类别", "category", "类型", "分类"]),
     (Fact::Channel, &["渠道", "channel"]),
     (Fact::Roles, &["岗位", "roles", "role"]),

@@ -12,8 +12,8 @@
 
 use std::rc::Rc;
 
-use super::questions::{Batch, Brought, Under, accept, option};
-use super::sheet::{letters, level, several, verdict};
+use super::questions::{Batch, Brought, Under, option};
+use super::sheet::{has_blank, letters, level, note_number, typed, verdict};
 use super::{Arrival, Carries, Fate, Format, Note, Source, Wish};
 use crate::base::id::Lang;
 use crate::base::points::Points;
@@ -21,7 +21,6 @@ use crate::model::question::Kind;
 use crate::model::question::any_of::AnyOf;
 use crate::model::question::one_of::OneOf;
 use crate::model::question::true_false::TrueFalse;
-use crate::model::question::words::Words;
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -40,7 +39,8 @@ const LABELS: &[(Part, &[&str])] = &[
     (Part::Why, &["解析", "答案解析", "试题解析", "explanation", "why"]),
     (Part::Level, &["难度", "难易度", "level", "difficulty"]),
     (Part::Points, &["分值", "分数", "points", "score"]),
-    (Part::Material, &["材料", "背景材料", "案例", "material", "passage"]),
+    (Part::Material, &["材料", "背景材料", "案例", "材料题", "material", "passage"]),
+    (Part::End, &["材料完", "材料结束", "材料完毕", "材料到此", "end of material", "material end"]),
 ];
 
 /// The parts of a question.
@@ -53,6 +53,7 @@ enum Part {
     Level,
     Points,
     Material,
+    End,
 }
 
 fn recognise(source: &Source<'_>) -> bool {
@@ -66,7 +67,7 @@ fn read(source: &Source<'_>, wish: &Wish<'_>) -> Result<Arrival, Note> {
     for (n, line) in text.lines().enumerate() {
         reading.line(u32::try_from(n + 1).unwrap_or(u32::MAX), line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'));
     }
-    reading.close();
+    reading.end_material();
     Ok(reading.batch.arrive(wish))
 }
 
@@ -80,14 +81,26 @@ struct Open {
     why: String,
     level: String,
     points: String,
+    /// Lines that look like options, with what became of them.
+    odd: Vec<(u32, &'static str, String)>,
+}
+
+/// A text that questions stand under.
+struct Over {
+    line: u32,
+    under: Rc<Under>,
+    /// Whether its text still goes on.
+    goes_on: bool,
+    /// The lines of what stands under it.
+    questions: Vec<u32>,
 }
 
 struct Reading<'r> {
     lang: &'r Lang,
     batch: Batch,
     open: Option<Open>,
-    /// What the questions stand under, and whether its text still goes on.
-    material: Option<(Rc<Under>, bool)>,
+    /// What the questions stand under.
+    material: Option<Over>,
 }
 
 impl Reading<'_> {
@@ -96,14 +109,21 @@ impl Reading<'_> {
             return;
         }
         if let Some((Part::Material, body)) = labelled(line) {
-            self.close();
-            self.material = Some((Rc::new(Under { body: body.to_owned(), ..Under::default() }), true));
+            self.end_material();
+            let under = Rc::new(Under { body: body.to_owned(), ..Under::default() });
+            self.material = Some(Over { line: number, under, goes_on: true, questions: Vec::new() });
             return;
+        }
+        let is_body = self.material.as_ref().is_some_and(|over| over.goes_on);
+        if matches!(labelled(line), Some((Part::End, _))) || (is_rule(line) && !is_body) {
+            return self.end_material();
         }
         if let Some(stem) = numbered(line) {
             self.close();
-            if let Some((_, goes_on)) = &mut self.material {
-                *goes_on = false;
+            // A material that says nothing is the end of the one before.
+            self.material = self.material.take().filter(|over| !over.under.body.trim().is_empty());
+            if let Some(over) = &mut self.material {
+                over.goes_on = false;
             }
             self.open = Some(Open {
                 line: number,
@@ -114,6 +134,7 @@ impl Reading<'_> {
                 why: String::new(),
                 level: String::new(),
                 points: String::new(),
+                odd: Vec::new(),
             });
             return self.open.iter_mut().for_each(|open| open.goes_on(stem));
         }
@@ -121,9 +142,9 @@ impl Reading<'_> {
         let heading = is_heading(line);
         let is_first = self.batch.title.is_none() && self.batch.questions.is_empty() && self.open.is_none();
         match (&mut self.open, &mut self.material) {
-            (Some(open), _) if !heading => open.take(line),
-            (_, Some((under, true))) if !heading => {
-                let body = &mut Rc::make_mut(under).body;
+            (Some(open), _) if !heading => open.take(number, line),
+            (_, Some(over)) if over.goes_on && !heading => {
+                let body = &mut Rc::make_mut(&mut over.under).body;
                 body.push('\n');
                 body.push_str(line);
             }
@@ -131,11 +152,18 @@ impl Reading<'_> {
                 self.batch.title = Some(line.to_owned());
             }
             _ => {
-                self.close();
                 // A new section stands under no material.
-                self.material = None;
+                self.end_material();
                 self.batch.note(number, Fate::LeftOut, "text-between", [("text", line)]);
             }
+        }
+    }
+
+    /// Ends the question and what it stands under, and tells what that was.
+    fn end_material(&mut self) {
+        self.close();
+        if let Some(over) = self.material.take().filter(|over| !over.under.body.trim().is_empty()) {
+            self.batch.note_material(over.line, &over.questions);
         }
     }
 
@@ -143,6 +171,12 @@ impl Reading<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let line = open.line;
+        for (at, key, text) in &open.odd {
+            self.batch.note(*at, Fate::Look, key, [("text", text)]);
+        }
+        if let Some(over) = &mut self.material {
+            over.questions.push(line);
+        }
         let mut wrong = |key: &'static str, found: &str| self.batch.note(line, Fate::Wrong, key, [("found", found)]);
         let kind = open.kind(self.lang);
         let points = if open.points.is_empty() {
@@ -164,14 +198,15 @@ impl Reading<'_> {
             wrong("sheet-no-ask", "");
         }
         let (Ok(kind), Some(points), Some(level), false) = (kind, points, level, open.ask.is_empty()) else { return };
-        let material = self.material.as_ref().map(|(under, _)| under.clone());
+        note_number(&mut self.batch, line, &kind, self.lang);
+        let material = self.material.as_ref().map(|over| over.under.clone());
         self.batch.questions.push(Brought { line, id: None, ask: open.ask, level, points, why: open.why, material, kind });
     }
 }
 
 impl Open {
     /// A line that begins a part, or goes on with the last one.
-    fn take(&mut self, line: &str) {
+    fn take(&mut self, number: u32, line: &str) {
         if let Some((part, rest)) = labelled(line) {
             self.at = part;
             if part == Part::Answer {
@@ -183,16 +218,36 @@ impl Open {
             let found = options(line, self.options.len());
             if !found.is_empty() {
                 self.at = Part::Option;
-                return self.options.extend(found);
+                self.options.extend(found);
+                self.look_within(number);
+                return;
+            }
+            let next = self.options.len();
+            if let Some(words) = (next > 0).then(|| bare_option(line, next)).flatten() {
+                self.at = Part::Option;
+                self.odd.push((number, "text-option-bare", line.to_owned()));
+                return self.options.push((next, words.to_owned()));
+            }
+            if (0..LOOKALIKES).any(|n| option_mark(line, n).is_some()) {
+                self.odd.push((number, "text-option-doubt", line.to_owned()));
             }
         }
         self.goes_on(line);
     }
 
+    /// Whether the last option of a line holds what looks like one more: `B. 姓名 C邮箱`.
+    fn look_within(&mut self, number: u32) {
+        let next = self.options.len();
+        let Some((_, last)) = self.options.last() else { return };
+        let blanks = last.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
+        let found = blanks.map(|at| &last[at..]).find(|rest| bare_option(rest, next).is_some()).map(str::to_owned);
+        self.odd.extend(found.map(|found| (number, "text-option-doubt", found)));
+    }
+
     fn goes_on(&mut self, text: &str) {
         let text = text.trim();
         let into = match self.at {
-            Part::Ask | Part::Material => &mut self.ask,
+            Part::Ask | Part::Material | Part::End => &mut self.ask,
             Part::Option => match self.options.last_mut() {
                 Some((_, option)) => option,
                 None => &mut self.ask,
@@ -214,12 +269,13 @@ impl Open {
             return Err(("sheet-no-answer", String::new()));
         }
         if self.options.is_empty() {
-            return Ok(match verdict(answer) {
+            // `1` in a blank is a number, and not 正确.
+            return Ok(match verdict(answer).filter(|_| !(is_number(answer) && has_blank(&self.ask))) {
                 Some(answer) => Kind::TrueFalse(TrueFalse { answer }),
                 None if letters(answer).is_some_and(|l| l.len() == answer.chars().count()) && answer.chars().count() < 3 => {
                     return Err(("sheet-no-option", answer.to_uppercase()));
                 }
-                None => Kind::Words(Words { accept: accept(several(answer), lang) }),
+                None => typed(&self.ask, answer, "", lang),
             });
         }
         let right = letters(answer).ok_or_else(|| ("sheet-answer", answer.to_owned()))?;
@@ -239,6 +295,9 @@ fn labelled(line: &str) -> Option<(Part, &str)> {
     };
     if let Some((name, rest)) = line.strip_prefix(['【', '[']).and_then(|rest| rest.split_once(['】', ']'])) {
         return Some((find(name)?, rest.trim_start_matches([':', '：']).trim()));
+    }
+    if find(line.trim_end_matches(['。', '.'])) == Some(Part::End) {
+        return Some((Part::End, ""));
     }
     // Without brackets a label is short, and its colon says that it is one.
     let at = line.char_indices().take(20).find(|(_, c)| matches!(c, ':' | '：'))?;
@@ -274,6 +333,28 @@ fn is_heading(line: &str) -> bool {
     rest.len() < line.len() && rest.starts_with(['、', '．', '.']) && rest.contains('题')
 }
 
+/// A line that is drawn between two things: `----`.
+fn is_rule(line: &str) -> bool {
+    line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '—' | '－' | '=' | '＝' | '*' | '─' | '_'))
+}
+
+/// Options by their letters that a line is held against which none was expected of: A to H.
+const LOOKALIKES: usize = 8;
+
+/// `C邮箱`, `C 邮箱`: the nth option without what belongs behind its letter. `CRM` is a word.
+fn bare_option(line: &str, n: usize) -> Option<&str> {
+    let mut chars = line.chars();
+    let letter = chars.next().filter(|c| option_letter(*c, n) && !c.is_lowercase())?;
+    let words = &line[letter.len_utf8()..];
+    let is_word = words.starts_with(|c: char| c.is_ascii_alphanumeric() || c.is_ascii_punctuation());
+    (!is_word).then(|| words.trim()).filter(|words| !words.is_empty())
+}
+
+/// Whether a letter is the nth option's.
+fn option_letter(c: char, n: usize) -> bool {
+    u32::try_from(n).is_ok_and(|n| n < 26 && [65, 97, 0xFF21, 0xFF41].iter().any(|a| a + n == c as u32))
+}
+
 /// The options of a line: `A. …`, `A、…`, `(A)…`, `（Ａ）…`, one behind the other as they are lettered from `next` on.
 fn options(line: &str, next: usize) -> Vec<(usize, String)> {
     let mut out: Vec<(usize, String)> = Vec::new();
@@ -294,8 +375,6 @@ fn options(line: &str, next: usize) -> Vec<(usize, String)> {
 
 /// Whether a text begins with the nth option's letter: where its words begin.
 fn option_mark(text: &str, n: usize) -> Option<usize> {
-    let is_letter =
-        |c: char| u32::try_from(n).is_ok_and(|n| n < 26 && [65, 97, 0xFF21, 0xFF41].iter().any(|a| a + n == c as u32));
     let mut chars = text.chars();
     let first = chars.next()?;
     let bracket = matches!(first, '(' | '（' | '[' | '【');
@@ -306,5 +385,5 @@ fn option_mark(text: &str, n: usize) -> Option<usize> {
     } else {
         matches!(mark, '.' | '．' | '、' | ':' | '：' | ')' | '）')
     };
-    (is_letter(letter) && fits).then(|| text.len() - chars.as_str().len())
+    (option_letter(letter, n) && fits).then(|| text.len() - chars.as_str().len())
 }

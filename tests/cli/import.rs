@@ -242,7 +242,8 @@ fn nine_mistakes_of_a_table_come_at_once_each_with_its_line() {
     wrong line 3: “渠道” is “电报”, which means nothing here.
     wrong line 4: “难度” is “九”, which means nothing here.
     wrong line 6: “两分” is no score. Write a number, or “welcome+2 ask+1”.
-    wrong line 7: “九” is no turn and no ending. The turns: 1 2
+    wrong line 7: “九” is no turn and no ending. The turns: 1 2; as an ending
+      write resolved, partial, escalated, lost or failed
     wrong line 8: “心情很好时” is no condition. Such as mood >= 40; told; !told
     wrong line 9: There is no skill “飞行”. There are: 应
     wrong line 10: “没有=” is no effect. Such as told = true; offers + 1

@@ -56,11 +56,25 @@ fn what_stands_under_a_material_names_it_or_follows_it() {
     let (bank, notes) = taken("csv", follows.as_bytes());
     let under: Vec<_> = bank.questions.iter().map(|q| q.material.as_ref().map(|m| m.body.get(&"zh-CN".into()))).collect();
     assert_eq!(under, [Some("顾客等了五天。"), Some("顾客等了五天。"), None]);
-    assert_eq!(noted(&notes), ["7 sheet-bare-material"]);
+    assert_eq!(noted(&notes), ["2 import-material", "7 sheet-bare-material"]);
     let named = "编号,题型,题干,正确答案,解析,材料\nm1,材料题,顾客等了五天。,,,\n,判断,急吗？,对,急,m1\n,判断,无关？,错,无,\n,判断,另一段？,对,是,另一段\n";
-    let (bank, _) = taken("csv", named.as_bytes());
+    let (bank, notes) = taken("csv", named.as_bytes());
     let under: Vec<_> = bank.questions.iter().map(|q| q.material.as_ref().map(|m| m.body.get(&"zh-CN".into()))).collect();
     assert_eq!(under, [Some("顾客等了五天。"), None, Some("另一段")]);
+    assert_eq!(noted(&notes), [""; 0], "who names it knows it");
+    let ended = "题型,题干,正确答案,解析\n材料题,顾客等了五天。,,\n判断,急吗？,对,急\n材料完,,,\n判断,无关？,错,无\n";
+    let (bank, notes) = taken("csv", ended.as_bytes());
+    assert_eq!(bank.questions.iter().map(|q| q.material.is_some()).collect::<Vec<_>>(), [true, false]);
+    assert_eq!((noted(&notes), notes[0].args[0].1.as_str()), (vec!["2 import-material".to_owned()], "3"));
+}
+
+#[test]
+fn a_number_to_fill_in_is_a_number() {
+    let sheet = "题型,题干,正确答案,解析,单位,误差\n填空,赔多少？,12元,因,,\n填数,赔多少？,12,因,元,\n计算,几秒？,3,因,,1\n填空,几秒？,3秒,因,,1\n填空,编号？,007,因,,\n";
+    let (bank, notes) = taken("csv", sheet.as_bytes());
+    assert_eq!(noted(&notes), ["2 import-number", "5 import-number"]);
+    let brief: Vec<String> = bank.questions.iter().map(|q| format!("{} {}", q.kind.name(), told(q)[3])).collect();
+    assert_eq!(brief, ["number 12 ± 0", "number 12 ± 0", "number 3 ± 1", "number 3 ± 1", "words 007"]);
 }
 
 #[test]

@@ -128,12 +128,21 @@ impl<'s> Parsed<'s> {
             } else if message.contains("recurs") {
                 codes::TOO_DEEP.at(place, &[])
             } else {
-                codes::SYNTAX.at(place, &[("what", sort_of(message))])
+                let sort = sort_of(message);
+                let percent = sort == "unquoted" && self.text.lines().nth(lines.line(start)).is_some_and(is_percent);
+                codes::SYNTAX.at(place, &[("what", if percent { "percent" } else { sort })])
             });
         }
         self.broken.append(&mut broken);
         self.broken.sort_unstable();
     }
+}
+
+/// Whether a line gives a number with a percent sign: no text that wants quotes.
+fn is_percent(line: &str) -> bool {
+    let value = line.split_once('=').map_or("", |(_, value)| value.split('#').next().unwrap_or("").trim());
+    let number = value.strip_suffix(['%', '％']).map(str::trim_end);
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.'))
 }
 
 /// The sort of a mistake, from the beginning of toml's message. The first that fits counts.

@@ -1,11 +1,12 @@
 //! A row of a question sheet as a question, of the kind it names, or that its answer speaks of.
 
 use super::column::{Column, Columns};
-use super::{Materials, letters, level, line, several, verdict};
+use super::number::plain;
+use super::{Materials, letters, level, line, note_number, typed, verdict};
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::exchange::Fate;
-use crate::exchange::questions::{Batch, Brought, Under, accept, items, letter, option, text};
+use crate::exchange::questions::{Batch, Brought, Under, items, letter, option, text};
 use crate::exchange::table::Row;
 use crate::model::question::Kind;
 use crate::model::question::any_of::AnyOf;
@@ -16,7 +17,6 @@ use crate::model::question::one_of::OneOf;
 use crate::model::question::order::Order;
 use crate::model::question::pairs::{Pair, Pairs};
 use crate::model::question::true_false::TrueFalse;
-use crate::model::question::words::Words;
 
 /// The kinds by the words for them: the first Chinese and the first English one are those that are written.
 pub const KINDS: &[(&str, &[&str])] = &[
@@ -24,12 +24,13 @@ pub const KINDS: &[(&str, &[&str])] = &[
     ("any-of", &["多选", "any-of", "多选题", "多项选择", "多项选择题", "不定项", "不定项选择题", "multiple", "multiple choice"]),
     ("true-false", &["判断", "true-false", "判断题", "是非题", "对错题", "true/false", "true false"]),
     ("words", &["填空", "words", "填空题", "short answer"]),
-    ("number", &["数字", "number", "数字题", "计算题", "数值题", "numerical"]),
+    ("number", &["数字", "number", "数字题", "计算题", "计算", "数值题", "数值", "填数", "填数题", "numerical"]),
     ("order", &["排序", "order", "排序题", "顺序题"]),
     ("pairs", &["配对", "pairs", "配对题", "连线题", "匹配题", "matching"]),
     ("classify", &["分类", "classify", "分类题", "归类", "归类题"]),
     ("find", &["找错", "find", "找错题", "挑错题"]),
     ("material", &["材料", "material", "材料题", "案例", "案例题", "阅读材料"]),
+    ("end", &["材料完", "end of material", "材料结束"]),
     ("write", &["问答", "essay", "问答题", "简答", "简答题", "论述题"]),
 ];
 
@@ -45,6 +46,14 @@ pub fn question(batch: &mut Batch, under: &mut Materials, columns: &Columns, (ro
     let at = line(row);
     let ask = reading.cell(Column::Ask);
     match reading.kind_named() {
+        Some(Ok("end" | "material")) if ask.is_empty() => {
+            under.open = None;
+            return;
+        }
+        Some(Ok("end")) => {
+            under.open = None;
+            return batch.note(at, Fate::LeftOut, "text-between", [("text", ask)]);
+        }
         Some(Ok("material")) => {
             let under_it = Under {
                 id: reading.cell(Column::Id).to_owned(),
@@ -70,6 +79,9 @@ pub fn question(batch: &mut Batch, under: &mut Materials, columns: &Columns, (ro
         (Ok(kind), Ok(points), Ok(level)) if !ask.is_empty() => {
             let id = Some(reading.cell(Column::Id).to_owned()).filter(|id| !id.is_empty());
             let why = reading.cell(Column::Why).to_owned();
+            if !matches!(reading.kind_named(), Some(Ok("number"))) {
+                note_number(batch, at, &kind, lang);
+            }
             batch.questions.push(Brought { line: at, id, ask: ask.to_owned(), level, points, why, material, kind });
         }
         (kind, points, level) => {
@@ -141,11 +153,14 @@ impl<'r> Reading<'r> {
             "any-of" => self.picked(&options, false),
             "true-false" => self.true_false(answer, &options),
             "number" => self.number(answer),
+            "words" if !self.cell(Column::Tolerance).is_empty() && plain(answer, self.cell(Column::Unit)).is_some() => {
+                self.number(answer)
+            }
             "order" => self.order(answer, &options),
             "pairs" => self.pairs(&options),
             "classify" => self.classify(&options),
             "find" => self.find(&options),
-            _ => Ok(Kind::Words(Words { accept: accept(several(answer), self.lang) })),
+            _ => Ok(typed(self.cell(Column::Ask), answer, self.cell(Column::Unit), self.lang)),
         }
     }
 

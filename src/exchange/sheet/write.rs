@@ -179,6 +179,11 @@ impl Writing<'_> {
                 for one in all.iter().filter(|one| several(one).len() != 1) {
                     self.note(Fate::Changed, "export-several", [("text", one)]);
                 }
+                if let [one] = all
+                    && super::number::plain(one, "").is_some()
+                {
+                    self.note(Fate::Changed, "export-number", [("text", one)]);
+                }
                 cells.push((Column::Answer, all.join("；")));
             }
             Kind::Order(it) => {

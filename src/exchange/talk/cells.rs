@@ -53,6 +53,21 @@ pub(super) const MINDS: Said<Mind> = &[
     (Mind::SelfRegard, &["自拥", "self-regard"]),
 ];
 
+/// How a customer feels, in the words of `new scenario --guided` and of the pages, as its number.
+pub(super) const MOODS: Said<u8> = &[
+    (60, &["平静", "calm", "一般", "普通"]),
+    (40, &["着急", "worried", "焦急", "不满", "upset"]),
+    (20, &["很生气", "angry", "生气", "非常生气", "very angry", "furious"]),
+    (70, &["比较满意", "pleased"]),
+    (80, &["高兴", "glad", "很满意", "满意", "happy"]),
+];
+/// Which way a mood moves.
+pub(super) const MOVES: Said<i32> = &[
+    (1, &["变好", "better", "好转", "好些", "缓和"]),
+    (-1, &["变差", "worse", "变坏", "更差", "更生气"]),
+    (0, &["不变", "same", "没有变化", "没变", "no change"]),
+];
+
 /// A word of a list.
 pub(super) fn word<T: Copy>(all: Said<T>, cell: &str) -> Option<T> {
     super::named(all, cell)

@@ -26,6 +26,7 @@ pub(super) fn read(source: &Source<'_>, wish: &Wish<'_>) -> Result<Arrival, Note
     let head = header(rows).ok_or_else(|| Note::refused("talk-no-header", []))?;
     let mut reading = Reading::new(wish, &rows[head]);
     let (mut scenario, front) = facts::read(&mut reading, &rows[..head]);
+    reading.mood = scenario.customer.mood;
     for row in &rows[head + 1..] {
         row::read(&mut reading, row);
     }
@@ -49,6 +50,8 @@ struct Reading<'a> {
     columns: BTreeMap<Column, usize>,
     notes: Vec<Note>,
     turns: Vec<Rough>,
+    /// The customer's, as the talk begins.
+    mood: u8,
     /// The skill of bare points, and the rows that had some.
     default_skill: Option<SkillId>,
     bare: Vec<u32>,
@@ -111,6 +114,7 @@ impl<'a> Reading<'a> {
             columns: BTreeMap::new(),
             notes: Vec::new(),
             turns: Vec::new(),
+            mood: 0,
             default_skill: None,
             bare: Vec::new(),
             used: BTreeMap::new(),

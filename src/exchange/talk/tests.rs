@@ -1,9 +1,11 @@
 use super::super::table::to_csv;
 use super::super::{Arrival, Fate, Source, Spot, Thing, Wish};
+use super::cells::{MOODS, OUTCOMES, word, word_for};
 use super::{read, write};
 use crate::base::finding::Severity;
 use crate::content::draft::draft;
 use crate::content::load_shipped;
+use crate::locale::{Tongue, Words};
 use crate::model::library::Library;
 use crate::model::scenario::{Outcome, Scenario, Way};
 
@@ -96,7 +98,7 @@ fn every_mistake_is_told_with_its_row_and_the_rest_comes() {
 类别,砍价
 备忘,打印三份
 ,回复,得分,去向,条件,设置,心情,轮次,客户说,结局,颜色
-,好的,很多,9,要紧,大声,高兴,1,在吗？,,
+,好的,很多,9,要紧,大声,蓝蓝的,1,在吗？,,
 ,稍等,飞+2,,,,,,,成功了,
 ,,,,,,,2,,,
 ";
@@ -169,4 +171,54 @@ fn a_table_need_not_say_where_everything_leads() {
     assert_eq!(says, ["多少钱？", "便宜点呗？", "那我买两件。"]);
     let Way::Replies(last) = &it.turns[1].way else { panic!("replies") };
     assert_eq!(last[0].to.as_str(), "3", "the only ending of its kind is taken");
+}
+
+/// A table under some rows of facts.
+fn under(facts: &str) -> Arrival {
+    let table = format!(
+        "{facts}轮次,客户说,回复,得分,去向,点评,心情\n1,在吗？,在的。,1,解决,应得快。,平静\n,,等着。,0,流失,太冷。,变差\n"
+    );
+    arrive(table.as_bytes(), &shipped())
+}
+
+#[test]
+fn two_rows_of_one_kind_are_never_one_over_the_other() {
+    let arrival = under("标题,旺季查件\n场景,网聊，木禾家居\n任务,您是当班客服\n名称,另一个\n心情,着急\n");
+    assert_eq!(told(&arrival, Fate::LeftOut), [(4, "talk-fact-twice")]);
+    assert!(told(&arrival, Fate::Changed).contains(&(3, "talk-fact-joined")), "{:?}", arrival.notes);
+    let it = scenario(&arrival);
+    let first = |text: &crate::model::text::Text| text.all().next().unwrap_or_default().trim().to_owned();
+    assert_eq!((first(&it.title), first(&it.brief)), ("旺季查件".to_owned(), "网聊，木禾家居\n您是当班客服".to_owned()));
+    let untitled = under("场景,网聊\n");
+    assert!(told(&untitled, Fate::Changed).contains(&(0, "talk-no-title")), "{:?}", untitled.notes);
+}
+
+#[test]
+fn moods_may_be_said_in_words() {
+    let arrival = under("标题,查件\n心情,着急\n");
+    assert_eq!(told(&arrival, Fate::Wrong), []);
+    assert_eq!(told(&arrival, Fate::Changed)[..2], [(4, "talk-mood-word"), (5, "talk-mood-word")]);
+    let it = scenario(&arrival);
+    let Way::Replies(replies) = &it.turns[0].way else { panic!("replies") };
+    assert_eq!((it.customer.mood, replies[0].mood, replies[1].mood), (40, 15, -15));
+}
+
+#[test]
+fn every_word_of_the_guided_way_is_a_mood() {
+    for tongue in [Tongue::Zh, Tongue::En] {
+        let words = Words::new(tongue);
+        for key in ["guided-mood-calm", "guided-mood-worried", "guided-mood-angry", "guided-mood-glad"] {
+            assert!(word(MOODS, &words.get(key)).is_some(), "{}", words.get(key));
+        }
+    }
+}
+
+#[test]
+fn a_target_that_is_nowhere_is_told_with_the_words_for_endings() {
+    for tongue in [Tongue::Zh, Tongue::En] {
+        let said = Words::new(tongue).with("talk-no-such-turn", &[("found", "差评".into()), ("known", "1 2".into())]);
+        for (outcome, _) in OUTCOMES {
+            assert!(said.contains(word_for(OUTCOMES, *outcome, tongue == Tongue::Zh)), "{said}");
+        }
+    }
 }

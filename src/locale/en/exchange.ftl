@@ -2,6 +2,7 @@
 swap-wrong = wrong
 swap-left-out = left out
 swap-changed = changed
+swap-look = please look
 swap-said = { $kind } { $where }: { $what }
 swap-help = → { $help }
 swap-comma = ,{" "}
@@ -94,6 +95,13 @@ sheet-column-twice = a column that stands twice; only the first is read: { $name
 sheet-beyond = something stands to the right of the header, where no column has a name
 sheet-above = a row above the header: { $text }
 sheet-bare-material = a material without questions
+import-material = this material stands over the questions of lines { $lines }; to end it before one of them, write a line [end of material] in a text, or leave an empty row in a sheet
+import-number = the answer "{ $answer }" is a number, so it became a number question, right with or without its unit{ $unit ->
+    [none] { "" }
+   *[other] {" "}({ $unit })
+}
+text-option-bare = "{ $text }" lacks the point behind its letter; it was taken as an option
+text-option-doubt = "{ $text }" looks like an option, but its letter does not follow; it went on the line before, please look at letters and points
 sheet-kind = no kind of question: { $kind }
 sheet-no-ask = nothing is asked
 sheet-no-answer = no answer
@@ -111,6 +119,7 @@ text-between = belongs to no question: { $text }
 
 export-title = the bank's title: { $title }
 export-sheet-keys = skills, objectives, roles, order of options
+export-number = an answer that is only a number reads back as a number question: { $text }
 export-several = an answer holds a semicolon or a bar and reads back as several: { $text }
 export-arrow-sheet = → on a left side became ->
 export-many = options beyond the 26th: there are no more letters

@@ -85,6 +85,7 @@ e004-page =
     {"    "}title = "欢迎"
 
 e005 = { $what ->
+        [percent] Write a whole number without % (such as `pass = 60`)
         [unquoted] Text must stand in quotes
         [string] The quotes of this text do not match, or it has an unknown escape
         [header] The brackets of this header do not match
@@ -97,7 +98,10 @@ e005 = { $what ->
        *[other] This is not how TOML is written
      }
 e005-label = cannot be read
-e005-help = Write `key = value`; put text in quotes, several lines in three quotes.
+e005-help = { $what ->
+        [percent] Take the percent sign away and leave the whole number.
+       *[other] Write `key = value`; put text in quotes, several lines in three quotes.
+     }
 e005-page =
     The file is not written as TOML here, so the line was skipped.
     Most often: text without quotes, a quote on one side only, a missing comma in a list, a header without its closing bracket.

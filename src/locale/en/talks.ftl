@@ -15,11 +15,15 @@ talk-score = “{ $found }” is no score. Write a number, or “welcome+2 ask+1
 talk-skill = There is no skill “{ $found }”. There are: { $known }
 talk-condition = “{ $found }” is no condition. Such as mood >= 40; told; !told
 talk-effect = “{ $found }” is no effect. Such as told = true; offers + 1
-talk-mood = “{ $found }” is no change of mood. Write a whole number from -100 to 100.
+talk-mood = “{ $found }” is no change of mood. Write a whole number from -100 to 100, or better, worse, same.
+talk-mood-word = The mood “{ $found }” became { $by }; to be exact write a number, such as +10 or -20.
+talk-fact-twice = “{ $name }” was said above, and that row counts; this one was not used: { $value }
+talk-fact-joined = “{ $name }” says more of what a row above says; it was put behind it.
+talk-no-title = There is no title, so { $id } stands in its place. Add a row “title, …” above the table.
 talk-two-ways = Turn { $turn } has replies and another way on or an ending; only one was kept.
 talk-silent = In turn { $turn } the customer says nothing.
 talk-red-line-fails = Crossing a red line is a fail; the target “{ $found }” was not used.
-talk-no-such-turn = “{ $found }” is no turn and no ending. The turns: { $known }
+talk-no-such-turn = “{ $found }” is no turn and no ending. The turns: { $known }; as an ending write resolved, partial, escalated, lost or failed
 talk-no-target = The last turn names no target; by its points it is “{ $outcome }”.
 talk-open-branch = All conditions of turn { $turn } may fail, so it goes on to { $to } otherwise.
 talk-one-language = The table holds one language; the others were left out.

@@ -2,6 +2,7 @@
 swap-wrong = 有误
 swap-left-out = 没带过来
 swap-changed = 有改动
+swap-look = 请看一眼
 swap-said = { $kind } { $where }：{ $what }
 swap-help = → { $help }
 swap-comma = 、
@@ -90,6 +91,13 @@ sheet-column-twice = 这一列重复了，只读前面那一列：{ $name }
 sheet-beyond = 表头右边还有内容，那里没有列名
 sheet-above = 表头上面的一行：{ $text }
 sheet-bare-material = 材料下面没有题
+import-material = 这段材料用在第 { $lines } 行的题上。哪道题不该用，文本里在它前面写一行【材料完】，表格里在它前面空一行。
+import-number = 答案“{ $answer }”是个数，记成了数字题：带不带单位都认{ $unit ->
+    [none] { "" }
+   *[other] （单位：{ $unit }）
+}
+text-option-bare = “{ $text }”字母后面少了点，当作选项收下了。
+text-option-doubt = “{ $text }”像选项，可是字母接不上；先接在上一行后面了，请核对字母和后面的点。
 sheet-kind = 不认得的题型：{ $kind }
 sheet-no-ask = 没有题干
 sheet-no-answer = 没有答案
@@ -107,6 +115,7 @@ text-between = 不属于哪一道题：{ $text }
 
 export-title = 题库的标题：{ $title }
 export-sheet-keys = 技能、目标、岗位、选项顺序
+export-number = 答案只是一个数，读回来会变成数字题：{ $text }
 export-several = 答案里有分号或竖线，读回来会变成几个答案：{ $text }
 export-arrow-sheet = 左边的 → 写成了 ->
 export-many = 第 26 个以后的选项：没有字母可用了

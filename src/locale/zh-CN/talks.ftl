@@ -15,11 +15,15 @@ talk-score = 得分“{ $found }”看不懂。写一个数，或“迎+2 问+1�
 talk-skill = 没有“{ $found }”这项技能。有的是：{ $known }
 talk-condition = 条件“{ $found }”看不懂。例如 心情 >= 40；told；!told
 talk-effect = 设置“{ $found }”看不懂。例如 told = 是；offers + 1
-talk-mood = 心情“{ $found }”看不懂。写 -100 到 100 的整数。
+talk-mood = 心情“{ $found }”看不懂。写 -100 到 100 的整数，或 变好、变差、不变。
+talk-mood-word = 心情“{ $found }”记成 { $by }；要更准，写一个数，例如 +10、-20。
+talk-fact-twice = “{ $name }”上面已经写过，用的是上面那一行；这一行没有用：{ $value }
+talk-fact-joined = “{ $name }”和上面那一行说的是同一项，接在它后面了。
+talk-no-title = 没写标题，先用了 { $id }。在表格上面加一行“标题,……”。
 talk-two-ways = 第 { $turn } 轮又有回复，又有别的去向或结局；只留了一种。
 talk-silent = 第 { $turn } 轮没写客户说什么。
 talk-red-line-fails = 踩了红线就是失败，去向“{ $found }”没有用。
-talk-no-such-turn = 去向“{ $found }”不是哪一轮，也不是结局。有的轮次：{ $known }
+talk-no-such-turn = 去向“{ $found }”不是哪一轮，也不是结局。有的轮次：{ $known }；结局写 解决、部分解决、升级、流失 或 失败
 talk-no-target = 最后一轮没写去向，按得分记为“{ $outcome }”。
 talk-open-branch = 第 { $turn } 轮的条件可能都不成立，补了一条：否则去 { $to }。
 talk-one-language = 表格里只有一种语言；别的语言没有带过来。

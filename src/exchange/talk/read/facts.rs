@@ -3,10 +3,12 @@
 use super::super::cells::{self, parts, variable, word};
 use super::super::{FACTS, Fact, named};
 use super::{Reading, line_of};
+use std::collections::BTreeMap;
+
 use crate::base::id::TurnId;
 use crate::content::print::Front;
-use crate::exchange::Fate;
 use crate::exchange::table::Row;
+use crate::exchange::{Fate, Note, Spot};
 use crate::model::library::Use;
 use crate::model::scenario::{Category, Channel, Customer, Scenario, Var};
 
@@ -14,6 +16,7 @@ use crate::model::scenario::{Category, Channel, Customer, Scenario, Var};
 pub(super) fn read(reading: &mut Reading<'_>, rows: &[Row]) -> (Scenario, Front) {
     let mut scenario = usual(reading);
     let mut front = Front { sources: Vec::new(), ..reading.wish.front() };
+    let mut told: BTreeMap<Fact, Vec<&str>> = BTreeMap::new();
     for row in rows {
         let (name, value) = (row.cell(0), row.cell(1));
         let line = line_of(row);
@@ -22,23 +25,42 @@ pub(super) fn read(reading: &mut Reading<'_>, rows: &[Row]) -> (Scenario, Front)
             Some(fact) => {
                 let cells = row.cells[1..].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
                 let lists = matches!(fact, Fact::Roles | Fact::Objectives | Fact::Mind | Fact::Vars);
-                let values: Vec<&str> = if lists { cells.flat_map(parts).collect() } else { cells.collect() };
+                let mut values: Vec<&str> = if lists { cells.flat_map(parts).collect() } else { cells.collect() };
+                if let Some(before) = told.get(&fact) {
+                    if !is_several(fact) {
+                        reading.note(line, Fate::LeftOut, "talk-fact-twice", [("name", name), ("value", value)]);
+                        continue;
+                    }
+                    reading.note(line, Fate::Changed, "talk-fact-joined", [("name", name)]);
+                    values.splice(..0, before.iter().copied());
+                }
+                told.insert(fact, values.clone());
                 if !one(reading, fact, &values, (&mut scenario, &mut front)) {
                     reading.note(line, Fate::Wrong, "talk-fact", [("name", name), ("value", value)]);
                 }
             }
             // A line of its own at the top is what the sheet is called.
-            None if value.is_empty() && reading.wish.title.is_none() && line == 1 => scenario.title = reading.text(name),
+            None if value.is_empty() && line == 1 => {
+                scenario.title = reading.text(name);
+                told.insert(Fact::Title, vec![name]);
+            }
             None => reading.note(line, Fate::LeftOut, "talk-row", [("name", name)]),
         }
     }
     if let Some(title) = reading.wish.title {
         scenario.title = reading.text(title);
+    } else if !told.contains_key(&Fact::Title) {
+        reading.notes.push(Note::new(Spot::Whole, Fate::Changed, "talk-no-title", [("id", reading.wish.id)]));
     }
     if front.sources.is_empty() {
         front.sources.push(reading.wish.source.to_owned());
     }
     (scenario, front)
+}
+
+/// Whether rows of this kind add up; of any other one counts.
+const fn is_several(fact: Fact) -> bool {
+    matches!(fact, Fact::Brief | Fact::Roles | Fact::Objectives | Fact::Sources | Fact::Mind | Fact::Facts | Fact::Vars)
 }
 
 /// What holds where the table says nothing.
@@ -85,7 +107,7 @@ fn one(reading: &Reading<'_>, fact: Fact, values: &[&str], (scenario, front): (&
         Fact::Use => return put(&mut scenario.use_, word(cells::USES, value)),
         Fact::Level => return put(&mut scenario.level, byte(3).filter(|n| *n > 0)),
         Fact::Pass => return put(&mut scenario.pass, byte(100).filter(|n| *n > 0)),
-        Fact::Mood => return put(&mut customer.mood, byte(100)),
+        Fact::Mood => return put(&mut customer.mood, byte(100).or_else(|| word(cells::MOODS, value))),
         Fact::Minutes => return put(&mut scenario.minutes, number(10_000).filter(|n| *n > 0).map(Some)),
         Fact::Credit => return put(&mut customer.credit, word(cells::CREDITS, value).map(Some)),
         Fact::Registered => return put(&mut customer.registered, word(cells::REGISTERED, value).map(Some)),

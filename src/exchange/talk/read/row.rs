@@ -14,6 +14,9 @@ use crate::model::scenario::{Arm, Ending, Outcome, Reply};
 /// The line between two things that the customer may say.
 pub(in super::super) const OR: [&str; 2] = ["或", "or"];
 
+/// How far a mood moves that a word moves: as far as a poor answer moves it in `new scenario --guided`.
+const STEP: i32 = 15;
+
 /// Reads a row.
 pub(super) fn read(reading: &mut Reading<'_>, row: &Row) {
     let Some(turn) = turn_of(reading, row) else { return };
@@ -225,13 +228,19 @@ fn mood(reading: &mut Reading<'_>, row: &Row) -> i32 {
     if cell.is_empty() {
         return 0;
     }
-    match cell.trim_start_matches('+').parse::<i32>().ok().filter(|mood| (-100..=100).contains(mood)) {
-        Some(mood) => mood,
-        None => {
-            reading.note(line_of(row), Fate::Wrong, "talk-mood", [("found", &cell)]);
-            0
-        }
+    let line = line_of(row);
+    if let Some(mood) = cell.trim_start_matches('+').parse::<i32>().ok().filter(|mood| (-100..=100).contains(mood)) {
+        return mood;
     }
+    // A word for how the customer feels then tells which way it went from the beginning.
+    let felt = || word(cells::MOODS, &cell).map(|mood| (i32::from(mood) - i32::from(reading.mood)).signum());
+    let Some(way) = word(cells::MOVES, &cell).or_else(felt) else {
+        reading.note(line, Fate::Wrong, "talk-mood", [("found", &cell)]);
+        return 0;
+    };
+    let by = way * STEP;
+    reading.note(line, Fate::Changed, "talk-mood-word", [("found", &cell), ("by", &format!("{by:+}"))]);
+    by
 }
 
 /// Why a reply fails the run: a reason, or only a mark.
