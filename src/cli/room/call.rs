@@ -206,7 +206,8 @@ impl<'a> Call<'a> {
     /// `Failure` where somebody does, or of the store.
     pub fn may_show_keys(&self) -> Result<(), Failure> {
         // Where there is no store yet nobody sits one, and to look at courseware makes none.
-        if !Path::new(&self.store_url()?).exists() {
+        let url = self.store_url()?;
+        if !Path::new(url.strip_prefix("sqlite:").unwrap_or(&url)).exists() {
             return Ok(());
         }
         crate::cli::registry::nobody_sits(self.store()?.as_ref(), self.ports.now())
