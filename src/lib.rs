@@ -30,7 +30,8 @@
 //! 7. `cli`: arguments, ports, the one loop (`cli/session`), exit codes
 //!
 //! Where to find: a question kind → `model/question/KIND`; what a reply does → `model/scenario/step`; a mistake's code →
-//! `content/codes`; a sentence → `locale/*.ftl`; a command → `cli/COMMAND`.
+//! `content/codes`; what may stand in a file → `content/shape`; a sentence → `locale/*.ftl`; a command → `cli/COMMAND`; a foreign
+//! format → `exchange`; an exact figure → `analysis`, and how it is said → `report/analysis`.
 
 pub mod analysis;
 pub mod attempt;

@@ -88,3 +88,22 @@ fn a_talk_is_begun_left_gone_on_with_and_clean() {
         assert_eq!(checked.ends(), 0, "{:?}", checked.all());
     }
 }
+
+/// A hand, or another window: whatever was written while questions were answered is not written over, and nothing answered is lost.
+#[test]
+fn what_was_changed_meanwhile_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    library(folder.path());
+    let mut talk = window(folder.path(), &["new", "scenario", "late", "--guided"], (80, 24));
+    types(&mut talk, "What is this talk called", "查件");
+    talk.picks("communication");
+    talk.reads("What is the customer called");
+    let file = folder.path().join("own/late.toml");
+    let by_hand = std::fs::read_to_string(&file).expect("written") + "# mine\n";
+    std::fs::write(&file, &by_hand).expect("changed");
+    types(&mut talk, "What is the customer called", "陈女士");
+    talk.picks("worried");
+    assert_eq!(talk.ends(), 5);
+    assert_eq!(std::fs::read_to_string(&file).expect("still there"), by_hand);
+    assert!(std::fs::read_to_string(folder.path().join("own/late.toml.bak")).expect("kept").contains("陈女士"));
+}

@@ -54,7 +54,7 @@ pub(super) fn run(call: &mut Call<'_>, args: &New, path: &Path, loaded: &Loaded)
     if call.ports.screen.is_none() {
         return Err(Failure::usage("fail-no-terminal", []).hint("hint-guided", [("id", &args.id)]));
     }
-    let (talk, front) = begun(call, args, path, loaded.with_drafts())?;
+    let (talk, front, seen) = begun(call, args, path, loaded.with_drafts())?;
     let words = call.words.clone();
     let mut asker = call.look(None).person(&words)?;
     let library = loaded.with_drafts();
@@ -65,6 +65,7 @@ pub(super) fn run(call: &mut Call<'_>, args: &New, path: &Path, loaded: &Loaded)
         talk,
         front,
         path,
+        seen,
         before: Vec::new(),
         asked: 0,
         typed: String::new(),
@@ -87,8 +88,8 @@ fn folder(call: &Call<'_>, path: &Path) -> String {
     files::typed(&call.folder().or_else(|| Some(path.parent()?.to_owned())).unwrap_or_default())
 }
 
-/// What there is already, or an empty talk.
-fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<(Talk, Front), Failure> {
+/// What there is already with its file's text, or an empty talk.
+fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<(Talk, Front, Option<String>), Failure> {
     let lang = library.language.clone();
     let name = path.display().to_string();
     if !path.exists() {
@@ -96,7 +97,8 @@ fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<
             return Err(there);
         }
         let sources = vec![call.words.get("guided-source")];
-        return Ok((Talk::empty(&args.id, lang), Front { comments: String::new(), status: Some(Status::Draft), sources }));
+        let front = Front { comments: String::new(), status: Some(Status::Draft), sources };
+        return Ok((Talk::empty(&args.id, lang), front, None));
     }
     let text = files::text(path, LARGEST).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
     let draft = draft(&text, &lang).filter(|draft| draft.is_whole() && draft.scenario.id.as_str() == args.id);
@@ -107,7 +109,7 @@ fn begun(call: &Call<'_>, args: &New, path: &Path, library: &Library) -> Result<
         let kept = files::keep(path, text.as_bytes())?;
         call.tell("guided-backup", &[("kept", kept.display().to_string().into())]);
     }
-    Ok((Talk::new(draft.scenario, lang), draft.front))
+    Ok((Talk::new(draft.scenario, lang), draft.front, Some(text)))
 }
 
 /// A trainer at work on one talk.
@@ -118,6 +120,8 @@ struct Desk<'d> {
     talk: Talk,
     front: Front,
     path: &'d Path,
+    /// The file as it was read or written last; `None`: there was none.
+    seen: Option<String>,
     /// The talk before each answer of this session, and the line that was typed then.
     before: Vec<(Talk, String)>,
     /// How much of what is being asked was answered.
@@ -179,7 +183,15 @@ impl Desk<'_> {
     fn save(&mut self) -> Result<(), Failure> {
         self.front.status = Some(if self.talk.next().is_some() { Status::Draft } else { self.library.begins_as() });
         let text = printed(&self.talk.scenario, &self.front, &self.library.language);
-        files::replace(self.path, text.as_bytes()).map_err(|error| files::unwritten(self.path, &error))
+        if files::text(self.path, LARGEST).ok() != self.seen {
+            // Somebody else was at it, by hand or in another window: neither's work is written over.
+            let kept = files::keep(self.path, text.as_bytes())?;
+            let args = [("path", &*self.path.display().to_string()), ("kept", &*kept.display().to_string())];
+            return Err(Failure::new(Exit::Refused, "fail-guided-changed", args).hint("hint-guided-changed", []));
+        }
+        files::replace(self.path, text.as_bytes()).map_err(|error| files::unwritten(self.path, &error))?;
+        self.seen = Some(text);
+        Ok(())
     }
 
     fn step(&mut self, ask: Ask) -> Step {

@@ -72,4 +72,6 @@ guided-next =
     onduty check { $folder }
 hint-guided = Run it in a terminal, or begin from an example: onduty new scenario { $id }
 fail-guided-other = { $path } is no talk to go on with: there are mistakes in it, or its id is another.
+fail-guided-changed = While you wrote, { $path } was changed elsewhere, so it was left alone; what you wrote is in { $kept }.
+hint-guided-changed = Make one of the two, then go on.
 hint-guided-check = See what is wrong: onduty check FOLDER

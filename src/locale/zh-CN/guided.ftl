@@ -72,4 +72,6 @@ guided-next =
     onduty check { $folder }
 hint-guided = 在终端里运行；或者写一个范例来改：onduty new scenario { $id }
 fail-guided-other = { $path } 不是能接着写的对话：它有错，或者 id 不一样。
+fail-guided-changed = 您写的时候，{ $path } 被别处改过了，所以没有动它；您写的都在 { $kept } 里。
+hint-guided-changed = 两份对照着合成一份，再接着写。
 hint-guided-check = 先看看错在哪里：onduty check 文件夹
