@@ -24,7 +24,7 @@ use self::encoding::{Encoding, Unreadable};
 use self::table::{NoTable, Table, Written};
 use crate::base::id::Lang;
 use crate::content::print::Front;
-use crate::model::library::{Bank, Library};
+use crate::model::library::{Bank, Library, Use};
 use crate::model::scenario::Scenario;
 
 /// The largest file that is taken in, in bytes.
@@ -242,4 +242,9 @@ impl From<&NoTable> for Note {
             NoTable::BrokenExcel(said) => Self::refused("unreadable-excel", [("said", said)]),
         }
     }
+}
+
+/// No foreign format says that questions are for exams: who takes them in again gets practice, with the keys open to learners.
+fn exam_use(bank: &Bank) -> Option<Note> {
+    (bank.use_ != Use::Practice).then(|| Note::new(Spot::Whole, Fate::LeftOut, "export-use", []))
 }

@@ -64,3 +64,13 @@ fn what_cannot_be_written_is_told() {
     ── exit 2 ──
     "#);
 }
+
+#[test]
+fn questions_of_exams_say_that_they_are_no_longer_when_they_come_back() {
+    for to in ["csv", "gift"] {
+        let ran = Desk::new().at("hall").run(&["export", "papers", "--to", to]);
+        assert!(ran.code == 0 && ran.err.contains("set use = \"exam\" again"), "{to}: {ran}");
+        let ran = Desk::new().at("hall").run(&["export", "drill", "--to", to]);
+        assert!(ran.code == 0 && !ran.err.contains("use = \"exam\""), "{to}: {ran}");
+    }
+}

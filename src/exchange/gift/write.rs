@@ -49,6 +49,7 @@ impl Page<'_> {
     }
 
     fn bank(&mut self, bank: &Bank) {
+        self.notes.extend(super::super::exam_use(bank));
         let title = bank.title.get(self.lang).replace('/', "//").replace(['\n', '\r'], " ");
         self.line(&format!("$CATEGORY: {}", title.trim()));
         self.line("");

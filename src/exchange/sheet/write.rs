@@ -98,6 +98,7 @@ impl Writing<'_> {
     }
 
     fn bank(&mut self, bank: &Bank) -> Vec<Cells> {
+        self.notes.extend(super::super::exam_use(bank));
         self.notes.push(Note::new(Spot::Whole, Fate::LeftOut, "export-title", [("title", bank.title.get(self.lang))]));
         let mut out: Vec<Cells> = Vec::new();
         let mut told: Vec<&Material> = Vec::new();

@@ -117,6 +117,7 @@ sheet-points = the points "{ $found }" are not understood
 sheet-level = the level "{ $found }" is not understood: write 1, 2, 3 or easy, medium, hard
 text-between = belongs to no question: { $text }
 
+export-use = that it is for exams: taken in again it is for practice, with its key open to learners; set use = "exam" again
 export-title = the bank's title: { $title }
 export-sheet-keys = skills, objectives, roles, order of options
 export-number = an answer that is only a number reads back as a number question: { $text }

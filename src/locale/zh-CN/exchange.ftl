@@ -113,6 +113,7 @@ sheet-points = 看不懂分值“{ $found }”
 sheet-level = 看不懂难度“{ $found }”：写 1、2、3 或 易、中、难
 text-between = 不属于哪一道题：{ $text }
 
+export-use = “考试用”这个标记：再导入就成了练习题，学员看得到答案，要自己改回 use = "exam"
 export-title = 题库的标题：{ $title }
 export-sheet-keys = 技能、目标、岗位、选项顺序
 export-number = 答案只是一个数，读回来会变成数字题：{ $text }
