@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::id::{Lang, ReplyId, SkillId, TurnId};
 use crate::base::points::Points;
-use crate::model::library::Use;
-use crate::model::scenario::{Category, Channel, Customer, Ending, Outcome, Reply, Scenario, Turn, Way};
+use crate::model::scenario::{Ending, Outcome, Reply, Scenario, Turn, Way};
 use crate::model::text::Text;
 
 /// The target that a reply has while none was named: what an empty one is read as.
@@ -56,30 +55,7 @@ impl Talk {
 
     /// One that nothing is known of but its id.
     pub(super) fn empty(id: &str, lang: Lang) -> Self {
-        let scenario = Scenario {
-            id: id.into(),
-            title: Text::default(),
-            category: Category::Communication,
-            channel: Channel::Chat,
-            roles: Vec::new(),
-            use_: Use::Practice,
-            level: 1,
-            minutes: None,
-            brief: Text::default(),
-            start: "t1".into(),
-            pass: 60,
-            objectives: Vec::new(),
-            customer: Customer {
-                name: Text::default(),
-                mood: 50,
-                credit: None,
-                registered: None,
-                mind: Vec::new(),
-                facts: Vec::new(),
-            },
-            vars: Vec::new(),
-            turns: Vec::new(),
-        };
+        let scenario = Scenario { start: "t1".into(), ..Scenario::begun(id.into()) };
         Self::new(scenario, lang)
     }
 

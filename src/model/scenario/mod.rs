@@ -159,6 +159,35 @@ impl Reply {
 }
 
 impl Scenario {
+    /// A talk of which nothing was said yet, to be filled in by whoever writes it: in the middle where there is a scale, for practice,
+    /// without a turn. It cannot be walked.
+    pub fn begun(id: ScenarioId) -> Self {
+        Self {
+            id,
+            title: Text::default(),
+            category: Category::Communication,
+            channel: Channel::Chat,
+            roles: Vec::new(),
+            use_: Use::Practice,
+            level: 1,
+            minutes: None,
+            brief: Text::default(),
+            start: TurnId::from(""),
+            pass: 60,
+            objectives: Vec::new(),
+            customer: Customer {
+                name: Text::default(),
+                mood: 50,
+                credit: None,
+                registered: None,
+                mind: Vec::new(),
+                facts: Vec::new(),
+            },
+            vars: Vec::new(),
+            turns: Vec::new(),
+        }
+    }
+
     /// A turn by id.
     pub fn turn(&self, id: &TurnId) -> Option<&Turn> {
         self.turns.iter().find(|t| t.id == *id)

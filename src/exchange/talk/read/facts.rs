@@ -5,12 +5,10 @@ use super::super::{FACTS, Fact, named};
 use super::{Reading, line_of};
 use std::collections::BTreeMap;
 
-use crate::base::id::TurnId;
 use crate::content::print::Front;
 use crate::exchange::table::Row;
 use crate::exchange::{Fate, Note, Spot};
-use crate::model::library::Use;
-use crate::model::scenario::{Category, Channel, Customer, Scenario, Var};
+use crate::model::scenario::{Scenario, Var};
 
 /// Reads the rows before the header.
 pub(super) fn read(reading: &mut Reading<'_>, rows: &[Row]) -> (Scenario, Front) {
@@ -66,30 +64,11 @@ const fn is_several(fact: Fact) -> bool {
 /// What holds where the table says nothing.
 fn usual(reading: &Reading<'_>) -> Scenario {
     let said = |key: &str| reading.text(&reading.words.get(key));
-    Scenario {
-        id: reading.wish.id.into(),
-        title: reading.text(reading.wish.id),
-        category: Category::Communication,
-        channel: Channel::Chat,
-        roles: Vec::new(),
-        use_: Use::Practice,
-        level: 1,
-        minutes: None,
-        brief: said("talk-brief"),
-        start: TurnId::from(""),
-        pass: 60,
-        objectives: Vec::new(),
-        customer: Customer {
-            name: said("talk-customer"),
-            mood: 50,
-            credit: None,
-            registered: None,
-            mind: Vec::new(),
-            facts: Vec::new(),
-        },
-        vars: Vec::new(),
-        turns: Vec::new(),
-    }
+    let mut scenario = Scenario::begun(reading.wish.id.into());
+    scenario.title = reading.text(reading.wish.id);
+    scenario.brief = said("talk-brief");
+    scenario.customer.name = said("talk-customer");
+    scenario
 }
 
 /// Takes one fact in; whether it was understood.
