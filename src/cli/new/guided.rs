@@ -76,7 +76,10 @@ pub(super) fn run(call: &mut Call<'_>, args: &New, path: &Path, loaded: &Loaded)
         let name = path.display().to_string();
         let id = args.id.as_str();
         let folder = folder(call, path);
-        call.tell("guided-kept", &[("path", name.into())]);
+        // Who left at the very first question has written nothing.
+        if path.exists() {
+            call.tell("guided-kept", &[("path", name.into())]);
+        }
         call.tell("guided-go-on", &[("id", id.into()), ("folder", folder.into())]);
         return Ok(if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done });
     }

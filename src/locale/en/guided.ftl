@@ -1,6 +1,6 @@
 # new scenario --guided
 guided-begin =
-    A talk, written by question and answer. Each answer is saved at once; stop at any time and go on another day.
+    A talk, written by question and answer. Each question is saved when it is answered; stop at any time, and the one you were at is asked again.
     Think of something that really happened: what the customer said, how a good agent answers, and a poor one.
     A slip? Type a single < at the next line and press Enter: the last one is asked anew.
 guided-again = Going on where you left.
@@ -48,7 +48,7 @@ guided-outcome = How does it end?
 guided-farewell = What does the customer say at last?
 guided-debrief = One sentence for the trainee: why did it end like this?
 guided-tree = The talk so far ({ $open } turns to be finished):
-guided-kept = All that you wrote is in { $path }. To go on:
+guided-kept = What was answered is in { $path }; the question you were at is asked again. To go on:
 guided-go-on = onduty new scenario { $id } --guided --library { $folder }
 guided-backup = The file has comments or a layout of its own, which going on takes away; as it was, it is kept as { $kept }
 guided-done = The talk is finished: { $path }

@@ -1,6 +1,6 @@
 # new scenario --guided
 guided-begin =
-    一问一答，写出一段对话。写完一句就存一句，随时可以停，下次接着写。
+    一问一答，写出一段对话。答完一题就存一题，随时可以停；停在哪一题，下次就从哪一题问起。
     先想好一件真事：客户来说什么，好的客服怎么答，差的怎么答。
     写错了就在下一句只打一个 < 再按 Enter，回到上一句重写。
 guided-again = 接着上次的写。
@@ -48,7 +48,7 @@ guided-outcome = 结局是哪一种？
 guided-farewell = 客户最后说什么？
 guided-debrief = 给学员一句复盘（为什么会这样结束）
 guided-tree = 写到这里（还有 { $open } 轮没写完）：
-guided-kept = 写好的都在 { $path } 里。接着写：
+guided-kept = 答完的都在 { $path } 里，没答完的那一题下次再问。接着写：
 guided-go-on = onduty new scenario { $id } --guided --library { $folder }
 guided-backup = 这个文件有手写的注释或排版，接着写会去掉；原样留了一份：{ $kept }
 guided-done = 这段对话写完了：{ $path }
