@@ -79,6 +79,14 @@ ids! {
     SkillId;
     /// A role a person is trained for.
     RoleId;
+    /// A wording register.
+    WordingId;
+    /// A rule within its wording register.
+    RuleId;
+    /// A list of phrases within its wording register.
+    ListId;
+    /// A standard of reply times.
+    StandardId;
     /// A text a learner must agree to.
     AgreementId;
     /// A person, by a random id that says nothing of them (UUID).

@@ -16,3 +16,5 @@ pub mod span;
 pub mod station;
 pub mod text;
 pub mod word;
+pub mod wording;
+pub mod writing;

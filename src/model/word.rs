@@ -55,6 +55,15 @@ words! {
         /// It says something else.
         Meaning = "meaning",
     }
+    /// How bad it is to break a wording rule; the order is that of weight.
+    Severity {
+        /// Costs a little.
+        Minor = "minor",
+        /// Costs much.
+        Major = "major",
+        /// Fails.
+        RedLine = "red-line",
+    }
     /// What an objective asks for.
     Aim {
         /// Taught by a lesson and asked.
