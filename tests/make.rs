@@ -265,6 +265,7 @@ fn hang_up() -> Reply {
         add: BTreeMap::new(),
         feedback: text("点评"),
         red_line: None,
+        breaks: Vec::new(),
         when: vec![],
     }
 }

@@ -10,11 +10,13 @@ use super::needs;
 use super::raw::sheet::Kind;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
-use crate::base::id::{CourseId, Lang};
+use crate::base::id::{CourseId, Lang, WordingId};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
+use crate::model::scenario::{Scenario, Way};
 use crate::model::text::Text;
+use crate::model::wording::Register;
 
 /// Puts the library together; where there are drafts, once more with them, for those who write them.
 pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
@@ -55,6 +57,7 @@ fn filled(
     hidden: &BTreeSet<String>,
 ) -> (Library, Vec<Walk>) {
     let (mut courses, mut walks) = (Vec::new(), Vec::new());
+    library.wordings = wordings(&docs, touched);
     for doc in docs {
         // A library file gives words only: what of them is whole holds.
         if touched.contains(&doc.name()) && doc.kind != Kind::Library {
@@ -76,9 +79,15 @@ fn filled(
                 let bank = whole_bank(bank, touched);
                 library.banks.insert(bank.id.clone(), bank);
             }
-            Body::Scenario(scenario) => {
-                library.scenarios.insert(scenario.id.clone(), *scenario);
+            Body::Scenario(mut scenario) => {
+                if worded(&mut scenario, &library, hidden) {
+                    library.scenarios.insert(scenario.id.clone(), *scenario);
+                } else {
+                    touched.insert(format!("scenario:{}", scenario.id));
+                }
             }
+            // They are there already: what is judged by them needs them.
+            Body::Wording(_) => {}
             Body::Station(station) => {
                 library.stations.insert(station.id.clone(), *station);
             }
@@ -96,6 +105,29 @@ fn filled(
     };
     walks.retain(is_whole);
     (library, walks)
+}
+
+/// The registers that are whole.
+fn wordings(docs: &[Doc<'_>], touched: &BTreeSet<String>) -> BTreeMap<WordingId, Arc<Register>> {
+    let whole = docs.iter().filter(|doc| !touched.contains(&doc.name()));
+    let registers = whole.filter_map(|doc| if let Body::Wording(it) = &doc.body { Some(it) } else { None });
+    registers.map(|it| (it.id.clone(), Arc::new(Register::clone(it)))).collect()
+}
+
+/// Gives replies the words of the rules that they break, but for those that a library above hides; false where a register is not there.
+fn worded(scenario: &mut Scenario, library: &Library, hidden: &BTreeSet<String>) -> bool {
+    let replies = scenario.turns.iter_mut().flat_map(|turn| match &mut turn.way {
+        Way::Replies(replies) => replies.as_mut_slice(),
+        _ => &mut [],
+    });
+    for reply in replies {
+        reply.breaks.retain(|broken| !hidden.contains(&format!("wording:{}", broken.rule.register())));
+        for broken in &mut reply.breaks {
+            let Some(rule) = library.rule(&broken.rule) else { return false };
+            (broken.title, broken.say_instead) = (rule.title.clone(), rule.say_instead.clone());
+        }
+    }
+    true
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.
@@ -120,6 +152,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         banks: BTreeMap::new(),
         scenarios: BTreeMap::new(),
         stations: BTreeMap::new(),
+        wordings: BTreeMap::new(),
         licences: BTreeMap::new(),
         shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
