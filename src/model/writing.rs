@@ -3,14 +3,15 @@
 //! The one judge of written replies, for questions and turns alike: what is wanted is looked for, the register's rules cost what
 //! their severity says, and every verdict names the characters it rests on. Pure: the same text earns the same for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Misfit;
 use super::text::{Matching, Text};
-use super::wording::{Reach, Register};
+use super::wording::{Reach, Register, Severity};
 use crate::base::id::{ItemId, RuleId, SkillId, WordingId};
 use crate::base::points::Points;
 
@@ -77,8 +78,53 @@ pub struct Around<'a> {
     pub customer: Option<&'a str>,
     /// What the same agent wrote before in the same talk.
     pub earlier: &'a [String],
-    /// Everybody can read it.
-    pub public: bool,
+}
+
+/// What became of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Rules that fired, by place.
+    pub hits: Vec<Hit>,
+    /// Want by want: the characters that meet it, or nothing.
+    pub met: Vec<Option<Range<usize>>>,
+    /// Too short to be judged: the least number of characters.
+    pub too_short: Option<u32>,
+    /// What it earns, 0 to the best.
+    pub points: Points,
+}
+
+/// The most characters of a written reply: far more than anybody sends in a chat.
+pub const MOST: usize = 2000;
+
+/// A text as it may be submitted.
+///
+/// # Errors
+/// `Misfit` where nothing is written, or too much.
+pub fn read(text: &str) -> Result<String, Misfit> {
+    match text.trim() {
+        "" => Err(Misfit::Empty),
+        text if text.chars().count() > MOST => Err(Misfit::TooLong(MOST)),
+        text => Ok(text.to_owned()),
+    }
+}
+
+impl Judged {
+    /// The rules that fired, each once, by place.
+    pub fn rules(&self) -> Vec<&RuleId> {
+        let mut out: Vec<&RuleId> = Vec::new();
+        for hit in &self.hits {
+            if !out.contains(&&hit.rule) {
+                out.push(&hit.rule);
+            }
+        }
+        out
+    }
+
+    /// The red lines among them.
+    pub fn red_lines(&self) -> Vec<RuleId> {
+        let red = self.hits.iter().filter(|hit| hit.severity == Severity::RedLine).map(|hit| hit.rule.clone());
+        red.collect::<BTreeSet<_>>().into_iter().collect()
+    }
 }
 
 impl Want {

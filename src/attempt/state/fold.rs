@@ -75,7 +75,7 @@ impl State {
         let Step::Ask { question: here, content, tries } = activity.step(at) else { return None };
         (here == question && *visit == self.visits(at)).then_some(())?;
         let response = response.with(recorded.beside.as_ref());
-        let share = activity.question(content).credit(&response);
+        let share = activity.question(content).credit(&response, &activity.plan.language);
         let tried = match (back, *tries, &response) {
             (true, _, _) => Try::Back,
             (false, Tries::Checkpoint, response) if *visit == 0 && *response != Response::Blank => Try::First,
