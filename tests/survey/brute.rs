@@ -206,6 +206,7 @@ impl Settling<'_> {
             (passes, !passes)
         };
         match &self.scenario.turn(turn).expect("there").way {
+            Way::Write(_) => unreachable!("these talks have none"),
             Way::Goto(to) => self.walk(to, state, sum),
             Way::Branch(arms) => {
                 let to = &arms.iter().find(|a| state.holds(&a.when)).expect("the last arm holds").to;
