@@ -12,3 +12,4 @@ pub mod prompt;
 pub mod saying;
 pub mod sheet;
 pub mod state;
+pub mod written;

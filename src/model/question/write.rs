@@ -26,7 +26,7 @@ impl Write {
     /// How a text is judged here.
     pub fn judge(&self, text: &str, lang: &Lang) -> Judged {
         let customer = self.says.as_ref().map(|says| says.get(lang));
-        self.writing.judge(text, &Around { customer, earlier: &[] }, lang)
+        self.writing.judge(text, &Around { customer, ..Around::default() }, lang)
     }
 }
 
