@@ -11,10 +11,10 @@ use crate::base::id::{ItemId, Lang};
 use crate::model::form::{Aside, Choice, Entry, Form, Says};
 use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
-use crate::model::scenario::{Turn, Way};
 use crate::model::question::Kind;
 use crate::model::question::write::Write;
 use crate::model::scenario::step::Stage;
+use crate::model::scenario::{Turn, Way};
 use crate::model::text::Text;
 use crate::model::writing;
 

@@ -9,8 +9,8 @@ use crate::attempt::written::judged;
 use crate::base::id::{RuleId, SkillId};
 use crate::base::points::{Exact, Points};
 use crate::model::grade::PlayGrade;
-use crate::model::scenario::{Outcome, Way};
 use crate::model::scenario::step::Stage;
+use crate::model::scenario::{Outcome, Way};
 
 /// The grade of one role-play. One that has not ended counts as lost, with the points so far.
 pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
@@ -26,7 +26,7 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
     let sum: Points = play.path.iter().map(|(_, reply)| stage.points(*reply)).sum();
     let sum = sum + ending.map_or(Points::ZERO, |e| e.score.values().copied().sum());
     let points = if red_line { Points::ZERO } else { sum };
-    let share = points.exact().of(best.exact()).floored();
+    let share = share_of(points, *best);
     let enough = share >= Exact::new(i128::from(pass), 100);
     PlayGrade {
         scenario: scenario.clone(),
@@ -40,6 +40,11 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
         outcome: ending.map_or(Outcome::Lost, |e| e.outcome),
         skills: skills(activity, stage, play),
     }
+}
+
+/// Points ÷ best, never below 0.
+pub fn share_of(points: Points, best: Points) -> Exact {
+    points.exact().of(best.exact()).floored()
 }
 
 /// The red lines that a machine found in what was written.
@@ -57,7 +62,9 @@ fn skills(activity: &Activity, stage: &Stage, play: &Play) -> BTreeMap<SkillId, 
             *most = (*most).max(*points);
         }
         let earned = match &stage.turn(before).way {
-            Way::Write(write) => judged(activity, stage, play, n).map(|judged| write.writing.by_skill(&judged)).unwrap_or_default(),
+            Way::Write(write) => {
+                judged(activity, stage, play, n).map(|judged| write.writing.by_skill(&judged)).unwrap_or_default()
+            }
             _ => stage.reply(*chosen).1.score.clone(),
         };
         for (skill, most) in best {

@@ -53,6 +53,11 @@ impl Matching {
         self.lists.values().flatten().map(String::as_str)
     }
 
+    /// The same, each with its language.
+    pub fn by_language(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.lists.iter().flat_map(|(lang, list)| list.iter().map(move |word| (lang, word.as_str())))
+    }
+
     /// Language by language.
     pub fn lists(&self) -> impl Iterator<Item = &Vec<String>> {
         self.lists.values()

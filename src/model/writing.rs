@@ -165,7 +165,7 @@ impl Writing {
         let hits = reading.hits(&Around { customer, public: self.public, ..*around });
         let met: Vec<_> = self.wants.iter().map(|want| want.met(&reading)).collect();
         let least = self.min_chars.get(lang).or_else(|| self.min_chars.values().next()).copied();
-        let too_short = least.filter(|least| letters(text) < *least as usize);
+        let too_short = least.filter(|least| letters(text).count() < *least as usize);
         let mut judged = Judged { hits, met, too_short, points: Points::ZERO };
         if too_short.is_none() {
             judged.points = (self.given(&judged) - self.cost(&judged)).max(Points::ZERO);
@@ -187,7 +187,9 @@ impl Writing {
     /// By skill, what the wants that are met give.
     pub fn by_skill(&self, judged: &Judged) -> BTreeMap<SkillId, Points> {
         let mut out = BTreeMap::new();
-        for (skill, points) in self.wants.iter().zip(&judged.met).filter(|(_, met)| met.is_some()).flat_map(|(want, _)| &want.score) {
+        for (skill, points) in
+            self.wants.iter().zip(&judged.met).filter(|(_, met)| met.is_some()).flat_map(|(want, _)| &want.score)
+        {
             *out.entry(skill.clone()).or_default() += *points;
         }
         out

@@ -4,9 +4,9 @@ use super::debrief::{debrief, feedback_to};
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::{Activity, Step, Tries};
 use crate::attempt::state::{Answer, Play, State, Try};
+use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
-use crate::base::id::Lang;
 use crate::model::page::{Block, Explained, Note, Verdict, Written};
 use crate::model::question::{Kind, Question, Response};
 

@@ -2,7 +2,7 @@
 
 use super::head::{FORMAT, HEAD};
 use super::shelf::ID;
-use super::{writing, ANY, Bound, Count, Key, Most, Rule, Table, True, What, form, may, must, range};
+use super::{ANY, Bound, Count, Key, Most, Rule, Table, True, What, form, may, must, range, writing};
 use crate::base::points::MOST_ITEMS;
 use crate::model::question::KINDS;
 use crate::model::word::Use;
@@ -73,10 +73,8 @@ const QUESTION: Table = Table {
     ],
 };
 
-const WRITE: Table = Table::plain(
-    "question-write",
-    &[writing::KEYS, &[may("says", What::Text(Most::Any)), may("task", What::Text(Most::Any))]],
-);
+const WRITE: Table =
+    Table::plain("question-write", &[writing::KEYS, &[may("says", What::Text(Most::Any)), may("task", What::Text(Most::Any))]]);
 
 const TWO: Count = Count { least: 2, most: Some(MOST_ITEMS) };
 

@@ -2,7 +2,7 @@
 
 use super::head::{FORMAT, HEAD};
 use super::shelf::ID;
-use super::{writing, ANY, Bound, Most, Rule, SOME, Table, Way, What, form, may, must, range};
+use super::{ANY, Bound, Most, Rule, SOME, Table, Way, What, form, may, must, range, writing};
 use crate::model::word::{Category, Channel, Credit, Mind, Outcome, Registered, Use};
 
 /// A scenario file.

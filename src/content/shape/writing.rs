@@ -15,15 +15,13 @@ pub const KEYS: &[Key] = &[
 
 const WANT: Table = Table::plain(
     "want",
-    &[
-        &[
-            ID,
-            must("title", What::Text(Most::Any)),
-            may("any", What::Matching),
-            may("all", What::Matching),
-            may("none", What::Matching),
-            must("score", What::Score),
-            must("feedback", What::Text(Most::Any)),
-        ],
-    ],
+    &[&[
+        ID,
+        must("title", What::Text(Most::Any)),
+        may("any", What::Matching),
+        may("all", What::Matching),
+        may("none", What::Matching),
+        must("score", What::Score),
+        must("feedback", What::Text(Most::Any)),
+    ]],
 );

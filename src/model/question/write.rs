@@ -42,7 +42,12 @@ impl Asked for Write {
 
     fn credit(&self, response: &Response, lang: &Lang) -> Exact {
         let Response::Words(Some(text)) = response else { return Exact::ZERO };
-        self.judge(text, lang).points.exact().of(self.writing.best().exact())
+        let judged = self.judge(text, lang);
+        // A red line leaves nothing. (In an exam that is a person's to say: `grade/written`.)
+        if !judged.red_lines().is_empty() {
+            return Exact::ZERO;
+        }
+        judged.points.exact().of(self.writing.best().exact())
     }
 
     fn key(&self, lang: &Lang) -> Response {

@@ -43,7 +43,9 @@ pub(super) fn read(value: &Value, prompt: &Prompt) -> Result<Reply, ScriptError>
             Value::Integer(_) | Value::Float(_) | Value::String(_) => Ok(Reply::Typed(word(value).unwrap_or_default())),
             _ => Err(shape("wanted-number")),
         },
-        Form::Line { .. } | Form::Text { .. } => value.as_str().map(|text| Reply::Typed(text.to_owned())).ok_or_else(|| shape("wanted-line")),
+        Form::Line { .. } | Form::Text { .. } => {
+            value.as_str().map(|text| Reply::Typed(text.to_owned())).ok_or_else(|| shape("wanted-line"))
+        }
     }
 }
 
