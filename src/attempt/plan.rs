@@ -38,13 +38,17 @@ pub enum Subject {
     Station(String),
     /// A text to agree to.
     Agreement(String),
+    /// What was missed before and comes back.
+    Review,
 }
 
 impl Subject {
-    /// `course:attitude`, as people may write it.
+    /// `course:attitude`, as people may write it; of what has no id its kind.
     pub fn named(&self) -> String {
-        let (kind, id) = self.parts();
-        format!("{kind}:{id}")
+        match self.parts() {
+            (kind, "") => kind.to_owned(),
+            (kind, id) => format!("{kind}:{id}"),
+        }
     }
 
     /// Kind and id.
@@ -56,6 +60,7 @@ impl Subject {
             Self::Licence(id) => ("licence", id),
             Self::Station(id) => ("station", id),
             Self::Agreement(id) => ("agreement", id),
+            Self::Review => ("review", ""),
         }
     }
 
@@ -68,6 +73,7 @@ impl Subject {
             "licence" => Self::Licence(id),
             "station" => Self::Station(id),
             "agreement" => Self::Agreement(id),
+            "review" => Self::Review,
             _ => return None,
         })
     }

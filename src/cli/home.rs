@@ -151,7 +151,7 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
             (None, Subject::Scenario(_)) => room.words.with("home-practise", &[("title", title.into())]),
             (None, Subject::Licence(_)) => room.words.with("home-exam", &[("title", title.into())]),
             // Never proposed: an examiner observes, and a text is agreed to on the way to an exam.
-            (None, Subject::Station(_) | Subject::Agreement(_)) => continue,
+            (None, Subject::Station(_) | Subject::Agreement(_) | Subject::Review) => continue,
             (None, Subject::Bank(_)) => room.words.with("home-quiz", &[("title", title.into())]),
         };
         out.push((subject.named(), text));

@@ -13,6 +13,7 @@ use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::digest::Digest;
 use crate::base::id::{AgreementId, StationId};
 use crate::base::points::Points;
+use crate::grade::memory::{Memory, Thing};
 use crate::model::course::{Course, Lesson};
 use crate::model::frozen::{Agreement, Frame, Frozen};
 use crate::model::grade::RULES;
@@ -53,6 +54,19 @@ pub fn quiz(room: &Room<'_>, bank: &Bank, count: usize) -> (Plan, Vec<Frozen>) {
     let steps = drawn.into_iter().map(|q| draft.ask(q, Tries::Once)).collect();
     draft.parts.push(Part { steps, pace: None });
     draft.plan(room, Subject::Bank(bank.id.to_string()), &bank.title, seed)
+}
+
+/// What comes back today: each thing once, in this order.
+pub fn review(room: &Room<'_>, due: &[Memory]) -> (Plan, Vec<Frozen>) {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let asked = due.iter().filter_map(|memory| match &memory.thing {
+        Thing::Question(id) => room.library.question(id),
+        Thing::Turn(..) => None,
+    });
+    let steps = asked.map(|question| draft.ask(question, Tries::Once)).collect();
+    draft.parts.push(Part { steps, pace: None });
+    let title = Text::new([(room.lang.clone(), room.title(&Subject::Review))]);
+    draft.plan(room, Subject::Review, &title, room.ports.seed())
 }
 
 /// One role-play.
