@@ -94,7 +94,7 @@ fn at_step(
             let play = state.play().ok_or(Refusal::Closed)?;
             let turn = stage.turn(&play.state).id.clone();
             match reply {
-                Reply::Picked(key) if stage.offered(&play.state).any(|n| stage.reply(n).1.id.as_str() == key.as_str()) => {
+                Reply::Picked(key) if stage.choice(&play.state, key.as_str()).is_some() => {
                     Ok((Body::Chose { scenario: scenario.clone(), turn, reply: ReplyId::from(key.as_str()) }, None))
                 }
                 _ => Err(not_offered()),

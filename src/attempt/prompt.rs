@@ -133,7 +133,7 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
     }
     blocks.extend(said_now(activity, stage, play));
     let mut options: Vec<Choice> = stage
-        .offered(&play.state)
+        .choices(&play.state)
         .map(|n| stage.reply(n).1)
         .map(|r| Choice { key: ItemId::from(r.id.as_str()), text: r.text.get(lang).to_owned() })
         .collect();

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::text::{Matching, Text};
 use super::wording::{Reach, Register};
-use crate::base::id::{ItemId, RuleId, SkillId};
+use crate::base::id::{ItemId, RuleId, SkillId, WordingId};
 use crate::base::points::Points;
 
 /// What is to be written, checked.
@@ -32,6 +32,9 @@ pub struct Writing {
     pub min_chars: Reach,
     /// What is looked for, in the author's order.
     pub wants: Vec<Want>,
+    /// The register that the author names; none: the library's only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<WordingId>,
     /// The register whose rules and lists hold; none: no rule costs anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub register: Option<Arc<Register>>,
@@ -89,5 +92,14 @@ impl Writing {
     /// The most that can be earned: everything wanted, no rule broken.
     pub fn best(&self) -> Points {
         self.wants.iter().map(Want::points).filter(|p| *p > Points::ZERO).sum()
+    }
+
+    /// The same by skill.
+    pub fn best_by_skill(&self) -> BTreeMap<SkillId, Points> {
+        let mut out = BTreeMap::new();
+        for (skill, points) in self.wants.iter().filter(|want| want.points() > Points::ZERO).flat_map(|want| &want.score) {
+            *out.entry(skill.clone()).or_default() += *points;
+        }
+        out
     }
 }

@@ -98,7 +98,7 @@ impl State {
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
         (stage.turn(&play.state).id == *turn).then_some(())?;
-        let number = stage.offered(&play.state).find(|n| stage.reply(*n).1.id == *reply)?;
+        let number = stage.choice(&play.state, reply.as_str())?;
         let before = play.state.clone();
         stage.step(&mut play.state, number);
         play.path.push((before, number));

@@ -55,6 +55,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scenario) {
         objectives: r.refs("objectives", Kind::Objective),
         customer: nobody,
         vars: Vec::new(),
+        timing: None,
         turns: Vec::new(),
     };
     (head, scenario)
@@ -144,7 +145,7 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
         _ if !arms.is_empty() => Way::Branch(arms),
         _ => Way::Replies(replies),
     };
-    Turn { id: id.it.into(), says, way }
+    Turn::new(id.it.into(), says, way)
 }
 
 /// The turn that a key names.

@@ -141,6 +141,7 @@ impl<'a> Writing<'a> {
         let to = |to: &crate::base::id::TurnId| (Column::To, to.as_str().to_owned());
         let mut rows: Vec<Cells> = match &turn.way {
             Way::Replies(replies) => replies.iter().map(|reply| self.reply(reply)).collect(),
+            Way::Write(_) => Vec::new(),
             Way::Goto(next) => vec![vec![to(next)]],
             Way::Branch(arms) => {
                 let when =
