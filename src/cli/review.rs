@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::failure::{Exit, Failure, asker_failure};
 use super::room::{Call, Room};
-use super::{Outcome, menus, recall, start};
+use super::{Outcome, menus, recall, session, start};
 use crate::attempt::plan::Subject;
 use crate::base::moment::Moment;
 use crate::grade::memory::{Memory, Thing, memories};
@@ -83,14 +83,15 @@ pub fn go(room: &mut Room<'_>, count: u32, again: bool) -> Outcome {
     let due = look(room.store.as_ref(), &room.library, &room.learner, room.ports.now())?;
     let said = due.said(&room.words, &room.library.time_zone);
     room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
-    let open = !again && room.open_attempt(&Subject::Review)?.is_some();
-    if due.now.is_empty() && !open {
-        return Ok(Exit::Done);
-    }
-    menus::take_up(room, &Subject::Review, again, |room| {
-        let count = usize::try_from(count).unwrap_or(usize::MAX);
-        Ok(start::review(room, &due.now[..due.now.len().min(count)]))
-    })
+    let open = if again { None } else { room.open_attempt(&Subject::Review)?.map(|row| row.id) };
+    let attempt = match open {
+        Some(attempt) => attempt,
+        None => match start::review(room, &due.now, usize::try_from(count).unwrap_or(usize::MAX)) {
+            Some((plan, contents)) => session::begin(room, plan, &contents)?,
+            None => return Ok(Exit::Done),
+        },
+    };
+    menus::sit(room, &attempt)
 }
 
 /// What comes back for a learner.

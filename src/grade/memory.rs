@@ -6,6 +6,8 @@
 //! mind; days are whole spans of 24 hours. What of it is asked today is `cli/review`'s.
 
 pub mod order;
+#[cfg(test)]
+mod tests;
 pub mod tries;
 
 use std::collections::BTreeMap;
@@ -74,10 +76,14 @@ pub fn strength(looks: &[Look]) -> Option<Strength> {
     let fsrs = FSRS::default();
     // A state that is no number comes of parameters that are none; ours are the crate's own.
     let state = fsrs.memory_state(FSRSItem { reviews }, None).ok()?;
-    let days = fsrs.next_interval(Some(state.stability), RETENTION, Rating::Good.number()).round();
-    // Beyond any date it is the bound, below one day tomorrow.
-    let interval = (days as u32).clamp(1, LONGEST);
-    Some(Strength { stability: state.stability, difficulty: state.difficulty, interval })
+    Some(Strength { stability: state.stability, difficulty: state.difficulty, interval: interval(state.stability, RETENTION) })
+}
+
+/// The whole days until a thing of such a stability is remembered with a chance of `retention`.
+fn interval(stability: f32, retention: f32) -> u32 {
+    // The rating is for what was never looked at: it plays no part here.
+    let days = FSRS::default().next_interval(Some(stability), retention, Rating::Good.number()).round();
+    (days as u32).clamp(1, LONGEST)
 }
 
 /// The whole days between two moments; a clock that was set back made none.

@@ -1,6 +1,7 @@
 //! From events to a grade: exact, and the same years later. `model::grade` says what a grade holds.
 
 pub mod course;
+pub mod drill;
 pub mod eligible;
 pub mod exam;
 pub mod memory;

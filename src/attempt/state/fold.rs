@@ -1,7 +1,7 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try};
+use super::{Answer, At, Cursor, PAST_THE_END, State, Try};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Step, Tries};
 use crate::base::points::Exact;
@@ -93,7 +93,9 @@ impl State {
     fn chose(&mut self, activity: &Activity, body: &Body) -> Option<()> {
         let Body::Chose { scenario, turn, reply } = body else { return None };
         let (at, _) = self.here()?;
-        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
+            return None;
+        };
         (here == scenario).then_some(())?;
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
@@ -102,7 +104,7 @@ impl State {
         let before = play.state.clone();
         stage.step(&mut play.state, number);
         play.path.push((before, number));
-        if stage.ends(&play.state).is_some() {
+        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
             self.advance(at);
         }
         Some(())
@@ -197,10 +199,9 @@ impl State {
             };
         }
         if let Cursor::At(at) = self.cursor
-            && let Step::Play { content, .. } = activity.step(at)
             && self.plays.last().is_none_or(|p| p.at != at)
         {
-            self.plays.push(Play { at, state: activity.stage(content).begin(), path: Vec::new() });
+            self.plays.extend(activity.begin(at));
         }
     }
 }

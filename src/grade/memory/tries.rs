@@ -6,15 +6,17 @@
 use std::collections::HashMap;
 
 use super::order::Sitting;
+
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, Play, State, Try};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Lang, QuestionRef, ScenarioId, TurnId};
 use crate::base::moment::Moment;
-use crate::base::points::{Exact, Points};
+use crate::base::points::Exact;
+use crate::grade::drill::judged;
 use crate::model::library::Library;
-use crate::model::scenario::step::{self, Stage};
+use crate::model::scenario::step::{self, Deed};
 use crate::model::version::Version;
 
 /// A thing that is remembered or forgotten.
@@ -87,17 +89,6 @@ impl Rating {
             _ => Self::Again,
         }
     }
-
-    /// By the points of a choice and the most that another one there gives. A red line is never right.
-    fn at_turn(stage: &Stage, before: &step::State, chosen: usize) -> Self {
-        let best = stage.offered(before).map(|reply| stage.points(reply)).max().unwrap_or_default();
-        match stage.points(chosen) {
-            _ if stage.crosses_red_line(chosen) => Self::Again,
-            points if points >= best => Self::Good,
-            points if points > Points::ZERO => Self::Hard,
-            _ => Self::Again,
-        }
-    }
 }
 
 impl Thing {
@@ -153,7 +144,7 @@ impl Cards {
 pub fn sittings(activity: &Activity, state: &State, events: &[Recorded], cards: &mut Cards) -> Vec<Sitting> {
     let mut out: Vec<Sitting> = Vec::new();
     let mut answers = state.answers.iter();
-    let mut choices = choices(state);
+    let mut choices = choices(activity, state);
     for Recorded { event, .. } in events {
         match &event.body {
             Body::Started { .. } | Body::Resumed { .. } => out.push(Sitting { began: event.at, tried: Vec::new() }),
@@ -176,17 +167,18 @@ pub fn sittings(activity: &Activity, state: &State, events: &[Recorded], cards: 
             }
             Body::Chose { scenario, turn, .. } => {
                 let Some((play, after)) = choices.next() else { break };
-                let Step::Play { content, .. } = activity.step(play.at) else { continue };
-                let (stage, (before, chosen)) = (activity.stage(content), &play.path[after]);
-                if stage.offered(before).nth(1).is_some()
+                let (Step::Play { content, .. } | Step::Drill { content, .. }) = activity.step(play.at) else { continue };
+                let (stage, made) = (activity.stage(content), &play.path[after]);
+                // Where nothing else could be done, nothing is told.
+                if stage.offered(&made.0).filter(|it| stage.deed(*it) != Deed::Silence).nth(1).is_some()
                     && let Some(sitting) = out.last_mut()
                 {
                     sitting.tried.push(Tried {
                         thing: Thing::Turn(scenario.clone(), turn.clone()),
-                        version: cards.turn(activity, *content, before),
+                        version: cards.turn(activity, *content, &made.0),
                         lang: activity.plan.language.clone(),
                         at: event.at,
-                        rating: Rating::at_turn(stage, before, *chosen),
+                        rating: Rating::of(judged(stage, made).share),
                         place: Place { attempt: activity.plan.attempt.clone(), at: play.at, after },
                     });
                 }
@@ -198,6 +190,6 @@ pub fn sittings(activity: &Activity, state: &State, events: &[Recorded], cards: 
 }
 
 /// The choices of an attempt in the order made, each with how many replies came before it in its talk.
-fn choices(state: &State) -> impl Iterator<Item = (&Play, usize)> {
-    state.plays.iter().flat_map(|play| (0..play.path.len()).map(move |after| (play, after)))
+fn choices<'a>(activity: &'a Activity, state: &'a State) -> impl Iterator<Item = (&'a Play, usize)> {
+    state.plays.iter().flat_map(|play| (activity.way(play.at).len()..play.path.len()).map(move |after| (play, after)))
 }
