@@ -39,7 +39,7 @@ pub fn next(activity: &Activity, state: &State) -> Next {
         Cursor::At(at) | Cursor::Back(at) => match activity.step(at) {
             Step::Read { .. } => read(activity, state, at),
             Step::Ask { .. } => ask(activity, state, at, matches!(state.cursor, Cursor::Back(_))),
-            Step::Play { .. } => play(activity, state, at),
+            Step::Play { .. } | Step::Drill { .. } => play(activity, state, at),
             Step::Rate { rated, content } => sheet::rate(activity, state, at, activity.station(content), rated),
             Step::Overall { .. } => sheet::overall(activity, state, at),
             Step::Agree { content, .. } => agree(activity, activity.agreement(content)),
@@ -130,12 +130,14 @@ fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
 }
 
 fn play(activity: &Activity, state: &State, at: At) -> Prompt {
-    let Step::Play { scenario, content, .. } = activity.step(at) else { unreachable!("`next` looked") };
+    let (Step::Play { scenario, content, .. } | Step::Drill { scenario, content, .. }) = activity.step(at) else {
+        unreachable!("`next` looked")
+    };
     let lang = &activity.plan.language;
     let stage = activity.stage(content);
     let play = state.play().expect("a state at a role-play has begun it");
     let mut blocks = Vec::new();
-    if play.path.is_empty() {
+    if activity.made(play).is_empty() {
         blocks.push(progress(activity, state));
         if matches!(activity.plan.subject, Subject::Course(_)) {
             blocks.push(Block::Note(Note::NowRehearse));
@@ -144,7 +146,13 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
         blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
         blocks.push(customer(activity, stage, play));
     }
-    blocks.extend(said_now(activity, stage, play));
+    match activity.way(at) {
+        [] => blocks.extend(said_now(activity, stage, play)),
+        _ => {
+            blocks.push(Block::Note(Note::TalkSoFar));
+            blocks.extend(talk(activity, stage, play));
+        }
+    }
     let turn = stage.turn(&play.state);
     let form = match &turn.way {
         Way::Write(write) => {
@@ -155,7 +163,7 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
     };
     Prompt {
         id: format!("{scenario}/{}", turn.id),
-        visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
+        visit: u32::try_from(activity.made(play).iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
         blocks,
         form,
         aside: Aside::Nothing,
@@ -203,10 +211,10 @@ fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 /// The whole talk so far, both sides.
 pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     let lang = &activity.plan.language;
-    let mut out = speech(activity, stage, 0, &opening_turns(stage));
+    let mut out = speech(activity, stage, (play.at, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
         out.push(Block::Speech { who: Speaker::You, text: said(stage, play, n, lang) });
-        out.extend(speech(activity, stage, n + 1, &turns_after(stage, before, *reply)));
+        out.extend(speech(activity, stage, (play.at, n + 1), &turns_after(stage, before, *reply)));
     }
     out
 }
@@ -231,8 +239,8 @@ pub fn heard(activity: &Activity, stage: &Stage, play: &Play) -> String {
 /// What the customer has said since the last reply.
 pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     match play.path.last() {
-        None => speech(activity, stage, 0, &opening_turns(stage)),
-        Some((before, reply)) => speech(activity, stage, play.path.len(), &turns_after(stage, before, *reply)),
+        None => speech(activity, stage, (play.at, 0), &opening_turns(stage)),
+        Some((before, reply)) => speech(activity, stage, (play.at, play.path.len()), &turns_after(stage, before, *reply)),
     }
 }
 
@@ -248,7 +256,7 @@ fn turns_after(stage: &Stage, before: &crate::model::scenario::step::State, repl
     turns
 }
 
-fn speech(activity: &Activity, stage: &Stage, after: usize, turns: &[usize]) -> Vec<Block> {
+fn speech(activity: &Activity, stage: &Stage, after: (At, usize), turns: &[usize]) -> Vec<Block> {
     let name = stage.scenario().customer.name.get(&activity.plan.language);
     let say = |turn: &usize| {
         let text = dealt_words(activity, stage, after, stage.turn_at(*turn))?;
@@ -258,10 +266,10 @@ fn speech(activity: &Activity, stage: &Stage, after: usize, turns: &[usize]) -> 
     turns.iter().filter_map(say).collect()
 }
 
-/// The words dealt for a turn that is come to after so many replies.
-fn dealt_words<'a>(activity: &Activity, stage: &Stage, after: usize, turn: &'a Turn) -> Option<&'a Text> {
+/// The words dealt for a turn that is come to after so many replies of the talk at a step.
+fn dealt_words<'a>(activity: &Activity, stage: &Stage, (at, after): (At, usize), turn: &'a Turn) -> Option<&'a Text> {
     let id = format!("{}/{}#{after}", stage.scenario().id, turn.id);
-    turn.says.get(activity.plan.seed.dice("says", &id).below(turn.says.len()))
+    turn.says.get(activity.deals(at).dice("says", &id).below(turn.says.len()))
 }
 
 impl Activity {

@@ -56,6 +56,9 @@ fn filled(
 ) -> (Library, Vec<Walk>) {
     let (mut courses, mut walks) = (Vec::new(), Vec::new());
     for doc in docs {
+        if !doc.head.changed.is_empty() {
+            library.changed.insert(doc.name(), doc.head.changed.clone());
+        }
         // A library file gives words only: what of them is whole holds.
         if touched.contains(&doc.name()) && doc.kind != Kind::Library {
             // All that is in a broken thing is out with it.
@@ -121,6 +124,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         scenarios: BTreeMap::new(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
 }

@@ -10,6 +10,7 @@ use super::question::Question;
 use super::scenario::Scenario;
 use super::station::Station;
 use super::text::Text;
+use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
 use crate::base::id::{
     AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, StationId,
@@ -47,6 +48,8 @@ pub struct Library {
     pub stations: BTreeMap<StationId, Station>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
+    /// What authors say of their changes, as written: by `kind:id`.
+    pub changed: BTreeMap<String, Vec<Changed>>,
     /// Draft and retired things, which are offered to no learner: `kind:id`. Drafts are in a trainer's library all the same.
     pub shelved: BTreeMap<String, Status>,
 }

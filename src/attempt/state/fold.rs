@@ -1,8 +1,6 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use std::collections::BTreeMap;
-
 use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try, Written};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Step, Tries};
@@ -99,14 +97,16 @@ impl State {
     fn chose(&mut self, activity: &Activity, body: &Body) -> Option<()> {
         let Body::Chose { scenario, turn, reply } = body else { return None };
         let (at, _) = self.here()?;
-        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
+            return None;
+        };
         (here == scenario).then_some(())?;
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
         (stage.turn(&play.state).id == *turn).then_some(())?;
         let number = stage.choice(&play.state, reply.as_str())?;
         go(stage, play, number);
-        if stage.ends(&play.state).is_some() {
+        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
             self.advance(at);
         }
         Some(())
@@ -128,7 +128,7 @@ impl State {
         let number = stage.wrote(&play.state, *points)?;
         play.written.insert(play.path.len(), Written { text, points: *points });
         go(stage, play, number);
-        if stage.ends(&play.state).is_some() {
+        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
             self.advance(at);
         }
         Some(())
@@ -223,10 +223,9 @@ impl State {
             };
         }
         if let Cursor::At(at) = self.cursor
-            && let Step::Play { content, .. } = activity.step(at)
             && self.plays.last().is_none_or(|p| p.at != at)
         {
-            self.plays.push(Play { at, state: activity.stage(content).begin(), path: Vec::new(), written: BTreeMap::new() });
+            self.plays.extend(activity.begin(at));
         }
     }
 }

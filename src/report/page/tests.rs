@@ -137,6 +137,7 @@ fn library() -> (Library, Course) {
         scenarios: [("open".into(), scenario("open", Use::Both)), ("closed".into(), scenario("closed", Use::Exam))].into(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     };
     let course = Course {
