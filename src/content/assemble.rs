@@ -59,6 +59,9 @@ fn filled(
     let (mut courses, mut walks) = (Vec::new(), Vec::new());
     library.wordings = wordings(&docs, touched);
     for doc in docs {
+        if !doc.head.changed.is_empty() {
+            library.changed.insert(doc.name(), doc.head.changed.clone());
+        }
         // A library file gives words only: what of them is whole holds.
         if touched.contains(&doc.name()) && doc.kind != Kind::Library {
             // All that is in a broken thing is out with it.
@@ -154,6 +157,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         stations: BTreeMap::new(),
         wordings: BTreeMap::new(),
         licences: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
 }

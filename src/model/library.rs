@@ -11,6 +11,7 @@ use super::question::Question;
 use super::scenario::Scenario;
 use super::station::Station;
 use super::text::Text;
+use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
 use super::wording::{Register, Rule};
 use crate::base::id::{
@@ -51,6 +52,8 @@ pub struct Library {
     pub wordings: BTreeMap<WordingId, Arc<Register>>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
+    /// What authors say of their changes, as written: by `kind:id`.
+    pub changed: BTreeMap<String, Vec<Changed>>,
     /// Draft and retired things, which are offered to no learner: `kind:id`. Drafts are in a trainer's library all the same.
     pub shelved: BTreeMap<String, Status>,
 }

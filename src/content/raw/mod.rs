@@ -22,3 +22,4 @@ pub mod texts;
 pub mod translation;
 pub mod walk;
 pub mod wording;
+pub mod writing;

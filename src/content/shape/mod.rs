@@ -20,6 +20,7 @@ mod tests;
 mod translation;
 mod value;
 mod wording;
+mod writing;
 
 use std::ops::RangeInclusive;
 

@@ -28,3 +28,5 @@ pub const LOOK_BACK: RangeInclusive<i64> = 0..=100;
 pub const WITHIN: RangeInclusive<i64> = 0..=1000;
 /// What one line of `draw` takes.
 pub const DRAWN: RangeInclusive<i64> = 1..=200;
+/// Characters of a written reply.
+pub const CHARS: RangeInclusive<i64> = 1..=2000;

@@ -138,6 +138,7 @@ fn library() -> (Library, Course) {
         wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     };
     let course = Course {
