@@ -8,13 +8,13 @@ use super::doc::{Body, Doc, Gathered};
 use super::files::Root;
 use super::needs;
 use super::raw::sheet::Kind;
+use super::registers::Registers;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::{CourseId, Lang, WordingId};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
-use crate::model::scenario::{Scenario, Way};
 use crate::model::text::Text;
 use crate::model::wording::Register;
 
@@ -79,11 +79,11 @@ fn filled(
                 library.syllabi.insert(syllabus.id.clone(), syllabus);
             }
             Body::Bank(bank) => {
-                let bank = whole_bank(bank, touched);
+                let bank = whole_bank(bank, Registers { library: &library, hidden }, touched);
                 library.banks.insert(bank.id.clone(), bank);
             }
             Body::Scenario(mut scenario) => {
-                if worded(&mut scenario, &library, hidden) {
+                if (Registers { library: &library, hidden }).scenario(&mut scenario) {
                     library.scenarios.insert(scenario.id.clone(), *scenario);
                 } else {
                     touched.insert(format!("scenario:{}", scenario.id));
@@ -115,22 +115,6 @@ fn wordings(docs: &[Doc<'_>], touched: &BTreeSet<String>) -> BTreeMap<WordingId,
     let whole = docs.iter().filter(|doc| !touched.contains(&doc.name()));
     let registers = whole.filter_map(|doc| if let Body::Wording(it) = &doc.body { Some(it) } else { None });
     registers.map(|it| (it.id.clone(), Arc::new(Register::clone(it)))).collect()
-}
-
-/// Gives replies the words of the rules that they break, but for those that a library above hides; false where a register is not there.
-fn worded(scenario: &mut Scenario, library: &Library, hidden: &BTreeSet<String>) -> bool {
-    let replies = scenario.turns.iter_mut().flat_map(|turn| match &mut turn.way {
-        Way::Replies(replies) => replies.as_mut_slice(),
-        _ => &mut [],
-    });
-    for reply in replies {
-        reply.breaks.retain(|broken| !hidden.contains(&format!("wording:{}", broken.rule.register())));
-        for broken in &mut reply.breaks {
-            let Some(rule) = library.rule(&broken.rule) else { return false };
-            (broken.title, broken.say_instead) = (rule.title.clone(), rule.say_instead.clone());
-        }
-    }
-    true
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.
@@ -210,12 +194,12 @@ fn over<Id: PartialEq>(words: &mut Vec<(Id, Text)>, above: Vec<(Id, Text)>) {
     }
 }
 
-fn whole_bank(mut bank: Bank, touched: &mut BTreeSet<String>) -> Bank {
+fn whole_bank(mut bank: Bank, registers: Registers<'_>, touched: &mut BTreeSet<String>) -> Bank {
     let of = bank.id.clone();
-    bank.questions.retain(|question| {
+    bank.questions.retain_mut(|question| {
         let material = question.material.as_ref().map(|m| format!("material:{of}/{}", m.id));
         let name = format!("question:{}", question.id);
-        if material.is_some_and(|m| touched.contains(&m)) {
+        if material.is_some_and(|m| touched.contains(&m)) || !registers.question(question) {
             touched.insert(name.clone());
         }
         !touched.contains(&name)

@@ -150,6 +150,7 @@ codes! {
     LIST_IN_LIST "E902" Error "list-in-a-list";
     COVERS_ITSELF "E903" Error "rules-cover-each-other";
     NO_RED_LINE "E904" Error "red-line-rule-without-red-line";
+    WHICH_REGISTER "E905" Error "several-registers";
 
     PHRASE_TWICE "W901" Warning "phrase-twice";
     NEVER_FIRES "W902" Warning "phrase-always-cancelled";

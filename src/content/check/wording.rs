@@ -1,30 +1,45 @@
-//! Wording registers beside what is judged by them: replies that break a red-line rule and fail nobody, lists that nothing names.
+//! Wording registers beside what is judged by them: replies that break a red-line rule and fail nobody, tasks that do not say which
+//! register, lists that are not there or that nothing names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{is_whole, named};
 use crate::base::finding::Finding;
+use crate::base::id::WordingId;
 use crate::content::codes;
 use crate::content::doc::{Body, Doc, Gathered};
+use crate::content::raw::path::nearest;
 use crate::content::raw::wording::lists_of;
-use crate::model::scenario::{Reply, Scenario, Way};
+use crate::content::registers::{Found, found};
+use crate::model::library::Status;
+use crate::model::question::{Kind, Question};
+use crate::model::scenario::{Reply, Scenario, Turn, Way};
 use crate::model::text::Matching;
 use crate::model::wording::{Detect, Register, Rule, Severity};
+use crate::model::writing::Writing;
+
+/// Registers that tasks may name, and whether each is in use.
+type Known<'d> = BTreeMap<WordingId, (bool, &'d Register)>;
 
 /// Says of each register and of each reply what is missing.
 pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
     let registers: Vec<&Register> = all.docs.iter().filter_map(register).collect();
     let rules: BTreeMap<String, &Rule> =
         registers.iter().flat_map(|of| of.rules.iter().map(|rule| (format!("{}/{}", of.id, rule.id), rule))).collect();
+    let whole = all.docs.iter().filter(|doc| doc.head.status != Status::Retired && is_whole(doc));
+    let known: Known<'_> =
+        whole.filter_map(|doc| Some((doc, register(doc)?))).map(|(doc, of)| (of.id.clone(), (doc.is_live(), of))).collect();
     for doc in &all.docs {
         if let Body::Scenario(scenario) = &doc.body {
             red_lines(doc, scenario, &rules, findings);
         }
+        asked_of(doc, &known, all, findings);
     }
     if all.all_blind || !all.blind.is_empty() {
         return;
     }
-    let wanted: BTreeSet<&str> = all.docs.iter().flat_map(wants).collect();
+    let tasks: Vec<&Writing> = all.docs.iter().flat_map(writings).map(|(_, it)| it).collect();
+    let wanted = lists_of(tasks.into_iter().flat_map(|it| &it.wants).flat_map(|want| [&want.any, &want.all, &want.none]));
     for doc in all.docs.iter().filter(|doc| is_whole(doc)) {
         if let Some(register) = register(doc) {
             lists(doc, register, &wanted, findings);
@@ -60,11 +75,47 @@ fn red_lines(doc: &Doc<'_>, scenario: &Scenario, rules: &BTreeMap<String, &Rule>
     }
 }
 
-/// Lists that tasks of written replies ask for.
-fn wants<'d>(doc: &'d Doc<'_>) -> BTreeSet<&'d str> {
-    let Body::Scenario(scenario) = &doc.body else { return BTreeSet::new() };
-    let writings = scenario.turns.iter().filter_map(|turn| if let Way::Write(it) = &turn.way { Some(&it.writing) } else { None });
-    lists_of(writings.flat_map(|it| &it.wants).flat_map(|want| [&want.any, &want.all, &want.none]))
+/// What is to be written in a file, each with its name among places.
+fn writings<'d>(doc: &'d Doc<'_>) -> Vec<(String, &'d Writing)> {
+    match &doc.body {
+        Body::Scenario(scenario) => {
+            let name = |turn: &Turn| format!("scenario:{}/{}", scenario.id, turn.id);
+            let turns = scenario.turns.iter();
+            turns.filter_map(|turn| if let Way::Write(it) = &turn.way { Some((name(turn), &it.writing)) } else { None }).collect()
+        }
+        Body::Bank(bank) => {
+            let name = |question: &Question| format!("question:{}", question.id);
+            let all = bank.questions.iter();
+            all.filter_map(|q| if let Kind::Write(it) = &q.kind { Some((name(q), &it.writing)) } else { None }).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Which register a task is judged by, and whether that has the lists that the task asks for.
+fn asked_of(doc: &Doc<'_>, registers: &Known<'_>, all: &Gathered<'_>, findings: &mut Vec<Finding>) {
+    for (name, writing) in writings(doc) {
+        let register = match found(registers, writing.wording.as_ref()) {
+            Found::One(register) => Some(*register),
+            Found::Several => {
+                let names = registers.keys().map(WordingId::as_str).collect::<Vec<_>>().join(" · ");
+                findings.push(codes::WHICH_REGISTER.at(named(doc, &name), &[("known", &names)]));
+                continue;
+            }
+            // Told where it is named; or nobody can know.
+            Found::Missing => continue,
+            Found::None if all.all_blind || !all.blind.is_empty() => continue,
+            Found::None => None,
+        };
+        for want in &writing.wants {
+            let lists: Vec<&str> = register.iter().flat_map(|of| &of.lists).map(|list| list.id.as_str()).collect();
+            for list in lists_of([&want.any, &want.all, &want.none]).into_iter().filter(|list| !lists.contains(list)) {
+                let best = nearest(list, lists.iter().copied()).unwrap_or("none");
+                let args = [("kind", "list"), ("id", list), ("best", best), ("known", "none")];
+                findings.push(codes::NO_SUCH.at(named(doc, &format!("{name}/wants/{}", want.id)), &args));
+            }
+        }
+    }
 }
 
 fn lists(doc: &Doc<'_>, register: &Register, wanted: &BTreeSet<&str>, findings: &mut Vec<Finding>) {

@@ -1501,6 +1501,21 @@ e904-page =
     {"    "}red_line = "Insulting a customer"
     {"    "}to = "fired"     # outcome = "failed"
 
+e905 = There are several wording registers ({ $known }), and this does not say which one holds
+e905-label = by which one?
+e905-help = Write `wording = "…"` here.
+e905-page =
+    What is written is judged by the library's only register. Where there are several it must be said which one: another register is
+    another score.
+
+    Wrong:
+    {"    "}[turn.write]
+    {"    "}task = "…"
+    Right:
+    {"    "}[turn.write]
+    {"    "}wording = "chat"
+    {"    "}task = "…"
+
 w901 = "{ $text }" and "{ $first }" are the same when compared
 w901-label = said again
 w901-help = One of them is enough.

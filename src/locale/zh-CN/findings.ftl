@@ -1500,6 +1500,20 @@ e904-page =
     {"    "}red_line = "辱骂客户"
     {"    "}to = "fired"     # outcome = "failed"
 
+e905 = 有好几份话术规范（{ $known }），这里没说按哪一份判
+e905-label = 按哪一份？
+e905-help = 在这里写上 `wording = "…"`。
+e905-page =
+    库里只有一份话术规范时，写的回复自然按它判。有好几份，就要说清是哪一份，不然换一份规范就换了分数。
+
+    错：
+    {"    "}[turn.write]
+    {"    "}task = "…"
+    对：
+    {"    "}[turn.write]
+    {"    "}wording = "chat"
+    {"    "}task = "…"
+
 w901 = “{ $text }”和“{ $first }”比起来是同一句
 w901-label = 又写了一次
 w901-help = 留一个就够了。
