@@ -1,7 +1,8 @@
 //! Wording registers beside what is judged by them: replies that break a red-line rule and fail nobody, tasks that do not say which
-//! register, lists that are not there or that nothing names.
+//! register, lists that are not there. A list that nothing
+//! names yet is no mistake: registers are vocabularies, also for libraries that lie over them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{is_whole, named};
 use crate::base::finding::Finding;
@@ -14,8 +15,7 @@ use crate::content::registers::{Found, found};
 use crate::model::library::Status;
 use crate::model::question::{Kind, Question};
 use crate::model::scenario::{Reply, Scenario, Turn, Way};
-use crate::model::text::Matching;
-use crate::model::wording::{Detect, Register, Rule, Severity};
+use crate::model::wording::{Register, Rule, Severity};
 use crate::model::writing::Writing;
 
 /// Registers that tasks may name, and whether each is in use.
@@ -34,16 +34,6 @@ pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
             red_lines(doc, scenario, &rules, findings);
         }
         asked_of(doc, &known, all, findings);
-    }
-    if all.all_blind || !all.blind.is_empty() {
-        return;
-    }
-    let tasks: Vec<&Writing> = all.docs.iter().flat_map(writings).map(|(_, it)| it).collect();
-    let wanted = lists_of(tasks.into_iter().flat_map(|it| &it.wants).flat_map(|want| [&want.any, &want.all, &want.none]));
-    for doc in all.docs.iter().filter(|doc| is_whole(doc)) {
-        if let Some(register) = register(doc) {
-            lists(doc, register, &wanted, findings);
-        }
     }
 }
 
@@ -115,23 +105,5 @@ fn asked_of(doc: &Doc<'_>, registers: &Known<'_>, all: &Gathered<'_>, findings: 
                 findings.push(codes::NO_SUCH.at(named(doc, &format!("{name}/wants/{}", want.id)), &args));
             }
         }
-    }
-}
-
-fn lists(doc: &Doc<'_>, register: &Register, wanted: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
-    let named_by = |rule: &Rule| -> Vec<Matching> {
-        match &rule.detect {
-            Detect::Phrases(of) => {
-                [&of.phrases, &of.except, &of.not_after, &of.not_before, &of.unless].map(Clone::clone).to_vec()
-            }
-            Detect::Again(courtesies) => vec![courtesies.clone()],
-            _ => Vec::new(),
-        }
-    };
-    let all: Vec<Matching> = register.rules.iter().flat_map(named_by).collect();
-    let used = lists_of(&all);
-    for list in register.lists.iter().filter(|list| !used.contains(list.id.as_str()) && !wanted.contains(list.id.as_str())) {
-        let place = named(doc, &format!("list:{}/{}", register.id, list.id));
-        findings.push(codes::UNUSED.at(place, &[("kind", "list"), ("id", list.id.as_str())]));
     }
 }
