@@ -71,7 +71,7 @@ pub fn any_reply(form: &Form, dice: &mut Dice) -> Reply {
             Reply::Matched(lefts.into_iter().enumerate().map(|(n, left)| (left, right(n))).collect())
         }
         Form::Number { .. } => Reply::Typed(dice.below(100).to_string()),
-        Form::Line { .. } => Reply::Typed(format!("词{}", dice.below(3))),
+        Form::Line { .. } | Form::Text { .. } => Reply::Typed(format!("词{}", dice.below(3))),
         Form::Rate(all) => Reply::Picked(keys(all).remove(0)),
         Form::Overall => Reply::Picked((1 + dice.below(5)).to_string().into()),
         Form::Menu(all) => Reply::Picked(all[dice.below(all.len())].key.clone()),

@@ -105,6 +105,11 @@ pub enum Form {
         /// The most characters taken.
         most: usize,
     },
+    /// A whole reply, of one line or several.
+    Text {
+        /// The most characters taken, line breaks included.
+        most: usize,
+    },
 }
 
 /// What was answered.

@@ -9,6 +9,8 @@ use crate::terminal::keys::narrow;
 pub(super) enum Read {
     /// An answer.
     Reply(Reply),
+    /// The first line of a whole reply of at most so many characters.
+    Begun(usize),
     /// Facts are wanted.
     Panel,
     /// None; why not.
@@ -30,8 +32,9 @@ pub(super) fn read(line: &str, form: &Form, aside: Aside) -> Read {
             Some(mark) => Read::Reply(Reply::Picked(mark.key.clone())),
             None => Read::Misfit(Misfit::NotOffered),
         },
-        Form::Number { .. } | Form::Line { .. } if blank && bare == "-" => Read::Reply(Reply::Blank),
-        Form::Number { .. } | Form::Line { .. } if bare.is_empty() => Read::Misfit(Misfit::Empty),
+        Form::Number { .. } | Form::Line { .. } | Form::Text { .. } if blank && bare == "-" => Read::Reply(Reply::Blank),
+        Form::Number { .. } | Form::Line { .. } | Form::Text { .. } if bare.is_empty() => Read::Misfit(Misfit::Empty),
+        Form::Text { most } => Read::Begun(*most),
         Form::Line { most } if line.trim().chars().count() > *most => Read::Misfit(Misfit::TooLong(*most)),
         Form::Number { .. } | Form::Line { .. } => Read::Reply(Reply::Typed(line.trim().to_owned())),
         _ if bare.is_empty() => Read::Misfit(Misfit::Empty),
