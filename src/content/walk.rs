@@ -19,13 +19,22 @@ pub struct Walk {
     pub at: Place,
 }
 
+/// What is replied at a turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// One of the author's replies is chosen.
+    Reply(ReplyId),
+    /// This is written.
+    Text(String),
+}
+
 /// One decision: at this turn, this reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The turn that must be reached.
     pub turn: TurnId,
-    /// The reply that is chosen there.
-    pub reply: ReplyId,
+    /// What is replied there.
+    pub said: Said,
     /// Where it is written.
     pub at: Place,
 }
