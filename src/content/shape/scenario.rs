@@ -94,6 +94,7 @@ const REPLY: Table = Table::plain(
         may("add", What::Add),
         must("feedback", What::Text(Most::Any)),
         may("red_line", What::Text(Most::Any)),
+        may("breaks", What::Names(&form::ITEM, 0)),
         may("when", What::Names(&form::CONDITION, 0)),
     ]],
 );
