@@ -28,6 +28,16 @@ pub enum Said {
     Text(String),
 }
 
+impl Said {
+    /// The reply chosen, if one was.
+    pub const fn reply(&self) -> Option<&ReplyId> {
+        match self {
+            Self::Reply(reply) => Some(reply),
+            Self::Text(_) => None,
+        }
+    }
+}
+
 /// One decision: at this turn, this reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
