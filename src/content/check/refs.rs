@@ -170,6 +170,9 @@ impl Pass<'_, '_> {
                     let names = replies.iter().map(|r| format!("{}/{}", turn.id, r.id));
                     known.entry(Kind::Reply).or_default().extend(names);
                 }
+                Way::Write(_) => {
+                    known.entry(Kind::Turn).or_default().insert(turn.id.to_string());
+                }
                 Way::Ending(_) => {
                     known.entry(Kind::Ending).or_default().insert(turn.id.to_string());
                 }
