@@ -32,7 +32,11 @@ struct Labelled {
 #[serde(untagged)]
 enum Acceptable {
     Text(String),
-    Object { text: String, #[serde(default)] public: bool },
+    Object {
+        text: String,
+        #[serde(default)]
+        public: bool,
+    },
 }
 
 /// What a rule comes to.
