@@ -169,6 +169,7 @@ codes! {
     NEVER_CHANGES "A711" Warning "variable-never-changes";
     STANDS_OUT "A712" Warning "best-reply-stands-out";
     PICKED_BLINDLY "A713" Warning "passed-by-picking-blindly";
+    SAMPLE_SHORT "A714" Error "sample-falls-short";
 
     GUESSED "A801" Error "passed-by-guessing";
     NARROW_BAND "A802" Warning "band-below-error";

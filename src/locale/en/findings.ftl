@@ -1130,6 +1130,18 @@ a713-page =
     Right:
     {"    "}score = {"{"} ask = -1 {"}"}    # what annoys the customer costs
 
+a714 = The model answer ({ $lang }) itself earns { $earned } of { $best } points
+a714-label = lacking: { $lacks }
+a714-help = Change the model answer, or widen what is looked for (`any`, `all`), until it earns everything and breaks no rule.
+a714-page =
+    The model answer is judged as learners' replies are. Where it does not earn everything, what is looked for is too narrow, or it breaks
+    a wording rule: learners who write the same would lose points, and the task is not fair. Each language's model answer must earn all.
+
+    Wrong:
+    {"    "}sample = "Please wait, it should be there soon."    # “should be” is vague
+    Right:
+    {"    "}sample = "I am sorry you had to wait. I am checking now and will write to you by 6 pm today."
+
 a801 = Blind guessing passes with a chance of { $chance }, above the { $most } that is allowed
 a801-label = can be guessed
 a801-help = Draw more questions, take kinds that are hard to guess, raise the marks; or raise `guess_at_most`.
