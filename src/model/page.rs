@@ -302,8 +302,19 @@ pub struct Feedback {
     pub text: String,
     /// The reason, where it crossed a red line.
     pub red_line: Option<String>,
+    /// Wording rules that it breaks.
+    pub breaks: Vec<Breach>,
     /// What became of it, where it was written.
     pub written: Option<Box<Written>>,
+}
+
+/// A wording rule that a reply of the author's breaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Breach {
+    /// What is wrong.
+    pub title: String,
+    /// The better words.
+    pub say_instead: String,
 }
 
 /// What became of a written reply: the text with every verdict on the characters it rests on.

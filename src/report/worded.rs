@@ -2,7 +2,7 @@
 
 use crate::base::points::{Exact, Points};
 use crate::locale::Words;
-use crate::model::page::{Explained, Mark, Verdict};
+use crate::model::page::{Breach, Explained, Mark, Verdict};
 
 /// A line in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,12 @@ pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
         std::cmp::Ordering::Equal => "mood-same",
     };
     words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", words.get(word).into())])
+}
+
+/// A wording rule that a reply breaks, with the better words.
+pub fn breach(words: &Words, broken: &Breach) -> String {
+    let args = [("title", broken.title.as_str().into()), ("instead", broken.say_instead.as_str().into())];
+    words.with("feedback-breaks", &args)
 }
 
 /// An item of an answer: what was answered, what is right.

@@ -176,6 +176,9 @@ impl Paint<'_> {
         if !feedback.text.trim().is_empty() {
             out.extend(self.text(Ink::Plain, &feedback.text));
         }
+        for broken in &feedback.breaks {
+            out.extend(self.text(Ink::Warm, &worded::breach(self.words, broken)));
+        }
         out.extend(feedback.written.iter().flat_map(|it| self.written(it)));
         out
     }

@@ -364,6 +364,7 @@ mod tests {
             mood: (35, 20),
             text: "\u{1b}[31m别催。".into(),
             red_line: None,
+            breaks: Vec::new(),
             written: None,
         };
         let verdict = Block::Verdict { verdict: Verdict::Wrong, earned: Exact::ZERO, of: Points::whole(2) };

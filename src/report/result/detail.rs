@@ -9,7 +9,7 @@ use crate::attempt::plan::Step;
 use crate::base::id::{QuestionRef, StationId};
 use crate::base::points::{Exact, Points};
 use crate::grade::outcome::AtStation;
-use crate::model::page::{Debrief, Decision, Explained, Verdict};
+use crate::model::page::{Breach, Debrief, Decision, Explained, Verdict};
 use crate::model::question::Response;
 use crate::report::debrief::debrief;
 
@@ -86,6 +86,9 @@ pub struct Chosen {
     pub feedback: String,
     /// Why, where it crossed a red line.
     pub red_line: Option<String>,
+    /// Wording rules that it breaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Breach>,
     /// A better reply that was offered, and its points.
     pub better: Option<(String, Exact)>,
 }
@@ -147,6 +150,7 @@ fn talk(debrief: Debrief) -> Talk {
         mood: d.feedback.mood,
         feedback: d.feedback.text.clone(),
         red_line: d.feedback.red_line.clone(),
+        breaks: d.feedback.breaks.clone(),
         better: d.better.as_ref().map(|(text, points)| (text.clone(), points.exact())),
     };
     Talk {
