@@ -95,11 +95,69 @@ fn a_weak_turn_is_drilled_in_its_talk() {
     let _ = desk.run(&["practise", "queue", "--answers", &desk.answers("\"queue/opening\" = [\"wait\", \"go\"]")]);
     desk.then(Happens::GoesBy(DAY));
     assert_eq!(ids(&desk, "due"), ["queue/opening"]);
-    insta::assert_snapshot!(desk.run(&["review", "--answers", &desk.answers("\"queue/opening\" = \"go\"")]), @"");
+    insta::assert_snapshot!(desk.run(&["review", "--answers", &desk.answers("\"queue/opening\" = \"go\"")]), @"
+    ── stderr ──
+
+    Today: 1 to review.
+
+    陈小满 · Review
+    Step 1 of 1
+
+    Waiting and waiting
+
+    Your task: The customer has waited for long.
+
+    Customer: Ms Chen
+    Mood: 40/100, calm
+    What you know:
+    - First visit
+
+    The talk so far:
+
+    Ms Chen: How long is this going to take?
+    You: Please wait.
+    Ms Chen: How long is this going to take?
+    1. Sorry for the wait; I am looking now.
+    2. Leave if you will not wait.
+    Your answer: Leave if you will not wait.
+
+    ✗ Wrong  0 of 3 points
+
+    Points 0 · mood 40 → 10 worse
+    Red line crossed: Customers are never sent away.
+    That sends her away.
+
+    + Sorry for the wait; I am looking now.  [should be chosen, you did not]
+      Take up the person first.
+
+    Quiz result
+    ✗ Question 1: 0/3  Waiting and waiting
+    0 of 3 points (0%)
+    ── exit 0 ──
+    ");
     desk.then(Happens::GoesBy(DAY));
     let _ = desk.done(&["review", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
     let newest = desk.json(&["list", "attempts"]).0["attempts"][0]["attempt"].as_str().expect("an id").to_owned();
-    insta::assert_snapshot!(desk.run(&["show", &newest]), @"");
+    insta::assert_snapshot!(desk.run(&["show", &newest]), @"
+    Review
+
+    Waiting and waiting
+
+    Ms Chen: How long is this going to take?
+    You: Please wait.
+    Ms Chen: How long is this going to take?
+    You: Sorry for the wait; I am looking now.
+
+    ✓ Right  3 of 3 points
+
+    Points +3 · mood 40 → 60 better
+    Take up the person first.
+
+    Quiz result
+    ✓ Question 1: 3/3  Waiting and waiting
+    3 of 3 points (100%)
+    ── exit 0 ──
+    ");
     let memory = desk.json(&["review"]).0["later"][0].clone();
     assert_eq!((&memory["looks"], &memory["missed"]), (&Value::from(4), &Value::from(3)), "two replies in the talk, two drills");
 }
@@ -136,11 +194,21 @@ fn clocks_and_zones_change_nothing() {
     let _ = desk.done(&["practise", "queue", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
     desk.then(Happens::GoesBy(30 * DAY));
     assert_eq!(ids(&desk, "due").len(), 2, "and not lost for a year");
-    // Back by a year: what is answered there is answered.
+    // Back by a year, and days go by there: all comes back, what is answered is answered, and is so when the clock is right again.
+    let talk = |desk: &Desk| {
+        let _ = desk.done(&["practise", "queue", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
+    };
     desk.then(Happens::ClockSet(-365 * DAY));
-    let _ = desk.run(&["review", "--answers", &desk.answers(answers)]);
-    desk.then(Happens::ClockSet(365 * DAY));
+    talk(&desk);
+    desk.then(Happens::GoesBy(60 * DAY));
+    assert_eq!(ids(&desk, "due").len(), 2);
+    let _ = desk.done(&["review", "--answers", &desk.answers(answers)]);
     assert_eq!(ids(&desk, "due"), [""; 0]);
+    desk.then(Happens::ClockSet(365 * DAY));
+    assert_eq!(ids(&desk, "due"), [""; 0], "not asked twice");
+    talk(&desk);
+    desk.then(Happens::GoesBy(365 * DAY));
+    assert_eq!(ids(&desk, "due").len(), 2, "not lost");
 }
 
 /// The schedule stands on the question's key and meaning, not on each of its words.
