@@ -46,6 +46,16 @@ impl Activity {
         }
     }
 
+    /// Whether a step is a drill of the talk that the step before it drilled.
+    pub(super) fn drills_on(&self, at: At) -> bool {
+        let drilled = |at: At| match self.step(at) {
+            Step::Drill { content, .. } => Some(content),
+            _ => None,
+        };
+        let before = at.step.checked_sub(1).and_then(|step| drilled(At { step, ..at }));
+        before.is_some() && before == drilled(at)
+    }
+
     /// What deals the customer's words of a talk: those of a drill are as they were when its way was gone.
     pub(super) fn deals(&self, at: At) -> &Seed {
         match self.step(at) {

@@ -130,8 +130,11 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
             blocks.push(Block::Note(Note::NowRehearse));
         }
         blocks.push(Block::Title(stage.scenario().title.get(lang).to_owned()));
-        blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
-        blocks.push(customer(activity, stage, play));
+        // Drills of one talk in a row tell its beginning once; it can be opened at any time.
+        if !activity.drills_on(at) {
+            blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
+            blocks.push(customer(activity, stage, play));
+        }
     }
     match activity.way(at) {
         [] => blocks.extend(said_now(activity, stage, play)),

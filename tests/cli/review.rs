@@ -81,6 +81,8 @@ fn only_what_was_missed_comes_back_and_not_at_once() {
     ✓ Question 1: 2/2  What is to be checked?
     ✓ Question 2: 1/1  Say hello, then get to work.
     3 of 3 points (100%)
+
+    Nothing to review now. The next one is due on 2026-11-25 09:30.
     ── exit 0 ──
     ");
     assert_eq!(ids(&desk, "due"), [""; 0]);
@@ -133,6 +135,8 @@ fn a_weak_turn_is_drilled_in_its_talk() {
     Quiz result
     ✗ Question 1: 0/3  Waiting and waiting
     0 of 3 points (0%)
+
+    Nothing to review now. The next one is due on 2026-11-24 09:30.
     ── exit 0 ──
     ");
     desk.then(Happens::GoesBy(DAY));
@@ -233,4 +237,48 @@ fn edits_of_courseware_keep_or_reset_the_schedule() {
     // For exams only from now on: nothing of it is shown.
     desk.edit("shelf/bank.toml", "use = \"practice\"", "use = \"exam\"");
     assert_eq!(later(&desk), [""; 0]);
+}
+
+/// What an exam drew comes back only where the scheme tells its items, and never what is for exams alone.
+#[test]
+fn an_exam_tells_reviews_no_more_than_its_result() {
+    for (feedback, use_, comes_back) in
+        [("none", "both", false), ("skills", "both", false), ("full", "both", true), ("full", "exam", false)]
+    {
+        let desk = Desk::at_shelf();
+        desk.edit("shelf/finals.toml", "use = \"exam\"", &format!("use = \"{use_}\""));
+        desk.edit("shelf/licence.toml", "within = \"2h\"", &format!("within = \"2h\"\nfeedback = \"{feedback}\""));
+        let all = desk.file("first.toml", "format = 1\nfallback = \"first\"\n[answers]\n");
+        let _ = desk.run(&["learn", "first-day", "--answers", &all]);
+        let _ = desk.run(&["exam", "test-licence", "--answers", &all]);
+        let graded = desk.json(&["list", "attempts"]).0.to_string();
+        assert!(graded.contains("test-licence"), "{graded}");
+        desk.then(Happens::GoesBy(60 * DAY));
+        let finals = ids(&desk, "due").iter().any(|id| id.starts_with("finals/"));
+        assert_eq!(finals, comes_back, "{feedback}, {use_}: {:?}", ids(&desk, "due"));
+        assert!(
+            !ids(&desk, "due")
+                .iter()
+                .any(|id| ["long-line", "lost-letter", "torn-page", "wrong-book"].iter().any(|talk| id.starts_with(talk)))
+        );
+    }
+}
+
+/// Where the talk as it went leads to the turn no longer, a shortest one does; a turn that is gone is forgotten.
+#[test]
+fn a_drill_survives_changes_elsewhere_in_its_talk() {
+    let desk = Desk::at_shelf();
+    let _ = desk.run(&["practise", "queue", "--answers", &desk.answers("\"queue/opening\" = [\"wait\", \"go\"]")]);
+    // A turn before it: the way that went `opening` twice is no way to begin any more.
+    let before = "[[turn]]\nid = \"first\"\nsays = \"在吗？\"\n\n  [[turn.reply]]\n  id = \"yes\"\n  text = \"在的。\"\n  to = \"opening\"\n  feedback = \"好。\"\n\n  [[turn.reply]]\n  id = \"no\"\n  text = \"…\"\n  to = \"opening\"\n  feedback = \"说话。\"\n\n[[turn]]\nid = \"opening\"\n";
+    desk.edit("shelf/queue.toml", "start = \"opening\"", "start = \"first\"");
+    desk.edit("shelf/queue.toml", "[[turn]]\nid = \"opening\"\n", before);
+    let english = "[turn.first]\nsays = \"Anyone there?\"\n\n  [turn.first.reply.yes]\n  text = \"Here I am.\"\n  feedback = \"Good.\"\n\n  [turn.first.reply.no]\n  text = \"…\"\n  feedback = \"Speak.\"\n\n[turn.opening]\n";
+    desk.edit("shelf/queue.en.toml", "[turn.opening]\n", english);
+    desk.then(Happens::GoesBy(DAY));
+    assert_eq!(ids(&desk, "due"), ["queue/opening"]);
+    let drilled = desk.done(&["review", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
+    assert!(drilled.err.contains("You: Here I am.") && drilled.err.contains("✓ Right  3 of 3 points"), "{drilled}");
+    desk.edit("shelf/queue.toml", "score = { ask = 3 }", "score = { ask = 2 }");
+    assert!(ids(&desk, "due").is_empty() && ids(&desk, "later").is_empty(), "other points, another turn");
 }

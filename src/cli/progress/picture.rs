@@ -16,6 +16,9 @@ use crate::store::Learner;
 use crate::terminal::line::clean;
 use crate::terminal::table::{columns, spark};
 
+/// The most strengths and gaps that are named: the first of each.
+const NAMED: usize = 3;
+
 /// The page of a learner's progress.
 pub fn page(library: &Library, (standing, due): (&Standing, &Due), learner: &Learner, view: &View) -> String {
     let mut out = format!("{}\n\n", view.words.with("progress-of", &[("name", clean(&learner.name).into())]));
@@ -31,7 +34,11 @@ pub fn page(library: &Library, (standing, due): (&Standing, &Due), learner: &Lea
     if !standing.growth.is_empty() {
         out.push_str(&skills(library, &standing.growth, view));
     }
-    let mut said = vec![due.said(&view.words, &library.time_zone)];
+    let mut said = Vec::new();
+    // Who never missed anything is told of reviews by `review` itself.
+    if !due.now.is_empty() || !due.later.is_empty() {
+        said.push(due.said(&view.words, &library.time_zone));
+    }
     if let Some(next) = standing.next.first() {
         let args = [("title", title(library, &view.lang, &next.subject).into()), ("why", why(library, &next.why, view).into())];
         said.push(view.words.with("progress-next", &args));
@@ -100,8 +107,12 @@ fn skills(library: &Library, growth: &[Growth], view: &View) -> String {
         row
     };
     out.push_str(&columns(&growth.iter().map(row).collect::<Vec<_>>(), view.width));
-    for (key, of) in [("progress-strengths", Growth::is_strong as fn(&Growth) -> bool), ("progress-gaps", Growth::is_weak)] {
-        let names: Vec<String> = growth.iter().filter(|it| of(it)).map(|it| called(library, &it.skill, view)).collect();
+    let mut strong: Vec<&Growth> = growth.iter().filter(|it| it.is_strong()).collect();
+    let mut weak: Vec<&Growth> = growth.iter().filter(|it| it.is_weak()).collect();
+    strong.sort_by_key(|it| std::cmp::Reverse(it.percent));
+    weak.sort_by_key(|it| it.percent);
+    for (key, all) in [("progress-strengths", strong), ("progress-gaps", weak)] {
+        let names: Vec<String> = all.iter().take(NAMED).map(|it| called(library, &it.skill, view)).collect();
         if !names.is_empty() {
             let names = names.join(&words.get("progress-comma"));
             out.push_str(&columns(&[vec![words.with(key, &[("skills", names.into())])]], view.width));

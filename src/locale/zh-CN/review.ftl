@@ -28,5 +28,5 @@ growth = { $talks } 场，{ $trend }
 growth-in-words = { $talks } 场，最近从 { $first } % 到 { $last } %，{ $trend }
 trend-new = 刚开始练
 trend-rising = 在进步
-trend-steady = 稳住了
+trend-steady = 变化不大
 trend-falling = 在退步
