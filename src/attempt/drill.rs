@@ -3,6 +3,8 @@
 //! The way is the talk as it went when the decision was met; whoever plans a drill has walked it. A drill's `Play` has the way on its
 //! path from the start, so that everything else sees a talk like any other.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::plan::{Activity, Step};
@@ -68,7 +70,7 @@ impl Activity {
     pub(super) fn begin(&self, at: At) -> Option<Play> {
         let (Step::Play { content, .. } | Step::Drill { content, .. }) = self.step(at) else { return None };
         let (state, path) = walk(self.stage(content), self.way(at)).expect("`Activity::new` has walked every way of the plan");
-        Some(Play { at, state, path })
+        Some(Play { at, state, path, written: BTreeMap::new() })
     }
 
     /// The moves of a talk that were made in this attempt.

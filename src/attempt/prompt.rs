@@ -7,13 +7,16 @@ use super::decide::AGREE;
 use super::plan::{Activity, Step, Subject};
 use super::sheet;
 use super::state::{At, Cursor, Play, State};
-use crate::base::id::ItemId;
+use crate::base::id::{ItemId, Lang};
 use crate::model::form::{Aside, Choice, Entry, Form, Says};
 use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
-use crate::model::scenario::Turn;
+use crate::model::question::Kind;
+use crate::model::question::write::Write;
 use crate::model::scenario::step::Stage;
+use crate::model::scenario::{Turn, Way};
 use crate::model::text::Text;
+use crate::model::writing;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +104,9 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
         blocks.push(Block::Material { title: material.title.get(lang).to_owned(), body: material.body.get(lang).to_owned() });
     }
     blocks.push(Block::Text(question.ask.get(lang).to_owned()));
+    if let Kind::Write(write) = &question.kind {
+        blocks.extend(to_write(write, lang));
+    }
     let mut dice = activity.plan.seed.dice("options", &format!("{}#{visit}", question.id));
     let form = question.form(lang, &mut dice);
     let before = || state.answers.iter().filter(|a| activity.asks(a.at) == Some(&question.id)).count();
@@ -114,6 +120,13 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
         given: state.last_answer(at).filter(|_| sheet).and_then(|answer| answer.response.reply()),
         panel: Vec::new(),
     }
+}
+
+/// What a written answer is a reply to, and what is to be done.
+fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
+    let says = write.says.as_ref().map(|says| Block::Speech { who: Speaker::SomeCustomer, text: says.get(lang).to_owned() });
+    let task = Some(&write.writing.task).filter(|task| !task.is_empty()).map(|task| Block::Task(task.get(lang).to_owned()));
+    says.into_iter().chain(task).collect()
 }
 
 fn play(activity: &Activity, state: &State, at: At) -> Prompt {
@@ -143,22 +156,36 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
             blocks.extend(talk(activity, stage, play));
         }
     }
+    let turn = stage.turn(&play.state);
+    let form = match &turn.way {
+        Way::Write(write) => {
+            blocks.push(Block::Task(write.writing.task.get(lang).to_owned()));
+            Form::Text { most: writing::MOST }
+        }
+        _ => Form::PickOne(choices(activity, stage, play)),
+    };
+    Prompt {
+        id: format!("{scenario}/{}", turn.id),
+        visit: u32::try_from(activity.made(play).iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
+        blocks,
+        form,
+        aside: Aside::Nothing,
+        given: None,
+        panel: panel(activity, stage, play),
+    }
+}
+
+/// The replies to choose from, dealt.
+fn choices(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Choice> {
+    let lang = &activity.plan.language;
     let mut options: Vec<Choice> = stage
         .choices(&play.state)
         .map(|n| stage.reply(n).1)
         .map(|r| Choice { key: ItemId::from(r.id.as_str()), text: r.text.get(lang).to_owned() })
         .collect();
-    let turn = &stage.turn(&play.state).id;
-    activity.plan.seed.dice("replies", &format!("{scenario}/{turn}#{}", play.path.len())).shuffle(&mut options);
-    Prompt {
-        id: format!("{scenario}/{turn}"),
-        visit: u32::try_from(activity.made(play).iter().filter(|(s, _)| stage.turn(s).id == *turn).count()).unwrap_or(u32::MAX),
-        blocks,
-        form: Form::PickOne(options),
-        aside: Aside::Nothing,
-        given: None,
-        panel: panel(activity, stage, play),
-    }
+    let id = format!("{}/{}#{}", stage.scenario().id, stage.turn(&play.state).id, play.path.len());
+    activity.plan.seed.dice("replies", &id).shuffle(&mut options);
+    options
 }
 
 fn customer(activity: &Activity, stage: &Stage, play: &Play) -> Block {
@@ -189,11 +216,27 @@ pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     let lang = &activity.plan.language;
     let mut out = speech(activity, stage, (play.at, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        let text = stage.reply(*reply).1.text.get(lang).to_owned();
-        out.push(Block::Speech { who: Speaker::You, text });
+        out.push(Block::Speech { who: Speaker::You, text: said(stage, play, n, lang) });
         out.extend(speech(activity, stage, (play.at, n + 1), &turns_after(stage, before, *reply)));
     }
     out
+}
+
+/// What was replied at the `n`th move: chosen, or written; nothing where a written text was erased, or nothing was said.
+pub fn said(stage: &Stage, play: &Play, n: usize, lang: &Lang) -> String {
+    match play.written.get(&n) {
+        Some(written) => written.text.clone().unwrap_or_default(),
+        None => stage.reply(play.path[n].1).1.text.get(lang).to_owned(),
+    }
+}
+
+/// The customer's words since the last reply, as one text.
+pub fn heard(activity: &Activity, stage: &Stage, play: &Play) -> String {
+    let said = said_now(activity, stage, play).into_iter().filter_map(|block| match block {
+        Block::Speech { text, .. } => Some(text),
+        _ => None,
+    });
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// What the customer has said since the last reply.
