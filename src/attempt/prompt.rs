@@ -216,7 +216,9 @@ pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     let lang = &activity.plan.language;
     let mut out = speech(activity, stage, (play.at, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        out.push(Block::Speech { who: Speaker::You, text: said(stage, play, n, lang) });
+        // What was written in another attempt is not copied from it, so that it can be erased: that something was said shows all the same.
+        let text = Some(said(stage, play, n, lang)).filter(|text| !text.is_empty()).unwrap_or_else(|| "…".to_owned());
+        out.push(Block::Speech { who: Speaker::You, text });
         out.extend(speech(activity, stage, (play.at, n + 1), &turns_after(stage, before, *reply)));
     }
     out
