@@ -91,6 +91,7 @@ const SELDOM: &[File] = files! {
     "analysis-licence.ftl";
     "trainer.ftl";
     "drafts.ftl";
+    "typing.ftl";
 };
 
 /// The sentences of one language.

@@ -133,7 +133,7 @@ impl Candidate {
                 Reply::Matched(lefts.iter().enumerate().map(|(n, left)| (left.key.clone(), right(n))).collect())
             }
             Form::Number { .. } => Reply::Typed("-987654".to_owned()),
-            Form::Line { .. } => Reply::Typed("不知道".to_owned()),
+            Form::Line { .. } | Form::Text { .. } => Reply::Typed("不知道".to_owned()),
             other => panic!("an exam does not ask {other:?}"),
         }
     }
