@@ -282,3 +282,36 @@ fn a_drill_survives_changes_elsewhere_in_its_talk() {
     desk.edit("shelf/queue.toml", "score = { ask = 3 }", "score = { ask = 2 }");
     assert!(ids(&desk, "due").is_empty() && ids(&desk, "later").is_empty(), "other points, another turn");
 }
+
+/// What was written comes back by what it earned: a question as a question, a turn with its talk, the model answer after it.
+#[test]
+fn written_replies_come_back_too() {
+    let desk = Desk::new().at("hall");
+    let wants = |table: &str| {
+        format!(
+            "[[{table}]]\nid = \"sorry\"\ntitle = \"An apology\"\nany = [\"sorry\"]\nscore = {{ ask = 2 }}\nfeedback = \"Say sorry.\"\n"
+        )
+    };
+    let main = "title = \"Note\"\nuse = \"practice\"\nsources = [\"project\"]\n";
+    let question = format!(
+        "format = 1\n[bank]\nid = \"notes\"\n{main}[[question]]\nid = \"late\"\nkind = \"write\"\nask = \"Late?\"\nlevel = 1\npoints = 2\nwhy = \"w\"\n[question.write]\nsample = \"I am sorry.\"\n{}",
+        wants("question.write.wants")
+    );
+    desk.file("hall/notes.toml", &question);
+    let talk = format!(
+        "format = 1\n[scenario]\nid = \"note\"\n{main}category = \"attitude\"\nchannel = \"chat\"\nlevel = 1\nbrief = \"b\"\nstart = \"t\"\npass = 60\n[customer]\nname = \"Wang\"\nmood = 50\n[[turn]]\nid = \"t\"\nsays = \"Where is it?\"\n[turn.write]\ntask = \"Reply.\"\nsample = \"I am so sorry.\"\nbranch = [{{ at_least = 50, to = \"e\" }}, {{ to = \"f\" }}]\n{}{}{}",
+        wants("turn.write.wants"),
+        "[[turn]]\nid = \"e\"\nsays = \"Bye.\"\n[turn.ending]\noutcome = \"resolved\"\ndebrief = \"d\"\n",
+        "[[turn]]\nid = \"f\"\nsays = \"Bye!\"\n[turn.ending]\noutcome = \"lost\"\ndebrief = \"d\"\n"
+    );
+    desk.file("hall/note.toml", &talk);
+    let _ = desk.done(&["quiz", "notes", "--answers", &desk.answers("\"notes/late\" = \"Well.\"")]);
+    let _ = desk.run(&["practise", "note", "--answers", &desk.answers("\"note/t\" = \"Well.\"")]);
+    desk.then(Happens::GoesBy(DAY));
+    assert_eq!(ids(&desk, "due"), ["notes/late", "note/t"]);
+    let answers = desk.answers("\"notes/late\" = \"I am sorry.\"\n\"note/t\" = \"So sorry!\"");
+    let ran = desk.done(&["review", "--answers", &answers]);
+    assert!(ran.err.contains("Where is it?") && ran.err.contains("I am so sorry."), "{ran}");
+    assert!(ran.err.contains("4 of 4 points"), "{ran}");
+    assert_eq!(ids(&desk, "due"), [""; 0]);
+}
