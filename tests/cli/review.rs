@@ -87,7 +87,7 @@ fn only_what_was_missed_comes_back_and_not_at_once() {
     ");
     assert_eq!(ids(&desk, "due"), [""; 0]);
     let later = desk.json(&["review"]).0["later"].clone();
-    assert!(later.as_array().is_some_and(|all| all.iter().all(|it| it["looks"] == Value::from(2))), "{later}");
+    assert!(later.as_array().is_some_and(|all| all.iter().all(|it| it["looks"] == 2)), "{later}");
 }
 
 /// A turn where one said what cost points is asked again with the talk up to it, one decision and no more.
@@ -177,7 +177,7 @@ fn a_review_broken_off_goes_on_and_counts_each_once() {
     let gone_on = desk.done(&["review", "--answers", &desk.answers("\"kinds/true\" = true")]);
     assert!(!gone_on.err.contains("Your answer: The phone"), "{gone_on}");
     let later = desk.json(&["review"]).0["later"].clone();
-    assert!(later.as_array().is_some_and(|all| all.len() == 2 && all.iter().all(|it| it["looks"] == Value::from(2))), "{later}");
+    assert!(later.as_array().is_some_and(|all| all.len() == 2 && all.iter().all(|it| it["looks"] == 2)), "{later}");
 }
 
 /// A clock that was set back, or forward and right again, neither loses nor doubles anything; the time zone plays no part.
