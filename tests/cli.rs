@@ -13,6 +13,7 @@ mod exam;
 mod explain;
 mod export;
 mod graph;
+mod growth;
 mod home;
 mod import;
 mod issue;

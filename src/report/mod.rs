@@ -13,6 +13,7 @@ pub mod eligibility;
 mod exercise;
 pub mod feedback;
 pub mod graph;
+pub mod growth;
 mod markdown;
 pub mod page;
 mod press;
