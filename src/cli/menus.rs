@@ -186,7 +186,7 @@ pub const TRAINER: &[&str] = &[
 ];
 /// The manager's commands.
 pub const MANAGER: &[&str] =
-    &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];
+    &["learner", "staff", "key", "observe", "mark", "decide", "void", "grant", "issue", "licences", "verify", "completions"];
 
 /// `trainer`: what a trainer can do.
 pub fn trainer(call: &mut Call<'_>) -> Outcome {

@@ -80,6 +80,7 @@ const SELDOM: &[File] = files! {
     "talks.ftl";
     "writing.ftl";
     "replies.ftl";
+    "marking.ftl";
     "guided.ftl";
     "analysis.ftl";
     "schema.ftl";
