@@ -91,7 +91,6 @@ told-wording-rule = { $title } ({ $severity }){ $times ->
     [1] {""}
    *[other] , { $times } times
  }. Better: { $instead }
-told-written-red-line = “{ $title }”
 evidence-marked = Reading of a written reply by an examiner
 
 ## Statistics

@@ -73,7 +73,6 @@ told-wording-rule = { $title }（{ $severity }）{ $times ->
     [1] {""}
    *[other] ，{ $times } 次
  }。可以这样：{ $instead }
-told-written-red-line = “{ $title }”
 evidence-marked = 人工复核书面回复
 
 ## 统计
