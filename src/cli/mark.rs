@@ -89,7 +89,8 @@ fn list(call: &mut Call<'_>, args: &Mark) -> Outcome {
         call.tell("note-mark-nothing", &[]);
         return Ok(Exit::Done);
     }
-    let mut rows = vec![["exam", "number", "hangs", "points", "rules"].map(|it| call.words.get(&format!("mark-head-{it}"))).to_vec()];
+    let mut rows =
+        vec![["exam", "number", "hangs", "points", "rules"].map(|it| call.words.get(&format!("mark-head-{it}"))).to_vec()];
     for it in &waiting {
         let case = queue.case(&it.place.0);
         let all = replies(&case.kept.activity, &case.kept.state);
@@ -138,7 +139,9 @@ fn one(call: &mut Call<'_>, args: &Mark, number: u32) -> Outcome {
     let marked = record(call.ports, store.as_mut(), &by, &(attempt.clone(), nth), (overruled, beside))?;
     if call.json() {
         let Marked { points, red_line } = marked;
-        call.print_json(&json!({ "attempt": short(&attempt), "written": number, "points": points.exact(), "red_line": red_line }))?;
+        call.print_json(
+            &json!({ "attempt": short(&attempt), "written": number, "points": points.exact(), "red_line": red_line }),
+        )?;
     } else {
         call.tell("note-marked", &[("points", marked.points.to_string().into()), ("name", by.name.as_str().into())]);
     }

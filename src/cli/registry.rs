@@ -132,9 +132,7 @@ impl Registry {
                 let case = Case { attempt, scheme, grade, talks: talks(&kept.activity), drawn: &drawn };
                 let outcome = outcome(&case, &self.seen(store, &kept.activity)?, &self.register);
                 let signed = outcome.read.is_empty()
-                    || closed.is_some_and(|(_, digest)| {
-                        bears_out(&replies(&kept.activity, &kept.state), &outcome.read, digest)
-                    });
+                    || closed.is_some_and(|(_, digest)| bears_out(&replies(&kept.activity, &kept.state), &outcome.read, digest));
                 if !signed {
                     return Err(Failure::flawed(&Flaw::Marks(attempt.clone())));
                 }

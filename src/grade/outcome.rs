@@ -45,6 +45,8 @@ pub struct Outcome {
     pub read: Readings,
     /// How many of them nobody read yet.
     pub unread: usize,
+    /// Those of them that the verdict hangs on, by number.
+    pub hangs_on: Vec<usize>,
     /// A borderline exam decided by a person: who.
     pub decided: Option<StaffId>,
     /// It does not count.
@@ -74,6 +76,7 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
     let unread = (0..case.grade.written.len()).filter(|n| !read.contains_key(n)).count();
     let known = Known { talks: case.talks, stations: &counted, marks: &written::marks(&read) };
     let mut verdict = exam::verdict(case.scheme, case.grade, &known);
+    let hangs_on = exam::hangs_on(case.scheme, case.grade, &known);
     let mut decided = None;
     if verdict.standing == Standing::Borderline
         && let Some(decision) = decision(case, &stations, register)
@@ -81,7 +84,7 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
         verdict.standing = if decision.pass { Standing::Passed } else { Standing::Failed };
         decided = Some(decision.who.clone());
     }
-    Outcome { verdict, stations, read, unread, decided, voided: register.voided.contains_key(case.attempt) }
+    Outcome { verdict, stations, read, unread, hangs_on, decided, voided: register.voided.contains_key(case.attempt) }
 }
 
 /// The decision that stands: the first one made when every observation that counts was known. What was decided before is not decided; a

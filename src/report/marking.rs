@@ -17,7 +17,7 @@ use crate::grade::written::Reply;
 use crate::locale::Words;
 use crate::model::form::Choice;
 use crate::model::grade::In;
-use crate::model::page::{Block, Card, Note, Speaker, Written};
+use crate::model::page::{Block, Note, Speaker, Written};
 use crate::model::question::Kind;
 use crate::model::scenario::Way;
 use crate::model::writing::Overruled;
@@ -63,7 +63,9 @@ impl Sheet<'_> {
                 let played = self.state.plays.iter().find(|play| play.at == self.reply.at).zip(self.reply.nth);
                 let Some((play, nth)) = played else { return Vec::new() };
                 let then = before(play, nth);
-                let mut out = vec![Block::Card(Card::Brief(stage.scenario().brief.get(self.lang()).to_owned()))];
+                let scenario = stage.scenario();
+                let (title, body) = (scenario.title.get(self.lang()).to_owned(), scenario.brief.get(self.lang()).to_owned());
+                let mut out = vec![Block::Material { title, body }];
                 out.push(Block::Note(Note::TalkSoFar));
                 out.extend(talk(self.activity, stage, &then).into_iter().map(unnamed));
                 if let Way::Write(write) = &stage.turn(&then.state).way {
@@ -91,8 +93,7 @@ impl Sheet<'_> {
         let rules = judged.rules().into_iter().filter_map(|id| writing.register.as_ref()?.rule(id)).map(|rule| {
             let hit = judged.hits.iter().find(|hit| hit.rule == rule.id).map_or("", |hit| &self.reply.text[hit.at.clone()]);
             let severity = words.get(&format!("severity-{}", rule.severity.word()));
-            let args =
-                [("title", rule.title.get(self.lang()).into()), ("severity", severity.into()), ("hit", hit.trim().into())];
+            let args = [("title", rule.title.get(self.lang()).into()), ("severity", severity.into()), ("hit", hit.trim().into())];
             Choice { key: format!("{RULE}{}", rule.id).into(), text: words.with("mark-unbroken", &args) }
         });
         let wants = writing.wants.iter().zip(&judged.met).map(|(want, met)| {
@@ -146,9 +147,8 @@ fn said(block: Block) -> Option<Value> {
     match block {
         Block::Speech { who: Speaker::Candidate, text } => Some(json!({ "who": "candidate", "text": text })),
         Block::Speech { text, .. } => Some(json!({ "who": "customer", "text": text })),
-        Block::Card(Card::Brief(text)) => Some(json!({ "brief": text })),
         Block::Text(text) => Some(json!({ "ask": text })),
-        Block::Material { title, body } => Some(json!({ "material": title, "text": body })),
+        Block::Material { title, body } => Some(json!({ "title": title, "text": body })),
         _ => None,
     }
 }

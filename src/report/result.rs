@@ -166,9 +166,12 @@ impl ResultCase<'_> {
             gives: share.map(|s| Share::of(s * percent(weight))),
             met: share.map(|s| s >= percent(least)),
         };
-        let theory = scheme.theory.as_ref().map(|t| part("theory", (questions, 0), told(verdict.theory, true), (t.pass, t.weight)));
-        let practice =
-            scheme.practice.as_ref().map(|p| part("practice", (talks, stations), told(verdict.practice, false), (p.pass, p.weight)));
+        let theory =
+            scheme.theory.as_ref().map(|t| part("theory", (questions, 0), told(verdict.theory, true), (t.pass, t.weight)));
+        let practice = scheme
+            .practice
+            .as_ref()
+            .map(|p| part("practice", (talks, stations), told(verdict.practice, false), (p.pass, p.weight)));
         theory.into_iter().chain(practice).collect()
     }
 

@@ -65,6 +65,11 @@ fn mark(office: &Office, who: &str, exam: &str, n: &str, verdict: &[&str]) -> Ra
     office.by(who, &[&["mark", exam, "--written", n], verdict].concat())
 }
 
+/// A text without its line breaks.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn list(office: &Office) -> Value {
     office.desk.json(&["mark", "--list"]).0
 }
@@ -75,7 +80,10 @@ fn where_nothing_hangs_on_it_nobody_has_to_read_it() {
     assert_eq!(stands(&office, &exam), "passed 67.5 exit 0");
     assert_eq!(list(&office)[0]["hangs"], false);
     let ran = office.desk.run(&["result", &exam]);
-    assert!(ran.out.contains("2 replies judged by the program, 2 read by nobody yet; however they are read, the result stays."), "{ran}");
+    assert!(
+        ran.out.contains("2 replies judged by the program, 2 read by nobody yet; however they are read, the result stays."),
+        "{ran}"
+    );
     // Nor where it is lost whatever a person says.
     let (office, exam) = sat(false, GOOD, false, GOOD);
     assert_eq!(stands(&office, &exam), "failed 36.2 exit 1 theory");
@@ -162,4 +170,23 @@ fn what_is_not_there_cannot_be_overruled() {
     assert_eq!(mark(&office, "李考", &exam, "3", &["--confirm"]).code, 5);
     assert_eq!(mark(&office, "钱发", &exam, "2", &["--confirm"]).code, 5, "an issuer is no examiner");
     assert_eq!(stands(&office, &exam), "provisional - exit 1");
+}
+
+#[test]
+fn stats_tell_how_often_each_rule_fired_and_was_overruled() {
+    let (office, exam) = sat(true, "Not my job, sorry; today.", true, RED);
+    assert_eq!(mark(&office, "李考", &exam, "2", &["--unbroken", "shut-up", "--reason", "a song"]).code, 0);
+    let shown = office.desk.run(&["stats", "licence:lobby"]).out;
+    assert_snapshot!(shown[shown.find("Wording rules").expect("the rules")..].trim_end(), @"");
+    let (json, _) = office.desk.json(&["stats", "licence:lobby"]);
+    assert_snapshot!(serde_json::to_string_pretty(&json["wording"]).expect("JSON"), @"");
+    // Of one bank, and of one scenario, its own.
+    assert_eq!(office.desk.json(&["stats", "bank:papers"]).0["wording"][0]["rule"], "not-mine");
+    assert_eq!(office.desk.json(&["stats", "scenario:parcel"]).0["wording"].as_array().map(Vec::len), Some(1));
+    // Where one learns it counts as practice.
+    office.desk.edit("shelf/parcel.toml", "use = \"exam\"", "use = \"practice\"");
+    let lines = office.desk.answers(&format!("\"parcel/opening\" = \"look\"\n\"parcel/angry\" = {RED:?}\n"));
+    assert_eq!(office.desk.run(&["practise", "parcel", "--answers", &lines]).code, 1);
+    let (json, _) = office.desk.json(&["stats", "scenario:parcel"]);
+    assert_eq!((&json["wording"][0]["practice"], &json["wording"][0]["exam"]), (&1.into(), &1.into()), "{json}");
 }

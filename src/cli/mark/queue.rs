@@ -10,7 +10,6 @@ use crate::cli::failure::Failure;
 use crate::cli::recall::short;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::cli::room::Call;
-use crate::model::grade::Standing;
 use crate::store::Store;
 
 /// A reply that waits.
@@ -18,7 +17,7 @@ use crate::store::Store;
 pub struct Waiting {
     /// Which.
     pub place: Place,
-    /// Whether the exam's result hangs on what is not marked yet.
+    /// Whether the exam's result hangs on it.
     pub hangs: bool,
 }
 
@@ -54,9 +53,9 @@ impl Queue {
     /// `Failure` of the store, or where what is kept does not belong together.
     pub fn take(&mut self, registry: &Registry, store: &dyn Store, attempt: &AttemptId) -> Result<(), Failure> {
         let case = registry.exam(store, attempt)?;
-        let hangs = case.outcome.as_ref().is_some_and(|it| it.verdict.standing == Standing::Provisional);
+        let hangs = case.outcome.as_ref().map_or(&[][..], |it| &it.hangs_on);
         let count = case.outcome.as_ref().map_or(0, |it| it.read.len() + it.unread);
-        let waits = |nth: usize| Waiting { place: (attempt.clone(), nth), hangs };
+        let waits = |nth: usize| Waiting { place: (attempt.clone(), nth), hangs: hangs.contains(&nth) };
         let waiting: Vec<Waiting> = (0..count).filter(|nth| open(registry, &case, *nth).is_ok()).map(waits).collect();
         self.cases.insert(attempt.clone(), (case, waiting));
         Ok(())

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::queue::{Queue, Waiting};
 use super::{Mark, Place, named, record};
-use crate::attempt::event::{Beside, Leaving};
 use crate::attempt::act::StaffRole;
+use crate::attempt::event::{Beside, Leaving};
 use crate::base::points::Points;
 use crate::cli::Outcome;
 use crate::cli::decide::another;
@@ -160,8 +160,7 @@ impl Sitting<'_, '_> {
 
     /// One of these.
     fn choose<'k>(&mut self, ask: &str, options: &[(&'k str, String)]) -> Got<&'k str> {
-        let choices: Vec<Choice> =
-            options.iter().map(|(key, text)| Choice { key: (*key).into(), text: text.clone() }).collect();
+        let choices: Vec<Choice> = options.iter().map(|(key, text)| Choice { key: (*key).into(), text: text.clone() }).collect();
         let title = self.call.words.get(ask);
         let asked = self.asker.choose(&title, &choices, "");
         Ok(match self.answered(asked)? {

@@ -143,10 +143,7 @@ fail-exam-voided = The exam "{ $title }" of { $name } was declared void; no lice
 fail-unsound = The records do not hold together; nothing is issued on them.
 fail-exam-open = The exam of { $name } ({ $id }) is not over.
 fail-exam-failed = The exam of { $name } ({ $id }) was not passed; no licence.
-fail-exam-provisional = The exam of { $name } ({ $id }) is not settled: { $n } written { $n ->
-    [one] reply has
-   *[other] replies have
- } to be read by a person first (onduty mark). Nobody fails by a program alone.
+fail-exam-provisional = The exam of { $name } ({ $id }) is not settled: replies that a person has to read first (onduty mark): { $n }. Nobody fails by a program alone.
 fail-exam-borderline = The exam of { $name } ({ $id }) is borderline and was not decided yet.
 fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be observed, or to be settled between examiners.
 fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.
