@@ -20,6 +20,7 @@ mod issue;
 mod learn;
 mod learner;
 mod list;
+mod mark;
 mod new;
 mod observe;
 mod practise;

@@ -21,6 +21,7 @@ mod laws;
 #[cfg(unix)]
 mod lead;
 mod make;
+mod marking;
 mod office;
 mod openssl;
 mod preview;

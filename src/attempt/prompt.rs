@@ -123,7 +123,7 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
 }
 
 /// What a written answer is a reply to, and what is to be done.
-fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
+pub fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
     let says = write.says.as_ref().map(|says| Block::Speech { who: Speaker::SomeCustomer, text: says.get(lang).to_owned() });
     let task = Some(&write.writing.task).filter(|task| !task.is_empty()).map(|task| Block::Task(task.get(lang).to_owned()));
     says.into_iter().chain(task).collect()

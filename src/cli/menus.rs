@@ -193,8 +193,21 @@ pub const TRAINER: &[&str] = &[
     "wording", "note", "replay", "remarks",
 ];
 /// The manager's commands.
-pub const MANAGER: &[&str] =
-    &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "wording", "completions"];
+pub const MANAGER: &[&str] = &[
+    "learner",
+    "staff",
+    "key",
+    "observe",
+    "mark",
+    "decide",
+    "void",
+    "grant",
+    "issue",
+    "licences",
+    "verify",
+    "wording",
+    "completions",
+];
 
 /// `trainer`: what a trainer can do.
 pub fn trainer(call: &mut Call<'_>) -> Outcome {

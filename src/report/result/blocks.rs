@@ -4,9 +4,10 @@
 
 use super::detail::{Asked, Detail, Watched};
 use super::missed::{Aim, Missed, Sum, Weak};
-use super::{Part, Told, Verdict, Why};
+use super::{Change, Part, Told, Verdict, Why, Worded, Writings};
 use crate::locale::{Value, Words};
 use crate::model::grade::Ended;
+use crate::model::licence::Disclose;
 use crate::model::page::{Block, Item, Mark, Table};
 use crate::model::span::Span;
 use crate::report::rules::practice_of;
@@ -61,8 +62,12 @@ impl Say<'_> {
             Block::Text(self.words.get("told-cut")),
             Block::Items(self.course()),
         ]);
-        if let Some(missed) = &self.told.missed {
-            out.extend(self.missed(missed));
+        match &self.told.missed {
+            Some(missed) => out.extend(self.missed(missed)),
+            None if self.told.verdict == Verdict::Provisional && self.told.feedback != Disclose::None => {
+                out.push(Block::Text(self.words.get("told-read-first")));
+            }
+            None => {}
         }
         out.push(Block::Title(self.words.get("told-besides")));
         out.push(Block::Items(self.besides()));
@@ -140,7 +145,8 @@ impl Say<'_> {
             Some(false) => self.words.get("told-not-met"),
             None => none(),
         };
-        let unmarked = if self.told.waiting.is_empty() { "told-none" } else { "told-waiting" };
+        let open = !self.told.waiting.is_empty() || self.told.verdict == Verdict::Provisional;
+        let unmarked = if open { "told-waiting" } else { "told-none" };
         let row = |part: &Part| {
             vec![
                 self.part_name(part),
@@ -184,6 +190,7 @@ impl Say<'_> {
         let open = open.iter().filter(|(_, n)| *n > 0);
         ended.extend(open.map(|(what, n)| self.say(&format!("told-left-{what}"), &[("n", (*n).into())])));
         let mut out = vec![self.named("told-name-ended", ended.join(&self.words.get("told-space")))];
+        out.extend(told.written.iter().flat_map(|it| self.written(it)));
         for station in &told.waiting {
             let key = if station.missing > 0 { "told-station-missing" } else { "told-station-apart" };
             let args = [("station", station.title.as_str().into()), ("n", station.missing.into())];
@@ -213,6 +220,52 @@ impl Say<'_> {
         out
     }
 
+    /// How far people have read what was written, and what they changed.
+    fn written(&self, it: &Writings) -> Vec<Item> {
+        let key = match (self.told.verdict, it.unread) {
+            (_, 0) => "told-written-read",
+            (Verdict::Provisional | Verdict::Pending, _) => "told-written-hangs",
+            (_, unread) if unread == it.replies => "told-written-unread",
+            _ => "told-written-part",
+        };
+        let args = [
+            ("n", it.replies.into()),
+            ("unread", it.unread.into()),
+            ("read", (it.replies - it.unread).into()),
+            ("changed", it.changed.into()),
+        ];
+        let mut out = vec![self.named("told-name-written", self.say(key, &args))];
+        out.extend(it.changes.iter().flat_map(|change| self.change(change)));
+        out
+    }
+
+    fn change(&self, it: &Change) -> Vec<Item> {
+        let points = |points: crate::base::points::Exact| Value::from(points.decimal(3));
+        let args = [
+            ("title", it.title.as_str().into()),
+            ("before", points(it.before)),
+            ("points", points(it.points)),
+            ("of", points(it.best)),
+        ];
+        let mut out = vec![Item::marked(Mark::Dash, self.say("told-change", &args)).below()];
+        for (key, titles) in [("unbroken", &it.unbroken), ("there", &it.there), ("not-there", &it.not_there)] {
+            let said = |title: &String| self.say(&format!("told-change-{key}"), &[("title", title.as_str().into())]);
+            out.extend(titles.iter().map(|title| Item::marked(Mark::Dash, said(title)).below().below()));
+        }
+        out
+    }
+
+    fn worded(&self, it: &Worded) -> Item {
+        let severity = self.words.get(&format!("severity-{}", it.severity.word()));
+        let args = [
+            ("title", it.title.as_str().into()),
+            ("severity", severity.into()),
+            ("times", it.times.into()),
+            ("instead", it.say_instead.as_str().into()),
+        ];
+        Item::marked(Mark::Wrong, self.say("told-wording-rule", &args))
+    }
+
     fn missed(&self, missed: &Missed) -> Vec<Block> {
         let mut rules = Vec::new();
         for line in &missed.red_lines {
@@ -224,15 +277,16 @@ impl Say<'_> {
             let args = [("station", step.title.as_str().into()), ("step", step.text.as_str().into())];
             rules.push(Item::marked(Mark::Wrong, self.say("told-critical", &args)));
         }
+        let wording: Vec<Item> = missed.wording.iter().map(|it| self.worded(it)).collect();
         let skills: Vec<Item> = missed.skills.iter().flat_map(|weak| self.weak(weak)).collect();
         let aims = self.aims(&missed.objectives);
-        if rules.is_empty() && skills.is_empty() && aims.is_empty() {
+        if rules.is_empty() && wording.is_empty() && skills.is_empty() && aims.is_empty() {
             // Who is praised has passed, all of it is marked.
             let whole = self.told.verdict == Verdict::Passed && self.told.dropped == 0;
             return whole.then(|| Block::Text(self.words.get("told-nothing-weak"))).into_iter().collect();
         }
         let mut out = Vec::new();
-        for (key, items) in [("told-rules", rules), ("told-weak", skills), ("told-aims", aims)] {
+        for (key, items) in [("told-rules", rules), ("told-wording", wording), ("told-weak", skills), ("told-aims", aims)] {
             if !items.is_empty() {
                 out.push(Block::Title(self.words.get(key)));
                 out.push(Block::Items(items));
@@ -348,6 +402,7 @@ impl Say<'_> {
             Block::Items(vec![Item::named(name, asked.ask.clone())]),
             Block::Verdict { verdict: asked.verdict, earned: asked.earned, of: asked.points },
         ];
+        out.extend(asked.written.iter().map(|it| Block::Written(it.clone())));
         if !asked.explained.is_empty() {
             out.push(Block::Explained(asked.explained.clone()));
         }
