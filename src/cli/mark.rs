@@ -29,6 +29,7 @@ use crate::terminal::table::columns;
 
 /// `mark [ATTEMPT]`
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("verdict").multiple(true)))]
 pub struct Mark {
     /// One exam only.
     pub attempt: Option<String>,

@@ -6,6 +6,7 @@
 mod blocks;
 mod detail;
 mod missed;
+mod own_words;
 mod read;
 mod sheet;
 mod values;

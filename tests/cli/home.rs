@@ -143,6 +143,7 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty staff        培训师、考官、发证人
       onduty key          机构的发证密钥
       onduty observe      现场看考生操作，逐项打分
+      onduty mark         读考试里自己写的回复，认可或推翻程序的判断
       onduty decide       裁定差一点点的考试，或两位考官的分歧
       onduty void         宣布一场考试作废
       onduty grant        多给一次考试机会

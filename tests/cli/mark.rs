@@ -81,21 +81,68 @@ fn where_nothing_hangs_on_it_nobody_has_to_read_it() {
     assert_eq!(list(&office)[0]["hangs"], false);
     let ran = office.desk.run(&["result", &exam]);
     assert!(
-        ran.out.contains("2 replies judged by the program, 2 read by nobody yet; however they are read, the result stays."),
+        flat(&ran.out)
+            .contains("2 replies judged by the program, 2 read by nobody yet; however they are read, the result stays."),
         "{ran}"
     );
     // Nor where it is lost whatever a person says.
     let (office, exam) = sat(false, GOOD, false, GOOD);
-    assert_eq!(stands(&office, &exam), "failed 36.2 exit 1 theory");
+    assert_eq!(stands(&office, &exam), "failed 36.2 exit 1 theory total");
 }
 
 #[test]
 fn a_red_line_of_the_machine_fails_nobody() {
     let (office, exam) = crossed();
     assert_eq!(stands(&office, &exam), "provisional - exit 1");
-    assert_snapshot!(masked(&office.desk.run(&["result", &exam]).to_string()), @"");
-    assert_snapshot!(masked(&office.issue("陈小满", "lobby", "x.json").to_string()), @"");
-    assert_snapshot!(masked(&office.desk.run(&["exam", "lobby", "--ready"]).to_string()), @"");
+    assert_snapshot!(masked(&office.desk.run(&["result", &exam]).to_string()), @"
+    Exam result: Licence of the lobby
+
+    陈小满 · over at 2026-11-22 09:30 · number NUMBER
+
+    ~ Not settled: what you wrote has to be read by a person, and the result hangs
+      on it. No waiting, no new exam.
+
+    Look again: When it has been read, type: onduty result NUMBER
+
+    Part        Mark          At least  Weight  Gives  Enough?
+    Theory      to be marked  50%       50%     –      –
+    Role-plays  to be marked  50%       50%     –      –
+    Total       –             60%       100%    –      –
+
+    Shown with one decimal, cut, never rounded up; exact marks are compared.
+
+    How it ended: Handed in and played to the end.
+    Your own words: 2 replies, 2 waiting for an examiner to read. Nobody fails by a
+      program alone.
+
+    What to work on is told when an examiner has read it.
+
+    Good to know
+
+    How exact it is: Near the pass mark this exam measures to about ±22.8 points:
+      with other questions of the same kind, the same ability may come out that
+      much higher or lower.
+    If you disagree: Tell an examiner or manager, with the number NUMBER.
+      Questions, answers and rules are kept, so everything can be worked out again.
+    ── exit 1 ──
+    ");
+    assert_snapshot!(masked(&office.issue("陈小满", "lobby", "x.json").to_string()), @"
+    ── stderr ──
+    Not done: The exam of 陈小满 (NUMBER) is not settled: replies that a person has to read first (onduty mark): 2. Nobody fails by a program alone.
+      What to do: The result: onduty result NUMBER
+    ── exit 5 ──
+    ");
+    assert_snapshot!(masked(&office.desk.run(&["exam", "lobby", "--ready"]).to_string()), @"
+    Licence of the lobby: may you sit the exam?
+
+    ~ In the last exam (NUMBER) a person has still to read 2 replies of your own;
+      nobody fails by a program alone. To look: onduty result NUMBER
+
+    ~ In the last exam (NUMBER) a person has still to read 2 replies of your own;
+      nobody fails by a program alone. To look: onduty result NUMBER
+    ✓ Exams left: 2 (1 of 3 taken)
+    ── exit 5 ──
+    ");
     let (ready, _) = office.desk.json(&["exam", "lobby", "--ready"]);
     assert_eq!(ready["needs"].as_array().expect("needs")[0]["open"]["unread"], 2, "{ready}");
 }
@@ -103,19 +150,130 @@ fn a_red_line_of_the_machine_fails_nobody() {
 #[test]
 fn what_waits_is_listed_with_everything_but_the_name() {
     let (office, exam) = crossed();
-    assert_snapshot!(masked(&office.desk.run(&["mark", "--list"]).to_string()), @"");
+    assert_snapshot!(masked(&office.desk.run(&["mark", "--list"]).to_string()), @"
+    Exam      Reply  Result       By program  Rules
+    NUMBER  2      hangs on it  2/4         shut-up
+    NUMBER  1      stands       4/4
+    ── exit 0 ──
+    ");
     let text = office.desk.run(&["mark", "--list", "--format", "json"]).out;
     assert!(!text.contains("小满"), "{text}");
-    assert_snapshot!(masked(&text), @"");
+    assert_snapshot!(masked(&text), @r#"
+    [
+      {
+        "asked": [
+          {
+            "text": "You are at the desk of the lobby.",
+            "title": "A lost parcel"
+          },
+          {
+            "text": "My parcel is lost!",
+            "who": "customer"
+          },
+          {
+            "text": "Let me look.",
+            "who": "candidate"
+          },
+          {
+            "text": "I have been waiting for days!",
+            "who": "customer"
+          }
+        ],
+        "attempt": "NUMBER",
+        "hangs": true,
+        "hits": [
+          {
+            "end": 7,
+            "rule": "shut-up",
+            "severity": "red-line",
+            "start": 0,
+            "text": "Shut up",
+            "title": "Silencing the customer"
+          }
+        ],
+        "licence": "lobby",
+        "of": "4",
+        "points": "2",
+        "red_line": true,
+        "sample": "TOLD-SAMPLE-TURN: I am sorry, I am looking for it now.",
+        "scenario": "parcel",
+        "task": "Calm him down.",
+        "text": "Shut up, please. I am sorry, I am looking for it now.",
+        "too_short": null,
+        "turn": "angry",
+        "wants": [
+          {
+            "met": true,
+            "points": "2",
+            "title": "An apology",
+            "want": "sorry"
+          },
+          {
+            "met": true,
+            "points": "2",
+            "title": "What comes next",
+            "want": "next"
+          }
+        ],
+        "written": 2
+      },
+      {
+        "asked": [
+          {
+            "ask": "Write back to this guest."
+          },
+          {
+            "text": "Where is my bag?",
+            "who": "customer"
+          }
+        ],
+        "attempt": "NUMBER",
+        "hangs": false,
+        "hits": [],
+        "licence": "lobby",
+        "of": "4",
+        "points": "4",
+        "question": "papers/letter",
+        "red_line": false,
+        "sample": "TOLD-SAMPLE-LETTER: I am sorry. I am looking for it; you hear from me by noon.",
+        "task": "",
+        "text": "I am sorry. You hear from me by noon.",
+        "too_short": null,
+        "wants": [
+          {
+            "met": true,
+            "points": "2",
+            "title": "An apology",
+            "want": "sorry"
+          },
+          {
+            "met": true,
+            "points": "2",
+            "title": "Until when",
+            "want": "when"
+          }
+        ],
+        "written": 1
+      }
+    ]
+    "#);
     assert_eq!(list(&office).as_array().map(Vec::len), Some(2));
-    assert_snapshot!(office.desk.run(&["mark", "--list", "--lang", "zh-CN"]).out.replace(&exam, "NUMBER"), @"");
+    assert_snapshot!(office.desk.run(&["mark", "--list", "--lang", "zh-CN"]).out.replace(&exam, "NUMBER"), @"
+    考试      第几条  结果        程序给分  规范
+    NUMBER  2       取决于它    2/4       shut-up
+    NUMBER  1       不取决于它  4/4
+    ");
 }
 
 #[test]
 fn an_examiner_confirms_and_the_exam_is_failed() {
     let (office, exam) = crossed();
     let ran = mark(&office, "李考", &exam, "2", &["--confirm"]);
-    assert_snapshot!(ran, @"");
+    assert_snapshot!(ran, @"
+    ── stderr ──
+    Read and signed by 李考: 2 points.
+    ── exit 0 ──
+    ");
     assert_eq!(stands(&office, &exam), "failed 50 exit 1 practice red-line total");
     // The question may be read all the same, and changes nothing.
     assert_eq!(mark(&office, "李考", &exam, "1", &["--confirm", "--reason", "fine"]).code, 0);
@@ -140,7 +298,12 @@ fn an_examiner_overrules_a_red_line_and_a_licence_is_issued() {
     let text = String::from_utf8(office.read("licence.json")).expect("text");
     assert!(text.contains("Reading of a written reply by an examiner"), "{text}");
     // After that nobody marks.
-    assert_snapshot!(masked(&mark(&office, "王考", &exam, "1", &["--confirm"]).to_string()), @"");
+    assert_snapshot!(masked(&mark(&office, "王考", &exam, "1", &["--confirm"]).to_string()), @"
+    ── stderr ──
+    Not done: A licence was issued on exam NUMBER; nothing is read any more.
+      What to do: The result: onduty result NUMBER
+    ── exit 5 ──
+    ");
     assert_eq!(list(&office), Value::Array(vec![]));
 }
 
@@ -161,7 +324,12 @@ fn what_was_wanted_may_be_there_in_other_words() {
 fn what_is_not_there_cannot_be_overruled() {
     let (office, exam) = crossed();
     let ran = mark(&office, "李考", &exam, "2", &["--unbroken", "not-mine", "--reason", "no"]);
-    assert_snapshot!(ran, @"");
+    assert_snapshot!(ran, @"
+    ── stderr ──
+    Not done: This reply has no such rule or want.
+      What to do: Rules that fired: shut-up; what was wanted: sorry next
+    ── exit 2 ──
+    ");
     assert_eq!(mark(&office, "李考", &exam, "2", &["--otherwise", "when", "--reason", "no"]).code, 2);
     assert_eq!(mark(&office, "李考", &exam, "2", &["--unbroken", "shut-up"]).code, 2, "a reason is needed");
     assert_eq!(mark(&office, "李考", &exam, "2", &[]).code, 2, "a verdict is needed");
@@ -177,9 +345,39 @@ fn stats_tell_how_often_each_rule_fired_and_was_overruled() {
     let (office, exam) = sat(true, "Not my job, sorry; today.", true, RED);
     assert_eq!(mark(&office, "李考", &exam, "2", &["--unbroken", "shut-up", "--reason", "a song"]).code, 0);
     let shown = office.desk.run(&["stats", "licence:lobby"]).out;
-    assert_snapshot!(shown[shown.find("Wording rules").expect("the rules")..].trim_end(), @"");
+    assert_snapshot!(shown[shown.find("Wording rules").expect("the rules")..].trim_end(), @"
+    Wording rules
+      In how many replies each rule fired; and of those in exams that a person has
+      read, how often it was overruled.
+    Practice  Exams  Read  Overruled  Rule
+    0         1      0     0          not-mine  Passing the blame [major]
+    0         1      1     1          shut-up  Silencing the customer [red line]
+    ");
     let (json, _) = office.desk.json(&["stats", "licence:lobby"]);
-    assert_snapshot!(serde_json::to_string_pretty(&json["wording"]).expect("JSON"), @"");
+    assert_snapshot!(serde_json::to_string_pretty(&json["wording"]).expect("JSON"), @r#"
+    [
+      {
+        "exam": 1,
+        "overruled": 0,
+        "practice": 0,
+        "read": 0,
+        "register": "chat",
+        "rule": "not-mine",
+        "severity": "major",
+        "title": "Passing the blame"
+      },
+      {
+        "exam": 1,
+        "overruled": 1,
+        "practice": 0,
+        "read": 1,
+        "register": "chat",
+        "rule": "shut-up",
+        "severity": "red-line",
+        "title": "Silencing the customer"
+      }
+    ]
+    "#);
     // Of one bank, and of one scenario, its own.
     assert_eq!(office.desk.json(&["stats", "bank:papers"]).0["wording"][0]["rule"], "not-mine");
     assert_eq!(office.desk.json(&["stats", "scenario:parcel"]).0["wording"].as_array().map(Vec::len), Some(1));

@@ -8,7 +8,7 @@ mark-head-hangs = Result
 mark-head-points = By program
 mark-head-rules = Rules
 mark-hangs = hangs on it
-mark-hangs-not = stands
+mark-hangs-not = does not
 hint-mark-terminal = Run it in a terminal window; a script lists with onduty mark --list, then marks one by one with --written.
 
 ## Marking
@@ -26,7 +26,7 @@ mark-own = { $n } more { $n ->
  }.
 mark-reply = Reply { $n } of { $of }
 mark-it-hangs = Whether this exam is passed is only known once a person has read it.
-mark-it-hangs-not = The result of this exam stands, whatever you say of this reply; reading it shows how good the rules are.
+mark-it-hangs-not = By itself this reply makes no difference to whether the exam is passed; reading it shows how good the rules are.
 mark-ask = What do you say?
 mark-agree = The program is right: { $points } points{ $red ->
     [yes] , across a red line
@@ -78,7 +78,7 @@ told-written-read = { $n } { $n ->
    *[other] , who changed { $changed }.
  }
 told-written-part = { $n } replies, { $read } read by an examiner{ $changed ->
-    [0] {""}
+    [0] , who agreed with the program
    *[other] , who changed { $changed }
  }; however the others are read, the result stays.
 told-change = “{ $title }”: { $points } of { $of } points instead of { $before }

@@ -17,7 +17,7 @@ mark-intro = 有 { $n } 条回复等人读，其中 { $hanging } 条关系到考
 mark-own = 另有 { $n } 条是您自己考试时写的，要由别的考官来读。
 mark-reply = 第 { $n } 条，共 { $of } 条
 mark-it-hangs = 这场考试过没过，要等人读过才知道。
-mark-it-hangs-not = 这场考试的结果已经定了，不会因这一条改变；读一读，能看出规范准不准。
+mark-it-hangs-not = 单看这一条，怎么判都不影响过没过；读一读，能看出规范准不准。
 mark-ask = 您怎么看？
 mark-agree = 程序判得对：得 { $points } 分{ $red ->
     [yes] ，触犯红线
@@ -60,7 +60,7 @@ told-written-read = { $n } 条回复，考官都读过{ $changed ->
    *[other] ，改了 { $changed } 条。
  }
 told-written-part = { $n } 条回复，考官读过 { $read } 条{ $changed ->
-    [0] {""}
+    [0] ，和程序的判断一致
    *[other] ，改了 { $changed } 条
  }；其余的不论怎么读，过没过都一样。
 told-change = “{ $title }”：从 { $before } 分改为 { $points } 分（满分 { $of } 分）

@@ -4,7 +4,7 @@
 
 use super::detail::{Asked, Detail, Watched};
 use super::missed::{Aim, Missed, Sum, Weak};
-use super::{Change, Part, Told, Verdict, Why, Worded, Writings};
+use super::{Part, Told, Verdict, Why};
 use crate::locale::{Value, Words};
 use crate::model::grade::Ended;
 use crate::model::licence::Disclose;
@@ -45,9 +45,9 @@ impl Told {
 /// Objectives of one course that are shown.
 const AIMS: usize = 8;
 
-struct Say<'a> {
-    told: &'a Told,
-    words: &'a Words,
+pub(super) struct Say<'a> {
+    pub(super) told: &'a Told,
+    pub(super) words: &'a Words,
     home: bool,
 }
 
@@ -64,7 +64,7 @@ impl Say<'_> {
         ]);
         match &self.told.missed {
             Some(missed) => out.extend(self.missed(missed)),
-            None if self.told.verdict == Verdict::Provisional && self.told.feedback != Disclose::None => {
+            None if self.told.feedback != Disclose::None => {
                 out.push(Block::Text(self.words.get("told-read-first")));
             }
             None => {}
@@ -77,11 +77,11 @@ impl Say<'_> {
         out
     }
 
-    fn say(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+    pub(super) fn say(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
         self.words.with(key, args)
     }
 
-    fn named(&self, name: &str, text: String) -> Item {
+    pub(super) fn named(&self, name: &str, text: String) -> Item {
         Item::named(self.words.get(name), text)
     }
 
@@ -218,52 +218,6 @@ impl Say<'_> {
             out.push(self.named("told-name-clock", self.say(key, &args)));
         }
         out
-    }
-
-    /// How far people have read what was written, and what they changed.
-    fn written(&self, it: &Writings) -> Vec<Item> {
-        let key = match (self.told.verdict, it.unread) {
-            (_, 0) => "told-written-read",
-            (Verdict::Provisional | Verdict::Pending, _) => "told-written-hangs",
-            (_, unread) if unread == it.replies => "told-written-unread",
-            _ => "told-written-part",
-        };
-        let args = [
-            ("n", it.replies.into()),
-            ("unread", it.unread.into()),
-            ("read", (it.replies - it.unread).into()),
-            ("changed", it.changed.into()),
-        ];
-        let mut out = vec![self.named("told-name-written", self.say(key, &args))];
-        out.extend(it.changes.iter().flat_map(|change| self.change(change)));
-        out
-    }
-
-    fn change(&self, it: &Change) -> Vec<Item> {
-        let points = |points: crate::base::points::Exact| Value::from(points.decimal(3));
-        let args = [
-            ("title", it.title.as_str().into()),
-            ("before", points(it.before)),
-            ("points", points(it.points)),
-            ("of", points(it.best)),
-        ];
-        let mut out = vec![Item::marked(Mark::Dash, self.say("told-change", &args)).below()];
-        for (key, titles) in [("unbroken", &it.unbroken), ("there", &it.there), ("not-there", &it.not_there)] {
-            let said = |title: &String| self.say(&format!("told-change-{key}"), &[("title", title.as_str().into())]);
-            out.extend(titles.iter().map(|title| Item::marked(Mark::Dash, said(title)).below().below()));
-        }
-        out
-    }
-
-    fn worded(&self, it: &Worded) -> Item {
-        let severity = self.words.get(&format!("severity-{}", it.severity.word()));
-        let args = [
-            ("title", it.title.as_str().into()),
-            ("severity", severity.into()),
-            ("times", it.times.into()),
-            ("instead", it.say_instead.as_str().into()),
-        ];
-        Item::marked(Mark::Wrong, self.say("told-wording-rule", &args))
     }
 
     fn missed(&self, missed: &Missed) -> Vec<Block> {

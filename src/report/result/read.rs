@@ -81,9 +81,10 @@ impl<'a> Read<'a> {
         Self { case, replies: replies(case.activity, case.state) }
     }
 
-    /// Whether the result hangs on what nobody read yet.
+    /// Whether the result may hang on what nobody read yet: while stations are open it is not known.
     pub(super) fn hangs(&self) -> bool {
-        self.case.outcome.verdict.standing == Standing::Provisional
+        let (outcome, standing) = (self.case.outcome, self.case.outcome.verdict.standing);
+        outcome.unread > 0 && !outcome.voided && matches!(standing, Standing::Provisional | Standing::Pending)
     }
 
     fn reading(&self, n: usize) -> Option<&Reading> {
@@ -216,6 +217,7 @@ impl<'a> Read<'a> {
         for (reply, judged) in self.judged().filter(|(reply, _)| reply.at == at) {
             let Some(decision) = reply.nth.and_then(|nth| debrief.path.get_mut(nth)) else { continue };
             decision.feedback.points = judged.points;
+            decision.better = decision.better.take().filter(|_| judged.points < reply.writing.best());
             decision.feedback.written = Some(Box::new(told(reply.writing, reply.text, &judged, self.case.lang, true)));
         }
         if let Some(play) = grade.plays.iter().find(|play| play.scenario == debrief.grade.scenario) {

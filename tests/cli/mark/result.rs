@@ -30,7 +30,23 @@ fn what_a_person_changed_is_told_with_the_rules_that_stay_broken() {
 fn what_is_confirmed_is_told_with_its_rule() {
     let (office, exam) = crossed();
     assert_eq!(mark(&office, "李考", &exam, "2", &["--confirm"]).code, 0);
-    assert_snapshot!(told(&office, &exam), @"");
+    assert_snapshot!(told(&office, &exam), @"
+    How it ended: Handed in and played to the end.
+    Your own words: 2 replies, 1 read by an examiner; however the others are read,
+      the result stays.
+
+    Red lines and critical steps
+
+    ✗ Role-play “A lost parcel” crossed a red line: Silencing the customer
+
+    Wording rules
+
+    ✗ Silencing the customer (red line). Better: I hear you.
+
+    Objectives to look at again
+
+    - Finds the right words
+    ");
 }
 
 /// Before a person read it nothing is told that follows from it, whatever the scheme tells.
@@ -66,7 +82,7 @@ fn nothing_provisional_is_told_as_final() {
                 (&false.into(), &"100".into(), &"4".into())
             );
             let shown = office.desk.run(&["result", &exam]).out;
-            assert!(shown.contains("TOLD-SAMPLE-TURN") && !shown.contains("Silencing the customer"), "{shown}");
+            assert!(shown.contains("TOLD-SAMPLE-TURN") && !shown.contains("Wording rules broken"), "{shown}");
         }
     }
 }
@@ -77,7 +93,7 @@ fn a_red_line_in_a_question_waits_for_a_person_too() {
     let (office, exam) = sat(true, "Shut up. I am sorry; today.", false, GOOD);
     assert_eq!(stands(&office, &exam), "provisional - exit 1");
     assert_eq!(mark(&office, "李考", &exam, "2", &["--confirm"]).code, 0);
-    assert_eq!(stands(&office, &exam), "passed 67.5 exit 0", "the talk is enough, whatever becomes of the question");
+    assert_eq!(stands(&office, &exam), "passed 73.7 exit 0", "the talk is enough, whatever becomes of the question");
     assert_eq!(mark(&office, "李考", &exam, "1", &["--unbroken", "shut-up", "--reason", "fine"]).code, 0);
     assert_eq!(stands(&office, &exam), "passed 80 exit 0");
 }

@@ -36,7 +36,12 @@ fn forged(office: &Office, who: &str, written: u32, points: i64, unbroken: &[&st
 fn the_first_of_two_examiners_counts() {
     let (office, exam) = crossed();
     assert_eq!(mark(&office, "李考", &exam, "2", &["--confirm"]).code, 0);
-    assert_snapshot!(masked(&mark(&office, "王考", &exam, "2", &["--unbroken", "shut-up", "--reason", "no"]).to_string()), @"");
+    assert_snapshot!(masked(&mark(&office, "王考", &exam, "2", &["--unbroken", "shut-up", "--reason", "no"]).to_string()), @"
+    ── stderr ──
+    Not done: Reply 2 of exam NUMBER was read and signed by 李考 already; that stands.
+      What to do: The result: onduty result NUMBER
+    ── exit 5 ──
+    ");
     // At the very same moment: both acts are there, the first counts.
     forged(&office, "王考", 1, 4, &["shut-up"]);
     assert_eq!(stands(&office, &exam), "failed 50 exit 1 practice red-line total");
@@ -48,10 +53,15 @@ fn nobody_marks_an_exam_of_his_own() {
     let office = lobby();
     let _ = office.desk.done(&["learner", "add", "李考"]);
     let exam = office.sit("李考", "lobby", &answers(true, GOOD, true, RED));
-    assert_snapshot!(masked(&mark(&office, "李考", &exam, "2", &["--confirm"]).to_string()), @"");
+    assert_snapshot!(masked(&mark(&office, "李考", &exam, "2", &["--confirm"]).to_string()), @r#"
+    ── stderr ──
+    Not done: 李考 has the candidate's own name: under this scheme nobody admits, examines, grants or licenses themselves.
+      What to do: Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
+    ── exit 5 ──
+    "#);
     // Made by hand it comes to light where a licence is to rest on it.
     forged(&office, "李考", 1, 4, &["shut-up"]);
-    assert_eq!(stands(&office, &exam), "passed 100 exit 0");
+    assert_eq!(stands(&office, &exam), "passed 93.7 exit 0");
     assert_snapshot!(masked(&office.issue("李考", "lobby", "x.json").to_string()), @"");
 }
 
@@ -70,7 +80,12 @@ fn a_void_exam_is_not_marked() {
     let (office, exam) = crossed();
     assert_eq!(office.by("李考", &["void", &exam, "--reason", "cheated"]).code, 0);
     assert_eq!(list(&office), Value::Array(vec![]));
-    assert_snapshot!(masked(&mark(&office, "李考", &exam, "2", &["--confirm"]).to_string()), @"");
+    assert_snapshot!(masked(&mark(&office, "李考", &exam, "2", &["--confirm"]).to_string()), @"
+    ── stderr ──
+    Not done: Exam NUMBER is void; nothing is read.
+      What to do: The result: onduty result NUMBER
+    ── exit 5 ──
+    ");
 }
 
 /// Points that do not follow from what was overruled, a rule that never fired, a reply that is not there: nothing of it counts.
@@ -102,18 +117,21 @@ fn a_licence_counts_for_good_whoever_marks_after_it() {
 #[test]
 fn what_was_tampered_with_is_found() {
     let spoilt = [
-        "UPDATE reason SET words = 'because'",
-        "UPDATE act SET json = replace(json, '\"red_line\":false', '\"red_line\":true')",
-        "UPDATE beside SET words = replace(words, 'Shut up', 'Hurry up')",
-        "UPDATE event SET json = replace(json, '\"points\":4', '\"points\":3')",
+        ("reason_stays", "UPDATE reason SET words = 'because'"),
+        ("act_stays", "UPDATE act SET json = replace(json, '\"unbroken\":[\"shut-up\"]', '\"unbroken\":[]')"),
+        ("beside_stays", "UPDATE beside SET words = replace(words, 'Shut up', 'Hurry up')"),
+        ("event_stays", "UPDATE event SET json = replace(json, '\"event\":\"wrote\"', '\"event\":\"wrote\",\"points\":4')"),
     ];
-    for sql in spoilt {
-        let (office, exam) = crossed();
-        assert_eq!(mark(&office, "李考", &exam, "2", &["--unbroken", "shut-up", "--reason", "fine"]).code, 0);
-        assert!(office.is_sound());
-        office.sql(sql);
+    let (office, exam) = crossed();
+    assert_eq!(mark(&office, "李考", &exam, "2", &["--unbroken", "shut-up", "--reason", "fine"]).code, 0);
+    assert!(office.is_sound());
+    let still = office.desk.still();
+    for (guard, sql) in spoilt {
+        let desk = still.desk();
+        let office = Office { passphrase: desk.path("passphrase").display().to_string(), desk };
+        office.sql(&format!("DROP TRIGGER {guard}; {sql}"));
         assert!(!office.is_sound(), "{sql}");
-        assert_eq!(office.issue("陈小满", "lobby", "x.json").code, if sql.contains("act") { 4 } else { 5 }, "{sql}");
+        assert_eq!(office.issue("陈小满", "lobby", "x.json").code, 5, "{sql}");
     }
 }
 
