@@ -38,3 +38,4 @@ mod tongue;
 mod usage;
 mod verify;
 mod watch;
+mod wording;
