@@ -40,3 +40,4 @@ mod tongue;
 mod usage;
 mod verify;
 mod watch;
+mod wording;
