@@ -68,11 +68,12 @@ impl Editor {
     }
 
     /// To the beginning or the end of the cursor's row.
-    pub(super) fn to_edge(&mut self, end: bool) {
+    pub(super) fn to_edge(&mut self, end: bool) -> Edit {
         let all = self.laid(self.width);
         let row = &all[self.row(&all)];
         self.set(if end { row.end } else { row.start });
-        self.behind = end;
+        (self.goal, self.behind) = (None, end);
+        Edit::Taken
     }
 }
 

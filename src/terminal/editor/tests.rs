@@ -129,6 +129,7 @@ fn home_and_end_are_those_of_the_row() {
     assert_eq!(of(&[&up[..], &[Key::Right]].concat()).rows(10).cursor, (1, "六".into()));
     assert_eq!(of(&[&up[..], &[Key::Down]].concat()).rows(10).cursor, (1, "六七".into()));
     assert_eq!(of(&[Key::Home]).rows(10).cursor, (2, String::new()));
+    assert_eq!(of(&[&up[..], &[Key::End, Key::Home]].concat()).rows(10).cursor, (0, String::new()), "there and back");
 }
 
 #[test]
