@@ -20,10 +20,12 @@ use onduty::model::question::order::Order;
 use onduty::model::question::pairs::{Pair, Pairs};
 use onduty::model::question::true_false::TrueFalse;
 use onduty::model::question::words::Words;
+use onduty::model::question::write::Write;
 use onduty::model::question::{Item, Kind, Question};
 use onduty::model::scenario::condition::Condition;
 use onduty::model::scenario::{Arm, Category, Channel, Customer, Ending, Outcome, Reply, Scenario, Turn, Var, Way};
 use onduty::model::text::{Matching, Text};
+use onduty::model::writing::{Want, Writing};
 use proptest::prelude::*;
 
 pub fn zh() -> Lang {
@@ -212,6 +214,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
             add: (r.add != 0).then(|| ("count".into(), r.add)).into_iter().collect(),
             feedback: text("点评"),
             red_line: r.red.then(|| text("红线")),
+            breaks: Vec::new(),
             when: r.when.map(|(kind, n)| condition(kind, n)).into_iter().collect(),
         };
         let mut all: Vec<Reply> = all.iter().enumerate().map(reply).collect();
@@ -219,14 +222,14 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
         for k in 0..2 {
             all.push(Reply { id: format!("bye{k}").as_str().into(), to: "end0".into(), ..hang_up() });
         }
-        out.push(Turn { id: name(n).as_str().into(), says: vec![text("说"), text("再说")], way: Way::Replies(all) });
+        out.push(Turn::new(name(n).as_str().into(), vec![text("说"), text("再说")], Way::Replies(all)));
     }
     let arms = vec![
         Arm { when: vec![condition(1, 1)], to: name(back).as_str().into() },
         Arm { when: vec![condition(0, 2)], to: "end1".into() },
         Arm { when: vec![], to: "end0".into() },
     ];
-    out.push(Turn { id: name(branch).as_str().into(), says: vec![], way: Way::Branch(arms) });
+    out.push(Turn::new(name(branch).as_str().into(), vec![], Way::Branch(arms)));
     for (n, outcome) in [Outcome::Partial, Outcome::Resolved].into_iter().enumerate() {
         out.push(ending(&format!("end{n}"), outcome, ends[n]));
     }
@@ -249,6 +252,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
             Var { name: "count".into(), flag: false, start: 0, min: 0, max: 3 },
             Var { name: "flag".into(), flag: true, start: 0, min: 0, max: 1 },
         ],
+        timing: None,
         turns: out,
     }
 }
@@ -264,20 +268,21 @@ fn hang_up() -> Reply {
         add: BTreeMap::new(),
         feedback: text("点评"),
         red_line: None,
+        breaks: Vec::new(),
         when: vec![],
     }
 }
 
 fn ending(id: &str, outcome: Outcome, points: i64) -> Turn {
     let score = BTreeMap::from([("close".into(), Points::whole(points))]);
-    Turn { id: id.into(), says: vec![text("再见")], way: Way::Ending(Ending { outcome, score, debrief: text("复盘") }) }
+    Turn::new(id.into(), vec![text("再见")], Way::Ending(Ending { outcome, score, debrief: text("复盘") }))
 }
 
 /// A talk of one turn with two openings and three replies.
 pub fn talk() -> Scenario {
     let reply = |id: &str| Reply { id: id.into(), text: text(id), ..hang_up() };
     let says = vec![text("在吗？"), text("有人吗？")];
-    let turn = Turn { id: "t0".into(), says, way: Way::Replies(vec![reply("a"), reply("b"), reply("c")]) };
+    let turn = Turn::new("t0".into(), says, Way::Replies(vec![reply("a"), reply("b"), reply("c")]));
     let base = scenario_of(1, &[vec![]], 50, 0, &[1, 1, 0]);
     Scenario { turns: vec![turn, ending("end0", Outcome::Resolved, 1)], start: "t0".into(), ..base }
 }
@@ -311,8 +316,33 @@ pub fn kinds() -> Vec<Question> {
         Kind::Pairs(Pairs { pairs: (0..3).map(pair).collect(), decoys: items(1) }),
         Kind::Classify(Classify { classes: items(3), cases: (0..4).map(case).collect() }),
         Kind::Find(Find { lines: (0..4).map(line).collect() }),
+        Kind::Write(Write { says: Some(text("我的快递呢？")), writing: writing() }),
     ];
     all.into_iter().enumerate().map(|(n, kind)| question(&format!("q{n}"), kind)).collect()
+}
+
+/// A reply to write: sorry for two points, what comes next for one.
+pub fn writing() -> Writing {
+    let matching = |words: &[&str]| Matching::new([(zh(), words.iter().map(|w| (*w).to_owned()).collect())]);
+    let want = |id: &str, any: &[&str], points: i64| Want {
+        id: id.into(),
+        title: text(id),
+        any: matching(any),
+        all: Matching::default(),
+        none: Matching::default(),
+        score: BTreeMap::from([("say".into(), Points::whole(points))]),
+        feedback: text("点评"),
+    };
+    Writing {
+        task: text("安抚"),
+        sample: text("抱歉，我马上查，今天下午给您答复"),
+        public: false,
+        longer_than_customer: false,
+        min_chars: BTreeMap::new(),
+        wants: vec![want("sorry", &["抱歉"], 2), want("next", &["马上查"], 1)],
+        wording: None,
+        register: None,
+    }
 }
 
 /// A talk of three turns with conditions, a way back, a branch, and a red line.

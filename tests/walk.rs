@@ -71,7 +71,8 @@ pub fn any_reply(form: &Form, dice: &mut Dice) -> Reply {
             Reply::Matched(lefts.into_iter().enumerate().map(|(n, left)| (left, right(n))).collect())
         }
         Form::Number { .. } => Reply::Typed(dice.below(100).to_string()),
-        Form::Line { .. } | Form::Text { .. } => Reply::Typed(format!("词{}", dice.below(3))),
+        Form::Line { .. } => Reply::Typed(format!("词{}", dice.below(3))),
+        Form::Text { .. } => Reply::Typed(["您好", "抱歉", "抱歉，我马上查，今天下午给您答复"][dice.below(3)].to_owned()),
         Form::Rate(all) => Reply::Picked(keys(all).remove(0)),
         Form::Overall => Reply::Picked((1 + dice.below(5)).to_string().into()),
         Form::Menu(all) => Reply::Picked(all[dice.below(all.len())].key.clone()),

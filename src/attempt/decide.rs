@@ -6,11 +6,14 @@
 use super::event::{Beside, Body, Given, Place};
 use super::plan::{Activity, Step};
 use super::state::{At, Cursor, State};
+use super::written;
 use crate::base::id::ReplyId;
 use crate::base::moment::Moment;
 use crate::model::form::Reply;
 use crate::model::question::{Misfit, Response};
+use crate::model::scenario::Way;
 use crate::model::station::Rated;
+use crate::model::writing;
 
 /// Why a reply may not happen; the person is asked again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,12 +92,19 @@ fn at_step(
             let (response, beside) = Given::of(response, salt);
             Ok((Body::Answered { question: question.clone(), visit: state.visits(at), response }, beside))
         }
-        Step::Play { scenario, content, .. } => {
+        Step::Play { scenario, content, .. } | Step::Drill { scenario, content, .. } => {
             let stage = activity.stage(content);
             let play = state.play().ok_or(Refusal::Closed)?;
             let turn = stage.turn(&play.state).id.clone();
+            if let Way::Write(write) = &stage.turn(&play.state).way {
+                let Reply::Typed(text) = reply else { return Err(not_offered()) };
+                let text = writing::read(text).map_err(Refusal::Misfit)?;
+                let points = written::judge(activity, stage, play, write, &text).points;
+                let (text, beside) = Given::of(Response::Words(Some(text)), salt);
+                return Ok((Body::Wrote { scenario: scenario.clone(), turn, text, points }, beside));
+            }
             match reply {
-                Reply::Picked(key) if stage.offered(&play.state).any(|n| stage.reply(n).1.id.as_str() == key.as_str()) => {
+                Reply::Picked(key) if stage.choice(&play.state, key.as_str()).is_some() => {
                     Ok((Body::Chose { scenario: scenario.clone(), turn, reply: ReplyId::from(key.as_str()) }, None))
                 }
                 _ => Err(not_offered()),

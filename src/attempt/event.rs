@@ -63,6 +63,18 @@ pub enum Body {
         /// Which reply.
         reply: ReplyId,
     },
+    /// A reply was written in a role-play.
+    Wrote {
+        /// Which scenario.
+        scenario: ScenarioId,
+        /// At which turn.
+        turn: TurnId,
+        /// The text: `Given::Typed`.
+        text: Given,
+        /// What it earned of the turn's points. It follows from the text, and stands here so that the talk can be walked again when the
+        /// person's texts were erased.
+        points: Points,
+    },
     /// A text was agreed to.
     Agreed {
         /// Which.

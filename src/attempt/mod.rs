@@ -6,9 +6,11 @@
 pub mod act;
 pub mod blueprint;
 pub mod decide;
+pub mod drill;
 pub mod event;
 pub mod plan;
 pub mod prompt;
 pub mod saying;
 pub mod sheet;
 pub mod state;
+pub mod written;

@@ -7,13 +7,16 @@ use super::decide::AGREE;
 use super::plan::{Activity, Step, Subject};
 use super::sheet;
 use super::state::{At, Cursor, Play, State};
-use crate::base::id::ItemId;
+use crate::base::id::{ItemId, Lang};
 use crate::model::form::{Aside, Choice, Entry, Form, Says};
 use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
-use crate::model::scenario::Turn;
+use crate::model::question::Kind;
+use crate::model::question::write::Write;
 use crate::model::scenario::step::Stage;
+use crate::model::scenario::{Turn, Way};
 use crate::model::text::Text;
+use crate::model::writing;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +39,7 @@ pub fn next(activity: &Activity, state: &State) -> Next {
         Cursor::At(at) | Cursor::Back(at) => match activity.step(at) {
             Step::Read { .. } => read(activity, state, at),
             Step::Ask { .. } => ask(activity, state, at, matches!(state.cursor, Cursor::Back(_))),
-            Step::Play { .. } => play(activity, state, at),
+            Step::Play { .. } | Step::Drill { .. } => play(activity, state, at),
             Step::Rate { rated, content } => sheet::rate(activity, state, at, activity.station(content), rated),
             Step::Overall { .. } => sheet::overall(activity, state, at),
             Step::Agree { content, .. } => agree(activity, activity.agreement(content)),
@@ -101,6 +104,9 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
         blocks.push(Block::Material { title: material.title.get(lang).to_owned(), body: material.body.get(lang).to_owned() });
     }
     blocks.push(Block::Text(question.ask.get(lang).to_owned()));
+    if let Kind::Write(write) = &question.kind {
+        blocks.extend(to_write(write, lang));
+    }
     let mut dice = activity.plan.seed.dice("options", &format!("{}#{visit}", question.id));
     let form = question.form(lang, &mut dice);
     let before = || state.answers.iter().filter(|a| activity.asks(a.at) == Some(&question.id)).count();
@@ -116,13 +122,22 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
     }
 }
 
+/// What a written answer is a reply to, and what is to be done.
+fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
+    let says = write.says.as_ref().map(|says| Block::Speech { who: Speaker::SomeCustomer, text: says.get(lang).to_owned() });
+    let task = Some(&write.writing.task).filter(|task| !task.is_empty()).map(|task| Block::Task(task.get(lang).to_owned()));
+    says.into_iter().chain(task).collect()
+}
+
 fn play(activity: &Activity, state: &State, at: At) -> Prompt {
-    let Step::Play { scenario, content, .. } = activity.step(at) else { unreachable!("`next` looked") };
+    let (Step::Play { scenario, content, .. } | Step::Drill { scenario, content, .. }) = activity.step(at) else {
+        unreachable!("`next` looked")
+    };
     let lang = &activity.plan.language;
     let stage = activity.stage(content);
     let play = state.play().expect("a state at a role-play has begun it");
     let mut blocks = Vec::new();
-    if play.path.is_empty() {
+    if activity.made(play).is_empty() {
         blocks.push(progress(activity, state));
         if matches!(activity.plan.subject, Subject::Course(_)) {
             blocks.push(Block::Note(Note::NowRehearse));
@@ -131,23 +146,43 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
         blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
         blocks.push(customer(activity, stage, play));
     }
-    blocks.extend(said_now(activity, stage, play));
-    let mut options: Vec<Choice> = stage
-        .offered(&play.state)
-        .map(|n| stage.reply(n).1)
-        .map(|r| Choice { key: ItemId::from(r.id.as_str()), text: r.text.get(lang).to_owned() })
-        .collect();
-    let turn = &stage.turn(&play.state).id;
-    activity.plan.seed.dice("replies", &format!("{scenario}/{turn}#{}", play.path.len())).shuffle(&mut options);
+    match activity.way(at) {
+        [] => blocks.extend(said_now(activity, stage, play)),
+        _ => {
+            blocks.push(Block::Note(Note::TalkSoFar));
+            blocks.extend(talk(activity, stage, play));
+        }
+    }
+    let turn = stage.turn(&play.state);
+    let form = match &turn.way {
+        Way::Write(write) => {
+            blocks.push(Block::Task(write.writing.task.get(lang).to_owned()));
+            Form::Text { most: writing::MOST }
+        }
+        _ => Form::PickOne(choices(activity, stage, play)),
+    };
     Prompt {
-        id: format!("{scenario}/{turn}"),
-        visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == *turn).count()).unwrap_or(u32::MAX),
+        id: format!("{scenario}/{}", turn.id),
+        visit: u32::try_from(activity.made(play).iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
         blocks,
-        form: Form::PickOne(options),
+        form,
         aside: Aside::Nothing,
         given: None,
         panel: panel(activity, stage, play),
     }
+}
+
+/// The replies to choose from, dealt.
+fn choices(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Choice> {
+    let lang = &activity.plan.language;
+    let mut options: Vec<Choice> = stage
+        .choices(&play.state)
+        .map(|n| stage.reply(n).1)
+        .map(|r| Choice { key: ItemId::from(r.id.as_str()), text: r.text.get(lang).to_owned() })
+        .collect();
+    let id = format!("{}/{}#{}", stage.scenario().id, stage.turn(&play.state).id, play.path.len());
+    activity.plan.seed.dice("replies", &id).shuffle(&mut options);
+    options
 }
 
 fn customer(activity: &Activity, stage: &Stage, play: &Play) -> Block {
@@ -176,20 +211,36 @@ fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 /// The whole talk so far, both sides.
 pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     let lang = &activity.plan.language;
-    let mut out = speech(activity, stage, 0, &opening_turns(stage));
+    let mut out = speech(activity, stage, (play.at, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        let text = stage.reply(*reply).1.text.get(lang).to_owned();
-        out.push(Block::Speech { who: Speaker::You, text });
-        out.extend(speech(activity, stage, n + 1, &turns_after(stage, before, *reply)));
+        out.push(Block::Speech { who: Speaker::You, text: said(stage, play, n, lang) });
+        out.extend(speech(activity, stage, (play.at, n + 1), &turns_after(stage, before, *reply)));
     }
     out
+}
+
+/// What was replied at the `n`th move: chosen, or written; nothing where a written text was erased, or nothing was said.
+pub fn said(stage: &Stage, play: &Play, n: usize, lang: &Lang) -> String {
+    match play.written.get(&n) {
+        Some(written) => written.text.clone().unwrap_or_default(),
+        None => stage.reply(play.path[n].1).1.text.get(lang).to_owned(),
+    }
+}
+
+/// The customer's words since the last reply, as one text.
+pub fn heard(activity: &Activity, stage: &Stage, play: &Play) -> String {
+    let said = said_now(activity, stage, play).into_iter().filter_map(|block| match block {
+        Block::Speech { text, .. } => Some(text),
+        _ => None,
+    });
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// What the customer has said since the last reply.
 pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     match play.path.last() {
-        None => speech(activity, stage, 0, &opening_turns(stage)),
-        Some((before, reply)) => speech(activity, stage, play.path.len(), &turns_after(stage, before, *reply)),
+        None => speech(activity, stage, (play.at, 0), &opening_turns(stage)),
+        Some((before, reply)) => speech(activity, stage, (play.at, play.path.len()), &turns_after(stage, before, *reply)),
     }
 }
 
@@ -205,7 +256,7 @@ fn turns_after(stage: &Stage, before: &crate::model::scenario::step::State, repl
     turns
 }
 
-fn speech(activity: &Activity, stage: &Stage, after: usize, turns: &[usize]) -> Vec<Block> {
+fn speech(activity: &Activity, stage: &Stage, after: (At, usize), turns: &[usize]) -> Vec<Block> {
     let name = stage.scenario().customer.name.get(&activity.plan.language);
     let say = |turn: &usize| {
         let text = dealt_words(activity, stage, after, stage.turn_at(*turn))?;
@@ -215,10 +266,10 @@ fn speech(activity: &Activity, stage: &Stage, after: usize, turns: &[usize]) -> 
     turns.iter().filter_map(say).collect()
 }
 
-/// The words dealt for a turn that is come to after so many replies.
-fn dealt_words<'a>(activity: &Activity, stage: &Stage, after: usize, turn: &'a Turn) -> Option<&'a Text> {
+/// The words dealt for a turn that is come to after so many replies of the talk at a step.
+fn dealt_words<'a>(activity: &Activity, stage: &Stage, (at, after): (At, usize), turn: &'a Turn) -> Option<&'a Text> {
     let id = format!("{}/{}#{after}", stage.scenario().id, turn.id);
-    turn.says.get(activity.plan.seed.dice("says", &id).below(turn.says.len()))
+    turn.says.get(activity.deals(at).dice("says", &id).below(turn.says.len()))
 }
 
 impl Activity {

@@ -11,7 +11,7 @@ use super::event::{Body, Recorded};
 use super::plan::{Activity, Step};
 use crate::base::digest::Digest;
 use crate::base::moment::Moment;
-use crate::base::points::Exact;
+use crate::base::points::{Exact, Points};
 use crate::model::grade::{Ended, Grade};
 use crate::model::question::Response;
 use crate::model::scenario::step;
@@ -112,6 +112,17 @@ pub struct Play {
     pub state: step::State,
     /// Each choice: the state before it, and the reply's number on the stage.
     pub path: Vec<(step::State, usize)>,
+    /// What was written, by its place on the path.
+    pub written: BTreeMap<usize, Written>,
+}
+
+/// A reply that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The text; `None` once erased.
+    pub text: Option<String>,
+    /// What it earned of the turn's points.
+    pub points: Points,
 }
 
 /// An event that does not follow from those before: the record was tampered with, or it is our bug.

@@ -68,6 +68,13 @@ impl Add for Points {
     }
 }
 
+impl Sub for Points {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
 impl AddAssign for Points {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;

@@ -16,6 +16,7 @@ use crate::model::course::Course;
 use crate::model::library::{Bank, Status, Syllabus};
 use crate::model::scenario::Scenario;
 use crate::model::station::Station;
+use crate::model::wording::Register;
 
 /// The files of one library folder, with what its library file says of all of them.
 pub struct Layer<'a> {
@@ -63,6 +64,8 @@ pub enum Body {
     Station(Box<Station>),
     /// A licence scheme.
     Licence(Box<Draft>),
+    /// A wording register.
+    Wording(Box<Register>),
     /// Walks of a scenario; they have no id of their own.
     Walks(WalksDraft),
 }

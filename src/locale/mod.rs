@@ -62,6 +62,7 @@ const ALWAYS: &[File] = files! {
     "commands.ftl";
     "pages.ftl";
     "keys.ftl";
+    "review.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
 const SELDOM: &[File] = files! {
@@ -78,6 +79,7 @@ const SELDOM: &[File] = files! {
     "graph.ftl";
     "talks.ftl";
     "writing.ftl";
+    "replies.ftl";
     "guided.ftl";
     "analysis.ftl";
     "schema.ftl";

@@ -1,6 +1,7 @@
 //! A library: everything that can be learnt, asked and played, checked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,10 +11,12 @@ use super::question::Question;
 use super::scenario::Scenario;
 use super::station::Station;
 use super::text::Text;
+use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
+use super::wording::{Register, Rule};
 use crate::base::id::{
-    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, StationId,
-    SyllabusId,
+    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, RuleRef, ScenarioId, SkillId,
+    StationId, SyllabusId, WordingId,
 };
 
 /// A checked library. What was broken is not in it; findings say why.
@@ -45,8 +48,12 @@ pub struct Library {
     pub scenarios: BTreeMap<ScenarioId, Scenario>,
     /// Stations.
     pub stations: BTreeMap<StationId, Station>,
+    /// Wording registers, shared by all that is judged by them.
+    pub wordings: BTreeMap<WordingId, Arc<Register>>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
+    /// What authors say of their changes, as written: by `kind:id`.
+    pub changed: BTreeMap<String, Vec<Changed>>,
     /// Draft and retired things, which are offered to no learner: `kind:id`. Drafts are in a trainer's library all the same.
     pub shelved: BTreeMap<String, Status>,
 }
@@ -99,6 +106,12 @@ impl Library {
     /// What a new thing begins as: where it must be translated first, as a draft.
     pub const fn begins_as(&self) -> Status {
         if self.languages.len() > 1 { Status::Draft } else { Status::Live }
+    }
+
+    /// A wording rule by `register/rule`.
+    pub fn rule(&self, id: &RuleRef) -> Option<&Rule> {
+        let (register, rule) = id.as_str().split_once('/')?;
+        self.wordings.get(&register.into())?.rule(&rule.into())
     }
 
     /// A question by `bank/question`.

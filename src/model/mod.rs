@@ -15,6 +15,7 @@ pub mod scenario;
 pub mod span;
 pub mod station;
 pub mod text;
+pub mod version;
 pub mod word;
 pub mod wording;
 pub mod writing;

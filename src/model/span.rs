@@ -14,6 +14,9 @@ pub struct Span(pub i64);
 impl Span {
     const UNITS: &[(&'static str, i64)] = &[("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000)];
 
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+
     /// The longest that may be written: ten years.
     pub const MOST: Self = Self(3660 * 86_400_000);
 

@@ -7,6 +7,7 @@
 
 pub mod analysis;
 pub mod debrief;
+pub mod drill;
 pub mod eligibility;
 mod exercise;
 pub mod feedback;
@@ -23,3 +24,4 @@ pub mod standing;
 pub mod station_sheet;
 pub mod verification;
 pub mod worded;
+pub mod written;

@@ -42,8 +42,10 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         courses: BTreeMap::new(),
         banks: banks.into_iter().enumerate().map(bank).collect(),
         scenarios: talks.into_iter().map(|s| (s.id.clone(), s)).collect(),
+        wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     }
 }

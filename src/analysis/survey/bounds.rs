@@ -10,7 +10,7 @@ use num_traits::{One as _, Zero as _};
 use crate::analysis::futures::End;
 use crate::analysis::graph::Begun;
 use crate::base::points::Points;
-use crate::model::scenario::step::{Stage, State};
+use crate::model::scenario::step::{Deed, Stage, State};
 use crate::model::scenario::{Outcome, Way};
 
 /// A figure that is known to lie between two; `None`: nothing is known on that side.
@@ -226,12 +226,13 @@ fn alone(stage: &Stage, turn: usize, of_turn: &[Allowed]) -> Allowed {
             }
             out.runs = runs;
         }
-        Way::Replies(all) => {
-            for (number, reply) in stage.replies_of(turn).zip(all) {
+        Way::Replies(_) | Way::Write(_) => {
+            for number in stage.replies_of(turn) {
                 leave(stage, number, &of_turn[stage.target(number)], &mut out);
-                out.fails |= reply.red_line.is_some();
+                out.fails |= stage.crosses_red_line(number);
             }
-            if all.iter().all(|reply| !reply.when.is_empty()) {
+            let always = |number| stage.deed(number) != Deed::Silence && stage.reply(number).1.when.is_empty();
+            if !stage.replies_of(turn).any(always) {
                 stuck(&mut out);
             }
         }

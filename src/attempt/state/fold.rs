@@ -1,12 +1,15 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try};
+use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try, Written};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Step, Tries};
+use crate::attempt::written;
 use crate::base::points::Exact;
 use crate::model::grade::Ended;
 use crate::model::question::Response;
+use crate::model::scenario::Way;
+use crate::model::scenario::step::Stage;
 
 impl State {
     pub(super) fn fold(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
@@ -30,6 +33,7 @@ impl State {
             }
             Body::Answered { .. } => self.answered(activity, recorded),
             Body::Chose { .. } => self.chose(activity, &recorded.event.body),
+            Body::Wrote { .. } => self.wrote(activity, recorded),
             Body::Rated { .. } | Body::Overall { .. } => self.rated(activity, &recorded.event.body),
             Body::Noted { rated, note } => {
                 let Cursor::Note(at) = self.cursor else { return None };
@@ -75,7 +79,7 @@ impl State {
         let Step::Ask { question: here, content, tries } = activity.step(at) else { return None };
         (here == question && *visit == self.visits(at)).then_some(())?;
         let response = response.with(recorded.beside.as_ref());
-        let share = activity.question(content).credit(&response);
+        let share = activity.question(content).credit(&response, &activity.plan.language);
         let tried = match (back, *tries, &response) {
             (true, _, _) => Try::Back,
             (false, Tries::Checkpoint, response) if *visit == 0 && *response != Response::Blank => Try::First,
@@ -93,16 +97,38 @@ impl State {
     fn chose(&mut self, activity: &Activity, body: &Body) -> Option<()> {
         let Body::Chose { scenario, turn, reply } = body else { return None };
         let (at, _) = self.here()?;
-        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
+            return None;
+        };
         (here == scenario).then_some(())?;
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
         (stage.turn(&play.state).id == *turn).then_some(())?;
-        let number = stage.offered(&play.state).find(|n| stage.reply(*n).1.id == *reply)?;
-        let before = play.state.clone();
-        stage.step(&mut play.state, number);
-        play.path.push((before, number));
-        if stage.ends(&play.state).is_some() {
+        let number = stage.choice(&play.state, reply.as_str())?;
+        go(stage, play, number);
+        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
+            self.advance(at);
+        }
+        Some(())
+    }
+
+    /// What a text earns follows from it: what is recorded beside another score was not recorded by us.
+    fn wrote(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
+        let Body::Wrote { scenario, turn, text, points } = &recorded.event.body else { return None };
+        let (at, _) = self.here()?;
+        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        let stage = activity.stage(content);
+        let play = self.plays.last_mut().filter(|p| p.at == at && here == scenario)?;
+        let Way::Write(write) = &stage.turn(&play.state).way else { return None };
+        (stage.turn(&play.state).id == *turn).then_some(())?;
+        let Response::Words(text) = text.with(recorded.beside.as_ref()) else { return None };
+        if let Some(text) = &text {
+            (written::judge(activity, stage, play, write, text).points == *points).then_some(())?;
+        }
+        let number = stage.wrote(&play.state, *points)?;
+        play.written.insert(play.path.len(), Written { text, points: *points });
+        go(stage, play, number);
+        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
             self.advance(at);
         }
         Some(())
@@ -197,10 +223,16 @@ impl State {
             };
         }
         if let Cursor::At(at) = self.cursor
-            && let Step::Play { content, .. } = activity.step(at)
             && self.plays.last().is_none_or(|p| p.at != at)
         {
-            self.plays.push(Play { at, state: activity.stage(content).begin(), path: Vec::new() });
+            self.plays.extend(activity.begin(at));
         }
     }
+}
+
+/// One move further.
+fn go(stage: &Stage, play: &mut Play, number: usize) {
+    let before = play.state.clone();
+    stage.step(&mut play.state, number);
+    play.path.push((before, number));
 }

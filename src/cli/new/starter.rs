@@ -5,10 +5,10 @@ use crate::analysis::range::range;
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::content::print;
-use crate::content::walk::Expect;
+use crate::content::walk::{Expect, Said};
 use crate::model::library::{Bank, Library, Status};
 use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Category, Outcome, Scenario};
+use crate::model::scenario::{Category, Outcome, Scenario, Way};
 
 macro_rules! starters {
     ($lang:expr, $name:literal) => {
@@ -99,7 +99,12 @@ pub(super) fn best_walk(scenario: &Scenario) -> Option<String> {
     let mut steps = Vec::new();
     for reply in found.best_way {
         let (turn, it) = stage.reply(reply);
-        steps.push((turn.id.clone(), it.id.clone()));
+        // What is written best is the model answer, in the language that walks are walked in.
+        let said = match &turn.way {
+            Way::Write(write) => Said::Text(write.writing.sample.all().next().unwrap_or_default().to_owned()),
+            _ => Said::Reply(it.id.clone()),
+        };
+        steps.push((turn.id.clone(), said));
         stage.step(&mut state, reply);
     }
     let passed = stage.ends(&state).is_some_and(|ending| ending.outcome != Outcome::Failed);

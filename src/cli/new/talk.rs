@@ -134,6 +134,7 @@ impl Talk {
             add: BTreeMap::new(),
             feedback: Text::default(),
             red_line: None,
+            breaks: Vec::new(),
             when: Vec::new(),
         });
     }
@@ -161,7 +162,7 @@ impl Talk {
     pub(super) fn add_turn(&mut self, says: &str) -> TurnId {
         let id = self.free("t", 1);
         let says = vec![self.text(says)];
-        self.scenario.turns.push(Turn { id: id.clone(), says, way: Way::Replies(Vec::new()) });
+        self.scenario.turns.push(Turn::new(id.clone(), says, Way::Replies(Vec::new())));
         if self.scenario.turns.len() == 1 {
             self.scenario.start = id.clone();
         }
@@ -174,7 +175,7 @@ impl Talk {
         let id = if self.is_free(word) { TurnId::from(word) } else { self.free(&format!("{word}-"), 2) };
         let ending = Ending { outcome, score: BTreeMap::new(), debrief: self.text(debrief) };
         let says = vec![self.text(says)];
-        self.scenario.turns.push(Turn { id: id.clone(), says, way: Way::Ending(ending) });
+        self.scenario.turns.push(Turn::new(id.clone(), says, Way::Ending(ending)));
         id
     }
 

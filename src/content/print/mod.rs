@@ -6,6 +6,7 @@
 pub mod bank;
 pub mod scenario;
 pub mod walk;
+pub mod writing;
 
 use std::fmt::Display;
 

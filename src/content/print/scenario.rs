@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Front, Page, quoted};
 use crate::base::id::{Lang, VarName};
 use crate::model::scenario::condition::Condition;
-use crate::model::scenario::{Arm, Customer, Ending, Reply, Scenario, Turn, Var, Way};
+use crate::model::scenario::{Arm, Customer, Ending, Reply, Rung, Scenario, Turn, Var, Way, Write};
 
 /// Prints a scenario in one language.
 pub fn scenario(scenario: &Scenario, front: &Front, lang: &Lang) -> String {
@@ -72,12 +72,57 @@ fn turn(page: &mut Page, turn: &Turn, vars: &[Var], lang: &Lang) {
         [only] => page.text("says", only.get(lang)),
         all => page.texts("says", all.iter().map(|says| says.get(lang))),
     }
+    page.texts("late_says", turn.late_says.iter().map(|says| says.get(lang)));
+    if turn.clock {
+        page.put("clock", true);
+    }
+    if let Some(timeout) = &turn.timeout {
+        let mood = if timeout.mood == 0 { String::new() } else { format!(", mood = {}", timeout.mood) };
+        let (to, feedback) = (quoted(timeout.to.as_str()), quoted(&timeout.feedback.get(lang).replace('\n', " ")));
+        page.put("timeout", format!("{{ to = {to}{mood}, feedback = {feedback} }}"));
+    }
     match &turn.way {
         Way::Replies(replies) => replies.iter().for_each(|it| reply(page, it, vars, lang)),
+        Way::Write(it) => write(page, it, vars, lang),
         Way::Goto(to) => page.text("goto", to.as_str()),
         Way::Branch(arms) => page.list("branch", &arms.iter().map(arm).collect::<Vec<_>>()),
         Way::Ending(it) => ending(page, it, lang),
     }
+}
+
+fn write(page: &mut Page, write: &Write, vars: &[Var], lang: &Lang) {
+    page.table(2, "[turn.write]");
+    super::writing::writing(page, &write.writing, lang);
+    page.list("branch", &write.rungs.iter().map(|it| rung(it, vars)).collect::<Vec<_>>());
+    super::writing::wants(page, (4, "[[turn.write.wants]]"), &write.writing, lang);
+}
+
+fn rung(rung: &Rung, vars: &[Var]) -> String {
+    let mut parts = Vec::new();
+    if rung.at_least > 0 {
+        parts.push(format!("at_least = {}", rung.at_least));
+    }
+    parts.push(format!("to = {}", quoted(rung.to.as_str())));
+    if rung.mood != 0 {
+        parts.push(format!("mood = {}", rung.mood));
+    }
+    let inner = |pairs: Vec<String>| format!("{{ {} }}", pairs.join(", "));
+    if !rung.set.is_empty() {
+        parts.push(format!(
+            "set = {}",
+            inner(assigned(&rung.set, vars).map(|(name, value)| format!("{name} = {value}")).collect())
+        ));
+    }
+    if !rung.add.is_empty() {
+        parts.push(format!("add = {}", inner(rung.add.iter().map(|(name, by)| format!("{name} = {by}")).collect())));
+    }
+    format!("{{ {} }}", parts.join(", "))
+}
+
+/// Values set, in the words of their variables.
+fn assigned<'a>(set: &'a BTreeMap<VarName, i32>, vars: &'a [Var]) -> impl Iterator<Item = (&'a VarName, String)> {
+    let is_flag = |name: &VarName| vars.iter().any(|var| var.name == *name && var.flag);
+    set.iter().map(move |(name, value)| (name, if is_flag(name) { (*value != 0).to_string() } else { value.to_string() }))
 }
 
 fn arm(arm: &Arm) -> String {
@@ -92,7 +137,6 @@ fn conditions(all: &[Condition]) -> Vec<String> {
 }
 
 fn reply(page: &mut Page, reply: &Reply, vars: &[Var], lang: &Lang) {
-    let is_flag = |name: &VarName| vars.iter().any(|var| var.name == *name && var.flag);
     page.table(2, "[[turn.reply]]");
     page.text("id", reply.id.as_str());
     page.text("text", reply.text.get(lang));
@@ -101,13 +145,12 @@ fn reply(page: &mut Page, reply: &Reply, vars: &[Var], lang: &Lang) {
     if reply.mood != 0 {
         page.put("mood", reply.mood);
     }
-    let set =
-        reply.set.iter().map(|(name, value)| (name, if is_flag(name) { (*value != 0).to_string() } else { value.to_string() }));
-    page.pairs("set", set.collect::<BTreeMap<_, _>>());
+    page.pairs("set", assigned(&reply.set, vars).collect::<BTreeMap<_, _>>());
     page.pairs("add", &reply.add);
     if let Some(reason) = &reply.red_line {
         page.text("red_line", reason.get(lang));
     }
+    page.texts("breaks", reply.breaks.iter().map(|broken| broken.rule.as_str()));
     page.list("when", &conditions(&reply.when));
     page.text("feedback", reply.feedback.get(lang));
 }

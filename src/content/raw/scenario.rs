@@ -7,14 +7,17 @@ use std::collections::BTreeMap;
 use super::library::Head;
 use super::reader::Reader;
 use super::sheet::{At, Kind};
-use crate::base::id::{TurnId, VarName};
+use super::writing::writing;
+use crate::base::id::{RuleRef, TurnId, VarName};
 use crate::content::codes;
 use crate::content::shape::range;
 use crate::model::library::Use;
 use crate::model::scenario::condition::{Condition, MOOD, Test, is_var_name};
 use crate::model::scenario::{
-    Arm, Category, Channel, Credit, Customer, Ending, Mind, Outcome, Registered, Reply, Scenario, Turn, Var, Way,
+    Arm, Broken, Category, Channel, Credit, Customer, Ending, Mind, Outcome, Registered, Reply, Rung, Scenario, Turn, Var, Way,
+    Write,
 };
+use crate::model::text::Text;
 
 /// What the talk remembers, by name; `None` where the declaration itself is broken, so that nothing is said of its uses.
 type Vars<'v> = BTreeMap<&'v str, Option<Var>>;
@@ -55,6 +58,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scenario) {
         objectives: r.refs("objectives", Kind::Objective),
         customer: nobody,
         vars: Vec::new(),
+        timing: None,
         turns: Vec::new(),
     };
     (head, scenario)
@@ -118,7 +122,7 @@ const WAYS: &[&str] = &["reply", "write", "goto", "branch", "ending"];
 
 fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Turn {
     r.sheet.places.push((format!("scenario:{of}/{}", id.it), id.span.clone()));
-    r.reserved(&["write", "clock", "timeout", "late_says"]);
+    r.reserved(&["clock", "timeout", "late_says"]);
     let says = r.texts("says");
     let ways: Vec<&str> = WAYS.iter().copied().filter(|way| r.has(way)).collect();
     if ways.len() != 1 && !r.sheet.parsed.is_broken_near(r.span.start) {
@@ -127,7 +131,7 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
     }
     // What is no list of texts is told as such.
     let nothing = r.get("says").is_none_or(|says| says.get_ref().as_array().is_some_and(|all| all.is_empty()));
-    let silent = says.is_empty() && nothing && ways.iter().any(|way| matches!(*way, "reply" | "ending"));
+    let silent = says.is_empty() && nothing && ways.iter().any(|way| matches!(*way, "reply" | "write" | "ending"));
     if silent && ways.len() == 1 {
         r.sheet.find(&codes::SILENT, id.span.clone(), &[("turn", id.it), ("way", ways[0])]);
     }
@@ -135,16 +139,18 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
         r.sheet.places.push((format!("scenario:{of}/{}/{}", id.it, reply_id.it), reply_id.span.clone()));
         reply(r, reply_id, vars)
     });
+    let written = r.table("write", |r| write(r, &format!("scenario:{of}/{}", id.it), vars));
     let goto = r.has("goto").then(|| target(r, "goto"));
     let arms = branch(r, vars);
     let ending = r.table("ending", ending);
-    let way = match (goto, ending) {
-        (_, Some(ending)) => Way::Ending(ending),
-        (Some(to), _) => Way::Goto(to),
+    let way = match (written, goto, ending) {
+        (Some(written), ..) => Way::Write(Box::new(written)),
+        (_, _, Some(ending)) => Way::Ending(ending),
+        (_, Some(to), _) => Way::Goto(to),
         _ if !arms.is_empty() => Way::Branch(arms),
         _ => Way::Replies(replies),
     };
-    Turn { id: id.it.into(), says, way }
+    Turn::new(id.it.into(), says, way)
 }
 
 /// The turn that a key names.
@@ -179,6 +185,33 @@ fn branch(r: &mut Reader<'_, '_>, vars: &Vars<'_>) -> Vec<Arm> {
     arms
 }
 
+/// A reply in one's own words: what is asked for, and where what it earns leads.
+fn write(r: &mut Reader<'_, '_>, of: &str, vars: &Vars<'_>) -> Write {
+    r.require(&["task", "branch"]);
+    let mut before: Option<u8> = None;
+    let rungs = r.rows("branch", |r| {
+        r.require(&["to"]);
+        let at_least = r.integer("at_least", range::PASS);
+        let rung = Rung {
+            at_least: at_least.unwrap_or(0),
+            to: target(r, "to"),
+            mood: r.integer("mood", range::MOOD_STEP).unwrap_or(0),
+            set: effects(r, "set", vars),
+            add: effects(r, "add", vars),
+        };
+        if before.is_some_and(|before| rung.at_least >= before) {
+            r.sheet.find(&codes::DEAD_ARM, r.span.clone(), &[("to", rung.to.as_str())]);
+        }
+        before = Some(rung.at_least);
+        rung
+    });
+    if before.is_some_and(|least| least > 0) {
+        let place = r.place("branch");
+        r.sheet.find(&codes::OPEN_BRANCH, place, &[]);
+    }
+    Write { writing: writing(r, of), rungs }
+}
+
 fn ending(r: &mut Reader<'_, '_>) -> Ending {
     r.require(&["outcome", "debrief"]);
     Ending {
@@ -190,7 +223,6 @@ fn ending(r: &mut Reader<'_, '_>) -> Ending {
 
 fn reply(r: &mut Reader<'_, '_>, id: &At<&str>, vars: &Vars<'_>) -> Reply {
     r.require(&["text", "to", "feedback"]);
-    r.reserved(&["breaks"]);
     Reply {
         id: id.it.into(),
         text: r.text("text").unwrap_or_default(),
@@ -201,8 +233,14 @@ fn reply(r: &mut Reader<'_, '_>, id: &At<&str>, vars: &Vars<'_>) -> Reply {
         add: effects(r, "add", vars),
         feedback: r.text("feedback").unwrap_or_default(),
         red_line: r.text("red_line"),
+        breaks: r.refs("breaks", Kind::Rule).into_iter().map(broken).collect(),
         when: conditions(r, vars),
     }
+}
+
+/// The register's own words come in when all is read.
+fn broken(rule: RuleRef) -> Broken {
+    Broken { rule, title: Text::default(), say_instead: Text::default() }
 }
 
 fn conditions(r: &mut Reader<'_, '_>, vars: &Vars<'_>) -> Vec<Condition> {

@@ -30,6 +30,7 @@ pub enum Kind {
     Scenario,
     Station,
     Licence,
+    Wording,
     Skill,
     Role,
     Agreement,
@@ -41,6 +42,8 @@ pub enum Kind {
     Reply,
     Variable,
     Ending,
+    Rule,
+    List,
     Walks,
 }
 
@@ -55,6 +58,7 @@ impl Kind {
             Self::Scenario => "scenario",
             Self::Station => "station",
             Self::Licence => "licence",
+            Self::Wording => "wording",
             Self::Skill => "skill",
             Self::Role => "role",
             Self::Agreement => "agreement",
@@ -66,6 +70,8 @@ impl Kind {
             Self::Reply => "reply",
             Self::Variable => "variable",
             Self::Ending => "ending",
+            Self::Rule => "rule",
+            Self::List => "list",
             Self::Walks => "walks",
         }
     }

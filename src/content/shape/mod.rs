@@ -19,6 +19,8 @@ mod shelf;
 mod tests;
 mod translation;
 mod value;
+mod wording;
+mod writing;
 
 use std::ops::RangeInclusive;
 
@@ -59,6 +61,10 @@ pub enum What {
     Texts(Most, usize),
     /// What typed words are compared with: as `Texts`, but as many as each language needs.
     Matching,
+    /// The same of a key that each language has for itself or has not; there may be none.
+    OwnMatching,
+    /// A number of characters, anew in every language.
+    Chars(RangeInclusive<i64>),
     /// What an examiner sees at 0, 1, 2, … points, each numbered.
     Anchors,
     /// A text of a certain form.
@@ -196,6 +202,7 @@ pub const FILES: &[File] = &[
     File { name: "scenario", root: &scenario::FILE },
     File { name: "station", root: &shelf::STATION_FILE },
     File { name: "licence", root: &licence::FILE },
+    File { name: "wording", root: &wording::FILE },
     File { name: "walks", root: &scenario::WALKS_FILE },
 ];
 
@@ -219,7 +226,7 @@ impl Key {
     /// Whether it, or something in it, is translated.
     pub fn is_text(&self) -> bool {
         match &self.what {
-            What::Text(_) | What::Texts(..) | What::Matching | What::Anchors => true,
+            What::Text(_) | What::Texts(..) | What::Matching | What::OwnMatching | What::Chars(_) | What::Anchors => true,
             What::Table(table) | What::Items(table, _) => table.has_text(),
             _ => false,
         }

@@ -15,9 +15,11 @@ use crate::content::raw::{scan, walk};
 type Names = BTreeSet<&'static str>;
 
 /// What no file there is has.
-const SELDOM: [&str; 2] = [
+const SELDOM: [&str; 4] = [
     "format = 1\n[bank]\nid = \"x\"\nchanged = [{ on = 2026-11-21, kind = \"typo\", note = \"x\" }]\n",
     "format = 1\nwalks = \"scenario:x\"\n[[walk]]\nid = \"x\"\nreplies = [{ turn = \"a\", reply = \"b\" }]\n",
+    "format = 1\n[scenario]\n[customer]\n[[turn]]\nid = \"a\"\n[turn.write]\nbranch = [{ to = \"b\" }]\n[[turn.write.wants]]\nid = \"x\"\n",
+    "format = 1\n[bank]\nid = \"x\"\n[[question]]\nid = \"a\"\nkind = \"write\"\n[question.write]\n[[question.write.wants]]\nid = \"x\"\n",
 ];
 
 /// What readers asked of every file there is: the shipped ones, those of the tests, and every wrong example.
@@ -98,10 +100,10 @@ fn types(what: &What) -> &'static [&'static str] {
     match what {
         What::Format => &["integer"],
         What::Text(_) | What::Name(_) | What::Word(_) => &["text"],
-        What::Texts(..) | What::Matching | What::NameOrNames(_) | What::WordOrWords(_) => &["text", "list"],
+        What::Texts(..) | What::Matching | What::OwnMatching | What::NameOrNames(_) | What::WordOrWords(_) => &["text", "list"],
         What::Anchors | What::Names(..) | What::Series(_) | What::Words(_) | What::Steps(_) => &["list"],
         What::Flag => &["flag"],
-        What::Integer(_) => &["integer"],
+        What::Integer(_) | What::Chars(_) => &["integer"],
         What::Decimal(_) => &["number"],
         What::Date => &["date"],
         What::Score | What::Vars(_) | What::Set | What::Add | What::Table(_) => &["table"],
@@ -117,7 +119,7 @@ fn words(what: &What) -> Option<Vec<&'static str>> {
 }
 
 fn is_shown(what: &What) -> bool {
-    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::Anchors)
+    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::OwnMatching | What::Chars(_) | What::Anchors)
 }
 
 /// What of one table is otherwise in its shape.
@@ -146,7 +148,7 @@ fn differs(file: &File, table: &'static Table, noted: &Noted) -> Option<String> 
         if noted.words.get(name).is_some_and(|asked| Some(asked) != words(what).as_ref()) {
             wrong.push(format!("{name} takes {:?}", noted.words[name]));
         }
-        let range = if let What::Integer(range) = what { Some(range) } else { None };
+        let range = if let What::Integer(range) | What::Chars(range) = what { Some(range) } else { None };
         if noted.ranges.get(name).is_some_and(|asked| Some(asked) != range && !matches!(what, What::Set | What::Add)) {
             wrong.push(format!("{name} lies in {:?}", noted.ranges[name]));
         }

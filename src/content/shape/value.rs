@@ -16,6 +16,7 @@ pub fn value(maker: &mut Maker<'_>, what: &'static What) -> Node {
         What::Text(most) => text(*most),
         What::Texts(most, least) => one_or(text(*most), *least),
         What::Matching => one_or(text(Most::Any), 1),
+        What::OwnMatching => one_or(text(Most::Any), 0),
         What::Anchors => anchors(),
         What::Name(form) => of_form(form),
         What::Names(form, least) => list(of_form(form), *least),
@@ -25,7 +26,7 @@ pub fn value(maker: &mut Maker<'_>, what: &'static What) -> Node {
         What::Words(words) => list(one_of(words), 0),
         What::WordOrWords(words) => one_or(one_of(words), 1),
         What::Flag => flag(),
-        What::Integer(range) => integer(range),
+        What::Integer(range) | What::Chars(range) => integer(range),
         What::Decimal(bound) => decimal(*bound),
         What::Date => {
             Node::map([("type", "string".into()), ("format", "date".into()), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$".into())])

@@ -213,6 +213,6 @@ impl<'a> Reading<'a> {
 impl Rough {
     /// The turn, once its way is known.
     fn turn(&self, says: Vec<Text>, way: Way) -> Turn {
-        Turn { id: self.id.clone(), says, way }
+        Turn::new(self.id.clone(), says, way)
     }
 }

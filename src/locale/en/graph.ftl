@@ -18,6 +18,9 @@ graph-says-more = { $count ->
    *[other] and { $count } other wordings
 }
 graph-points = points { $points }
+graph-points-between = points { $least } to { $most }
+graph-written = written
+graph-silence = silence
 graph-mood = mood { $by }
 graph-best = ★ best
 graph-red-line = ✕ red line

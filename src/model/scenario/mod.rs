@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::condition::Condition;
+use super::span::Span;
 use super::text::Text;
 use super::word::Use;
 pub use super::word::{Category, Channel, Credit, Mind, Outcome, Registered};
-use crate::base::id::{ObjectiveRef, ReplyId, RoleId, ScenarioId, SkillId, TurnId, VarName};
+use super::writing::Writing;
+use crate::base::id::{ObjectiveRef, ReplyId, RoleId, RuleRef, ScenarioId, SkillId, TurnId, VarName};
 use crate::base::points::Points;
 
 /// A checked scenario, complete in itself: what an attempt freezes.
@@ -45,8 +47,31 @@ pub struct Scenario {
     pub customer: Customer,
     /// What the talk remembers besides the mood, in the author's order.
     pub vars: Vec<Var>,
+    /// How quickly one is to reply on this channel, where a turn has the clock running.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing>,
     /// The turns, in the author's order.
     pub turns: Vec<Turn>,
+}
+
+/// What a standard says of replies on one channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timing {
+    /// Bands by rising limit; at least one.
+    pub bands: Vec<Band>,
+    /// Points of whoever takes longer than the last band; mostly below zero.
+    pub late: Points,
+    /// How many characters a person reads in a second: every band is longer by what is to be read first.
+    pub reading_cps: u32,
+}
+
+/// A band of reply times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Band {
+    /// A reply within so long.
+    pub within: Span,
+    /// The points it gets, for timeliness alone.
+    pub points: Points,
 }
 
 /// Who one talks to.
@@ -88,6 +113,15 @@ pub struct Turn {
     pub id: TurnId,
     /// What the customer says: one of these is dealt; may be empty on a mere crossing (`goto`, `branch`).
     pub says: Vec<Text>,
+    /// What the customer says instead where the reply that led here came late: one of these is dealt.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late_says: Vec<Text>,
+    /// The clock of the standard runs here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub clock: bool,
+    /// What silence leads to, where the clock runs out; none: the reply is still taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeout: Option<Timeout>,
     /// The way on.
     pub way: Way,
 }
@@ -98,12 +132,58 @@ pub struct Turn {
 pub enum Way {
     /// The trainee replies.
     Replies(Vec<Reply>),
+    /// The trainee writes the reply.
+    Write(Box<Write>),
     /// Straight on.
     Goto(TurnId),
     /// On by the state: the first arm that holds; the last always does.
     Branch(Vec<Arm>),
     /// The end.
     Ending(Ending),
+}
+
+/// A reply in the trainee's own words: never on a circle, so it happens once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Write {
+    /// What is to be written.
+    pub writing: Writing,
+    /// Where it leads, by what the text earned: the first rung that is reached; the last one always is.
+    pub rungs: Vec<Rung>,
+}
+
+/// Where a written reply leads from so many percent of the turn's best on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rung {
+    /// From so many percent on, 0–100; 0 on the last.
+    pub at_least: u8,
+    /// The next turn.
+    pub to: TurnId,
+    /// How the mood moves, −100 to 100.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mood: i32,
+    /// Variables set first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub set: BTreeMap<VarName, i32>,
+    /// Variables added to, then.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub add: BTreeMap<VarName, i32>,
+}
+
+/// What comes of saying nothing until the clock runs out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Timeout {
+    /// The next turn.
+    pub to: TurnId,
+    /// How the mood moves, −100 to 100.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mood: i32,
+    /// The trainer's words to it.
+    pub feedback: Text,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(n: &i32) -> bool {
+    *n == 0
 }
 
 /// One arm of a branch.
@@ -147,14 +227,42 @@ pub struct Reply {
     pub feedback: Text,
     /// The reason why this fails the run.
     pub red_line: Option<Text>,
+    /// The wording rules that it breaks: what people are told, it changes no points.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Broken>,
     /// Offered only when all hold.
     pub when: Vec<Condition>,
+}
+
+/// A wording rule that a reply breaks, with the register's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Broken {
+    /// `register/rule`.
+    pub rule: RuleRef,
+    /// What is wrong.
+    pub title: Text,
+    /// The better words.
+    pub say_instead: Text,
 }
 
 impl Reply {
     /// Points over all skills.
     pub fn points(&self) -> Points {
         self.score.values().copied().sum()
+    }
+}
+
+impl Turn {
+    /// A turn without a clock.
+    pub const fn new(id: TurnId, says: Vec<Text>, way: Way) -> Self {
+        Self { id, says, late_says: Vec::new(), clock: false, timeout: None, way }
+    }
+}
+
+impl Timing {
+    /// When the clock runs out: the end of the last band.
+    pub fn limit(&self) -> Span {
+        self.bands.last().map_or(Span::ZERO, |band| band.within)
     }
 }
 
@@ -184,6 +292,7 @@ impl Scenario {
                 facts: Vec::new(),
             },
             vars: Vec::new(),
+            timing: None,
             turns: Vec::new(),
         }
     }

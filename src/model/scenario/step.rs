@@ -6,13 +6,14 @@
 
 mod reads;
 mod ways;
+mod written;
 
 use std::collections::BTreeMap;
 
 pub use self::reads::Asked;
 use super::condition::{MOOD, Test};
 use super::{Condition, Ending, Reply, Scenario, Turn, Way};
-use crate::base::id::{TurnId, VarName};
+use crate::base::id::{ReplyId, TurnId, VarName};
 use crate::base::points::Points;
 
 /// Where a walk stands: a plain value that can be saved, compared and used as a key.
@@ -26,7 +27,8 @@ pub struct State {
     red_line: bool,
 }
 
-/// A scenario ready to be walked.
+/// A scenario ready to be walked. What can happen at a turn are its *moves*: replies to choose, and for a written reply one move for
+/// each score a text can have, so that all figures over a scenario stay exact.
 #[derive(Clone, Debug)]
 pub struct Stage {
     scenario: Scenario,
@@ -35,6 +37,19 @@ pub struct Stage {
     first: Vec<i32>,
     turns: Vec<Place>,
     replies: Vec<Move>,
+    /// Beside each move: its turn, and how it is told of.
+    told: Vec<(usize, Reply)>,
+}
+
+/// What a move is. Every move is told of as a `Reply`, with an id of its own within the turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// One of the author's replies is chosen.
+    Chosen,
+    /// A reply is written that earns so many points of the turn's. A turn has such a move for everything that a text can earn.
+    Written(Points),
+    /// Nothing is said until the clock runs out.
+    Silence,
 }
 
 #[derive(Clone, Debug)]
@@ -47,6 +62,7 @@ enum Place {
 
 #[derive(Clone, Debug)]
 struct Move {
+    deed: Deed,
     to: usize,
     points: Points,
     mood: i32,
@@ -67,8 +83,10 @@ pub enum Unfit {
     NoSuchVar(VarName),
     /// Crossings lead round without a reply between.
     Loop(TurnId),
-    /// A branch whose last arm has a condition may lead nowhere.
+    /// A branch whose last arm has a condition may lead nowhere; so may one of a written reply whose last rung is above 0.
     OpenBranch(TurnId),
+    /// A written reply can earn more different scores than can be told apart.
+    TooFine(TurnId),
 }
 
 impl Stage {
@@ -79,17 +97,16 @@ impl Stage {
     pub fn new(scenario: Scenario) -> Result<Self, Unfit> {
         let names: BTreeMap<&TurnId, usize> = scenario.turns.iter().enumerate().map(|(n, t)| (&t.id, n)).collect();
         let turn = |id: &TurnId| names.get(id).copied().ok_or_else(|| Unfit::NoSuchTurn(id.clone()));
-        let mut replies = Vec::new();
+        let (mut replies, mut told) = (Vec::new(), Vec::new());
         let mut turns = Vec::new();
-        for t in &scenario.turns {
+        for (number, t) in scenario.turns.iter().enumerate() {
+            let from = replies.len();
+            for (deed, reply) in moves(t)? {
+                replies.push(ready(&scenario, deed, &reply, turn(&reply.to)?)?);
+                told.push((number, reply));
+            }
             turns.push(match &t.way {
-                Way::Replies(all) => {
-                    let from = replies.len();
-                    for reply in all {
-                        replies.push(ready(&scenario, reply, turn(&reply.to)?)?);
-                    }
-                    Place::Asks(from, replies.len())
-                }
+                Way::Replies(_) | Way::Write(_) => Place::Asks(from, replies.len()),
                 Way::Goto(to) => Place::Crosses(vec![(Vec::new(), turn(to)?)]),
                 Way::Branch(arms) => {
                     if arms.last().is_none_or(|arm| !arm.when.is_empty()) {
@@ -106,7 +123,7 @@ impl Stage {
         ranges.extend(scenario.vars.iter().map(|v| (v.min, v.max)));
         let mut first = vec![i32::from(scenario.customer.mood)];
         first.extend(scenario.vars.iter().map(|v| v.start));
-        let stage = Self { start, ranges, first, turns, replies, scenario };
+        let stage = Self { start, ranges, first, turns, replies, told, scenario };
         match stage.crossing_loop() {
             Some(turn) => Err(Unfit::Loop(stage.scenario.turns[turn].id.clone())),
             None => Ok(stage),
@@ -126,7 +143,8 @@ impl Stage {
         state
     }
 
-    /// The replies that can be chosen now, by number over the whole scenario, in the author's order.
+    /// What can happen now, by number over the whole scenario, in the author's order: replies that can be chosen, scores that a written
+    /// reply can have, silence where the clock can run out.
     pub fn offered(&self, state: &State) -> impl Iterator<Item = usize> {
         self.written(state).filter(|&n| !state.is_used(n) && self.holds(state, n))
     }
@@ -195,27 +213,40 @@ impl Stage {
         &self.scenario.turns[turn]
     }
 
-    /// A reply by number, with its turn.
-    pub fn reply(&self, number: usize) -> (&Turn, &Reply) {
-        for (turn, place) in self.scenario.turns.iter().zip(&self.turns) {
-            if let (Place::Asks(from, to), Way::Replies(all)) = (place, &turn.way)
-                && (*from..*to).contains(&number)
-            {
-                return (turn, &all[number - from]);
-            }
-        }
-        unreachable!("numbers come from `offered`, which counts this stage's replies")
+    /// The replies that the person may choose from now.
+    pub fn choices(&self, state: &State) -> impl Iterator<Item = usize> {
+        self.offered(state).filter(|&n| self.replies[n].deed == Deed::Chosen)
     }
 
-    /// All replies in the order of their numbers.
+    /// The reply with this id, where it may be chosen now.
+    pub fn choice(&self, state: &State, id: &str) -> Option<usize> {
+        self.choices(state).find(|&n| self.told[n].1.id.as_str() == id)
+    }
+
+    /// The move of a written reply that earns so much, where one is to be written now.
+    pub fn wrote(&self, state: &State, points: Points) -> Option<usize> {
+        self.offered(state).find(|&n| self.replies[n].deed == Deed::Written(points))
+    }
+
+    /// The move of saying nothing until the clock runs out, where that leads anywhere.
+    pub fn silence(&self, state: &State) -> Option<usize> {
+        self.offered(state).find(|&n| self.replies[n].deed == Deed::Silence)
+    }
+
+    /// What a move is.
+    pub fn deed(&self, number: usize) -> Deed {
+        self.replies[number].deed
+    }
+
+    /// A move by number, with its turn.
+    pub fn reply(&self, number: usize) -> (&Turn, &Reply) {
+        let (turn, reply) = &self.told[number];
+        (&self.scenario.turns[*turn], reply)
+    }
+
+    /// All moves in the order of their numbers.
     pub fn all_replies(&self) -> Vec<&Reply> {
-        let mut out = Vec::with_capacity(self.replies.len());
-        for turn in &self.scenario.turns {
-            if let Way::Replies(all) = &turn.way {
-                out.extend(all);
-            }
-        }
-        out
+        self.told.iter().map(|(_, reply)| reply).collect()
     }
 
     /// Points of a reply, all skills.
@@ -311,13 +342,52 @@ fn tests(scenario: &Scenario, when: &[Condition]) -> Result<Tests, Unfit> {
     when.iter().map(|c| Ok((var_of(scenario, &c.name)?, c.test))).collect()
 }
 
-fn ready(scenario: &Scenario, reply: &Reply, to: usize) -> Result<Move, Unfit> {
+/// What can happen at a turn, each told of as a reply.
+fn moves(turn: &Turn) -> Result<Vec<(Deed, Reply)>, Unfit> {
+    let mut out = match &turn.way {
+        Way::Replies(all) => all.iter().map(|reply| (Deed::Chosen, reply.clone())).collect(),
+        Way::Write(write) => written::moves(&turn.id, write)?,
+        Way::Goto(_) | Way::Branch(_) | Way::Ending(_) => return Ok(Vec::new()),
+    };
+    if let Some(timeout) = &turn.timeout {
+        let silence = Reply { mood: timeout.mood, feedback: timeout.feedback.clone(), ..Reply::bare(SILENCE, &timeout.to) };
+        out.push((Deed::Silence, silence));
+    }
+    Ok(out)
+}
+
+/// How silence is told of. No author's id has a `=`, nor have they one together with a written reply's.
+pub const SILENCE: &str = "=silence";
+
+impl Reply {
+    fn bare(id: &str, to: &TurnId) -> Self {
+        Self {
+            id: ReplyId::from(id),
+            text: super::Text::default(),
+            to: to.clone(),
+            score: BTreeMap::new(),
+            mood: 0,
+            set: BTreeMap::new(),
+            add: BTreeMap::new(),
+            feedback: super::Text::default(),
+            red_line: None,
+            breaks: Vec::new(),
+            when: Vec::new(),
+        }
+    }
+}
+
+fn ready(scenario: &Scenario, deed: Deed, reply: &Reply, to: usize) -> Result<Move, Unfit> {
     let effects = |all: &BTreeMap<VarName, i32>| {
         all.iter().map(|(name, n)| Ok((var_of(scenario, name)?, *n))).collect::<Result<Vec<_>, Unfit>>()
     };
     Ok(Move {
+        deed,
         to,
-        points: reply.points(),
+        points: match deed {
+            Deed::Written(points) => points,
+            Deed::Chosen | Deed::Silence => reply.points(),
+        },
         mood: reply.mood,
         set: effects(&reply.set)?,
         add: effects(&reply.add)?,

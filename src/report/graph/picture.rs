@@ -7,8 +7,8 @@ use crate::base::id::{Lang, VarName};
 use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
 use crate::model::scenario::condition::Condition;
-use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Arm, Ending, Reply, Turn, Way};
+use crate::model::scenario::step::{Deed, Stage};
+use crate::model::scenario::{Arm, Ending, Turn, Way};
 use crate::model::text::Text;
 use crate::report::worded::signed;
 
@@ -82,9 +82,9 @@ impl Tone {
         }
     }
 
-    fn of(reply: &Reply) -> Self {
-        match reply.points() {
-            _ if reply.red_line.is_some() => Self::RedLine,
+    fn of(stage: &Stage, number: usize) -> Self {
+        match stage.points(number) {
+            _ if stage.crosses_red_line(number) => Self::RedLine,
             points if points > Points::ZERO => Self::Gain,
             points if points < Points::ZERO => Self::Loss,
             _ => Self::Nothing,
@@ -153,7 +153,7 @@ pub fn picture(view: &View<'_>) -> Picture {
     let count = Count::new(view.stage);
     let turns = &view.stage.scenario().turns;
     let mut nodes: Vec<Node> = turns.iter().map(|turn| view.turn(turn)).collect();
-    nodes.extend((0..view.stage.replies()).map(|reply| view.reply(reply)));
+    nodes.extend(count.shown().iter().map(|number| view.reply(*number, &count)));
     for turn in turns {
         if let Way::Branch(arms) = &turn.way {
             nodes.extend(arms.iter().enumerate().map(|(n, arm)| view.arm(n, arm)));
@@ -173,16 +173,13 @@ fn links(view: &View<'_>, count: &Count) -> Vec<Link> {
     let scenario = view.stage.scenario();
     let numbers: BTreeMap<_, usize> = scenario.turns.iter().enumerate().map(|(n, turn)| (&turn.id, n)).collect();
     let mut pairs = Vec::new();
-    let mut reply = 0;
     for (n, turn) in scenario.turns.iter().enumerate() {
+        for number in view.stage.replies_of(n).filter(|number| count.shown().contains(number)) {
+            let tone = Tone::of(view.stage, number);
+            pairs.push((n, count.reply(number), tone));
+            pairs.push((count.reply(number), view.stage.target(number), tone));
+        }
         match &turn.way {
-            Way::Replies(all) => {
-                for it in all {
-                    pairs.push((n, count.reply(reply), Tone::of(it)));
-                    pairs.push((count.reply(reply), numbers[&it.to], Tone::of(it)));
-                    reply += 1;
-                }
-            }
             Way::Goto(to) => pairs.push((n, numbers[to], Tone::Plain)),
             Way::Branch(arms) => {
                 for (arm, it) in arms.iter().enumerate() {
@@ -190,7 +187,7 @@ fn links(view: &View<'_>, count: &Count) -> Vec<Link> {
                     pairs.push((count.arm(n, arm), numbers[&it.to], Tone::Plain));
                 }
             }
-            Way::Ending(_) => {}
+            Way::Replies(_) | Way::Write(_) | Way::Ending(_) => {}
         }
     }
     let trail = |way: &[usize]| if way.is_empty() { BTreeSet::new() } else { count.trail(view.stage, way) };
@@ -270,7 +267,7 @@ impl View<'_> {
         }
         let mut body = turn.says.first().map(|says| self.text(says)).unwrap_or_default();
         let shape = match &turn.way {
-            Way::Replies(_) => Shape::Turn,
+            Way::Replies(_) | Way::Write(_) => Shape::Turn,
             Way::Goto(_) => Shape::Crossing,
             Way::Branch(_) => {
                 foot.push(self.words.get("graph-branch"));
@@ -297,13 +294,29 @@ impl View<'_> {
         out
     }
 
+    /// What a move is called, and what it gives.
+    fn called(&self, number: usize, count: &Count) -> Vec<String> {
+        let points = self.points(self.stage.points(number));
+        match self.stage.deed(number) {
+            Deed::Chosen => vec![self.stage.reply(number).1.id.to_string(), points],
+            Deed::Silence => vec![self.words.get("graph-silence"), points],
+            Deed::Written(_) => match count.points(self.stage, number) {
+                (least, most) if least < most => {
+                    let args = [("least", signed(least).into()), ("most", signed(most).into())];
+                    vec![self.words.get("graph-written"), self.words.with("graph-points-between", &args)]
+                }
+                _ => vec![self.words.get("graph-written"), points],
+            },
+        }
+    }
+
     fn points(&self, points: Points) -> String {
         self.words.with("graph-points", &[("points", signed(points).into())])
     }
 
-    fn reply(&self, number: usize) -> Node {
+    fn reply(&self, number: usize, count: &Count) -> Node {
         let (_, reply) = self.stage.reply(number);
-        let mut head = vec![reply.id.to_string(), self.points(reply.points())];
+        let mut head = self.called(number, count);
         if reply.mood != 0 {
             head.push(self.words.with("graph-mood", &[("by", format!("{:+}", reply.mood).into())]));
         }
@@ -332,7 +345,7 @@ impl View<'_> {
         if !marks.is_empty() {
             lines.insert(0, marks.join(" · "));
         }
-        Node { shape: Shape::Reply, tone: Tone::of(reply), head: lines, body: self.text(&reply.text), foot }
+        Node { shape: Shape::Reply, tone: Tone::of(self.stage, number), head: lines, body: self.text(&reply.text), foot }
     }
 
     /// The first arm that holds is taken: so its place among them is told.

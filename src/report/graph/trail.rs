@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::points::Points;
 use crate::model::scenario::Way;
-use crate::model::scenario::step::{Stage, State};
+use crate::model::scenario::step::{Deed, Stage, State};
 
 /// How the boxes of a scenario are counted: its turns, then its replies, then the arms of its branches.
 pub struct Count {
     turns: usize,
-    /// The turn of each reply.
+    /// The turn of each move.
     owners: Vec<usize>,
+    /// The box of each move, counted over all moves' boxes: scores of a written reply that lead the same way share one.
+    boxes: Vec<usize>,
+    /// The move that each of those boxes is told by: the one with most points.
+    shown: Vec<usize>,
     /// The first arm of each turn, counted over all arms.
     arms: Vec<usize>,
 }
@@ -19,15 +24,33 @@ impl Count {
     pub fn new(stage: &Stage) -> Self {
         let turns = &stage.scenario().turns;
         let (mut owners, mut arms, mut next) = (Vec::new(), Vec::new(), 0);
+        let (mut boxes, mut shown) = (Vec::new(), Vec::<usize>::new());
         for (n, turn) in turns.iter().enumerate() {
             arms.push(next);
-            match &turn.way {
-                Way::Replies(all) => owners.extend(all.iter().map(|_| n)),
-                Way::Branch(all) => next += all.len(),
-                Way::Goto(_) | Way::Ending(_) => {}
+            for number in stage.replies_of(n) {
+                owners.push(n);
+                if !shown.last().is_some_and(|before| is_same_way(stage, *before, number)) {
+                    shown.push(number);
+                }
+                boxes.push(shown.len() - 1);
+            }
+            if let Way::Branch(all) = &turn.way {
+                next += all.len();
             }
         }
-        Self { turns: turns.len(), owners, arms }
+        Self { turns: turns.len(), owners, boxes, shown, arms }
+    }
+
+    /// The moves that have a box, each told for all that share it.
+    pub fn shown(&self) -> &[usize] {
+        &self.shown
+    }
+
+    /// The fewest and the most points of the moves that share the box of this one.
+    pub fn points(&self, stage: &Stage, number: usize) -> (Points, Points) {
+        let same = (0..self.boxes.len()).filter(|other| self.boxes[*other] == self.boxes[number]).map(|n| stage.points(n));
+        let (least, most) = (same.clone().min(), same.max());
+        (least.unwrap_or_default(), most.unwrap_or_default())
     }
 
     /// The turn where a reply is offered.
@@ -36,13 +59,13 @@ impl Count {
     }
 
     /// The box of a reply.
-    pub const fn reply(&self, reply: usize) -> usize {
-        self.turns + reply
+    pub fn reply(&self, reply: usize) -> usize {
+        self.turns + self.boxes[reply]
     }
 
     /// The box of an arm of a turn.
     pub fn arm(&self, turn: usize, arm: usize) -> usize {
-        self.turns + self.owners.len() + self.arms[turn] + arm
+        self.turns + self.shown.len() + self.arms[turn] + arm
     }
 
     /// The links that a run goes along, as pairs of boxes.
@@ -73,4 +96,11 @@ impl Count {
             }
         }
     }
+}
+
+/// Whether two scores of a written reply do the same to the talk.
+fn is_same_way(stage: &Stage, one: usize, other: usize) -> bool {
+    let written = |number| matches!(stage.deed(number), Deed::Written(_));
+    let ((turn, a), (also, b)) = (stage.reply(one), stage.reply(other));
+    written(one) && written(other) && turn.id == also.id && (&a.to, a.mood, &a.set, &a.add) == (&b.to, b.mood, &b.set, &b.add)
 }

@@ -15,9 +15,11 @@ use crate::model::question::order::Order;
 use crate::model::question::pairs::{Pair, Pairs};
 use crate::model::question::true_false::TrueFalse;
 use crate::model::question::words::Words as Typed;
+use crate::model::question::write::Write as Written;
 use crate::model::question::{Item, KINDS, Kind, Material};
 use crate::model::scenario::{Category, Channel, Customer, Scenario};
 use crate::model::text::{Matching, Text};
+use crate::model::writing::Writing;
 
 fn both(zh: &str, en: &str) -> Text {
     Text::new([(Lang::from("zh-CN"), zh.to_owned()), (Lang::from("en"), en.to_owned())])
@@ -61,7 +63,21 @@ fn kinds() -> Vec<Kind> {
             ],
         }),
         Kind::Find(Find { lines: vec![line("hello", false), line("go away", true)] }),
+        Kind::Write(Written { says: Some(text("where is it?")), writing: writing() }),
     ]
+}
+
+fn writing() -> Writing {
+    Writing {
+        task: text("calm her"),
+        sample: text("I am sorry; I am asking the courier now"),
+        public: false,
+        longer_than_customer: false,
+        min_chars: std::collections::BTreeMap::new(),
+        wants: vec![],
+        wording: None,
+        register: None,
+    }
 }
 
 fn question(bank: &str, kind: Kind) -> Question {
@@ -101,6 +117,7 @@ fn scenario(id: &str, use_: Use) -> Scenario {
         objectives: vec![],
         customer: Customer { name: text("Li"), mood: 50, credit: None, registered: None, mind: vec![], facts: vec![] },
         vars: vec![],
+        timing: None,
         turns: vec![],
     }
 }
@@ -134,8 +151,10 @@ fn library() -> (Library, Course) {
         courses: BTreeMap::new(),
         banks: [bank("bank", Use::Practice), bank("secret", Use::Exam)].into(),
         scenarios: [("open".into(), scenario("open", Use::Both)), ("closed".into(), scenario("closed", Use::Exam))].into(),
+        wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     };
     let course = Course {

@@ -154,7 +154,7 @@ fn ending_of(reading: &Reading<'_>, made: &Made) -> Turn {
     let usual = |part: &str| reading.words.get(&format!("talk-{part}-{word}"));
     let debrief = if made.debrief.is_empty() { usual("debrief") } else { made.debrief.clone() };
     let ending = Ending { outcome: made.outcome, score: std::collections::BTreeMap::new(), debrief: reading.text(&debrief) };
-    Turn { id: made.id.clone(), says: vec![reading.text(&usual("farewell"))], way: Way::Ending(ending) }
+    Turn::new(made.id.clone(), vec![reading.text(&usual("farewell"))], Way::Ending(ending))
 }
 
 /// A turn without replies: its rows lead on by their conditions, or it says something and the talk goes on.
