@@ -154,8 +154,8 @@ impl Editor {
         match key {
             Key::Up if self.has_lines() => return self.go(false),
             Key::Down if self.has_lines() => return self.go(true),
-            Key::Home if self.has_lines() => return self.to_edge(false),
-            Key::End if self.has_lines() => return self.to_edge(true),
+            Key::Home if self.has_lines() => return self.edge(false),
+            Key::End if self.has_lines() => return self.edge(true),
             Key::Up | Key::Down => return Edit::Not,
             _ => (self.goal, self.behind) = (None, false),
         }

@@ -68,7 +68,7 @@ impl Editor {
     }
 
     /// To the beginning or the end of the cursor's row.
-    pub(super) fn to_edge(&mut self, end: bool) -> Edit {
+    pub(super) fn edge(&mut self, end: bool) -> Edit {
         let all = self.laid(self.width);
         let row = &all[self.row(&all)];
         self.set(if end { row.end } else { row.start });
