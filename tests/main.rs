@@ -38,6 +38,8 @@ mod timing;
 mod told;
 #[cfg(unix)]
 mod trainer;
+#[cfg(unix)]
+mod typing;
 mod walk;
 mod walks;
 #[cfg(unix)]
