@@ -129,6 +129,7 @@ fn start(store: &mut Sqlite) -> Event {
         parts: vec![Part { steps: Vec::<Step>::new(), pace: None }],
         exam: None,
         observes: None,
+        allowance: None,
     };
     let body = Body::Started { plan: Box::new(plan) };
     let event = Event { attempt: "a".into(), seq: 0, at: Moment(0), by: "l".into(), body, previous: None };

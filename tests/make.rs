@@ -49,6 +49,7 @@ pub fn plan(subject: Subject, frame: Digest, parts: Vec<Part>) -> Plan {
         parts,
         exam: None,
         observes: None,
+        allowance: None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod blueprint;
+pub mod clock;
 pub mod decide;
 pub mod event;
 pub mod plan;

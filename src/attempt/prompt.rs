@@ -11,8 +11,8 @@ use crate::base::id::ItemId;
 use crate::model::form::{Aside, Choice, Entry, Form, Says};
 use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
-use crate::model::scenario::Turn;
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Deed, Stage};
+use crate::model::scenario::{Turn, Way};
 use crate::model::text::Text;
 
 /// What comes next.
@@ -175,12 +175,10 @@ fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 
 /// The whole talk so far, both sides.
 pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
-    let lang = &activity.plan.language;
-    let mut out = speech(activity, stage, 0, &opening_turns(stage));
+    let mut out = speech(activity, stage, (0, false), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        let text = stage.reply(*reply).1.text.get(lang).to_owned();
-        out.push(Block::Speech { who: Speaker::You, text });
-        out.extend(speech(activity, stage, n + 1, &turns_after(stage, before, *reply)));
+        out.push(own_words(activity, stage, *reply));
+        out.extend(speech(activity, stage, (n + 1, is_late(play, n)), &turns_after(stage, before, *reply)));
     }
     out
 }
@@ -188,9 +186,51 @@ pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 /// What the customer has said since the last reply.
 pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     match play.path.last() {
-        None => speech(activity, stage, 0, &opening_turns(stage)),
-        Some((before, reply)) => speech(activity, stage, play.path.len(), &turns_after(stage, before, *reply)),
+        None => speech(activity, stage, (0, false), &opening_turns(stage)),
+        Some((before, reply)) => {
+            let n = play.path.len();
+            speech(activity, stage, (n, is_late(play, n - 1)), &turns_after(stage, before, *reply))
+        }
     }
+}
+
+/// What the person at the keyboard said, or that nothing was said.
+fn own_words(activity: &Activity, stage: &Stage, reply: usize) -> Block {
+    match stage.deed(reply) {
+        Deed::Silence => Block::Note(Note::NothingSaid),
+        _ => Block::Speech { who: Speaker::You, text: stage.reply(reply).1.text.get(&activity.plan.language).to_owned() },
+    }
+}
+
+/// Whether a choice came later than the standard asks for.
+fn is_late(play: &Play, n: usize) -> bool {
+    play.took.get(&n).is_some_and(|took| took.band().is_none())
+}
+
+/// How many characters are new on the screen where a role-play stands, those of the replies to choose from among them: what is to be
+/// read before one can reply.
+pub fn to_read(activity: &Activity, stage: &Stage, play: &Play) -> usize {
+    let lang = &activity.plan.language;
+    let scenario = stage.scenario();
+    let mut texts: Vec<&str> = Vec::new();
+    match play.path.last() {
+        None => {
+            texts.extend([&scenario.title, &scenario.brief].map(|text| text.get(lang)));
+            texts.extend(scenario.customer.facts.iter().map(|fact| fact.get(lang)));
+        }
+        // What the trainer says to the reply before stands above what is asked now.
+        Some((_, reply)) if activity.plan.exam.is_none() => texts.push(stage.reply(*reply).1.feedback.get(lang)),
+        Some(_) => {}
+    }
+    match &stage.turn(&play.state).way {
+        Way::Write(write) => texts.push(write.writing.task.get(lang)),
+        _ => texts.extend(stage.choices(&play.state).map(|n| stage.reply(n).1.text.get(lang))),
+    }
+    let said = said_now(activity, stage, play).into_iter().map(|block| match block {
+        Block::Speech { text, .. } => text.chars().count(),
+        _ => 0,
+    });
+    said.sum::<usize>() + texts.into_iter().map(|text| text.chars().count()).sum::<usize>()
 }
 
 fn opening_turns(stage: &Stage) -> Vec<usize> {
@@ -205,20 +245,24 @@ fn turns_after(stage: &Stage, before: &crate::model::scenario::step::State, repl
     turns
 }
 
-fn speech(activity: &Activity, stage: &Stage, after: usize, turns: &[usize]) -> Vec<Block> {
+fn speech(activity: &Activity, stage: &Stage, (after, late): (usize, bool), turns: &[usize]) -> Vec<Block> {
     let name = stage.scenario().customer.name.get(&activity.plan.language);
     let say = |turn: &usize| {
-        let text = dealt_words(activity, stage, after, stage.turn_at(*turn))?;
+        let text = dealt_words(activity, stage, (after, late), stage.turn_at(*turn))?;
         let text = text.get(&activity.plan.language).to_owned();
         Some(Block::Speech { who: Speaker::Customer(name.to_owned()), text })
     };
     turns.iter().filter_map(say).collect()
 }
 
-/// The words dealt for a turn that is come to after so many replies.
-fn dealt_words<'a>(activity: &Activity, stage: &Stage, after: usize, turn: &'a Turn) -> Option<&'a Text> {
+/// The words dealt for a turn that is come to after so many replies, the last of them late or not.
+fn dealt_words<'a>(activity: &Activity, stage: &Stage, (after, late): (usize, bool), turn: &'a Turn) -> Option<&'a Text> {
     let id = format!("{}/{}#{after}", stage.scenario().id, turn.id);
-    turn.says.get(activity.plan.seed.dice("says", &id).below(turn.says.len()))
+    let (purpose, all) = match late && !turn.late_says.is_empty() {
+        true => ("late-says", &turn.late_says),
+        false => ("says", &turn.says),
+    };
+    all.get(activity.plan.seed.dice(purpose, &id).below(all.len()))
 }
 
 impl Activity {

@@ -89,6 +89,7 @@ const SELDOM: &[File] = files! {
     "analysis-licence.ftl";
     "trainer.ftl";
     "drafts.ftl";
+    "clock.ftl";
 };
 
 /// The sentences of one language.

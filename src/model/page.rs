@@ -331,6 +331,8 @@ pub enum Note {
     RateAll,
     /// Write a note.
     WriteNote,
+    /// Nothing was said until the clock of a turn had run out.
+    NothingSaid,
 }
 
 /// A role-play told back.
@@ -361,6 +363,25 @@ pub struct Decision {
     pub better: Option<(String, Points)>,
     /// What was said about it since, by whom.
     pub notes: Vec<Item>,
+    /// How long it took, where that was timed.
+    pub took: Option<Took>,
+    /// Nothing was said until the clock had run out; `reply` is empty.
+    pub silent: bool,
+}
+
+/// How long a reply took, and which of the standard's bands that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Took {
+    /// From when it was asked.
+    pub used: Span,
+    /// The band, from 0; `None`: later than all of them.
+    pub band: Option<usize>,
+    /// How many bands there are.
+    pub of: usize,
+    /// The limit that it kept, or the last one, which it did not.
+    pub limit: Span,
+    /// What it gets, for timeliness alone.
+    pub points: Points,
 }
 
 /// What is asked next: what to show first, and how it is answered.

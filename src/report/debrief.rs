@@ -8,8 +8,8 @@ use crate::base::id::SkillId;
 use crate::base::points::Points;
 use crate::grade::roleplay;
 use crate::model::grade::PlayGrade;
-use crate::model::page::{Block, Debrief, Decision, Feedback};
-use crate::model::scenario::step::{Stage, State};
+use crate::model::page::{Block, Debrief, Decision, Feedback, Took};
+use crate::model::scenario::step::{Deed, Stage, State};
 use crate::model::text::Text;
 
 /// The whole debrief.
@@ -60,13 +60,22 @@ fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize, outlook: 
         feedback: feedback_to(activity, stage, play, n),
         better: outlook.and_then(|o| better(o, stage, &play.path[n])).map(|(text, points)| (text.get(lang).to_owned(), points)),
         notes: Vec::new(),
+        took: took(stage, play, n),
+        silent: stage.deed(*number) == Deed::Silence,
     }
+}
+
+/// How long a reply of a play took, where that was timed.
+pub fn took(stage: &Stage, play: &Play, n: usize) -> Option<Took> {
+    let (timing, took) = (stage.scenario().timing.as_ref()?, play.took.get(&n)?);
+    let band = took.band();
+    let limit = band.and_then(|n| took.time.limits.get(n).copied()).unwrap_or(took.time.limit());
+    Some(Took { used: took.used, band, of: took.time.limits.len(), limit, points: timing.points(band) })
 }
 
 /// What the customer had said before a reply of a play.
 pub fn said_before(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> String {
-    let until = Play { at: play.at, state: play.path[n].0.clone(), path: play.path[..n].to_vec() };
-    let said = said_now(activity, stage, &until).into_iter().filter_map(|b| match b {
+    let said = said_now(activity, stage, &play.until(n)).into_iter().filter_map(|b| match b {
         Block::Speech { text, .. } => Some(text),
         _ => None,
     });
@@ -74,9 +83,10 @@ pub fn said_before(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
 }
 
 /// The offered reply from which most could still be earned, where that is more than by the one chosen; with what it gives itself.
-/// The most points at once would be wrong: they may cost two turns later.
+/// The most points at once would be wrong: they may cost two turns later. To say nothing is no better reply.
 pub fn better<'a>(outlook: &Outlook, stage: &'a Stage, (before, chosen): &(State, usize)) -> Option<(&'a Text, Points)> {
     let by = |reply: usize| outlook.by(stage, before, reply);
-    let best = stage.offered(before).reduce(|best, reply| if by(reply) > by(best) { reply } else { best })?;
+    let replies = stage.offered(before).filter(|n| stage.deed(*n) != Deed::Silence);
+    let best = replies.reduce(|best, reply| if by(reply) > by(best) { reply } else { best })?;
     (by(best) > by(*chosen)).then(|| (&stage.reply(best).1.text, stage.points(best)))
 }

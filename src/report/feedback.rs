@@ -16,7 +16,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     }
     match &event.body {
         Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
-        Body::Chose { .. } => to_reply(activity, state),
+        Body::Chose { .. } | Body::Silent { .. } => to_reply(activity, state),
         Body::Closed { grade } => result(activity, state, grade),
         Body::Agreed { .. } => vec![Block::Note(Note::Agreed)],
         _ => Vec::new(),
@@ -26,7 +26,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
 /// In an exam nothing is said of an answer: only what the customer says last, and what became of a part.
 fn in_exam(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     match &event.body {
-        Body::Chose { .. } => farewell(activity, state),
+        Body::Chose { .. } | Body::Silent { .. } => farewell(activity, state),
         Body::HandedIn { .. } => vec![Block::Note(Note::HandedIn)],
         Body::TimeUp { .. } => vec![Block::Note(Note::TimeUp)],
         Body::Expired => vec![Block::Note(Note::Expired)],

@@ -111,6 +111,15 @@ pub trait Console {
     /// There will be no more: the window is closed.
     fn next(&mut self) -> io::Result<Option<Key>>;
 
+    /// The same for who has something to do after so long at the latest.
+    ///
+    /// # Errors
+    /// As `next`.
+    fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
+        let _ = most;
+        self.next()
+    }
+
     /// The window's size in cells and lines.
     fn size(&self) -> Option<(u16, u16)>;
 }
@@ -144,10 +153,14 @@ impl Console for Terminal {
     }
 
     fn next(&mut self) -> io::Result<Option<Key>> {
+        self.next_within(self.look_up)
+    }
+
+    fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
         if self.interrupt.raised() {
             return Ok(Some(Key::Interrupt));
         }
-        if !event::poll(self.look_up)? {
+        if !event::poll(self.look_up.min(most))? {
             return Ok(None);
         }
         match key(event::read()?) {
@@ -176,6 +189,10 @@ impl Console for Stirred {
 
     fn next(&mut self) -> io::Result<Option<Key>> {
         if (self.stirs)() { Ok(Some(Key::Interrupt)) } else { self.terminal.next() }
+    }
+
+    fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
+        if (self.stirs)() { Ok(Some(Key::Interrupt)) } else { self.terminal.next_within(most) }
     }
 
     fn size(&self) -> Option<(u16, u16)> {

@@ -26,6 +26,7 @@ pub mod script;
 pub mod secret;
 pub mod table;
 pub mod theme;
+pub mod turn_clock;
 pub mod view;
 pub mod widget;
 pub mod worded;
@@ -33,10 +34,12 @@ pub mod worded;
 use std::io;
 
 use self::clock::Clock;
+use self::turn_clock::TurnClock;
 use crate::attempt::event::Leaving;
 use crate::model::form::{Choice, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
+use crate::model::span::Span;
 
 /// What came of asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +52,17 @@ pub enum Asked {
     TimeUp,
 }
 
+/// The time that an answer counts as which nobody waited for. It matters only where a turn's clock runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// So long.
+    Used(Span),
+    /// As long as this band of the standard lasts, from 1; beyond the last one: too late.
+    Band(usize),
+    /// Until the clock has run out: the answer is `Reply::Blank`.
+    Silence,
+}
+
 /// Someone who shows and asks.
 pub trait Asker {
     /// Who learns and what: stands at the head of every screen from now on. An empty title is left out.
@@ -57,6 +71,11 @@ pub trait Asker {
     /// The clock of what is asked from now on; `None`: there is none. A menu and a line have none. Given again and unchanged it goes
     /// on; a new one is said once. Who never waits needs no clock.
     fn set_clock(&mut self, clock: Option<Clock>) {
+        drop(clock);
+    }
+
+    /// The clock of the turn that is asked next; `None`: there is none. Who never waits needs none.
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
         drop(clock);
     }
 
@@ -71,6 +90,11 @@ pub trait Asker {
     /// # Errors
     /// The screen cannot be written to; for a script a `script::ScriptError`: there is no answer, or none that fits.
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked>;
+
+    /// The time that the last answer counts as, of one who never waits; `None`: as long as it took.
+    fn pace(&mut self) -> Option<Pace> {
+        None
+    }
 
     /// Says why the last answer was not taken; the same prompt is asked again next.
     ///

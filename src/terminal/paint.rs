@@ -222,6 +222,7 @@ const fn note_key(note: Note) -> &'static str {
         Note::ForExaminer => "note-for-examiner",
         Note::RateAll => "note-rate-all",
         Note::WriteNote => "note-write-note",
+        Note::NothingSaid => "note-nothing-said",
     }
 }
 

@@ -18,6 +18,7 @@ pub use self::typed::{Stdin, Typed};
 use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::line::{Line, room_of};
+use super::turn_clock::TurnClock;
 use super::view::misfit_words;
 use super::worded::{aside, bare, worded};
 use super::{Asked, Asker};
@@ -34,6 +35,8 @@ pub struct Plain {
     /// The same prompt is asked again: why was said, what it shows stands above.
     again: bool,
     watch: Watch,
+    /// The clock of the turn that is asked.
+    turn: Option<TurnClock>,
     /// The title under which it was last said how to leave.
     told: Option<String>,
 }
@@ -46,7 +49,7 @@ impl Plain {
 
     /// A person anywhere.
     pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
-        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), told: None }
+        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), turn: None, told: None }
     }
 
     /// How to leave and to look things up: once a session, which is known by its title.
@@ -103,8 +106,9 @@ impl Plain {
         loop {
             let help = self.help(prompt, form);
             self.sheet.say(&help)?;
-            let line = match self.typed.next() {
+            let line = match self.typed.next_within(self.turn.as_ref().and_then(TurnClock::left)) {
                 Ok(Some(line)) => line,
+                Err(error) if error.kind() == io::ErrorKind::TimedOut => return Ok(Asked::TimeUp),
                 Ok(None) => return Ok(Asked::Left(Leaving::EndOfInput)),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Asked::Left(Leaving::Interrupted)),
                 Err(_) => return Ok(Asked::Left(Leaving::EndOfInput)),
@@ -150,6 +154,10 @@ impl Asker for Plain {
         self.watch.set(clock);
     }
 
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        self.turn = clock;
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         if blocks.is_empty() {
             return Ok(());
@@ -166,6 +174,9 @@ impl Asker for Plain {
             self.sheet.tell_time(&mut self.watch)?;
             self.sheet.blocks(&prompt.blocks)?;
             self.sheet.options(prompt, &form)?;
+            if let Some(turn) = &self.turn {
+                self.sheet.tell_turn(turn)?;
+            }
         }
         self.wait(prompt, &form)
     }

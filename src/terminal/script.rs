@@ -29,6 +29,7 @@ use serde::Deserialize;
 
 use super::clock::{Clock, Watch};
 use super::plain::Sheet;
+use super::turn_clock::TurnClock;
 use super::view::misfit_words;
 use super::worded::worded;
 use super::{Asked, Asker};
@@ -200,12 +201,13 @@ pub struct Scripted {
     sheet: Sheet,
     refused: Option<Misfit>,
     watch: Watch,
+    turn: Option<TurnClock>,
 }
 
 impl Scripted {
     /// Answers from `script`, with `dice` for its `random`; what is shown goes to `out` as plain lines of at most `width` cells.
     pub fn new(script: Script, dice: Dice, words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, watch: Watch::default() }
+        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, watch: Watch::default(), turn: None }
     }
 }
 
@@ -226,6 +228,10 @@ impl Asker for Scripted {
         self.watch.set(clock);
     }
 
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        self.turn = clock;
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         self.sheet.put(&[super::line::Line::empty()])?;
         self.sheet.blocks(blocks)
@@ -240,6 +246,9 @@ impl Asker for Scripted {
         self.sheet.blocks(&prompt.blocks)?;
         let form = worded(prompt, &self.sheet.words);
         self.sheet.options(prompt, &form)?;
+        if let Some(turn) = &self.turn {
+            self.sheet.tell_turn(turn)?;
+        }
         let reply = match &prompt.form {
             Form::Next => Reply::Next,
             Form::Menu(entries) => match self.script.pick(prompt) {

@@ -2,11 +2,24 @@
 //! asked for is `decide`'s.
 
 use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try};
+use crate::attempt::clock::{self, Took};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Step, Tries};
+use crate::base::id::{ScenarioId, TurnId};
+use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::model::grade::Ended;
 use crate::model::question::Response;
+use crate::model::scenario::step::{self, Stage};
+use crate::model::span::Span;
+
+/// What an event says of a move in a role-play, whichever it is.
+struct Said<'a> {
+    scenario: &'a ScenarioId,
+    turn: &'a TurnId,
+    used: Option<Span>,
+    at: Moment,
+}
 
 impl State {
     pub(super) fn fold(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
@@ -29,7 +42,16 @@ impl State {
                 Some(())
             }
             Body::Answered { .. } => self.answered(activity, recorded),
-            Body::Chose { .. } => self.chose(activity, &recorded.event.body),
+            Body::Asked { scenario, turn } => self.asked(activity, (scenario, turn), (recorded.event.seq, recorded.event.at)),
+            Body::Chose { scenario, turn, reply, used } => {
+                let said = Said { scenario, turn, used: *used, at: recorded.event.at };
+                self.said(activity, &said, |stage, state| stage.choice(state, reply.as_str()))
+            }
+            Body::Silent { scenario, turn, used } => {
+                let said = Said { scenario, turn, used: Some(*used), at: recorded.event.at };
+                clock::is_over(activity, self, *used).then_some(())?;
+                self.said(activity, &said, Stage::silence)
+            }
             Body::Rated { .. } | Body::Overall { .. } => self.rated(activity, &recorded.event.body),
             Body::Noted { rated, note } => {
                 let Cursor::Note(at) = self.cursor else { return None };
@@ -90,15 +112,34 @@ impl State {
         Some(())
     }
 
-    fn chose(&mut self, activity: &Activity, body: &Body) -> Option<()> {
-        let Body::Chose { scenario, turn, reply } = body else { return None };
+    /// The clock of the turn begins.
+    fn asked(&mut self, activity: &Activity, (scenario, turn): (&ScenarioId, &TurnId), asked: (u32, Moment)) -> Option<()> {
+        (clock::begins(activity, self)? == Body::Asked { scenario: scenario.clone(), turn: turn.clone() }).then_some(())?;
+        self.plays.last_mut()?.asked = Some(asked);
+        Some(())
+    }
+
+    /// A move of the role-play under way. Where the clock runs it says how long it took, and that is no less than what is on record.
+    fn said(
+        &mut self,
+        activity: &Activity,
+        said: &Said<'_>,
+        number: impl FnOnce(&Stage, &step::State) -> Option<usize>,
+    ) -> Option<()> {
         let (at, _) = self.here()?;
         let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
-        (here == scenario).then_some(())?;
+        (here == said.scenario).then_some(())?;
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
-        (stage.turn(&play.state).id == *turn).then_some(())?;
-        let number = stage.choice(&play.state, reply.as_str())?;
+        (stage.turn(&play.state).id == *said.turn).then_some(())?;
+        let number = number(stage, &play.state)?;
+        if let Some(time) = clock::turn_time(activity, stage, play) {
+            let (_, asked) = play.asked.take()?;
+            let used = said.used.filter(|used| used.0 >= said.at.0.saturating_sub(asked.0))?;
+            play.took.insert(play.path.len(), Took { used, time });
+        } else if said.used.is_some() {
+            return None;
+        }
         let before = play.state.clone();
         stage.step(&mut play.state, number);
         play.path.push((before, number));
@@ -200,7 +241,7 @@ impl State {
             && let Step::Play { content, .. } = activity.step(at)
             && self.plays.last().is_none_or(|p| p.at != at)
         {
-            self.plays.push(Play { at, state: activity.stage(content).begin(), path: Vec::new() });
+            self.plays.push(Play::begun(at, activity.stage(content)));
         }
     }
 }

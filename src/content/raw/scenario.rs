@@ -55,6 +55,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scenario) {
         objectives: r.refs("objectives", Kind::Objective),
         customer: nobody,
         vars: Vec::new(),
+        standard: None,
         timing: None,
         turns: Vec::new(),
     };
