@@ -175,6 +175,7 @@ impl Brute<'_> {
         }
         let points = |score: &BTreeMap<_, Points>| score.values().map(|p| p.in_thousandths() / 1000).sum::<i64>();
         match &self.scenario.turn(turn).expect("targets exist").way {
+            Way::Write(_) => unreachable!("these talks have none"),
             Way::Goto(to) => self.walk(to, state, sum),
             Way::Branch(arms) => {
                 let to = &arms.iter().find(|a| state.holds(&a.when)).expect("the last arm holds").to;

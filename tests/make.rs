@@ -220,14 +220,14 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
         for k in 0..2 {
             all.push(Reply { id: format!("bye{k}").as_str().into(), to: "end0".into(), ..hang_up() });
         }
-        out.push(Turn { id: name(n).as_str().into(), says: vec![text("说"), text("再说")], way: Way::Replies(all) });
+        out.push(Turn::new(name(n).as_str().into(), vec![text("说"), text("再说")], Way::Replies(all)));
     }
     let arms = vec![
         Arm { when: vec![condition(1, 1)], to: name(back).as_str().into() },
         Arm { when: vec![condition(0, 2)], to: "end1".into() },
         Arm { when: vec![], to: "end0".into() },
     ];
-    out.push(Turn { id: name(branch).as_str().into(), says: vec![], way: Way::Branch(arms) });
+    out.push(Turn::new(name(branch).as_str().into(), vec![], Way::Branch(arms)));
     for (n, outcome) in [Outcome::Partial, Outcome::Resolved].into_iter().enumerate() {
         out.push(ending(&format!("end{n}"), outcome, ends[n]));
     }
@@ -250,6 +250,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
             Var { name: "count".into(), flag: false, start: 0, min: 0, max: 3 },
             Var { name: "flag".into(), flag: true, start: 0, min: 0, max: 1 },
         ],
+        timing: None,
         turns: out,
     }
 }
@@ -271,14 +272,14 @@ fn hang_up() -> Reply {
 
 fn ending(id: &str, outcome: Outcome, points: i64) -> Turn {
     let score = BTreeMap::from([("close".into(), Points::whole(points))]);
-    Turn { id: id.into(), says: vec![text("再见")], way: Way::Ending(Ending { outcome, score, debrief: text("复盘") }) }
+    Turn::new(id.into(), vec![text("再见")], Way::Ending(Ending { outcome, score, debrief: text("复盘") }))
 }
 
 /// A talk of one turn with two openings and three replies.
 pub fn talk() -> Scenario {
     let reply = |id: &str| Reply { id: id.into(), text: text(id), ..hang_up() };
     let says = vec![text("在吗？"), text("有人吗？")];
-    let turn = Turn { id: "t0".into(), says, way: Way::Replies(vec![reply("a"), reply("b"), reply("c")]) };
+    let turn = Turn::new("t0".into(), says, Way::Replies(vec![reply("a"), reply("b"), reply("c")]));
     let base = scenario_of(1, &[vec![]], 50, 0, &[1, 1, 0]);
     Scenario { turns: vec![turn, ending("end0", Outcome::Resolved, 1)], start: "t0".into(), ..base }
 }

@@ -8,7 +8,7 @@ use onduty::content::print::Front;
 use onduty::content::print::scenario::scenario as print;
 use onduty::model::library::Status;
 use onduty::model::scenario::{Reply, Scenario, Turn, Way};
-use onduty::model::text::Text;
+use onduty::model::text::{Matching, Text};
 use proptest::prelude::*;
 
 use crate::make::{any_scenario, long_talk, text, zh};
@@ -33,6 +33,16 @@ fn in_one(mut scenario: Scenario, lang: &Lang) -> Scenario {
         match &mut turn.way {
             Way::Replies(all) => all.iter_mut().for_each(|reply| reply_in(reply, lang)),
             Way::Ending(ending) => only(&mut ending.debrief, lang),
+            Way::Write(write) => {
+                let writing = &mut write.writing;
+                [&mut writing.task, &mut writing.sample].into_iter().for_each(|text| only(text, lang));
+                for want in &mut writing.wants {
+                    [&mut want.title, &mut want.feedback].into_iter().for_each(|text| only(text, lang));
+                    for matching in [&mut want.any, &mut want.all, &mut want.none] {
+                        *matching = Matching::new([(lang.clone(), matching.get(lang).to_vec())]);
+                    }
+                }
+            }
             Way::Goto(_) | Way::Branch(_) => {}
         }
     }
@@ -84,7 +94,7 @@ fn every_shipped_scenario_reads_back_the_same_in_both_languages_without_a_findin
 fn an_unfinished_scenario_is_kept_as_far_as_it_is() {
     let mut scenario = long_talk("half", onduty::model::scenario::Category::Dispute);
     scenario.turns.truncate(2);
-    scenario.turns.push(Turn { id: "next".into(), says: vec![], way: Way::Replies(vec![]) });
+    scenario.turns.push(Turn::new("next".into(), vec![], Way::Replies(vec![])));
     let printed = print(&scenario, &front(), &zh());
     let back = draft(&printed, &zh()).expect("a scenario");
     assert_eq!(back.scenario, scenario);

@@ -72,6 +72,7 @@ pub struct Brute<'a> {
 
 pub fn targets(way: &Way) -> Vec<&TurnId> {
     match way {
+        Way::Write(_) => unreachable!("these talks have none"),
         Way::Replies(all) => all.iter().map(|r| &r.to).collect(),
         Way::Goto(to) => vec![to],
         Way::Branch(arms) => arms.iter().map(|a| &a.to).collect(),
@@ -168,6 +169,7 @@ impl<'a> Brute<'a> {
             self.gone.runs.push(Run { by_skill, end, chance: chance.clone() });
         };
         match &self.scenario.turn(&turn).expect("there").way {
+            Way::Write(_) => unreachable!("these talks have none"),
             Way::Ending(e) => end(if e.outcome == Outcome::Failed { End::Failed } else { End::Fit }, with(&e.score)),
             Way::Replies(all) => {
                 let offered: Vec<&Reply> = all.iter().filter(|r| state.is_offered(&turn, r)).collect();
@@ -204,6 +206,7 @@ impl Settling<'_> {
             (passes, !passes)
         };
         match &self.scenario.turn(turn).expect("there").way {
+            Way::Write(_) => unreachable!("these talks have none"),
             Way::Goto(to) => self.walk(to, state, sum),
             Way::Branch(arms) => {
                 let to = &arms.iter().find(|a| state.holds(&a.when)).expect("the last arm holds").to;

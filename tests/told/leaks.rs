@@ -82,6 +82,10 @@ fn marked() -> Library {
                     }
                 }
                 Way::Ending(ending) => ending.debrief = text("SECRET-ENDING"),
+                Way::Write(write) => {
+                    write.writing.sample = text("SECRET-SAMPLE");
+                    write.writing.wants.iter_mut().for_each(|want| want.feedback = text("SECRET-WANT"));
+                }
                 Way::Goto(_) | Way::Branch(_) => {}
             }
         }

@@ -1,6 +1,6 @@
 //! Taking out words: a text of the base together with what each translation has at the same path.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -11,6 +11,7 @@ use crate::base::finding::Place;
 use crate::base::id::Lang;
 use crate::content::codes;
 use crate::model::text::{Matching, Text};
+use crate::model::wording::Reach;
 
 impl<'a> Reader<'_, 'a> {
     /// A text in every language.
@@ -98,6 +99,32 @@ impl<'a> Reader<'_, 'a> {
         let others = self.lists(key, value, list_of, false);
         let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
         Some(Matching::new(std::iter::once((lang, own(base))).chain(others.into_iter().map(|(lang, w)| (lang, own(w))))))
+    }
+
+    /// A number of characters, anew in every language: a word takes several times the characters of a sign.
+    pub fn reach(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<Reach> {
+        self.asked.text(key);
+        let value = self.take(key, "integer")?;
+        let mut out = Reach::from([(self.sheet.tongues.base.clone(), self.integer_of(key, value, range.clone())?)]);
+        let path = self.sheet.path_of(key);
+        for translation in self.sheet.translations {
+            let Some(entry) = translation.take(&path) else {
+                self.sheet.untranslated(translation, &path, value.span());
+                continue;
+            };
+            let number = entry.value.as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+            match number.filter(|n| range.contains(n)).and_then(|n| u32::try_from(n).ok()) {
+                Some(number) => drop(out.insert(translation.lang.clone(), number)),
+                None => {
+                    let (min, max) = (range.start().to_string(), range.end().to_string());
+                    let found = number.map_or_else(|| entry.value.type_str().to_owned(), |n| n.to_string());
+                    let args = [("key", key), ("found", found.as_str()), ("min", &min), ("max", &max)];
+                    let place = translation.parsed.place(entry.span.clone());
+                    self.sheet.findings.push(codes::OUT_OF_RANGE.at(place, &args));
+                }
+            }
+        }
+        Some(out)
     }
 
     fn list(&mut self, key: &'static str) -> Vec<&'a str> {

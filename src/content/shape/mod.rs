@@ -59,6 +59,8 @@ pub enum What {
     Texts(Most, usize),
     /// What typed words are compared with: as `Texts`, but as many as each language needs.
     Matching,
+    /// A number of characters, anew in every language.
+    Chars(RangeInclusive<i64>),
     /// What an examiner sees at 0, 1, 2, … points, each numbered.
     Anchors,
     /// A text of a certain form.
@@ -219,7 +221,7 @@ impl Key {
     /// Whether it, or something in it, is translated.
     pub fn is_text(&self) -> bool {
         match &self.what {
-            What::Text(_) | What::Texts(..) | What::Matching | What::Anchors => true,
+            What::Text(_) | What::Texts(..) | What::Matching | What::Chars(_) | What::Anchors => true,
             What::Table(table) | What::Items(table, _) => table.has_text(),
             _ => false,
         }

@@ -101,7 +101,7 @@ fn types(what: &What) -> &'static [&'static str] {
         What::Texts(..) | What::Matching | What::NameOrNames(_) | What::WordOrWords(_) => &["text", "list"],
         What::Anchors | What::Names(..) | What::Series(_) | What::Words(_) | What::Steps(_) => &["list"],
         What::Flag => &["flag"],
-        What::Integer(_) => &["integer"],
+        What::Integer(_) | What::Chars(_) => &["integer"],
         What::Decimal(_) => &["number"],
         What::Date => &["date"],
         What::Score | What::Vars(_) | What::Set | What::Add | What::Table(_) => &["table"],
@@ -117,7 +117,7 @@ fn words(what: &What) -> Option<Vec<&'static str>> {
 }
 
 fn is_shown(what: &What) -> bool {
-    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::Anchors)
+    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::Chars(_) | What::Anchors)
 }
 
 /// What of one table is otherwise in its shape.
@@ -146,7 +146,7 @@ fn differs(file: &File, table: &'static Table, noted: &Noted) -> Option<String> 
         if noted.words.get(name).is_some_and(|asked| Some(asked) != words(what).as_ref()) {
             wrong.push(format!("{name} takes {:?}", noted.words[name]));
         }
-        let range = if let What::Integer(range) = what { Some(range) } else { None };
+        let range = if let What::Integer(range) | What::Chars(range) = what { Some(range) } else { None };
         if noted.ranges.get(name).is_some_and(|asked| Some(asked) != range && !matches!(what, What::Set | What::Add)) {
             wrong.push(format!("{name} lies in {:?}", noted.ranges[name]));
         }

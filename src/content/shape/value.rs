@@ -25,7 +25,7 @@ pub fn value(maker: &mut Maker<'_>, what: &'static What) -> Node {
         What::Words(words) => list(one_of(words), 0),
         What::WordOrWords(words) => one_or(one_of(words), 1),
         What::Flag => flag(),
-        What::Integer(range) => integer(range),
+        What::Integer(range) | What::Chars(range) => integer(range),
         What::Decimal(bound) => decimal(*bound),
         What::Date => {
             Node::map([("type", "string".into()), ("format", "date".into()), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$".into())])

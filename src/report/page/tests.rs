@@ -101,6 +101,7 @@ fn scenario(id: &str, use_: Use) -> Scenario {
         objectives: vec![],
         customer: Customer { name: text("Li"), mood: 50, credit: None, registered: None, mind: vec![], facts: vec![] },
         vars: vec![],
+        timing: None,
         turns: vec![],
     }
 }
