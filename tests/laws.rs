@@ -22,13 +22,13 @@ use crate::walk::{activity, any_reply, play};
 proptest! {
     #[test]
     fn the_key_scores_full_and_nothing_more(question in any_question(), seed in any::<u64>()) {
-        prop_assert_eq!(question.credit(&question.key(&zh())), Exact::ONE);
-        prop_assert_eq!(question.credit(&Response::Blank), Exact::ZERO);
+        prop_assert_eq!(question.credit(&question.key(&zh()), &zh()), Exact::ONE);
+        prop_assert_eq!(question.credit(&Response::Blank, &zh()), Exact::ZERO);
         let seed = Seed::from_bytes(&seed.to_le_bytes());
         let form = question.form(&zh(), &mut seed.dice("options", "q"));
         let reply = any_reply(&form, &mut seed.dice("reply", "q"));
         let response = question.read(&reply).expect("a reply that fits the form is an answer");
-        let credit = question.credit(&response);
+        let credit = question.credit(&response, &zh());
         prop_assert!(credit >= Exact::ZERO && credit <= Exact::ONE, "{:?} earns {}", response, credit);
     }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::graph::Graph;
 use crate::base::points::Points;
 use crate::model::scenario::Outcome;
-use crate::model::scenario::step::{Stage, State};
+use crate::model::scenario::step::{Deed, Stage, State};
 
 /// What a run comes to where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +44,9 @@ pub enum Future {
     Ends(End),
     /// One of these replies, in the author's order: its points, and the future after it, by a lower number than this one's.
     Goes(Vec<(Points, usize)>),
+    /// The same where a reply is written: what it earns, from the most down, perhaps silence last; and which of them comes of writing
+    /// blindly: nothing is earned.
+    Writes(Vec<(Points, usize)>, usize),
 }
 
 impl Future {
@@ -51,7 +54,7 @@ impl Future {
     pub fn moves(&self) -> &[(Points, usize)] {
         match self {
             Self::Ends(_) => &[],
-            Self::Goes(moves) => moves,
+            Self::Goes(moves) | Self::Writes(moves, _) => moves,
         }
     }
 }
@@ -72,7 +75,11 @@ impl Futures {
             let future = if here.moves.is_empty() {
                 Future::Ends(End::of(stage, &here.state))
             } else {
-                Future::Goes(here.moves.iter().map(|&(reply, to)| (stage.points(reply), number[to])).collect())
+                let moves = here.moves.iter().map(|&(reply, to)| (stage.points(reply), number[to])).collect();
+                match here.moves.iter().position(|(reply, _)| stage.deed(*reply) == Deed::Written(Points::ZERO)) {
+                    Some(nothing) => Future::Writes(moves, nothing),
+                    None => Future::Goes(moves),
+                }
             };
             let next = known.len();
             number[node] = *known.entry(future).or_insert(next);
@@ -89,7 +96,9 @@ impl Futures {
             out.push(match future {
                 Future::Ends(End::Fit(points) | End::Failed(points)) => Some(*points),
                 Future::Ends(End::Stuck | End::RedLine) => None,
-                Future::Goes(moves) => moves.iter().filter_map(|(points, to)| Some(*points + out[*to]?)).max(),
+                Future::Goes(moves) | Future::Writes(moves, _) => {
+                    moves.iter().filter_map(|(points, to)| Some(*points + out[*to]?)).max()
+                }
             });
         }
         out

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::event::Beside;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, Did, LearnerId, LicenceId, LicenceNumber, StaffId, StationId};
+use crate::base::id::{ActId, AttemptId, Did, ItemId, LearnerId, LicenceId, LicenceNumber, RuleId, StaffId, StationId};
 use crate::base::moment::Moment;
+use crate::base::points::Points;
 pub use crate::model::word::StaffRole;
 
 /// One act.
@@ -135,6 +136,27 @@ pub enum Deed {
         /// Why.
         reason: Digest,
     },
+    /// A written reply of an exam was marked by a person: what the machine made of it was confirmed, or overruled.
+    Marked {
+        /// The exam.
+        attempt: AttemptId,
+        /// The digest of its `Closed` event.
+        closed: Digest,
+        /// Which of its written replies, from 0.
+        written: u32,
+        /// What it earns.
+        points: Points,
+        /// Whether it crosses a red line.
+        red_line: bool,
+        /// Rules that the machine saw broken and the person does not.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        unbroken: Vec<RuleId>,
+        /// What was wanted and the person sees otherwise than the machine did.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        otherwise: Vec<ItemId>,
+        /// Why.
+        reason: Digest,
+    },
     /// A borderline exam was decided.
     Decided {
         /// The exam.
@@ -198,6 +220,7 @@ impl Deed {
     pub const fn reason(&self) -> Option<Digest> {
         match self {
             Self::Settled { reason, .. }
+            | Self::Marked { reason, .. }
             | Self::Decided { reason, .. }
             | Self::Voided { reason, .. }
             | Self::Granted { reason, .. } => Some(*reason),
@@ -214,7 +237,7 @@ impl Deed {
             Self::Admitted { attempt, begun, .. } => vec![Named::Attempt(attempt), Named::Line(*begun)],
             Self::Observed { observation, closed, exam, .. } => vec![Named::Closed(observation, *closed), Named::Attempt(exam)],
             Self::Settled { exam, observation, .. } => vec![Named::Attempt(exam), Named::Attempt(observation)],
-            Self::Decided { attempt, closed, .. } => vec![Named::Closed(attempt, *closed)],
+            Self::Marked { attempt, closed, .. } | Self::Decided { attempt, closed, .. } => vec![Named::Closed(attempt, *closed)],
             Self::Voided { attempt, last, .. } => vec![Named::Event(attempt, *last)],
             Self::Issued(issued) => vec![Named::Closed(&issued.attempt, issued.closed)],
         }
@@ -237,6 +260,7 @@ impl Deed {
             Self::Admitted { .. }
             | Self::Observed { .. }
             | Self::Settled { .. }
+            | Self::Marked { .. }
             | Self::Decided { .. }
             | Self::Voided { .. }
             | Self::Granted { .. } => StaffRole::Examiner,

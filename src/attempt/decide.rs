@@ -7,12 +7,15 @@ use super::clock;
 use super::event::{Beside, Body, Given, Place};
 use super::plan::{Activity, Step};
 use super::state::{At, Cursor, State};
+use super::written;
 use crate::base::id::ReplyId;
 use crate::base::moment::Moment;
 use crate::model::form::Reply;
 use crate::model::question::{Misfit, Response};
+use crate::model::scenario::Way;
 use crate::model::span::Span;
 use crate::model::station::Rated;
+use crate::model::writing;
 
 /// Why a reply may not happen; the person is asked again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +58,7 @@ pub fn decide(
         return Ok((silence, None));
     }
     let (mut body, beside) = judged(activity, state, reply, salt)?;
-    if let Body::Chose { used: took, .. } = &mut body {
+    if let Body::Chose { used: took, .. } | Body::Wrote { used: took, .. } = &mut body {
         *took = clock::now(activity, state).map(|_| used);
     }
     Ok((body, beside))
@@ -112,6 +115,13 @@ fn at_step(
             let stage = activity.stage(content);
             let play = state.play().ok_or(Refusal::Closed)?;
             let turn = stage.turn(&play.state).id.clone();
+            if let Way::Write(write) = &stage.turn(&play.state).way {
+                let Reply::Typed(text) = reply else { return Err(not_offered()) };
+                let text = writing::read(text).map_err(Refusal::Misfit)?;
+                let points = written::judge(activity, stage, play, write, &text).points;
+                let (text, beside) = Given::of(Response::Words(Some(text)), salt);
+                return Ok((Body::Wrote { scenario: scenario.clone(), turn, text, points, used: None }, beside));
+            }
             match reply {
                 Reply::Picked(key) if stage.choice(&play.state, key.as_str()).is_some() => {
                     Ok((Body::Chose { scenario: scenario.clone(), turn, reply: ReplyId::from(key.as_str()), used: None }, None))

@@ -83,6 +83,21 @@ pub enum Body {
         /// How long that took since it was asked, in milliseconds.
         used: Span,
     },
+    /// A reply was written in a role-play.
+    Wrote {
+        /// Which scenario.
+        scenario: ScenarioId,
+        /// At which turn.
+        turn: TurnId,
+        /// The text: `Given::Typed`.
+        text: Given,
+        /// What it earned of the turn's points. It follows from the text, and stands here so that the talk can be walked again when the
+        /// person's texts were erased.
+        points: Points,
+        /// How long it took since it was asked, in milliseconds, where the clock ran.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        used: Option<Span>,
+    },
     /// A text was agreed to.
     Agreed {
         /// Which.

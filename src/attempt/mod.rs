@@ -13,3 +13,4 @@ pub mod prompt;
 pub mod saying;
 pub mod sheet;
 pub mod state;
+pub mod written;

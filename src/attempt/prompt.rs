@@ -7,13 +7,16 @@ use super::decide::AGREE;
 use super::plan::{Activity, Step, Subject};
 use super::sheet;
 use super::state::{At, Cursor, Play, State};
-use crate::base::id::ItemId;
+use crate::base::id::{ItemId, Lang};
 use crate::model::form::{Aside, Choice, Entry, Form, Says};
 use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
+use crate::model::question::Kind;
+use crate::model::question::write::Write;
 use crate::model::scenario::step::{Deed, Stage};
 use crate::model::scenario::{Turn, Way};
 use crate::model::text::Text;
+use crate::model::writing;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +104,9 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
         blocks.push(Block::Material { title: material.title.get(lang).to_owned(), body: material.body.get(lang).to_owned() });
     }
     blocks.push(Block::Text(question.ask.get(lang).to_owned()));
+    if let Kind::Write(write) = &question.kind {
+        blocks.extend(to_write(write, lang));
+    }
     let mut dice = activity.plan.seed.dice("options", &format!("{}#{visit}", question.id));
     let form = question.form(lang, &mut dice);
     let before = || state.answers.iter().filter(|a| activity.asks(a.at) == Some(&question.id)).count();
@@ -114,6 +120,13 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
         given: state.last_answer(at).filter(|_| sheet).and_then(|answer| answer.response.reply()),
         panel: Vec::new(),
     }
+}
+
+/// What a written answer is a reply to, and what is to be done.
+fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
+    let says = write.says.as_ref().map(|says| Block::Speech { who: Speaker::SomeCustomer, text: says.get(lang).to_owned() });
+    let task = Some(&write.writing.task).filter(|task| !task.is_empty()).map(|task| Block::Task(task.get(lang).to_owned()));
+    says.into_iter().chain(task).collect()
 }
 
 fn play(activity: &Activity, state: &State, at: At) -> Prompt {
@@ -132,22 +145,36 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
         blocks.push(customer(activity, stage, play));
     }
     blocks.extend(said_now(activity, stage, play));
+    let turn = stage.turn(&play.state);
+    let form = match &turn.way {
+        Way::Write(write) => {
+            blocks.push(Block::Task(write.writing.task.get(lang).to_owned()));
+            Form::Text { most: writing::MOST }
+        }
+        _ => Form::PickOne(choices(activity, stage, play)),
+    };
+    Prompt {
+        id: format!("{scenario}/{}", turn.id),
+        visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
+        blocks,
+        form,
+        aside: Aside::Nothing,
+        given: None,
+        panel: panel(activity, stage, play),
+    }
+}
+
+/// The replies to choose from, dealt.
+fn choices(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Choice> {
+    let lang = &activity.plan.language;
     let mut options: Vec<Choice> = stage
         .choices(&play.state)
         .map(|n| stage.reply(n).1)
         .map(|r| Choice { key: ItemId::from(r.id.as_str()), text: r.text.get(lang).to_owned() })
         .collect();
-    let turn = &stage.turn(&play.state).id;
-    activity.plan.seed.dice("replies", &format!("{scenario}/{turn}#{}", play.path.len())).shuffle(&mut options);
-    Prompt {
-        id: format!("{scenario}/{turn}"),
-        visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == *turn).count()).unwrap_or(u32::MAX),
-        blocks,
-        form: Form::PickOne(options),
-        aside: Aside::Nothing,
-        given: None,
-        panel: panel(activity, stage, play),
-    }
+    let id = format!("{}/{}#{}", stage.scenario().id, stage.turn(&play.state).id, play.path.len());
+    activity.plan.seed.dice("replies", &id).shuffle(&mut options);
+    options
 }
 
 fn customer(activity: &Activity, stage: &Stage, play: &Play) -> Block {
@@ -177,10 +204,27 @@ fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     let mut out = speech(activity, stage, (0, false), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        out.push(own_words(activity, stage, *reply));
+        out.push(own_words(activity, stage, play, n));
         out.extend(speech(activity, stage, (n + 1, is_late(play, n)), &turns_after(stage, before, *reply)));
     }
     out
+}
+
+/// What was replied at the `n`th move: chosen, or written; nothing where a written text was erased, or nothing was said.
+pub fn said(stage: &Stage, play: &Play, n: usize, lang: &Lang) -> String {
+    match play.written.get(&n) {
+        Some(written) => written.text.clone().unwrap_or_default(),
+        None => stage.reply(play.path[n].1).1.text.get(lang).to_owned(),
+    }
+}
+
+/// The customer's words since the last reply, as one text.
+pub fn heard(activity: &Activity, stage: &Stage, play: &Play) -> String {
+    let said = said_now(activity, stage, play).into_iter().filter_map(|block| match block {
+        Block::Speech { text, .. } => Some(text),
+        _ => None,
+    });
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// What the customer has said since the last reply.
@@ -195,10 +239,10 @@ pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 }
 
 /// What the person at the keyboard said, or that nothing was said.
-fn own_words(activity: &Activity, stage: &Stage, reply: usize) -> Block {
-    match stage.deed(reply) {
+fn own_words(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Block {
+    match stage.deed(play.path[n].1) {
         Deed::Silence => Block::Note(Note::NothingSaid),
-        _ => Block::Speech { who: Speaker::You, text: stage.reply(reply).1.text.get(&activity.plan.language).to_owned() },
+        _ => Block::Speech { who: Speaker::You, text: said(stage, play, n, &activity.plan.language) },
     }
 }
 
@@ -219,18 +263,20 @@ pub fn to_read(activity: &Activity, stage: &Stage, play: &Play) -> usize {
             texts.extend(scenario.customer.facts.iter().map(|fact| fact.get(lang)));
         }
         // What the trainer says to the reply before stands above what is asked now.
-        Some((_, reply)) if activity.plan.exam.is_none() => texts.push(stage.reply(*reply).1.feedback.get(lang)),
+        Some((before, reply)) if activity.plan.exam.is_none() => {
+            texts.push(stage.reply(*reply).1.feedback.get(lang));
+            if let Way::Write(write) = &stage.turn(before).way {
+                texts.extend(write.writing.wants.iter().map(|want| want.feedback.get(lang)));
+            }
+        }
         Some(_) => {}
     }
     match &stage.turn(&play.state).way {
         Way::Write(write) => texts.push(write.writing.task.get(lang)),
         _ => texts.extend(stage.choices(&play.state).map(|n| stage.reply(n).1.text.get(lang))),
     }
-    let said = said_now(activity, stage, play).into_iter().map(|block| match block {
-        Block::Speech { text, .. } => text.chars().count(),
-        _ => 0,
-    });
-    said.sum::<usize>() + texts.into_iter().map(|text| text.chars().count()).sum::<usize>()
+    let said = heard(activity, stage, play);
+    texts.into_iter().chain([&*said]).map(|text| text.chars().count()).sum()
 }
 
 fn opening_turns(stage: &Stage) -> Vec<usize> {

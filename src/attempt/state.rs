@@ -12,7 +12,7 @@ use super::event::Recorded;
 use super::plan::{Activity, Step};
 use crate::base::digest::Digest;
 use crate::base::moment::Moment;
-use crate::base::points::Exact;
+use crate::base::points::{Exact, Points};
 use crate::model::grade::{Ended, Grade};
 use crate::model::question::Response;
 use crate::model::scenario::step;
@@ -117,6 +117,17 @@ pub struct Play {
     pub asked: Option<(u32, Moment)>,
     /// Of each choice that was timed, by its place in `path`, how long it took.
     pub took: BTreeMap<usize, Took>,
+    /// What was written, by its place on the path.
+    pub written: BTreeMap<usize, Written>,
+}
+
+/// A reply that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The text; `None` once erased.
+    pub text: Option<String>,
+    /// What it earned of the turn's points.
+    pub points: Points,
 }
 
 /// An event that does not follow from those before: the record was tampered with, or it is our bug.
@@ -286,14 +297,18 @@ impl State {
 impl Play {
     /// A role-play of which nothing was said yet.
     pub fn begun(at: At, stage: &step::Stage) -> Self {
-        Self { at, state: stage.begin(), path: Vec::new(), asked: None, took: BTreeMap::new() }
+        let (written, took) = (BTreeMap::new(), BTreeMap::new());
+        Self { at, state: stage.begin(), path: Vec::new(), asked: None, took, written }
     }
 
-    /// The same talk as it stood before its `n`th choice.
+    /// The same talk as it stood before its `n`th move.
     #[must_use]
     pub fn until(&self, n: usize) -> Self {
-        let took = self.took.range(..n).map(|(at, took)| (*at, took.clone())).collect();
-        Self { at: self.at, state: self.path[n].0.clone(), path: self.path[..n].to_vec(), asked: None, took }
+        fn earlier<T: Clone>(all: &BTreeMap<usize, T>, n: usize) -> BTreeMap<usize, T> {
+            all.range(..n).map(|(at, it)| (*at, it.clone())).collect()
+        }
+        let (took, written) = (earlier(&self.took, n), earlier(&self.written, n));
+        Self { at: self.at, state: self.path[n].0.clone(), path: self.path[..n].to_vec(), asked: None, took, written }
     }
 }
 

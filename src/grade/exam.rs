@@ -3,12 +3,13 @@
 //! Theory = points earned ÷ points of the drawn form. Practice = mean of the shares, each at least 0; what was not begun counts 0.
 //! Total = weighted sum of 100. Passed = both least marks, total at the mark, no red line, no critical step missed. All exact.
 
+use super::written::{self, Marked, Marks};
 use super::{roleplay, theory};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::State;
 use crate::base::id::{StationId, StepId};
 use crate::base::points::Exact;
-use crate::model::grade::{ExamGrade, QuizGrade, Short, Standing, Verdict};
+use crate::model::grade::{ExamGrade, QuizGrade, Short, Standing, Verdict, WrittenMark};
 use crate::model::licence::{RedLine, Scheme, percent};
 
 /// A station as it counts: the share settled on, and the critical steps missed.
@@ -29,8 +30,10 @@ pub fn grade(activity: &Activity, state: &State) -> Option<ExamGrade> {
     let theory = scheme.theory.as_ref().map(|_| theory::grade_by(activity, |at| state.last_answer(at)));
     let plays = state.plays.iter().map(|play| roleplay::grade(activity, play)).collect();
     let open = exam.stations.iter().map(|(id, _)| Station { station: id.clone(), share: None, missed: Vec::new() });
-    let mut grade = ExamGrade { ended: state.ended, theory, plays, verdict: Verdict::nothing() };
-    grade.verdict = verdict(scheme, &grade, talks(activity), &open.collect::<Vec<_>>());
+    let written = written::written(activity, state);
+    let mut grade = ExamGrade { ended: state.ended, theory, plays, written, verdict: Verdict::nothing() };
+    grade.verdict =
+        verdict(scheme, &grade, &Known { talks: talks(activity), stations: &open.collect::<Vec<_>>(), marks: &Marks::new() });
     Some(grade)
 }
 
@@ -39,8 +42,38 @@ pub fn talks(activity: &Activity) -> usize {
     activity.plan.parts.iter().flat_map(|p| &p.steps).filter(|s| matches!(s, Step::Play { .. })).count()
 }
 
-/// What a grade comes to under its scheme, with `talks` role-plays drawn and the stations as far as they are settled.
-pub fn verdict(scheme: &Scheme, grade: &ExamGrade, talks: usize, stations: &[Station]) -> Verdict {
+/// What is known of an exam beside its grade.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// How many role-plays were drawn.
+    pub talks: usize,
+    /// The stations drawn, as far as they are settled.
+    pub stations: &'k [Station],
+    /// What people made of what was written.
+    pub marks: &'k Marks,
+}
+
+/// What a grade comes to under its scheme with what is known beside it. Where the best and the worst that people may still make of what
+/// was written differ in how it stands, that is provisional.
+pub fn verdict(scheme: &Scheme, grade: &ExamGrade, known: &Known<'_>) -> Verdict {
+    let with = |counts: &dyn Fn(usize, &WrittenMark) -> Marked| {
+        settled(scheme, &written::counted(grade, counts), known.talks, known.stations)
+    };
+    let mut out = with(&written::as_marked(known.marks));
+    if written::is_open(grade, known.marks) {
+        let (best, worst) = (with(&written::at_best(known.marks)), with(&written::at_worst(known.marks)));
+        // As long as stations are open they come first.
+        out.standing = match (best.standing, worst.standing) {
+            (best, worst) if best == worst => best,
+            (Standing::Pending, _) => Standing::Pending,
+            _ => Standing::Provisional,
+        };
+    }
+    out
+}
+
+/// What a grade comes to once everything written is what it is.
+fn settled(scheme: &Scheme, grade: &ExamGrade, talks: usize, stations: &[Station]) -> Verdict {
     let theory = grade.theory.as_ref().map(QuizGrade::share);
     let practice = practice(scheme, grade, talks, stations);
     let pending = scheme.practice.is_some() && practice.is_none();

@@ -8,6 +8,7 @@ pub mod register;
 pub mod roleplay;
 pub mod station;
 pub mod theory;
+pub mod written;
 
 use crate::attempt::plan::{Activity, Subject};
 use crate::attempt::state::State;

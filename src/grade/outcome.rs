@@ -1,9 +1,10 @@
 //! What an exam comes to with everything that was observed and decided since it closed. The events of the exam itself never change.
 
 use super::eligible::Stands;
-use super::exam::{self, Station};
+use super::exam::{self, Known, Station};
 use super::register::{Decision, Observed, Register};
 use super::station::{Agreed, agreed};
+use super::written::Marks;
 use crate::base::id::{AttemptId, StaffId, StationId, StepId};
 use crate::base::moment::Moment;
 use crate::model::grade::{ExamGrade, Standing, StationGrade, Verdict};
@@ -65,7 +66,9 @@ pub struct Case<'a> {
 pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
     let stations: Vec<AtStation> = case.drawn.iter().map(|id| at_station(case, id, seen, register)).collect();
     let counted: Vec<Station> = stations.iter().map(counted).collect();
-    let mut verdict = exam::verdict(case.scheme, case.grade, case.talks, &counted);
+    let none = Marks::new();
+    let marks = register.marked.get(case.attempt).unwrap_or(&none);
+    let mut verdict = exam::verdict(case.scheme, case.grade, &Known { talks: case.talks, stations: &counted, marks });
     let mut decided = None;
     if verdict.standing == Standing::Borderline
         && let Some(decision) = decision(case, &stations, register)
@@ -119,6 +122,7 @@ impl Outcome {
             Standing::Failed => Stands::Failed(closed),
             Standing::Borderline => Stands::Borderline,
             Standing::Pending => Stands::Pending,
+            Standing::Provisional => Stands::Provisional,
         }
     }
 }

@@ -6,9 +6,11 @@
 //! the organisation knows.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
+use super::written::{Marked, Marks};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
-use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
+use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, RuleId, StaffId, StationId};
 use crate::base::moment::Moment;
 
 /// What the acts come to.
@@ -24,6 +26,10 @@ pub struct Register {
     pub observed: BTreeMap<AttemptId, Vec<Observed>>,
     /// Which observation counts where two were apart, and who said so.
     pub settled: BTreeMap<(AttemptId, StationId), (AttemptId, StaffId)>,
+    /// What people made of written replies, by exam: the first that marked each.
+    pub marked: BTreeMap<AttemptId, Marks>,
+    /// What was overruled in them: rules that fired and were not broken.
+    pub unbroken: Vec<(AttemptId, RuleId)>,
     /// Borderline exams decided, in order.
     pub decided: BTreeMap<AttemptId, Vec<Decision>>,
     /// Exams that do not count.
@@ -107,6 +113,14 @@ impl Register {
                 let third = here.len() > 1 && here.iter().all(|o| o.examiner != who);
                 if third && here.iter().any(|o| o.observation == *observation) {
                     self.settled.entry((exam.clone(), station.clone())).or_insert((observation.clone(), who));
+                }
+            }
+            Deed::Marked { attempt, written, points, red_line, unbroken, .. } => {
+                let marks = self.marked.entry(attempt.clone()).or_default();
+                let number = usize::try_from(*written).unwrap_or(usize::MAX);
+                if let Entry::Vacant(open) = marks.entry(number) {
+                    open.insert(Marked { points: *points, red_line: *red_line });
+                    self.unbroken.extend(unbroken.iter().map(|rule| (attempt.clone(), rule.clone())));
                 }
             }
             Deed::Decided { attempt, pass, .. } => {

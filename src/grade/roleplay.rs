@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::Play;
-use crate::base::id::SkillId;
+use crate::attempt::written::judged;
+use crate::base::id::{RuleId, SkillId};
 use crate::base::points::{Exact, Points};
 use crate::model::grade::{PlayGrade, Timeliness};
-use crate::model::scenario::Outcome;
 use crate::model::scenario::step::Stage;
+use crate::model::scenario::{Outcome, Way};
 
 /// The grade of one role-play. One that has not ended counts as lost, with the points so far.
 pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
@@ -19,11 +20,13 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
     let stage = activity.stage(content);
     let pass = stage.scenario().pass;
     let ending = stage.ends(&play.state);
-    let red_line = play.state.red_line();
+    // In an exam what a machine takes for a red line waits for a person (`grade/written`); where one learns it is told at once.
+    let suspected = activity.scheme().is_none() && !written_red_lines(activity, stage, play).is_empty();
+    let red_line = play.state.red_line() || suspected;
     let sum: Points = play.path.iter().map(|(_, reply)| stage.points(*reply)).sum();
     let sum = sum + ending.map_or(Points::ZERO, |e| e.score.values().copied().sum());
     let points = if red_line { Points::ZERO } else { sum };
-    let share = points.exact().of(best.exact()).floored();
+    let share = share_of(points, *best);
     let enough = share >= Exact::new(i128::from(pass), 100);
     PlayGrade {
         scenario: scenario.clone(),
@@ -35,7 +38,7 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
         red_line,
         ending: stage.turn(&play.state).id.clone(),
         outcome: ending.map_or(Outcome::Lost, |e| e.outcome),
-        skills: skills(stage, play),
+        skills: skills(activity, stage, play),
         timeliness: timeliness(stage, play),
     }
 }
@@ -52,17 +55,33 @@ fn timeliness(stage: &Stage, play: &Play) -> Option<Timeliness> {
     })
 }
 
+/// Points ÷ best, never below 0.
+pub fn share_of(points: Points, best: Points) -> Exact {
+    points.exact().of(best.exact()).floored()
+}
+
+/// The red lines that a machine found in what was written.
+pub fn written_red_lines(activity: &Activity, stage: &Stage, play: &Play) -> Vec<RuleId> {
+    play.written.keys().filter_map(|n| judged(activity, stage, play, *n)).flat_map(|judged| judged.red_lines()).collect()
+}
+
 /// Per skill: earned, and the best available at the decisions met.
-fn skills(stage: &Stage, play: &Play) -> BTreeMap<SkillId, (Points, Points)> {
+fn skills(activity: &Activity, stage: &Stage, play: &Play) -> BTreeMap<SkillId, (Points, Points)> {
     let mut out: BTreeMap<SkillId, (Points, Points)> = BTreeMap::new();
-    for (before, chosen) in &play.path {
+    for (n, (before, chosen)) in play.path.iter().enumerate() {
         let mut best: BTreeMap<&SkillId, Points> = BTreeMap::new();
         for (skill, points) in stage.offered(before).flat_map(|n| &stage.reply(n).1.score) {
             let most = best.entry(skill).or_default();
             *most = (*most).max(*points);
         }
+        let earned = match &stage.turn(before).way {
+            Way::Write(write) => {
+                judged(activity, stage, play, n).map(|judged| write.writing.by_skill(&judged)).unwrap_or_default()
+            }
+            _ => stage.reply(*chosen).1.score.clone(),
+        };
         for (skill, most) in best {
-            let earned = stage.reply(*chosen).1.score.get(skill).copied().unwrap_or_default();
+            let earned = earned.get(skill).copied().unwrap_or_default();
             let sum = out.entry(skill.clone()).or_default();
             *sum = (sum.0 + earned, sum.1 + most);
         }

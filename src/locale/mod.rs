@@ -78,6 +78,7 @@ const SELDOM: &[File] = files! {
     "graph.ftl";
     "talks.ftl";
     "writing.ftl";
+    "replies.ftl";
     "guided.ftl";
     "analysis.ftl";
     "schema.ftl";

@@ -100,6 +100,11 @@ pub enum Form {
     Rate(Vec<Choice>),
     /// An overall rating from 1 (poor) to 5 (excellent). A digit sends at once.
     Overall,
+    /// A text of several lines, of at most so many characters.
+    Text {
+        /// The most characters taken.
+        most: usize,
+    },
     /// One line of text of at most so many characters.
     Line {
         /// The most characters taken.

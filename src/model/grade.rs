@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::word::Outcome;
-use crate::base::id::{QuestionRef, ScenarioId, SkillId, StationId, StepId, TurnId};
+use crate::base::id::{QuestionRef, RuleId, ScenarioId, SkillId, StationId, StepId, TurnId};
 use crate::base::points::{Exact, Points};
 
 /// The number of the rules that grades are computed by; recorded in every plan.
@@ -132,8 +132,43 @@ pub struct ExamGrade {
     pub theory: Option<QuizGrade>,
     /// The role-plays, in the order drawn; one that was not begun is not here and counts 0.
     pub plays: Vec<PlayGrade>,
-    /// What it comes to without stations; `Pending` where there are some.
+    /// What was written, as the machine judged it: theory in the order of its items, then talk by talk.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub written: Vec<WrittenMark>,
+    /// What it comes to without stations and without anybody's marks; `Pending` where there are stations.
     pub verdict: Verdict,
+}
+
+/// A written reply of an exam, as the machine judged it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenMark {
+    /// Where it was written.
+    pub of: In,
+    /// What it earns.
+    pub points: Points,
+    /// What could be earned.
+    pub best: Points,
+    /// Red lines that it may have crossed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub red_lines: Vec<RuleId>,
+}
+
+/// Where something was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "in", rename_all = "kebab-case")]
+pub enum In {
+    /// As an answer.
+    Question {
+        /// To which question.
+        question: QuestionRef,
+    },
+    /// In a role-play.
+    Turn {
+        /// Which.
+        scenario: ScenarioId,
+        /// At which turn.
+        turn: TurnId,
+    },
 }
 
 /// What an exam comes to.
@@ -166,6 +201,8 @@ pub enum Standing {
     Borderline,
     /// Stations are still to be observed.
     Pending,
+    /// A person has still to mark what was written, and it hangs on that.
+    Provisional,
 }
 
 /// What an exam falls short in.
@@ -225,7 +262,7 @@ impl Grade {
             Self::Exam(exam) => match exam.verdict.standing {
                 Standing::Passed => Some(true),
                 Standing::Failed => Some(false),
-                Standing::Borderline | Standing::Pending => None,
+                Standing::Borderline | Standing::Pending | Standing::Provisional => None,
             },
             Self::Quiz(_) | Self::Course(_) | Self::Station(_) | Self::Agreement => None,
         }

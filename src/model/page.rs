@@ -4,10 +4,12 @@
 //! `locale` by whoever draws. Only `Outcome`, `Items` and `Table` come worded from `report`, which has too many sentences to name.
 
 use super::form::{Aside, Form, Reply};
+use serde::Serialize;
+
 use super::grade::{CourseGrade, PlayGrade, QuizGrade};
 pub use super::question::{Response, explained::Explained};
 use super::span::Span;
-pub use super::word::PartOf;
+pub use super::word::{PartOf, Severity};
 use crate::base::points::{Exact, Points};
 
 /// One piece of a page.
@@ -26,6 +28,10 @@ pub enum Block {
         /// The words.
         text: String,
     },
+    /// What is to be written.
+    Task(String),
+    /// What became of a written reply.
+    Written(Box<Written>),
     /// A text that questions stand under.
     Material {
         /// Its heading.
@@ -232,6 +238,8 @@ pub struct Table {
 pub enum Speaker {
     /// The customer, by name.
     Customer(String),
+    /// A customer who has no name here.
+    SomeCustomer,
     /// The person at the keyboard.
     You,
 }
@@ -294,6 +302,66 @@ pub struct Feedback {
     pub text: String,
     /// The reason, where it crossed a red line.
     pub red_line: Option<String>,
+    /// What became of it, where it was written.
+    pub written: Option<Box<Written>>,
+}
+
+/// What became of a written reply: the text with every verdict on the characters it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// The text in stretches; with a severity where a rule fired, with a number where something wanted was found.
+    pub text: Vec<Stretch>,
+    /// The rules that fired, in the order of the text.
+    pub broken: Vec<Broken>,
+    /// What was wanted, in the author's order.
+    pub wanted: Vec<Wanted>,
+    /// Too short to be judged: the least number of characters.
+    pub too_short: Option<u32>,
+    /// What it earned.
+    pub points: Points,
+    /// What it could earn.
+    pub of: Points,
+    /// A model answer; none while it may be tried again.
+    pub sample: Option<String>,
+}
+
+/// A stretch of a written text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    /// The characters.
+    pub text: String,
+    /// The rules that fired here: numbers of `broken`, from 0.
+    pub broken: Vec<usize>,
+    /// What was found here: numbers of `wanted`, from 0.
+    pub wanted: Vec<usize>,
+}
+
+/// A rule that fired.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Broken {
+    /// Its id.
+    pub rule: String,
+    /// What is wrong.
+    pub title: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it costs.
+    pub cost: Points,
+    /// The better words.
+    pub say_instead: String,
+}
+
+/// Something that was wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wanted {
+    /// What it is.
+    pub title: String,
+    /// Whether it is there.
+    pub met: bool,
+    /// What it gives.
+    pub points: Points,
+    /// The trainer's words, where it is missing.
+    pub feedback: String,
 }
 
 /// Short notes of the program's own.

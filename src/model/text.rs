@@ -53,6 +53,21 @@ impl Matching {
         self.lists.values().flatten().map(String::as_str)
     }
 
+    /// The same, each with its language.
+    pub fn by_language(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.lists.iter().flat_map(|(lang, list)| list.iter().map(move |word| (lang, word.as_str())))
+    }
+
+    /// Language by language.
+    pub fn lists(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.lists.values()
+    }
+
+    /// Whether there is nothing in any language.
+    pub fn is_empty(&self) -> bool {
+        self.lists.values().all(Vec::is_empty)
+    }
+
     /// The list for one language (the first one, where it is missing).
     pub fn get(&self, lang: &Lang) -> &[String] {
         self.lists.get(lang).or_else(|| self.lists.values().next()).map_or(&[], Vec::as_slice)

@@ -3,15 +3,16 @@
 //! The one judge of written replies, for questions and turns alike: what is wanted is looked for, the register's rules cost what
 //! their severity says, and every verdict names the characters it rests on. Pure: the same text earns the same for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Misfit;
 use super::text::{Matching, Text};
-use super::wording::{Reach, Register};
-use crate::base::id::{ItemId, RuleId, SkillId, WordingId};
+use super::wording::{Reach, Reading, Register, Rulebook, Severity, letters};
+use crate::base::id::{ItemId, Lang, RuleId, SkillId, WordingId};
 use crate::base::points::Points;
 
 /// What is to be written, checked.
@@ -81,6 +82,53 @@ pub struct Around<'a> {
     pub public: bool,
 }
 
+/// What became of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Rules that fired, by place.
+    pub hits: Vec<Hit>,
+    /// Want by want, where it is met: the characters that meet it; none where it is met by what is not there.
+    pub met: Vec<Option<Vec<Range<usize>>>>,
+    /// Too short to be judged: the least number of characters.
+    pub too_short: Option<u32>,
+    /// What it earns, 0 to the best.
+    pub points: Points,
+}
+
+/// The most characters of a written reply: far more than anybody sends in a chat.
+pub const MOST: usize = 2000;
+
+/// A text as it may be submitted.
+///
+/// # Errors
+/// `Misfit` where nothing is written, or too much.
+pub fn read(text: &str) -> Result<String, Misfit> {
+    match text.trim() {
+        "" => Err(Misfit::Empty),
+        text if text.chars().count() > MOST => Err(Misfit::TooLong(MOST)),
+        text => Ok(text.to_owned()),
+    }
+}
+
+impl Judged {
+    /// The rules that fired, each once, by place.
+    pub fn rules(&self) -> Vec<&RuleId> {
+        let mut out: Vec<&RuleId> = Vec::new();
+        for hit in &self.hits {
+            if !out.contains(&&hit.rule) {
+                out.push(&hit.rule);
+            }
+        }
+        out
+    }
+
+    /// The red lines among them.
+    pub fn red_lines(&self) -> Vec<RuleId> {
+        let red = self.hits.iter().filter(|hit| hit.severity == Severity::RedLine).map(|hit| hit.rule.clone());
+        red.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
 impl Want {
     /// Points over all skills.
     pub fn points(&self) -> Points {
@@ -88,7 +136,65 @@ impl Want {
     }
 }
 
+impl Want {
+    /// The characters that meet it, if it is met. A person may write in any language of the library.
+    fn met(&self, reading: &Reading<'_>) -> Option<Vec<Range<usize>>> {
+        if self.none.all().any(|entry| !reading.look(entry).is_empty()) {
+            return None;
+        }
+        let first = |entry: &String| reading.look(entry).into_iter().next();
+        let mut at = Vec::new();
+        if !self.any.is_empty() {
+            at.push(self.any.lists().flatten().find_map(first)?);
+        }
+        if !self.all.is_empty() {
+            at.extend(self.all.lists().find_map(|list| list.iter().map(first).collect::<Option<Vec<_>>>())?);
+        }
+        Some(at)
+    }
+}
+
 impl Writing {
+    /// What becomes of a text: what is wanted and there gives its points, a rule that fires costs by its severity, once; never below
+    /// zero, and nothing at all where the text is too short.
+    pub fn judge(&self, text: &str, around: &Around<'_>, lang: &Lang) -> Judged {
+        let none = Rulebook::default();
+        let book = self.register.as_ref().map_or(&none, |register| register.rulebook());
+        let reading = book.read(text);
+        let customer = around.customer.filter(|_| self.longer_than_customer);
+        let hits = reading.hits(&Around { customer, public: self.public, ..*around });
+        let met: Vec<_> = self.wants.iter().map(|want| want.met(&reading)).collect();
+        let least = self.min_chars.get(lang).or_else(|| self.min_chars.values().next()).copied();
+        let too_short = least.filter(|least| letters(text).count() < *least as usize);
+        let mut judged = Judged { hits, met, too_short, points: Points::ZERO };
+        if too_short.is_none() {
+            judged.points = (self.given(&judged) - self.cost(&judged)).max(Points::ZERO);
+        }
+        judged
+    }
+
+    /// What the wants that are met give together.
+    fn given(&self, judged: &Judged) -> Points {
+        self.wants.iter().zip(&judged.met).filter(|(_, met)| met.is_some()).map(|(want, _)| want.points()).sum()
+    }
+
+    /// What the rules that fired cost together.
+    fn cost(&self, judged: &Judged) -> Points {
+        let Some(register) = &self.register else { return Points::ZERO };
+        judged.rules().into_iter().filter_map(|id| register.rule(id)).map(|rule| register.cost(rule.severity)).sum()
+    }
+
+    /// By skill, what the wants that are met give.
+    pub fn by_skill(&self, judged: &Judged) -> BTreeMap<SkillId, Points> {
+        let mut out = BTreeMap::new();
+        for (skill, points) in
+            self.wants.iter().zip(&judged.met).filter(|(_, met)| met.is_some()).flat_map(|(want, _)| &want.score)
+        {
+            *out.entry(skill.clone()).or_default() += *points;
+        }
+        out
+    }
+
     /// The most that can be earned: everything wanted, no rule broken.
     pub fn best(&self) -> Points {
         self.wants.iter().map(Want::points).filter(|p| *p > Points::ZERO).sum()

@@ -2,13 +2,15 @@
 
 use crate::analysis::range::Outlook;
 use crate::attempt::plan::{Activity, Step};
-use crate::attempt::prompt::said_now;
+use crate::attempt::prompt::{heard, said};
 use crate::attempt::state::Play;
+use crate::attempt::written;
 use crate::base::id::SkillId;
 use crate::base::points::Points;
 use crate::grade::roleplay;
 use crate::model::grade::PlayGrade;
-use crate::model::page::{Block, Debrief, Decision, Feedback, Took};
+use crate::model::page::{Debrief, Decision, Feedback, Took, Written};
+use crate::model::scenario::Way;
 use crate::model::scenario::step::{Deed, Stage, State};
 use crate::model::text::Text;
 
@@ -42,26 +44,34 @@ pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
     let (before, number) = &play.path[n];
     let after = play.path.get(n + 1).map_or(&play.state, |(state, _)| state);
     let (_, reply) = stage.reply(*number);
+    let written = written_at(activity, stage, play, n, true);
     Feedback {
-        points: reply.points(),
+        points: stage.points(*number),
         mood: (before.mood(), after.mood()),
         text: reply.feedback.get(lang).to_owned(),
         red_line: reply.red_line.as_ref().map(|r| r.get(lang).to_owned()),
+        written: written.map(Box::new),
     }
+}
+
+/// What became of the text written at a move; `None` where none was, or it was erased.
+pub fn written_at(activity: &Activity, stage: &Stage, play: &Play, n: usize, sample: bool) -> Option<Written> {
+    let judged = written::judged(activity, stage, play, n)?;
+    let text = play.written.get(&n)?.text.as_ref()?;
+    let Way::Write(write) = &stage.turn(&play.path[n].0).way else { return None };
+    Some(super::written::told(&write.writing, text, &judged, &activity.plan.language, sample))
 }
 
 fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize, outlook: Option<&Outlook>) -> Decision {
     let lang = &activity.plan.language;
-    let (_, number) = &play.path[n];
-    let (_, reply) = stage.reply(*number);
     Decision {
         said: said_before(activity, stage, play, n),
-        reply: reply.text.get(lang).to_owned(),
+        reply: said(stage, play, n, lang),
         feedback: feedback_to(activity, stage, play, n),
         better: outlook.and_then(|o| better(o, stage, &play.path[n])).map(|(text, points)| (text.get(lang).to_owned(), points)),
         notes: Vec::new(),
         took: took(stage, play, n),
-        silent: stage.deed(*number) == Deed::Silence,
+        silent: stage.deed(play.path[n].1) == Deed::Silence,
     }
 }
 
@@ -75,11 +85,7 @@ pub fn took(stage: &Stage, play: &Play, n: usize) -> Option<Took> {
 
 /// What the customer had said before a reply of a play.
 pub fn said_before(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> String {
-    let said = said_now(activity, stage, &play.until(n)).into_iter().filter_map(|b| match b {
-        Block::Speech { text, .. } => Some(text),
-        _ => None,
-    });
-    said.collect::<Vec<_>>().join("\n")
+    heard(activity, stage, &play.until(n))
 }
 
 /// The offered reply from which most could still be earned, where that is more than by the one chosen; with what it gives itself.

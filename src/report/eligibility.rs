@@ -158,6 +158,7 @@ impl Ctx<'_> {
             Stands::Open => (Mark::Wrong, "need-open-open"),
             Stands::Pending => (Mark::Partly, "need-open-pending"),
             Stands::Borderline => (Mark::Partly, "need-open-borderline"),
+            Stands::Provisional => (Mark::Partly, "need-open-provisional"),
             Stands::Passed => (Mark::Right, "need-open-passed"),
             // Neither stands before another exam.
             Stands::Issued | Stands::Failed(_) => (Mark::Right, "need-open-met"),
@@ -217,6 +218,7 @@ const fn stands_word(stands: Stands) -> &'static str {
         Stands::Open => "open",
         Stands::Pending => "pending",
         Stands::Borderline => "borderline",
+        Stands::Provisional => "provisional",
         Stands::Passed => "passed",
         Stands::Issued => "issued",
         Stands::Failed(_) => "failed",

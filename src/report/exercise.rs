@@ -199,7 +199,9 @@ fn sheet(question: &Question, form: Form) -> Sheet {
         Form::Match { lefts, rights, .. } => Sheet::Match { lefts: plain(lefts), rights: marked(rights) },
         Form::Number { unit } => Sheet::Write { unit: unit.unwrap_or_default() },
         // A question's form is none of the program's own.
-        Form::Line { .. } | Form::Next | Form::Menu(_) | Form::Rate(_) | Form::Overall => Sheet::Write { unit: String::new() },
+        Form::Line { .. } | Form::Text { .. } | Form::Next | Form::Menu(_) | Form::Rate(_) | Form::Overall => {
+            Sheet::Write { unit: String::new() }
+        }
     }
 }
 

@@ -4,10 +4,11 @@ use super::debrief::{debrief, feedback_to};
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::{Activity, Step, Tries};
 use crate::attempt::state::{Answer, Play, State, Try};
+use crate::base::id::Lang;
 use crate::base::points::Exact;
 use crate::model::grade::Grade;
-use crate::model::page::{Block, Explained, Note, Verdict};
-use crate::model::question::Question;
+use crate::model::page::{Block, Explained, Note, Verdict, Written};
+use crate::model::question::{Kind, Question, Response};
 
 /// What is said after `event`, which led to `state`.
 pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
@@ -16,7 +17,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     }
     match &event.body {
         Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
-        Body::Chose { .. } | Body::Silent { .. } => to_reply(activity, state),
+        Body::Chose { .. } | Body::Wrote { .. } | Body::Silent { .. } => to_reply(activity, state),
         Body::Closed { grade } => result(activity, state, grade),
         Body::Agreed { .. } => vec![Block::Note(Note::Agreed)],
         _ => Vec::new(),
@@ -26,7 +27,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
 /// In an exam nothing is said of an answer: only what the customer says last, and what became of a part.
 fn in_exam(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     match &event.body {
-        Body::Chose { .. } | Body::Silent { .. } => farewell(activity, state),
+        Body::Chose { .. } | Body::Wrote { .. } | Body::Silent { .. } => farewell(activity, state),
         Body::HandedIn { .. } => vec![Block::Note(Note::HandedIn)],
         Body::TimeUp { .. } => vec![Block::Note(Note::TimeUp)],
         Body::Expired => vec![Block::Note(Note::Expired)],
@@ -48,10 +49,19 @@ fn farewell(activity: &Activity, state: &State) -> Vec<Block> {
 }
 
 fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
-    let Step::Ask { content, tries, .. } = activity.step(answer.at) else { return Vec::new() };
+    let Step::Ask { content, .. } = activity.step(answer.at) else { return Vec::new() };
     let lang = &activity.plan.language;
     let question = activity.question(content);
     let mut out = vec![verdict(question, answer)];
+    if let Some(written) = to_written(question, answer, lang) {
+        let again = answer.tried == Try::First && answer.share < Exact::ONE;
+        out.push(Block::Written(Box::new(Written { sample: written.sample.filter(|_| !again), ..written })));
+        if again {
+            out.push(Block::Note(Note::TryAgain));
+            return out;
+        }
+        return out.into_iter().chain(last_words(activity, question, answer)).collect();
+    }
     let explained = question.explain(&answer.response, lang);
     if answer.tried == Try::First && answer.share < Exact::ONE {
         let missed: Vec<_> = explained.into_iter().filter_map(without_the_key).collect();
@@ -64,12 +74,25 @@ fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
     if !explained.is_empty() {
         out.push(Block::Explained(explained));
     }
-    out.push(Block::Why(question.why.get(lang).to_owned()));
+    out.extend(last_words(activity, question, answer));
+    out
+}
+
+/// Why, and what comes of a second miss at a checkpoint.
+fn last_words(activity: &Activity, question: &Question, answer: &Answer) -> Vec<Block> {
+    let Step::Ask { tries, .. } = activity.step(answer.at) else { return Vec::new() };
+    let mut out = vec![Block::Why(question.why.get(&activity.plan.language).to_owned())];
     if *tries == Tries::Checkpoint && answer.tried == Try::Last && answer.share < Exact::ONE {
         out.extend(passage(activity, answer.at.part));
         out.push(Block::Note(Note::ComesBack));
     }
     out
+}
+
+/// What became of a written answer.
+pub fn to_written(question: &Question, answer: &Answer, lang: &Lang) -> Option<Written> {
+    let (Kind::Write(write), Response::Words(Some(text))) = (&question.kind, &answer.response) else { return None };
+    Some(super::written::told(&write.writing, text, &write.judge(text, lang), lang, true))
 }
 
 /// A line of feedback for a first miss: why what was chosen is wrong, without telling what is right.

@@ -23,3 +23,4 @@ pub mod standing;
 pub mod station_sheet;
 pub mod verification;
 pub mod worded;
+pub mod written;

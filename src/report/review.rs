@@ -1,7 +1,7 @@
 //! An attempt read again from its events: what was asked and answered, talk by talk, and how it ended.
 
 use super::debrief::debrief;
-use super::feedback::{result, verdict};
+use super::feedback::{result, to_written, verdict};
 use super::spots::Notes;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
@@ -50,7 +50,10 @@ fn of_step(activity: &Activity, state: &State, at: At, what: &Step) -> Vec<Block
             let mut out = vec![Block::Text(question.ask.get(lang).to_owned())];
             out.extend(answers.iter().map(|answer| verdict(question, answer)));
             if settled {
-                out.push(Block::Explained(question.explain(&newest.response, lang)));
+                out.push(match to_written(question, newest, lang) {
+                    Some(written) => Block::Written(Box::new(written)),
+                    None => Block::Explained(question.explain(&newest.response, lang)),
+                });
                 out.push(Block::Why(question.why.get(lang).to_owned()));
             }
             out

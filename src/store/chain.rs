@@ -130,7 +130,9 @@ fn link(attempt: &AttemptId, tail: Option<&Tail>, event: &Event) -> Option<Break
 fn words_fit(recorded: &Recorded) -> bool {
     let sealed = match &recorded.event.body {
         Body::Started { plan } => plan.exam.as_ref().map(|exam| exam.holder),
-        Body::Answered { response: given, .. } | Body::Noted { note: given, .. } => given.typed(),
+        Body::Answered { response: given, .. } | Body::Noted { note: given, .. } | Body::Wrote { text: given, .. } => {
+            given.typed()
+        }
         _ => None,
     };
     recorded.beside.as_ref().is_none_or(|beside| Some(beside.digest()) == sealed)

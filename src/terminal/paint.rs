@@ -5,8 +5,9 @@
 
 pub mod exam;
 mod results;
+mod written;
 
-use super::line::{Ink, Line, written};
+use super::line::{Ink, Line, written as lines_of};
 use super::{markdown, progress};
 use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
@@ -53,6 +54,8 @@ impl Paint<'_> {
                 out.extend(self.indented(Ink::Plain, body));
                 out
             }
+            Block::Task(text) => self.labelled("task", text),
+            Block::Written(it) => self.written(it),
             Block::Card(card) => self.card(card),
             Block::Progress { done, of } => vec![self.progress(*done, *of)],
             Block::Verdict { verdict, earned, of } => vec![self.verdict(*verdict, *earned, *of)],
@@ -79,11 +82,11 @@ impl Paint<'_> {
     }
 
     fn text(&self, ink: Ink, text: &str) -> Vec<Line> {
-        written(text).flat_map(|line| Line::of(ink, line).wrap(self.width)).collect()
+        lines_of(text).flat_map(|line| Line::of(ink, line).wrap(self.width)).collect()
     }
 
     fn indented(&self, ink: Ink, text: &str) -> Vec<Line> {
-        written(text).flat_map(|line| Line::of(ink, line).hang(&Line::plain("  "), self.width)).collect()
+        lines_of(text).flat_map(|line| Line::of(ink, line).hang(&Line::plain("  "), self.width)).collect()
     }
 
     /// `label：text`, further lines indented.
@@ -93,7 +96,7 @@ impl Paint<'_> {
 
     fn named(&self, name: Line, text: &str) -> Vec<Line> {
         let mut out = Vec::new();
-        for (n, line) in written(text).enumerate() {
+        for (n, line) in lines_of(text).enumerate() {
             let mut whole = if n == 0 { name.clone() } else { Line::plain("  ") };
             whole.push(Ink::Plain, line);
             out.extend(whole.wrap_in("  ", self.width));
@@ -104,6 +107,7 @@ impl Paint<'_> {
     fn speech(&self, who: &Speaker, text: &str) -> Vec<Line> {
         let (ink, name) = match who {
             Speaker::Customer(name) => (Ink::Accent, name.clone()),
+            Speaker::SomeCustomer => (Ink::Accent, self.words.get("customer")),
             Speaker::You => (Ink::Strong, self.words.get("you")),
         };
         self.named(Line::of(ink, &self.words.label(&name)), text)
@@ -172,6 +176,7 @@ impl Paint<'_> {
         if !feedback.text.trim().is_empty() {
             out.extend(self.text(Ink::Plain, &feedback.text));
         }
+        out.extend(feedback.written.iter().flat_map(|it| self.written(it)));
         out
     }
 

@@ -89,7 +89,7 @@ impl Plain {
             Form::Sort(_) => "plain-sort",
             Form::Match { .. } => "plain-match",
             Form::Number { .. } => "plain-number",
-            Form::Line { .. } => "plain-line",
+            Form::Line { .. } | Form::Text { .. } => "plain-line",
         }));
         sentences(&parts)
     }

@@ -110,7 +110,7 @@ impl Widget {
             Form::Rate(entries) => Shape::Rate(entries),
             Form::Menu(_) | Form::Overall => Shape::Next, // `worded` leaves none of these
             Form::Number { unit } => Shape::Text { editor: Editor::number(NUMBER), unit },
-            Form::Line { most } => Shape::Text { editor: Editor::new(most), unit: None },
+            Form::Line { most } | Form::Text { most } => Shape::Text { editor: Editor::new(most), unit: None },
         };
         let at = matches!(shape, Shape::Match { .. }).then_some(0);
         let blank = aside != Aside::Nothing && !matches!(shape, Shape::Rate(_) | Shape::Next);

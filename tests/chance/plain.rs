@@ -57,7 +57,7 @@ pub(super) fn tried(question: &Question, p: Ability) -> Table {
     *out.entry(points).or_default() += big(p.share());
     let each = rest(p) * one_of(all.len());
     for reply in &all {
-        let credit = question.credit(&question.read(reply).expect("it was offered"));
+        let credit = question.credit(&question.read(reply).expect("it was offered"), &Lang::from("zh-CN"));
         *out.entry(points * credit).or_default() += &each;
     }
     if all.is_empty() {

@@ -67,7 +67,9 @@ fn an_answer_that_is_a_number_is_right_with_its_unit() {
     let right = |n: usize, typed: &str| {
         let question = &bank.questions[n];
         let reply = onduty::model::form::Reply::Typed(typed.to_owned());
-        question.read(&reply).is_ok_and(|response| question.credit(&response) == onduty::base::points::Exact::ONE)
+        question.read(&reply).is_ok_and(|response| {
+            question.credit(&response, &onduty::base::id::Lang::from("zh-CN")) == onduty::base::points::Exact::ONE
+        })
     };
     for (n, typed) in [(0, "12"), (0, "12元"), (0, "１２.０ 元"), (1, "7"), (1, "7 天"), (2, "7天无理由"), (3, "1")] {
         assert!(right(n, typed), "{n} {typed}");

@@ -28,7 +28,7 @@ pub fn question(question: &Question, p: Ability) -> Spread {
 /// - `any-of`, `find`: each selection equally likely, but for the empty one, which cannot be sent.
 /// - `order`: each permutation; `pairs`: each way to give every left side a right side of its own, decoys among them.
 /// - `classify`: each case by itself into any class.
-/// - `number`, `words`: a blind answer is wrong.
+/// - `number`, `words`, `write`: a blind answer is wrong.
 pub fn blind(kind: &Kind) -> Spread {
     match kind {
         Kind::OneOf(it) => one_of(it),
@@ -38,7 +38,7 @@ pub fn blind(kind: &Kind) -> Spread {
         Kind::Order(it) => order(it.items.len()),
         Kind::Pairs(it) => pairs(it),
         Kind::Classify(it) => classify(it),
-        Kind::Number(_) | Kind::Words(_) => Spread::surely(Exact::ZERO),
+        Kind::Number(_) | Kind::Words(_) | Kind::Write(_) => Spread::surely(Exact::ZERO),
     }
 }
 

@@ -54,7 +54,7 @@ pub fn runs(futures: &Futures) -> Vec<BigUint> {
     for future in &futures.all {
         out.push(match future {
             Future::Ends(_) => BigUint::one(),
-            Future::Goes(moves) => moves.iter().map(|(_, to)| &out[*to]).sum(),
+            Future::Goes(moves) | Future::Writes(moves, _) => moves.iter().map(|(_, to)| &out[*to]).sum(),
         });
     }
     out
@@ -105,7 +105,7 @@ impl Sums {
             Future::Ends(End::Failed(points)) => out.failed = Row::at(points.in_thousandths() / unit, width),
             Future::Ends(End::Stuck) => out.failed = Row::at(0, width),
             Future::Ends(End::RedLine) => out.red = BigUint::one(),
-            Future::Goes(_) => {}
+            Future::Goes(_) | Future::Writes(..) => {}
         }
         out
     }
@@ -135,7 +135,10 @@ impl Weighed {
             let by = |(points, to): &(Points, usize)| Some(*points + best[*to]?);
             // Of equals the first.
             let advised = (0..all.len()).rev().max_by_key(|n| by(&all[*n])).unwrap_or(0);
-            let (weights, out_of) = chances(all.len(), advised, p);
+            let (weights, out_of) = match future {
+                Future::Writes(_, nothing) => written(all.len(), (advised, *nothing), p),
+                _ => chances(all.len(), advised, p),
+            };
             let taken = || all.iter().zip(&weights).filter(|(_, weight)| !weight.is_zero());
             let shared = taken().fold(BigUint::one(), |shared, ((_, to), _)| common(shared, &wholes[*to]));
             moves.push(all.iter().zip(&weights).map(|((_, to), weight)| scaled(weight, &shared, &wholes[*to])).collect());
@@ -147,6 +150,15 @@ impl Weighed {
 
 fn scaled(weight: &BigUint, shared: &BigUint, whole: &BigUint) -> BigUint {
     if weight.is_zero() || shared == whole { weight.clone() } else { weight * (shared / whole) }
+}
+
+/// The same where a reply is written: whoever knows writes the best one, whoever does not earns nothing.
+fn written(count: usize, (advised, nothing): (usize, usize), p: Ability) -> (Vec<BigUint>, BigUint) {
+    let (knows, guesses) = p.weights();
+    let mut weights = vec![BigUint::zero(); count];
+    weights[advised] += &knows;
+    weights[nothing] += &guesses;
+    (weights, knows + guesses)
 }
 
 /// How likely each of so many moves is: its weight, and what the weights are out of.
@@ -171,7 +183,7 @@ fn is_feasible(futures: &Futures, unit: i64, width: Width) -> bool {
         let span = match future {
             Future::Ends(End::Fit(points) | End::Failed(points)) => (points.in_thousandths(), points.in_thousandths()),
             Future::Ends(_) => (0, 0),
-            Future::Goes(moves) => {
+            Future::Goes(moves) | Future::Writes(moves, _) => {
                 let after = |(points, to): &(Points, usize)| {
                     let (low, high): (i64, i64) = spans[*to];
                     (low.saturating_add(points.in_thousandths()), high.saturating_add(points.in_thousandths()))
@@ -196,7 +208,7 @@ fn unit(futures: &Futures) -> i64 {
     let points = futures.all.iter().flat_map(|future| match future {
         Future::Ends(End::Fit(points) | End::Failed(points)) => vec![*points],
         Future::Ends(_) => Vec::new(),
-        Future::Goes(moves) => moves.iter().map(|(points, _)| *points).collect(),
+        Future::Goes(moves) | Future::Writes(moves, _) => moves.iter().map(|(points, _)| *points).collect(),
     });
     points.fold(0, |unit: i64, points: Points| unit.gcd(&points.in_thousandths())).max(1)
 }

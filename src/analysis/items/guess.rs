@@ -12,7 +12,7 @@ pub fn guess(kind: &Kind) -> Option<Exact> {
         Kind::TrueFalse(_) => Some(one_of(2)),
         Kind::Pairs(it) => Some(one_of(it.pairs.len() + it.decoys.len())),
         Kind::Classify(it) => Some(one_of(it.classes.len())),
-        Kind::Number(_) | Kind::Words(_) => Some(Exact::ZERO),
+        Kind::Number(_) | Kind::Words(_) | Kind::Write(_) => Some(Exact::ZERO),
         Kind::AnyOf(_) | Kind::Find(_) | Kind::Order(_) => None,
     }
 }

@@ -28,7 +28,7 @@ pub fn of(kind: &Kind) -> Vec<(ItemId, bool)> {
         Kind::AnyOf(it) => it.options.iter().map(|o| (o.id.clone(), o.right)).collect(),
         Kind::TrueFalse(it) => [("true", it.answer), ("false", !it.answer)].map(|(id, right)| (id.into(), right)).into(),
         Kind::Find(it) => it.lines.iter().map(|l| (l.id.clone(), l.wrong)).collect(),
-        Kind::Number(_) | Kind::Words(_) | Kind::Order(_) | Kind::Pairs(_) | Kind::Classify(_) => Vec::new(),
+        Kind::Number(_) | Kind::Words(_) | Kind::Write(_) | Kind::Order(_) | Kind::Pairs(_) | Kind::Classify(_) => Vec::new(),
     }
 }
 

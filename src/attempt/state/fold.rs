@@ -1,15 +1,17 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try};
+use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try, Written};
 use crate::attempt::clock::{self, Took};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Step, Tries};
+use crate::attempt::written;
 use crate::base::id::{ScenarioId, TurnId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::model::grade::Ended;
 use crate::model::question::Response;
+use crate::model::scenario::Way;
 use crate::model::scenario::step::{self, Stage};
 use crate::model::span::Span;
 
@@ -47,6 +49,7 @@ impl State {
                 let said = Said { scenario, turn, used: *used, at: recorded.event.at };
                 self.said(activity, &said, |stage, state| stage.choice(state, reply.as_str()))
             }
+            Body::Wrote { .. } => self.wrote(activity, recorded),
             Body::Silent { scenario, turn, used } => {
                 let said = Said { scenario, turn, used: Some(*used), at: recorded.event.at };
                 clock::is_over(activity, self, *used).then_some(())?;
@@ -97,7 +100,7 @@ impl State {
         let Step::Ask { question: here, content, tries } = activity.step(at) else { return None };
         (here == question && *visit == self.visits(at)).then_some(())?;
         let response = response.with(recorded.beside.as_ref());
-        let share = activity.question(content).credit(&response);
+        let share = activity.question(content).credit(&response, &activity.plan.language);
         let tried = match (back, *tries, &response) {
             (true, _, _) => Try::Back,
             (false, Tries::Checkpoint, response) if *visit == 0 && *response != Response::Blank => Try::First,
@@ -146,6 +149,24 @@ impl State {
         if stage.ends(&play.state).is_some() {
             self.advance(at);
         }
+        Some(())
+    }
+
+    /// What a text earns follows from it: what is recorded beside another score was not recorded by us.
+    fn wrote(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
+        let Body::Wrote { scenario, turn, text, points, used } = &recorded.event.body else { return None };
+        let play = self.play()?;
+        let Step::Play { content, .. } = activity.step(play.at) else { return None };
+        let stage = activity.stage(content);
+        let Way::Write(write) = &stage.turn(&play.state).way else { return None };
+        let Response::Words(text) = text.with(recorded.beside.as_ref()) else { return None };
+        if let Some(text) = &text {
+            (written::judge(activity, stage, play, write, text).points == *points).then_some(())?;
+        }
+        let n = play.path.len();
+        let said = Said { scenario, turn, used: *used, at: recorded.event.at };
+        self.said(activity, &said, |stage, state| stage.wrote(state, *points))?;
+        self.plays.last_mut()?.written.insert(n, Written { text, points: *points });
         Some(())
     }
 
@@ -244,4 +265,11 @@ impl State {
             self.plays.push(Play::begun(at, activity.stage(content)));
         }
     }
+}
+
+/// One move further.
+fn go(stage: &Stage, play: &mut Play, number: usize) {
+    let before = play.state.clone();
+    stage.step(&mut play.state, number);
+    play.path.push((before, number));
 }

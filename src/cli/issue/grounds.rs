@@ -52,6 +52,7 @@ pub fn passed(
         Some(Standing::Failed) => "fail-exam-failed",
         Some(Standing::Borderline) => "fail-exam-borderline",
         Some(Standing::Pending) => "fail-exam-pending",
+        Some(Standing::Provisional) => "fail-exam-provisional",
     };
     Err(none(key, &id).hint("hint-result", [("id", &id)]))
 }

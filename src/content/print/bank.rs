@@ -95,6 +95,14 @@ fn kind(page: &mut Page, kind: &Kind, lang: &Lang) {
             };
             page.rows("lines", &it.lines.iter().map(line).collect::<Vec<_>>());
         }
+        Kind::Write(it) => {
+            page.table(2, "[question.write]");
+            if let Some(says) = &it.says {
+                page.text("says", says.get(lang));
+            }
+            super::writing::writing(page, &it.writing, lang);
+            super::writing::wants(page, (4, "[[question.write.wants]]"), &it.writing, lang);
+        }
     }
 }
 

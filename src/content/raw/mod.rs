@@ -21,3 +21,4 @@ pub mod tables;
 pub mod texts;
 pub mod translation;
 pub mod walk;
+pub mod writing;

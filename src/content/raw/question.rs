@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::reader::Reader;
 use super::sheet::{At, Kind as Sort};
+use super::writing::writing;
 use crate::base::id::{ItemId, QuestionRef};
 use crate::base::points::MOST_ITEMS;
 use crate::base::points::Points;
@@ -19,6 +20,7 @@ use crate::model::question::order::Order;
 use crate::model::question::pairs::{Pair, Pairs};
 use crate::model::question::true_false::TrueFalse;
 use crate::model::question::words::{Words, normal};
+use crate::model::question::write::Write;
 use crate::model::question::{Item, KINDS, Kind, Material, Question};
 use crate::model::text::Text;
 
@@ -29,6 +31,7 @@ pub fn question(r: &mut Reader<'_, '_>, id: QuestionRef, materials: &BTreeMap<&s
     if let Some(At { span, .. }) = points.as_ref().filter(|p| p.it <= Points::ZERO) {
         r.sheet.find(&codes::NO_POINTS, span.clone(), &[]);
     }
+    let kind = kind(r, &id);
     Question {
         id,
         ask: r.text("ask").unwrap_or_default(),
@@ -40,7 +43,7 @@ pub fn question(r: &mut Reader<'_, '_>, id: QuestionRef, materials: &BTreeMap<&s
         material: material(r, materials),
         keep_order: r.flag("keep_order").unwrap_or(false),
         why: r.text("why").unwrap_or_default(),
-        kind: kind(r),
+        kind,
     }
 }
 
@@ -53,30 +56,25 @@ fn material(r: &mut Reader<'_, '_>, materials: &BTreeMap<&str, &Material>) -> Op
     found
 }
 
-fn kind(r: &mut Reader<'_, '_>) -> Kind {
-    type Read = fn(&mut Reader<'_, '_>) -> Kind;
+fn kind(r: &mut Reader<'_, '_>, id: &QuestionRef) -> Kind {
+    type Read = fn(&mut Reader<'_, '_>, &QuestionRef) -> Kind;
     const READERS: &[(&str, Read)] = &[
-        ("one-of", |r| Kind::OneOf(OneOf { options: options(r, true) })),
-        ("any-of", |r| Kind::AnyOf(AnyOf { options: options(r, false) })),
-        ("true-false", true_false),
-        ("number", number),
-        ("words", accepted),
-        ("order", |r| Kind::Order(Order { items: plain_items(r, "items", 2) })),
-        ("pairs", pairs),
-        ("classify", classify),
-        ("find", find),
+        ("one-of", |r, _| Kind::OneOf(OneOf { options: options(r, true) })),
+        ("any-of", |r, _| Kind::AnyOf(AnyOf { options: options(r, false) })),
+        ("true-false", |r, _| true_false(r)),
+        ("number", |r, _| number(r)),
+        ("words", |r, _| accepted(r)),
+        ("order", |r, _| Kind::Order(Order { items: plain_items(r, "items", 2) })),
+        ("pairs", |r, _| pairs(r)),
+        ("classify", |r, _| classify(r)),
+        ("find", |r, _| find(r)),
+        ("write", write),
     ];
     let nothing = Kind::TrueFalse(TrueFalse { answer: false });
-    if r.string("kind").is_some_and(|kind| kind.it == "write") {
-        let place = r.place("kind");
-        r.sheet.find(&codes::NOT_YET, place, &[("key", "write")]);
-        skip(r);
-        return nothing;
-    }
     let known: Vec<(&'static str, Read)> =
         KINDS.iter().filter_map(|k| READERS.iter().find(|(name, _)| name == k).copied()).collect();
     match r.word("kind", &known) {
-        Some(read) => read(r),
+        Some(read) => read(r, id),
         None => {
             skip(r);
             nothing
@@ -115,6 +113,12 @@ fn options(r: &mut Reader<'_, '_>, one: bool) -> Vec<Opt> {
         r.sheet.find(&codes::RIGHT_AND_WRONG, place, &[("key", "right"), ("count", &right.to_string())]);
     }
     options
+}
+
+fn write(r: &mut Reader<'_, '_>, id: &QuestionRef) -> Kind {
+    r.require(&["write"]);
+    let write = r.table("write", |r| Write { says: r.text("says"), writing: writing(r, &format!("question:{id}")) });
+    write.map_or(Kind::TrueFalse(TrueFalse { answer: false }), Kind::Write)
 }
 
 fn true_false(r: &mut Reader<'_, '_>) -> Kind {

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use super::library::Head;
 use super::reader::Reader;
 use super::sheet::{At, Kind};
+use super::writing::writing;
 use crate::base::id::{TurnId, VarName};
 use crate::content::codes;
 use crate::content::shape::range;
 use crate::model::library::Use;
 use crate::model::scenario::condition::{Condition, MOOD, Test, is_var_name};
 use crate::model::scenario::{
-    Arm, Category, Channel, Credit, Customer, Ending, Mind, Outcome, Registered, Reply, Scenario, Turn, Var, Way,
+    Arm, Category, Channel, Credit, Customer, Ending, Mind, Outcome, Registered, Reply, Rung, Scenario, Turn, Var, Way, Write,
 };
 
 /// What the talk remembers, by name; `None` where the declaration itself is broken, so that nothing is said of its uses.
@@ -120,7 +121,7 @@ const WAYS: &[&str] = &["reply", "write", "goto", "branch", "ending"];
 
 fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Turn {
     r.sheet.places.push((format!("scenario:{of}/{}", id.it), id.span.clone()));
-    r.reserved(&["write", "clock", "timeout", "late_says"]);
+    r.reserved(&["clock", "timeout", "late_says"]);
     let says = r.texts("says");
     let ways: Vec<&str> = WAYS.iter().copied().filter(|way| r.has(way)).collect();
     if ways.len() != 1 && !r.sheet.parsed.is_broken_near(r.span.start) {
@@ -129,7 +130,7 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
     }
     // What is no list of texts is told as such.
     let nothing = r.get("says").is_none_or(|says| says.get_ref().as_array().is_some_and(|all| all.is_empty()));
-    let silent = says.is_empty() && nothing && ways.iter().any(|way| matches!(*way, "reply" | "ending"));
+    let silent = says.is_empty() && nothing && ways.iter().any(|way| matches!(*way, "reply" | "write" | "ending"));
     if silent && ways.len() == 1 {
         r.sheet.find(&codes::SILENT, id.span.clone(), &[("turn", id.it), ("way", ways[0])]);
     }
@@ -137,12 +138,14 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
         r.sheet.places.push((format!("scenario:{of}/{}/{}", id.it, reply_id.it), reply_id.span.clone()));
         reply(r, reply_id, vars)
     });
+    let written = r.table("write", |r| write(r, &format!("scenario:{of}/{}", id.it), vars));
     let goto = r.has("goto").then(|| target(r, "goto"));
     let arms = branch(r, vars);
     let ending = r.table("ending", ending);
-    let way = match (goto, ending) {
-        (_, Some(ending)) => Way::Ending(ending),
-        (Some(to), _) => Way::Goto(to),
+    let way = match (written, goto, ending) {
+        (Some(written), ..) => Way::Write(Box::new(written)),
+        (_, _, Some(ending)) => Way::Ending(ending),
+        (_, Some(to), _) => Way::Goto(to),
         _ if !arms.is_empty() => Way::Branch(arms),
         _ => Way::Replies(replies),
     };
@@ -179,6 +182,33 @@ fn branch(r: &mut Reader<'_, '_>, vars: &Vars<'_>) -> Vec<Arm> {
         r.sheet.find(&codes::OPEN_BRANCH, span, &[]);
     }
     arms
+}
+
+/// A reply in one's own words: what is asked for, and where what it earns leads.
+fn write(r: &mut Reader<'_, '_>, of: &str, vars: &Vars<'_>) -> Write {
+    r.require(&["task", "branch"]);
+    let mut before: Option<u8> = None;
+    let rungs = r.rows("branch", |r| {
+        r.require(&["to"]);
+        let at_least = r.integer("at_least", range::PASS);
+        let rung = Rung {
+            at_least: at_least.unwrap_or(0),
+            to: target(r, "to"),
+            mood: r.integer("mood", range::MOOD_STEP).unwrap_or(0),
+            set: effects(r, "set", vars),
+            add: effects(r, "add", vars),
+        };
+        if before.is_some_and(|before| rung.at_least >= before) {
+            r.sheet.find(&codes::DEAD_ARM, r.span.clone(), &[("to", rung.to.as_str())]);
+        }
+        before = Some(rung.at_least);
+        rung
+    });
+    if before.is_some_and(|least| least > 0) {
+        let place = r.place("branch");
+        r.sheet.find(&codes::OPEN_BRANCH, place, &[]);
+    }
+    Write { writing: writing(r, of), rungs }
 }
 
 fn ending(r: &mut Reader<'_, '_>) -> Ending {

@@ -2,7 +2,7 @@
 
 use super::head::{FORMAT, HEAD};
 use super::shelf::ID;
-use super::{ANY, Bound, Count, Key, Most, Rule, Table, True, What, form, may, must, range};
+use super::{ANY, Bound, Count, Key, Most, Rule, Table, True, What, form, may, must, range, writing};
 use crate::base::points::MOST_ITEMS;
 use crate::model::question::KINDS;
 use crate::model::word::Use;
@@ -65,12 +65,16 @@ const QUESTION: Table = Table {
             ),
             ("classify", &[must("classes", What::Items(&ITEM, TWO)), must("cases", What::Items(&CASE, TWO))]),
             ("find", &[must("lines", What::Items(&LINE, TWO))]),
+            ("write", &[must("write", What::Table(&WRITE))]),
         ]),
         Rule::True("one-of", "options", "right", True::One),
         Rule::True("any-of", "options", "right", True::SomeNotAll),
         Rule::True("find", "lines", "wrong", True::SomeNotAll),
     ],
 };
+
+const WRITE: Table =
+    Table::plain("question-write", &[writing::KEYS, &[may("says", What::Text(Most::Any)), may("task", What::Text(Most::Any))]]);
 
 const TWO: Count = Count { least: 2, most: Some(MOST_ITEMS) };
 

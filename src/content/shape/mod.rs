@@ -19,6 +19,7 @@ mod shelf;
 mod tests;
 mod translation;
 mod value;
+mod writing;
 
 use std::ops::RangeInclusive;
 

@@ -2,7 +2,7 @@
 
 use super::head::{FORMAT, HEAD};
 use super::shelf::ID;
-use super::{ANY, Bound, Most, Rule, SOME, Table, Way, What, form, may, must, range};
+use super::{ANY, Bound, Most, Rule, SOME, Table, Way, What, form, may, must, range, writing};
 use crate::model::word::{Category, Channel, Credit, Mind, Outcome, Registered, Use};
 
 /// A scenario file.
@@ -65,6 +65,7 @@ const TURN: Table = Table {
         ID,
         may("says", What::Texts(Most::Any, 1)),
         may("reply", What::Items(&REPLY, SOME)),
+        may("write", What::Table(&WRITE)),
         may("goto", What::Name(&form::ANY)),
         may("branch", What::Rows(&ARM, SOME)),
         may("ending", What::Table(&ENDING)),
@@ -72,6 +73,7 @@ const TURN: Table = Table {
     rules: &[
         Rule::Ways(&[
             Way { needs: &["reply", "says"], bars: &[] },
+            Way { needs: &["write", "says"], bars: &[] },
             Way { needs: &["goto"], bars: &[] },
             Way { needs: &["branch"], bars: &[] },
             Way { needs: &["ending", "says"], bars: &[] },
@@ -93,6 +95,23 @@ const REPLY: Table = Table::plain(
         must("feedback", What::Text(Most::Any)),
         may("red_line", What::Text(Most::Any)),
         may("when", What::Names(&form::CONDITION, 0)),
+    ]],
+);
+
+const WRITE: Table = Table {
+    name: "turn-write",
+    keys: &[writing::KEYS, &[must("task", What::Text(Most::Any)), must("branch", What::Rows(&RUNG, SOME))]],
+    rules: &[Rule::Without("branch", "at_least")],
+};
+
+const RUNG: Table = Table::plain(
+    "rung",
+    &[&[
+        may("at_least", What::Integer(range::PASS)),
+        must("to", What::Name(&form::ANY)),
+        may("mood", What::Integer(range::MOOD_STEP)),
+        may("set", What::Set),
+        may("add", What::Add),
     ]],
 );
 

@@ -91,6 +91,8 @@ impl Page<'_> {
             Kind::AnyOf(it) => self.any_of(it),
             Kind::TrueFalse(it) => self.out.push_str(if it.answer { "TRUE" } else { "FALSE" }),
             Kind::Number(it) => self.number(it),
+            // An essay, which somebody marks by hand.
+            Kind::Write(_) => self.note(Fate::Changed, "export-write", []),
             Kind::Words(it) => self.words(it),
             Kind::Pairs(it) => self.pairs(it),
             Kind::Order(it) => {

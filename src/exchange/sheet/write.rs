@@ -106,6 +106,10 @@ impl Writing<'_> {
         for question in &bank.questions {
             let id = question.id.as_str();
             self.id = id.split_once('/').map_or(id, |(_, id)| id).to_owned();
+            if matches!(question.kind, Kind::Write(_)) {
+                self.note(Fate::LeftOut, "export-no-write", []);
+                continue;
+            }
             if let Some(material) = question.material.as_ref().filter(|m| !told.iter().any(|known| known.id == m.id)) {
                 told.push(material);
                 out.push(vec![
@@ -205,6 +209,8 @@ impl Writing<'_> {
                 let all: Vec<String> = cases.chain(idle.map(|c| sides("", c.text.get(self.lang)))).collect();
                 listed(cells, all);
             }
+            // `bank` leaves it out.
+            Kind::Write(_) => {}
             Kind::Find(it) => {
                 let colon = if self.zh { "：" } else { ": " };
                 listed(

@@ -33,6 +33,9 @@ fn notes(thing: &Thing<'_>) -> Vec<Note> {
 /// The rows, and which of them is the header.
 fn table(thing: &Thing<'_>, lang: &Lang) -> Result<(Vec<Vec<String>>, usize), Note> {
     let Thing::Scenario(scenario) = thing else { return Err(Note::refused("talk-no-talk", [])) };
+    if let Some(turn) = scenario.turns.iter().find(|turn| matches!(turn.way, Way::Write(_))) {
+        return Err(Note::refused("talk-has-writing", [("turn", turn.id.as_str())]));
+    }
     let writing = Writing { scenario, lang, chinese: Tongue::of(lang.as_str()) == Some(Tongue::Zh) };
     let mut rows = writing.facts();
     let head = rows.len();
@@ -141,6 +144,7 @@ impl<'a> Writing<'a> {
         let to = |to: &crate::base::id::TurnId| (Column::To, to.as_str().to_owned());
         let mut rows: Vec<Cells> = match &turn.way {
             Way::Replies(replies) => replies.iter().map(|reply| self.reply(reply)).collect(),
+            // A talk with one was refused.
             Way::Write(_) => Vec::new(),
             Way::Goto(next) => vec![vec![to(next)]],
             Way::Branch(arms) => {

@@ -143,6 +143,7 @@ fail-exam-voided = The exam "{ $title }" of { $name } was declared void; no lice
 fail-unsound = The records do not hold together; nothing is issued on them.
 fail-exam-open = The exam of { $name } ({ $id }) is not over.
 fail-exam-failed = The exam of { $name } ({ $id }) was not passed; no licence.
+fail-exam-provisional = The exam of { $name } ({ $id }) is provisional: a person has to mark what was written (onduty mark).
 fail-exam-borderline = The exam of { $name } ({ $id }) is borderline and was not decided yet.
 fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be observed, or to be settled between examiners.
 fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.

@@ -133,6 +133,10 @@ need-open-borderline = The last exam ({ $attempt }) is just below the mark; an e
     [home] {""}
    *[other] . To look: onduty result { $attempt }
   }
+need-open-provisional = In the last exam ({ $attempt }) a person has still to read what was written{ $at ->
+    [home] {""}
+   *[other] . To look: onduty result { $attempt }
+  }
 need-open-passed = Passed already ({ $attempt }); an issuer has to issue the licence
 need-held-met = The licence holds until { $time } and can be renewed now
 need-held-missing = The licence holds until { $time }; no exam is needed
@@ -147,6 +151,7 @@ told-failed = Not passed: { $by }.
 told-failed-decided = Not passed, as an examiner decided: { $by }.
 told-borderline = Not settled: { $by }, but by no more than { $band }. An examiner decides; no waiting, no new exam.
 told-pending = Not settled: the stations are not all marked, so there is no total yet.
+told-provisional = Not settled: what you wrote has to be read by a person, and the result hangs on it. No waiting, no new exam.
 told-void = This exam is void: it counts neither as a result nor as an attempt.
 told-by-total = total { $total } of 100, pass mark { $pass }
 told-by-short = total { $total } of 100, below { $pass }
@@ -213,6 +218,10 @@ told-next-passed = An issuer issues it.{ $at ->
   }
 told-name-look = Look again
 told-look-pending = When the stations are marked, { $at ->
+    [home] choose the last exam's result at home.
+   *[other] type: onduty result { $attempt }
+  }
+told-look-provisional = When it has been read, { $at ->
     [home] choose the last exam's result at home.
    *[other] type: onduty result { $attempt }
   }

@@ -143,6 +143,7 @@ fail-exam-voided = { $name } 的考试“{ $title }”已经作废，不能发�
 fail-unsound = 记录前后对不上，不能凭它发证。
 fail-exam-open = { $name } 的考试（{ $id }）还没有结束。
 fail-exam-failed = { $name } 的考试（{ $id }）没有通过，不能发证。
+fail-exam-provisional = { $name } 的考试（{ $id }）还没定：自己写的回复要先由人复核（onduty mark）。
 fail-exam-borderline = { $name } 的考试（{ $id }）差一点点，还没有人裁定。
 fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完，或等第三位考官裁定。
 fail-issued-already = { $name } 的考试（{ $id }）已经发过证了。

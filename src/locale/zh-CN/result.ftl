@@ -118,6 +118,10 @@ need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定
     [home] {""}
    *[other] ；看结果：onduty result { $attempt }
   }
+need-open-provisional = 上一场（{ $attempt }）里自己写的回复还在等人复核{ $at ->
+    [home] {""}
+   *[other] ；看结果：onduty result { $attempt }
+  }
 need-open-passed = 已经通过（{ $attempt }），等签发人签发上岗证
 need-held-met = 上岗证有效到 { $time }，现在可以续
 need-held-missing = 上岗证有效到 { $time }，还不用重考
@@ -132,6 +136,7 @@ told-failed = 没有通过：{ $by }。
 told-failed-decided = 没有通过，由考官决定：{ $by }。
 told-borderline = 还没定：{ $by }，但差在 { $band } 分以内。由考官决定，不用等也不用重考。
 told-pending = 还没定：考站还没打完分，总分要等等。
+told-provisional = 还没定：自己写的回复要由人看过才算数，结果就差这一步。不用等也不用重考。
 told-void = 这场考试作废了，不算成绩，也不算次数。
 told-by-total = 总分 { $total } 分，合格线 { $pass } 分
 told-by-short = 总分 { $total } 分，不到 { $pass } 分
@@ -186,6 +191,10 @@ told-next-passed = 等签发人签发。{ $at ->
   }
 told-name-look = 再来看
 told-look-pending = 考官打完分以后{ $at ->
+    [home] ，从主页的“上次考试的结果”看。
+   *[other] ，输入：onduty result { $attempt }
+  }
+told-look-provisional = 复核完以后{ $at ->
     [home] ，从主页的“上次考试的结果”看。
    *[other] ，输入：onduty result { $attempt }
   }

@@ -28,7 +28,7 @@ impl Asked for AnyOf {
         read_set(reply, |id| self.options.iter().any(|o| o.id == *id))
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         credit_set(response, self.options.iter().map(|o| (&o.id, o.right)))
     }
 

@@ -52,7 +52,7 @@ impl Asked for Classify {
         read_map(reply, self.cases.iter().map(|c| &c.id), |id| self.classes.iter().any(|c| c.id == *id), true)
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         let Response::Map(map) = response else { return Exact::ZERO };
         share(self.cases.iter().filter(|c| map.get(&c.id) == Some(&c.class)).count(), self.cases.len())
     }

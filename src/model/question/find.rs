@@ -49,7 +49,7 @@ impl Asked for Find {
         read_set(reply, |id| self.lines.iter().any(|l| l.id == *id))
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         credit_set(response, self.lines.iter().map(|l| (&l.id, l.wrong)))
     }
 

@@ -12,6 +12,7 @@ pub mod order;
 pub mod pairs;
 pub mod true_false;
 pub mod words;
+pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -123,8 +124,8 @@ pub trait Asked {
     /// A `Misfit` where it is none.
     fn read(&self, reply: &Reply) -> Result<Response, Misfit>;
 
-    /// The share of the points that an answer earns, 0 to 1. An answer of another kind earns nothing.
-    fn credit(&self, response: &Response) -> Exact;
+    /// The share of the points that an answer earns, 0 to 1, where it is asked in this language. An answer of another kind earns nothing.
+    fn credit(&self, response: &Response, lang: &Lang) -> Exact;
 
     /// The answer that earns all.
     fn key(&self, lang: &Lang) -> Response;
@@ -177,6 +178,8 @@ kinds! {
     "classify" Classify(classify),
     /// Lines of a chat that break a rule.
     "find" Find(find),
+    /// A reply in one's own words.
+    "write" Write(write),
 }
 
 impl Question {
@@ -196,11 +199,11 @@ impl Question {
         }
     }
 
-    /// The share of the points that an answer earns, 0 to 1.
-    pub fn credit(&self, response: &Response) -> Exact {
+    /// The share of the points that an answer earns, 0 to 1, where it is asked in this language.
+    pub fn credit(&self, response: &Response, lang: &Lang) -> Exact {
         match response {
             Response::Blank => Exact::ZERO,
-            response => self.kind.asked().credit(response),
+            response => self.kind.asked().credit(response, lang),
         }
     }
 

@@ -43,7 +43,7 @@ impl Asked for Number {
         Points::parse(&text).map(Response::Number).ok_or(Misfit::NotANumber)
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         let Response::Number(n) = response else { return Exact::ZERO };
         let off = (n.in_thousandths() - self.answer.in_thousandths()).abs();
         if off <= self.tolerance.in_thousandths() { Exact::ONE } else { Exact::ZERO }
@@ -62,6 +62,6 @@ impl Asked for Number {
             Response::Number(n) => Some(shown(*n)),
             _ => None,
         };
-        vec![Explained::typed(answer, shown(self.answer), self.credit(response) == Exact::ONE)]
+        vec![Explained::typed(answer, shown(self.answer), self.credit(response, lang) == Exact::ONE)]
     }
 }

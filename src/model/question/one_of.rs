@@ -42,7 +42,7 @@ impl Asked for OneOf {
         }
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         match response {
             Response::Option(id) if self.options.iter().any(|o| o.right && o.id == *id) => Exact::ONE,
             _ => Exact::ZERO,

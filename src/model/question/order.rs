@@ -40,7 +40,7 @@ impl Asked for Order {
         }
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         let Response::Order(ids) = response else { return Exact::ZERO };
         let kept = |a: &Item, b: &Item| ids.windows(2).any(|w| w[0] == a.id && w[1] == b.id);
         share(self.items.windows(2).filter(|w| kept(&w[0], &w[1])).count(), self.items.len() - 1)

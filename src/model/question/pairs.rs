@@ -60,7 +60,7 @@ impl Asked for Pairs {
         read_map(reply, self.pairs.iter().map(|p| &p.id), |id| self.right(id).is_some(), false)
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         let Response::Map(map) = response else { return Exact::ZERO };
         share(self.pairs.iter().filter(|p| self.is_right(p, map)).count(), self.pairs.len())
     }

@@ -42,7 +42,7 @@ impl Asked for TrueFalse {
         }
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         match response {
             Response::Option(key) if key.as_str() == id(self.answer) => Exact::ONE,
             _ => Exact::ZERO,

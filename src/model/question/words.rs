@@ -41,7 +41,7 @@ impl Asked for Words {
         }
     }
 
-    fn credit(&self, response: &Response) -> Exact {
+    fn credit(&self, response: &Response, _: &Lang) -> Exact {
         let Response::Words(Some(text)) = response else { return Exact::ZERO };
         let typed = normal(text);
         if !typed.is_empty() && self.accept.all().any(|a| normal(a) == typed) { Exact::ONE } else { Exact::ZERO }
@@ -57,7 +57,7 @@ impl Asked for Words {
             _ => None,
         };
         let key = self.accept.get(lang).first().cloned().unwrap_or_default();
-        vec![Explained::typed(answer, key, self.credit(response) == Exact::ONE)]
+        vec![Explained::typed(answer, key, self.credit(response, lang) == Exact::ONE)]
     }
 }
 

@@ -4,10 +4,26 @@
 //! only, so that the same text has the same hits for ever and each can be shown on the characters that caused it. `model/writing`
 //! judges a written reply by them.
 
+mod book;
+mod contact;
+mod detect;
+mod find;
+mod lazy;
+mod normal;
+mod phrase;
+mod window;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::book::Rulebook;
+pub use self::contact::personal;
+pub use self::detect::sameness;
+pub use self::find::Reading;
+use self::lazy::Lazy;
+pub use self::normal::{Normal, letters, normal};
+pub use self::phrase::{list_named, pieces};
 use super::text::{Matching, Text};
 pub use super::word::Severity;
 use crate::base::id::{Lang, ListId, RuleId, WordingId};
@@ -26,6 +42,9 @@ pub struct Register {
     pub lists: Vec<List>,
     /// The rules, in the author's order.
     pub rules: Vec<Rule>,
+    /// Ready for reading, once somebody wrote.
+    #[serde(skip)]
+    pub book: Lazy<Rulebook>,
 }
 
 /// Points that a rule costs, once a reply, by its severity; zero or more. A red line costs as much as a major rule beside failing.
@@ -81,8 +100,8 @@ pub enum Detect {
     OneWord,
     /// Shorter than what the customer wrote last.
     Shorter,
-    /// The same text was sent before in this talk.
-    Again,
+    /// The same text was sent before in this talk; what is made of these courtesies alone may be.
+    Again(Matching),
     /// Somebody's telephone number, address, identity number, e-mail or messenger name.
     Contact,
     /// Never by the text: authors mark replies of role-plays with it.
@@ -113,7 +132,24 @@ pub struct Phrases {
 /// A number of characters for each language: an English word takes several times the characters of a Chinese one.
 pub type Reach = BTreeMap<Lang, u32>;
 
+/// How far characters of a language reach; where it is not said, as far as those of the first that is.
+fn reach(by: &Reach, lang: &Lang) -> u32 {
+    by.get(lang).or_else(|| by.values().next()).copied().unwrap_or_default()
+}
+
+impl Phrases {
+    /// How far from its hits the rule covers others: as far as what is near.
+    fn covers_within(&self) -> u32 {
+        self.within.values().copied().max().unwrap_or_default()
+    }
+}
+
 impl Register {
+    /// The register ready for reading: made when it is first asked for, then kept.
+    pub fn rulebook(&self) -> &Rulebook {
+        self.book.get(|| Rulebook::new(self))
+    }
+
     /// A rule by id.
     pub fn rule(&self, id: &RuleId) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == *id)

@@ -89,6 +89,7 @@ impl Say<'_> {
             (Verdict::Failed, false) => (Mark::Wrong, "told-failed"),
             (Verdict::Failed, true) => (Mark::Wrong, "told-failed-decided"),
             (Verdict::Borderline, _) => (Mark::Partly, "told-borderline"),
+            (Verdict::Provisional, _) => (Mark::Partly, "told-provisional"),
             (Verdict::Pending, _) => (Mark::Partly, "told-pending"),
             (Verdict::Void, _) => (Mark::Dash, "told-void"),
         };
@@ -283,6 +284,7 @@ impl Say<'_> {
         let look = |key| self.named("told-name-look", self.say(key, &args));
         match self.told.verdict {
             Verdict::Passed => self.named("told-name-next", self.say("told-next-passed", &args)),
+            Verdict::Provisional => look("told-look-provisional"),
             Verdict::Pending => look("told-look-pending"),
             Verdict::Borderline => look("told-look-borderline"),
             Verdict::Failed | Verdict::Void => self.named("told-name-again", self.again()),

@@ -102,6 +102,8 @@ pub enum Verdict {
     Failed,
     /// Just below the mark: a person decides.
     Borderline,
+    /// It hangs on what was written: a person marks it.
+    Provisional,
     /// Stations are not settled.
     Pending,
     /// It does not count.
@@ -194,6 +196,7 @@ impl Verdict {
             Standing::Failed => Self::Failed,
             Standing::Borderline => Self::Borderline,
             Standing::Pending => Self::Pending,
+            Standing::Provisional => Self::Provisional,
         }
     }
 }

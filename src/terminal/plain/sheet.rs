@@ -68,9 +68,9 @@ impl Sheet {
                 lines.extend(self.numbered(rights));
             }
             Form::Rate(all) => lines.extend(all.iter().flat_map(|c| self.tagged(c.key.as_str(), &c.text))),
-            Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Menu(_) | Form::Overall => {}
+            Form::Next | Form::Number { .. } | Form::Line { .. } | Form::Text { .. } | Form::Menu(_) | Form::Overall => {}
         }
-        let typed = matches!(form, Form::Number { .. } | Form::Line { .. });
+        let typed = matches!(form, Form::Number { .. } | Form::Line { .. } | Form::Text { .. });
         if let Some(key) = aside_key(prompt.aside, form).filter(|_| !typed) {
             lines.extend(self.tagged(key, &aside(prompt, &self.words).0));
         }
@@ -114,7 +114,7 @@ impl Sheet {
 pub const fn aside_key(aside: Aside, form: &Form) -> Option<&'static str> {
     match (aside, form) {
         (Aside::Nothing, _) | (_, Form::Next) => None,
-        (_, Form::Rate(_) | Form::Number { .. } | Form::Line { .. }) => Some("-"),
+        (_, Form::Rate(_) | Form::Number { .. } | Form::Line { .. } | Form::Text { .. }) => Some("-"),
         _ => Some("0"),
     }
 }

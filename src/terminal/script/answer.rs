@@ -43,7 +43,9 @@ pub(super) fn read(value: &Value, prompt: &Prompt) -> Result<Reply, ScriptError>
             Value::Integer(_) | Value::Float(_) | Value::String(_) => Ok(Reply::Typed(word(value).unwrap_or_default())),
             _ => Err(shape("wanted-number")),
         },
-        Form::Line { .. } => value.as_str().map(|text| Reply::Typed(text.to_owned())).ok_or_else(|| shape("wanted-line")),
+        Form::Line { .. } | Form::Text { .. } => {
+            value.as_str().map(|text| Reply::Typed(text.to_owned())).ok_or_else(|| shape("wanted-line"))
+        }
     }
 }
 
@@ -110,7 +112,7 @@ fn rule(prompt: &Prompt, mut choose: impl FnMut(usize) -> usize) -> Reply {
             };
             Reply::Matched(lefts.iter().filter_map(&mut give).collect())
         }
-        Form::Number { .. } | Form::Line { .. } if prompt.aside != Aside::Nothing => Reply::Blank,
-        Form::Number { .. } | Form::Line { .. } => Reply::Typed("0".to_owned()),
+        Form::Number { .. } | Form::Line { .. } | Form::Text { .. } if prompt.aside != Aside::Nothing => Reply::Blank,
+        Form::Number { .. } | Form::Line { .. } | Form::Text { .. } => Reply::Typed("0".to_owned()),
     }
 }

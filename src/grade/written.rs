@@ -1,0 +1,119 @@
+//! Written replies in an exam: what a machine made of them, what a person made of them, and whether the verdict hangs on them.
+//!
+//! No one fails by a machine alone. What was written counts as the machine judged it until a person marked it; where another judgement
+//! of what is not marked yet would change how the exam stands, it stands provisional.
+
+use std::collections::BTreeMap;
+
+use super::roleplay::share_of;
+use crate::attempt::plan::{Activity, Step};
+use crate::attempt::state::{At, State};
+use crate::attempt::written::judged;
+use crate::base::points::Points;
+use crate::model::grade::{ExamGrade, In, WrittenMark};
+use crate::model::question::{Kind, Response};
+use crate::model::scenario::Way;
+use crate::model::writing::Judged;
+
+/// What a person made of a written reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// What it earns, 0 to the best.
+    pub points: Points,
+    /// Whether it crosses a red line.
+    pub red_line: bool,
+}
+
+/// The written replies of an exam by number: theory in the order of its items, then talk by talk.
+pub type Marks = BTreeMap<usize, Marked>;
+
+/// Everything that was written in an exam, as the machine judged it.
+pub fn written(activity: &Activity, state: &State) -> Vec<WrittenMark> {
+    let mut out = Vec::new();
+    for (part, steps) in activity.plan.parts.iter().enumerate() {
+        for (step, what) in steps.steps.iter().enumerate() {
+            let at = At { part, step };
+            match what {
+                Step::Ask { question, content, .. } => {
+                    let Kind::Write(write) = &activity.question(content).kind else { continue };
+                    let Some(Response::Words(Some(text))) = state.last_answer(at).map(|a| &a.response) else { continue };
+                    let judged = write.judge(text, &activity.plan.language);
+                    out.push(mark(In::Question { question: question.clone() }, &judged, write.writing.best()));
+                }
+                Step::Play { scenario, content, .. } => {
+                    let Some(play) = state.plays.iter().find(|play| play.at == at) else { continue };
+                    let stage = activity.stage(content);
+                    for n in play.written.keys() {
+                        let turn = stage.turn(&play.path[*n].0);
+                        let (Some(judged), Way::Write(write)) = (judged(activity, stage, play, *n), &turn.way) else { continue };
+                        let of = In::Turn { scenario: scenario.clone(), turn: turn.id.clone() };
+                        out.push(mark(of, &judged, write.writing.best()));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+fn mark(of: In, judged: &Judged, best: Points) -> WrittenMark {
+    WrittenMark { of, points: judged.points, best, red_lines: judged.red_lines() }
+}
+
+/// What a written reply counts for.
+type Counts<'c> = &'c dyn Fn(usize, &WrittenMark) -> Marked;
+
+/// As people marked it; what nobody marked counts as the machine judged it, and no red line is held against anybody by the machine.
+pub fn as_marked(marks: &Marks) -> impl Fn(usize, &WrittenMark) -> Marked {
+    |n, it| marks.get(&n).copied().unwrap_or(Marked { points: it.points, red_line: false })
+}
+
+/// The worst that people may still make of it.
+pub fn at_worst(marks: &Marks) -> impl Fn(usize, &WrittenMark) -> Marked {
+    |n, it| marks.get(&n).copied().unwrap_or(Marked { points: Points::ZERO, red_line: !it.red_lines.is_empty() })
+}
+
+/// The best that people may still make of it.
+pub fn at_best(marks: &Marks) -> impl Fn(usize, &WrittenMark) -> Marked {
+    |n, it| marks.get(&n).copied().unwrap_or(Marked { points: it.best, red_line: false })
+}
+
+/// The grade with every written reply counting for what it is said to. A red line leaves nothing of its talk, or of its question.
+pub fn counted(grade: &ExamGrade, counts: Counts<'_>) -> ExamGrade {
+    let mut out = grade.clone();
+    for (n, it) in grade.written.iter().enumerate() {
+        let marked = counts(n, it);
+        match &it.of {
+            In::Question { question } => {
+                let mark = out.theory.as_mut().and_then(|theory| theory.marks.iter_mut().find(|mark| mark.question == *question));
+                if let Some(mark) = mark {
+                    let points = if marked.red_line { Points::ZERO } else { marked.points };
+                    mark.earned = points.exact().of(it.best.exact()) * mark.total.exact();
+                }
+            }
+            In::Turn { scenario, .. } => {
+                let play = out.plays.iter_mut().find(|play| play.scenario == *scenario);
+                if let Some(play) = play {
+                    play.points = play.points + marked.points - it.points;
+                    play.red_line |= marked.red_line;
+                }
+            }
+        }
+    }
+    if let Some(theory) = &mut out.theory {
+        theory.earned = theory.marks.iter().map(|mark| mark.earned).sum();
+    }
+    for play in &mut out.plays {
+        if play.red_line {
+            play.points = Points::ZERO;
+        }
+        play.share = share_of(play.points, play.best);
+    }
+    out
+}
+
+/// Whether somebody has still to mark anything.
+pub fn is_open(grade: &ExamGrade, marks: &Marks) -> bool {
+    (0..grade.written.len()).any(|n| !marks.contains_key(&n))
+}

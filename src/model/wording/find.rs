@@ -1,0 +1,324 @@
+//! Where a register's rules fire in a text, and where a phrase or list stands.
+//!
+//! One pass finds every piece of every phrase (`book`); the rest looks at what was found, never again at the whole text. Purely by
+//! characters: the same text has the same hits for ever, and what is far away from a hit does not change it (`Register::window`).
+
+use std::ops::Range;
+
+use super::book::{Cancels, How, Ready, Rulebook};
+use super::normal::Normal;
+use super::phrase::{is_gap, is_one_clause, is_whole, is_within, list_named, pieces};
+use super::{contact, detect};
+use crate::model::writing::{Around, Hit};
+
+type Span = Range<usize>;
+
+/// A text under a rulebook.
+#[derive(Debug)]
+pub struct Reading<'b> {
+    book: &'b Rulebook,
+    text: Normal,
+    /// By piece and place.
+    found: Vec<(usize, Span)>,
+}
+
+impl Rulebook {
+    /// Reads a text once, for whatever is asked about it.
+    pub fn read(&self, text: &str) -> Reading<'_> {
+        let text = Normal::of(text);
+        let mut found = Vec::new();
+        if let Some(automaton) = &self.automaton {
+            let normal = text.as_str();
+            let pieces = automaton.find_overlapping_iter(normal);
+            found.extend(pieces.filter(|m| is_whole(normal, m.start(), m.end())).map(|m| (m.pattern().as_usize(), m.range())));
+            found.sort_unstable_by_key(|(piece, at)| (*piece, at.start));
+        }
+        Reading { book: self, text, found }
+    }
+
+    /// The rules that a text breaks, by place: `Reading::hits`.
+    pub fn hits(&self, text: &str, around: &Around<'_>) -> Vec<Hit> {
+        self.read(text).hits(around)
+    }
+
+    /// Where a phrase, or a phrase of a `{list}`, stands in a text: `Reading::look`.
+    pub fn look(&self, text: &str, entry: &str) -> Vec<Span> {
+        self.read(text).look(entry)
+    }
+}
+
+impl Reading<'_> {
+    /// The text as it is compared.
+    pub fn normal(&self) -> &Normal {
+        &self.text
+    }
+
+    /// Which rules fire where, sorted by place, without those that another covers there.
+    pub fn hits(&self, around: &Around<'_>) -> Vec<Hit> {
+        let fired = self.fired(around);
+        let covering: Vec<Cancelling> = (0..self.book.rules.len())
+            .map(|rule| Cancelling::new(fired.iter().filter(|place| place.rule == rule).map(|place| place.at.clone()).collect()))
+            .collect();
+        let is_covered = |under: &Place| {
+            let over = self.book.rules.iter().zip(&covering).filter(|(rule, _)| rule.covers.contains(&under.rule));
+            let mut over = over.map(|(rule, places)| places.is_near(self.text.as_str(), &under.at, rule.reach()));
+            over.any(|near| near)
+        };
+        self.told(fired.iter().filter(|place| !is_covered(place)))
+    }
+
+    /// Which rules fire where, whatever covers what.
+    pub fn all_hits(&self, around: &Around<'_>) -> Vec<Hit> {
+        self.told(self.fired(around).iter())
+    }
+
+    /// Where an entry stands: a phrase, or any phrase of a `{list}`, in bytes of the text as it was typed, by place.
+    pub fn look(&self, entry: &str) -> Vec<Span> {
+        let mut places: Vec<Span> = match list_named(entry) {
+            Some(list) => {
+                self.book.lists.get(&list.into()).into_iter().flatten().flat_map(|phrase| self.places(*phrase)).collect()
+            }
+            None => self.places_of(&pieces(entry)),
+        };
+        sort_out(&mut places);
+        places.iter().map(|at| self.text.typed(at)).collect()
+    }
+}
+
+/// A rule that fires somewhere in the normal text.
+struct Place {
+    rule: usize,
+    at: Span,
+}
+
+impl Ready {
+    /// How many characters away from its own place it covers others.
+    fn reach(&self) -> u32 {
+        match &self.how {
+            How::Phrases(cancels) => cancels.covers,
+            _ => 0,
+        }
+    }
+}
+
+impl Reading<'_> {
+    fn told<'p>(&self, places: impl Iterator<Item = &'p Place>) -> Vec<Hit> {
+        let hit = |place: &Place| {
+            let rule = &self.book.rules[place.rule];
+            Hit { rule: rule.id.clone(), severity: rule.severity, at: self.text.typed(&place.at) }
+        };
+        let mut out: Vec<(usize, Hit)> = places.map(|place| (place.rule, hit(place))).collect();
+        out.sort_by_key(|(rule, hit)| (hit.at.start, hit.at.end, *rule));
+        out.dedup();
+        out.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    fn fired(&self, around: &Around<'_>) -> Vec<Place> {
+        let mut out = Vec::new();
+        let mut by_phrase = self.begun();
+        for (n, rule) in self.book.rules.iter().enumerate().filter(|(_, rule)| around.public || !rule.public) {
+            let whole = 0..self.text.as_str().len();
+            let places: Vec<Span> = match &rule.how {
+                How::Phrases(cancels) => {
+                    let mut places = std::mem::take(&mut by_phrase[n]);
+                    self.cancel(&mut places, cancels);
+                    places
+                }
+                How::OneWord => detect::is_one_word(self.text.as_str()).then_some(whole).into_iter().collect(),
+                How::Shorter => detect::is_shorter(self.text.as_str(), around.customer).then_some(whole).into_iter().collect(),
+                How::Again(courtesies) => self.is_again(courtesies, around).then_some(whole).into_iter().collect(),
+                How::Contact => contact::find(self.text.as_str()),
+                How::Tagged => Vec::new(),
+            };
+            out.extend(places.into_iter().map(|at| Place { rule: n, at }));
+        }
+        out
+    }
+
+    /// By rule, where its phrases stand.
+    fn begun(&self) -> Vec<Vec<Span>> {
+        let mut out = vec![Vec::new(); self.book.rules.len()];
+        let mut last = usize::MAX;
+        for (piece, _) in &self.found {
+            if *piece == last {
+                continue;
+            }
+            last = *piece;
+            for (rule, phrase) in &self.book.begins[*piece] {
+                out[*rule].extend(self.places(*phrase));
+            }
+        }
+        out
+    }
+
+    fn cancel(&self, places: &mut Vec<Span>, by: &Cancels) {
+        if places.is_empty() {
+            return;
+        }
+        let text = self.text.as_str();
+        places.sort_unstable_by_key(|at| (at.start, at.end));
+        if by.whole && !detect::is_soft(&rest(text, places)) {
+            return places.clear();
+        }
+        let except = Cancelling::new(self.all_of(&by.except));
+        places.retain(|at| !except.overlaps(at));
+        for (reach, phrases) in &by.not_after {
+            let before = Cancelling::new(self.all_of(phrases));
+            places.retain(|at| {
+                !before
+                    .ends_before(at.start)
+                    .is_some_and(|end| is_within(text, end, at.start, *reach as usize) && is_one_clause(text, end, at.start))
+            });
+        }
+        for (reach, phrases) in &by.not_before {
+            let after = Cancelling::new(self.all_of(phrases));
+            places.retain(|at| {
+                !after
+                    .begins_after(at.end)
+                    .is_some_and(|start| is_within(text, at.end, start, *reach as usize) && is_one_clause(text, at.end, start))
+            });
+        }
+        for (reach, phrases) in &by.unless {
+            let near = Cancelling::new(self.all_of(phrases));
+            places.retain(|at| !near.is_beside(text, at, *reach));
+        }
+        sort_out(places);
+    }
+
+    fn is_again(&self, courtesies: &[usize], around: &Around<'_>) -> bool {
+        detect::is_again(self.text.as_str(), around.earlier) && {
+            let mut places = self.all_of(courtesies);
+            sort_out(&mut places);
+            !detect::is_soft(&rest(self.text.as_str(), &places))
+        }
+    }
+
+    fn all_of(&self, phrases: &[usize]) -> Vec<Span> {
+        phrases.iter().flat_map(|phrase| self.places(*phrase)).collect()
+    }
+
+    /// Where a phrase of the register stands.
+    fn places(&self, phrase: usize) -> Vec<Span> {
+        let pieces = self.book.phrases[phrase].iter().map(|piece| {
+            let from = self.found.partition_point(|(other, _)| other < piece);
+            let to = from + self.found[from..].partition_point(|(other, _)| other == piece);
+            self.found[from..to].iter().map(|(_, at)| at.clone())
+        });
+        join(self.text.as_str(), pieces)
+    }
+
+    /// Where a phrase that is not the register's stands.
+    fn places_of(&self, pieces: &[String]) -> Vec<Span> {
+        let text = self.text.as_str();
+        let pieces = pieces.iter().map(|piece| {
+            let starts = starts(text, piece);
+            starts.map(|at| at..at + piece.len()).filter(|at| is_whole(text, at.start, at.end))
+        });
+        join(text, pieces)
+    }
+}
+
+/// Where a piece begins, overlapping itself where it does.
+fn starts<'t>(text: &'t str, piece: &'t str) -> impl Iterator<Item = usize> + 't {
+    let step = piece.chars().next().map_or(1, char::len_utf8);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text.get(from..)?.find(piece)?;
+        from = at + step;
+        Some(at)
+    })
+}
+
+/// The places of a phrase by those of its pieces, each sorted: from the last piece on, the nearest that leads to the end.
+fn join<P: Iterator<Item = Span>>(text: &str, pieces: impl DoubleEndedIterator<Item = P>) -> Vec<Span> {
+    let mut pieces = pieces.rev();
+    let mut reached: Vec<Span> = pieces.next().into_iter().flatten().collect();
+    for earlier in pieces {
+        if reached.is_empty() {
+            return reached;
+        }
+        let led = earlier.filter_map(|at| {
+            let next = reached.get(reached.partition_point(|later| later.start < at.end))?;
+            (is_gap(text, at.end, next.start) && is_one_clause(text, at.end, next.start)).then_some(at.start..next.end)
+        });
+        reached = led.collect();
+    }
+    reached
+}
+
+/// Sorted, each once, and none within another.
+fn sort_out(places: &mut Vec<Span>) {
+    places.sort_unstable_by_key(|at| (at.start, std::cmp::Reverse(at.end)));
+    let mut end = 0;
+    places.retain(|at| {
+        let outside = at.end > end;
+        end = end.max(at.end);
+        outside
+    });
+}
+
+/// A text without some places, by their beginnings.
+fn rest(text: &str, places: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in places {
+        // None where it began within the one before.
+        out.push_str(text.get(from..at.start).unwrap_or_default());
+        // What stood on both sides does not become one word.
+        out.push(' ');
+        from = from.max(at.end);
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
+}
+
+/// Places that cancel hits.
+struct Cancelling {
+    /// By their beginnings, with the farthest end up to each.
+    starts: Vec<(Span, usize)>,
+    ends: Vec<usize>,
+}
+
+impl Cancelling {
+    fn new(mut places: Vec<Span>) -> Self {
+        places.sort_unstable_by_key(|at| at.start);
+        let mut ends: Vec<usize> = places.iter().map(|at| at.end).collect();
+        ends.sort_unstable();
+        let mut farthest = 0;
+        let with_farthest = |at: Span| {
+            farthest = at.end.max(farthest);
+            (at, farthest)
+        };
+        Self { starts: places.into_iter().map(with_farthest).collect(), ends }
+    }
+
+    fn overlaps(&self, at: &Span) -> bool {
+        let before = self.starts.partition_point(|(other, _)| other.start < at.end);
+        before.checked_sub(1).is_some_and(|n| self.starts[n].1 > at.start)
+    }
+
+    /// Whether one lies before or behind a place, at most so many characters away.
+    fn is_beside(&self, text: &str, at: &Span, reach: u32) -> bool {
+        let most = reach as usize;
+        self.ends_before(at.start).is_some_and(|end| is_within(text, end, at.start, most))
+            || self.begins_after(at.end).is_some_and(|start| is_within(text, at.end, start, most))
+    }
+
+    /// The same, or over it.
+    fn is_near(&self, text: &str, at: &Span, reach: u32) -> bool {
+        self.overlaps(at) || self.is_beside(text, at, reach)
+    }
+
+    /// The last end at or before a place.
+    fn ends_before(&self, start: usize) -> Option<usize> {
+        self.ends.partition_point(|end| *end <= start).checked_sub(1).map(|n| self.ends[n])
+    }
+
+    /// The first beginning at or after a place.
+    fn begins_after(&self, end: usize) -> Option<usize> {
+        self.starts.get(self.starts.partition_point(|(at, _)| at.start < end)).map(|(at, _)| at.start)
+    }
+}
+
+#[cfg(test)]
+mod tests;
