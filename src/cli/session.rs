@@ -164,7 +164,7 @@ impl Sitting {
     /// The same for an answer that was just given: who never waits may say how long it counts as.
     fn used_with(&self, room: &mut Room<'_>) -> Span {
         let time = clock::now(&self.activity, &self.state).map(|(_, time)| time);
-        let simulated = room.asker.pace().zip(time).map(|(pace, time)| timing::simulated(&time, pace));
+        let simulated = room.asker.counts_as().zip(time).map(|(pace, time)| timing::simulated(&time, pace));
         self.used(room).max(simulated.unwrap_or_default())
     }
 

@@ -16,7 +16,7 @@ use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::State;
 use crate::base::moment::Moment;
 use crate::model::span::Span;
-use crate::terminal::Pace;
+use crate::terminal::CountsAs;
 use crate::terminal::clock::{Clock, Runs};
 use crate::terminal::turn_clock::TurnClock;
 
@@ -90,16 +90,16 @@ pub fn turn_clock(since: Since, time: &TurnTime, ports: &Ports) -> TurnClock {
 }
 
 /// The time that an answer counts as which nobody waited for.
-pub fn simulated(time: &TurnTime, pace: Pace) -> Span {
+pub fn simulated(time: &TurnTime, pace: CountsAs) -> Span {
     match pace {
-        Pace::Used(used) => used,
-        Pace::Band(n) => match n.checked_sub(1).and_then(|n| time.limits.get(n)) {
+        CountsAs::Used(used) => used,
+        CountsAs::Band(n) => match n.checked_sub(1).and_then(|n| time.limits.get(n)) {
             // At its last limit a turn that ends by itself is over.
             Some(limit) if time.ends && *limit == time.limit() => Span(limit.0 - 1),
             Some(limit) => *limit,
             None => Span(time.limit().0 + 1000),
         },
-        Pace::Silence => time.limit(),
+        CountsAs::Silence => time.limit(),
     }
 }
 

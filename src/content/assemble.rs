@@ -10,10 +10,12 @@ use super::needs;
 use super::raw::sheet::Kind;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
-use crate::base::id::{CourseId, Lang};
+use crate::base::id::{CourseId, Lang, StandardId};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
+use crate::model::scenario::Scenario;
+use crate::model::standard::Standard;
 use crate::model::text::Text;
 
 /// Puts the library together; where there are drafts, once more with them, for those who write them.
@@ -87,9 +89,13 @@ fn filled(
                 library.licences.insert(scheme.id.clone(), scheme);
             }
             Body::Course(course) => courses.push(course),
+            Body::Standard(standard) => {
+                library.standards.insert(standard.id.clone(), standard);
+            }
             Body::Walks(draft) => walks.extend(draft.walks),
         }
     }
+    timed(&mut library, touched);
     whole_courses(courses, &mut library, touched, hidden);
     let is_whole = |walk: &Walk| {
         library.scenarios.contains_key(&walk.scenario) && !touched.contains(&format!("walk:{}/{}", walk.scenario, walk.id))
@@ -121,6 +127,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         scenarios: BTreeMap::new(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        standards: BTreeMap::new(),
         shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
 }
@@ -170,6 +177,34 @@ fn over<Id: PartialEq>(words: &mut Vec<(Id, Text)>, above: Vec<(Id, Text)>) {
             Some(word) => word.1 = text,
             None => words.push((id, text)),
         }
+    }
+}
+
+/// Scenarios with a clock take what their standard says of their channel; without that they are left out.
+fn timed(library: &mut Library, touched: &mut BTreeSet<String>) {
+    let standards = std::mem::take(&mut library.standards);
+    library.scenarios.retain(|id, scenario| {
+        if !scenario.is_timed() {
+            return true;
+        }
+        let standard = standard_of(scenario, standards.iter().map(|(id, it)| (id, it)));
+        scenario.timing = standard.and_then(|it| it.channels.get(&scenario.channel)).cloned();
+        if scenario.timing.is_none() {
+            touched.insert(format!("scenario:{id}"));
+        }
+        scenario.timing.is_some()
+    });
+    library.standards = standards;
+}
+
+/// The standard that a scenario goes by: the one it names, else the only one there is.
+pub fn standard_of<'s>(
+    scenario: &Scenario,
+    mut all: impl Iterator<Item = (&'s StandardId, &'s Standard)>,
+) -> Option<&'s Standard> {
+    match &scenario.standard {
+        Some(named) => all.find(|(id, _)| *id == named).map(|(_, it)| it),
+        None => all.next().filter(|_| all.next().is_none()).map(|(_, it)| it),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::base::finding::Finding;
 use crate::model::course::Course;
 use crate::model::library::{Bank, Status, Syllabus};
 use crate::model::scenario::Scenario;
+use crate::model::standard::Standard;
 use crate::model::station::Station;
 
 /// The files of one library folder, with what its library file says of all of them.
@@ -63,6 +64,8 @@ pub enum Body {
     Station(Box<Station>),
     /// A licence scheme.
     Licence(Box<Draft>),
+    /// A standard of reply times.
+    Standard(Standard),
     /// Walks of a scenario; they have no id of their own.
     Walks(WalksDraft),
 }

@@ -8,12 +8,13 @@ use super::course::Course;
 use super::licence::Scheme;
 use super::question::Question;
 use super::scenario::Scenario;
+use super::standard::Standard;
 use super::station::Station;
 use super::text::Text;
 pub use super::word::{Aim, Status, Use};
 use crate::base::id::{
-    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId, StationId,
-    SyllabusId,
+    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId,
+    StandardId, StationId, SyllabusId,
 };
 
 /// A checked library. What was broken is not in it; findings say why.
@@ -45,6 +46,8 @@ pub struct Library {
     pub scenarios: BTreeMap<ScenarioId, Scenario>,
     /// Stations.
     pub stations: BTreeMap<StationId, Station>,
+    /// Standards of reply times.
+    pub standards: BTreeMap<StandardId, Standard>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
     /// Draft and retired things, which are offered to no learner: `kind:id`. Drafts are in a trainer's library all the same.

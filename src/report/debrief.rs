@@ -9,7 +9,7 @@ use crate::base::id::SkillId;
 use crate::base::points::Points;
 use crate::grade::roleplay;
 use crate::model::grade::PlayGrade;
-use crate::model::page::{Debrief, Decision, Feedback, Took, Written};
+use crate::model::page::{Debrief, Decision, Feedback, Pace, Took, Written};
 use crate::model::scenario::Way;
 use crate::model::scenario::step::{Deed, Stage, State};
 use crate::model::text::Text;
@@ -51,6 +51,7 @@ pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
         text: reply.feedback.get(lang).to_owned(),
         red_line: reply.red_line.as_ref().map(|r| r.get(lang).to_owned()),
         written: written.map(Box::new),
+        took: took(stage, play, n),
     }
 }
 
@@ -70,8 +71,6 @@ fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize, outlook: 
         feedback: feedback_to(activity, stage, play, n),
         better: outlook.and_then(|o| better(o, stage, &play.path[n])).map(|(text, points)| (text.get(lang).to_owned(), points)),
         notes: Vec::new(),
-        took: took(stage, play, n),
-        silent: stage.deed(play.path[n].1) == Deed::Silence,
     }
 }
 
@@ -80,7 +79,11 @@ pub fn took(stage: &Stage, play: &Play, n: usize) -> Option<Took> {
     let (timing, took) = (stage.scenario().timing.as_ref()?, play.took.get(&n)?);
     let band = took.band();
     let limit = band.and_then(|n| took.time.limits.get(n).copied()).unwrap_or(took.time.limit());
-    Some(Took { used: took.used, band, of: took.time.limits.len(), limit, points: timing.points(band) })
+    let pace = match stage.deed(play.path[n].1) {
+        Deed::Silence => Pace::Silent,
+        _ => Pace::of(band, took.time.limits.len()),
+    };
+    Some(Took { used: took.used, band: pace, limit, points: timing.points(band) })
 }
 
 /// What the customer had said before a reply of a play.

@@ -2,7 +2,8 @@
 
 use crate::base::points::{Exact, Points};
 use crate::locale::Words;
-use crate::model::page::{Explained, Mark, Verdict};
+use crate::model::grade::Timeliness;
+use crate::model::page::{Explained, Mark, Took, Verdict};
 
 /// A line in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,27 @@ pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
         std::cmp::Ordering::Equal => "mood-same",
     };
     words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", words.get(word).into())])
+}
+
+/// How long a reply took, by the standard.
+pub fn took(words: &Words, took: &Took) -> String {
+    // Cut in nobody's favour: what took longer than a limit never reads as if it had kept it.
+    let tenths = took.used.0.saturating_add(99) / 100;
+    let used = format!("{}.{}", tenths / 10, tenths % 10);
+    let (limit, points) = ((took.limit.0.saturating_add(999) / 1000).to_string(), signed(took.points));
+    words
+        .with(&format!("took-{}", took.band.word()), &[("used", used.into()), ("limit", limit.into()), ("points", points.into())])
+}
+
+/// How quick the timed replies of a talk were, all together.
+pub fn timeliness(words: &Words, it: &Timeliness) -> String {
+    let args = [
+        ("earned", it.earned.to_string().into()),
+        ("best", it.best.to_string().into()),
+        ("timed", it.timed.into()),
+        ("late", it.late.into()),
+    ];
+    words.with("result-timeliness", &args)
 }
 
 /// An item of an answer: what was answered, what is right.

@@ -54,7 +54,7 @@ pub enum Asked {
 
 /// The time that an answer counts as which nobody waited for. It matters only where a turn's clock runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum CountsAs {
     /// So long.
     Used(Span),
     /// As long as this band of the standard lasts, from 1; beyond the last one: too late.
@@ -92,7 +92,7 @@ pub trait Asker {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked>;
 
     /// The time that the last answer counts as, of one who never waits; `None`: as long as it took.
-    fn pace(&mut self) -> Option<Pace> {
+    fn counts_as(&mut self) -> Option<CountsAs> {
         None
     }
 

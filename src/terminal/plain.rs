@@ -314,7 +314,14 @@ mod tests {
         let paper = Paper::default();
         let words = Rc::new(Words::new(Tongue::Zh));
         let mut plain = Plain::at(&words, 79, Box::new(Lines(vec![])), Box::new(paper.clone()));
-        let feedback = Feedback { points: Points::whole(-1), mood: (35, 20), text: "\u{1b}[31m别催。".into(), red_line: None };
+        let feedback = Feedback {
+            points: Points::whole(-1),
+            mood: (35, 20),
+            text: "\u{1b}[31m别催。".into(),
+            red_line: None,
+            written: None,
+            took: None,
+        };
         let verdict = Block::Verdict { verdict: Verdict::Wrong, earned: Exact::ZERO, of: Points::whole(2) };
         plain.show(&[verdict, Block::Feedback(feedback), Block::Progress { done: 2, of: 5 }]).expect("memory");
         let text = String::from_utf8(paper.0.borrow().clone()).expect("text");

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::locale::Words;
+use crate::model::page::Pace;
 use crate::model::span::Span;
 
 /// The clock of the turn that is asked.
@@ -84,11 +85,7 @@ impl TurnClock {
 
     /// What a band is worth, in a word.
     const fn word(&self, n: usize) -> &'static str {
-        match (n, self.limits.len()) {
-            (n, count) if n + 1 == count => "last",
-            (0, _) => "best",
-            _ => "good",
-        }
+        Pace::of(Some(n), self.limits.len()).word()
     }
 }
 

@@ -266,10 +266,3 @@ impl State {
         }
     }
 }
-
-/// One move further.
-fn go(stage: &Stage, play: &mut Play, number: usize) {
-    let before = play.state.clone();
-    stage.step(&mut play.state, number);
-    play.path.push((before, number));
-}

@@ -24,5 +24,7 @@ pub const EXAMINERS: RangeInclusive<i64> = 1..=2;
 pub const ATTEMPTS: RangeInclusive<i64> = 1..=100;
 /// What one line of `draw` takes.
 pub const DRAWN: RangeInclusive<i64> = 1..=200;
+/// Characters that are read in a second.
+pub const READING_CPS: RangeInclusive<i64> = 1..=100;
 /// Characters of a written reply.
 pub const CHARS: RangeInclusive<i64> = 1..=2000;

@@ -15,3 +15,16 @@ turn-clock-said-last = { $of } seconds at the latest
 turn-clock-said-used = {" "}{ $used } seconds are gone already.
 
 note-nothing-said = (no reply)
+
+took-best = { $used } s, best within { $limit } s · timeliness { $points }
+took-good = { $used } s, good within { $limit } s · timeliness { $points }
+took-last = { $used } s of { $limit } s at the latest · timeliness { $points }
+took-late = { $used } s, later than { $limit } s at the latest · timeliness { $points }
+took-silent = No reply for { $used } s, { $limit } s at the latest · timeliness { $points }
+result-timeliness = Timeliness { $earned }/{ $best }: { $timed ->
+        [one] 1 reply timed
+       *[other] { $timed } replies timed
+    }, { $late ->
+        [0] none late
+       *[other] { $late } late
+    } (told apart, not in the score)

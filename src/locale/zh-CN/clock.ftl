@@ -15,3 +15,13 @@ turn-clock-said-last = 最晚 { $of } 秒
 turn-clock-said-used = 已经用了 { $used } 秒。
 
 note-nothing-said = （没有回复）
+
+took-best = 用时 { $used } 秒，{ $limit } 秒内最好 · 时效 { $points } 分
+took-good = 用时 { $used } 秒，{ $limit } 秒内也好 · 时效 { $points } 分
+took-last = 用时 { $used } 秒，最晚 { $limit } 秒 · 时效 { $points } 分
+took-late = 用时 { $used } 秒，超过了最晚的 { $limit } 秒 · 时效 { $points } 分
+took-silent = 等了 { $used } 秒没有回复，最晚 { $limit } 秒 · 时效 { $points } 分
+result-timeliness = 时效 { $earned }/{ $best }：{ $timed } 句计时{ $late ->
+        [0] ，都没超时
+       *[other] ，{ $late } 句超时
+    }（另外算，不算进得分）

@@ -101,6 +101,7 @@ fn scenario(id: &str, use_: Use) -> Scenario {
         objectives: vec![],
         customer: Customer { name: text("Li"), mood: 50, credit: None, registered: None, mind: vec![], facts: vec![] },
         vars: vec![],
+        standard: None,
         timing: None,
         turns: vec![],
     }
@@ -137,6 +138,7 @@ fn library() -> (Library, Course) {
         scenarios: [("open".into(), scenario("open", Use::Both)), ("closed".into(), scenario("closed", Use::Exam))].into(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        standards: Default::default(),
         shelved: BTreeMap::new(),
     };
     let course = Course {

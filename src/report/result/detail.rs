@@ -9,7 +9,7 @@ use crate::attempt::plan::Step;
 use crate::base::id::{QuestionRef, StationId};
 use crate::base::points::{Exact, Points};
 use crate::grade::outcome::AtStation;
-use crate::model::page::{Debrief, Decision, Explained, Verdict};
+use crate::model::page::{Debrief, Decision, Explained, Took, Verdict};
 use crate::model::question::Response;
 use crate::report::debrief::debrief;
 
@@ -86,6 +86,9 @@ pub struct Chosen {
     pub feedback: String,
     /// Why, where it crossed a red line.
     pub red_line: Option<String>,
+    /// How long it took, where that was timed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub took: Option<Took>,
     /// A better reply that was offered, and its points.
     pub better: Option<(String, Exact)>,
 }
@@ -147,6 +150,7 @@ fn talk(debrief: Debrief) -> Talk {
         mood: d.feedback.mood,
         feedback: d.feedback.text.clone(),
         red_line: d.feedback.red_line.clone(),
+        took: d.feedback.took,
         better: d.better.as_ref().map(|(text, points)| (text.clone(), points.exact())),
     };
     Talk {

@@ -30,7 +30,7 @@ fn put(text: &str, answer: Option<&str>, should: &str, right: bool) -> Explained
 }
 
 fn feedback(points: i64, mood: (u8, u8), text: &str) -> Feedback {
-    Feedback { points: Points::whole(points), mood, text: text.into(), red_line: None }
+    Feedback { points: Points::whole(points), mood, text: text.into(), red_line: None, written: None, took: None }
 }
 
 fn play() -> PlayGrade {
@@ -45,6 +45,7 @@ fn play() -> PlayGrade {
         ending: "end".into(),
         outcome: Outcome::Partial,
         skills: std::collections::BTreeMap::new(),
+        timeliness: None,
     }
 }
 
