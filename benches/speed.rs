@@ -327,14 +327,10 @@ fn long_talk(turns: usize) -> Scenario {
         },
     };
     let mut all: Vec<Turn> = (0..turns)
-        .map(|n| Turn {
-            id: format!("t{n}").as_str().into(),
-            says: vec![text()],
-            way: Way::Replies((0..3).map(|k| reply(n, k)).collect()),
-        })
+        .map(|n| Turn::new(format!("t{n}").as_str().into(), vec![text()], Way::Replies((0..3).map(|k| reply(n, k)).collect())))
         .collect();
     let ending = Ending { outcome: Outcome::Resolved, score: BTreeMap::new(), debrief: text() };
-    all.push(Turn { id: format!("t{turns}").as_str().into(), says: vec![text()], way: Way::Ending(ending) });
+    all.push(Turn::new(format!("t{turns}").as_str().into(), vec![text()], Way::Ending(ending)));
     Scenario {
         id: "long".into(),
         title: text(),
@@ -350,6 +346,8 @@ fn long_talk(turns: usize) -> Scenario {
         objectives: vec![],
         customer: Customer { name: text(), mood: 50, credit: None, registered: None, mind: vec![], facts: vec![] },
         vars: vec![Var { name: "offers".into(), flag: false, start: 0, min: 0, max: 20 }],
+        standard: None,
+        timing: None,
         turns: all,
     }
 }

@@ -25,6 +25,7 @@ mod practise;
 mod progress;
 mod quiz;
 mod resume;
+mod review;
 mod schema;
 mod show;
 mod staff;

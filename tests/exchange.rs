@@ -79,6 +79,7 @@ fn told(question: &Question) -> Vec<String> {
         Kind::TrueFalse(it) => vec![it.answer.to_string()],
         Kind::Number(it) => vec![format!("{} ± {}", it.answer, it.tolerance)],
         Kind::Words(it) => it.accept.get(&lang).to_vec(),
+        Kind::Write(it) => vec![get(&it.writing.sample)],
         Kind::Order(it) => items(&it.items),
         Kind::Pairs(it) => {
             let pairs = it.pairs.iter().map(|p| format!("{} ⇢ {}", get(&p.left), get(&p.right)));
@@ -137,6 +138,7 @@ fn dressed(kind: &mut Kind, next: &mut dyn FnMut() -> Text) {
                 option.why = (n % 2 == 0).then(&mut *next);
             }
         }
+        Kind::Write(it) => it.writing.sample = next(),
         Kind::Words(it) => it.accept = Matching::new([(zh(), vec![next().get(&zh()).to_owned()])]),
         Kind::Order(it) => it.items.iter_mut().for_each(|i| i.text = next()),
         Kind::Pairs(it) => {

@@ -20,10 +20,12 @@ use onduty::model::question::order::Order;
 use onduty::model::question::pairs::{Pair, Pairs};
 use onduty::model::question::true_false::TrueFalse;
 use onduty::model::question::words::Words;
+use onduty::model::question::write::Write;
 use onduty::model::question::{Item, Kind, Question};
 use onduty::model::scenario::condition::Condition;
 use onduty::model::scenario::{Arm, Category, Channel, Customer, Ending, Outcome, Reply, Scenario, Turn, Var, Way};
 use onduty::model::text::{Matching, Text};
+use onduty::model::writing::{Want, Writing};
 use proptest::prelude::*;
 
 pub fn zh() -> Lang {
@@ -250,6 +252,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
             Var { name: "count".into(), flag: false, start: 0, min: 0, max: 3 },
             Var { name: "flag".into(), flag: true, start: 0, min: 0, max: 1 },
         ],
+        standard: None,
         timing: None,
         turns: out,
     }
@@ -313,8 +316,33 @@ pub fn kinds() -> Vec<Question> {
         Kind::Pairs(Pairs { pairs: (0..3).map(pair).collect(), decoys: items(1) }),
         Kind::Classify(Classify { classes: items(3), cases: (0..4).map(case).collect() }),
         Kind::Find(Find { lines: (0..4).map(line).collect() }),
+        Kind::Write(Write { says: Some(text("我的快递呢？")), writing: writing() }),
     ];
     all.into_iter().enumerate().map(|(n, kind)| question(&format!("q{n}"), kind)).collect()
+}
+
+/// A reply to write: sorry for two points, what comes next for one.
+pub fn writing() -> Writing {
+    let matching = |words: &[&str]| Matching::new([(zh(), words.iter().map(|w| (*w).to_owned()).collect())]);
+    let want = |id: &str, any: &[&str], points: i64| Want {
+        id: id.into(),
+        title: text(id),
+        any: matching(any),
+        all: Matching::default(),
+        none: Matching::default(),
+        score: BTreeMap::from([("say".into(), Points::whole(points))]),
+        feedback: text("点评"),
+    };
+    Writing {
+        task: text("安抚"),
+        sample: text("抱歉，我马上查，今天下午给您答复"),
+        public: false,
+        longer_than_customer: false,
+        min_chars: BTreeMap::new(),
+        wants: vec![want("sorry", &["抱歉"], 2), want("next", &["马上查"], 1)],
+        wording: None,
+        register: None,
+    }
 }
 
 /// A talk of three turns with conditions, a way back, a branch, and a red line.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use onduty::attempt::clock;
 use onduty::attempt::decide::decide;
 use onduty::attempt::event::{Body, Event, Recorded};
 use onduty::attempt::plan::{Activity, Part, Plan, Step, Subject, Tries};
@@ -17,6 +18,7 @@ use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::question::Question;
 use onduty::model::scenario::Scenario;
 use onduty::model::scenario::step::Stage;
+use onduty::model::span::Span;
 
 use crate::make::{self, text};
 
@@ -72,6 +74,7 @@ pub fn any_reply(form: &Form, dice: &mut Dice) -> Reply {
         }
         Form::Number { .. } => Reply::Typed(dice.below(100).to_string()),
         Form::Line { .. } => Reply::Typed(format!("词{}", dice.below(3))),
+        Form::Text { .. } => Reply::Typed(["您好", "抱歉", "抱歉，我马上查，今天下午给您答复"][dice.below(3)].to_owned()),
         Form::Rate(all) => Reply::Picked(keys(all).remove(0)),
         Form::Overall => Reply::Picked((1 + dice.below(5)).to_string().into()),
         Form::Menu(all) => Reply::Picked(all[dice.below(all.len())].key.clone()),
@@ -90,7 +93,12 @@ pub fn play(activity: &Activity, mut events: Vec<Recorded>, replies: &Seed, stop
                 // What is replied depends on how much was answered, not on how the run was cut.
                 let mut dice = replies.dice("reply", &events.len().to_string());
                 let reply = any_reply(&prompt.form, &mut dice);
-                decide(activity, &state, &reply, &mut || "00".to_owned()).expect("the reply fits the form")
+                match clock::begins(activity, &state) {
+                    Some(asked) => (asked, None),
+                    None => {
+                        decide(activity, &state, (&reply, Span::ZERO), &mut || "00".to_owned()).expect("the reply fits the form")
+                    }
+                }
             }
         };
         let recorded = record(activity, &state, body);

@@ -49,8 +49,10 @@ impl Took {
     }
 }
 
-/// The clock of the turn a role-play stands at; `None` where none runs.
+/// The clock of the turn a role-play stands at; `None` where none runs, nor in a drill.
 pub fn turn_time(activity: &Activity, stage: &Stage, play: &Play) -> Option<TurnTime> {
+    // One decision drilled alone is no talk: it takes the time it takes.
+    matches!(activity.step(play.at), Step::Play { .. }).then_some(())?;
     let turn = stage.turn(&play.state);
     let timing = stage.scenario().timing.as_ref().filter(|_| turn.clock && activity.plan.times_replies())?;
     if !matches!(turn.way, Way::Replies(_) | Way::Write(_)) {

@@ -111,7 +111,7 @@ fn at_step(
             let (response, beside) = Given::of(response, salt);
             Ok((Body::Answered { question: question.clone(), visit: state.visits(at), response }, beside))
         }
-        Step::Play { scenario, content, .. } => {
+        Step::Play { scenario, content, .. } | Step::Drill { scenario, content, .. } => {
             let stage = activity.stage(content);
             let play = state.play().ok_or(Refusal::Closed)?;
             let turn = stage.turn(&play.state).id.clone();

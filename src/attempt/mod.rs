@@ -7,6 +7,7 @@ pub mod act;
 pub mod blueprint;
 pub mod clock;
 pub mod decide;
+pub mod drill;
 pub mod event;
 pub mod plan;
 pub mod prompt;

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::drill::{Made, asks, walk};
 use crate::base::dice::Seed;
 use crate::base::digest::Digest;
 use crate::base::id::{
-    ActorId, AgreementId, AttemptId, Lang, LearnerId, LessonId, QuestionRef, ScenarioId, StaffId, StationId, StepId,
+    ActorId, AgreementId, AttemptId, Lang, LearnerId, LessonId, QuestionRef, ScenarioId, StaffId, StationId, StepId, TurnId,
 };
 use crate::base::points::Points;
 use crate::model::course::Lesson;
@@ -38,13 +39,17 @@ pub enum Subject {
     Station(String),
     /// A text to agree to.
     Agreement(String),
+    /// What was missed before and comes back.
+    Review,
 }
 
 impl Subject {
-    /// `course:attitude`, as people may write it.
+    /// `course:attitude`, as people may write it; of what has no id its kind.
     pub fn named(&self) -> String {
-        let (kind, id) = self.parts();
-        format!("{kind}:{id}")
+        match self.parts() {
+            (kind, "") => kind.to_owned(),
+            (kind, id) => format!("{kind}:{id}"),
+        }
     }
 
     /// Kind and id.
@@ -56,6 +61,7 @@ impl Subject {
             Self::Licence(id) => ("licence", id),
             Self::Station(id) => ("station", id),
             Self::Agreement(id) => ("agreement", id),
+            Self::Review => ("review", ""),
         }
     }
 
@@ -68,6 +74,7 @@ impl Subject {
             "licence" => Self::Licence(id),
             "station" => Self::Station(id),
             "agreement" => Self::Agreement(id),
+            "review" => Self::Review,
             _ => return None,
         })
     }
@@ -208,6 +215,19 @@ pub enum Step {
         /// Best attainable from the start, exact.
         best: Points,
     },
+    /// Decide one turn of a scenario again.
+    Drill {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The turn.
+        turn: TurnId,
+        /// Its frozen content.
+        content: Digest,
+        /// The talk up to there.
+        way: Vec<Made>,
+        /// What dealt the customer's words in it.
+        seed: Seed,
+    },
     /// Give a mark for a station's step or oral question.
     Rate {
         /// Which.
@@ -236,6 +256,7 @@ impl Step {
             Self::Read { content, .. }
             | Self::Ask { content, .. }
             | Self::Play { content, .. }
+            | Self::Drill { content, .. }
             | Self::Rate { content, .. }
             | Self::Overall { content }
             | Self::Agree { content, .. } => *content,
@@ -325,6 +346,10 @@ impl Activity {
                 Step::Read { .. } => lessons.contains_key(&content),
                 Step::Ask { .. } => questions.contains_key(&content),
                 Step::Play { .. } => stages.contains_key(&content),
+                Step::Drill { turn, way, .. } => stages.get(&content).is_some_and(|stage| {
+                    let there = walk(stage, way).is_some_and(|(state, _)| stage.turn(&state).id == *turn && asks(stage, &state));
+                    plan.subject == Subject::Review && there
+                }),
                 Step::Rate { rated, .. } => stations.get(&content).is_some_and(|station| station.find(rated).is_some()),
                 Step::Overall { .. } => stations.contains_key(&content),
                 Step::Agree { .. } => agreements.contains_key(&content),

@@ -39,7 +39,7 @@ pub fn next(activity: &Activity, state: &State) -> Next {
         Cursor::At(at) | Cursor::Back(at) => match activity.step(at) {
             Step::Read { .. } => read(activity, state, at),
             Step::Ask { .. } => ask(activity, state, at, matches!(state.cursor, Cursor::Back(_))),
-            Step::Play { .. } => play(activity, state, at),
+            Step::Play { .. } | Step::Drill { .. } => play(activity, state, at),
             Step::Rate { rated, content } => sheet::rate(activity, state, at, activity.station(content), rated),
             Step::Overall { .. } => sheet::overall(activity, state, at),
             Step::Agree { content, .. } => agree(activity, activity.agreement(content)),
@@ -130,12 +130,14 @@ fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
 }
 
 fn play(activity: &Activity, state: &State, at: At) -> Prompt {
-    let Step::Play { scenario, content, .. } = activity.step(at) else { unreachable!("`next` looked") };
+    let (Step::Play { scenario, content, .. } | Step::Drill { scenario, content, .. }) = activity.step(at) else {
+        unreachable!("`next` looked")
+    };
     let lang = &activity.plan.language;
     let stage = activity.stage(content);
     let play = state.play().expect("a state at a role-play has begun it");
     let mut blocks = Vec::new();
-    if play.path.is_empty() {
+    if activity.made(play).is_empty() {
         blocks.push(progress(activity, state));
         if matches!(activity.plan.subject, Subject::Course(_)) {
             blocks.push(Block::Note(Note::NowRehearse));
@@ -144,7 +146,13 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
         blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
         blocks.push(customer(activity, stage, play));
     }
-    blocks.extend(said_now(activity, stage, play));
+    match activity.way(at) {
+        [] => blocks.extend(said_now(activity, stage, play)),
+        _ => {
+            blocks.push(Block::Note(Note::TalkSoFar));
+            blocks.extend(talk(activity, stage, play));
+        }
+    }
     let turn = stage.turn(&play.state);
     let form = match &turn.way {
         Way::Write(write) => {
@@ -155,7 +163,7 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
     };
     Prompt {
         id: format!("{scenario}/{}", turn.id),
-        visit: u32::try_from(play.path.iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
+        visit: u32::try_from(activity.made(play).iter().filter(|(s, _)| stage.turn(s).id == turn.id).count()).unwrap_or(u32::MAX),
         blocks,
         form,
         aside: Aside::Nothing,
@@ -202,10 +210,10 @@ fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 
 /// The whole talk so far, both sides.
 pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
-    let mut out = speech(activity, stage, (0, false), &opening_turns(stage));
+    let mut out = speech(activity, stage, (play, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
         out.push(own_words(activity, stage, play, n));
-        out.extend(speech(activity, stage, (n + 1, is_late(play, n)), &turns_after(stage, before, *reply)));
+        out.extend(speech(activity, stage, (play, n + 1), &turns_after(stage, before, *reply)));
     }
     out
 }
@@ -230,11 +238,8 @@ pub fn heard(activity: &Activity, stage: &Stage, play: &Play) -> String {
 /// What the customer has said since the last reply.
 pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     match play.path.last() {
-        None => speech(activity, stage, (0, false), &opening_turns(stage)),
-        Some((before, reply)) => {
-            let n = play.path.len();
-            speech(activity, stage, (n, is_late(play, n - 1)), &turns_after(stage, before, *reply))
-        }
+        None => speech(activity, stage, (play, 0), &opening_turns(stage)),
+        Some((before, reply)) => speech(activity, stage, (play, play.path.len()), &turns_after(stage, before, *reply)),
     }
 }
 
@@ -291,24 +296,25 @@ fn turns_after(stage: &Stage, before: &crate::model::scenario::step::State, repl
     turns
 }
 
-fn speech(activity: &Activity, stage: &Stage, (after, late): (usize, bool), turns: &[usize]) -> Vec<Block> {
+fn speech(activity: &Activity, stage: &Stage, after: (&Play, usize), turns: &[usize]) -> Vec<Block> {
     let name = stage.scenario().customer.name.get(&activity.plan.language);
     let say = |turn: &usize| {
-        let text = dealt_words(activity, stage, (after, late), stage.turn_at(*turn))?;
+        let text = dealt_words(activity, stage, after, stage.turn_at(*turn))?;
         let text = text.get(&activity.plan.language).to_owned();
         Some(Block::Speech { who: Speaker::Customer(name.to_owned()), text })
     };
     turns.iter().filter_map(say).collect()
 }
 
-/// The words dealt for a turn that is come to after so many replies, the last of them late or not.
-fn dealt_words<'a>(activity: &Activity, stage: &Stage, (after, late): (usize, bool), turn: &'a Turn) -> Option<&'a Text> {
+/// The words dealt for a turn that is come to after so many replies of a talk, the last of them late or not.
+fn dealt_words<'a>(activity: &Activity, stage: &Stage, (play, after): (&Play, usize), turn: &'a Turn) -> Option<&'a Text> {
     let id = format!("{}/{}#{after}", stage.scenario().id, turn.id);
+    let late = after.checked_sub(1).is_some_and(|n| is_late(play, n));
     let (purpose, all) = match late && !turn.late_says.is_empty() {
         true => ("late-says", &turn.late_says),
         false => ("says", &turn.says),
     };
-    all.get(activity.plan.seed.dice(purpose, &id).below(all.len()))
+    all.get(activity.deals(play.at).dice(purpose, &id).below(all.len()))
 }
 
 impl Activity {

@@ -18,6 +18,12 @@ impl Moment {
         self.shown(zone, "%H:%M:%S")
     }
 
+    /// The day that the calendar of a time zone shows (IANA name; UTC where it is unknown); `None` beyond any calendar.
+    pub fn day(self, zone: &str) -> Option<jiff::civil::Date> {
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        Some(jiff::Timestamp::from_millisecond(self.0).ok()?.to_zoned(zone).date())
+    }
+
     fn shown(self, zone: &str, how: &str) -> String {
         let Ok(stamp) = jiff::Timestamp::from_millisecond(self.0) else { return "?".to_owned() };
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);

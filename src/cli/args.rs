@@ -16,6 +16,7 @@ use super::note::Note;
 use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
+use super::review::Review;
 use super::schema::Schema;
 use super::signer::Acting;
 pub use super::tidy::Tidy;
@@ -90,6 +91,8 @@ pub enum Command {
     /// Play a conversation.
     #[command(alias = "practice")]
     Practise(Practise),
+    /// What was missed comes back.
+    Review(Review),
     /// Go on where something was left.
     Resume(Resume),
     /// What was done, and what next.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::{past, short};
 use super::registry::Registry;
+use super::review::{self, Due};
 use super::room::{Call, Room};
 use super::sayings::{self, Draft};
 use super::{Outcome, exam, learn, menus, practise, progress, quiz, remark, result, switch};
@@ -14,7 +15,7 @@ use crate::attempt::saying::{By, Matter, Saying};
 use crate::base::id::{BankId, CourseId, LicenceId, ScenarioId};
 use crate::locale::{Tongue, Words};
 use crate::model::page::{Block, Item};
-use crate::report::standing::Standing;
+use crate::report::standing::{Standing, standing};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
@@ -85,9 +86,10 @@ fn say_unseen(room: &mut Room<'_>) -> Result<(), Failure> {
 /// One round of the menu; `Some` ends it.
 fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     say_unseen(room)?;
-    let standing = room.standing()?;
+    let history = past(room.store.as_ref(), &room.learner)?;
+    let (standing, due) = (standing(&room.library, &history.past), Due::of(&room.library, &history, room.ports.now()));
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
-    let options = options(room, &standing);
+    let options = options(room, &standing, &due);
     let first_talk = matches!(standing.next.first(), Some(Subject::Scenario(_))) && standing.skills.is_empty();
     let newcomer = first_talk && standing.unfinished.is_empty();
     let title = room.words.with(
@@ -103,6 +105,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "course" => learn::go(room, &CourseId::from(id), false),
         "scenario" => practise::go(room, &ScenarioId::from(id), false),
         "bank" => quiz::go(room, &BankId::from(id), quiz::COUNT, false),
+        "review" => review::go(room, review::COUNT, false),
         "learn" => menus::pick_course(room)?.map_or_else(back, |id| learn::go(room, &id, false)),
         "practise" => menus::pick_scenario(room)?.map_or_else(back, |id| practise::go(room, &id, false)),
         "quiz" => menus::pick_bank(room)?.map_or_else(back, |id| quiz::go(room, &id, quiz::COUNT, false)),
@@ -136,7 +139,7 @@ pub(super) const fn back(how: Leaving) -> Outcome {
     }
 }
 
-fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
+fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     let examined = room.must_be_free().is_err();
     let fits = |subject: &&Subject| !examined || matches!(subject, Subject::Licence(_));
@@ -150,11 +153,17 @@ fn options(room: &Room<'_>, standing: &Standing) -> Vec<(String, String)> {
             (None, Subject::Course(_)) => room.words.with("home-learn", &[("title", title.into())]),
             (None, Subject::Scenario(_)) => room.words.with("home-practise", &[("title", title.into())]),
             (None, Subject::Licence(_)) => room.words.with("home-exam", &[("title", title.into())]),
-            // Never proposed: an examiner observes, and a text is agreed to on the way to an exam.
-            (None, Subject::Station(_) | Subject::Agreement(_)) => continue,
+            // Never proposed: an examiner observes, and a text is agreed to on the way to an exam. What comes back has its own line.
+            (None, Subject::Station(_) | Subject::Agreement(_) | Subject::Review) => continue,
             (None, Subject::Bank(_)) => room.words.with("home-quiz", &[("title", title.into())]),
         };
         out.push((subject.named(), text));
+    }
+    if !examined && !due.now.is_empty() && !out.iter().any(|(key, _)| *key == Subject::Review.named()) {
+        // What is unfinished comes first.
+        let place =
+            usize::from(standing.unfinished.iter().any(|p| out.first().is_some_and(|(key, _)| *key == p.subject.named())));
+        out.insert(place, ("review".to_owned(), room.words.with("menu-review", &[("count", due.now.len().into())])));
     }
     // During an exam nothing else is open: neither practice nor a debrief.
     let exams = !room.library.licences.is_empty();

@@ -50,6 +50,7 @@ mod remarks;
 mod replay;
 mod result;
 mod resume;
+mod review;
 mod sayings;
 pub mod schema;
 mod show;
@@ -157,6 +158,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Learn(args)) => learn::run(&mut call, &args),
         Some(Command::Quiz(args)) => quiz::run(&mut call, &args),
         Some(Command::Practise(args)) => practise::run(&mut call, &args),
+        Some(Command::Review(args)) => review::run(&mut call, &args),
         Some(Command::Resume(args)) => resume::run(&mut call, &args),
         Some(Command::Progress) => progress::run(&mut call),
         Some(Command::Show(args)) => show::run(&mut call, &args),

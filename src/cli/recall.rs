@@ -13,8 +13,10 @@ use crate::attempt::state::State;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::grade;
+use crate::grade::memory::{Cards, Sat, Tried, in_order, sittings};
 use crate::model::frozen::Frozen;
 use crate::model::grade::RULES;
+use crate::model::licence::Disclose;
 use crate::report::standing::Past;
 use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store};
 
@@ -91,6 +93,18 @@ impl Books {
             .find_map(|(what, there)| self.unlike(what, there))
     }
 
+    /// What was tried in an attempt, with its places in the ledger; nothing of an exam that does not tell its items.
+    fn sat(&self, kept: &Kept, cards: &mut Cards) -> Option<Sat> {
+        let attempt = || kept.activity.plan.attempt.clone();
+        let told = kept.activity.scheme().is_none_or(|it| kept.state.closed.is_some() && it.result.feedback == Disclose::Full);
+        let number = |what: &Sealed| self.seals.get(what).map(|(number, _)| *number);
+        Some(Sat {
+            started: number(&Sealed::Started { attempt: attempt() }).filter(|_| told)?,
+            closed: number(&Sealed::Closed { attempt: attempt() }),
+            sittings: sittings(&kept.activity, &kept.state, &kept.events, cards),
+        })
+    }
+
     fn unlike(&self, what: Sealed, there: Option<Digest>) -> Option<Flaw> {
         match self.seals.get(&what) {
             None => there.map(|_| Flaw::Unsealed(what)),
@@ -140,7 +154,8 @@ pub fn each(store: &dyn Store, wanted: impl Fn(&AttemptRow) -> bool, take: &mut 
 /// `Failure` of the store.
 pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
     let books = Books::open(store)?;
-    let mut history = History { past: Vec::new(), damaged: Vec::new() };
+    let mut history = History { past: Vec::new(), tried: Vec::new(), damaged: Vec::new() };
+    let (mut sat, mut cards) = (Vec::new(), Cards::default());
     let rows = store.attempts(Some(&learner.id))?;
     let exams = rows.iter().any(|row| matches!(row.subject, Subject::Licence(_)));
     let voided = if exams { Registry::open(store)?.register.voided } else { BTreeMap::new() };
@@ -150,6 +165,7 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
         match books.recall(store, &row.id) {
             Ok(kept) => {
                 let scripted = super::registry::by_script(&kept);
+                sat.extend(books.sat(&kept, &mut cards));
                 let steps = (kept.state.done(&kept.activity), kept.activity.steps());
                 history.past.push(Past {
                     attempt: row.id,
@@ -163,6 +179,7 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
             Err(_) => history.damaged.push(row.id),
         }
     }
+    history.tried = in_order(sat);
     Ok(history)
 }
 
@@ -170,6 +187,8 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
 pub struct History {
     /// What reads well, newest first.
     pub past: Vec<Past>,
+    /// What was tried in it that the learner was told of, oldest first.
+    pub tried: Vec<Tried>,
     /// What does not fit together: it is left out, and said.
     pub damaged: Vec<AttemptId>,
 }

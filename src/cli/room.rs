@@ -18,7 +18,7 @@ use super::roster::remember;
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{ItemId, Lang, LicenceId};
-use crate::locale::Words;
+use crate::locale::{Tongue, Words};
 use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
 use crate::report::standing::{Standing, standing};
@@ -167,6 +167,8 @@ pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
         Subject::Licence(id) => library.licences.get(&id.as_str().into()).map(|l| &l.title),
         Subject::Station(id) => library.stations.get(&id.as_str().into()).map(|s| &s.title),
         Subject::Agreement(id) => library.agreements.get(&id.as_str().into()).map(|(title, _)| title),
+        // It has no author: the program names it.
+        Subject::Review => return Words::new(Tongue::of(lang.as_str()).unwrap_or(Tongue::Zh)).get("review-title"),
     };
     text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
 }

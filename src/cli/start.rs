@@ -1,6 +1,8 @@
 //! What is to be done becomes a plan: content frozen by digest, the best attainable settled.
 //!
-//! One function a subject. From here on an attempt knows its content by digest only; `session` records the plan and steps it.
+//! One function a subject (a drill's way is found in `drill`). From here on an attempt knows its content by digest only; `session` records the plan and steps it.
+
+mod drill;
 
 use super::failure::{Exit, Failure};
 use super::room::Room;
@@ -13,6 +15,7 @@ use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::digest::Digest;
 use crate::base::id::{AgreementId, StationId};
 use crate::base::points::Points;
+use crate::grade::memory::{Memory, Thing};
 use crate::model::course::{Course, Lesson};
 use crate::model::frozen::{Agreement, Frame, Frozen};
 use crate::model::grade::RULES;
@@ -53,6 +56,30 @@ pub fn quiz(room: &Room<'_>, bank: &Bank, count: usize) -> (Plan, Vec<Frozen>) {
     let steps = drawn.into_iter().map(|q| draft.ask(q, Tries::Once)).collect();
     draft.parts.push(Part { steps, pace: None });
     draft.plan(room, Subject::Bank(bank.id.to_string()), &bank.title, seed)
+}
+
+/// What comes back today: each thing once, in this order, no more than so many. `None` where nothing of it can be asked.
+pub fn review(room: &Room<'_>, due: &[Memory], count: usize) -> Option<(Plan, Vec<Frozen>)> {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let mut steps = Vec::new();
+    for memory in due {
+        steps.extend(match &memory.thing {
+            Thing::Question(id) => room.library.question(id).map(|question| draft.ask(question, Tries::Once)),
+            Thing::Turn(scenario, turn) => {
+                let scenario = room.library.scenarios.get(scenario);
+                scenario.and_then(|it| drill::step(room, it, turn, &memory.place)).map(|step| draft.drill(step))
+            }
+        });
+        if steps.len() == count {
+            break;
+        }
+    }
+    if steps.is_empty() {
+        return None;
+    }
+    draft.parts.push(Part { steps, pace: None });
+    let title = Text::new([(room.lang.clone(), room.title(&Subject::Review))]);
+    Some(draft.plan(room, Subject::Review, &title, room.ports.seed()))
 }
 
 /// One role-play.
@@ -200,6 +227,11 @@ impl Draft {
         let frozen = Frozen::Question(question.clone());
         let step = Step::Ask { question: question.id.clone(), content: frozen.digest(), tries };
         self.contents.push(frozen);
+        step
+    }
+
+    fn drill(&mut self, (step, scenario): (Step, Frozen)) -> Step {
+        self.contents.push(scenario);
         step
     }
 

@@ -58,6 +58,9 @@ fn filled(
 ) -> (Library, Vec<Walk>) {
     let (mut courses, mut walks) = (Vec::new(), Vec::new());
     for doc in docs {
+        if !doc.head.changed.is_empty() {
+            library.changed.insert(doc.name(), doc.head.changed.clone());
+        }
         // A library file gives words only: what of them is whole holds.
         if touched.contains(&doc.name()) && doc.kind != Kind::Library {
             // All that is in a broken thing is out with it.
@@ -128,6 +131,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
 }

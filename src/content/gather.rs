@@ -349,6 +349,7 @@ fn read_walks<'a>(all: &mut Gathered<'a>, layer: usize, of: &'a Layer<'a>, parse
             title: crate::model::text::Text::default(),
             status: Status::Live,
             sources: Vec::new(),
+            changed: Vec::new(),
             span: 0..0,
         };
         all.docs.push(Doc { layer, parsed, kind: Kind::Walks, head, body: Body::Walks(walks), refs, parts, places });

@@ -27,7 +27,7 @@ pub struct Station {
 pub fn grade(activity: &Activity, state: &State) -> Option<ExamGrade> {
     let scheme = activity.scheme()?;
     let exam = activity.plan.exam.as_ref()?;
-    let theory = scheme.theory.as_ref().map(|_| theory::grade_by(activity, |at| state.last_answer(at)));
+    let theory = scheme.theory.as_ref().map(|_| theory::grade_by(activity, state, |at| state.last_answer(at)));
     let plays = state.plays.iter().map(|play| roleplay::grade(activity, play)).collect();
     let open = exam.stations.iter().map(|(id, _)| Station { station: id.clone(), share: None, missed: Vec::new() });
     let written = written::written(activity, state);

@@ -1,8 +1,10 @@
 //! From events to a grade: exact, and the same years later. `model::grade` says what a grade holds.
 
 pub mod course;
+pub mod drill;
 pub mod eligible;
 pub mod exam;
+pub mod memory;
 pub mod outcome;
 pub mod register;
 pub mod roleplay;
@@ -18,7 +20,7 @@ use crate::model::grade::Grade;
 pub fn grade(activity: &Activity, state: &State) -> Grade {
     match &activity.plan.subject {
         Subject::Course(_) => Grade::Course(course::grade(activity, state)),
-        Subject::Bank(_) => Grade::Quiz(theory::grade(activity, state)),
+        Subject::Bank(_) | Subject::Review => Grade::Quiz(theory::grade(activity, state)),
         Subject::Scenario(_) => match state.plays.first() {
             Some(play) => Grade::Play(roleplay::grade(activity, play)),
             None => Grade::Quiz(theory::grade(activity, state)), // a plan without its play: nothing was done

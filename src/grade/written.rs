@@ -86,29 +86,20 @@ pub fn counted(grade: &ExamGrade, counts: Counts<'_>) -> ExamGrade {
         let marked = counts(n, it);
         match &it.of {
             In::Question { question } => {
-                let mark = out.theory.as_mut().and_then(|theory| theory.marks.iter_mut().find(|mark| mark.question == *question));
-                if let Some(mark) = mark {
-                    let points = if marked.red_line { Points::ZERO } else { marked.points };
-                    mark.earned = points.exact().of(it.best.exact()) * mark.total.exact();
-                }
+                let Some(theory) = &mut out.theory else { continue };
+                let Some(mark) = theory.marks.iter_mut().find(|mark| mark.question == *question) else { continue };
+                let points = if marked.red_line { Points::ZERO } else { marked.points };
+                let earned = points.exact().of(it.best.exact()) * mark.total.exact();
+                theory.earned = theory.earned - mark.earned + earned;
+                mark.earned = earned;
             }
             In::Turn { scenario, .. } => {
-                let play = out.plays.iter_mut().find(|play| play.scenario == *scenario);
-                if let Some(play) = play {
-                    play.points = play.points + marked.points - it.points;
-                    play.red_line |= marked.red_line;
-                }
+                let Some(play) = out.plays.iter_mut().find(|play| play.scenario == *scenario) else { continue };
+                play.red_line |= marked.red_line;
+                play.points = if play.red_line { Points::ZERO } else { play.points + marked.points - it.points };
+                play.share = share_of(play.points, play.best);
             }
         }
-    }
-    if let Some(theory) = &mut out.theory {
-        theory.earned = theory.marks.iter().map(|mark| mark.earned).sum();
-    }
-    for play in &mut out.plays {
-        if play.red_line {
-            play.points = Points::ZERO;
-        }
-        play.share = share_of(play.points, play.best);
     }
     out
 }

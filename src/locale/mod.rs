@@ -62,6 +62,7 @@ const ALWAYS: &[File] = files! {
     "commands.ftl";
     "pages.ftl";
     "keys.ftl";
+    "review.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
 const SELDOM: &[File] = files! {
@@ -91,6 +92,7 @@ const SELDOM: &[File] = files! {
     "trainer.ftl";
     "drafts.ftl";
     "clock.ftl";
+    "typing.ftl";
 };
 
 /// The sentences of one language.

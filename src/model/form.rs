@@ -100,14 +100,14 @@ pub enum Form {
     Rate(Vec<Choice>),
     /// An overall rating from 1 (poor) to 5 (excellent). A digit sends at once.
     Overall,
-    /// A text of several lines, of at most so many characters.
-    Text {
-        /// The most characters taken.
-        most: usize,
-    },
     /// One line of text of at most so many characters.
     Line {
         /// The most characters taken.
+        most: usize,
+    },
+    /// A whole reply, of one line or several.
+    Text {
+        /// The most characters taken, line breaks included.
         most: usize,
     },
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::course::Lesson;
 use super::licence::Scheme;
@@ -12,8 +11,9 @@ use super::question::Question;
 use super::scenario::Scenario;
 use super::station::Station;
 use super::text::Text;
+use super::version;
 use crate::base::digest::{Digest, canonical};
-use crate::base::id::{AgreementId, Lang, SkillId};
+use crate::base::id::{AgreementId, SkillId};
 
 /// One thing that an attempt used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,40 +69,6 @@ impl Frozen {
 
     /// Its digest over ids, kinds, keys, scores, targets, conditions and limits: another one is another key.
     pub fn logic(&self) -> Digest {
-        Digest::of(&without_texts(self.value()))
-    }
-
-    /// Its digest over the texts of one language.
-    pub fn text(&self, lang: &Lang) -> Digest {
-        let mut texts = Vec::new();
-        collect_texts(&self.value(), lang.as_str(), &mut texts);
-        Digest::of(&texts)
-    }
-
-    fn value(&self) -> Value {
-        serde_json::to_value(self).expect("frozen content has string keys only")
-    }
-}
-
-/// The mark by which a `Text` is known in JSON.
-const TEXT: &str = "$text";
-
-fn without_texts(value: Value) -> Value {
-    match value {
-        Value::Object(map) if map.contains_key(TEXT) => Value::Null,
-        Value::Object(map) => Value::Object(map.into_iter().map(|(k, v)| (k, without_texts(v))).collect()),
-        Value::Array(all) => Value::Array(all.into_iter().map(without_texts).collect()),
-        other => other,
-    }
-}
-
-fn collect_texts(value: &Value, lang: &str, out: &mut Vec<Value>) {
-    match value {
-        Value::Object(map) => match map.get(TEXT) {
-            Some(words) => out.push(words.get(lang).cloned().unwrap_or_default()),
-            None => map.values().for_each(|v| collect_texts(v, lang, out)),
-        },
-        Value::Array(all) => all.iter().for_each(|v| collect_texts(v, lang, out)),
-        _ => {}
+        version::logic_of(serde_json::to_value(self).expect("frozen content has string keys only"))
     }
 }

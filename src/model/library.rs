@@ -11,6 +11,7 @@ use super::scenario::Scenario;
 use super::standard::Standard;
 use super::station::Station;
 use super::text::Text;
+use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
 use crate::base::id::{
     AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId,
@@ -50,6 +51,8 @@ pub struct Library {
     pub standards: BTreeMap<StandardId, Standard>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
+    /// What authors say of their changes, as written: by `kind:id`.
+    pub changed: BTreeMap<String, Vec<Changed>>,
     /// Draft and retired things, which are offered to no learner: `kind:id`. Drafts are in a trainer's library all the same.
     pub shelved: BTreeMap<String, Status>,
 }

@@ -16,6 +16,7 @@ pub mod span;
 pub mod standard;
 pub mod station;
 pub mod text;
+pub mod version;
 pub mod word;
 pub mod wording;
 pub mod writing;

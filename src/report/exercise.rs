@@ -47,6 +47,8 @@ enum Sheet {
     Match { lefts: Vec<String>, rights: Vec<Line> },
     /// A line to write on, with the unit after it.
     Write { unit: String },
+    /// Several lines to write on.
+    Compose { says: Option<String>, task: Option<String>, lines: Vec<()> },
 }
 
 /// A marked line of a sheet or an answer.
@@ -98,7 +100,7 @@ impl Desk<'_> {
             material: self.material(question, before),
             ask: question.ask.get(self.lang).to_owned(),
             answer: self.answer(question, &form),
-            sheet: sheet(question, form),
+            sheet: sheet(question, form, self.lang),
         }
     }
 
@@ -189,7 +191,19 @@ impl Desk<'_> {
     }
 }
 
-fn sheet(question: &Question, form: Form) -> Sheet {
+/// Where a reply is written: what the customer said, what is to be done, and room for it.
+fn compose(question: &Question, lang: &Lang) -> Sheet {
+    const LINES: usize = 4;
+    let Kind::Write(write) = &question.kind else { return Sheet::Write { unit: String::new() } };
+    let task = Some(write.writing.task.get(lang)).filter(|task| !task.is_empty());
+    Sheet::Compose {
+        says: write.says.as_ref().map(|says| says.get(lang).to_owned()),
+        task: task.map(str::to_owned),
+        lines: vec![(); LINES],
+    }
+}
+
+fn sheet(question: &Question, form: Form, lang: &Lang) -> Sheet {
     let marked = |all: Vec<Choice>| all.iter().enumerate().map(|(n, c)| Line::new(mark(question, n), &c.text)).collect();
     let plain = |all: Vec<Choice>| all.into_iter().map(|c| c.text).collect();
     match form {
@@ -198,10 +212,9 @@ fn sheet(question: &Question, form: Form) -> Sheet {
         Form::Sort(items) => Sheet::Sort { items: plain(items) },
         Form::Match { lefts, rights, .. } => Sheet::Match { lefts: plain(lefts), rights: marked(rights) },
         Form::Number { unit } => Sheet::Write { unit: unit.unwrap_or_default() },
+        Form::Text { .. } => compose(question, lang),
         // A question's form is none of the program's own.
-        Form::Line { .. } | Form::Text { .. } | Form::Next | Form::Menu(_) | Form::Rate(_) | Form::Overall => {
-            Sheet::Write { unit: String::new() }
-        }
+        Form::Line { .. } | Form::Next | Form::Menu(_) | Form::Rate(_) | Form::Overall => Sheet::Write { unit: String::new() },
     }
 }
 

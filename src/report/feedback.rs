@@ -1,6 +1,7 @@
 //! What is said after an event was recorded. Follows from content and state alone, so a resumed attempt can say it again.
 
 use super::debrief::{debrief, feedback_to};
+use super::drill;
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::{Activity, Step, Tries};
 use crate::attempt::state::{Answer, Play, State, Try};
@@ -37,7 +38,7 @@ fn in_exam(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
 
 /// The customer's last words, where a talk has just ended.
 fn farewell(activity: &Activity, state: &State) -> Vec<Block> {
-    let Some(play) = state.plays.iter().rev().find(|p| !p.path.is_empty()) else { return Vec::new() };
+    let Some(play) = state.newest_talk(activity) else { return Vec::new() };
     let Step::Play { content, .. } = activity.step(play.at) else { return Vec::new() };
     let stage = activity.stage(content);
     if stage.ends(&play.state).is_none() {
@@ -120,8 +121,8 @@ pub fn verdict(question: &Question, answer: &Answer) -> Block {
 }
 
 fn to_reply(activity: &Activity, state: &State) -> Vec<Block> {
-    let Some(play) = state.plays.iter().rev().find(|p| !p.path.is_empty()) else { return Vec::new() };
-    let Step::Play { content, .. } = activity.step(play.at) else { return Vec::new() };
+    let Some(play) = state.newest_talk(activity) else { return Vec::new() };
+    let Step::Play { content, .. } = activity.step(play.at) else { return drill::told(activity, play) };
     let stage = activity.stage(content);
     let mut out: Vec<Block> =
         play.path.last().map(|_| Block::Feedback(feedback_to(activity, stage, play, play.path.len() - 1))).into_iter().collect();
@@ -139,6 +140,7 @@ pub fn result(activity: &Activity, state: &State, grade: &Grade) -> Vec<Block> {
         let steps = activity.plan.parts.iter().flat_map(|p| &p.steps);
         let ask = |step: &Step| match step {
             Step::Ask { content, .. } => Some(activity.question(content).ask.get(lang).to_owned()),
+            Step::Drill { content, .. } => Some(activity.stage(content).scenario().title.get(lang).to_owned()),
             _ => None,
         };
         steps.filter_map(ask).collect()

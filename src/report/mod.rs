@@ -7,6 +7,7 @@
 
 pub mod analysis;
 pub mod debrief;
+pub mod drill;
 pub mod eligibility;
 mod exercise;
 pub mod feedback;

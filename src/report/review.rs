@@ -1,11 +1,12 @@
 //! An attempt read again from its events: what was asked and answered, talk by talk, and how it ended.
 
 use super::debrief::debrief;
+use super::drill;
 use super::feedback::{result, to_written, verdict};
 use super::spots::Notes;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
-use crate::model::page::Block;
+use crate::model::page::{Block, Speaker};
 
 /// The whole attempt. An open question's key is not told: only answered ones are shown.
 pub fn review(activity: &Activity, state: &State, notes: &Notes) -> Vec<Block> {
@@ -56,6 +57,17 @@ fn of_step(activity: &Activity, state: &State, at: At, what: &Step) -> Vec<Block
                 });
                 out.push(Block::Why(question.why.get(lang).to_owned()));
             }
+            out
+        }
+        Step::Drill { content, .. } => {
+            let Some(play) = state.plays.iter().find(|p| p.at == at && !activity.made(p).is_empty()) else { return Vec::new() };
+            let stage = activity.stage(content);
+            let mut out = vec![Block::Title(stage.scenario().title.get(lang).to_owned())];
+            // What the customer said to it was not to be heard.
+            let said = crate::attempt::prompt::talk(activity, stage, play);
+            let until = said.iter().rposition(|it| matches!(it, Block::Speech { who: Speaker::You, .. }));
+            out.extend(said.into_iter().take(until.map_or(0, |you| you + 1)));
+            out.extend(drill::told(activity, play));
             out
         }
         Step::Play { content, .. } => {

@@ -40,7 +40,7 @@ pub fn spots(activity: &Activity, state: &State) -> Vec<Placed> {
                 let spot = Spot { item: question.to_string(), step: 0 };
                 out.push(Placed { spot, asked: activity.question(content).ask.get(lang).to_owned(), replied: None });
             }
-            Step::Play { .. } => {
+            Step::Play { .. } | Step::Drill { .. } => {
                 let plays = state.plays.iter().filter(|play| play.at == at);
                 let of = |play| decisions(activity, play).map(move |(n, spot, stage)| (play, n, spot, stage));
                 out.extend(plays.flat_map(of).map(|(play, n, spot, stage)| Placed {
@@ -70,7 +70,7 @@ pub fn told(activity: &Activity, state: &State, spot: &Spot) -> Vec<Block> {
                 out.push(Block::Why(question.why.get(lang).to_owned()));
                 return out;
             }
-            Step::Play { .. } => {
+            Step::Play { .. } | Step::Drill { .. } => {
                 for play in state.plays.iter().filter(|play| play.at == at) {
                     let Some((n, _, stage)) = decisions(activity, play).find(|(_, it, _)| it == spot) else { continue };
                     let (_, reply) = stage.reply(play.path[n].1);
@@ -91,13 +91,13 @@ fn steps(activity: &Activity) -> impl Iterator<Item = (At, &Step)> {
     parts.flat_map(|(part, it)| it.steps.iter().enumerate().map(move |(step, what)| (At { part, step }, what)))
 }
 
-/// The decisions of a play: each by its number from 0, its place and its stage.
+/// The decisions made in a play: each by its number from 0, its place and its stage.
 fn decisions<'a>(activity: &'a Activity, play: &'a Play) -> impl Iterator<Item = (usize, Spot, &'a Stage)> {
     let (stage, scenario) = match activity.step(play.at) {
-        Step::Play { content, scenario, .. } => (activity.stage(content), scenario),
+        Step::Play { content, scenario, .. } | Step::Drill { content, scenario, .. } => (activity.stage(content), scenario),
         _ => unreachable!("`attempt::state` begins plays at play steps only"),
     };
-    play.path.iter().enumerate().map(move |(n, (before, _))| {
+    play.path.iter().enumerate().skip(activity.way(play.at).len()).map(move |(n, (before, _))| {
         let step = u32::try_from(n + 1).expect("a talk has far fewer than four thousand million decisions");
         (n, Spot { item: format!("{scenario}/{}", stage.turn(before).id), step }, stage)
     })

@@ -1,19 +1,45 @@
-//! A small line editor: text, a cursor between two characters, and where that cursor stands. Pure.
+//! A small editor: text, a cursor between two characters, and where that cursor stands. Pure.
 //!
-//! Chinese takes two cells a character and some marks take none; a step of the cursor goes over a character with its marks.
+//! Chinese takes two cells a character and some marks take none; a step of the cursor goes over a character with its marks, a flag or
+//! a family of emoji as a whole. `rows` cuts the text into rows and goes up and down in them.
 
+mod rows;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
+
+pub use self::rows::Rows;
 use super::keys::{Key, narrow};
-use super::line::{clean, room_of};
+use super::line::{clean, room};
 
 /// Text being typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
-    text: Vec<char>,
+    text: String,
+    /// The cursor, in bytes: always where a step ends.
     at: usize,
     most: usize,
-    narrow: bool,
+    takes: Takes,
     /// It stands there from before, untouched: what is typed takes its place.
     replace: bool,
+    /// What was cleared away last, to be had back.
+    cleared: String,
+    /// Cells of a row, where there are several.
+    width: usize,
+    /// The cell that going up and down keeps to.
+    goal: Option<usize>,
+    /// At the end of a row that goes on in the next, the cursor stands behind the one and not before the other.
+    behind: bool,
+}
+
+/// What kind of text is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Takes {
+    /// A number: full-width digits become narrow ones.
+    Number,
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
 }
 
 /// What a key did to the text.
@@ -27,33 +53,50 @@ pub enum Edit {
     Not,
 }
 
-/// The text cut into rows of a width, and the cursor's place in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rows {
-    /// The rows; at least one.
-    pub rows: Vec<String>,
-    /// The cursor's row, and what stands before it there. (Not its cell: terminals differ in what takes two, so whoever draws writes
-    /// this much once more and is where the terminal thinks it is.)
-    pub cursor: (usize, String),
-}
+/// Cells of a row, as long as nobody says how many there are.
+const WIDTH: usize = 72;
 
 impl Editor {
+    const fn empty(takes: Takes, most: usize) -> Self {
+        Self {
+            text: String::new(),
+            at: 0,
+            most,
+            takes,
+            replace: false,
+            cleared: String::new(),
+            width: WIDTH,
+            goal: None,
+            behind: false,
+        }
+    }
+
     /// An empty line of at most so many characters.
     pub const fn new(most: usize) -> Self {
-        Self { text: Vec::new(), at: 0, most, narrow: false, replace: false }
+        Self::empty(Takes::Line, most)
     }
 
     /// The same for numbers: full-width digits become narrow ones.
     pub const fn number(most: usize) -> Self {
-        Self { text: Vec::new(), at: 0, most, narrow: true, replace: false }
+        Self::empty(Takes::Number, most)
     }
 
-    /// Begins with this text, the cursor at its end. What is typed next takes its place, for digits after digits, or words after words,
-    /// would be another answer that nobody meant; whoever moves in it first goes on with it.
+    /// The same for several lines; a line break counts as a character.
+    pub const fn lines(most: usize) -> Self {
+        Self::empty(Takes::Lines, most)
+    }
+
+    /// Begins with this text, the cursor at its end. What is typed next into a line takes its place, for digits after digits, or words
+    /// after words, would be another answer that nobody meant; whoever moves in it first goes on with it. Several lines are gone on with.
     pub fn fill(&mut self, text: &str) {
-        self.text = clean(text).chars().take(self.most).collect();
+        self.text = self.cleaned(text).chars().take(self.most).collect();
         self.at = self.text.len();
-        self.replace = true;
+        self.replace = self.takes != Takes::Lines;
+    }
+
+    /// Rows have so many cells from now on.
+    pub const fn fit(&mut self, width: usize) {
+        self.width = width;
     }
 
     /// Whether what is typed next takes the place of what stands there.
@@ -62,8 +105,8 @@ impl Editor {
     }
 
     /// What was typed.
-    pub fn text(&self) -> String {
-        self.text.iter().collect()
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether nothing stands there.
@@ -73,7 +116,12 @@ impl Editor {
 
     /// Whether it takes a number.
     pub const fn numeric(&self) -> bool {
-        self.narrow
+        matches!(self.takes, Takes::Number)
+    }
+
+    /// Whether it takes several lines.
+    pub const fn has_lines(&self) -> bool {
+        matches!(self.takes, Takes::Lines)
     }
 
     /// The most characters it takes.
@@ -81,161 +129,116 @@ impl Editor {
         self.most
     }
 
+    /// How many more it takes.
+    pub fn left(&self) -> usize {
+        self.most.saturating_sub(self.text.chars().count())
+    }
+
+    /// Whether what was cleared away can be had back.
+    pub const fn gives_back(&self) -> bool {
+        self.text.is_empty() && !self.cleared.is_empty()
+    }
+
+    /// Takes everything away; in several lines it can be had back.
+    pub fn clear(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if self.has_lines() {
+            self.text = if text.is_empty() { std::mem::take(&mut self.cleared) } else { String::new() };
+            self.cleared = text;
+        }
+        self.at = self.text.len();
+    }
+
     /// Types, deletes or moves.
     pub fn press(&mut self, key: &Key) -> Edit {
+        match key {
+            Key::Up if self.has_lines() => return self.go(false),
+            Key::Down if self.has_lines() => return self.go(true),
+            Key::Up | Key::Down => return Edit::Not,
+            _ => (self.goal, self.behind) = (None, false),
+        }
         if matches!(key, Key::Char(_) | Key::Paste(_)) && self.replace {
-            self.text.clear();
-            self.at = 0;
+            self.clear();
         }
         self.replace = false;
         match key {
-            Key::Char(c) => return self.insert(std::iter::once(*c)),
-            Key::Paste(text) => {
-                let text = text.trim_matches(['\r', '\n']).replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
-                return self.insert(clean(&text).chars());
-            }
+            Key::Char(c) => return self.insert(&c.to_string()),
+            Key::Paste(text) => return self.insert(text.trim_matches(['\r', '\n'])),
+            Key::Break if self.has_lines() => return self.insert("\n"),
             Key::Backspace => {
                 let to = self.before();
                 self.text.drain(to..self.at);
-                self.at = to;
+                self.set(to);
             }
-            Key::Clear => {
-                self.text.clear();
-                self.at = 0;
+            Key::Delete => {
+                self.text.drain(self.at..self.after());
+                self.set(self.at);
             }
-            Key::Delete => drop(self.text.drain(self.at..self.after())),
+            Key::Clear => self.clear(),
             Key::Left => self.at = self.before(),
             Key::Right => self.at = self.after(),
-            Key::Home => self.at = 0,
-            Key::End => self.at = self.text.len(),
+            Key::Home if self.has_lines() => self.to_edge(false),
+            Key::End if self.has_lines() => self.to_edge(true),
+            Key::Home | Key::PageUp => self.at = 0,
+            Key::End | Key::PageDown => self.at = self.text.len(),
             _ => return Edit::Not,
         }
         Edit::Taken
     }
 
-    fn insert(&mut self, new: impl Iterator<Item = char>) -> Edit {
-        for c in new {
-            if self.text.len() >= self.most {
-                return Edit::Full;
+    /// As much of it as there is room for, no character cut in the middle.
+    fn insert(&mut self, new: &str) -> Edit {
+        let (new, mut left, mut end) = (self.cleaned(new), self.left(), 0);
+        for step in new.graphemes(true) {
+            match left.checked_sub(step.chars().count()) {
+                Some(rest) => left = rest,
+                None => break,
             }
-            self.text.insert(self.at, if self.narrow { narrow(c) } else { c });
-            self.at += 1;
+            end += step.len();
         }
-        Edit::Taken
+        self.text.insert_str(self.at, &new[..end]);
+        self.set(self.at + end);
+        if end < new.len() { Edit::Full } else { Edit::Taken }
+    }
+
+    /// Text as it may stand here: control characters and direction overrides shown as such, line breaks as `\n` or, in one line, blanks.
+    fn cleaned(&self, text: &str) -> String {
+        let breaks = ['\r', '\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+        let lines = text.replace("\r\n", "\n").replace(breaks, "\n");
+        match self.takes {
+            Takes::Lines => lines.split('\n').map(clean).collect::<Vec<_>>().join("\n"),
+            Takes::Line => clean(&lines.replace(['\n', '\t'], " ")).into_owned(),
+            Takes::Number => clean(&lines.replace(['\n', '\t'], " ")).chars().map(narrow).collect(),
+        }
+    }
+
+    /// The cursor to this place, or behind what has grown together there.
+    fn set(&mut self, at: usize) {
+        self.at = (at..self.text.len()).find(|at| self.is_step(*at)).unwrap_or(self.text.len());
     }
 
     fn before(&self) -> usize {
-        (0..self.at).rev().find(|n| self.starts(*n)).unwrap_or(0)
+        (0..self.at).rev().find(|at| self.is_step(*at)).unwrap_or(0)
     }
 
     fn after(&self) -> usize {
-        (self.at + 1..self.text.len()).find(|n| self.starts(*n)).unwrap_or(self.text.len())
+        (self.at + 1..self.text.len()).find(|at| self.is_step(*at)).unwrap_or(self.text.len())
     }
 
-    /// Whether a character with its marks starts here.
-    fn starts(&self, n: usize) -> bool {
-        room_of(self.text[n]) > 0 && (n == 0 || self.text[n - 1] != '\u{200d}')
-    }
-
-    /// The text in rows of `width` cells; the cursor always has a cell of its own.
-    pub fn rows(&self, width: usize) -> Rows {
-        let width = width.max(2);
-        let (mut rows, mut taken) = (vec![String::new()], 0);
-        let mut cursor = (0, String::new());
-        for (n, c) in self.text.iter().enumerate() {
-            let wide = room_of(*c);
-            if taken + wide > width {
-                rows.push(String::new());
-                taken = 0;
-            }
-            if n == self.at {
-                cursor = (rows.len() - 1, rows.last().cloned().unwrap_or_default());
-            }
-            rows.last_mut().expect("begun with one").push(*c);
-            taken += wide;
+    /// Whether the cursor may stand here: before a character that is seen, or at the beginning or end of a line.
+    fn is_step(&self, at: usize) -> bool {
+        if at == 0 || at == self.text.len() {
+            return true;
         }
-        if self.at == self.text.len() {
-            if taken >= width {
-                rows.push(String::new());
-            }
-            cursor = (rows.len() - 1, rows.last().cloned().unwrap_or_default());
+        if !self.text.is_char_boundary(at)
+            || GraphemeCursor::new(at, self.text.len(), true).is_boundary(&self.text, 0) != Ok(true)
+        {
+            return false;
         }
-        Rows { rows, cursor }
+        let next = self.text[at..].graphemes(true).next().unwrap_or_default();
+        self.text[..at].ends_with('\n') || next == "\n" || room(next) > 0
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed(text: &str, keys: &[Key]) -> Editor {
-        let mut editor = Editor::new(20);
-        editor.press(&Key::Paste(text.to_owned()));
-        for key in keys {
-            editor.press(key);
-        }
-        editor
-    }
-
-    #[test]
-    fn chinese_can_be_edited_in_the_middle() {
-        let editor = typed("您好请稍等", &[Key::Left, Key::Left, Key::Backspace, Key::Char('，'), Key::Delete]);
-        assert_eq!(editor.text(), "您好，等");
-        assert_eq!(editor.rows(40).cursor, (0, "您好，".to_owned()));
-        let editor = typed("您好", &[Key::Home, Key::Char('a'), Key::End, Key::Char('b'), Key::Right]);
-        assert_eq!((editor.text().as_str(), editor.rows(40).cursor.1.as_str()), ("a您好b", "a您好b"));
-    }
-
-    #[test]
-    fn a_long_line_takes_several_rows_and_the_cursor_stays_inside() {
-        let editor = typed("一二三四五", &[]);
-        assert_eq!(editor.rows(4).rows, ["一二", "三四", "五"]);
-        assert_eq!(editor.rows(5).rows, ["一二", "三四", "五"], "half a character is never shown");
-        assert_eq!(typed("一二", &[]).rows(4), Rows { rows: vec!["一二".into(), String::new()], cursor: (1, String::new()) });
-        assert_eq!(typed("一二三", &[Key::Left]).rows(4).cursor, (1, String::new()));
-    }
-
-    #[test]
-    fn what_is_pasted_is_one_clean_line_within_bounds() {
-        assert_eq!(typed("订单\r\nA-1\t\u{1b}[2J\n", &[]).text(), "订单 A-1 �[2J");
-        let mut editor = Editor::new(3);
-        assert_eq!(editor.press(&Key::Paste("12345".into())), Edit::Full);
-        assert_eq!(editor.text(), "123");
-        assert_eq!(editor.press(&Key::Char('4')), Edit::Full);
-    }
-
-    #[test]
-    fn marks_go_with_their_character() {
-        assert_eq!(typed("e\u{301}x", &[Key::Left, Key::Backspace]).text(), "x");
-    }
-
-    #[test]
-    fn an_answer_from_before_is_replaced_by_typing_and_kept_by_moving() {
-        let pressed = |keys: &[Key]| {
-            let mut editor = Editor::number(10);
-            editor.fill("13");
-            for key in keys {
-                editor.press(key);
-            }
-            editor.text()
-        };
-        assert_eq!(pressed(&[Key::Char('0')]), "0", "not 130");
-        assert_eq!(pressed(&[Key::Char('1'), Key::Char('5')]), "15");
-        assert_eq!(pressed(&[Key::Paste("8".into())]), "8");
-        assert_eq!(pressed(&[Key::End, Key::Char('0')]), "130");
-        assert_eq!(pressed(&[Key::Left, Key::Char('2')]), "123");
-        assert_eq!(pressed(&[Key::Backspace, Key::Char('4')]), "14");
-        assert_eq!(pressed(&[Key::Left, Key::Clear, Key::Char('4')]), "4");
-        let mut words = Editor::new(10);
-        words.fill("恶意骚扰");
-        words.press(&Key::Paste("一般".into()));
-        assert_eq!(words.text(), "一般");
-    }
-
-    #[test]
-    fn numbers_become_narrow() {
-        let mut editor = Editor::number(10);
-        editor.press(&Key::Paste("３．５".into()));
-        assert_eq!(editor.text(), "3.5");
-    }
-}
+mod tests;

@@ -30,6 +30,9 @@ pub enum Key {
     Tab,
     Esc,
     F1,
+    /// A line break where several lines are written: Enter with Shift, Ctrl or Alt where the terminal tells them apart, Ctrl-J in all.
+    /// Elsewhere the same as Enter.
+    Break,
     /// Ctrl-U: everything typed is taken back.
     Clear,
     /// Ctrl-C, or the program was asked to end.
@@ -69,7 +72,8 @@ fn pressed(key: KeyEvent) -> Option<Key> {
         KeyCode::Char(c) if held == KeyModifiers::CONTROL => match c.to_ascii_lowercase() {
             'c' => Key::Interrupt,
             'h' => Key::Backspace,
-            'j' | 'm' => Key::Enter,
+            'j' => Key::Break,
+            'm' => Key::Enter,
             'i' => Key::Tab,
             'a' => Key::Home,
             'e' => Key::End,
@@ -79,6 +83,7 @@ fn pressed(key: KeyEvent) -> Option<Key> {
         KeyCode::Char(_) if held == KeyModifiers::ALT => return None,
         KeyCode::Char(c) if c.is_control() => return None,
         KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter if !key.modifiers.is_empty() => Key::Break,
         KeyCode::Enter => Key::Enter,
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Delete => Key::Delete,
@@ -120,6 +125,16 @@ pub trait Console {
         self.next()
     }
 
+    /// The key that is waiting already, and comes next. Nobody presses two at the same moment: most likely both were pasted.
+    fn ahead(&mut self) -> Option<&Key> {
+        None
+    }
+
+    /// Whether what is pasted comes marked, as one `Key::Paste`. Otherwise it comes as keys, all at once.
+    fn marks_pastes(&self) -> bool {
+        true
+    }
+
     /// The window's size in cells and lines.
     fn size(&self) -> Option<(u16, u16)>;
 }
@@ -128,17 +143,19 @@ pub trait Console {
 pub struct Terminal {
     interrupt: Interrupt,
     look_up: Duration,
+    /// Read already, to see what comes next.
+    ahead: Option<Key>,
 }
 
 impl Terminal {
     /// The terminal; a raised `interrupt` counts as Ctrl-C.
     pub const fn new(interrupt: Interrupt) -> Self {
-        Self { interrupt, look_up: LOOK_UP }
+        Self::looking_up(interrupt, LOOK_UP)
     }
 
     /// The same for who looks at something else too while no key comes: so often.
     pub const fn looking_up(interrupt: Interrupt, look_up: Duration) -> Self {
-        Self { interrupt, look_up }
+        Self { interrupt, look_up, ahead: None }
     }
 }
 
@@ -160,13 +177,29 @@ impl Console for Terminal {
         if self.interrupt.raised() {
             return Ok(Some(Key::Interrupt));
         }
-        if !event::poll(self.look_up.min(most))? {
-            return Ok(None);
-        }
-        match key(event::read()?) {
+        let key = match self.ahead.take() {
+            None if !event::poll(self.look_up.min(most))? => None,
+            None => key(event::read()?),
+            ahead => ahead,
+        };
+        match key {
             Some(Key::Resized) => settled().map(Some),
             key => Ok(key),
         }
+    }
+
+    fn ahead(&mut self) -> Option<&Key> {
+        // What fails here fails again where the next key is asked for, and is said there.
+        while self.ahead.is_none() && matches!(event::poll(Duration::ZERO), Ok(true)) {
+            let Ok(event) = event::read() else { break };
+            self.ahead = key(event);
+        }
+        self.ahead.as_ref()
+    }
+
+    /// The console of Windows has no marks (crossterm).
+    fn marks_pastes(&self) -> bool {
+        cfg!(not(windows))
     }
 
     fn size(&self) -> Option<(u16, u16)> {
@@ -193,6 +226,14 @@ impl Console for Stirred {
 
     fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
         if (self.stirs)() { Ok(Some(Key::Interrupt)) } else { self.terminal.next_within(most) }
+    }
+
+    fn ahead(&mut self) -> Option<&Key> {
+        self.terminal.ahead()
+    }
+
+    fn marks_pastes(&self) -> bool {
+        self.terminal.marks_pastes()
     }
 
     fn size(&self) -> Option<(u16, u16)> {
@@ -222,7 +263,10 @@ mod tests {
     #[test]
     fn terminals_differ_keys_do_not() {
         assert_eq!(press(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::Interrupt));
-        assert_eq!(press(KeyCode::Char('J'), KeyModifiers::CONTROL), Some(Key::Enter));
+        assert_eq!(press(KeyCode::Char('J'), KeyModifiers::CONTROL), Some(Key::Break));
+        assert_eq!(press(KeyCode::Enter, KeyModifiers::SHIFT), Some(Key::Break));
+        assert_eq!(press(KeyCode::Enter, KeyModifiers::ALT), Some(Key::Break));
+        assert_eq!(press(KeyCode::Enter, KeyModifiers::NONE), Some(Key::Enter));
         assert_eq!(press(KeyCode::Char('h'), KeyModifiers::CONTROL), Some(Key::Backspace));
         assert_eq!(press(KeyCode::Char('{'), KeyModifiers::CONTROL | KeyModifiers::ALT), Some(Key::Char('{')), "AltGr");
         assert_eq!(press(KeyCode::Char('x'), KeyModifiers::ALT), None);

@@ -285,6 +285,7 @@ mod tests {
             Form::Match { lefts: choices(6), rights: choices(12), reuse: true },
             Form::Number { unit: Some("秒".into()) },
             Form::Line { most: 60 },
+            Form::Text { most: 300 },
         ]
     }
 
@@ -302,8 +303,10 @@ mod tests {
     #[test]
     fn no_line_is_eaten_or_doubled_whatever_is_pressed() {
         let keys: Vec<Key> = "1230 ?j好“".chars().map(Key::Char).chain([Key::Up, Key::Down, Key::Left, Key::Right]).collect();
-        let keys: Vec<Key> =
-            keys.into_iter().chain([Key::Enter, Key::Backspace, Key::Esc, Key::End, Key::Paste("请稍等…".into())]).collect();
+        let keys: Vec<Key> = keys
+            .into_iter()
+            .chain([Key::Enter, Key::Break, Key::Backspace, Key::Esc, Key::End, Key::Paste("请稍等…".into())])
+            .collect();
         for (width, height, tongue) in [(40, 24, Tongue::Zh), (80, 24, Tongue::En), (40, 10, Tongue::En), (80, 10, Tongue::Zh)] {
             let words = Words::new(tongue);
             for (n, form) in forms().into_iter().enumerate() {
@@ -320,6 +323,7 @@ mod tests {
                 let above: Vec<String> = (0..20).map(|n| format!("以前的第 {n} 行")).collect();
                 vt.process((above.join("\r\n") + "\r\n").as_bytes());
                 let (mut live, mut widget) = (Live::default(), Widget::new(&form, Aside::Unknown));
+                widget.fit(width - 1);
                 for _ in 0..120 {
                     let clock = Line::plain(&"m 还剩 9 分钟"[..[0, 1, 17][dice.below(3)]]);
                     let frame = View { clock: &clock, ..view }.frame(&widget);

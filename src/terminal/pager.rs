@@ -102,9 +102,9 @@ impl Pager {
             Key::Esc if looked_up => return Turn::Done,
             Key::Esc if self.leaving => return Turn::Left,
             Key::Esc => self.leaving = true,
-            Key::Enter if self.leaving => self.leaving = false,
+            Key::Enter | Key::Break if self.leaving => self.leaving = false,
             _ if self.leaving => {}
-            Key::Enter if self.last() => return Turn::Done,
+            Key::Enter | Key::Break if self.last() => return Turn::Done,
             Key::Tab | Key::F1 if looked_up => return Turn::Done,
             Key::Tab | Key::F1 => return Turn::Panel,
             Key::Char(c) => match narrow(*c) {
@@ -114,7 +114,7 @@ impl Pager {
                 'b' | 'k' | 'p' => self.back(),
                 _ => {}
             },
-            Key::Enter | Key::Down | Key::Right | Key::PageDown => self.on(),
+            Key::Enter | Key::Break | Key::Down | Key::Right | Key::PageDown => self.on(),
             Key::Up | Key::Left | Key::PageUp | Key::Backspace => self.back(),
             Key::Home => self.page = 0,
             Key::End => self.page = self.starts.len() - 1,

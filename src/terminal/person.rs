@@ -61,6 +61,8 @@ pub struct Person {
     shown: Line,
     /// Moments since the last key.
     idle: usize,
+    /// Keys that came at the same moment as the one after them: pasted, most likely.
+    burst: usize,
     /// Lines of what is asked, above its choices.
     above: usize,
     /// The line of it that stays where choices leave no room for the rest.
@@ -105,6 +107,7 @@ impl Person {
             timed: false,
             shown: Line::empty(),
             idle: 0,
+            burst: 0,
             above: 0,
             top: Line::empty(),
             late: false,
@@ -200,13 +203,17 @@ impl Person {
         self.measure(sheet, widget);
         let mut panel = self.panel(sheet, widget);
         let mut ticked = false;
+        self.burst = 0;
         loop {
             let news = self.news();
             if !news.is_empty() {
                 live.clear(&mut self.out)?;
                 self.print(&news)?;
             }
-            self.draw(&mut live, widget, !panel.is_empty(), ticked && news.is_empty())?;
+            if self.is_settled() || !news.is_empty() {
+                widget.fit(self.screen.text());
+                self.draw(&mut live, widget, !panel.is_empty(), ticked && news.is_empty())?;
+            }
             let came = self.wait_with(widget.is_pending());
             ticked = matches!(came, Came::Tick);
             let over = match came {
@@ -216,7 +223,7 @@ impl Person {
                     continue;
                 }
                 Came::Over(over) => over,
-                Came::Key(key) => match widget.press(key) {
+                Came::Key(key) => match widget.press(self.meant(widget, key)) {
                     Outcome::Going => continue,
                     Outcome::Panel if panel.is_empty() => continue,
                     Outcome::Panel => match self.read(&panel, Purpose::Look, &[])? {
@@ -250,8 +257,8 @@ impl Person {
     fn draw(&mut self, live: &mut Live, widget: &Widget, panel: bool, ticked: bool) -> io::Result<()> {
         let clock = self.face();
         let house = House { width: self.screen.text(), colour: self.screen.colour };
-        // A list leaves room for what stands above it.
-        let above = if widget.is_list() { self.above } else { 0 };
+        // A list and a reply leave room for what stands above them.
+        let above = if widget.is_list() || widget.writes() { self.above } else { 0 };
         let rows = self.rows().saturating_sub(above).max(self.rows().min(LIST_LEAST));
         let frame = View { words: &self.words, house, rows, panel, clock: &clock, top: &self.top }.frame(widget);
         if ticked {

@@ -7,6 +7,7 @@
 mod read;
 mod sheet;
 mod typed;
+mod written;
 
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -19,7 +20,7 @@ use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::line::{Line, room_of};
 use super::turn_clock::TurnClock;
-use super::view::misfit_words;
+use super::view::{misfit_words, text_misfit};
 use super::worded::{aside, bare, worded};
 use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
@@ -89,7 +90,8 @@ impl Plain {
             Form::Sort(_) => "plain-sort",
             Form::Match { .. } => "plain-match",
             Form::Number { .. } => "plain-number",
-            Form::Line { .. } | Form::Text { .. } => "plain-line",
+            Form::Line { .. } => "plain-line",
+            Form::Text { .. } => "plain-text",
         }));
         sentences(&parts)
     }
@@ -106,15 +108,19 @@ impl Plain {
         loop {
             let help = self.help(prompt, form);
             self.sheet.say(&help)?;
-            let line = match self.typed.next_within(self.turn.as_ref().and_then(TurnClock::left)) {
-                Ok(Some(line)) => line,
-                Err(error) if error.kind() == io::ErrorKind::TimedOut => return Ok(Asked::TimeUp),
-                Ok(None) => return Ok(Asked::Left(Leaving::EndOfInput)),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Asked::Left(Leaving::Interrupted)),
-                Err(_) => return Ok(Asked::Left(Leaving::EndOfInput)),
+            let line = match self.next_line() {
+                Ok(line) => line,
+                Err(over) => return Ok(over),
             };
             let kept = prompt.given.clone().filter(|_| line.trim().is_empty());
-            match kept.map_or_else(|| read(&line, form, prompt.aside), Read::Reply) {
+            let meant = match kept.map_or_else(|| read(&line, form, prompt.aside), Read::Reply) {
+                Read::Begun(most) => match self.written(line, most)? {
+                    Ok(meant) => meant,
+                    Err(over) => return Ok(over),
+                },
+                meant => meant,
+            };
+            match meant {
                 Read::Reply(reply) => {
                     self.sheet.answered(prompt, &reply)?;
                     return Ok(Asked::Reply(reply));
@@ -124,12 +130,26 @@ impl Plain {
                     self.sheet.say(&nothing)?;
                 }
                 Read::Panel => self.sheet.blocks(&prompt.panel)?,
-                Read::Misfit(misfit) => {
-                    let why = misfit_words(&misfit, &self.sheet.words);
-                    self.sheet.say(&why)?;
-                }
+                Read::Misfit(misfit) => self.say_why(&misfit, form)?,
+                Read::Begun(_) => {} // whole by now
             }
         }
+    }
+
+    /// The next line, or how it was over without one: the person left, or the turn had ended.
+    fn next_line(&mut self) -> Result<String, Asked> {
+        match self.typed.next_within(self.turn.as_ref().and_then(TurnClock::left)) {
+            Ok(Some(line)) => Ok(line),
+            Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(Asked::TimeUp),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Asked::Left(Leaving::Interrupted)),
+            Ok(None) | Err(_) => Err(Asked::Left(Leaving::EndOfInput)),
+        }
+    }
+
+    fn say_why(&mut self, misfit: &Misfit, form: &Form) -> io::Result<()> {
+        let words = &self.sheet.words;
+        let why = if matches!(form, Form::Text { .. }) { text_misfit(misfit, words) } else { misfit_words(misfit, words) };
+        self.sheet.say(&why)
     }
 }
 
@@ -291,6 +311,42 @@ mod tests {
         输入 ? 查看资料。输入 0 表示我不知道。请输入编号：
         你的回答：选项2
         ");
+    }
+
+    #[test]
+    fn a_whole_reply_by_lines() {
+        let text = || Form::Text { most: 12 };
+        let written = |typed: &[&'static str]| asked(text(), typed).0;
+        let sent = |text: &str| Asked::Reply(Reply::Typed(text.into()));
+        let (asked, said) =
+            asked(text(), &["?", "", "您好，", "马上\u{7}为您查。", "这一行太长了，放不下", "又是太长的一行", "请", ""]);
+        assert_eq!(asked, sent("您好，\n马上�为您查。"), "{said}");
+        insta::assert_snapshot!(said, @"
+
+        陈晓 · 沟通
+        想离开随时按 Ctrl+C，做过的都保留（考试的计时不停）。写着“输入 ? 查看资料”的
+        时候，输入 ? 再按 Enter 就能看。
+        第 3 步，共 5 步
+
+        先做什么？
+        输入 ? 查看资料。只输入 - 表示我不知道。请一行一行地写，写完后再按一次 Enter
+        （空行）发送：
+        订单 A-1029
+        输入 ? 查看资料。只输入 - 表示我不知道。请一行一行地写，写完后再按一次 Enter
+        （空行）发送：
+        还没有写，请先写一句再发送。
+        输入 ? 查看资料。只输入 - 表示我不知道。请一行一行地写，写完后再按一次 Enter
+        （空行）发送：
+        还能写 1 字。
+        这一行放不下，没有收进来：最多 12 个字，还能写 1 字。前面写的都在，放不下的行都
+        不收。
+        你的回答：您好，
+        马上�为您查。
+        ");
+        assert_eq!(written(&["您好"]), sent("您好"), "the end of the input is its end");
+        assert_eq!(written(&["-"]), Asked::Reply(Reply::Blank));
+        assert_eq!(written(&["您好", "^C"]), Asked::Left(Leaving::Interrupted));
+        assert_eq!(written(&["这样的一行长得怎么都放不下去", "", "好", "-", ""]), sent("好\n-"));
     }
 
     #[test]

@@ -323,6 +323,7 @@ mod tests {
         assert_eq!(answer("2.5", Form::Number { unit: None }, 0), Ok(Reply::Typed("2.5".into())));
         assert_eq!(answer("[1, 2]", Form::Number { unit: None }, 1), Ok(Reply::Typed("2".into())));
         assert_eq!(answer("\"您好\"", Form::Line { most: 9 }, 0), Ok(Reply::Typed("您好".into())));
+        assert_eq!(answer("\"您好，\\n请讲。\"", Form::Text { most: 9 }, 0), Ok(Reply::Typed("您好，\n请讲。".into())));
         assert_eq!(answer("{ blank = true }", one(), 0), Ok(Reply::Blank));
         assert_eq!(ask("format = 1", Form::Next, 0), Ok(Reply::Next), "going on needs no answer");
     }

@@ -153,18 +153,18 @@ impl Asking<'_> {
                     self.out.write_all(b"\r\n")?;
                     self.say(Ink::Warm, &self.words.get("leaving-secret"))?;
                 }
-                Key::Enter if leaving => {
+                Key::Enter | Key::Break if leaving => {
                     leaving = false;
                     text.clear();
                     self.prompt(prompt)?;
                 }
                 _ if leaving => {}
-                Key::Enter if text.is_empty() => {
+                Key::Enter | Key::Break if text.is_empty() => {
                     self.out.write_all(b"\r\n")?;
                     self.say(Ink::Warm, &self.words.get("misfit-empty"))?;
                     self.prompt(prompt)?;
                 }
-                Key::Enter => {
+                Key::Enter | Key::Break => {
                     self.out.write_all(b"\r\n")?;
                     self.out.flush()?;
                     return Ok(Ok(Secret::new(&text)));

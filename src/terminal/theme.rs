@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 
 use dialoguer::theme::Theme;
 
-use super::line::{Ink, Line};
+use super::line::{Ink, Line, written};
 
 /// The look of all prompts, for one width.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,9 @@ impl Theme for House {
     }
 
     fn format_input_prompt_selection(&self, f: &mut dyn Write, _: &str, sel: &str) -> fmt::Result {
-        self.put(f, &Line::of(Ink::Strong, sel).hang(&Line::of(Ink::Good, "› "), self.width))
+        let lead = |n: usize| Line::of(Ink::Good, if n == 0 { "› " } else { "  " });
+        let lines = written(sel).enumerate().flat_map(|(n, line)| Line::of(Ink::Strong, line).hang(&lead(n), self.width));
+        self.put(f, &lines.collect::<Vec<_>>())
     }
 
     fn format_select_prompt_item(&self, f: &mut dyn Write, text: &str, active: bool) -> fmt::Result {
@@ -84,6 +86,8 @@ mod tests {
         let house = House { width: 20, colour: false };
         let item = |text: &str| drawn(|f| house.format_multi_select_prompt_item(f, text, true, true));
         assert_eq!(item("1)\t先倾听，再复述一遍"), ["> [x] 1) 先倾听，再", "         复述一遍"]);
+        let answer = drawn(|f| house.format_input_prompt_selection(f, "", "您好，\n已经在查了，请稍等。"));
+        assert_eq!(answer, ["› 您好，", "  已经在查了，请稍", "  等。"], "line by line");
         assert_eq!(drawn(|f| house.format_select_prompt_item(f, "好\u{1b}[2J", false)), ["  好�[2J"]);
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! Where the choices do not fit, a window over them shows those around the mark and says how many are above and below.
 
+mod typed;
+
 use dialoguer::theme::Theme as _;
 
-use super::editor::Editor;
+pub(super) use self::typed::text_misfit;
 use super::line::{Ink, Line, pack, room};
 use super::live::Frame;
 use super::theme::{House, drawn};
@@ -54,7 +56,11 @@ impl View<'_> {
     fn choices(&self, widget: &Widget) -> Frame {
         let mut foot = Vec::new();
         if let Some(misfit) = &widget.hint {
-            let why = if widget.people { self.words.get("who-by-number") } else { misfit_words(misfit, self.words) };
+            let why = match misfit {
+                _ if widget.people => self.words.get("who-by-number"),
+                misfit if widget.writes() => text_misfit(misfit, self.words),
+                misfit => misfit_words(misfit, self.words),
+            };
             foot.extend(drawn(|f| self.house.format_error(f, &why)));
         }
         if widget.unsent {
@@ -87,13 +93,16 @@ impl View<'_> {
             Shape::Many { .. } => "help-many",
             Shape::Sort { .. } => "help-sort",
             Shape::Match { .. } => "help-match",
+            Shape::Text { editor, .. } if editor.has_lines() => "help-text",
             Shape::Text { editor, .. } if editor.numeric() && editor.replaces() => "help-number-given",
             Shape::Text { editor, .. } if editor.numeric() => "help-number",
             Shape::Text { editor, .. } if editor.replaces() => "help-line-given",
             Shape::Text { editor, .. } if !editor.is_empty() => "help-line-typed",
             Shape::Text { .. } => "help-line",
         };
-        let mut parts: Vec<String> = self.words.get(form).split(" · ").map(str::to_owned).collect();
+        let said = self.words.with(form, &[("break", typed::BREAK.into())]);
+        let mut parts: Vec<String> = said.split(" · ").map(str::to_owned).collect();
+        self.typed_help(widget, &mut parts);
         if widget.types() && widget.blank {
             let brief = widget.called.as_ref().map_or_else(|| self.words.get("blank"), |(_, brief)| brief.clone());
             let key = if widget.zero_is_text() { "help-aside-number" } else { "help-aside-text" };
@@ -241,30 +250,6 @@ impl View<'_> {
         out.extend(heading);
         out.extend(self.window(&right, near.unwrap_or(0), for_right));
         out
-    }
-
-    fn text(&self, widget: &Widget, editor: &Editor, unit: Option<&str>, rows: usize) -> Frame {
-        let pointer = |active: bool| Line::of(Ink::Accent, if active { "> " } else { "  " }).print(self.house.colour);
-        let typing = widget.at.is_none();
-        let typed = editor.rows(self.house.width.saturating_sub(3));
-        let rows = rows.saturating_sub(usize::from(widget.blank)).max(1);
-        // Rows around the cursor; more than fit are rare: a long text in a low window.
-        let first = (typed.cursor.0 + 1).saturating_sub(rows);
-        let mut lines: Vec<String> = Vec::new();
-        for (n, row) in typed.rows.iter().enumerate().skip(first).take(rows) {
-            lines.push(format!("{}{}", pointer(typing && n == 0), Line::plain(row).print(false)));
-        }
-        if let (Some(unit), Some(last)) = (unit, lines.last_mut()) {
-            last.push_str(&Line::of(Ink::Faint, &format!("  {unit}")).cut(self.house.width / 2).print(self.house.colour));
-        }
-        let cursor =
-            (typed.cursor.0 - first, format!("{}{}", pointer(typed.cursor.0 == 0), Line::plain(&typed.cursor.1).print(false)));
-        if widget.blank {
-            // 0 may be the number that is asked for.
-            let tag = if widget.zero_is_text() { "↓" } else { "0" };
-            lines.extend(self.select(&format!("{tag})\t{}", self.aside(widget)), widget.at_blank() || widget.says_zero()));
-        }
-        Frame { lines, cursor: typing.then_some(cursor) }
     }
 }
 

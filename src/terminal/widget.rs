@@ -7,10 +7,12 @@ mod begin;
 mod match_up;
 mod number;
 mod pick;
+mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::editor::{Edit, Editor};
+pub(super) use self::typed::row_width;
+use super::editor::Editor;
 use super::keys::{Key, narrow};
 use crate::model::form::{Aside, Choice, Form, Reply};
 use crate::model::question::Misfit;
@@ -110,7 +112,8 @@ impl Widget {
             Form::Rate(entries) => Shape::Rate(entries),
             Form::Menu(_) | Form::Overall => Shape::Next, // `worded` leaves none of these
             Form::Number { unit } => Shape::Text { editor: Editor::number(NUMBER), unit },
-            Form::Line { most } | Form::Text { most } => Shape::Text { editor: Editor::new(most), unit: None },
+            Form::Line { most } => Shape::Text { editor: Editor::new(most), unit: None },
+            Form::Text { most } => Shape::Text { editor: Editor::lines(most), unit: None },
         };
         let at = matches!(shape, Shape::Match { .. }).then_some(0);
         let blank = aside != Aside::Nothing && !matches!(shape, Shape::Rate(_) | Shape::Next);
@@ -152,17 +155,6 @@ impl Widget {
         matches!(self.shape, Shape::Text { .. })
     }
 
-    /// Whether 0 is an answer like any other here, and not the way aside.
-    pub(super) const fn zero_is_text(&self) -> bool {
-        matches!(&self.shape, Shape::Text { editor, .. } if editor.numeric())
-    }
-
-    /// Whether a lone 0 was typed where that says what it says in a list.
-    pub(super) fn says_zero(&self) -> bool {
-        let zero = |editor: &Editor| editor.text().trim().chars().map(narrow).eq(['0']);
-        self.blank && matches!(&self.shape, Shape::Text { editor, .. } if !editor.numeric() && zero(editor))
-    }
-
     /// Whether it is a list to look through.
     pub const fn is_list(&self) -> bool {
         self.listed
@@ -199,16 +191,19 @@ impl Widget {
                 self.leaving = true;
                 return Outcome::Going;
             }
-            Key::Enter if self.leaving => {
+            Key::Enter | Key::Break if self.leaving => {
                 self.leaving = false;
                 return Outcome::Going;
             }
+            // An input method is left by Esc too: whoever writes on means to.
+            _ if self.leaving && self.writes() => self.leaving = false,
             _ if self.leaving => return Outcome::Going,
             _ => {}
         }
         (self.hint, self.unsent) = (None, false);
         let key = match key {
             Key::Char(c) if !self.types() => Key::Char(narrow(c)),
+            Key::Break if !self.writes() => Key::Enter,
             key => key,
         };
         match key {
@@ -234,21 +229,6 @@ impl Widget {
             Shape::Text { .. } => self.write(key),
             Shape::Match { .. } => self.match_up(key),
             _ => self.pick(key),
-        }
-    }
-
-    /// Text entry: Down leads to "I don't know", anything else back to the text.
-    fn write(&mut self, key: &Key) {
-        let Shape::Text { editor, .. } = &mut self.shape else { return };
-        match key {
-            Key::Down if self.blank => self.at = Some(0),
-            Key::Up | Key::Down => self.at = None,
-            key => {
-                if editor.press(key) == Edit::Full {
-                    self.hint = Some(Misfit::TooLong(editor.most()));
-                }
-                self.at = None;
-            }
         }
     }
 
@@ -309,16 +289,18 @@ impl Widget {
             Shape::Text { .. } if self.says_zero() => Ok(Reply::Blank),
             Shape::Text { editor, .. } if self.ends && editor.text().trim().is_empty() => Ok(Reply::Blank),
             Shape::Text { editor, .. } if editor.text().trim().is_empty() => Err(Misfit::Empty),
-            Shape::Text { editor, .. } => Ok(Reply::Typed(editor.text())),
+            Shape::Text { editor, .. } if editor.has_lines() => Ok(Reply::Typed(editor.text().trim().to_owned())),
+            Shape::Text { editor, .. } => Ok(Reply::Typed(editor.text().to_owned())),
         }
     }
 
     /// Whether nothing was filled in. "I don't know" in the middle of an answer is taken as said only where nothing else was; saying
-    /// it empties the rest (`give_up`), but a typed line is kept for coming back. The way to the answer sheet says nothing of the
+    /// it empties the rest (`give_up`), but a typed line is kept for coming back, and a whole reply can be had back. The way to the answer sheet says nothing of the
     /// answer: it is always taken, and empties nothing.
     fn is_untouched(&self) -> bool {
         match &self.shape {
-            Shape::Next | Shape::One(_) | Shape::Rate(_) | Shape::Text { .. } => true,
+            Shape::Text { editor, .. } => !editor.has_lines() || editor.is_empty(),
+            Shape::Next | Shape::One(_) | Shape::Rate(_) => true,
             Shape::Many { ticked, .. } => ticked.is_empty(),
             Shape::Sort { order, .. } => order.is_empty(),
             Shape::Match { given, .. } => given.iter().all(Option::is_none),

@@ -57,7 +57,7 @@ pub(super) fn tried(question: &Question, p: Ability) -> Table {
     *out.entry(points).or_default() += big(p.share());
     let each = rest(p) * one_of(all.len());
     for reply in &all {
-        let credit = question.credit(&question.read(reply).expect("it was offered"), &Lang::from("zh-CN"));
+        let credit = question.credit(&question.read(reply).expect("it was offered"), &"zh-CN".into());
         *out.entry(points * credit).or_default() += &each;
     }
     if all.is_empty() {
@@ -194,12 +194,14 @@ pub(super) fn judged(scheme: &Scheme, (earned, total): (Exact, Exact), (sum, red
         ending: "e".into(),
         outcome: Outcome::Lost,
         skills: BTreeMap::new(),
+        timeliness: None,
     };
     let nothing =
         onduty::model::grade::Verdict { theory: None, practice: None, total: None, standing: Standing::Pending, why: vec![] };
     let theory = scheme.theory.as_ref().map(|_| QuizGrade { earned, total, marks: vec![] });
-    let grade = ExamGrade { ended: Ended::HandedIn, theory, plays: vec![play], verdict: nothing };
-    verdict(scheme, &grade, count, &[])
+    let grade = ExamGrade { ended: Ended::HandedIn, theory, plays: vec![play], written: vec![], verdict: nothing };
+    let marks = onduty::grade::written::Marks::new();
+    verdict(scheme, &grade, &onduty::grade::exam::Known { talks: count, stations: &[], marks: &marks })
 }
 
 /// The chances form by form and outcome by outcome: theory, practice, pass, borderline. `None` where a draw may come short.

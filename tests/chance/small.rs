@@ -44,6 +44,8 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         scenarios: talks.into_iter().map(|s| (s.id.clone(), s)).collect(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        standards: BTreeMap::new(),
+        changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     }
 }

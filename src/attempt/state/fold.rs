@@ -1,7 +1,7 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try, Written};
+use super::{Answer, At, Cursor, PAST_THE_END, State, Try, Written};
 use crate::attempt::clock::{self, Took};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Step, Tries};
@@ -130,7 +130,9 @@ impl State {
         number: impl FnOnce(&Stage, &step::State) -> Option<usize>,
     ) -> Option<()> {
         let (at, _) = self.here()?;
-        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
+            return None;
+        };
         (here == said.scenario).then_some(())?;
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
@@ -146,7 +148,7 @@ impl State {
         let before = play.state.clone();
         stage.step(&mut play.state, number);
         play.path.push((before, number));
-        if stage.ends(&play.state).is_some() {
+        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
             self.advance(at);
         }
         Some(())
@@ -156,7 +158,7 @@ impl State {
     fn wrote(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
         let Body::Wrote { scenario, turn, text, points, used } = &recorded.event.body else { return None };
         let play = self.play()?;
-        let Step::Play { content, .. } = activity.step(play.at) else { return None };
+        let (Step::Play { content, .. } | Step::Drill { content, .. }) = activity.step(play.at) else { return None };
         let stage = activity.stage(content);
         let Way::Write(write) = &stage.turn(&play.state).way else { return None };
         let Response::Words(text) = text.with(recorded.beside.as_ref()) else { return None };
@@ -259,10 +261,9 @@ impl State {
             };
         }
         if let Cursor::At(at) = self.cursor
-            && let Step::Play { content, .. } = activity.step(at)
             && self.plays.last().is_none_or(|p| p.at != at)
         {
-            self.plays.push(Play::begun(at, activity.stage(content)));
+            self.plays.extend(activity.begin(at));
         }
     }
 }

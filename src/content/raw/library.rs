@@ -9,7 +9,7 @@ use crate::base::id::{AgreementId, Lang, RoleId, SkillId};
 use crate::content::codes;
 use crate::model::library::{Aim, Objective, Status, Syllabus};
 use crate::model::text::Text;
-use crate::model::word::Change;
+use crate::model::version::{Change, Changed};
 
 /// What every main table begins with.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Head {
     pub status: Status,
     /// Where it comes from.
     pub sources: Vec<String>,
+    /// What became of it, as written.
+    pub changed: Vec<Changed>,
     /// Where it begins.
     pub span: Range<usize>,
 }
@@ -42,13 +44,14 @@ impl Head {
         if sourced && sources.is_empty() && !r.has("sources") {
             r.sheet.find(&codes::NO_SOURCES, r.span.clone(), &[]);
         }
-        r.rows("changed", |r| {
+        let changed = r.rows("changed", |r| {
             r.require(&["on", "kind", "note"]);
-            r.date("on");
-            r.word("kind", Change::ALL);
+            let (on, kind) = (r.date("on"), r.word("kind", Change::ALL));
             r.string("note");
+            on.zip(kind).map(|(on, kind)| Changed { on, kind })
         });
-        Self { id, title, status, sources: sources.into_iter().map(|s| s.it.to_owned()).collect(), span }
+        let changed = changed.into_iter().flatten().collect();
+        Self { id, title, status, sources: sources.into_iter().map(|s| s.it.to_owned()).collect(), changed, span }
     }
 }
 

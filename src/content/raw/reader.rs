@@ -175,12 +175,18 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// A date.
-    pub fn date(&mut self, key: &'static str) {
-        if let Some(value) = self.take(key, "date")
-            && value.get_ref().as_datetime().is_none_or(|at| at.date.is_none() || at.time.is_some())
-        {
+    pub fn date(&mut self, key: &'static str) -> Option<jiff::civil::Date> {
+        let value = self.take(key, "date")?;
+        let day = value.get_ref().as_datetime().filter(|at| at.time.is_none()).and_then(|at| at.date);
+        let civil = |day: toml::value::Date| {
+            let year = i16::try_from(day.year).ok()?;
+            jiff::civil::Date::new(year, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
+        };
+        let day = day.and_then(civil);
+        if day.is_none() {
             self.wrong(key, value, "date");
         }
+        day
     }
 
     /// One of some words.

@@ -15,9 +15,11 @@ use crate::content::raw::{scan, walk};
 type Names = BTreeSet<&'static str>;
 
 /// What no file there is has.
-const SELDOM: [&str; 2] = [
+const SELDOM: [&str; 4] = [
     "format = 1\n[bank]\nid = \"x\"\nchanged = [{ on = 2026-11-21, kind = \"typo\", note = \"x\" }]\n",
     "format = 1\nwalks = \"scenario:x\"\n[[walk]]\nid = \"x\"\nreplies = [{ turn = \"a\", reply = \"b\" }]\n",
+    "format = 1\n[scenario]\n[customer]\n[[turn]]\nid = \"a\"\n[turn.write]\nbranch = [{ to = \"b\" }]\n[[turn.write.wants]]\nid = \"x\"\n",
+    "format = 1\n[bank]\nid = \"x\"\n[[question]]\nid = \"a\"\nkind = \"write\"\n[question.write]\n[[question.write.wants]]\nid = \"x\"\n",
 ];
 
 /// What readers asked of every file there is: the shipped ones, those of the tests, and every wrong example.

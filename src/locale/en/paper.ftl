@@ -31,6 +31,7 @@ paper-how-any-of = Choose all that are right
 paper-how-true-false = True or false
 paper-how-number = Fill in a number
 paper-how-words = Fill in a few words
+paper-how-write = Write the reply in your own words
 paper-how-order = Number the boxes in the right order: 1, 2, 3…
 paper-how-pairs = Write the matching letter on each line; no letter serves twice
 paper-how-classify = Write the letter of the class on each line; a letter may serve several times

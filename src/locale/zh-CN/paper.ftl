@@ -25,6 +25,7 @@ paper-how-any-of = 把对的都选出来
 paper-how-true-false = 对还是不对
 paper-how-number = 填一个数
 paper-how-words = 填几个字
+paper-how-write = 用自己的话写出回复
 paper-how-order = 在方格里写上先后次序：1、2、3……
 paper-how-pairs = 在横线上填右边的字母，每个字母最多用一次
 paper-how-classify = 在横线上填类别的字母，同一个字母可以用几次

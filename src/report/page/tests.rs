@@ -15,9 +15,11 @@ use crate::model::question::order::Order;
 use crate::model::question::pairs::{Pair, Pairs};
 use crate::model::question::true_false::TrueFalse;
 use crate::model::question::words::Words as Typed;
+use crate::model::question::write::Write as Written;
 use crate::model::question::{Item, KINDS, Kind, Material};
 use crate::model::scenario::{Category, Channel, Customer, Scenario};
 use crate::model::text::{Matching, Text};
+use crate::model::writing::Writing;
 
 fn both(zh: &str, en: &str) -> Text {
     Text::new([(Lang::from("zh-CN"), zh.to_owned()), (Lang::from("en"), en.to_owned())])
@@ -61,7 +63,21 @@ fn kinds() -> Vec<Kind> {
             ],
         }),
         Kind::Find(Find { lines: vec![line("hello", false), line("go away", true)] }),
+        Kind::Write(Written { says: Some(text("where is it?")), writing: writing() }),
     ]
+}
+
+fn writing() -> Writing {
+    Writing {
+        task: text("calm her"),
+        sample: text("I am sorry; I am asking the courier now"),
+        public: false,
+        longer_than_customer: false,
+        min_chars: std::collections::BTreeMap::new(),
+        wants: vec![],
+        wording: None,
+        register: None,
+    }
 }
 
 fn question(bank: &str, kind: Kind) -> Question {
@@ -139,6 +155,7 @@ fn library() -> (Library, Course) {
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: Default::default(),
+        changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     };
     let course = Course {

@@ -1,6 +1,6 @@
 //! What a prompt looks like before anything is pressed: its head, its blocks, what was answered before. Draws nothing itself.
 
-use super::{Person, Sheet};
+use super::{LIST_LEAST, Person, Sheet};
 use crate::model::form::Form;
 use crate::model::page::Block;
 use crate::terminal::line::{Ink, Line, room, written};
@@ -80,7 +80,9 @@ impl Person {
             }
         }
         out.extend(self.paint(&sheet.prompt.blocks));
-        let given = reply::given(sheet.prompt, self.painter());
+        // A whole reply stands in the editor, to be gone on with.
+        let edited = matches!(sheet.prompt.form, Form::Text { .. });
+        let given = if edited { Vec::new() } else { reply::given(sheet.prompt, self.painter()) };
         if !given.is_empty() {
             out.push(Line::empty());
             out.extend(given);
@@ -102,12 +104,15 @@ impl Person {
     /// What stands above the choices, and whether a line of it must stay.
     pub(super) fn measure(&mut self, sheet: &Sheet<'_>, widget: &Widget) {
         self.above = self.page(sheet).len() + 1;
-        let stays = sheet.head && widget.entries() > 0 && !self.all_seen(sheet, widget);
+        let stays = sheet.head && (widget.entries() > 0 || widget.writes()) && !self.all_seen(sheet, widget);
         self.top = if stays { self.reminder(sheet) } else { Line::empty() };
     }
 
-    /// Lines that a widget takes where there is room.
+    /// Lines that a widget takes where there is room. A reply that is being written grows; more than this it does not ask for.
     pub(super) fn height(&self, widget: &Widget) -> usize {
+        if widget.writes() {
+            return LIST_LEAST;
+        }
         let house = House { width: self.screen.text(), colour: false };
         View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face(), top: &Line::empty() }
             .frame(widget)

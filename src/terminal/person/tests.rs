@@ -8,6 +8,7 @@ mod clock;
 mod exam;
 mod hand_in;
 mod observation;
+mod writing;
 
 use super::*;
 use crate::base::moment::Moment;
@@ -18,8 +19,12 @@ use crate::terminal::keys::Key;
 use crate::terminal::live::Hold;
 
 /// A console that types what it was given and then is closed. `·` is a second in which no key is pressed, `…` a minute; at `◉` somebody looks.
+/// From `⇉` to `⇇` keys come all at once.
 struct Keys {
     keys: VecDeque<char>,
+    rush: bool,
+    ahead: Option<Key>,
+    marks: bool,
     clock: Rc<Cell<i64>>,
     window: Window,
 }
@@ -29,7 +34,20 @@ impl Console for Keys {
         Ok(None)
     }
     fn next(&mut self) -> io::Result<Option<Key>> {
+        if let Some(key) = self.ahead.take() {
+            return Ok(Some(key));
+        }
         let key = match self.keys.pop_front().ok_or(io::ErrorKind::UnexpectedEof)? {
+            '⇉' => {
+                self.rush = true;
+                return Ok(None);
+            }
+            '⇇' => {
+                self.rush = false;
+                return Ok(None);
+            }
+            '↵' => Key::Break,
+            '⇥' => Key::Tab,
             '⏎' => Key::Enter,
             '⎋' => Key::Esc,
             '✂' => Key::Interrupt,
@@ -52,6 +70,15 @@ impl Console for Keys {
             c => Key::Char(c),
         };
         Ok(Some(key))
+    }
+    fn ahead(&mut self) -> Option<&Key> {
+        if self.ahead.is_none() && self.rush {
+            self.ahead = self.next().ok().flatten();
+        }
+        self.ahead.as_ref()
+    }
+    fn marks_pastes(&self) -> bool {
+        self.marks
     }
     fn size(&self) -> Option<(u16, u16)> {
         None
@@ -103,8 +130,14 @@ fn timed(keys: &str, window: &Window, left: Option<i64>) -> Person {
 
 /// A person at a window, and the time that passes there.
 fn seated(keys: &str, window: &Window, tongue: Tongue) -> (Person, Rc<Cell<i64>>) {
+    at_a_console(keys, window, tongue, true)
+}
+
+/// The same; `marks`: what is pasted comes marked.
+fn at_a_console(keys: &str, window: &Window, tongue: Tongue, marks: bool) -> (Person, Rc<Cell<i64>>) {
     let clock = Rc::new(Cell::new(0));
-    let console = Box::new(Keys { keys: keys.chars().collect(), clock: clock.clone(), window: window.clone() });
+    let (keys, window_seen) = (keys.chars().collect(), window.clone());
+    let console = Box::new(Keys { keys, rush: false, ahead: None, marks, clock: clock.clone(), window: window_seen });
     let (height, width) = window.terminal.borrow().screen().size();
     let screen = Screen { colour: true, ..Screen::bare(width.get(), height.get()) };
     (Person::at(&Rc::new(Words::new(tongue)), screen, console, Box::new(window.clone())), clock)

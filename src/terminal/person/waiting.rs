@@ -6,6 +6,7 @@ use crate::terminal::Asked;
 use crate::terminal::keys::Key;
 use crate::terminal::line::{Ink, Line};
 use crate::terminal::turn_clock::TurnClock;
+use crate::terminal::widget::Widget;
 
 /// What waiting came to.
 pub(super) enum Came {
@@ -18,6 +19,9 @@ pub(super) enum Came {
     /// It is over without a key: time is up, or the window is closed.
     Over(Asked),
 }
+
+/// After so many keys that came at once what they came to is shown.
+const BURST: usize = 1000;
 
 /// Moments without a key that are a pause: somewhat over a second at a terminal.
 const PAUSE: usize = 6;
@@ -56,6 +60,28 @@ impl Person {
                 Err(_) => return Came::Over(Asked::Left(Leaving::EndOfInput)),
             }
         }
+    }
+
+    /// What a key means. Where a whole reply is written, a line break that came at the same moment as other text was pasted, and sends
+    /// nothing. (Where pastes are marked, what stands before an Enter is no sign: keys may come late over a slow line, all at once.)
+    pub(super) fn meant(&mut self, widget: &Widget, key: Key) -> Key {
+        if !widget.writes() {
+            return key;
+        }
+        let text = |key: &Key| matches!(key, Key::Char(_) | Key::Enter | Key::Break | Key::Tab | Key::Paste(_));
+        let followed = self.console.ahead().is_some_and(text);
+        let follows = self.burst > 0 && !self.console.marks_pastes();
+        self.burst = if followed { self.burst + 1 } else { 0 };
+        match key {
+            Key::Enter if followed || follows => Key::Break,
+            Key::Tab if followed || follows => Key::Paste("\t".to_owned()),
+            key => key,
+        }
+    }
+
+    /// Whether it is time to draw: not while more comes at once, but now and then.
+    pub(super) const fn is_settled(&self) -> bool {
+        self.burst.is_multiple_of(BURST)
     }
 
     /// What the clock shows now; empty without one.

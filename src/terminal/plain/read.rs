@@ -9,6 +9,8 @@ use crate::terminal::keys::narrow;
 pub(super) enum Read {
     /// An answer.
     Reply(Reply),
+    /// The first line of a whole reply of at most so many characters.
+    Begun(usize),
     /// Facts are wanted.
     Panel,
     /// None; why not.
@@ -32,8 +34,9 @@ pub(super) fn read(line: &str, form: &Form, aside: Aside) -> Read {
         },
         Form::Number { .. } | Form::Line { .. } | Form::Text { .. } if blank && bare == "-" => Read::Reply(Reply::Blank),
         Form::Number { .. } | Form::Line { .. } | Form::Text { .. } if bare.is_empty() => Read::Misfit(Misfit::Empty),
-        Form::Line { most } | Form::Text { most } if line.trim().chars().count() > *most => Read::Misfit(Misfit::TooLong(*most)),
-        Form::Number { .. } | Form::Line { .. } | Form::Text { .. } => Read::Reply(Reply::Typed(line.trim().to_owned())),
+        Form::Text { most } => Read::Begun(*most),
+        Form::Line { most } if line.trim().chars().count() > *most => Read::Misfit(Misfit::TooLong(*most)),
+        Form::Number { .. } | Form::Line { .. } => Read::Reply(Reply::Typed(line.trim().to_owned())),
         _ if bare.is_empty() => Read::Misfit(Misfit::Empty),
         _ if blank && bare == "0" => Read::Reply(Reply::Blank),
         Form::PickOne(all) => match lists(all.len()).as_deref() {

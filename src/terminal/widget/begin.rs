@@ -24,7 +24,11 @@ impl Widget {
 
     /// Whether something was filled in since it was this one: worth keeping where the answer sheet is opened.
     pub fn is_draft_of(&self, begun: &Self) -> bool {
-        self.shape != begun.shape && !self.says_zero()
+        let changed = match (&self.shape, &begun.shape) {
+            (Shape::Text { editor, .. }, Shape::Text { editor: before, .. }) => editor.text() != before.text(),
+            (shape, before) => shape != before,
+        };
+        changed && !self.says_zero()
     }
 
     /// Begins with what was answered before. What is not offered is left out.
@@ -76,6 +80,7 @@ mod tests {
             (pairs, Reply::Matched([(key(1), key(3)), (key(2), key(1))].into())),
             (Form::Number { unit: None }, Reply::Typed("2.5".into())),
             (Form::Line { most: 9 }, Reply::Typed("您好".into())),
+            (Form::Text { most: 9 }, Reply::Typed("您好，\n请讲。".into())),
             (Form::Rate(choices(3)), Reply::Picked(key(2))),
         ] {
             let mut widget = Widget::new(&form, Aside::Sheet);
@@ -98,6 +103,9 @@ mod tests {
         line.press(Key::End);
         line.press(Key::Char('！'));
         assert_eq!(line.press(Key::Enter), Outcome::Sent(Reply::Typed("您好！".into())));
+        let mut text = filled(&Form::Text { most: 9 }, Reply::Typed("您好".into()));
+        text.press(Key::Char('！'));
+        assert_eq!(text.press(Key::Enter), Outcome::Sent(Reply::Typed("您好！".into())), "a reply is gone on with");
         // A digit after the digits would be another number: 13, then 0 for the sheet, once was 130.
         let mut number = filled(&Form::Number { unit: None }, Reply::Typed("13".into()));
         number.press(Key::Char('8'));

@@ -122,6 +122,7 @@ impl Widget {
             Shape::Many { ticked, .. } => ticked.clear(),
             Shape::Sort { order, .. } => order.clear(),
             Shape::Match { given, .. } => given.fill(None),
+            Shape::Text { editor, .. } => editor.clear(),
             _ => {}
         }
     }

@@ -21,6 +21,7 @@ fn a_clock_never_eats_a_key() {
         Form::Match { lefts: choices(3), rights: choices(12), reuse: false },
         Form::Number { unit: Some("秒".into()) },
         Form::Line { most: 20 },
+        Form::Text { most: 20 },
         Form::Rate(choices(3)),
     ];
     let alphabet: Vec<char> = "012３ 好?⎋⏎↓↑⌫⤢q".chars().collect();
@@ -47,6 +48,10 @@ fn asked_under(window: &Window) -> String {
 
 #[test]
 fn at_the_deadline_it_is_over_whatever_is_half_typed() {
+    let written = Window::new(40, 24);
+    let text = prompt(Form::Text { most: 200 });
+    assert_eq!(timed("您好·····⏎", &written, Some(5)).ask(&text).expect("memory"), Asked::TimeUp);
+    assert!(!written.text().contains("> 您好"), "{}", written.text());
     for keys in ["12·····", "·····⏎", "?·····", "⎋·····", "12·?···⏎··"] {
         let window = Window::new(40, 24);
         let mut person = timed(keys, &window, Some(5));
