@@ -320,6 +320,7 @@ fn long_talk(turns: usize) -> Scenario {
         add: BTreeMap::from([("offers".into(), 1)]),
         feedback: text(),
         red_line: None,
+        breaks: Vec::new(),
         when: if k == 2 {
             vec![onduty::model::scenario::condition::Condition::parse("mood >= 30").expect("a condition")]
         } else {

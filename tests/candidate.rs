@@ -118,7 +118,7 @@ struct Knowing {
 impl Knowing {
     fn new(loaded: &Loaded) -> Self {
         let model = |w: &onduty::content::walk::Walk| {
-            (w.scenario.to_string(), w.steps.iter().map(|step| step.reply.to_string()).collect())
+            (w.scenario.to_string(), w.steps.iter().filter_map(|step| step.said.reply()).map(ToString::to_string).collect())
         };
         Self { library: loaded.library.clone(), models: loaded.walks.iter().filter(|w| w.id == "model").map(model).collect() }
     }

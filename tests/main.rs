@@ -41,6 +41,7 @@ mod walk;
 mod walks;
 #[cfg(unix)]
 mod window;
+mod wording;
 mod words;
 
 /// No test file is forgotten: every `tests/*.rs` is a module here, every file of a folder one of the file that has its name.

@@ -215,6 +215,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
             add: (r.add != 0).then(|| ("count".into(), r.add)).into_iter().collect(),
             feedback: text("点评"),
             red_line: r.red.then(|| text("红线")),
+            breaks: Vec::new(),
             when: r.when.map(|(kind, n)| condition(kind, n)).into_iter().collect(),
         };
         let mut all: Vec<Reply> = all.iter().enumerate().map(reply).collect();
@@ -269,6 +270,7 @@ fn hang_up() -> Reply {
         add: BTreeMap::new(),
         feedback: text("点评"),
         red_line: None,
+        breaks: Vec::new(),
         when: vec![],
     }
 }

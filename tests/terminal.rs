@@ -250,7 +250,10 @@ fn play(pc: &Pc, window: &mut Window, walk: &str, said: usize) {
         }
         let prompt = asked_now(pc);
         let Form::PickOne(offered) = &prompt.form else { panic!("a talk asks for a reply") };
-        let at = offered.iter().position(|choice| choice.key.as_str() == step.reply.as_str()).expect("the walk can be walked");
+        let at = offered
+            .iter()
+            .position(|choice| step.said.reply().is_some_and(|reply| choice.key.as_str() == reply.as_str()))
+            .expect("the walk can be walked");
         // One up from the first entry is the last, so a way by arrows is also a way round.
         window.press(keys_for(at, if at + 1 < offered.len() { n } else { n % 3 }));
     }

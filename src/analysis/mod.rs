@@ -14,4 +14,5 @@ pub mod graph;
 pub mod items;
 pub mod licence;
 pub mod range;
+pub mod samples;
 pub mod survey;

@@ -83,6 +83,8 @@ ids! {
     WordingId;
     /// A rule within its wording register.
     RuleId;
+    /// `register/rule`, as replies of role-plays name it.
+    RuleRef;
     /// A list of phrases within its wording register.
     ListId;
     /// A standard of reply times.
@@ -113,6 +115,13 @@ ids! {
     LicenceNumber;
     /// A content language, as a BCP 47 tag (`zh-CN`, `en`).
     Lang;
+}
+
+impl RuleRef {
+    /// The register that it is in.
+    pub fn register(&self) -> &str {
+        self.as_str().split('/').next().unwrap_or_default()
+    }
 }
 
 impl AttemptId {

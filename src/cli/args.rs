@@ -142,6 +142,8 @@ pub enum Command {
     Remarks(Remarks),
     /// What recorded marks say of the items.
     Stats(super::stats::Stats),
+    /// What was written to customers, held against the wording register.
+    Wording(super::wording::Wording),
     /// The manager's commands.
     Manager,
     /// People who learn.
@@ -186,6 +188,7 @@ impl Command {
                 | Self::Preview(_)
                 | Self::Test(_)
                 | Self::Stats(_)
+                | Self::Wording(_)
         )
     }
 }
@@ -306,6 +309,8 @@ pub enum Kind {
     Stations,
     /// Licences.
     Licences,
+    /// Wording registers.
+    Wordings,
     /// Objectives with what serves them.
     Objectives,
     /// This learner's attempts.

@@ -142,6 +142,7 @@ fn counts(library: &Library) -> serde_json::Value {
         "scenarios": kinds(library.scenarios.values().map(|s| s.category.word())),
         "stations": library.stations.len(),
         "licences": library.licences.len(),
+        "wordings": library.wordings.len(),
         "languages": library.languages,
         "drafts": library.shelved.keys().filter(|name| library.is_draft(name)).collect::<Vec<_>>(),
     })
@@ -184,6 +185,7 @@ fn summary(loaded: &Loaded, call: &Call<'_>, Tally { errors, warnings }: Tally) 
         ),
         words.with("check-stations", &[("count", library.stations.len().into())]),
         words.with("check-licences", &[("count", library.licences.len().into())]),
+        words.with("check-wordings", &[("count", library.wordings.len().into())]),
         words.with("check-walks", &[("count", loaded.walks.len().into())]),
         words.with("check-languages", &[("list", languages.join(" · ").into())]),
     ];

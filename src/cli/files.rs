@@ -21,6 +21,16 @@ pub fn start_of(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What comes in by a pipe or from the keyboard, at most so many bytes.
+///
+/// # Errors
+/// As the system says.
+pub fn incoming(most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// The text of a file of at most so many bytes.
 ///
 /// # Errors

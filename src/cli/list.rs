@@ -30,7 +30,7 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
     let lang = lang(&library, &call.words);
     let kinds: &[Kind] = match &args.kind {
         Some(kind) => &[*kind],
-        None => &[Kind::Courses, Kind::Banks, Kind::Scenarios, Kind::Stations, Kind::Licences],
+        None => &[Kind::Courses, Kind::Banks, Kind::Scenarios, Kind::Stations, Kind::Licences, Kind::Wordings],
     };
     let mut all = serde_json::Map::new();
     for kind in kinds {
@@ -40,12 +40,16 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
             Kind::Scenarios => ("scenarios", scenarios(&library, &lang, call)),
             Kind::Stations => ("stations", stations(&library, &lang, call)),
             Kind::Licences => ("licences", licences(&library, &lang, call)),
+            Kind::Wordings => ("wordings", wordings(&library, &lang)),
             Kind::Objectives => ("objectives", objectives(&library, &lang)),
             Kind::Attempts => ("attempts", attempts(call, &library, &lang)?),
         };
         if call.json() {
             all.insert(name.to_owned(), Json::Array(table.objects));
-        } else if args.kind.is_some() || !table.rows.is_empty() || !matches!(kind, Kind::Stations | Kind::Licences) {
+        } else if args.kind.is_some()
+            || !table.rows.is_empty()
+            || !matches!(kind, Kind::Stations | Kind::Licences | Kind::Wordings)
+        {
             // A library without licences is no poorer for it: only who asks for them is told.
             print(call, name, table)?;
         }
@@ -162,6 +166,24 @@ fn licences(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
             })
             .collect(),
         objects: all.map(|s| licence(s, lang)).collect(),
+    }
+}
+
+fn wordings(library: &Library, lang: &Lang) -> Table {
+    let all = library.wordings.values();
+    Table {
+        head: vec!["head-id", "head-title", "head-rules", "head-lists"],
+        rows: all
+            .clone()
+            .map(|w| vec![w.id.to_string(), w.title.get(lang).to_owned(), w.rules.len().to_string(), w.lists.len().to_string()])
+            .collect(),
+        objects: all
+            .map(|w| {
+                let rules = w.rules.iter().map(|r| json!({ "id": r.id, "title": r.title.get(lang), "severity": r.severity }));
+                let lists = w.lists.iter().map(|l| json!({ "id": l.id, "title": l.title.get(lang) }));
+                json!({ "id": w.id, "title": w.title.get(lang), "rules": rules.collect::<Vec<_>>(), "lists": lists.collect::<Vec<_>>() })
+            })
+            .collect(),
     }
 }
 

@@ -182,11 +182,11 @@ fn unknown<'a>(kind: &'static str, id: &str, names: impl Iterator<Item = &'a str
 /// The trainer's commands.
 pub const TRAINER: &[&str] = &[
     "list", "new", "check", "explain", "tidy", "schema", "preview", "test", "analyse", "graph", "import", "export", "stats",
-    "note", "replay", "remarks",
+    "wording", "note", "replay", "remarks",
 ];
 /// The manager's commands.
 pub const MANAGER: &[&str] =
-    &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "completions"];
+    &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "wording", "completions"];
 
 /// `trainer`: what a trainer can do.
 pub fn trainer(call: &mut Call<'_>) -> Outcome {

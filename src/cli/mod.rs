@@ -62,6 +62,7 @@ mod test;
 pub mod tidy;
 mod trainer;
 mod verify;
+mod wording;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -192,6 +193,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Replay(args)) => replay::run(&mut call, &args),
         Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
         Some(Command::Stats(args)) => stats::run(&mut call, &args),
+        Some(Command::Wording(args)) => wording::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),

@@ -17,7 +17,7 @@ use crate::attempt::event::Leaving;
 use crate::attempt::plan::Plan;
 use crate::base::id::{AttemptId, ReplyId, ScenarioId, TurnId};
 use crate::base::moment::Moment;
-use crate::content::walk::{Expect, Step, Walk};
+use crate::content::walk::{Expect, Said, Step, Walk};
 use crate::locale::Words;
 use crate::model::form::{Choice, Form, Reply};
 use crate::model::frozen::Frozen;
@@ -56,7 +56,7 @@ pub struct Played {
     /// The replies chosen, by number on the stage.
     pub path: Vec<usize>,
     /// The same by name.
-    pub steps: Vec<(TurnId, ReplyId)>,
+    pub steps: Vec<(TurnId, Said)>,
 }
 
 impl Played {
@@ -74,7 +74,7 @@ impl Played {
 }
 
 /// Replies chosen: by number on the stage, and by name.
-pub type Path = (Vec<usize>, Vec<(TurnId, ReplyId)>);
+pub type Path = (Vec<usize>, Vec<(TurnId, Said)>);
 
 /// Reads back what was played so far, ended or not.
 ///
@@ -84,9 +84,13 @@ pub fn path(room: &Room<'_>, attempt: &AttemptId) -> Result<Path, Failure> {
     let kept = recall(room.store.as_ref(), attempt)?;
     let Some(play) = kept.state.plays.first() else { return Ok((Vec::new(), Vec::new())) };
     let stage = kept.activity.stage(&kept.activity.step(play.at).content());
-    let name = |reply: &usize| (stage.reply(*reply).0.id.clone(), stage.reply(*reply).1.id.clone());
     let path: Vec<usize> = play.path.iter().map(|(_, reply)| *reply).collect();
-    let steps = path.iter().map(name).collect();
+    let step = |(n, number): (usize, &usize)| {
+        let (turn, reply) = stage.reply(*number);
+        let text = play.written.get(&n).map(|it| Said::Text(it.text.clone().unwrap_or_default()));
+        (turn.id.clone(), text.unwrap_or_else(|| Said::Reply(reply.id.clone())))
+    };
+    let steps = path.iter().enumerate().map(step).collect();
     Ok((path, steps))
 }
 
@@ -211,6 +215,10 @@ struct Guide {
     strayed: Option<Stray>,
 }
 
+fn not_offered(step: usize, offered: &[Choice]) -> Stray {
+    Stray::NotOffered { step, offered: offered.iter().map(|c| c.key.as_str().into()).collect() }
+}
+
 /// Replies as a walk says; invents none.
 struct Steps(Rc<RefCell<Guide>>);
 
@@ -224,17 +232,29 @@ impl Asker for Steps {
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
         let mut guide = self.0.borrow_mut();
         let at: TurnId = prompt.id.rsplit('/').next().unwrap_or_default().into();
-        let Form::PickOne(offered) = &prompt.form else { return Ok(Asked::Left(Leaving::EndOfInput)) };
+        let none = Vec::new();
+        let (offered, writes) = match &prompt.form {
+            Form::PickOne(offered) => (offered, false),
+            Form::Text { .. } => (&none, true),
+            _ => return Ok(Asked::Left(Leaving::EndOfInput)),
+        };
         let step = guide.of - guide.steps.len();
         let stray = match guide.steps.front() {
             None => Stray::Stops { at },
             Some(next) if next.turn != at => Stray::OtherTurn { step, at },
-            Some(next) if offered.iter().any(|c| c.key.as_str() == next.reply.as_str()) => {
-                let reply = Reply::Picked(next.reply.as_str().into());
-                guide.steps.pop_front();
-                return Ok(Asked::Reply(reply));
-            }
-            Some(_) => Stray::NotOffered { step, offered: offered.iter().map(|c| c.key.as_str().into()).collect() },
+            Some(next) => match &next.said {
+                Said::Text(text) if writes => {
+                    let reply = Reply::Typed(text.clone());
+                    guide.steps.pop_front();
+                    return Ok(Asked::Reply(reply));
+                }
+                Said::Reply(id) if offered.iter().any(|c| c.key.as_str() == id.as_str()) => {
+                    let reply = Reply::Picked(id.as_str().into());
+                    guide.steps.pop_front();
+                    return Ok(Asked::Reply(reply));
+                }
+                _ => not_offered(step, offered),
+            },
         };
         guide.strayed = Some(stray);
         Ok(Asked::Left(Leaving::EndOfInput))

@@ -20,7 +20,7 @@ use crate::terminal::line::clean;
 use crate::terminal::{Asked, Asker};
 
 /// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
-const MORE: &[(&str, &[&str])] = &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"])];
+const MORE: &[(&str, &[&str])] = &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"]), ("wording", &["file"])];
 
 /// Entries of the menu that are a command with something settled: what stands before what is asked. They come first.
 const WAYS: &[(&str, &[&str])] = &[("guided", &["new", "scenario", "--guided"])];

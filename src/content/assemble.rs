@@ -8,15 +8,17 @@ use super::doc::{Body, Doc, Gathered};
 use super::files::Root;
 use super::needs;
 use super::raw::sheet::Kind;
+use super::registers::Registers;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
-use crate::base::id::{CourseId, Lang, StandardId};
+use crate::base::id::{CourseId, Lang, StandardId, WordingId};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::scenario::Scenario;
 use crate::model::standard::Standard;
 use crate::model::text::Text;
+use crate::model::wording::Register;
 
 /// Puts the library together; where there are drafts, once more with them, for those who write them.
 pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
@@ -57,6 +59,7 @@ fn filled(
     hidden: &BTreeSet<String>,
 ) -> (Library, Vec<Walk>) {
     let (mut courses, mut walks) = (Vec::new(), Vec::new());
+    library.wordings = wordings(&docs, touched);
     for doc in docs {
         if !doc.head.changed.is_empty() {
             library.changed.insert(doc.name(), doc.head.changed.clone());
@@ -78,12 +81,18 @@ fn filled(
                 library.syllabi.insert(syllabus.id.clone(), syllabus);
             }
             Body::Bank(bank) => {
-                let bank = whole_bank(bank, touched);
+                let bank = whole_bank(bank, Registers { library: &library, hidden }, touched);
                 library.banks.insert(bank.id.clone(), bank);
             }
-            Body::Scenario(scenario) => {
-                library.scenarios.insert(scenario.id.clone(), *scenario);
+            Body::Scenario(mut scenario) => {
+                if (Registers { library: &library, hidden }).scenario(&mut scenario) {
+                    library.scenarios.insert(scenario.id.clone(), *scenario);
+                } else {
+                    touched.insert(format!("scenario:{}", scenario.id));
+                }
             }
+            // They are there already: what is judged by them needs them.
+            Body::Wording(_) => {}
             Body::Station(station) => {
                 library.stations.insert(station.id.clone(), *station);
             }
@@ -105,6 +114,13 @@ fn filled(
     };
     walks.retain(is_whole);
     (library, walks)
+}
+
+/// The registers that are whole.
+fn wordings(docs: &[Doc<'_>], touched: &BTreeSet<String>) -> BTreeMap<WordingId, Arc<Register>> {
+    let whole = docs.iter().filter(|doc| !touched.contains(&doc.name()));
+    let registers = whole.filter_map(|doc| if let Body::Wording(it) = &doc.body { Some(it) } else { None });
+    registers.map(|it| (it.id.clone(), Arc::new(Register::clone(it)))).collect()
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.
@@ -129,6 +145,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         banks: BTreeMap::new(),
         scenarios: BTreeMap::new(),
         stations: BTreeMap::new(),
+        wordings: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: BTreeMap::new(),
         changed: BTreeMap::new(),
@@ -212,12 +229,12 @@ pub fn standard_of<'s>(
     }
 }
 
-fn whole_bank(mut bank: Bank, touched: &mut BTreeSet<String>) -> Bank {
+fn whole_bank(mut bank: Bank, registers: Registers<'_>, touched: &mut BTreeSet<String>) -> Bank {
     let of = bank.id.clone();
-    bank.questions.retain(|question| {
+    bank.questions.retain_mut(|question| {
         let material = question.material.as_ref().map(|m| format!("material:{of}/{}", m.id));
         let name = format!("question:{}", question.id);
-        if material.is_some_and(|m| touched.contains(&m)) {
+        if material.is_some_and(|m| touched.contains(&m)) || !registers.question(question) {
             touched.insert(name.clone());
         }
         !touched.contains(&name)

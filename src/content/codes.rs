@@ -2,7 +2,7 @@
 //!
 //! The letter and first digit say where it is looked for: E0 files and TOML, E1 shapes, E2 ids and references, E3 questions,
 //! E4 scenarios, E5 translations, W6 advice, A7 and A8 what only an exact analysis
-//! shows (of scenarios, of licences), E8 and W8 stations and licences. Four
+//! shows (of scenarios, of licences), E8 and W8 stations and licences, E9 and W9 wording registers. Four
 //! sentences a code stand in `locale/*/findings.ftl`: `e201`, `e201-label`, `e201-help`, `e201-page`; a wrong example in
 //! `tests/findings/`.
 
@@ -152,6 +152,16 @@ codes! {
     NEVER_DRAWN "W815" Warning "never-drawn";
     NO_TIME "W816" Warning "no-time-for-stations";
 
+    PHRASE_EMPTY "E901" Error "phrase-says-nothing";
+    LIST_IN_LIST "E902" Error "list-in-a-list";
+    COVERS_ITSELF "E903" Error "rules-cover-each-other";
+    NO_RED_LINE "E904" Error "red-line-rule-without-red-line";
+    WHICH_REGISTER "E905" Error "several-registers";
+
+    PHRASE_TWICE "W901" Warning "phrase-twice";
+    NEVER_FIRES "W902" Warning "phrase-always-cancelled";
+    KEY_IDLE "W903" Warning "key-of-another-detect";
+
     UNREACHABLE "A701" Error "turn-unreachable";
     STUCK "A702" Error "no-reply-left";
     VAR_RANGE "A703" Error "variable-leaves-range";
@@ -165,6 +175,7 @@ codes! {
     NEVER_CHANGES "A711" Warning "variable-never-changes";
     STANDS_OUT "A712" Warning "best-reply-stands-out";
     PICKED_BLINDLY "A713" Warning "passed-by-picking-blindly";
+    SAMPLE_SHORT "A714" Error "sample-falls-short";
 
     GUESSED "A801" Error "passed-by-guessing";
     NARROW_BAND "A802" Warning "band-below-error";

@@ -17,6 +17,7 @@ use crate::model::library::{Bank, Status, Syllabus};
 use crate::model::scenario::Scenario;
 use crate::model::standard::Standard;
 use crate::model::station::Station;
+use crate::model::wording::Register;
 
 /// The files of one library folder, with what its library file says of all of them.
 pub struct Layer<'a> {
@@ -66,6 +67,8 @@ pub enum Body {
     Licence(Box<Draft>),
     /// A standard of reply times.
     Standard(Standard),
+    /// A wording register.
+    Wording(Box<Register>),
     /// Walks of a scenario; they have no id of their own.
     Walks(WalksDraft),
 }

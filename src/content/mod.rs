@@ -19,6 +19,7 @@ mod needs;
 mod overlay;
 pub mod print;
 mod raw;
+mod registers;
 pub mod shape;
 pub mod source;
 pub mod tidy;

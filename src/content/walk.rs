@@ -19,13 +19,32 @@ pub struct Walk {
     pub at: Place,
 }
 
+/// What is replied at a turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// One of the author's replies is chosen.
+    Reply(ReplyId),
+    /// This is written.
+    Text(String),
+}
+
+impl Said {
+    /// The reply chosen, if one was.
+    pub const fn reply(&self) -> Option<&ReplyId> {
+        match self {
+            Self::Reply(reply) => Some(reply),
+            Self::Text(_) => None,
+        }
+    }
+}
+
 /// One decision: at this turn, this reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The turn that must be reached.
     pub turn: TurnId,
-    /// The reply that is chosen there.
-    pub reply: ReplyId,
+    /// What is replied there.
+    pub said: Said,
     /// Where it is written.
     pub at: Place,
 }

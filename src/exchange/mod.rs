@@ -9,6 +9,7 @@
 //! Nothing here reads or writes files, and no sentence stands here: what is to be said goes up as values. To add a format: its file,
 //! and one line in `FORMATS`.
 
+pub mod chats;
 pub mod encoding;
 pub mod gift;
 mod questions;

@@ -79,6 +79,7 @@ const SELDOM: &[File] = files! {
     "graph.ftl";
     "talks.ftl";
     "writing.ftl";
+    "wording.ftl";
     "replies.ftl";
     "guided.ftl";
     "analysis.ftl";

@@ -1,6 +1,7 @@
 //! A library: everything that can be learnt, asked and played, checked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,9 +14,10 @@ use super::station::Station;
 use super::text::Text;
 use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
+use super::wording::{Register, Rule};
 use crate::base::id::{
-    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId,
-    StandardId, StationId, SyllabusId,
+    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, RuleRef, ScenarioId, SkillId,
+    StandardId, StationId, SyllabusId, WordingId,
 };
 
 /// A checked library. What was broken is not in it; findings say why.
@@ -49,6 +51,8 @@ pub struct Library {
     pub stations: BTreeMap<StationId, Station>,
     /// Standards of reply times.
     pub standards: BTreeMap<StandardId, Standard>,
+    /// Wording registers, shared by all that is judged by them.
+    pub wordings: BTreeMap<WordingId, Arc<Register>>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
     /// What authors say of their changes, as written: by `kind:id`.
@@ -105,6 +109,12 @@ impl Library {
     /// What a new thing begins as: where it must be translated first, as a draft.
     pub const fn begins_as(&self) -> Status {
         if self.languages.len() > 1 { Status::Draft } else { Status::Live }
+    }
+
+    /// A wording rule by `register/rule`.
+    pub fn rule(&self, id: &RuleRef) -> Option<&Rule> {
+        let (register, rule) = id.as_str().split_once('/')?;
+        self.wordings.get(&register.into())?.rule(&rule.into())
     }
 
     /// A question by `bank/question`.

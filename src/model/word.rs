@@ -64,6 +64,21 @@ words! {
         /// Fails.
         RedLine = "red-line",
     }
+    /// How a wording rule is found.
+    Finds {
+        /// By phrases.
+        Phrases = "phrases",
+        /// The whole reply is one word.
+        OneWord = "one-word",
+        /// Shorter than the customer's words.
+        Shorter = "shorter",
+        /// Sent before in this talk.
+        Again = "again",
+        /// Somebody's contact data.
+        Contact = "contact",
+        /// Where authors mark a reply with it.
+        Tagged = "tagged",
+    }
     /// What an objective asks for.
     Aim {
         /// Taught by a lesson and asked.

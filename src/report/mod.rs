@@ -6,6 +6,7 @@
 //! several of them share. `analysis` tells trainers what their content comes to. `graph` draws a scenario.
 
 pub mod analysis;
+pub mod chats;
 pub mod debrief;
 pub mod drill;
 pub mod eligibility;

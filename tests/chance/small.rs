@@ -42,6 +42,7 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         courses: BTreeMap::new(),
         banks: banks.into_iter().enumerate().map(bank).collect(),
         scenarios: talks.into_iter().map(|s| (s.id.clone(), s)).collect(),
+        wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: BTreeMap::new(),

@@ -5,6 +5,7 @@ use crate::analysis::advice::{Advice, advice};
 use crate::analysis::chance;
 use crate::analysis::faults::{Decision, Fault, faults_of};
 use crate::analysis::graph::Graph;
+use crate::analysis::samples::{Short, samples};
 use crate::base::finding::{Finding, Place};
 use crate::base::id::Lang;
 use crate::content::Loaded;
@@ -67,6 +68,18 @@ fn advised(loaded: &Loaded, stage: &Stage, advice: &Advice) -> Option<Finding> {
         }
         Advice::Guessed(chance) => make(&codes::PICKED_BLINDLY, &whole, &[("chance", &chance::shown(chance))]),
     }
+}
+
+/// Model answers that fall short.
+pub fn of_samples(loaded: &Loaded) -> Vec<Finding> {
+    let told = |short: Short| {
+        let place = loaded.places.get(&format!("{}/sample", short.of)).or_else(|| loaded.places.get(&short.of))?;
+        let (earned, best) = (short.earned.to_string(), short.best.to_string());
+        let lacks = if short.lacks.is_empty() { "–".to_owned() } else { short.lacks.join(" · ") };
+        let args = [("lang", short.lang.as_str()), ("earned", &earned), ("best", &best), ("lacks", &lacks)];
+        Some(codes::SAMPLE_SHORT.at(place.clone(), &args))
+    };
+    samples(loaded.with_drafts()).into_iter().filter_map(told).collect()
 }
 
 /// A fault of a licence at the key that it is about.

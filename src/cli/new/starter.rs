@@ -5,10 +5,10 @@ use crate::analysis::range::range;
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::content::print;
-use crate::content::walk::Expect;
+use crate::content::walk::{Expect, Said};
 use crate::model::library::{Bank, Library, Status};
 use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Category, Outcome, Scenario};
+use crate::model::scenario::{Category, Outcome, Scenario, Way};
 
 macro_rules! starters {
     ($lang:expr, $name:literal) => {
@@ -29,6 +29,7 @@ pub(super) fn text(kind: Kind, template: Option<Template>, lang: &Lang) -> Strin
         (Kind::Bank, _) => starters!(lang, "bank"),
         (Kind::Station, _) => starters!(lang, "station"),
         (Kind::Licence, _) => starters!(lang, "licence"),
+        (Kind::Wording, _) => starters!(lang, "wording"),
         (Kind::Walks, _) => starters!(lang, "walks"),
         (Kind::Scenario, None) => starters!(lang, "scenario"),
         (Kind::Scenario, Some(Template::Greeting)) => starters!(lang, "greeting"),
@@ -99,7 +100,12 @@ pub(super) fn best_walk(scenario: &Scenario) -> Option<String> {
     let mut steps = Vec::new();
     for reply in found.best_way {
         let (turn, it) = stage.reply(reply);
-        steps.push((turn.id.clone(), it.id.clone()));
+        // What is written best is the model answer, in the language that walks are walked in.
+        let said = match &turn.way {
+            Way::Write(write) => Said::Text(write.writing.sample.all().next().unwrap_or_default().to_owned()),
+            _ => Said::Reply(it.id.clone()),
+        };
+        steps.push((turn.id.clone(), said));
         stage.step(&mut state, reply);
     }
     let passed = stage.ends(&state).is_some_and(|ending| ending.outcome != Outcome::Failed);

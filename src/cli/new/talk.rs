@@ -134,6 +134,7 @@ impl Talk {
             add: BTreeMap::new(),
             feedback: Text::default(),
             red_line: None,
+            breaks: Vec::new(),
             when: Vec::new(),
         });
     }

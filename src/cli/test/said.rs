@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::rehearse::{Came, Stray};
 use crate::cli::room::{Call, lang};
 use crate::content::source::Lines;
-use crate::content::walk::Expect;
+use crate::content::walk::{Expect, Said, Step};
 use crate::locale::{Value, Words};
 use crate::model::page::{Block, Item, Mark, Table};
 use crate::model::scenario::Way;
@@ -98,6 +98,14 @@ fn of_walk(report: &Report<'_>, tested: &Tested<'_>, words: &Words) -> Vec<Item>
     out
 }
 
+/// A step as it is written.
+fn name(step: &Step) -> String {
+    match &step.said {
+        Said::Reply(reply) => format!("{}/{reply}", step.turn),
+        Said::Text(text) => format!("{}: {text}", step.turn),
+    }
+}
+
 /// Where the walk leaves the way: its step, or, after the last one, its id.
 fn place<'a>(tested: &'a Tested<'_>, stray: &Stray) -> &'a Place {
     let step = match stray {
@@ -109,7 +117,7 @@ fn place<'a>(tested: &'a Tested<'_>, stray: &Stray) -> &'a Place {
 
 fn strayed(tested: &Tested<'_>, stray: &Stray, words: &Words) -> String {
     let say = |key: &str, step: usize, other: &str| {
-        let step_name = tested.walk.steps.get(step).map(|s| format!("{}/{}", s.turn, s.reply)).unwrap_or_default();
+        let step_name = tested.walk.steps.get(step).map(name).unwrap_or_default();
         let turn = tested.walk.steps.get(step).map_or("", |s| s.turn.as_str());
         let args: [(&str, Value<'_>); 4] =
             [("n", (step + 1).into()), ("step", step_name.into()), ("turn", turn.into()), ("other", other.into())];

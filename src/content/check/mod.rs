@@ -10,6 +10,7 @@ mod licences;
 mod refs;
 mod supply;
 mod unused;
+mod wording;
 
 use super::doc::{Doc, Gathered};
 use super::raw::path::{Found, follow};
@@ -29,6 +30,7 @@ pub fn check(all: &mut Gathered<'_>) {
     clock::check(all, &mut findings);
     coverage::check(all, &mut findings);
     unused::skills(all, &mut findings);
+    wording::check(all, &mut findings);
     licences::check(all, &mut findings);
     all.findings.append(&mut findings);
 }

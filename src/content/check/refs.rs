@@ -49,6 +49,7 @@ fn names(docs: &[Doc<'_>]) -> Names {
             }
             Body::Syllabus(syllabus) => syllabus.objectives.iter().for_each(|o| add(Kind::Objective, o.id.as_str(), n)),
             Body::Bank(bank) => bank.questions.iter().for_each(|q| add(Kind::Question, q.id.as_str(), n)),
+            Body::Wording(of) => of.rules.iter().for_each(|rule| add(Kind::Rule, &format!("{}/{}", of.id, rule.id), n)),
             _ => {}
         }
         if doc.kind != Kind::Walks {
@@ -74,6 +75,7 @@ impl Pass<'_, '_> {
         let form = match name.kind {
             Kind::Objective => "SYLLABUS/OBJECTIVE",
             Kind::Question => "BANK/QUESTION",
+            Kind::Rule => "WORDING/RULE",
             _ => "",
         };
         let place = doc.parsed.place(name.span.clone());
@@ -104,6 +106,7 @@ impl Pass<'_, '_> {
             }
             Kind::Objective => format!("syllabus:{}", name.id.split('/').next().unwrap_or("")),
             Kind::Question => format!("bank:{}", name.id.split('/').next().unwrap_or("")),
+            Kind::Rule => format!("wording:{}", name.id.split('/').next().unwrap_or("")),
             kind => format!("{kind}:{}", name.id),
         };
         self.all.all_blind || self.all.blind.contains(&container) || self.all.hidden.contains(&container)
@@ -115,7 +118,10 @@ impl Pass<'_, '_> {
         if doc.kind == Kind::Walks || !doc.is_live() {
             return;
         }
-        let thing = matches!(name.kind, Kind::Question | Kind::Scenario | Kind::Course | Kind::Bank | Kind::Station);
+        let thing = matches!(
+            name.kind,
+            Kind::Question | Kind::Scenario | Kind::Course | Kind::Bank | Kind::Station | Kind::Wording | Kind::Rule
+        );
         if thing && !found.is_live() {
             let args = [("kind", name.kind.word()), ("id", name.id.as_str()), ("status", found.head.status.word())];
             let mut finding = codes::SHELVED.at(place(), &args);
@@ -163,6 +169,9 @@ impl Pass<'_, '_> {
                 Way::Replies(replies) => {
                     let names = replies.iter().map(|r| format!("{}/{}", turn.id, r.id));
                     known.entry(Kind::Reply).or_default().extend(names);
+                }
+                Way::Write(_) => {
+                    known.entry(Kind::Turn).or_default().insert(turn.id.to_string());
                 }
                 Way::Ending(_) => {
                     known.entry(Kind::Ending).or_default().insert(turn.id.to_string());

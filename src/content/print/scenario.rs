@@ -153,6 +153,7 @@ fn reply(page: &mut Page, reply: &Reply, vars: &[Var], lang: &Lang) {
     if let Some(reason) = &reply.red_line {
         page.text("red_line", reason.get(lang));
     }
+    page.texts("breaks", reply.breaks.iter().map(|broken| broken.rule.as_str()));
     page.list("when", &conditions(&reply.when));
     page.text("feedback", reply.feedback.get(lang));
 }

@@ -22,4 +22,5 @@ pub mod tables;
 pub mod texts;
 pub mod translation;
 pub mod walk;
+pub mod wording;
 pub mod writing;

@@ -8,14 +8,16 @@ use super::library::Head;
 use super::reader::Reader;
 use super::sheet::{At, Kind};
 use super::writing::writing;
-use crate::base::id::{TurnId, VarName};
+use crate::base::id::{RuleRef, TurnId, VarName};
 use crate::content::codes;
 use crate::content::shape::range;
 use crate::model::library::Use;
 use crate::model::scenario::condition::{Condition, MOOD, Test, is_var_name};
 use crate::model::scenario::{
-    Arm, Category, Channel, Credit, Customer, Ending, Mind, Outcome, Registered, Reply, Rung, Scenario, Turn, Var, Way, Write,
+    Arm, Broken, Category, Channel, Credit, Customer, Ending, Mind, Outcome, Registered, Reply, Rung, Scenario, Turn, Var, Way,
+    Write,
 };
+use crate::model::text::Text;
 
 /// What the talk remembers, by name; `None` where the declaration itself is broken, so that nothing is said of its uses.
 type Vars<'v> = BTreeMap<&'v str, Option<Var>>;
@@ -224,7 +226,6 @@ fn ending(r: &mut Reader<'_, '_>) -> Ending {
 
 fn reply(r: &mut Reader<'_, '_>, id: &At<&str>, vars: &Vars<'_>) -> Reply {
     r.require(&["text", "to", "feedback"]);
-    r.reserved(&["breaks"]);
     Reply {
         id: id.it.into(),
         text: r.text("text").unwrap_or_default(),
@@ -235,8 +236,14 @@ fn reply(r: &mut Reader<'_, '_>, id: &At<&str>, vars: &Vars<'_>) -> Reply {
         add: effects(r, "add", vars),
         feedback: r.text("feedback").unwrap_or_default(),
         red_line: r.text("red_line"),
+        breaks: r.refs("breaks", Kind::Rule).into_iter().map(broken).collect(),
         when: conditions(r, vars),
     }
+}
+
+/// The register's own words come in when all is read.
+fn broken(rule: RuleRef) -> Broken {
+    Broken { rule, title: Text::default(), say_instead: Text::default() }
 }
 
 fn conditions(r: &mut Reader<'_, '_>, vars: &Vars<'_>) -> Vec<Condition> {

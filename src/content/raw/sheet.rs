@@ -31,6 +31,7 @@ pub enum Kind {
     Station,
     Licence,
     Standard,
+    Wording,
     Skill,
     Role,
     Agreement,
@@ -42,6 +43,8 @@ pub enum Kind {
     Reply,
     Variable,
     Ending,
+    Rule,
+    List,
     Walks,
 }
 
@@ -57,6 +60,7 @@ impl Kind {
             Self::Station => "station",
             Self::Licence => "licence",
             Self::Standard => "standard",
+            Self::Wording => "wording",
             Self::Skill => "skill",
             Self::Role => "role",
             Self::Agreement => "agreement",
@@ -68,6 +72,8 @@ impl Kind {
             Self::Reply => "reply",
             Self::Variable => "variable",
             Self::Ending => "ending",
+            Self::Rule => "rule",
+            Self::List => "list",
             Self::Walks => "walks",
         }
     }

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use super::reader::{Reader, Value};
 use super::syntax::Parsed;
+use super::translation::{Entry, Translation};
 use crate::base::finding::Place;
 use crate::base::id::Lang;
 use crate::content::codes;
@@ -101,6 +102,56 @@ impl<'a> Reader<'_, 'a> {
         Some(Matching::new(std::iter::once((lang, own(base))).chain(others.into_iter().map(|(lang, w)| (lang, own(w))))))
     }
 
+    /// The same of a key that each language has for itself or has not: another language's way of speaking may not need it.
+    pub fn own_matching(&mut self, key: &'static str) -> Matching {
+        self.asked.text(key);
+        let _ = self.take(key, "list");
+        let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let mut out = vec![(self.sheet.tongues.base.clone(), own(self.list(key)))];
+        let path = self.sheet.path_of(key);
+        for translation in self.sheet.translations {
+            let Some(entry) = translation.take(&path) else { continue };
+            let mut words = Vec::new();
+            list_of(entry.value, &mut words);
+            let none = entry.value.as_array().is_some_and(|all| all.is_empty());
+            if words.iter().any(|word| word.trim().is_empty()) || (words.is_empty() && !none) {
+                let place = translation.parsed.place(entry.span.clone());
+                self.sheet.findings.push(codes::EMPTY.at(place, &[("key", key)]));
+            }
+            out.push((translation.lang.clone(), own(words)));
+        }
+        Matching::new(out)
+    }
+
+    /// A number of characters that each language has for itself, or what is usual in it.
+    pub fn own_reach(&mut self, key: &'static str, range: RangeInclusive<i64>, usual: impl Fn(&Lang) -> u32) -> Reach {
+        self.asked.text(key);
+        let value = self.take(key, "integer");
+        let base = self.sheet.tongues.base.clone();
+        let here = value.and_then(|value| self.integer_of(key, value, range.clone())).unwrap_or_else(|| usual(&base));
+        self.asked.range(key, &range);
+        let mut out = Reach::from([(base, here)]);
+        let path = self.sheet.path_of(key);
+        for translation in self.sheet.translations {
+            let entry = translation.take(&path);
+            let number = entry.map_or_else(|| usual(&translation.lang), |entry| self.reach_in(translation, key, entry, &range));
+            out.insert(translation.lang.clone(), number);
+        }
+        out
+    }
+
+    fn reach_in(&mut self, of: &Translation<'_>, key: &'static str, entry: &Entry<'_>, range: &RangeInclusive<i64>) -> u32 {
+        let number = entry.value.as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+        let fits = number.filter(|n| range.contains(n)).and_then(|n| u32::try_from(n).ok());
+        if fits.is_none() {
+            let (min, max) = (range.start().to_string(), range.end().to_string());
+            let found = number.map_or_else(|| entry.value.type_str().to_owned(), |n| n.to_string());
+            let args = [("key", key), ("found", found.as_str()), ("min", &min), ("max", &max)];
+            self.sheet.findings.push(codes::OUT_OF_RANGE.at(of.parsed.place(entry.span.clone()), &args));
+        }
+        fits.unwrap_or_default()
+    }
+
     /// A number of characters, anew in every language: a word takes several times the characters of a sign.
     pub fn reach(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<Reach> {
         self.asked.text(key);
@@ -112,17 +163,8 @@ impl<'a> Reader<'_, 'a> {
                 self.sheet.untranslated(translation, &path, value.span());
                 continue;
             };
-            let number = entry.value.as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
-            match number.filter(|n| range.contains(n)).and_then(|n| u32::try_from(n).ok()) {
-                Some(number) => drop(out.insert(translation.lang.clone(), number)),
-                None => {
-                    let (min, max) = (range.start().to_string(), range.end().to_string());
-                    let found = number.map_or_else(|| entry.value.type_str().to_owned(), |n| n.to_string());
-                    let args = [("key", key), ("found", found.as_str()), ("min", &min), ("max", &max)];
-                    let place = translation.parsed.place(entry.span.clone());
-                    self.sheet.findings.push(codes::OUT_OF_RANGE.at(place, &args));
-                }
-            }
+            let number = self.reach_in(translation, key, entry, &range);
+            out.insert(translation.lang.clone(), number);
         }
         Some(out)
     }

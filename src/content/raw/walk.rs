@@ -5,7 +5,7 @@ use super::sheet::{At, Kind};
 use crate::base::points::Points;
 use crate::content::codes;
 use crate::content::shape::range;
-use crate::content::walk::{Expect, Step, Walk};
+use crate::content::walk::{Expect, Said, Step, Walk};
 
 /// A walks file: which scenario, and its walks. Turns and replies are looked up when everything is read.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub fn walks(root: &mut Reader<'_, '_>) -> Option<WalksDraft> {
     Some(WalksDraft { scenario: scenario.to_owned(), walks, names })
 }
 
-/// `"turn/reply"` or `{ turn = "…", reply = "…" }`.
+/// `"turn/reply"`, `{ turn = "…", reply = "…" }`, or `{ turn = "…", text = "…" }`.
 fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Step> {
     let Some(value) = r.get("replies") else { return Vec::new() };
     let Some(items) = value.get_ref().as_array() else {
@@ -63,32 +63,38 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
     };
     let mut out = Vec::new();
     for item in items {
-        let name = match (item.get_ref().as_str(), item.get_ref().as_table()) {
-            (Some(text), _) => Some(text.to_owned()),
-            (_, Some(table)) => r.row("replies", table, item.span(), |row| {
-                row.require(&["turn", "reply"]);
-                row.reserved(&["text", "band"]);
-                let (turn, reply) = (row.string("turn").map(|t| t.it), row.string("reply").map(|t| t.it));
-                turn.zip(reply).map(|(turn, reply)| format!("{turn}/{reply}"))
-            }),
+        let step = match (item.get_ref().as_str(), item.get_ref().as_table()) {
+            (Some(name), _) => match name.split_once('/') {
+                Some((turn, reply)) => Some((turn.to_owned(), Said::Reply(reply.into()))),
+                None => {
+                    r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", name), ("form", "TURN/REPLY"), ("best", "none")]);
+                    None
+                }
+            },
+            (_, Some(table)) => r.row("replies", table, item.span(), decision),
             _ => {
                 let args = [("key", "replies"), ("expected", "text"), ("found", item.get_ref().type_str()), ("keys", "")];
                 r.sheet.find(&codes::WRONG_TYPE, item.span(), &args);
                 None
             }
         };
-        let Some(name) = name else { continue };
-        match name.split_once('/') {
-            Some((turn, reply)) => {
-                let at = r.sheet.parsed.place(item.span());
-                out.push(Step { turn: turn.into(), reply: reply.into(), at });
-            }
-            None => {
-                r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", &name), ("form", "TURN/REPLY"), ("best", "none")]);
-                continue;
-            }
-        }
-        names.push((Kind::Reply, At { it: name, span: item.span() }));
+        let Some((turn, said)) = step else { continue };
+        names.push(match &said {
+            Said::Reply(reply) => (Kind::Reply, At { it: format!("{turn}/{reply}"), span: item.span() }),
+            Said::Text(_) => (Kind::Turn, At { it: turn.clone(), span: item.span() }),
+        });
+        out.push(Step { turn: turn.into(), said, at: r.sheet.parsed.place(item.span()) });
     }
     out
+}
+
+/// A decision with its keys: a reply that is chosen, or a text that is written.
+fn decision(row: &mut Reader<'_, '_>) -> Option<(String, Said)> {
+    let written = row.has("text");
+    row.require(if written { &["turn", "text"] } else { &["turn", "reply"] });
+    row.reserved(&["band"]);
+    let turn = row.string("turn").map(|t| t.it.to_owned());
+    let text = row.string("text").map(|t| Said::Text(t.it.to_owned()));
+    let reply = (!written).then(|| row.string("reply")).flatten().map(|r| Said::Reply(r.it.into()));
+    turn.zip(text.or(reply))
 }

@@ -3,7 +3,7 @@
 //! Which register its rules and lists come from is settled when the library is put together; what its sample earns is checked then.
 
 use super::reader::Reader;
-use super::sheet::At;
+use super::sheet::{At, Kind};
 use crate::base::points::Points;
 use crate::content::codes;
 use crate::content::shape::range;
@@ -12,7 +12,10 @@ use crate::model::writing::{Want, Writing};
 /// Reads the keys that both have. `of`: what holds it, as places are named.
 pub fn writing(r: &mut Reader<'_, '_>, of: &str) -> Writing {
     r.require(&["sample", "wants"]);
-    let wording = r.string("wording").map(|name| name.it.into());
+    let wording = r.string("wording").map(|name| {
+        r.sheet.refer(Kind::Wording, name.it, name.span);
+        name.it.into()
+    });
     let writing = Writing {
         task: r.text("task").unwrap_or_default(),
         sample: r.text("sample").unwrap_or_default(),

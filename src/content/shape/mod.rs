@@ -19,6 +19,7 @@ mod shelf;
 mod tests;
 mod translation;
 mod value;
+mod wording;
 mod writing;
 
 use std::ops::RangeInclusive;
@@ -60,6 +61,8 @@ pub enum What {
     Texts(Most, usize),
     /// What typed words are compared with: as `Texts`, but as many as each language needs.
     Matching,
+    /// The same of a key that each language has for itself or has not; there may be none.
+    OwnMatching,
     /// A number of characters, anew in every language.
     Chars(RangeInclusive<i64>),
     /// What an examiner sees at 0, 1, 2, … points, each numbered.
@@ -200,6 +203,7 @@ pub const FILES: &[File] = &[
     File { name: "station", root: &shelf::STATION_FILE },
     File { name: "licence", root: &licence::FILE },
     File { name: "standard", root: &shelf::STANDARD_FILE },
+    File { name: "wording", root: &wording::FILE },
     File { name: "walks", root: &scenario::WALKS_FILE },
 ];
 
@@ -223,7 +227,7 @@ impl Key {
     /// Whether it, or something in it, is translated.
     pub fn is_text(&self) -> bool {
         match &self.what {
-            What::Text(_) | What::Texts(..) | What::Matching | What::Chars(_) | What::Anchors => true,
+            What::Text(_) | What::Texts(..) | What::Matching | What::OwnMatching | What::Chars(_) | What::Anchors => true,
             What::Table(table) | What::Items(table, _) => table.has_text(),
             _ => false,
         }

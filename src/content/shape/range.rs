@@ -22,6 +22,10 @@ pub const WEIGHT: RangeInclusive<i64> = 1..=100;
 pub const EXAMINERS: RangeInclusive<i64> = 1..=2;
 /// How often an exam may be sat.
 pub const ATTEMPTS: RangeInclusive<i64> = 1..=100;
+/// How many characters before and behind a phrase a wording rule looks for what cancels it, in its clause.
+pub const LOOK_BACK: RangeInclusive<i64> = 0..=100;
+/// The same over clauses.
+pub const WITHIN: RangeInclusive<i64> = 0..=1000;
 /// What one line of `draw` takes.
 pub const DRAWN: RangeInclusive<i64> = 1..=200;
 /// Characters that are read in a second.

@@ -107,6 +107,7 @@ const REPLY: Table = Table::plain(
         may("add", What::Add),
         must("feedback", What::Text(Most::Any)),
         may("red_line", What::Text(Most::Any)),
+        may("breaks", What::Names(&form::ITEM, 0)),
         may("when", What::Names(&form::CONDITION, 0)),
     ]],
 );
@@ -141,7 +142,11 @@ pub const WALKS_FILE: Table =
 
 const WALK: Table = Table::plain("walk", &[&[ID, must("replies", What::Steps(&PLAYED)), must("expect", What::Table(&EXPECT))]]);
 
-const PLAYED: Table = Table::plain("played", &[&[must("turn", What::Name(&form::ANY)), must("reply", What::Name(&form::ANY))]]);
+const PLAYED: Table = Table {
+    name: "played",
+    keys: &[&[must("turn", What::Name(&form::ANY)), may("reply", What::Name(&form::ANY)), may("text", What::Name(&form::ANY))]],
+    rules: &[Rule::Ways(&[Way { needs: &["reply"], bars: &[] }, Way { needs: &["text"], bars: &[] }])],
+};
 
 const EXPECT: Table = Table::plain(
     "expect",

@@ -100,7 +100,7 @@ fn types(what: &What) -> &'static [&'static str] {
     match what {
         What::Format => &["integer"],
         What::Text(_) | What::Name(_) | What::Word(_) => &["text"],
-        What::Texts(..) | What::Matching | What::NameOrNames(_) | What::WordOrWords(_) => &["text", "list"],
+        What::Texts(..) | What::Matching | What::OwnMatching | What::NameOrNames(_) | What::WordOrWords(_) => &["text", "list"],
         What::Anchors | What::Names(..) | What::Series(_) | What::Words(_) | What::Steps(_) => &["list"],
         What::Flag => &["flag"],
         What::Integer(_) | What::Chars(_) => &["integer"],
@@ -119,7 +119,7 @@ fn words(what: &What) -> Option<Vec<&'static str>> {
 }
 
 fn is_shown(what: &What) -> bool {
-    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::Chars(_) | What::Anchors)
+    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::OwnMatching | What::Chars(_) | What::Anchors)
 }
 
 /// What of one table is otherwise in its shape.

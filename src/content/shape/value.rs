@@ -16,6 +16,7 @@ pub fn value(maker: &mut Maker<'_>, what: &'static What) -> Node {
         What::Text(most) => text(*most),
         What::Texts(most, least) => one_or(text(*most), *least),
         What::Matching => one_or(text(Most::Any), 1),
+        What::OwnMatching => one_or(text(Most::Any), 0),
         What::Anchors => anchors(),
         What::Name(form) => of_form(form),
         What::Names(form, least) => list(of_form(form), *least),

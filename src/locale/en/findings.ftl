@@ -10,6 +10,9 @@ finding-kind = { $kind ->
         [station] station
         [licence] licence
         [standard] standard
+        [wording] wording register
+        [rule] wording rule
+        [list] list of phrases
         [step] step
         [oral] oral question
         [skill] skill
@@ -193,6 +196,7 @@ e012 = Nothing says what this file is
 e012-label = no main table
 e012-help = { $best ->
         [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[standard]`, `translates` or `walks`.
+        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[wording]`, `translates` or `walks`.
        *[other] Did you mean `{ $best }`?
      }
 e012-page =
@@ -1229,6 +1233,18 @@ a713-page =
     Right:
     {"    "}score = {"{"} ask = -1 {"}"}    # what annoys the customer costs
 
+a714 = The model answer ({ $lang }) itself earns { $earned } of { $best } points
+a714-label = lacking: { $lacks }
+a714-help = Change the model answer, or widen what is looked for (`any`, `all`), until it earns everything and breaks no rule.
+a714-page =
+    The model answer is judged as learners' replies are. Where it does not earn everything, what is looked for is too narrow, or it breaks
+    a wording rule: learners who write the same would lose points, and the task is not fair. Each language's model answer must earn all.
+
+    Wrong:
+    {"    "}sample = "Please wait, it should be there soon."    # “should be” is vague
+    Right:
+    {"    "}sample = "I am sorry you had to wait. I am checking now and will write to you by 6 pm today."
+
 a801 = Blind guessing passes with a chance of { $chance }, above the { $most } that is allowed
 a801-label = can be guessed
 a801-help = Draw more questions, take kinds that are hard to guess, raise the marks; or raise `guess_at_most`.
@@ -1547,3 +1563,108 @@ w816-page =
     {"    "}within = "2h"
     Right:
     {"    "}within = "4h"
+
+e901 = Nothing is left of "{ $text }" in `{ $key }` to compare
+e901-label = nothing to compare
+e901-help = Write what is looked for; `…` only stands for a few characters between two pieces.
+e901-page =
+    Comparing leaves case, width and spaces aside. A phrase of which nothing remains would be found nowhere, or everywhere.
+
+    Wrong:
+    {"    "}phrases = ["…"]
+    Right:
+    {"    "}phrases = ["not … my problem"]
+
+e902 = The list `{ $list }` names the list `{ $other }`
+e902-label = a list within a list
+e902-help = Copy the phrases of `{ $other }`, or name both lists in the rule.
+e902-page =
+    Lists hold phrases only. With lists in lists nobody can say what a change in one of them does elsewhere.
+
+    Wrong:
+    {"    "}[[list]]
+    {"    "}id = "offers"
+    {"    "}phrases = ["{"{"}actions{"}"}", "i can"]
+    Right:
+    {"    "}[[rule]]
+    {"    "}unless = ["{"{"}actions{"}"}", "{"{"}offers{"}"}"]
+
+e903 = { $rule ->
+        [same] The rule covers itself
+       *[other] The rules `{ $rule }` and `{ $other }` cover each other
+     }
+e903-label = neither would count
+e903-help = Keep `covers` on one side only: the heavier rule covers the lighter.
+e903-page =
+    `covers` says which rules do not count where this one fires. Two that cover each other would never count at all.
+
+    Wrong:
+    {"    "}# flat-no: covers = ["flat-refusal"], flat-refusal: covers = ["flat-no"]
+    Right:
+    {"    "}# flat-refusal: covers = ["flat-no"]
+
+e904 = The reply `{ $reply }` breaks the red-line rule `{ $rule }` and has no `red_line`
+e904-label = this is a red line
+e904-help = Give the reply `red_line = "…"` and let `to` lead to a failed ending; or take the rule out of `breaks`.
+e904-page =
+    What the register calls a red line, and the talk goes on after it, looks harmless to learners.
+
+    Wrong:
+    {"    "}breaks = ["chat/abuse"]
+    Right:
+    {"    "}breaks = ["chat/abuse"]
+    {"    "}red_line = "Insulting a customer"
+    {"    "}to = "fired"     # outcome = "failed"
+
+e905 = There are several wording registers ({ $known }), and this does not say which one holds
+e905-label = by which one?
+e905-help = Write `wording = "…"` here.
+e905-page =
+    What is written is judged by the library's only register. Where there are several it must be said which one: another register is
+    another score.
+
+    Wrong:
+    {"    "}[turn.write]
+    {"    "}task = "…"
+    Right:
+    {"    "}[turn.write]
+    {"    "}wording = "chat"
+    {"    "}task = "…"
+
+w901 = "{ $text }" and "{ $first }" are the same when compared
+w901-label = said again
+w901-help = One of them is enough.
+w901-page =
+    Case, width and spaces do not count, so both find the same places.
+
+    Wrong:
+    {"    "}phrases = ["Can’t", "can't"]
+    Right:
+    {"    "}phrases = ["can't"]
+
+w902 = "{ $text }" never counts: "{ $except }" stands within it
+w902-label = always cancelled
+w902-help = Take it out, or write a longer expression than "{ $except }" in `except`.
+w902-page =
+    `except` holds longer expressions: a hit that overlaps one of them does not count. Where it stands within the phrase itself, no
+    hit ever counts.
+
+    Wrong:
+    {"    "}phrases = ["sorry, no refund"]
+    {"    "}except = ["sorry"]
+    Right:
+    {"    "}phrases = ["no refund"]
+    {"    "}except = ["no refund needed"]
+
+w903 = `detect = "{ $detect }"` does not look at `{ $key }`
+w903-label = not looked at
+w903-help = Delete the line; or delete `detect`, where phrases are to be looked for.
+w903-page =
+    Only rules that look for phrases have `phrases`, `except` and the like; the others see by themselves. (`again` has `except`, too:
+    what is made of these courtesies alone may be said again.)
+
+    Wrong:
+    {"    "}detect = "one-word"
+    {"    "}phrases = ["k"]
+    Right:
+    {"    "}detect = "one-word"

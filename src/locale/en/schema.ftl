@@ -17,6 +17,7 @@ schema-about-scenario = A role-play: the customer, variables, turns and replies
 schema-about-station = A station: an examiner watches and marks
 schema-about-licence = A licence: what is examined, what passes, how long it holds
 schema-about-standard = A standard: how quickly one replies on each channel, and what that is worth
+schema-about-wording = A wording register: lists of phrases and rules, what not to write, and what to write instead
 schema-about-walks = Walks: what certain replies must lead to
 schema-about-translation = A translation: the same keys, only what people read
 
@@ -151,6 +152,7 @@ schema-reply-set = What variables become, such as told_time = true.
 schema-reply-add = What is added to variables; may be negative.
 schema-reply-feedback = Why it was good or not.
 schema-reply-red-line = A red line, with its reason: the run scores 0, and `to` must be an ending with outcome = "failed".
+schema-reply-breaks = Which rules of a wording register it breaks, as register/rule, such as chat/shift-blame; told in feedback, it changes no points.
 schema-reply-when = When it is offered: all must hold, such as mood >= 40, told_time, !refused.
 schema-arm-when = All must hold, such as mood >= 40, told_time, !refused; without it, always.
 schema-arm-to = The turn it leads to.
@@ -235,3 +237,26 @@ schema-band-channel = chat | phone | ticket | counter (face to face).
 schema-band-within = A reply within so long, such as 6s; the last band may have none and is for all that is later.
 schema-band-points = Points for timeliness; they stand beside the score, never in it.
 schema-band-source = Where this limit comes from; `project` where it is our own.
+schema-wording-file-wording = The register itself.
+schema-wording-file-list = A list: phrases under a name, which rules and writing tasks name as {"{id}"}.
+schema-wording-file-rule = A rule: what is not written, how it is found, what to write instead.
+schema-wording-cost = What a rule costs by its severity, once a reply.
+schema-cost-minor = Points for a minor one; without it, 1.
+schema-cost-major = Points for a major one (a red line costs as much, beside failing); without it, 3.
+schema-list-title = What the phrases have in common, in a few words.
+schema-list-phrases = The phrases, each language its own; … stands for a few characters between.
+schema-rule-title = What is wrong, in a few words.
+schema-rule-severity = minor | major | red-line: whoever breaks it fails.
+schema-rule-detect = How it is found: phrases (without the key) | one-word: the reply is one word | shorter than what the customer wrote | again: the same text sent again | contact data of a customer | tagged: only where an author marks a role-play's reply.
+schema-rule-phrases = What is looked for, each language its own; … stands for a few characters, {"{list}"} for each phrase of a list. Case, width and spaces do not matter.
+schema-rule-except = Longer expressions: a hit that overlaps one does not count, such as "no problem". With detect = "again" the courtesies that may be said again.
+schema-rule-not-after = One of these shortly before, in the same clause, cancels it.
+schema-rule-not-before = One of these shortly behind, in the same clause, cancels it.
+schema-rule-look-back = How many characters "shortly" is; without it 4 in Chinese, 12 in English.
+schema-rule-unless = One of these near it cancels it, over clauses too.
+schema-rule-within = How many characters "near" is; without it 30 in Chinese, 90 in English.
+schema-rule-whole = true: only where the phrase is the whole reply, but for punctuation, spaces and soft particles.
+schema-rule-public = true: only in what everybody can read, such as explanations under reviews.
+schema-rule-covers = Where this rule fires, these do not count near it.
+schema-rule-say-instead = The better words, for people.
+schema-rule-source = Where it comes from: title and section, or project.

@@ -10,6 +10,9 @@ finding-kind = { $kind ->
         [station] 考站
         [licence] 上岗证方案
         [standard] 回复时效标准
+        [wording] 话术规范
+        [rule] 话术规则
+        [list] 词表
         [step] 步骤
         [oral] 口头提问
         [skill] 技能
@@ -193,6 +196,7 @@ e012 = 看不出这个文件是什么
 e012-label = 缺主表
 e012-help = { $best ->
         [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[standard]`、`translates` 或 `walks` 其中之一。
+        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[wording]`、`translates` 或 `walks` 其中之一。
        *[other] 是不是想写 `{ $best }`？
      }
 e012-page =
@@ -1227,6 +1231,18 @@ a713-page =
     对：
     {"    "}score = {"{"} ask = -1 {"}"}    # what annoys the customer costs
 
+a714 = 参考写法（{ $lang }）自己只得 { $earned } 分，满分 { $best } 分
+a714-label = 差在：{ $lacks }
+a714-help = 改参考写法，或者放宽要点的说法（`any`、`all`），让它拿满分、一条规范也不犯。
+a714-page =
+    学员写的回复怎么判，参考写法就怎么判。连它都拿不满，说明要点写得太窄，或者它犯了话术规范：学员照着写也会被扣分，这道题就不公平。
+    每种语言的参考写法都要拿满分。
+
+    错：
+    {"    "}sample = "您稍等，应该快到了。"    # “应该”犯了“说得含糊”
+    对：
+    {"    "}sample = "抱歉让您久等，我马上查，今天下午 6 点前给您答复。"
+
 a801 = 全靠蒙，也有 { $chance } 的机会拿到这张证，超过了允许的 { $most }
 a801-label = 蒙得过
 a801-help = 多抽几道题，换些蒙不中的题型，提高及格线；或者放宽 `guess_at_most`。
@@ -1545,3 +1561,105 @@ w816-page =
     {"    "}within = "2h"
     对：
     {"    "}within = "4h"
+
+e901 = `{ $key }` 里的“{ $text }”什么也比不出来
+e901-label = 没有可比的字
+e901-help = 写上要找的话；`…` 只表示中间隔着几个字，前后都要有字。
+e901-page =
+    比对的时候，大小写、全角半角、空格都不算。去掉这些就什么也不剩的话，永远找不到，或者处处都是。
+
+    错：
+    {"    "}phrases = ["…"]
+    对：
+    {"    "}phrases = ["不归我…管"]
+
+e902 = 词表 `{ $list }` 里又写了词表 `{ $other }`
+e902-label = 词表套词表
+e902-help = 把 `{ $other }` 里的话抄过来；或者在规则里把两个词表都写上。
+e902-page =
+    词表里只放话。词表套词表，改了一处，就没人说得清别处变成了什么。
+
+    错：
+    {"    "}[[list]]
+    {"    "}id = "offers"
+    {"    "}phrases = ["{"{"}actions{"}"}", "可以为您"]
+    对：
+    {"    "}[[rule]]
+    {"    "}unless = ["{"{"}actions{"}"}", "{"{"}offers{"}"}"]
+
+e903 = { $rule ->
+        [same] 规则盖住了自己
+       *[other] 规则 `{ $rule }` 和 `{ $other }` 互相盖住
+     }
+e903-label = 谁也不算数了
+e903-help = 只留一边的 `covers`：重的盖住轻的。
+e903-page =
+    `covers` 写的是：这条一犯，那几条就不再算。互相盖住，两条都不算，写了等于没写。
+
+    错：
+    {"    "}# flat-no: covers = ["flat-refusal"], flat-refusal: covers = ["flat-no"]
+    对：
+    {"    "}# flat-refusal: covers = ["flat-no"]
+
+e904 = 回复 `{ $reply }` 犯了红线规则 `{ $rule }`，却没写 `red_line`
+e904-label = 这是红线
+e904-help = 给这条回复写上 `red_line = "…"`，并让 `to` 通向失败的结局；不算红线，就去掉 `breaks` 里的这一条。
+e904-page =
+    规范里是红线，情景里却照样接着聊，学员会以为没事。
+
+    错：
+    {"    "}breaks = ["chat/abuse"]
+    对：
+    {"    "}breaks = ["chat/abuse"]
+    {"    "}red_line = "辱骂客户"
+    {"    "}to = "fired"     # outcome = "failed"
+
+e905 = 有好几份话术规范（{ $known }），这里没说按哪一份判
+e905-label = 按哪一份？
+e905-help = 在这里写上 `wording = "…"`。
+e905-page =
+    库里只有一份话术规范时，写的回复自然按它判。有好几份，就要说清是哪一份，不然换一份规范就换了分数。
+
+    错：
+    {"    "}[turn.write]
+    {"    "}task = "…"
+    对：
+    {"    "}[turn.write]
+    {"    "}wording = "chat"
+    {"    "}task = "…"
+
+w901 = “{ $text }”和“{ $first }”比起来是同一句
+w901-label = 又写了一次
+w901-help = 留一个就够了。
+w901-page =
+    大小写、全角半角、空格都不算，所以这两句找到的是同样的地方。
+
+    错：
+    {"    "}phrases = ["Can’t", "can't"]
+    对：
+    {"    "}phrases = ["can't"]
+
+w902 = “{ $text }”永远不会算数：里面就有“{ $except }”
+w902-label = 总被排除
+w902-help = 去掉这一句，或者把 `except` 里的“{ $except }”写得更长。
+w902-page =
+    `except` 写的是更长的说法：找到的话和它重叠，就不算。要找的话里已经有了它，就怎么也不会算了。
+
+    错：
+    {"    "}phrases = ["不好意思退不了"]
+    {"    "}except = ["不好意思"]
+    对：
+    {"    "}phrases = ["退不了"]
+    {"    "}except = ["不好意思"]
+
+w903 = `detect = "{ $detect }"` 用不到 `{ $key }`
+w903-label = 用不到
+w903-help = 去掉这一行；要按话来找，就去掉 `detect`。
+w903-page =
+    只有按话来找的规则才看 `phrases`、`except` 这些；别的各有各的看法。（`again` 也看 `except`：只由这些客套话组成的回复，可以再说一次。）
+
+    错：
+    {"    "}detect = "one-word"
+    {"    "}phrases = ["嗯"]
+    对：
+    {"    "}detect = "one-word"

@@ -17,6 +17,7 @@ schema-about-scenario = 情景对话：客户、变量、一轮一轮的话和�
 schema-about-station = 考站：考官当面看、当面打分
 schema-about-licence = 上岗证：考什么、多少分算过、管多久
 schema-about-standard = 回复时效标准：每个渠道几秒内回复，各得几分
+schema-about-wording = 话术规范：词表和规则，不该写的话，和该怎么说
 schema-about-walks = 走查：这样回复，就该得这样的结果
 schema-about-translation = 译文：和原文一样的键，只写要给人看的话
 
@@ -151,6 +152,7 @@ schema-reply-set = 把变量设成什么，如 told_time = true。
 schema-reply-add = 给变量加多少，可以是负数。
 schema-reply-feedback = 点评：选了它，为什么好或不好。
 schema-reply-red-line = 红线：写明理由；选了它整场 0 分，to 必须到 outcome = "failed" 的结局。
+schema-reply-breaks = 犯了话术规范的哪几条，写成 规范/规则，如 chat/shift-blame；讲评里会说出来，不改分数。
 schema-reply-when = 什么时候才出现：每条都要成立，如 mood >= 40、told_time、!refused。
 schema-arm-when = 条件：每条都要成立，如 mood >= 40、told_time、!refused；不写就总是成立。
 schema-arm-to = 转到哪一轮。
@@ -235,3 +237,26 @@ schema-band-channel = chat 在线聊天｜phone 电话｜ticket 工单｜counter
 schema-band-within = 多久以内回复，如 6s；最后一档可以不写，指比前面都晚。
 schema-band-points = 得几分；时效分另外算，不算进这一场的得分。
 schema-band-source = 这一档的依据；自己定的写 project。
+schema-wording-file-wording = 话术规范自己。
+schema-wording-file-list = 词表：有名字的一组话，规则和书写任务里写成 {"{编号}"}。
+schema-wording-file-rule = 一条规则：什么话不该写，怎么找出来，该怎么说。
+schema-wording-cost = 犯一条扣几分，按轻重；同一条回复里每条规则只扣一次。
+schema-cost-minor = 轻的扣几分，不写就是 1。
+schema-cost-major = 重的扣几分（红线也扣这么多，另算不通过），不写就是 3。
+schema-list-title = 这些话有什么共同之处，一句话。
+schema-list-phrases = 有哪些话，每种语言各写各的；… 表示中间隔着几个字。
+schema-rule-title = 错在哪里，几个字。
+schema-rule-severity = minor 轻｜major 重｜red-line 红线，碰了不通过。
+schema-rule-detect = 怎么找：phrases 按话（不写就是它）｜one-word 只回一个字｜shorter 比客户的话还短｜again 原样再发一遍｜contact 客户的联系方式｜tagged 只在情景里由作者标出。
+schema-rule-phrases = 找哪些话，每种语言各写各的；… 隔着几个字，{"{词表}"} 是词表里的每一句。大小写、全角半角、空格不算。
+schema-rule-except = 更长的说法：找到的话和它重叠，就不算，如 不好意思。detect = "again" 时是可以再说一遍的客套话。
+schema-rule-not-after = 前面不远、同一小句里有其中一句，就不算。
+schema-rule-not-before = 后面不远、同一小句里有其中一句，就不算。
+schema-rule-look-back = “不远”是多少个字；不写：中文 4，英文 12 个字母。
+schema-rule-unless = 附近有其中一句，就不算，隔着小句也行。
+schema-rule-within = “附近”是多少个字；不写：中文 30，英文 90 个字母。
+schema-rule-whole = true：除了标点、空格和语气词，整条回复就是这句话，才算。
+schema-rule-public = true：只看公开的回复，如评价解释。
+schema-rule-covers = 这条一犯，附近的这几条规则就不再算。
+schema-rule-say-instead = 该怎么说，给人看的。
+schema-rule-source = 依据：书名、第几节；没有就写 project。

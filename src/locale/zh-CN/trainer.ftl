@@ -15,6 +15,7 @@ trainer-new-course = 课程
 trainer-new-walks = 一段对话的走查
 trainer-new-station = 实操考站
 trainer-new-licence = 上岗证
+trainer-new-wording = 话术规范
 trainer-new-syllabus = 大纲
 trainer-new-library = 课件文件夹（第一次先建它）
 trainer-remarks-keep = 没错，不改

@@ -13,7 +13,7 @@ use super::text::Text;
 use super::word::Use;
 pub use super::word::{Category, Channel, Credit, Mind, Outcome, Registered};
 use super::writing::Writing;
-use crate::base::id::{ObjectiveRef, ReplyId, RoleId, ScenarioId, SkillId, StandardId, TurnId, VarName};
+use crate::base::id::{ObjectiveRef, ReplyId, RoleId, RuleRef, ScenarioId, SkillId, StandardId, TurnId, VarName};
 use crate::base::points::Points;
 
 /// A checked scenario, complete in itself: what an attempt freezes.
@@ -210,8 +210,22 @@ pub struct Reply {
     pub feedback: Text,
     /// The reason why this fails the run.
     pub red_line: Option<Text>,
+    /// The wording rules that it breaks: what people are told, it changes no points.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Broken>,
     /// Offered only when all hold.
     pub when: Vec<Condition>,
+}
+
+/// A wording rule that a reply breaks, with the register's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Broken {
+    /// `register/rule`.
+    pub rule: RuleRef,
+    /// What is wrong.
+    pub title: Text,
+    /// The better words.
+    pub say_instead: Text,
 }
 
 impl Reply {

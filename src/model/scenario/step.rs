@@ -371,6 +371,7 @@ impl Reply {
             add: BTreeMap::new(),
             feedback: super::Text::default(),
             red_line: None,
+            breaks: Vec::new(),
             when: Vec::new(),
         }
     }

@@ -23,7 +23,7 @@ pub use self::detect::sameness;
 pub use self::find::Reading;
 use self::lazy::Lazy;
 pub use self::normal::{Normal, letters, normal};
-pub use self::phrase::{list_named, pieces};
+pub use self::phrase::{is_whole, list_named, pieces};
 use super::text::{Matching, Text};
 pub use super::word::Severity;
 use crate::base::id::{Lang, ListId, RuleId, WordingId};

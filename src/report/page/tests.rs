@@ -152,6 +152,7 @@ fn library() -> (Library, Course) {
         courses: BTreeMap::new(),
         banks: [bank("bank", Use::Practice), bank("secret", Use::Exam)].into(),
         scenarios: [("open".into(), scenario("open", Use::Both)), ("closed".into(), scenario("closed", Use::Exam))].into(),
+        wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: Default::default(),

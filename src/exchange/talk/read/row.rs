@@ -130,6 +130,7 @@ fn reply(reading: &mut Reading<'_>, row: &Row, turn: usize) {
         add,
         feedback: reading.text(&feedback),
         red_line: red_line.map(|reason| reading.text(&reason)),
+        breaks: Vec::new(),
         when,
     };
     let to = reading.cell(row, Column::To).to_owned();

@@ -1,0 +1,213 @@
+//! `[wording]`: named lists of phrases, and the rules that look for phrases.
+//!
+//! What phrases are and how they are found is `model/wording`'s; whether anything names a list or a rule, `check` says. Each language
+//! has phrases of its own: a key that only one of them needs stands only there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::library::Head;
+use super::reader::Reader;
+use super::sheet::{At, Kind};
+use crate::base::finding::Place;
+use crate::base::id::Lang;
+use crate::base::points::Points;
+use crate::content::codes;
+use crate::content::shape::range;
+use crate::model::text::Matching;
+use crate::model::word::{Finds, Severity};
+use crate::model::wording::{Cost, Detect, List, Phrases, Register, Rule, list_named, pieces};
+
+/// What only rules that look for phrases have.
+const OF_PHRASES: &[&str] = &["phrases", "except", "not_after", "not_before", "look_back", "unless", "within", "whole"];
+
+/// What a rule of severity costs where the register does not say it.
+const COST: Cost = Cost { minor: Points::whole(1), major: Points::whole(3) };
+
+/// Reads a register.
+pub fn wording(root: &mut Reader<'_, '_>) -> Option<(Head, Register)> {
+    let main = root.main("wording", |r| {
+        let head = Head::read(r, Kind::Wording, true);
+        let cost = r.table("cost", |r| Cost { minor: price(r, "minor", COST.minor), major: price(r, "major", COST.major) });
+        (head, cost.unwrap_or(COST))
+    });
+    let of = main.as_ref().map_or("?", |(head, _)| &head.id).to_owned();
+    let lists = root.items("list", |r, id| list(r, &of, id));
+    root.require(&["rule"]);
+    let mut covers = BTreeMap::new();
+    let rules = root.items("rule", |r, id| {
+        r.sheet.places.push((format!("rule:{of}/{}", id.it), id.span.clone()));
+        rule(r, id, &lists, &mut covers)
+    });
+    covered(root, &covers);
+    let (head, cost) = main?;
+    let register =
+        Register { id: head.id.as_str().into(), title: head.title.clone(), cost, lists, rules, book: Default::default() };
+    Some((head, register))
+}
+
+fn price(r: &mut Reader<'_, '_>, key: &'static str, usual: Points) -> Points {
+    let Some(points) = r.points(key) else { return usual };
+    if points.it < Points::ZERO {
+        let (found, most) = (points.it.to_string(), Points::MOST.to_string());
+        r.sheet.find(&codes::OUT_OF_RANGE, points.span, &[("key", key), ("found", &found), ("min", "0"), ("max", &most)]);
+        return usual;
+    }
+    points.it
+}
+
+fn list(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>) -> List {
+    r.require(&["title", "phrases"]);
+    r.sheet.places.push((format!("list:{of}/{}", id.it), id.span.clone()));
+    let title = r.text("title").unwrap_or_default();
+    let phrases = r.matching("phrases").unwrap_or_default();
+    for (text, place) in said(r, "phrases").into_iter().flatten() {
+        match list_named(text) {
+            Some(other) => r.sheet.findings.push(codes::LIST_IN_LIST.at(place, &[("list", id.it), ("other", other)])),
+            None => says_something(r, "phrases", text, place),
+        }
+    }
+    List { id: id.it.into(), title, phrases }
+}
+
+/// The texts under a key with their places, language by language.
+fn said<'a>(r: &mut Reader<'_, 'a>, key: &'static str) -> Vec<Vec<(&'a str, Place)>> {
+    // What is blank is told already.
+    let all = r.worded(key).into_iter();
+    all.map(|texts| texts.into_iter().filter(|(text, _)| !text.trim().is_empty()).collect()).collect()
+}
+
+fn says_something(r: &mut Reader<'_, '_>, key: &'static str, text: &str, place: Place) {
+    if pieces(text).is_empty() {
+        r.sheet.findings.push(codes::PHRASE_EMPTY.at(place, &[("key", key), ("text", text)]));
+    }
+}
+
+/// Rules by what they cover, with places.
+type Covers = BTreeMap<String, Vec<At<String>>>;
+
+fn rule(r: &mut Reader<'_, '_>, id: &At<&str>, lists: &[List], covers: &mut Covers) -> Rule {
+    r.require(&["title", "severity", "say_instead", "source"]);
+    let finds = r.word("detect", Finds::ALL).unwrap_or(Finds::Phrases);
+    let phrases = phrases(r);
+    idle(r, finds);
+    if finds == Finds::Phrases && !r.has("phrases") && !r.sheet.parsed.is_broken_near(r.span.start) {
+        r.sheet.find(&codes::KEY_MISSING, r.span.clone(), &[("key", "phrases"), ("of", "list"), ("words", "none")]);
+        r.sheet.forgive("phrases");
+    }
+    for key in ["phrases", "except", "not_after", "not_before", "unless"] {
+        looked_over(r, key, lists);
+    }
+    fires(r);
+    let over = r.strings("covers");
+    covers.insert(id.it.to_owned(), over.iter().map(|over| At { it: over.it.to_owned(), span: over.span.clone() }).collect());
+    Rule {
+        id: id.it.into(),
+        title: r.text("title").unwrap_or_default(),
+        severity: r.word("severity", Severity::ALL).unwrap_or(Severity::Minor),
+        detect: match finds {
+            Finds::Phrases => Detect::Phrases(Box::new(phrases)),
+            Finds::OneWord => Detect::OneWord,
+            Finds::Shorter => Detect::Shorter,
+            Finds::Again => Detect::Again(phrases.except),
+            Finds::Contact => Detect::Contact,
+            Finds::Tagged => Detect::Tagged,
+        },
+        public: r.flag("public").unwrap_or(false),
+        covers: over.into_iter().map(|over| over.it.into()).collect(),
+        say_instead: r.text("say_instead").unwrap_or_default(),
+        source: r.string("source").map(|source| source.it.to_owned()).unwrap_or_default(),
+    }
+}
+
+fn phrases(r: &mut Reader<'_, '_>) -> Phrases {
+    Phrases {
+        phrases: r.matching("phrases").unwrap_or_default(),
+        except: r.own_matching("except"),
+        not_after: r.own_matching("not_after"),
+        not_before: r.own_matching("not_before"),
+        look_back: r.own_reach("look_back", range::LOOK_BACK, |lang| if is_dense(lang) { 4 } else { 12 }),
+        unless: r.own_matching("unless"),
+        within: r.own_reach("within", range::WITHIN, |lang| if is_dense(lang) { 30 } else { 90 }),
+        whole: r.flag("whole").unwrap_or(false),
+    }
+}
+
+/// Whether a language says with one character what others need several letters for.
+fn is_dense(lang: &Lang) -> bool {
+    ["zh", "ja", "yue"].iter().any(|dense| lang.as_str().split('-').next() == Some(dense))
+}
+
+/// Keys that a rule of its kind does not look at.
+fn idle(r: &mut Reader<'_, '_>, finds: Finds) {
+    let looks = |key: &str| finds == Finds::Phrases || (finds == Finds::Again && key == "except");
+    for key in OF_PHRASES.iter().filter(|key| !looks(key)) {
+        if !r.has(key) {
+            continue;
+        }
+        let place = r.place(key);
+        r.sheet.find(&codes::KEY_IDLE, place, &[("key", key), ("detect", finds.word())]);
+    }
+}
+
+/// Entries that name no list, say nothing, or say the same again.
+fn looked_over(r: &mut Reader<'_, '_>, key: &'static str, lists: &[List]) {
+    for (n, texts) in said(r, key).into_iter().enumerate() {
+        let mut seen: BTreeMap<Vec<String>, (&str, Place)> = BTreeMap::new();
+        for (text, place) in texts {
+            if let Some(list) = list_named(text) {
+                if !lists.iter().any(|known| known.id.as_str() == list) {
+                    let best = super::path::nearest(list, lists.iter().map(|list| list.id.as_str())).unwrap_or("none");
+                    let args = [("kind", Kind::List.word()), ("id", list), ("best", best), ("known", "none")];
+                    r.sheet.findings.push(codes::NO_SUCH.at(place, &args));
+                }
+                continue;
+            }
+            says_something(r, key, text, place.clone());
+            let Some((first, at)) = seen.insert(pieces(text), (text, place.clone())) else { continue };
+            // Letter by letter the same is told of a file of its own already.
+            if first != text || n > 0 {
+                let mut finding = codes::PHRASE_TWICE.at(place, &[("text", text), ("first", first)]);
+                finding.also = Some(at);
+                r.sheet.findings.push(finding);
+            }
+        }
+    }
+}
+
+/// Phrases in which a longer expression of the same rule stands, so that they are always cancelled.
+fn fires(r: &mut Reader<'_, '_>) {
+    let except: Vec<Vec<String>> = said(r, "except").into_iter().flatten().map(|(text, _)| pieces(text)).collect();
+    for (text, place) in said(r, "phrases").into_iter().flatten() {
+        let own = pieces(text);
+        let within = |one: &&Vec<String>| one.len() == 1 && own.iter().any(|piece| stands(piece, &one[0]));
+        if let Some(cancels) = except.iter().find(within) {
+            r.sheet.findings.push(codes::NEVER_FIRES.at(place, &[("text", text), ("except", &cancels[0])]));
+        }
+    }
+}
+
+fn stands(text: &str, piece: &str) -> bool {
+    text.match_indices(piece).any(|(at, _)| crate::model::wording::is_whole(text, at, at + piece.len()))
+}
+
+/// What covers itself, at once or over another, would never count.
+fn covered(root: &mut Reader<'_, '_>, covers: &Covers) {
+    for (rule, over) in covers {
+        for at in over {
+            let Some(back) = covers.get(&at.it) else {
+                let at = At { it: at.it.as_str(), span: at.span.clone() };
+                root.sheet.unknown(Kind::Rule, &at, covers.keys().map(String::as_str));
+                continue;
+            };
+            if at.it == *rule || back.iter().any(|back| back.it == *rule) {
+                let which = if at.it == *rule { "same" } else { rule };
+                root.sheet.find(&codes::COVERS_ITSELF, at.span.clone(), &[("rule", which), ("other", &at.it)]);
+            }
+        }
+    }
+}
+
+/// The lists that entries name.
+pub fn lists_of<'m>(all: impl IntoIterator<Item = &'m Matching>) -> BTreeSet<&'m str> {
+    all.into_iter().flat_map(Matching::all).filter_map(list_named).collect()
+}
