@@ -159,6 +159,13 @@ pub struct Allowance {
     pub no_reply_clock: bool,
 }
 
+impl Default for Allowance {
+    /// What everybody has.
+    fn default() -> Self {
+        Self { time: 1000, no_reply_clock: false }
+    }
+}
+
 impl Allowance {
     /// A span with this allowance: whole milliseconds, up.
     pub const fn stretch(self, span: Span) -> Span {

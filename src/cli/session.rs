@@ -3,6 +3,7 @@
 //! An event is durable before anything that follows from it is shown. Leaving (Esc, Ctrl-C, a closed window) loses nothing: the
 //! attempt is kept, and this same function goes on with it.
 
+use super::allow::allowance;
 use super::failure::{Exit, Failure};
 use super::recall::{Kept, recall};
 use super::room::Room;
@@ -53,6 +54,8 @@ pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<Att
 /// # Errors
 /// `Failure` of the store.
 pub fn begin_with(room: &mut Room<'_>, plan: Plan, contents: &[Frozen], beside: Option<Beside>) -> Result<AttemptId, Failure> {
+    // Every attempt begins here, and none without what its learner is allowed.
+    let plan = Plan { allowance: allowance(room.store.as_ref(), &plan.learner)?, ..plan };
     let attempt = plan.attempt.clone();
     let by = plan.actor();
     let body = Body::Started { plan: Box::new(plan) };

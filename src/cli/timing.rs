@@ -15,8 +15,8 @@ use crate::attempt::event::Body;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::State;
 use crate::base::moment::Moment;
+use crate::model::form::CountsAs;
 use crate::model::span::Span;
-use crate::terminal::CountsAs;
 use crate::terminal::clock::{Clock, Runs};
 use crate::terminal::turn_clock::TurnClock;
 
@@ -119,7 +119,7 @@ fn station_time(activity: &Activity) -> Option<Option<Span>> {
         Step::Rate { content, .. } => activity.station(content).minutes,
         _ => None,
     });
-    Some(minutes.map(|minutes| Span::minutes(minutes.into())))
+    Some(minutes.map(|minutes| activity.plan.stretched(Span::minutes(minutes.into()))))
 }
 
 /// Refuses to go on with an exam where the wall clock stands before what was recorded.

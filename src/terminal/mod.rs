@@ -36,10 +36,9 @@ use std::io;
 use self::clock::Clock;
 use self::turn_clock::TurnClock;
 use crate::attempt::event::Leaving;
-use crate::model::form::{Choice, Reply};
+use crate::model::form::{Choice, CountsAs, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
-use crate::model::span::Span;
 
 /// What came of asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,17 +49,6 @@ pub enum Asked {
     Left(Leaving),
     /// The clock's deadline came first; nothing half answered is taken.
     TimeUp,
-}
-
-/// The time that an answer counts as which nobody waited for. It matters only where a turn's clock runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CountsAs {
-    /// So long.
-    Used(Span),
-    /// As long as this band of the standard lasts, from 1; beyond the last one: too late.
-    Band(usize),
-    /// Until the clock has run out: the answer is `Reply::Blank`.
-    Silence,
 }
 
 /// Someone who shows and asks.

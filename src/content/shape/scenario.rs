@@ -144,8 +144,18 @@ const WALK: Table = Table::plain("walk", &[&[ID, must("replies", What::Steps(&PL
 
 const PLAYED: Table = Table {
     name: "played",
-    keys: &[&[must("turn", What::Name(&form::ANY)), may("reply", What::Name(&form::ANY)), may("text", What::Name(&form::ANY))]],
-    rules: &[Rule::Ways(&[Way { needs: &["reply"], bars: &[] }, Way { needs: &["text"], bars: &[] }])],
+    keys: &[&[
+        must("turn", What::Name(&form::ANY)),
+        may("reply", What::Name(&form::ANY)),
+        may("text", What::Name(&form::ANY)),
+        may("silent", What::Flag),
+        may("band", What::Integer(range::BAND)),
+    ]],
+    rules: &[Rule::Ways(&[
+        Way { needs: &["reply"], bars: &[] },
+        Way { needs: &["text"], bars: &[] },
+        Way { needs: &["silent"], bars: &[] },
+    ])],
 };
 
 const EXPECT: Table = Table::plain(
@@ -155,5 +165,6 @@ const EXPECT: Table = Table::plain(
         must("points", What::Decimal(Bound::Any)),
         must("percent", What::Integer(range::PERCENT)),
         must("passed", What::Flag),
+        may("timeliness", What::Decimal(Bound::Any)),
     ]],
 );

@@ -28,3 +28,24 @@ result-timeliness = Timeliness { $earned }/{ $best }: { $timed ->
         [0] none late
        *[other] { $late } late
     } (told apart, not in the score)
+
+test-no-clock = Step { $n } ({ $step }) has no such time: no clock runs at { $turn }, it has no such band, or silence leads nowhere.
+test-result-timeliness = , timeliness { $points }
+
+allowance = { $more ->
+        [yes] { $time } times the time of others{ $clock ->
+            [off] , no clock on replies
+           *[on] {""}
+        }
+       *[no] { $clock ->
+            [off] no clock on replies
+           *[on] the same as everybody
+        }
+    }
+note-allowed = { $name }, in exams and practice from now on: { $what }.
+note-allowed-already = { $name } has that already: { $what }. Nothing was changed.
+note-is-allowed = { $name }, in exams and practice: { $what }.
+rules-allowance = Arranged for you: { $what }. The limits above are that much longer.
+fail-allow-time = "{ $found }" is no factor from 1 to 5, such as 1.5; 1 takes it back.
+fail-not-allowed-then = The time that exam { $id } was given is not what was on record for this person then.
+licence-note-accommodated = By an arrangement on record, the exam was sat with more time, or without a clock on replies.

@@ -166,9 +166,12 @@ schema-walk-replies = The replies in order, as turn/reply.
 schema-walk-expect = What it must come to.
 schema-played-turn = In which turn.
 schema-played-reply = Which reply.
+schema-played-silent = true: nothing is said until time has run out.
+schema-played-band = The band that its time counts as, from 1; one more than there are is too late. Without it, as quick as can be.
 schema-expect-ending = The turn it ends in.
 schema-expect-points = The points.
 schema-expect-percent = The percent, cut to a whole number.
+schema-expect-timeliness = The points for timeliness; without it they are not looked at.
 schema-expect-passed = Whether that passes.
 
 schema-station-file-station = The station itself.

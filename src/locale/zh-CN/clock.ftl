@@ -25,3 +25,24 @@ result-timeliness = 时效 { $earned }/{ $best }：{ $timed } 句计时{ $late -
         [0] ，都没超时
        *[other] ，{ $late } 句超时
     }（另外算，不算进得分）
+
+test-no-clock = 第 { $n } 步（{ $step }）这里没有这样的时限：{ $turn } 不计时，没有这一档，或者不回复没有去处。
+test-result-timeliness = ，时效 { $points } 分
+
+allowance = { $more ->
+        [yes] 时间是别人的 { $time } 倍{ $clock ->
+            [off] ，回复不计时
+           *[on] {""}
+        }
+       *[no] { $clock ->
+            [off] 回复不计时
+           *[on] 和别人一样
+        }
+    }
+note-allowed = { $name } 从现在起的考试和练习：{ $what }。
+note-allowed-already = { $name } 的考试和练习本来就是：{ $what }。没有改动。
+note-is-allowed = { $name } 的考试和练习：{ $what }。
+rules-allowance = 为你安排的：{ $what }。上面写的限时都照这个延长。
+fail-allow-time = “{ $found }”不是 1 到 5 之间的倍数，如 1.5；写 1 就是收回。
+fail-not-allowed-then = 考试 { $id } 记的时间照顾，和当时登记的不一样。
+licence-note-accommodated = 考试时按登记的安排延长了时间，或不计回复时间。

@@ -166,9 +166,12 @@ schema-walk-replies = 依次选的回复，写成 轮次/回复。
 schema-walk-expect = 应该得到的结果。
 schema-played-turn = 哪一轮。
 schema-played-reply = 选哪个回复。
+schema-played-silent = true：一直不回复，直到时间用完。
+schema-played-band = 用时算哪一档，从 1 数起；比档数多 1 就是超时。不写就是最快。
 schema-expect-ending = 在哪一轮结束。
 schema-expect-points = 一共多少分。
 schema-expect-percent = 百分比，只取整数部分。
+schema-expect-timeliness = 时效一共多少分；不写就不比。
 schema-expect-passed = 算不算过。
 
 schema-station-file-station = 考站自己。
