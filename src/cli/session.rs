@@ -11,7 +11,7 @@ use super::timing::{self, Since, Timing};
 use crate::attempt::clock;
 use crate::attempt::decide::{Refusal, decide, overdue};
 use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
-use crate::attempt::plan::{Activity, Plan};
+use crate::attempt::plan::{Activity, Conduct, Plan};
 use crate::attempt::prompt::{Next, next};
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
@@ -159,9 +159,12 @@ impl Sitting {
         Ok(self.since.map(|since| timing::turn_clock(since, &time, room.ports)))
     }
 
-    /// How long the turn has been asked whose clock runs; nothing where none does.
+    /// How long the turn has been asked whose clock runs; nothing where none does, nor for a script: it never waits, and what it says
+    /// counts.
     fn used(&self, room: &Room<'_>) -> Span {
-        self.since.map_or(Span::ZERO, |since| since.used(room.ports.now(), (room.ports.mono)()))
+        let simulated = room.scripted && self.activity.plan.conduct == Conduct::Script;
+        let since = self.since.filter(|_| !simulated);
+        since.map_or(Span::ZERO, |since| since.used(room.ports.now(), (room.ports.mono)()))
     }
 
     /// The same for an answer that was just given: who never waits may say how long it counts as.

@@ -4,6 +4,7 @@ use crate::base::points::{Exact, Points};
 use crate::locale::Words;
 use crate::model::grade::Timeliness;
 use crate::model::page::{Explained, Mark, Took, Verdict};
+use crate::model::scenario::step::{Deed, Stage};
 
 /// A line in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,15 @@ pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
         std::cmp::Ordering::Equal => "mood-same",
     };
     words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", words.get(word).into())])
+}
+
+/// A move of a role-play by name: `opening/warm` as walkthroughs write it; silence in words.
+pub fn step(words: &Words, stage: &Stage, number: usize) -> String {
+    let (turn, reply) = stage.reply(number);
+    match stage.deed(number) {
+        Deed::Silence => words.with("move-silence", &[("turn", turn.id.as_str().into())]),
+        _ => format!("{}/{}", turn.id, reply.id),
+    }
 }
 
 /// How long a reply took, by the standard.

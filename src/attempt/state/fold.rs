@@ -4,7 +4,7 @@
 use super::{Answer, At, Cursor, PAST_THE_END, State, Try, Written};
 use crate::attempt::clock::{self, Took};
 use crate::attempt::event::{Body, Place, Recorded};
-use crate::attempt::plan::{Activity, Step, Tries};
+use crate::attempt::plan::{Activity, Conduct, Step, Tries};
 use crate::attempt::written;
 use crate::base::id::{ScenarioId, TurnId};
 use crate::base::moment::Moment;
@@ -140,7 +140,9 @@ impl State {
         let number = number(stage, &play.state)?;
         if let Some(time) = clock::turn_time(activity, stage, play) {
             let (_, asked) = play.asked.take()?;
-            let used = said.used.filter(|used| used.0 >= said.at.0.saturating_sub(asked.0))?;
+            // A script never waits, and says itself how long it takes.
+            let went = if activity.plan.conduct == Conduct::Script { 0 } else { said.at.0.saturating_sub(asked.0) };
+            let used = said.used.filter(|used| used.0 >= went)?;
             play.took.insert(play.path.len(), Took { used, time });
         } else if said.used.is_some() {
             return None;

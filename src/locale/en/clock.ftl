@@ -18,9 +18,9 @@ note-nothing-said = (no reply)
 
 took-best = { $used } s, best within { $limit } s · timeliness { $points }
 took-good = { $used } s, good within { $limit } s · timeliness { $points }
-took-last = { $used } s of { $limit } s at the latest · timeliness { $points }
-took-late = { $used } s, later than { $limit } s at the latest · timeliness { $points }
-took-silent = No reply for { $used } s, { $limit } s at the latest · timeliness { $points }
+took-last = { $used } s, { $limit } s at the latest · timeliness { $points }
+took-late = { $used } s, over the limit of { $limit } s · timeliness { $points }
+took-silent = No reply for { $used } s, the limit is { $limit } s · timeliness { $points }
 result-timeliness = Timeliness { $earned }/{ $best }: { $timed ->
         [one] 1 reply timed
        *[other] { $timed } replies timed
@@ -49,3 +49,7 @@ rules-allowance = Arranged for you: { $what }. The limits above are that much lo
 fail-allow-time = "{ $found }" is no factor from 1 to 5, such as 1.5; 1 takes it back.
 fail-not-allowed-then = The time that exam { $id } was given is not what was on record for this person then.
 licence-note-accommodated = By an arrangement on record, the exam was sat with more time, or without a clock on replies.
+
+move-silence = { $turn } (no reply)
+preview-silent = (no reply until time has run out)
+preview-late = Where the reply before came late, the customer says: { $text }

@@ -46,3 +46,7 @@ rules-allowance = 为你安排的：{ $what }。上面写的限时都照这个�
 fail-allow-time = “{ $found }”不是 1 到 5 之间的倍数，如 1.5；写 1 就是收回。
 fail-not-allowed-then = 考试 { $id } 记的时间照顾，和当时登记的不一样。
 licence-note-accommodated = 考试时按登记的安排延长了时间，或不计回复时间。
+
+move-silence = { $turn }（不回复）
+preview-silent = （一直不回复，直到时间用完）
+preview-late = 上一句回复超时的话，客户说：{ $text }
