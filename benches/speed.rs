@@ -197,6 +197,7 @@ fn start(store: &mut Sqlite) -> Event {
         parts: vec![Part { steps: Vec::<Step>::new(), pace: None }],
         exam: None,
         observes: None,
+        allowance: None,
     };
     let body = Body::Started { plan: Box::new(plan) };
     let event = Event { attempt: "a".into(), seq: 0, at: Moment(0), by: "l".into(), body, previous: None };
@@ -414,6 +415,7 @@ fn long_talk(turns: usize) -> Scenario {
         objectives: vec![],
         customer: Customer { name: text(), mood: 50, credit: None, registered: None, mind: vec![], facts: vec![] },
         vars: vec![Var { name: "offers".into(), flag: false, start: 0, min: 0, max: 20 }],
+        standard: None,
         timing: None,
         turns: all,
     }

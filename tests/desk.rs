@@ -258,7 +258,7 @@ impl Desk {
                 wall.take(Happens::GoesBy(wall.look.get()));
                 wall.wall()
             }),
-            mono: Box::new(move || Duration::from_millis(steady.steady.get().abs_diff(MORNING))),
+            mono: Rc::new(move || Duration::from_millis(steady.steady.get().abs_diff(MORNING))),
             chance: Box::new(move |bytes| {
                 for byte in bytes {
                     drawn.set(drawn.get() + 1);

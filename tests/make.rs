@@ -51,6 +51,7 @@ pub fn plan(subject: Subject, frame: Digest, parts: Vec<Part>) -> Plan {
         parts,
         exam: None,
         observes: None,
+        allowance: None,
     }
 }
 
@@ -252,6 +253,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
             Var { name: "count".into(), flag: false, start: 0, min: 0, max: 3 },
             Var { name: "flag".into(), flag: true, start: 0, min: 0, max: 1 },
         ],
+        standard: None,
         timing: None,
         turns: out,
     }

@@ -200,7 +200,7 @@ impl Hall {
         let mut ports = desk.ports(Box::new(io::sink()), || Box::new(io::sink()));
         let (wall, steady) = (self.wall.clone(), self.steady.clone());
         ports.clock = Rc::new(move || Moment(wall.get()));
-        ports.mono = Box::new(move || Duration::from_millis(steady.get().unsigned_abs()));
+        ports.mono = Rc::new(move || Duration::from_millis(steady.get().unsigned_abs()));
         let learner = Learner {
             id: "someone".into(),
             name: "林小满".into(),

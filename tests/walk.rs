@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use onduty::attempt::clock;
 use onduty::attempt::decide::decide;
 use onduty::attempt::event::{Body, Event, Recorded};
 use onduty::attempt::plan::{Activity, Part, Plan, Step, Subject, Tries};
@@ -17,6 +18,7 @@ use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::question::Question;
 use onduty::model::scenario::Scenario;
 use onduty::model::scenario::step::Stage;
+use onduty::model::span::Span;
 
 use crate::make::{self, text};
 
@@ -91,7 +93,12 @@ pub fn play(activity: &Activity, mut events: Vec<Recorded>, replies: &Seed, stop
                 // What is replied depends on how much was answered, not on how the run was cut.
                 let mut dice = replies.dice("reply", &events.len().to_string());
                 let reply = any_reply(&prompt.form, &mut dice);
-                decide(activity, &state, &reply, &mut || "00".to_owned()).expect("the reply fits the form")
+                match clock::begins(activity, &state) {
+                    Some(asked) => (asked, None),
+                    None => {
+                        decide(activity, &state, (&reply, Span::ZERO), &mut || "00".to_owned()).expect("the reply fits the form")
+                    }
+                }
             }
         };
         let recorded = record(activity, &state, body);

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::event::Beside;
+use super::plan::Allowance;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, Did, ItemId, LearnerId, LicenceId, LicenceNumber, RuleId, StaffId, StationId};
 use crate::base::moment::Moment;
@@ -186,6 +187,15 @@ pub enum Deed {
         /// Why.
         reason: Digest,
     },
+    /// A learner is allowed this from now on, in exams and practice alike; the newest counts.
+    Allowed {
+        /// Who.
+        learner: LearnerId,
+        /// What.
+        allowance: Allowance,
+        /// Why.
+        reason: Digest,
+    },
     /// A licence was issued.
     Issued(Box<Issued>),
 }
@@ -223,7 +233,8 @@ impl Deed {
             | Self::Marked { reason, .. }
             | Self::Decided { reason, .. }
             | Self::Voided { reason, .. }
-            | Self::Granted { reason, .. } => Some(*reason),
+            | Self::Granted { reason, .. }
+            | Self::Allowed { reason, .. } => Some(*reason),
             Self::Appointed { .. } | Self::Founded { .. } | Self::Admitted { .. } | Self::Observed { .. } | Self::Issued(_) => {
                 None
             }
@@ -233,7 +244,7 @@ impl Deed {
     /// What it names in the store.
     pub fn names(&self) -> Vec<Named<'_>> {
         match self {
-            Self::Appointed { .. } | Self::Founded { .. } | Self::Granted { .. } => vec![],
+            Self::Appointed { .. } | Self::Founded { .. } | Self::Granted { .. } | Self::Allowed { .. } => vec![],
             Self::Admitted { attempt, begun, .. } => vec![Named::Attempt(attempt), Named::Line(*begun)],
             Self::Observed { observation, closed, exam, .. } => vec![Named::Closed(observation, *closed), Named::Attempt(exam)],
             Self::Settled { exam, observation, .. } => vec![Named::Attempt(exam), Named::Attempt(observation)],
@@ -246,7 +257,7 @@ impl Deed {
     /// Whether it is about a learner: it names the person, or one of the person's attempts.
     pub fn concerns(&self, learner: &LearnerId, attempts: &BTreeSet<AttemptId>) -> bool {
         let whom = match self {
-            Self::Admitted { learner, .. } | Self::Granted { learner, .. } => Some(learner),
+            Self::Admitted { learner, .. } | Self::Granted { learner, .. } | Self::Allowed { learner, .. } => Some(learner),
             Self::Issued(issued) => Some(&issued.learner),
             _ => None,
         };
@@ -263,7 +274,8 @@ impl Deed {
             | Self::Marked { .. }
             | Self::Decided { .. }
             | Self::Voided { .. }
-            | Self::Granted { .. } => StaffRole::Examiner,
+            | Self::Granted { .. }
+            | Self::Allowed { .. } => StaffRole::Examiner,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Reads neither clock nor store: the moment and the reply are handed in, an event or a reason against it comes out. Making it durable
 //! is the business of `cli/session`.
 
+use super::clock;
 use super::event::{Beside, Body, Given, Place};
 use super::plan::{Activity, Step};
 use super::state::{At, Cursor, State};
@@ -12,6 +13,7 @@ use crate::base::moment::Moment;
 use crate::model::form::Reply;
 use crate::model::question::{Misfit, Response};
 use crate::model::scenario::Way;
+use crate::model::span::Span;
 use crate::model::station::Rated;
 use crate::model::writing;
 
@@ -38,14 +40,31 @@ pub const NOTE_MOST: usize = 300;
 /// What is to be recorded: the body, and typed words that lie beside it.
 pub type Decided = (Body, Option<Beside>);
 
-/// Judges a reply. `salt` draws 16 random bytes in hex, called only where words were typed.
+/// Judges a reply that was given so long after it was asked, which matters only where a turn's clock runs. `salt` draws 16 random bytes
+/// in hex, called only where words were typed.
 ///
 /// # Errors
 /// `Refusal` where it may not happen.
-pub fn decide(activity: &Activity, state: &State, reply: &Reply, salt: &mut dyn FnMut() -> String) -> Result<Decided, Refusal> {
+pub fn decide(
+    activity: &Activity,
+    state: &State,
+    (reply, used): (&Reply, Span),
+    salt: &mut dyn FnMut() -> String,
+) -> Result<Decided, Refusal> {
     if state.closed.is_some() {
         return Err(Refusal::Closed);
     }
+    if let Some(silence) = clock::silence(activity, state, used) {
+        return Ok((silence, None));
+    }
+    let (mut body, beside) = judged(activity, state, reply, salt)?;
+    if let Body::Chose { used: took, .. } | Body::Wrote { used: took, .. } = &mut body {
+        *took = clock::now(activity, state).map(|_| used);
+    }
+    Ok((body, beside))
+}
+
+fn judged(activity: &Activity, state: &State, reply: &Reply, salt: &mut dyn FnMut() -> String) -> Result<Decided, Refusal> {
     match state.cursor {
         Cursor::Done => Err(Refusal::Closed),
         Cursor::At(at) | Cursor::Back(at) => at_step(activity, state, at, reply, salt),
@@ -61,7 +80,7 @@ pub fn decide(activity: &Activity, state: &State, reply: &Reply, salt: &mut dyn 
 /// What happens by the clock alone: time is up for the part, or for the whole exam.
 pub fn overdue(activity: &Activity, state: &State, now: Moment) -> Option<Body> {
     let deadline = state.deadline(activity).filter(|deadline| now >= *deadline && state.cursor != Cursor::Done)?;
-    let whole = activity.scheme()?.result.within.after(*state.began.get(&0)?);
+    let whole = activity.plan.stretched(activity.scheme()?.result.within).after(*state.began.get(&0)?);
     match state.part() {
         Some(part) if deadline < whole => Some(Body::TimeUp { part: number(part) }),
         _ => Some(Body::Expired),
@@ -101,11 +120,11 @@ fn at_step(
                 let text = writing::read(text).map_err(Refusal::Misfit)?;
                 let points = written::judge(activity, stage, play, write, &text).points;
                 let (text, beside) = Given::of(Response::Words(Some(text)), salt);
-                return Ok((Body::Wrote { scenario: scenario.clone(), turn, text, points }, beside));
+                return Ok((Body::Wrote { scenario: scenario.clone(), turn, text, points, used: None }, beside));
             }
             match reply {
                 Reply::Picked(key) if stage.choice(&play.state, key.as_str()).is_some() => {
-                    Ok((Body::Chose { scenario: scenario.clone(), turn, reply: ReplyId::from(key.as_str()) }, None))
+                    Ok((Body::Chose { scenario: scenario.clone(), turn, reply: ReplyId::from(key.as_str()), used: None }, None))
                 }
                 _ => Err(not_offered()),
             }

@@ -3,8 +3,6 @@
 //! The way is the talk as it went when the decision was met; whoever plans a drill has walked it. A drill's `Play` has the way on its
 //! path from the start, so that everything else sees a talk like any other.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::plan::{Activity, Step};
@@ -70,8 +68,9 @@ impl Activity {
     /// A talk as it stands before the first reply in this attempt; `None` at a step without one.
     pub(super) fn begin(&self, at: At) -> Option<Play> {
         let (Step::Play { content, .. } | Step::Drill { content, .. }) = self.step(at) else { return None };
-        let (state, path) = walk(self.stage(content), self.way(at)).expect("`Activity::new` has walked every way of the plan");
-        Some(Play { at, state, path, written: BTreeMap::new() })
+        let stage = self.stage(content);
+        let (state, path) = walk(stage, self.way(at)).expect("`Activity::new` has walked every way of the plan");
+        Some(Play { state, path, ..Play::begun(at, stage) })
     }
 
     /// The moves of a talk that were made in this attempt.

@@ -13,6 +13,7 @@ use crate::base::moment::Moment;
 use crate::base::points::Points;
 use crate::model::grade::Grade;
 use crate::model::question::Response;
+use crate::model::span::Span;
 
 /// One event of an attempt.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +55,13 @@ pub enum Body {
         /// What was submitted.
         response: Given,
     },
+    /// A turn of a role-play whose clock runs is asked: durable before it is shown, so that the time since is known for ever.
+    Asked {
+        /// Which scenario.
+        scenario: ScenarioId,
+        /// Which turn.
+        turn: TurnId,
+    },
     /// A reply was chosen in a role-play.
     Chose {
         /// Which scenario.
@@ -62,6 +70,18 @@ pub enum Body {
         turn: TurnId,
         /// Which reply.
         reply: ReplyId,
+        /// How long it took since it was asked, in milliseconds, where the clock ran.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        used: Option<Span>,
+    },
+    /// Nothing was said at a turn until its clock had run out.
+    Silent {
+        /// Which scenario.
+        scenario: ScenarioId,
+        /// At which turn.
+        turn: TurnId,
+        /// How long that took since it was asked, in milliseconds.
+        used: Span,
     },
     /// A reply was written in a role-play.
     Wrote {
@@ -74,6 +94,9 @@ pub enum Body {
         /// What it earned of the turn's points. It follows from the text, and stands here so that the talk can be walked again when the
         /// person's texts were erased.
         points: Points,
+        /// How long it took since it was asked, in milliseconds, where the clock ran.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        used: Option<Span>,
     },
     /// A text was agreed to.
     Agreed {
@@ -150,6 +173,16 @@ pub enum Body {
         /// The grade as it was computed then.
         grade: Grade,
     },
+}
+
+impl Body {
+    /// Whether it says nothing of what is asked: it only happened meanwhile.
+    pub const fn is_aside(&self) -> bool {
+        matches!(
+            self,
+            Self::Started { .. } | Self::Asked { .. } | Self::Left { .. } | Self::Resumed { .. } | Self::ClockMoved { .. }
+        )
+    }
 }
 
 /// A place of a part with an answer sheet.

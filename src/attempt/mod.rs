@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod blueprint;
+pub mod clock;
 pub mod decide;
 pub mod drill;
 pub mod event;

@@ -119,6 +119,9 @@ pub struct Plan {
     /// What makes it an examiner's observation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observes: Option<Observes>,
+    /// What this learner was allowed when it began, where that is more than others have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allowance: Option<Allowance>,
 }
 
 /// What makes an attempt an exam.
@@ -144,6 +147,30 @@ pub struct Observes {
     pub examiner: StaffId,
     /// Typed in from a paper form.
     pub paper: bool,
+}
+
+/// More time, or no clock on single replies: what a person needs who reads, types or speaks less fast. Why, it does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allowance {
+    /// Limits and clocks are so many thousandths of everybody's: from 1000 on.
+    pub time: u32,
+    /// Replies are not timed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_reply_clock: bool,
+}
+
+impl Default for Allowance {
+    /// What everybody has.
+    fn default() -> Self {
+        Self { time: 1000, no_reply_clock: false }
+    }
+}
+
+impl Allowance {
+    /// A span with this allowance: whole milliseconds, up.
+    pub const fn stretch(self, span: Span) -> Span {
+        Span(span.0.saturating_mul(self.time as i64).saturating_add(999) / 1000)
+    }
 }
 
 /// A stretch of steps; missed checkpoint questions come back at its end.
@@ -255,6 +282,16 @@ pub enum Tries {
 }
 
 impl Plan {
+    /// A limit of everybody's, as long as this learner has for it.
+    pub fn stretched(&self, span: Span) -> Span {
+        self.allowance.map_or(span, |allowance| allowance.stretch(span))
+    }
+
+    /// Whether single replies are timed, where a scenario says so.
+    pub fn times_replies(&self) -> bool {
+        self.allowance.is_none_or(|allowance| !allowance.no_reply_clock)
+    }
+
     /// Who acts in it: the examiner where one observes, the learner otherwise.
     pub fn actor(&self) -> ActorId {
         self.observes.as_ref().map_or_else(|| (&self.learner).into(), |o| (&o.examiner).into())

@@ -13,7 +13,7 @@ use crate::model::frozen::Agreement;
 use crate::model::page::{Block, Card, Note, Prompt, Speaker};
 use crate::model::question::Kind;
 use crate::model::question::write::Write;
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Deed, Stage};
 use crate::model::scenario::{Turn, Way};
 use crate::model::text::Text;
 use crate::model::writing;
@@ -213,13 +213,10 @@ fn panel(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 
 /// The whole talk so far, both sides.
 pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
-    let lang = &activity.plan.language;
-    let mut out = speech(activity, stage, (play.at, 0), &opening_turns(stage));
+    let mut out = speech(activity, stage, (play, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        // What was written in another attempt is not copied from it, so that it can be erased: that something was said shows all the same.
-        let text = Some(said(stage, play, n, lang)).filter(|text| !text.is_empty()).unwrap_or_else(|| "…".to_owned());
-        out.push(Block::Speech { who: Speaker::You, text });
-        out.extend(speech(activity, stage, (play.at, n + 1), &turns_after(stage, before, *reply)));
+        out.push(own_words(activity, stage, play, n));
+        out.extend(speech(activity, stage, (play, n + 1), &turns_after(stage, before, *reply)));
     }
     out
 }
@@ -244,9 +241,50 @@ pub fn heard(activity: &Activity, stage: &Stage, play: &Play) -> String {
 /// What the customer has said since the last reply.
 pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     match play.path.last() {
-        None => speech(activity, stage, (play.at, 0), &opening_turns(stage)),
-        Some((before, reply)) => speech(activity, stage, (play.at, play.path.len()), &turns_after(stage, before, *reply)),
+        None => speech(activity, stage, (play, 0), &opening_turns(stage)),
+        Some((before, reply)) => speech(activity, stage, (play, play.path.len()), &turns_after(stage, before, *reply)),
     }
+}
+
+/// What the person at the keyboard said, or that nothing was said.
+fn own_words(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Block {
+    match stage.deed(play.path[n].1) {
+        Deed::Silence => Block::Note(Note::NothingSaid),
+        _ => Block::Speech { who: Speaker::You, text: said(stage, play, n, &activity.plan.language) },
+    }
+}
+
+/// Whether a choice came later than the standard asks for.
+fn is_late(play: &Play, n: usize) -> bool {
+    play.took.get(&n).is_some_and(|took| took.band().is_none())
+}
+
+/// How many characters are new on the screen where a role-play stands, those of the replies to choose from among them: what is to be
+/// read before one can reply.
+pub fn to_read(activity: &Activity, stage: &Stage, play: &Play) -> usize {
+    let lang = &activity.plan.language;
+    let scenario = stage.scenario();
+    let mut texts: Vec<&str> = Vec::new();
+    match play.path.last() {
+        None => {
+            texts.extend([&scenario.title, &scenario.brief].map(|text| text.get(lang)));
+            texts.extend(scenario.customer.facts.iter().map(|fact| fact.get(lang)));
+        }
+        // What the trainer says to the reply before stands above what is asked now.
+        Some((before, reply)) if activity.plan.exam.is_none() => {
+            texts.push(stage.reply(*reply).1.feedback.get(lang));
+            if let Way::Write(write) = &stage.turn(before).way {
+                texts.extend(write.writing.wants.iter().map(|want| want.feedback.get(lang)));
+            }
+        }
+        Some(_) => {}
+    }
+    match &stage.turn(&play.state).way {
+        Way::Write(write) => texts.push(write.writing.task.get(lang)),
+        _ => texts.extend(stage.choices(&play.state).map(|n| stage.reply(n).1.text.get(lang))),
+    }
+    let said = heard(activity, stage, play);
+    texts.into_iter().chain([&*said]).map(|text| text.chars().count()).sum()
 }
 
 fn opening_turns(stage: &Stage) -> Vec<usize> {
@@ -261,7 +299,7 @@ fn turns_after(stage: &Stage, before: &crate::model::scenario::step::State, repl
     turns
 }
 
-fn speech(activity: &Activity, stage: &Stage, after: (At, usize), turns: &[usize]) -> Vec<Block> {
+fn speech(activity: &Activity, stage: &Stage, after: (&Play, usize), turns: &[usize]) -> Vec<Block> {
     let name = stage.scenario().customer.name.get(&activity.plan.language);
     let say = |turn: &usize| {
         let text = dealt_words(activity, stage, after, stage.turn_at(*turn))?;
@@ -271,10 +309,15 @@ fn speech(activity: &Activity, stage: &Stage, after: (At, usize), turns: &[usize
     turns.iter().filter_map(say).collect()
 }
 
-/// The words dealt for a turn that is come to after so many replies of the talk at a step.
-fn dealt_words<'a>(activity: &Activity, stage: &Stage, (at, after): (At, usize), turn: &'a Turn) -> Option<&'a Text> {
+/// The words dealt for a turn that is come to after so many replies of a talk, the last of them late or not.
+fn dealt_words<'a>(activity: &Activity, stage: &Stage, (play, after): (&Play, usize), turn: &'a Turn) -> Option<&'a Text> {
     let id = format!("{}/{}#{after}", stage.scenario().id, turn.id);
-    turn.says.get(activity.deals(at).dice("says", &id).below(turn.says.len()))
+    let late = after.checked_sub(1).is_some_and(|n| is_late(play, n));
+    let (purpose, all) = match late && !turn.late_says.is_empty() {
+        true => ("late-says", &turn.late_says),
+        false => ("says", &turn.says),
+    };
+    all.get(activity.deals(play.at).dice(purpose, &id).below(all.len()))
 }
 
 impl Activity {

@@ -16,8 +16,15 @@ const FIRST_WORDS: usize = 40;
 /// Before a later part: nothing of it is seen, and its clock does not run.
 pub(super) fn gate(activity: &Activity, part: usize) -> Prompt {
     let steps = &activity.plan.parts[part];
-    let blocks =
-        steps.pace.iter().map(|pace| Block::PartAhead { of: pace.of, items: steps.steps.len(), limit: pace.limit }).collect();
+    let blocks = steps
+        .pace
+        .iter()
+        .map(|pace| Block::PartAhead {
+            of: pace.of,
+            items: steps.steps.len(),
+            limit: pace.limit.map(|limit| activity.plan.stretched(limit)),
+        })
+        .collect();
     prompt(activity, 0, "begin", blocks, Form::Next)
 }
 

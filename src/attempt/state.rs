@@ -7,7 +7,8 @@ mod fold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::event::{Body, Recorded};
+use super::clock::Took;
+use super::event::Recorded;
 use super::plan::{Activity, Step};
 use crate::base::digest::Digest;
 use crate::base::moment::Moment;
@@ -112,6 +113,10 @@ pub struct Play {
     pub state: step::State,
     /// Each choice: the state before it, and the reply's number on the stage.
     pub path: Vec<(step::State, usize)>,
+    /// When the turn it stands at was asked, if its clock runs: the number of that event, and its time.
+    pub asked: Option<(u32, Moment)>,
+    /// Of each choice that was timed, by its place in `path`, how long it took.
+    pub took: BTreeMap<usize, Took>,
     /// What was written, by its place on the path.
     pub written: BTreeMap<usize, Written>,
 }
@@ -180,7 +185,7 @@ impl State {
         if event.seq != self.next_seq || event.previous != self.last || self.closed.is_some() {
             return Err(misplaced);
         }
-        if !matches!(event.body, Body::Started { .. } | Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. }) {
+        if !event.body.is_aside() {
             *self.replies.entry(self.cursor.place()).or_default() += 1;
         }
         self.fold(activity, recorded).ok_or(misplaced)?;
@@ -228,10 +233,10 @@ impl State {
     /// When what is under way is over by the clock: the part's limit or the exam's, whichever comes first.
     pub fn deadline(&self, activity: &Activity) -> Option<Moment> {
         let scheme = activity.scheme().filter(|_| self.closed.is_none() && self.next_seq > 0)?;
-        let whole = scheme.result.within.after(*self.began.get(&0)?);
+        let whole = activity.plan.stretched(scheme.result.within).after(*self.began.get(&0)?);
         let own = self.part().and_then(|part| {
             let limit = activity.plan.parts[part].pace.as_ref()?.limit?;
-            Some(limit.after(*self.began.get(&part)?))
+            Some(activity.plan.stretched(limit).after(*self.began.get(&part)?))
         });
         Some(own.map_or(whole, |own| own.min(whole)))
     }
@@ -261,6 +266,11 @@ impl State {
         self.replies.get(&Cursor::At(at)).copied().unwrap_or_default()
     }
 
+    /// The role-play that the newest choice was made in.
+    pub fn played(&self) -> Option<&Play> {
+        self.plays.iter().rev().find(|p| !p.path.is_empty())
+    }
+
     /// The role-play under way.
     pub fn play(&self) -> Option<&Play> {
         let (at, _) = self.here()?;
@@ -281,6 +291,24 @@ impl State {
             Cursor::Gate(part) => before(part),
             Cursor::Done => before(parts.len()),
         }
+    }
+}
+
+impl Play {
+    /// A role-play of which nothing was said yet.
+    pub fn begun(at: At, stage: &step::Stage) -> Self {
+        let (written, took) = (BTreeMap::new(), BTreeMap::new());
+        Self { at, state: stage.begin(), path: Vec::new(), asked: None, took, written }
+    }
+
+    /// The same talk as it stood before its `n`th move.
+    #[must_use]
+    pub fn until(&self, n: usize) -> Self {
+        fn earlier<T: Clone>(all: &BTreeMap<usize, T>, n: usize) -> BTreeMap<usize, T> {
+            all.range(..n).map(|(at, it)| (*at, it.clone())).collect()
+        }
+        let (took, written) = (earlier(&self.took, n), earlier(&self.written, n));
+        Self { at: self.at, state: self.path[n].0.clone(), path: self.path[..n].to_vec(), asked: None, took, written }
     }
 }
 

@@ -15,20 +15,10 @@ pub fn judge(activity: &Activity, stage: &Stage, play: &Play, write: &Write, tex
     write.writing.judge(text, &around, &activity.plan.language)
 }
 
-/// The play as it stood before its `n`th move.
-pub fn before(play: &Play, n: usize) -> Play {
-    Play {
-        at: play.at,
-        state: play.path[n].0.clone(),
-        path: play.path[..n].to_vec(),
-        written: play.written.range(..n).map(|(n, it)| (*n, it.clone())).collect(),
-    }
-}
-
 /// What became of the text written at the `n`th move; `None` where none was, or it was erased.
 pub fn judged(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Option<Judged> {
     let text = play.written.get(&n)?.text.as_ref()?;
-    let then = before(play, n);
+    let then = play.until(n);
     let crate::model::scenario::Way::Write(write) = &stage.turn(&then.state).way else { return None };
     Some(judge(activity, stage, &then, write, text))
 }

@@ -349,6 +349,8 @@ pub enum Learner {
     List,
     /// One person.
     Show(LearnerShow),
+    /// What one person is allowed beyond others.
+    Edit(crate::cli::allow::LearnerEdit),
 }
 
 /// `learner add NAME`

@@ -13,7 +13,7 @@ use super::recall::short;
 use super::registry::{self, ExamCase, Registry};
 use super::room::{Call, Room};
 use super::signer::{self, Signer};
-use super::{Outcome, menus, result, session, start, timing};
+use super::{Outcome, allow, menus, result, session, start, timing};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::blueprint::{Form as Drawn, Shortage, draw};
 use crate::attempt::event::{Beside, Leaving};
@@ -242,7 +242,13 @@ fn prepare(room: &mut Room<'_>, scheme: &Scheme, left: usize) -> Result<Option<S
     }
     let title = scheme.title.get(&room.lang).to_owned();
     room.asker.set_head(&room.learner.name, &title);
-    let rules = |room: &Room<'_>| rules::rules(scheme, left, rules::Reader { words: &room.words, lang: &room.lang });
+    let allowed = allow::allowance(room.store.as_ref(), &room.learner.id)?;
+    let rules = |room: &Room<'_>| {
+        let mut told = rules::rules(scheme, left, rules::Reader { words: &room.words, lang: &room.lang });
+        let yours = |it| room.words.with("rules-allowance", &[("what", allow::said(&room.words, it).into())]);
+        told.extend(allowed.map(|it| Block::Text(yours(it))));
+        told
+    };
     let mut told = rules(room);
     loop {
         show(room, &told)?;

@@ -28,7 +28,7 @@ use crate::store::{Flaw, Learner, Store, StoreError};
 mod grounds;
 mod said;
 
-use grounds::{drawn_fairly, eligible_then, independent, passed, proper, public, same_name, sound, vouched};
+use grounds::{allowed_then, drawn_fairly, eligible_then, independent, passed, proper, public, same_name, sound, vouched};
 use said::Given;
 pub use said::ends;
 
@@ -81,6 +81,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     };
     proper(&ground, store.as_ref())?;
     same_name(&ground)?;
+    allowed_then(&ground)?;
     eligible_then(&ground, store.as_ref(), call.ports.now())?;
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;

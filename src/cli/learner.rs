@@ -3,10 +3,12 @@
 use serde_json::json;
 
 use super::Outcome;
+use super::allow;
 use super::args::{Learner as Args, LearnerAdd, LearnerShow};
 use super::failure::Exit;
 use super::progress;
 use super::recall::past;
+use super::registry::Registry;
 use super::room::Call;
 use super::roster::{enrol, find_learner};
 use crate::store::Learner;
@@ -18,6 +20,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         Args::Add(args) => add(call, args),
         Args::List => list(call),
         Args::Show(args) => show(call, args),
+        Args::Edit(args) => allow::run(call, args),
     }
 }
 
@@ -43,7 +46,15 @@ fn list(call: &mut Call<'_>) -> Outcome {
     let store = call.store()?;
     let all = store.learners()?;
     if call.json() {
-        let all: Vec<_> = all.iter().map(as_json).collect();
+        let allowed = Registry::open(store.as_ref())?.register.allowed;
+        let one = |learner: &Learner| {
+            let mut out = as_json(learner);
+            if let Some(allowance) = allowed.get(&learner.id) {
+                out["allowance"] = json!(allowance);
+            }
+            out
+        };
+        let all: Vec<_> = all.iter().map(one).collect();
         call.print_json(&json!(all))?;
         return Ok(Exit::Done);
     }
@@ -69,5 +80,9 @@ fn show(call: &mut Call<'_>, args: &LearnerShow) -> Outcome {
     let learner = find_learner(store.as_ref(), &args.learner)?;
     let library = call.library()?;
     let history = past(store.as_ref(), &learner)?;
+    if let Some(allowance) = allow::allowance(store.as_ref(), &learner.id)? {
+        let what = allow::said(&call.words, allowance);
+        call.tell("note-is-allowed", &[("name", learner.called().into()), ("what", what.into())]);
+    }
     progress::print(call, &library, &learner, &history)
 }

@@ -2,6 +2,7 @@
 //!
 //! stdout carries what was asked for, stderr prompts, progress, findings and hints.
 
+mod allow;
 mod analyse;
 pub mod args;
 pub mod cause;

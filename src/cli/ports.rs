@@ -22,7 +22,7 @@ pub struct Ports {
     /// The time now, by the wall clock.
     pub clock: Rc<dyn Fn() -> Moment>,
     /// How long it has been since some moment, whatever is done to the wall clock.
-    pub mono: Box<dyn Fn() -> Duration>,
+    pub mono: Rc<dyn Fn() -> Duration>,
     /// Fresh random bytes.
     pub chance: Chance,
     /// The environment's variables.
@@ -47,7 +47,7 @@ impl Ports {
         let start = Instant::now();
         Self {
             clock: Rc::new(|| Moment(jiff::Timestamp::now().as_millisecond())),
-            mono: Box::new(move || start.elapsed()),
+            mono: Rc::new(move || start.elapsed()),
             chance: Box::new(|bytes| {
                 getrandom::fill(bytes).expect("the operating system has random numbers, or nothing can be fair")
             }),

@@ -17,16 +17,19 @@ use crate::attempt::event::Leaving;
 use crate::attempt::plan::Plan;
 use crate::base::id::{AttemptId, ReplyId, ScenarioId, TurnId};
 use crate::base::moment::Moment;
-use crate::content::walk::{Expect, Said, Step, Walk};
+use crate::content::walk::{Expect, Made, Said, Step, Walk};
 use crate::locale::Words;
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Choice, CountsAs, Form, Reply};
 use crate::model::frozen::Frozen;
 use crate::model::grade::{Grade, PlayGrade};
 use crate::model::library::Library;
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
+use crate::model::scenario::step::Deed;
+use crate::model::span::Span;
 use crate::store::{Learner, memory::Memory};
 use crate::terminal::screen::Screen;
+use crate::terminal::turn_clock::TurnClock;
 use crate::terminal::{Asked, Asker};
 
 /// A room whose record ends with it.
@@ -56,7 +59,7 @@ pub struct Played {
     /// The replies chosen, by number on the stage.
     pub path: Vec<usize>,
     /// The same by name.
-    pub steps: Vec<(TurnId, Said)>,
+    pub steps: Vec<Made>,
 }
 
 impl Played {
@@ -69,12 +72,13 @@ impl Played {
             points: grade.points,
             percent: percent.split('.').next().and_then(|whole| whole.parse().ok()).unwrap_or(100),
             passed: grade.passed,
+            timeliness: grade.timeliness.map(|it| it.earned),
         }
     }
 }
 
 /// Replies chosen: by number on the stage, and by name.
-pub type Path = (Vec<usize>, Vec<(TurnId, Said)>);
+pub type Path = (Vec<usize>, Vec<Made>);
 
 /// Reads back what was played so far, ended or not.
 ///
@@ -88,7 +92,12 @@ pub fn path(room: &Room<'_>, attempt: &AttemptId) -> Result<Path, Failure> {
     let step = |(n, number): (usize, &usize)| {
         let (turn, reply) = stage.reply(*number);
         let text = play.written.get(&n).map(|it| Said::Text(it.text.clone().unwrap_or_default()));
-        (turn.id.clone(), text.unwrap_or_else(|| Said::Reply(reply.id.clone())))
+        let said = match stage.deed(*number) {
+            Deed::Silence => Said::Silence,
+            _ => text.unwrap_or_else(|| Said::Reply(reply.id.clone())),
+        };
+        let band = play.took.get(&n).map(|took| took.band().unwrap_or(took.time.limits.len()) + 1).filter(|band| *band > 1);
+        Made { turn: turn.id.clone(), said, band }
     };
     let steps = path.iter().enumerate().map(step).collect();
     Ok((path, steps))
@@ -132,6 +141,11 @@ pub enum Stray {
         /// What is.
         offered: Vec<ReplyId>,
     },
+    /// At this step no clock runs, or not so that it can be as slow as the walk says.
+    NoClock {
+        /// The step, from 0.
+        step: usize,
+    },
     /// The talk is over before this step.
     Over {
         /// The step, from 0.
@@ -168,7 +182,7 @@ impl<'a> Walker<'a> {
     pub fn new(ports: &'a mut Ports, library: Library, words: &Rc<Words>) -> Self {
         let guide = Rc::<RefCell<Guide>>::default();
         let look = Look { plain: true, screen: Screen::bare(80, 24) };
-        let room = room(ports, library, words, look, Box::new(Steps(guide.clone())));
+        let room = room(ports, library, words, look, Box::new(Steps { guide: guide.clone(), turn: None, counts: None }));
         Self { room, guide, plans: BTreeMap::new() }
     }
 
@@ -191,7 +205,7 @@ impl<'a> Walker<'a> {
         };
         let came = match over {
             Some(stray) => Came::Strayed(stray),
-            None if played.expect() == walk.expect => Came::Expected,
+            None if walk.expect.is_met_by(&played.expect()) => Came::Expected,
             None => Came::Elsewhere(played.expect()),
         };
         Ok((came, played.path))
@@ -215,45 +229,78 @@ struct Guide {
     strayed: Option<Stray>,
 }
 
-fn not_offered(step: usize, offered: &[Choice]) -> Stray {
+fn not_offered(step: usize, form: &Form) -> Stray {
+    let offered = if let Form::PickOne(offered) = form { offered.as_slice() } else { &[] };
     Stray::NotOffered { step, offered: offered.iter().map(|c| c.key.as_str().into()).collect() }
 }
 
 /// Replies as a walk says; invents none.
-struct Steps(Rc<RefCell<Guide>>);
+struct Steps {
+    guide: Rc<RefCell<Guide>>,
+    turn: Option<TurnClock>,
+    /// The time that the reply just given counts as.
+    counts: Option<CountsAs>,
+}
+
+impl Steps {
+    /// The time that a step counts as, where its turn has such a time.
+    fn time_of(&self, step: &Step) -> Option<CountsAs> {
+        let bands = self.turn.as_ref().map_or(0, |turn| turn.limits.len());
+        match (&step.said, step.band) {
+            (Said::Silence, _) => self.turn.as_ref().filter(|turn| turn.ends).map(|_| CountsAs::Silence),
+            (_, None) => Some(CountsAs::Used(Span::ZERO)),
+            // A turn that ends by itself takes no reply that comes too late.
+            (_, Some(band)) => {
+                let most = bands + usize::from(self.turn.as_ref().is_some_and(|turn| !turn.ends));
+                (bands > 0 && band <= most).then_some(CountsAs::Band(band))
+            }
+        }
+    }
+}
+
+/// What a step replies, where it is offered.
+fn reply(step: &Step, form: &Form) -> Option<Reply> {
+    match (&step.said, form) {
+        (Said::Text(text), Form::Text { .. }) => Some(Reply::Typed(text.clone())),
+        (Said::Reply(id), Form::PickOne(offered)) => {
+            let choice = offered.iter().find(|c| c.key.as_str() == id.as_str())?;
+            Some(Reply::Picked(choice.key.clone()))
+        }
+        (Said::Silence, _) => Some(Reply::Blank),
+        _ => None,
+    }
+}
 
 impl Asker for Steps {
     fn set_head(&mut self, _: &str, _: &str) {}
+
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        self.turn = clock;
+    }
+
+    fn counts_as(&mut self) -> Option<CountsAs> {
+        self.counts.take()
+    }
 
     fn show(&mut self, _: &[Block]) -> io::Result<()> {
         Ok(())
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
-        let mut guide = self.0.borrow_mut();
+        let mut guide = self.guide.borrow_mut();
         let at: TurnId = prompt.id.rsplit('/').next().unwrap_or_default().into();
-        let none = Vec::new();
-        let (offered, writes) = match &prompt.form {
-            Form::PickOne(offered) => (offered, false),
-            Form::Text { .. } => (&none, true),
-            _ => return Ok(Asked::Left(Leaving::EndOfInput)),
-        };
         let step = guide.of - guide.steps.len();
         let stray = match guide.steps.front() {
             None => Stray::Stops { at },
             Some(next) if next.turn != at => Stray::OtherTurn { step, at },
-            Some(next) => match &next.said {
-                Said::Text(text) if writes => {
-                    let reply = Reply::Typed(text.clone());
+            Some(next) => match (reply(next, &prompt.form), self.time_of(next)) {
+                (Some(reply), Some(counts)) => {
+                    self.counts = Some(counts);
                     guide.steps.pop_front();
                     return Ok(Asked::Reply(reply));
                 }
-                Said::Reply(id) if offered.iter().any(|c| c.key.as_str() == id.as_str()) => {
-                    let reply = Reply::Picked(id.as_str().into());
-                    guide.steps.pop_front();
-                    return Ok(Asked::Reply(reply));
-                }
-                _ => not_offered(step, offered),
+                (None, _) => not_offered(step, &prompt.form),
+                (_, None) => Stray::NoClock { step },
             },
         };
         guide.strayed = Some(stray);

@@ -3,13 +3,15 @@
 //! An event is durable before anything that follows from it is shown. Leaving (Esc, Ctrl-C, a closed window) loses nothing: the
 //! attempt is kept, and this same function goes on with it.
 
+use super::allow::allowance;
 use super::failure::{Exit, Failure};
 use super::recall::{Kept, recall};
 use super::room::Room;
-use super::timing::{self, Timing};
+use super::timing::{self, Since, Timing};
+use crate::attempt::clock;
 use crate::attempt::decide::{Refusal, decide, overdue};
 use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
-use crate::attempt::plan::{Activity, Plan};
+use crate::attempt::plan::{Activity, Conduct, Plan};
 use crate::attempt::prompt::{Next, next};
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
@@ -20,8 +22,10 @@ use crate::model::form::Reply;
 use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
 use crate::model::page::{Block, Note};
+use crate::model::span::Span;
 use crate::report::feedback;
 use crate::terminal::Asked;
+use crate::terminal::turn_clock::TurnClock;
 
 /// How a session ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +54,8 @@ pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<Att
 /// # Errors
 /// `Failure` of the store.
 pub fn begin_with(room: &mut Room<'_>, plan: Plan, contents: &[Frozen], beside: Option<Beside>) -> Result<AttemptId, Failure> {
+    // Every attempt begins here, and none without what its learner is allowed.
+    let plan = Plan { allowance: allowance(room.store.as_ref(), &plan.learner)?, ..plan };
     let attempt = plan.attempt.clone();
     let by = plan.actor();
     let body = Body::Started { plan: Box::new(plan) };
@@ -67,6 +73,8 @@ struct Sitting {
     state: State,
     /// In an exam: the clocks at the newest event of this run.
     timing: Option<Timing>,
+    /// Since when the turn is asked whose clock runs.
+    since: Option<Since>,
 }
 
 /// Steps an attempt until it is over or the person leaves.
@@ -77,10 +85,11 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
     let _hold = room.store.hold(attempt)?;
     let Kept { activity, events, state } = recall(room.store.as_ref(), attempt)?;
     let timing = activity.scheme().filter(|_| state.closed.is_none()).map(|_| Timing::new(room.ports));
-    let mut sitting = Sitting { activity, state, timing };
+    let mut sitting = Sitting { activity, state, timing, since: None };
     room.asker.set_head(&room.learner.name, sitting.activity.frame.title.get(&sitting.activity.plan.language));
     let ended = sitting.run(room, &events);
     room.asker.set_clock(None);
+    room.asker.set_turn_clock(None);
     ended
 }
 
@@ -106,7 +115,12 @@ impl Sitting {
                 }
                 Next::Ask(prompt) => prompt,
             };
+            let clock = self.begin_turn(room)?;
+            if self.end_silent_turn(room)? {
+                continue;
+            }
             room.asker.set_clock(timing::clock(&self.activity, &self.state, &room.ports.clock));
+            room.asker.set_turn_clock(clock);
             match room.asker.ask(&prompt) {
                 Ok(Asked::Reply(reply)) => self.take(room, &reply)?,
                 Ok(Asked::TimeUp) => {}
@@ -129,6 +143,43 @@ impl Sitting {
         body.map_or(Ok(false), |body| self.record_at(room, now, (body, None)).map(|()| true))
     }
 
+    /// The clock of the turn that is asked now: begun on record before anything of it is shown, or taken up where it was left.
+    fn begin_turn(&mut self, room: &mut Room<'_>) -> Result<Option<TurnClock>, Failure> {
+        if let Some(body) = clock::begins(&self.activity, &self.state) {
+            self.record(room, (body, None))?;
+        }
+        let Some((play, time)) = clock::now(&self.activity, &self.state) else {
+            self.since = None;
+            return Ok(None);
+        };
+        let asked = play.asked.expect("`begins` has it recorded");
+        if self.since.is_none_or(|since| since.event != asked.0) {
+            self.since = Some(Since::taken_up(asked, self.state.at, time.limit(), room.ports));
+        }
+        Ok(self.since.map(|since| timing::turn_clock(since, &time, room.ports)))
+    }
+
+    /// How long the turn has been asked whose clock runs; nothing where none does, nor for a script: it never waits, and what it says
+    /// counts.
+    fn used(&self, room: &Room<'_>) -> Span {
+        let simulated = room.scripted && self.activity.plan.conduct == Conduct::Script;
+        let since = self.since.filter(|_| !simulated);
+        since.map_or(Span::ZERO, |since| since.used(room.ports.now(), (room.ports.mono)()))
+    }
+
+    /// The same for an answer that was just given: who never waits may say how long it counts as.
+    fn used_with(&self, room: &mut Room<'_>) -> Span {
+        let time = clock::now(&self.activity, &self.state).map(|(_, time)| time);
+        let simulated = room.asker.counts_as().zip(time).map(|(pace, time)| timing::simulated(&time, pace));
+        self.used(room).max(simulated.unwrap_or_default())
+    }
+
+    /// Nothing was said until the clock of the turn ran out: recorded as such. Whether it was.
+    fn end_silent_turn(&mut self, room: &mut Room<'_>) -> Result<bool, Failure> {
+        let silence = clock::silence(&self.activity, &self.state, self.used(room));
+        silence.map_or(Ok(false), |body| self.record(room, (body, None)).map(|()| true))
+    }
+
     /// What came after the deadline is not taken: what is overdue ends next.
     fn take(&mut self, room: &mut Room<'_>, reply: &Reply) -> Result<(), Failure> {
         // Practice that was opened before an exam answers nothing during it.
@@ -140,7 +191,8 @@ impl Sitting {
         if overdue(&self.activity, &self.state, now).is_some() {
             return Ok(());
         }
-        match decide(&self.activity, &self.state, reply, &mut || room.ports.salt()) {
+        let used = self.used_with(room);
+        match decide(&self.activity, &self.state, (reply, used), &mut || room.ports.salt()) {
             Ok(decided) => self.record_at(room, now, decided),
             Err(Refusal::Misfit(why)) => room.asker.refuse(&why).map_err(|e| self.lost(room, &e)),
             Err(Refusal::Closed) => Err(Failure::new(Exit::Bug, "fail-bug", [])),
@@ -157,8 +209,7 @@ impl Sitting {
 
     /// Says where the attempt was left: what was said to the newest reply, which may never have been seen.
     fn go_on(&mut self, room: &mut Room<'_>, events: &[Recorded]) -> Result<(), Failure> {
-        let aside = |body: &Body| matches!(body, Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. });
-        let said = events.iter().rev().find(|e| !aside(&e.event.body));
+        let said = events.iter().rev().find(|e| !e.event.body.is_aside());
         let mut blocks = vec![Block::Note(Note::GoesOn)];
         blocks.extend(said.map(|e| feedback::after(&self.activity, &self.state, &e.event)).into_iter().flatten());
         self.record(room, (Body::Resumed { conduct: room.conduct() }, None))?;

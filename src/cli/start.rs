@@ -268,6 +268,7 @@ impl Draft {
             parts: self.parts,
             exam: None,
             observes: None,
+            allowance: None,
         };
         self.contents.push(frame);
         (plan, self.contents)

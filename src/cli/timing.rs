@@ -9,13 +9,16 @@ use std::time::Duration;
 use super::failure::{Exit, Failure};
 use super::ports::Ports;
 use super::room::Room;
+use crate::attempt::clock::TurnTime;
 use crate::attempt::decide::overdue;
 use crate::attempt::event::Body;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::State;
 use crate::base::moment::Moment;
+use crate::model::form::CountsAs;
 use crate::model::span::Span;
 use crate::terminal::clock::{Clock, Runs};
+use crate::terminal::turn_clock::TurnClock;
 
 /// How far, in milliseconds, the wall clock may stand before the newest event of an exam: clocks are put right by a little.
 const BEHIND: i64 = 2000;
@@ -50,6 +53,56 @@ impl Timing {
     }
 }
 
+/// The time since a turn was asked, as far as anybody can know it: what passed by the wall clock or by the steady one, whichever is more.
+/// Killing the program, closing the lid or setting the clock back makes none of both less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The number of the event that says it was asked.
+    pub event: u32,
+    asked: Moment,
+    /// What had passed when this run took it up.
+    before: Span,
+    steady: Duration,
+}
+
+impl Since {
+    /// Takes up the clock of a turn that was asked then; `newest` is the time of the newest event. Where the wall clock stands before
+    /// that, nobody knows what passed, and all that the turn has counts as gone.
+    pub fn taken_up((event, asked): (u32, Moment), newest: Moment, limit: Span, ports: &Ports) -> Self {
+        let now = ports.now();
+        let known = Span(now.max(newest).0.saturating_sub(asked.0).max(0));
+        let set_back = asked != newest && now.0 < newest.0.saturating_sub(BEHIND);
+        let before = if set_back { known.max(limit) } else { known };
+        Self { event, asked, before, steady: (ports.mono)() }
+    }
+
+    /// How long it has been.
+    pub fn used(&self, wall: Moment, steady: Duration) -> Span {
+        let steady = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
+        Span(self.before.0.saturating_add(steady).max(wall.0.saturating_sub(self.asked.0)))
+    }
+}
+
+/// The clock of a turn, as a screen shows it.
+pub fn turn_clock(since: Since, time: &TurnTime, ports: &Ports) -> TurnClock {
+    let (wall, steady) = (Rc::clone(&ports.clock), Rc::clone(&ports.mono));
+    TurnClock { used: Rc::new(move || since.used(wall(), steady())), limits: time.limits.clone(), ends: time.ends }
+}
+
+/// The time that an answer counts as which nobody waited for.
+pub fn simulated(time: &TurnTime, pace: CountsAs) -> Span {
+    match pace {
+        CountsAs::Used(used) => used,
+        CountsAs::Band(n) => match n.checked_sub(1).and_then(|n| time.limits.get(n)) {
+            // At its last limit a turn that ends by itself is over.
+            Some(limit) if time.ends && *limit == time.limit() => Span(limit.0 - 1),
+            Some(limit) => *limit,
+            None => Span(time.limit().0 + 1000),
+        },
+        CountsAs::Silence => time.limit(),
+    }
+}
+
 /// The clock of what is asked now: what is left, or for an examiner how long the station has been going on.
 pub fn clock(activity: &Activity, state: &State, now: &Rc<dyn Fn() -> Moment>) -> Option<Clock> {
     let runs = match state.deadline(activity) {
@@ -66,7 +119,7 @@ fn station_time(activity: &Activity) -> Option<Option<Span>> {
         Step::Rate { content, .. } => activity.station(content).minutes,
         _ => None,
     });
-    Some(minutes.map(|minutes| Span::minutes(minutes.into())))
+    Some(minutes.map(|minutes| activity.plan.stretched(Span::minutes(minutes.into()))))
 }
 
 /// Refuses to go on with an exam where the wall clock stands before what was recorded.

@@ -11,10 +11,12 @@ use super::raw::sheet::Kind;
 use super::registers::Registers;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
-use crate::base::id::{CourseId, Lang, WordingId};
+use crate::base::id::{CourseId, Lang, StandardId, WordingId};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
+use crate::model::scenario::Scenario;
+use crate::model::standard::Standard;
 use crate::model::text::Text;
 use crate::model::wording::Register;
 
@@ -99,9 +101,13 @@ fn filled(
                 library.licences.insert(scheme.id.clone(), scheme);
             }
             Body::Course(course) => courses.push(course),
+            Body::Standard(standard) => {
+                library.standards.insert(standard.id.clone(), standard);
+            }
             Body::Walks(draft) => walks.extend(draft.walks),
         }
     }
+    timed(&mut library, touched);
     whole_courses(courses, &mut library, touched, hidden);
     let is_whole = |walk: &Walk| {
         library.scenarios.contains_key(&walk.scenario) && !touched.contains(&format!("walk:{}/{}", walk.scenario, walk.id))
@@ -141,6 +147,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         stations: BTreeMap::new(),
         wordings: BTreeMap::new(),
         licences: BTreeMap::new(),
+        standards: BTreeMap::new(),
         changed: BTreeMap::new(),
         shelved: all.docs.iter().filter(|doc| !doc.is_live()).map(|doc| (doc.name(), doc.head.status)).collect(),
     }
@@ -191,6 +198,34 @@ fn over<Id: PartialEq>(words: &mut Vec<(Id, Text)>, above: Vec<(Id, Text)>) {
             Some(word) => word.1 = text,
             None => words.push((id, text)),
         }
+    }
+}
+
+/// Scenarios with a clock take what their standard says of their channel; without that they are left out.
+fn timed(library: &mut Library, touched: &mut BTreeSet<String>) {
+    let standards = std::mem::take(&mut library.standards);
+    library.scenarios.retain(|id, scenario| {
+        if !scenario.is_timed() {
+            return true;
+        }
+        let standard = standard_of(scenario, standards.iter().map(|(id, it)| (id, it)));
+        scenario.timing = standard.and_then(|it| it.channels.get(&scenario.channel)).cloned();
+        if scenario.timing.is_none() {
+            touched.insert(format!("scenario:{id}"));
+        }
+        scenario.timing.is_some()
+    });
+    library.standards = standards;
+}
+
+/// The standard that a scenario goes by: the one it names, else the only one there is.
+pub fn standard_of<'s>(
+    scenario: &Scenario,
+    mut all: impl Iterator<Item = (&'s StandardId, &'s Standard)>,
+) -> Option<&'s Standard> {
+    match &scenario.standard {
+        Some(named) => all.find(|(id, _)| *id == named).map(|(_, it)| it),
+        None => all.next().filter(|_| all.next().is_none()).map(|(_, it)| it),
     }
 }
 

@@ -110,6 +110,10 @@ codes! {
     BAD_VARIABLE "E409" Error "bad-variable-name";
     START_OUTSIDE "E410" Error "outside-its-range";
 
+    NO_BANDS "E421" Error "no-bands-for-clock";
+    NO_CLOCK "E422" Error "no-clock-there";
+    BAD_BANDS "E423" Error "bands-not-in-order";
+
     UNTRANSLATED "E501" Error "untranslated";
     NOTHING_THERE "E502" Error "nothing-to-translate";
     LOGIC_ONCE "E503" Error "logic-exists-once";
@@ -138,6 +142,8 @@ codes! {
     PRACTICE_ITEM "E808" Error "practice-item-in-exam";
     SHORT_DRAW "E809" Error "draw-cannot-be-met";
     UNPRINTABLE "E810" Error "text-no-licence-can-hold";
+
+    MOSTLY_READING "W621" Warning "clock-mostly-reading";
 
     NO_EFFECT "W811" Warning "without-effect";
     SHARED_ITEM "W812" Warning "exam-shares-with-practice";

@@ -15,6 +15,7 @@ use crate::base::finding::Finding;
 use crate::model::course::Course;
 use crate::model::library::{Bank, Status, Syllabus};
 use crate::model::scenario::Scenario;
+use crate::model::standard::Standard;
 use crate::model::station::Station;
 use crate::model::wording::Register;
 
@@ -64,6 +65,8 @@ pub enum Body {
     Station(Box<Station>),
     /// A licence scheme.
     Licence(Box<Draft>),
+    /// A standard of reply times.
+    Standard(Standard),
     /// A wording register.
     Wording(Box<Register>),
     /// Walks of a scenario; they have no id of their own.

@@ -13,7 +13,7 @@ use super::raw::reader::Reader;
 use super::raw::sheet::{Kind, Sheet, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
-use super::raw::{bank, course, library, licence, scan, scenario, station, walk, wording};
+use super::raw::{bank, course, library, licence, scan, scenario, standard, station, walk, wording};
 use super::{codes, overlay};
 use crate::base::finding::{Place, Severity};
 use crate::base::id::Lang;
@@ -23,11 +23,20 @@ use crate::model::library::Status;
 pub const FORMAT: i64 = 1;
 
 /// The main tables of this version.
-pub const MAINS: &[Kind] =
-    &[Kind::Library, Kind::Syllabus, Kind::Course, Kind::Bank, Kind::Scenario, Kind::Station, Kind::Licence, Kind::Wording];
+pub const MAINS: &[Kind] = &[
+    Kind::Library,
+    Kind::Syllabus,
+    Kind::Course,
+    Kind::Bank,
+    Kind::Scenario,
+    Kind::Station,
+    Kind::Licence,
+    Kind::Standard,
+    Kind::Wording,
+];
 
 /// Main tables of a later version.
-const LATER: &[&str] = &["standard", "glossary", "house"];
+const LATER: &[&str] = &["glossary", "house"];
 
 /// Whether a folder's library file says that it lies over the shipped library.
 pub fn extends_shipped(root: &Root) -> bool {
@@ -318,6 +327,7 @@ pub fn read_kind(kind: Kind, root: &mut Reader<'_, '_>) -> Option<(Head, Body)> 
         Kind::Bank => bank::bank(root).map(|(head, body)| (head, Body::Bank(body))),
         Kind::Station => station::station(root).map(|(head, body)| (head, Body::Station(Box::new(body)))),
         Kind::Licence => licence::licence(root).map(|(head, body)| (head, Body::Licence(Box::new(body)))),
+        Kind::Standard => standard::standard(root).map(|(head, body)| (head, Body::Standard(body))),
         Kind::Wording => wording::wording(root).map(|(head, body)| (head, Body::Wording(Box::new(body)))),
         _ => scenario::scenario(root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
     }

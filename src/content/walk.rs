@@ -26,6 +26,8 @@ pub enum Said {
     Reply(ReplyId),
     /// This is written.
     Text(String),
+    /// Nothing is said until the clock has run out.
+    Silence,
 }
 
 impl Said {
@@ -33,7 +35,7 @@ impl Said {
     pub const fn reply(&self) -> Option<&ReplyId> {
         match self {
             Self::Reply(reply) => Some(reply),
-            Self::Text(_) => None,
+            Self::Text(_) | Self::Silence => None,
         }
     }
 }
@@ -45,8 +47,21 @@ pub struct Step {
     pub turn: TurnId,
     /// What is replied there.
     pub said: Said,
+    /// The band of the standard that its time counts as, from 1; one more than there are: too late. None: as quick as can be.
+    pub band: Option<usize>,
     /// Where it is written.
     pub at: Place,
+}
+
+/// A decision as it was made in a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// At which turn.
+    pub turn: TurnId,
+    /// What was replied.
+    pub said: Said,
+    /// The band that its time was in, from 1, where it was timed and not in the first.
+    pub band: Option<usize>,
 }
 
 /// Where a walk must lead.
@@ -60,4 +75,14 @@ pub struct Expect {
     pub percent: u8,
     /// Whether the run is passed.
     pub passed: bool,
+    /// Points for timeliness, where the walk says any.
+    pub timeliness: Option<Points>,
+}
+
+impl Expect {
+    /// Whether a run came to what is expected. Of times only what is said of them counts.
+    pub fn is_met_by(&self, came: &Self) -> bool {
+        let timeliness = self.timeliness.and(came.timeliness);
+        *self == Self { timeliness, ..came.clone() }
+    }
 }

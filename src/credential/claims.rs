@@ -163,13 +163,16 @@ pub enum NoteKind {
     Scripted,
     /// Questions were drawn from the pool that everyone can read.
     PublicPool,
+    /// The candidate had more time than others, or no clock on single replies.
+    Accommodated,
     /// The exam came out just below the mark, and an examiner decided that it is passed.
     Decided,
 }
 
 impl NoteKind {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Decided];
+    pub const ALL: &[Self] =
+        &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Accommodated, Self::Decided];
 
     /// Its name in `genre`.
     pub const fn genre(self) -> &'static str {
@@ -178,6 +181,7 @@ impl NoteKind {
             Self::NotIndependent => "note/not-independent",
             Self::Scripted => "note/scripted",
             Self::PublicPool => "note/public-pool",
+            Self::Accommodated => "note/accommodated",
             Self::Decided => "note/decided",
         }
     }

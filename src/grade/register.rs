@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
+use crate::attempt::plan::Allowance;
 use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::model::writing::Overruled;
@@ -34,6 +35,8 @@ pub struct Register {
     pub voided: BTreeMap<AttemptId, Moment>,
     /// Exams granted beyond the scheme's number.
     pub granted: BTreeMap<(LearnerId, LicenceId), Vec<Moment>>,
+    /// What learners are allowed beyond others: the newest of each that is more than nothing.
+    pub allowed: BTreeMap<LearnerId, Allowance>,
     /// Licences issued, in order.
     pub issued: Vec<(Moment, StaffId, Issued)>,
 }
@@ -129,6 +132,13 @@ impl Register {
             Deed::Voided { attempt, .. } => drop(self.voided.insert(attempt.clone(), act.at)),
             Deed::Granted { learner, licence, .. } => {
                 self.granted.entry((learner.clone(), licence.clone())).or_default().push(act.at);
+            }
+            Deed::Allowed { learner, allowance, .. } => {
+                if *allowance == Allowance::default() {
+                    self.allowed.remove(learner);
+                } else {
+                    self.allowed.insert(learner.clone(), *allowance);
+                }
             }
             Deed::Issued(issued) => self.issued.push((act.at, who, (**issued).clone())),
         }

@@ -8,7 +8,7 @@ use crate::attempt::state::Play;
 use crate::attempt::written::judged;
 use crate::base::id::{RuleId, SkillId};
 use crate::base::points::{Exact, Points};
-use crate::model::grade::PlayGrade;
+use crate::model::grade::{PlayGrade, Timeliness};
 use crate::model::scenario::step::Stage;
 use crate::model::scenario::{Outcome, Way};
 
@@ -39,7 +39,20 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
         ending: stage.turn(&play.state).id.clone(),
         outcome: ending.map_or(Outcome::Lost, |e| e.outcome),
         skills: skills(activity, stage, play),
+        timeliness: timeliness(stage, play),
     }
+}
+
+/// What the standard gives for the times of this talk; none where nothing was timed.
+fn timeliness(stage: &Stage, play: &Play) -> Option<Timeliness> {
+    let timing = stage.scenario().timing.as_ref().filter(|_| !play.took.is_empty())?;
+    let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+    Some(Timeliness {
+        earned: play.took.values().map(|took| timing.points(took.band())).sum(),
+        best: play.took.values().map(|_| timing.best()).sum(),
+        timed: count(play.took.len()),
+        late: count(play.took.values().filter(|took| took.band().is_none()).count()),
+    })
 }
 
 /// Points ÷ best, never below 0.

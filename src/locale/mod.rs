@@ -93,6 +93,7 @@ const SELDOM: &[File] = files! {
     "analysis-licence.ftl";
     "trainer.ftl";
     "drafts.ftl";
+    "clock.ftl";
     "typing.ftl";
 };
 

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::span::Span;
 use crate::base::id::ItemId;
 
 /// One thing that can be chosen, with the words to show.
@@ -129,4 +130,15 @@ pub enum Reply {
     Matched(BTreeMap<ItemId, ItemId>),
     /// As typed.
     Typed(String),
+}
+
+/// The time that an answer counts as which nobody waited for. It matters only where a turn's clock runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountsAs {
+    /// So long.
+    Used(Span),
+    /// As long as this band of the standard lasts, from 1; beyond the last one: too late.
+    Band(usize),
+    /// Until the clock has run out: the answer is `Reply::Blank`.
+    Silence,
 }

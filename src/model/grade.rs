@@ -81,6 +81,22 @@ pub struct PlayGrade {
     pub outcome: Outcome,
     /// Per skill: earned, and the best available at the decisions met. Feedback, not a mark.
     pub skills: BTreeMap<SkillId, (Points, Points)>,
+    /// How quick the timed replies were; none where nothing was timed. Beside the mark, never in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeliness: Option<Timeliness>,
+}
+
+/// Points that a standard gives for quick replies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeliness {
+    /// Points earned; below zero where most came late.
+    pub earned: Points,
+    /// The most at the turns that were timed.
+    pub best: Points,
+    /// Replies that were timed.
+    pub timed: u32,
+    /// Those of them that came later than every band, silence among them.
+    pub late: u32,
 }
 
 /// A course's result: it is done when everything in it was done.

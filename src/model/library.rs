@@ -9,6 +9,7 @@ use super::course::Course;
 use super::licence::Scheme;
 use super::question::Question;
 use super::scenario::Scenario;
+use super::standard::Standard;
 use super::station::Station;
 use super::text::Text;
 use super::version::Changed;
@@ -16,7 +17,7 @@ pub use super::word::{Aim, Status, Use};
 use super::wording::{Register, Rule};
 use crate::base::id::{
     AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, RuleRef, ScenarioId, SkillId,
-    StationId, SyllabusId, WordingId,
+    StandardId, StationId, SyllabusId, WordingId,
 };
 
 /// A checked library. What was broken is not in it; findings say why.
@@ -48,6 +49,8 @@ pub struct Library {
     pub scenarios: BTreeMap<ScenarioId, Scenario>,
     /// Stations.
     pub stations: BTreeMap<StationId, Station>,
+    /// Standards of reply times.
+    pub standards: BTreeMap<StandardId, Standard>,
     /// Wording registers, shared by all that is judged by them.
     pub wordings: BTreeMap<WordingId, Arc<Register>>,
     /// Licence schemes.

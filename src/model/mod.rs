@@ -13,6 +13,7 @@ pub mod page;
 pub mod question;
 pub mod scenario;
 pub mod span;
+pub mod standard;
 pub mod station;
 pub mod text;
 pub mod version;

@@ -308,6 +308,8 @@ pub struct Feedback {
     pub breaks: Vec<Breach>,
     /// What became of it, where it was written.
     pub written: Option<Box<Written>>,
+    /// How long it took, where that was timed.
+    pub took: Option<Took>,
 }
 
 /// A wording rule that a reply of the author's breaks.
@@ -415,6 +417,8 @@ pub enum Note {
     RateAll,
     /// Write a note.
     WriteNote,
+    /// Nothing was said until the clock of a turn had run out.
+    NothingSaid,
 }
 
 /// A role-play told back.
@@ -445,6 +449,58 @@ pub struct Decision {
     pub better: Option<(String, Points)>,
     /// What was said about it since, by whom.
     pub notes: Vec<Item>,
+}
+
+/// How long a reply took, and which of the standard's bands that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Took {
+    /// From when it was asked, in milliseconds.
+    pub used: Span,
+    /// Which band that is.
+    pub band: Pace,
+    /// The limit that it kept, or the last one, which it did not; in milliseconds.
+    pub limit: Span,
+    /// What it gets, for timeliness alone.
+    pub points: Points,
+}
+
+/// A band in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pace {
+    /// The first of several.
+    Best,
+    /// Between the first and the last.
+    Good,
+    /// The last.
+    Last,
+    /// Later than all.
+    Late,
+    /// Nothing was said until time had run out.
+    Silent,
+}
+
+impl Pace {
+    /// Of a band by its number, from 0, among so many.
+    pub const fn of(band: Option<usize>, count: usize) -> Self {
+        match band {
+            None => Self::Late,
+            Some(n) if n + 1 >= count => Self::Last,
+            Some(0) => Self::Best,
+            Some(_) => Self::Good,
+        }
+    }
+
+    /// The word that sentences are named by.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Best => "best",
+            Self::Good => "good",
+            Self::Last => "last",
+            Self::Late => "late",
+            Self::Silent => "silent",
+        }
+    }
 }
 
 /// What is asked next: what to show first, and how it is answered.

@@ -20,6 +20,11 @@ impl Span {
     /// The longest that may be written: ten years.
     pub const MOST: Self = Self(3660 * 86_400_000);
 
+    /// So many seconds.
+    pub const fn seconds(n: i64) -> Self {
+        Self(n.saturating_mul(1000))
+    }
+
     /// So many minutes.
     pub const fn minutes(n: i64) -> Self {
         Self(n * 60_000)

@@ -9,8 +9,8 @@ use crate::base::id::{Lang, SkillId};
 use crate::base::points::Points;
 use crate::grade::roleplay;
 use crate::model::grade::PlayGrade;
-use crate::model::page::{Breach, Debrief, Decision, Feedback, Written};
-use crate::model::scenario::step::{Stage, State};
+use crate::model::page::{Breach, Debrief, Decision, Feedback, Pace, Took, Written};
+use crate::model::scenario::step::{Deed, Stage, State};
 use crate::model::scenario::{Broken, Way};
 use crate::model::text::Text;
 
@@ -52,6 +52,7 @@ pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
         red_line: reply.red_line.as_ref().map(|r| r.get(lang).to_owned()),
         breaks: reply.breaks.iter().map(|broken| breach(broken, lang)).collect(),
         written: written.map(Box::new),
+        took: took(stage, play, n),
     }
 }
 
@@ -78,15 +79,28 @@ fn decision(activity: &Activity, stage: &Stage, play: &Play, n: usize, outlook: 
     }
 }
 
+/// How long a reply of a play took, where that was timed.
+pub fn took(stage: &Stage, play: &Play, n: usize) -> Option<Took> {
+    let (timing, took) = (stage.scenario().timing.as_ref()?, play.took.get(&n)?);
+    let band = took.band();
+    let limit = band.and_then(|n| took.time.limits.get(n).copied()).unwrap_or(took.time.limit());
+    let pace = match stage.deed(play.path[n].1) {
+        Deed::Silence => Pace::Silent,
+        _ => Pace::of(band, took.time.limits.len()),
+    };
+    Some(Took { used: took.used, band: pace, limit, points: timing.points(band) })
+}
+
 /// What the customer had said before a reply of a play.
 pub fn said_before(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> String {
-    heard(activity, stage, &written::before(play, n))
+    heard(activity, stage, &play.until(n))
 }
 
 /// The offered reply from which most could still be earned, where that is more than by the one chosen; with what it gives itself.
-/// The most points at once would be wrong: they may cost two turns later.
+/// The most points at once would be wrong: they may cost two turns later. To say nothing is no better reply.
 pub fn better<'a>(outlook: &Outlook, stage: &'a Stage, (before, chosen): &(State, usize)) -> Option<(&'a Text, Points)> {
     let by = |reply: usize| outlook.by(stage, before, reply);
-    let best = stage.offered(before).reduce(|best, reply| if by(reply) > by(best) { reply } else { best })?;
+    let replies = stage.offered(before).filter(|n| stage.deed(*n) != Deed::Silence);
+    let best = replies.reduce(|best, reply| if by(reply) > by(best) { reply } else { best })?;
     (by(best) > by(*chosen)).then(|| (&stage.reply(best).1.text, stage.points(best)))
 }

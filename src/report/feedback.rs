@@ -18,7 +18,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     }
     match &event.body {
         Body::Answered { .. } => state.answers.last().map_or_else(Vec::new, |answer| to_answer(activity, answer)),
-        Body::Chose { .. } | Body::Wrote { .. } => to_reply(activity, state),
+        Body::Chose { .. } | Body::Wrote { .. } | Body::Silent { .. } => to_reply(activity, state),
         Body::Closed { grade } => result(activity, state, grade),
         Body::Agreed { .. } => vec![Block::Note(Note::Agreed)],
         _ => Vec::new(),
@@ -28,7 +28,7 @@ pub fn after(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
 /// In an exam nothing is said of an answer: only what the customer says last, and what became of a part.
 fn in_exam(activity: &Activity, state: &State, event: &Event) -> Vec<Block> {
     match &event.body {
-        Body::Chose { .. } | Body::Wrote { .. } => farewell(activity, state),
+        Body::Chose { .. } | Body::Wrote { .. } | Body::Silent { .. } => farewell(activity, state),
         Body::HandedIn { .. } => vec![Block::Note(Note::HandedIn)],
         Body::TimeUp { .. } => vec![Block::Note(Note::TimeUp)],
         Body::Expired => vec![Block::Note(Note::Expired)],

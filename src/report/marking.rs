@@ -11,7 +11,6 @@ use super::written::told;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::prompt::{talk, to_write};
 use crate::attempt::state::State;
-use crate::attempt::written::before;
 use crate::base::id::{ItemId, Lang};
 use crate::grade::written::Reply;
 use crate::locale::Words;
@@ -62,7 +61,7 @@ impl Sheet<'_> {
                 let stage = self.activity.stage(content);
                 let played = self.state.plays.iter().find(|play| play.at == self.reply.at).zip(self.reply.nth);
                 let Some((play, nth)) = played else { return Vec::new() };
-                let then = before(play, nth);
+                let then = play.until(nth);
                 let scenario = stage.scenario();
                 let (title, body) = (scenario.title.get(self.lang()).to_owned(), scenario.brief.get(self.lang()).to_owned());
                 let mut out = vec![Block::Material { title, body }];

@@ -2,7 +2,9 @@
 
 use crate::base::points::{Exact, Points};
 use crate::locale::Words;
-use crate::model::page::{Breach, Explained, Mark, Verdict};
+use crate::model::grade::Timeliness;
+use crate::model::page::{Breach, Explained, Mark, Took, Verdict};
+use crate::model::scenario::step::{Deed, Stage};
 
 /// A line in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +67,36 @@ pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
 pub fn breach(words: &Words, broken: &Breach) -> String {
     let args = [("title", broken.title.as_str().into()), ("instead", broken.say_instead.as_str().into())];
     words.with("feedback-breaks", &args)
+}
+
+/// A move of a role-play by name: `opening/warm` as walkthroughs write it; silence in words.
+pub fn step(words: &Words, stage: &Stage, number: usize) -> String {
+    let (turn, reply) = stage.reply(number);
+    match stage.deed(number) {
+        Deed::Silence => words.with("move-silence", &[("turn", turn.id.as_str().into())]),
+        _ => format!("{}/{}", turn.id, reply.id),
+    }
+}
+
+/// How long a reply took, by the standard.
+pub fn took(words: &Words, took: &Took) -> String {
+    // Cut in nobody's favour: what took longer than a limit never reads as if it had kept it.
+    let tenths = took.used.0.saturating_add(99) / 100;
+    let used = format!("{}.{}", tenths / 10, tenths % 10);
+    let (limit, points) = ((took.limit.0.saturating_add(999) / 1000).to_string(), signed(took.points));
+    words
+        .with(&format!("took-{}", took.band.word()), &[("used", used.into()), ("limit", limit.into()), ("points", points.into())])
+}
+
+/// How quick the timed replies of a talk were, all together.
+pub fn timeliness(words: &Words, it: &Timeliness) -> String {
+    let args = [
+        ("earned", it.earned.to_string().into()),
+        ("best", it.best.to_string().into()),
+        ("timed", it.timed.into()),
+        ("late", it.late.into()),
+    ];
+    words.with("result-timeliness", &args)
 }
 
 /// An item of an answer: what was answered, what is right.

@@ -45,6 +45,7 @@ pub fn started(attempt: &str, learner: &str, at: i64) -> (Recorded, Vec<(Digest,
         parts: vec![Part { steps, pace: None }],
         exam: None,
         observes: None,
+        allowance: None,
     };
     let body = Body::Started { plan: Box::new(plan) };
     let event = Event { attempt: attempt.into(), seq: 0, at: Moment(at), by: learner.into(), body, previous: None };

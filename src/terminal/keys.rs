@@ -116,6 +116,15 @@ pub trait Console {
     /// There will be no more: the window is closed.
     fn next(&mut self) -> io::Result<Option<Key>>;
 
+    /// The same for who has something to do after so long at the latest.
+    ///
+    /// # Errors
+    /// As `next`.
+    fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
+        let _ = most;
+        self.next()
+    }
+
     /// The key that is waiting already, and comes next. Nobody presses two at the same moment: most likely both were pasted.
     fn ahead(&mut self) -> Option<&Key> {
         None
@@ -163,11 +172,15 @@ impl Console for Terminal {
     }
 
     fn next(&mut self) -> io::Result<Option<Key>> {
+        self.next_within(self.look_up)
+    }
+
+    fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
         if self.interrupt.raised() {
             return Ok(Some(Key::Interrupt));
         }
         let key = match self.ahead.take() {
-            None if !event::poll(self.look_up)? => None,
+            None if !event::poll(self.look_up.min(most))? => None,
             None => key(event::read()?),
             ahead => ahead,
         };
@@ -211,6 +224,10 @@ impl Console for Stirred {
 
     fn next(&mut self) -> io::Result<Option<Key>> {
         if (self.stirs)() { Ok(Some(Key::Interrupt)) } else { self.terminal.next() }
+    }
+
+    fn next_within(&mut self, most: Duration) -> io::Result<Option<Key>> {
+        if (self.stirs)() { Ok(Some(Key::Interrupt)) } else { self.terminal.next_within(most) }
     }
 
     fn ahead(&mut self) -> Option<&Key> {

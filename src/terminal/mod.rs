@@ -26,6 +26,7 @@ pub mod script;
 pub mod secret;
 pub mod table;
 pub mod theme;
+pub mod turn_clock;
 pub mod view;
 pub mod widget;
 pub mod worded;
@@ -33,8 +34,9 @@ pub mod worded;
 use std::io;
 
 use self::clock::Clock;
+use self::turn_clock::TurnClock;
 use crate::attempt::event::Leaving;
-use crate::model::form::{Choice, Reply};
+use crate::model::form::{Choice, CountsAs, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -60,6 +62,11 @@ pub trait Asker {
         drop(clock);
     }
 
+    /// The clock of the turn that is asked next; `None`: there is none. Who never waits needs none.
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        drop(clock);
+    }
+
     /// Shows blocks; returns once they can be read.
     ///
     /// # Errors
@@ -71,6 +78,11 @@ pub trait Asker {
     /// # Errors
     /// The screen cannot be written to; for a script a `script::ScriptError`: there is no answer, or none that fits.
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked>;
+
+    /// The time that the last answer counts as, of one who never waits; `None`: as long as it took.
+    fn counts_as(&mut self) -> Option<CountsAs> {
+        None
+    }
 
     /// Says why the last answer was not taken; the same prompt is asked again next.
     ///

@@ -11,7 +11,7 @@ use super::line::{Ink, Line, written as lines_of};
 use super::{markdown, progress};
 use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
-use crate::model::page::{Block, Card, Explained, Feedback, Mark, Note, Speaker, Verdict};
+use crate::model::page::{Block, Card, Explained, Feedback, Mark, Note, Pace, Speaker, Verdict};
 use crate::report::worded;
 
 /// A painter for one width.
@@ -171,6 +171,10 @@ impl Paint<'_> {
         let mut line = Line::of(points_ink(feedback.points), &self.signed("feedback-points", feedback.points));
         line.push(Ink::Plain, &format!(" · {mood}"));
         let mut out = line.wrap(self.width);
+        if let Some(took) = &feedback.took {
+            let ink = if matches!(took.band, Pace::Late | Pace::Silent) { Ink::Warm } else { Ink::Plain };
+            out.extend(self.text(ink, &worded::took(self.words, took)));
+        }
         if let Some(why) = &feedback.red_line {
             out.extend(self.text(Ink::Bad, &self.words.with("feedback-red-line", &[("why", why.as_str().into())])));
         }
@@ -231,6 +235,7 @@ const fn note_key(note: Note) -> &'static str {
         Note::ForExaminer => "note-for-examiner",
         Note::RateAll => "note-rate-all",
         Note::WriteNote => "note-write-note",
+        Note::NothingSaid => "note-nothing-said",
     }
 }
 

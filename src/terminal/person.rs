@@ -23,6 +23,7 @@ use super::live::{Hold, Live};
 use super::pager::Purpose;
 use super::screen::{self, Screen};
 use super::theme::{House, drawn};
+use super::turn_clock::TurnClock;
 use super::view::View;
 use super::widget::{Outcome, Widget};
 use super::worded::{aside, bare, begins, gate, worded};
@@ -53,6 +54,8 @@ pub struct Person {
     unread: usize,
     /// The clock, looked at only while a prompt is asked.
     watch: Watch,
+    /// The clock of the turn that is asked.
+    turn: Option<TurnClock>,
     timed: bool,
     /// What the clock showed when it was drawn last.
     shown: Line,
@@ -102,6 +105,7 @@ impl Person {
             drafts: BTreeMap::new(),
             unread: 0,
             watch: Watch::default(),
+            turn: None,
             timed: false,
             shown: Line::empty(),
             idle: 0,
@@ -129,7 +133,8 @@ impl Person {
         if matches!(asked, Err(_) | Ok(Asked::Left(_))) {
             self.held = None;
         }
-        self.late = matches!(asked, Ok(Asked::TimeUp));
+        // A talk goes on: what was pressed when a turn had ended answers what the customer says then.
+        self.late = matches!(asked, Ok(Asked::TimeUp)) && self.watch.is_up();
         asked
     }
 
@@ -291,6 +296,10 @@ impl Asker for Person {
 
     fn set_clock(&mut self, clock: Option<Clock>) {
         self.watch.set(clock);
+    }
+
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        self.turn = clock;
     }
 
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {

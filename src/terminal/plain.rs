@@ -19,6 +19,7 @@ pub use self::typed::{Stdin, Typed};
 use super::clock::{Clock, Watch};
 use super::interrupt::Interrupt;
 use super::line::{Line, room_of};
+use super::turn_clock::TurnClock;
 use super::view::{misfit_words, text_misfit};
 use super::worded::{aside, bare, worded};
 use super::{Asked, Asker};
@@ -35,6 +36,8 @@ pub struct Plain {
     /// The same prompt is asked again: why was said, what it shows stands above.
     again: bool,
     watch: Watch,
+    /// The clock of the turn that is asked.
+    turn: Option<TurnClock>,
     /// The title under which it was last said how to leave.
     told: Option<String>,
 }
@@ -47,7 +50,7 @@ impl Plain {
 
     /// A person anywhere.
     pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
-        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), told: None }
+        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), turn: None, told: None }
     }
 
     /// How to leave and to look things up: once a session, which is known by its title.
@@ -107,13 +110,13 @@ impl Plain {
             self.sheet.say(&help)?;
             let line = match self.next_line() {
                 Ok(line) => line,
-                Err(how) => return Ok(Asked::Left(how)),
+                Err(over) => return Ok(over),
             };
             let kept = prompt.given.clone().filter(|_| line.trim().is_empty());
             let meant = match kept.map_or_else(|| read(&line, form, prompt.aside), Read::Reply) {
                 Read::Begun(most) => match self.written(line, most)? {
                     Ok(meant) => meant,
-                    Err(how) => return Ok(Asked::Left(how)),
+                    Err(over) => return Ok(over),
                 },
                 meant => meant,
             };
@@ -133,12 +136,13 @@ impl Plain {
         }
     }
 
-    /// The next line, or how the person left.
-    fn next_line(&mut self) -> Result<String, Leaving> {
-        match self.typed.next() {
+    /// The next line, or how it was over without one: the person left, or the turn had ended.
+    fn next_line(&mut self) -> Result<String, Asked> {
+        match self.typed.next_within(self.turn.as_ref().and_then(TurnClock::left)) {
             Ok(Some(line)) => Ok(line),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Leaving::Interrupted),
-            Ok(None) | Err(_) => Err(Leaving::EndOfInput),
+            Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(Asked::TimeUp),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Asked::Left(Leaving::Interrupted)),
+            Ok(None) | Err(_) => Err(Asked::Left(Leaving::EndOfInput)),
         }
     }
 
@@ -170,6 +174,10 @@ impl Asker for Plain {
         self.watch.set(clock);
     }
 
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        self.turn = clock;
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         if blocks.is_empty() {
             return Ok(());
@@ -186,6 +194,9 @@ impl Asker for Plain {
             self.sheet.tell_time(&mut self.watch)?;
             self.sheet.blocks(&prompt.blocks)?;
             self.sheet.options(prompt, &form)?;
+            if let Some(turn) = &self.turn {
+                self.sheet.tell_turn(turn)?;
+            }
         }
         self.wait(prompt, &form)
     }
@@ -366,6 +377,7 @@ mod tests {
             red_line: None,
             breaks: Vec::new(),
             written: None,
+            took: None,
         };
         let verdict = Block::Verdict { verdict: Verdict::Wrong, earned: Exact::ZERO, of: Points::whole(2) };
         plain.show(&[verdict, Block::Feedback(feedback), Block::Progress { done: 2, of: 5 }]).expect("memory");

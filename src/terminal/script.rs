@@ -12,6 +12,8 @@
 //! "communication/seconds" = 3
 //! "communication/polite" = true
 //! "communication/unknown" = { blank = true }           # "I don't know"; in an exam: left open, and on to the answer sheet
+//! "is-anyone-there/checked" = { reply = "help", used = 12 }   # where a clock runs: as if it had taken 12 seconds; also { text = "…", … }
+//! "is-anyone-there/close" = { silent = true }          # nothing is said until the clock has run out
 //! "after-sale-agent/sheet" = ["flag", "1", "hand-in"]  # one pick a visit; beyond the list the sheet goes on by itself
 //! "after-sale-agent/hand-in" = ["back", "hand-in"]
 //! ```
@@ -29,13 +31,14 @@ use serde::Deserialize;
 
 use super::clock::{Clock, Watch};
 use super::plain::Sheet;
+use super::turn_clock::TurnClock;
 use super::view::misfit_words;
 use super::worded::worded;
 use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
 use crate::base::dice::Dice;
 use crate::locale::Words;
-use crate::model::form::{Choice, Entry, Form, Reply, Says};
+use crate::model::form::{Choice, CountsAs, Entry, Form, Reply, Says};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 
@@ -179,16 +182,17 @@ impl Script {
         }
     }
 
-    fn answer(&self, prompt: &Prompt, dice: &mut Dice) -> Result<Reply, ScriptError> {
+    /// The answer, with the time that it counts as.
+    fn answer(&self, prompt: &Prompt, dice: &mut Dice) -> Result<answer::Timed, ScriptError> {
         if let Some(value) = self.answers.get(&prompt.id)
             && let Some(value) = answer::of_visit(value, &prompt.form, prompt.visit)
         {
-            return answer::read(value, prompt);
+            return answer::timed(value, prompt);
         }
         match self.fallback {
             Fallback::Refuse => Err(ScriptError::NoAnswer { id: prompt.id.clone(), visit: prompt.visit + 1 }),
-            Fallback::First => Ok(answer::first(prompt)),
-            Fallback::Random => Ok(answer::random(prompt, dice)),
+            Fallback::First => Ok((answer::first(prompt), None)),
+            Fallback::Random => Ok((answer::random(prompt, dice), None)),
         }
     }
 }
@@ -200,12 +204,23 @@ pub struct Scripted {
     sheet: Sheet,
     refused: Option<Misfit>,
     watch: Watch,
+    turn: Option<TurnClock>,
+    /// The time that the last answer counts as.
+    counts: Option<CountsAs>,
 }
 
 impl Scripted {
     /// Answers from `script`, with `dice` for its `random`; what is shown goes to `out` as plain lines of at most `width` cells.
     pub fn new(script: Script, dice: Dice, words: &Rc<Words>, width: usize, out: Box<dyn Write>) -> Self {
-        Self { script, dice, sheet: Sheet::new(words, width, out), refused: None, watch: Watch::default() }
+        Self {
+            script,
+            dice,
+            sheet: Sheet::new(words, width, out),
+            refused: None,
+            watch: Watch::default(),
+            turn: None,
+            counts: None,
+        }
     }
 }
 
@@ -226,6 +241,14 @@ impl Asker for Scripted {
         self.watch.set(clock);
     }
 
+    fn set_turn_clock(&mut self, clock: Option<TurnClock>) {
+        self.turn = clock;
+    }
+
+    fn counts_as(&mut self) -> Option<CountsAs> {
+        self.counts.take()
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         self.sheet.put(&[super::line::Line::empty()])?;
         self.sheet.blocks(blocks)
@@ -240,14 +263,18 @@ impl Asker for Scripted {
         self.sheet.blocks(&prompt.blocks)?;
         let form = worded(prompt, &self.sheet.words);
         self.sheet.options(prompt, &form)?;
-        let reply = match &prompt.form {
-            Form::Next => Reply::Next,
+        if let Some(turn) = &self.turn {
+            self.sheet.tell_turn(turn)?;
+        }
+        let (reply, counts) = match &prompt.form {
+            Form::Next => (Reply::Next, None),
             Form::Menu(entries) => match self.script.pick(prompt) {
-                Some(pick) => answer::read(pick, &Prompt { form: form.clone(), ..prompt.clone() })?,
-                None => goes_on(entries),
+                Some(pick) => (answer::read(pick, &Prompt { form: form.clone(), ..prompt.clone() })?, None),
+                None => (goes_on(entries), None),
             },
             _ => self.script.answer(&Prompt { form: form.clone(), ..prompt.clone() }, &mut self.dice)?,
         };
+        self.counts = counts;
         self.sheet.answered(prompt, &reply)?;
         Ok(Asked::Reply(reply))
     }

@@ -194,6 +194,7 @@ pub(super) fn judged(scheme: &Scheme, (earned, total): (Exact, Exact), (sum, red
         ending: "e".into(),
         outcome: Outcome::Lost,
         skills: BTreeMap::new(),
+        timeliness: None,
     };
     let nothing =
         onduty::model::grade::Verdict { theory: None, practice: None, total: None, standing: Standing::Pending, why: vec![] };

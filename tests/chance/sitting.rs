@@ -8,6 +8,7 @@ use std::rc::Rc;
 use onduty::analysis::chance::{self, Ability, Figure};
 use onduty::analysis::range::Outlook;
 use onduty::attempt::blueprint::{Seen, draw};
+use onduty::attempt::clock;
 use onduty::attempt::decide::decide;
 use onduty::attempt::event::{Beside, Body, Leaving};
 use onduty::attempt::plan::{Activity, Pace, Part, PartOf, Plan, Step, Subject, Tries};
@@ -27,6 +28,7 @@ use onduty::model::page::{Block, Prompt};
 use onduty::model::question::Misfit;
 use onduty::model::scenario::Category;
 use onduty::model::scenario::step::Stage;
+use onduty::model::span::Span;
 use onduty::store::Learner;
 use onduty::store::memory::Memory;
 use onduty::terminal::{Asked, Asker};
@@ -183,7 +185,11 @@ impl Asker for Seated {
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
         let reply = self.candidate.reply(&self.activity, &self.state, prompt);
-        let decided = decide(&self.activity, &self.state, &reply, &mut || "00".to_owned()).expect("the reply fits the form");
+        if let Some(asked) = clock::begins(&self.activity, &self.state) {
+            self.follow((asked, None));
+        }
+        let decided =
+            decide(&self.activity, &self.state, (&reply, Span::ZERO), &mut || "00".to_owned()).expect("the reply fits the form");
         self.follow(decided);
         Ok(Asked::Reply(reply))
     }

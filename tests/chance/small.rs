@@ -45,6 +45,7 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        standards: BTreeMap::new(),
         changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     }

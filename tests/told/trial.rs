@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use onduty::analysis::range::range;
+use onduty::attempt::clock;
 use onduty::attempt::decide::decide;
 use onduty::attempt::event::{Body, Event, Leaving, Recorded};
 use onduty::attempt::plan::{Activity, Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
@@ -22,6 +23,7 @@ use onduty::model::grade::{Grade, StationGrade};
 use onduty::model::library::Library;
 use onduty::model::licence::Scheme;
 use onduty::model::scenario::step::Stage;
+use onduty::model::span::Span;
 use onduty::report::result::{ResultCase, Told, objectives, told};
 
 use crate::make;
@@ -110,7 +112,12 @@ impl Trial {
     /// Replies are given, one a minute.
     pub fn reply(&mut self, replies: impl IntoIterator<Item = Reply>) -> &mut Self {
         for reply in replies {
-            let decided = decide(&self.activity, &self.state, &reply, &mut || "00".repeat(16)).expect("it may happen");
+            if let Some(asked) = clock::begins(&self.activity, &self.state) {
+                self.happen(asked);
+                self.now.0 -= MINUTE;
+            }
+            let decided =
+                decide(&self.activity, &self.state, (&reply, Span::ZERO), &mut || "00".repeat(16)).expect("it may happen");
             self.happen(decided.0);
         }
         self

@@ -1,15 +1,27 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use super::{Answer, At, Cursor, PAST_THE_END, Play, State, Try, Written};
+use super::{Answer, At, Cursor, PAST_THE_END, State, Try, Written};
+use crate::attempt::clock::{self, Took};
 use crate::attempt::event::{Body, Place, Recorded};
-use crate::attempt::plan::{Activity, Step, Tries};
+use crate::attempt::plan::{Activity, Conduct, Step, Tries};
 use crate::attempt::written;
+use crate::base::id::{ScenarioId, TurnId};
+use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::model::grade::Ended;
 use crate::model::question::Response;
 use crate::model::scenario::Way;
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{self, Stage};
+use crate::model::span::Span;
+
+/// What an event says of a move in a role-play, whichever it is.
+struct Said<'a> {
+    scenario: &'a ScenarioId,
+    turn: &'a TurnId,
+    used: Option<Span>,
+    at: Moment,
+}
 
 impl State {
     pub(super) fn fold(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
@@ -32,8 +44,17 @@ impl State {
                 Some(())
             }
             Body::Answered { .. } => self.answered(activity, recorded),
-            Body::Chose { .. } => self.chose(activity, &recorded.event.body),
+            Body::Asked { scenario, turn } => self.asked(activity, (scenario, turn), (recorded.event.seq, recorded.event.at)),
+            Body::Chose { scenario, turn, reply, used } => {
+                let said = Said { scenario, turn, used: *used, at: recorded.event.at };
+                self.said(activity, &said, |stage, state| stage.choice(state, reply.as_str()))
+            }
             Body::Wrote { .. } => self.wrote(activity, recorded),
+            Body::Silent { scenario, turn, used } => {
+                let said = Said { scenario, turn, used: Some(*used), at: recorded.event.at };
+                clock::is_over(activity, self, *used).then_some(())?;
+                self.said(activity, &said, Stage::silence)
+            }
             Body::Rated { .. } | Body::Overall { .. } => self.rated(activity, &recorded.event.body),
             Body::Noted { rated, note } => {
                 let Cursor::Note(at) = self.cursor else { return None };
@@ -94,18 +115,41 @@ impl State {
         Some(())
     }
 
-    fn chose(&mut self, activity: &Activity, body: &Body) -> Option<()> {
-        let Body::Chose { scenario, turn, reply } = body else { return None };
+    /// The clock of the turn begins.
+    fn asked(&mut self, activity: &Activity, (scenario, turn): (&ScenarioId, &TurnId), asked: (u32, Moment)) -> Option<()> {
+        (clock::begins(activity, self)? == Body::Asked { scenario: scenario.clone(), turn: turn.clone() }).then_some(())?;
+        self.plays.last_mut()?.asked = Some(asked);
+        Some(())
+    }
+
+    /// A move of the role-play under way. Where the clock runs it says how long it took, and that is no less than what is on record.
+    fn said(
+        &mut self,
+        activity: &Activity,
+        said: &Said<'_>,
+        number: impl FnOnce(&Stage, &step::State) -> Option<usize>,
+    ) -> Option<()> {
         let (at, _) = self.here()?;
         let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
             return None;
         };
-        (here == scenario).then_some(())?;
+        (here == said.scenario).then_some(())?;
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at)?;
-        (stage.turn(&play.state).id == *turn).then_some(())?;
-        let number = stage.choice(&play.state, reply.as_str())?;
-        go(stage, play, number);
+        (stage.turn(&play.state).id == *said.turn).then_some(())?;
+        let number = number(stage, &play.state)?;
+        if let Some(time) = clock::turn_time(activity, stage, play) {
+            let (_, asked) = play.asked.take()?;
+            // A script never waits, and says itself how long it takes.
+            let went = if activity.plan.conduct == Conduct::Script { 0 } else { said.at.0.saturating_sub(asked.0) };
+            let used = said.used.filter(|used| used.0 >= went)?;
+            play.took.insert(play.path.len(), Took { used, time });
+        } else if said.used.is_some() {
+            return None;
+        }
+        let before = play.state.clone();
+        stage.step(&mut play.state, number);
+        play.path.push((before, number));
         if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
             self.advance(at);
         }
@@ -114,25 +158,19 @@ impl State {
 
     /// What a text earns follows from it: what is recorded beside another score was not recorded by us.
     fn wrote(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
-        let Body::Wrote { scenario, turn, text, points } = &recorded.event.body else { return None };
-        let (at, _) = self.here()?;
-        let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
-            return None;
-        };
+        let Body::Wrote { scenario, turn, text, points, used } = &recorded.event.body else { return None };
+        let play = self.play()?;
+        let (Step::Play { content, .. } | Step::Drill { content, .. }) = activity.step(play.at) else { return None };
         let stage = activity.stage(content);
-        let play = self.plays.last_mut().filter(|p| p.at == at && here == scenario)?;
         let Way::Write(write) = &stage.turn(&play.state).way else { return None };
-        (stage.turn(&play.state).id == *turn).then_some(())?;
         let Response::Words(text) = text.with(recorded.beside.as_ref()) else { return None };
         if let Some(text) = &text {
             (written::judge(activity, stage, play, write, text).points == *points).then_some(())?;
         }
-        let number = stage.wrote(&play.state, *points)?;
-        play.written.insert(play.path.len(), Written { text, points: *points });
-        go(stage, play, number);
-        if stage.ends(&play.state).is_some() || matches!(activity.step(at), Step::Drill { .. }) {
-            self.advance(at);
-        }
+        let n = play.path.len();
+        let said = Said { scenario, turn, used: *used, at: recorded.event.at };
+        self.said(activity, &said, |stage, state| stage.wrote(state, *points))?;
+        self.plays.last_mut()?.written.insert(n, Written { text, points: *points });
         Some(())
     }
 
@@ -230,11 +268,4 @@ impl State {
             self.plays.extend(activity.begin(at));
         }
     }
-}
-
-/// One move further.
-fn go(stage: &Stage, play: &mut Play, number: usize) {
-    let before = play.state.clone();
-    stage.step(&mut play.state, number);
-    play.path.push((before, number));
 }

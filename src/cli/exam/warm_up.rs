@@ -16,6 +16,7 @@ use crate::model::page::Block;
 use crate::model::question::number::Number;
 use crate::model::question::pairs::{Pair, Pairs};
 use crate::model::question::{Item, Kind, Question};
+use crate::model::span::Span;
 use crate::model::text::Text;
 use crate::terminal::Asked;
 
@@ -41,7 +42,7 @@ pub fn run(room: &mut Room<'_>) -> Result<Option<Leaving>, Failure> {
         match room.asker.ask(&prompt).map_err(|e| asker_failure(&e, &room.words))? {
             Asked::Left(how) => return Ok(Some(how)),
             Asked::TimeUp => {}
-            Asked::Reply(reply) => match decide(&activity, &state, &reply, &mut || room.ports.salt()) {
+            Asked::Reply(reply) => match decide(&activity, &state, (&reply, Span::ZERO), &mut || room.ports.salt()) {
                 Ok(decided) => happen(room, &mut state, decided)?,
                 Err(Refusal::Misfit(why)) => room.asker.refuse(&why).map_err(|e| asker_failure(&e, &room.words))?,
                 Err(Refusal::Closed) => return Err(bug()),

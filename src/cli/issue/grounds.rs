@@ -171,6 +171,19 @@ pub fn proper(ground: &Ground<'_>, store: &dyn Store) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Sat with the time that the candidate was allowed when it began, no more and no less.
+///
+/// # Errors
+/// `Failure` with exit 5.
+pub fn allowed_then(ground: &Ground<'_>) -> Result<(), Failure> {
+    let plan = &ground.case.kept.activity.plan;
+    let then = ground.registry.before(&plan.attempt);
+    if then.register.allowed.get(&plan.learner).copied() == plan.allowance {
+        return Ok(());
+    }
+    Err(Failure::new(Exit::Refused, "fail-not-allowed-then", [("id", &short(&plan.attempt))]))
+}
+
 /// Who sat it might have: courses, waiting time and the number of exams, as everything stood when it began. An exam that ended later
 /// than now was sat by another clock.
 ///

@@ -118,6 +118,7 @@ fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
         (NoteKind::NotIndependent, rules.independence == Independence::None),
         (NoteKind::Scripted, by_script(&ground.case.kept)),
         (NoteKind::PublicPool, ground.public),
+        (NoteKind::Accommodated, ground.case.kept.activity.plan.allowance.is_some()),
         (NoteKind::Decided, ground.case.outcome.as_ref().is_some_and(|o| o.decided.is_some())),
     ]
     .into_iter()

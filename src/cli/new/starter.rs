@@ -5,9 +5,9 @@ use crate::analysis::range::range;
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::content::print;
-use crate::content::walk::{Expect, Said};
+use crate::content::walk::{Expect, Made, Said};
 use crate::model::library::{Bank, Library, Status};
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Deed, Stage};
 use crate::model::scenario::{Category, Outcome, Scenario, Way};
 
 macro_rules! starters {
@@ -102,14 +102,15 @@ pub(super) fn best_walk(scenario: &Scenario) -> Option<String> {
         let (turn, it) = stage.reply(reply);
         // What is written best is the model answer, in the language that walks are walked in.
         let said = match &turn.way {
+            _ if stage.deed(reply) == Deed::Silence => Said::Silence,
             Way::Write(write) => Said::Text(write.writing.sample.all().next().unwrap_or_default().to_owned()),
             _ => Said::Reply(it.id.clone()),
         };
-        steps.push((turn.id.clone(), said));
+        steps.push(Made { turn: turn.id.clone(), said, band: None });
         stage.step(&mut state, reply);
     }
     let passed = stage.ends(&state).is_some_and(|ending| ending.outcome != Outcome::Failed);
-    let expect = Expect { ending: stage.turn(&state).id.clone(), points: best, percent: 100, passed };
+    let expect = Expect { ending: stage.turn(&state).id.clone(), points: best, percent: 100, passed, timeliness: None };
     Some(print::walk::walk("model", &steps, &expect))
 }
 

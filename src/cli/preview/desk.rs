@@ -13,10 +13,10 @@ use crate::attempt::event::Leaving;
 use crate::base::id::{Lang, ReplyId, SkillId, TurnId};
 use crate::base::points::Points;
 use crate::locale::Words;
-use crate::model::form::{Choice, Form, Reply};
+use crate::model::form::{Choice, CountsAs, Form, Reply};
 use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
-use crate::model::scenario::step::{Stage, State};
+use crate::model::scenario::step::{Deed, Stage, State};
 use crate::model::text::Text;
 use crate::terminal::{Asked, Asker};
 
@@ -45,6 +45,9 @@ pub enum Wish {
 pub const BACK: &str = ":back";
 /// The same for the menu of all wishes.
 pub const MORE: &str = ":more";
+
+/// The key of saying nothing until time runs out.
+pub const SILENT: &str = ":silent";
 
 /// A talk that is looked at, as far as it has come.
 pub struct Walk {
@@ -75,6 +78,11 @@ impl Walk {
         self.stage.offered(&self.state).find(|n| self.stage.reply(*n).1.id.as_str() == reply)
     }
 
+    /// The move that an entry stands for.
+    fn picked(&self, key: &str) -> Option<usize> {
+        if key == SILENT { self.stage.silence(&self.state) } else { self.find(key) }
+    }
+
     fn step(&mut self, reply: usize) {
         let (turn, it) = self.stage.reply(reply);
         self.done.push((turn.id.clone(), it.id.clone()));
@@ -87,8 +95,9 @@ impl Walk {
         let (turn, reply) = self.again.pop_front()?;
         match self.find(reply.as_str()).filter(|_| self.stage.turn(&self.state).id == turn) {
             Some(number) => {
+                let silent = self.stage.deed(number) == Deed::Silence;
                 self.step(number);
-                Some(Reply::Picked(reply.as_str().into()))
+                Some(if silent { Reply::Blank } else { Reply::Picked(reply.as_str().into()) })
             }
             None => {
                 self.again.clear();
@@ -119,6 +128,8 @@ pub struct Desk {
     pub silent: bool,
     /// What the talk is about was shown; from then on it is looked up.
     pub introduced: bool,
+    /// The time that the last reply counts as: who looks at a talk is not hurried.
+    pub counts: Option<CountsAs>,
 }
 
 impl Desk {
@@ -137,6 +148,10 @@ impl Desk {
                 let does = walk.find(choice.key.as_str()).map(|n| view.does(&walk.stage, &walk.state, n));
                 choice.text = format!("{} {}", choice.text, does.unwrap_or_default());
             }
+            choices.extend(walk.stage.silence(&walk.state).map(|n| {
+                let does = view.does(&walk.stage, &walk.state, n);
+                Choice { key: SILENT.into(), text: format!("{} {does}", self.words.get("preview-silent")) }
+            }));
             let wish = |key: &str, text: &str| Choice { key: key.into(), text: self.words.get(text) };
             choices.extend([wish(BACK, "preview-back"), wish(MORE, "preview-more")]);
         }
@@ -149,6 +164,10 @@ impl Asker for Desk {
         self.screen.set_head(name, title);
     }
 
+    fn counts_as(&mut self) -> Option<CountsAs> {
+        self.counts.take()
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         if self.silent { Ok(()) } else { self.screen.show(blocks) }
     }
@@ -158,8 +177,10 @@ impl Asker for Desk {
         let mut shared = shared.borrow_mut();
         let Some(walk) = shared.as_mut() else { return self.screen.ask(prompt) };
         let begun = !walk.again.is_empty();
+        self.counts = None;
         if let Some(reply) = walk.again() {
             self.silent = true;
+            self.counts = (reply == Reply::Blank).then_some(CountsAs::Silence);
             return Ok(Asked::Reply(reply));
         }
         if begun {
@@ -177,10 +198,12 @@ impl Asker for Desk {
         let wish = match &asked {
             Asked::Reply(Reply::Picked(key)) if key.as_str() == BACK => Wish::Back,
             Asked::Reply(Reply::Picked(key)) if key.as_str() == MORE => Wish::More,
-            Asked::Reply(Reply::Picked(key)) => match walk.find(key.as_str()) {
+            Asked::Reply(Reply::Picked(key)) => match walk.picked(key.as_str()) {
                 Some(number) if !saved => {
+                    let silent = walk.stage.deed(number) == Deed::Silence;
                     walk.step(number);
-                    return Ok(asked);
+                    self.counts = silent.then_some(CountsAs::Silence);
+                    return Ok(if silent { Asked::Reply(Reply::Blank) } else { asked });
                 }
                 Some(number) => {
                     walk.step(number);

@@ -33,6 +33,8 @@ impl View<'_> {
         let offered: Vec<usize> = stage.offered(state).collect();
         let hidden = stage.written(state).filter(|n| !offered.contains(n));
         items.extend(hidden.map(|n| Item::marked(Mark::Dash, self.hidden(stage, state, n))));
+        let late = stage.turn(state).late_says.iter().map(|text| text.get(self.lang));
+        items.extend(late.map(|text| Item::marked(Mark::Dash, self.words.with("preview-late", &[("text", text.into())]))));
         if offered.is_empty() {
             items.push(Item::marked(Mark::Wrong, self.words.get("preview-dead")));
         }

@@ -103,13 +103,14 @@ fn name(step: &Step) -> String {
     match &step.said {
         Said::Reply(reply) => format!("{}/{reply}", step.turn),
         Said::Text(text) => format!("{}: {text}", step.turn),
+        Said::Silence => format!("{}: silent = true", step.turn),
     }
 }
 
 /// Where the walk leaves the way: its step, or, after the last one, its id.
 fn place<'a>(tested: &'a Tested<'_>, stray: &Stray) -> &'a Place {
     let step = match stray {
-        Stray::OtherTurn { step, .. } | Stray::NotOffered { step, .. } | Stray::Over { step } => *step,
+        Stray::OtherTurn { step, .. } | Stray::NotOffered { step, .. } | Stray::NoClock { step } | Stray::Over { step } => *step,
         Stray::Stops { .. } => usize::MAX,
     };
     tested.walk.steps.get(step).map_or(&tested.walk.at, |step| &step.at)
@@ -129,6 +130,7 @@ fn strayed(tested: &Tested<'_>, stray: &Stray, words: &Words) -> String {
             let offered: Vec<&str> = offered.iter().map(|id| id.as_str()).collect();
             say("test-not-offered", *step, &offered.join(" · "))
         }
+        Stray::NoClock { step } => say("test-no-clock", *step, ""),
         Stray::Over { step } => say("test-over", *step, ""),
         Stray::Stops { at } => say("test-stops", tested.walk.steps.len(), at.as_str()),
     }
@@ -142,7 +144,11 @@ pub fn result(expect: &Expect, words: &Words) -> String {
         ("percent", expect.percent.into()),
         ("passed", if expect.passed { "yes" } else { "no" }.into()),
     ];
-    words.with("test-result", &args)
+    let mut said = words.with("test-result", &args);
+    if let Some(points) = expect.timeliness {
+        said.push_str(&words.with("test-result-timeliness", &[("points", points.to_string().into())]));
+    }
+    said
 }
 
 /// `quizzes/a.walk.toml:7`
@@ -240,7 +246,14 @@ fn condition(stage: &Stage, gate: Gate, held: bool) -> String {
 }
 
 fn as_json(report: &Report<'_>) -> Json {
-    let expect = |e: &Expect| json!({ "ending": e.ending, "points": number(&e.points.to_string()), "percent": e.percent, "passed": e.passed });
+    let expect = |e: &Expect| {
+        let mut out =
+            json!({ "ending": e.ending, "points": number(&e.points.to_string()), "percent": e.percent, "passed": e.passed });
+        if let Some(points) = e.timeliness {
+            out["timeliness"] = number(&points.to_string());
+        }
+        out
+    };
     let walks: Vec<Json> = report
         .tested
         .iter()
@@ -285,6 +298,7 @@ fn stray_json(stray: &Stray) -> Json {
     match stray {
         Stray::OtherTurn { step, at } => json!({ "why": "other-turn", "step": step + 1, "at": at }),
         Stray::NotOffered { step, offered } => json!({ "why": "not-offered", "step": step + 1, "offered": offered }),
+        Stray::NoClock { step } => json!({ "why": "no-clock", "step": step + 1 }),
         Stray::Over { step } => json!({ "why": "over", "step": step + 1 }),
         Stray::Stops { at } => json!({ "why": "stops", "at": at }),
     }

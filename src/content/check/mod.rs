@@ -1,6 +1,7 @@
 //! What can only be said once everything is read: one pass a file of this folder.
 
 mod balance;
+mod clock;
 mod courses;
 mod coverage;
 pub mod draws;
@@ -26,6 +27,7 @@ pub fn check(all: &mut Gathered<'_>) {
         balance::check(doc, all.tongues.as_ref(), &mut findings);
         unused::variables(doc, &mut findings);
     }
+    clock::check(all, &mut findings);
     coverage::check(all, &mut findings);
     unused::skills(all, &mut findings);
     wording::check(all, &mut findings);

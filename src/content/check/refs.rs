@@ -165,6 +165,10 @@ impl Pass<'_, '_> {
         let Some(scenario) = scenarios.into_iter().next() else { return };
         let mut known: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
         for turn in &scenario.turns {
+            // Somebody may say nothing there.
+            if turn.timeout.is_some() {
+                known.entry(Kind::Turn).or_default().insert(turn.id.to_string());
+            }
             match &turn.way {
                 Way::Replies(replies) => {
                     let names = replies.iter().map(|r| format!("{}/{}", turn.id, r.id));

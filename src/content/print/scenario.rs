@@ -31,6 +31,9 @@ fn main_table(page: &mut Page, scenario: &Scenario, front: &Front, lang: &Lang) 
     page.status(front);
     page.text("category", scenario.category.word());
     page.text("channel", scenario.channel.word());
+    if let Some(standard) = &scenario.standard {
+        page.text("standard", standard.as_str());
+    }
     page.texts("roles", scenario.roles.iter().map(|role| role.as_str()));
     page.text("use", scenario.use_.word());
     page.put("level", scenario.level);

@@ -30,8 +30,6 @@ pub struct Noted {
     pub known: Vec<&'static str>,
     /// Those that must be there.
     pub required: Vec<&'static str>,
-    /// Those of a later version.
-    pub reserved: Vec<&'static str>,
     /// Which type each takes.
     pub types: BTreeMap<&'static str, &'static str>,
     /// Their ranges.
@@ -52,11 +50,6 @@ impl Asked {
     /// These must be there.
     pub fn required(&mut self, keys: &[&'static str]) {
         self.noted.required.extend(keys);
-    }
-
-    /// These have a meaning in a later version.
-    pub fn reserved(&mut self, keys: &[&'static str]) {
-        self.noted.reserved.extend(keys);
     }
 
     /// This takes one of some words.
@@ -95,8 +88,6 @@ impl Asked {
     pub const fn main(&self) {}
     /// These must be there.
     pub const fn required(&self, _: &[&'static str]) {}
-    /// These have a meaning in a later version.
-    pub const fn reserved(&self, _: &[&'static str]) {}
     /// This takes one of some words.
     pub const fn words<T>(&self, _: &'static str, _: &[(&'static str, T)]) {}
     /// This lies within a range.

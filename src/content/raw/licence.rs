@@ -368,7 +368,7 @@ fn at<'a, T>(r: &mut Reader<'_, 'a>, key: &'static str, read: impl FnOnce(&mut R
 }
 
 /// A length of time. `some`: it may not be nothing.
-fn span(r: &mut Reader<'_, '_>, key: &'static str, some: bool) -> Option<At<Span>> {
+pub fn span(r: &mut Reader<'_, '_>, key: &'static str, some: bool) -> Option<At<Span>> {
     let text = r.string(key)?;
     span_of(r, key, text, some)
 }

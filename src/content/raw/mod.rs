@@ -15,6 +15,7 @@ pub mod reader;
 pub mod scan;
 pub mod scenario;
 pub mod sheet;
+pub mod standard;
 pub mod station;
 pub mod syntax;
 pub mod tables;

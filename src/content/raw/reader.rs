@@ -71,18 +71,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.sections = all;
     }
 
-    /// Keys that have a meaning in a later version.
-    pub fn reserved(&mut self, keys: &[&'static str]) {
-        self.asked.reserved(keys);
-        for key in keys {
-            self.known.push(key);
-            if let Some((name, _)) = self.table.get_key_value(*key) {
-                self.sheet.find(&codes::NOT_YET, name.span(), &[("key", key)]);
-                self.sheet.forgive(key);
-            }
-        }
-    }
-
     /// Whether a key is there.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)

@@ -31,7 +31,6 @@ pub fn scenario(root: &mut Reader<'_, '_>) -> Option<(Head, Scenario)> {
     let customer = root.table("customer", customer);
     let vars = variables(root, &of);
     let known: Vars<'_> = vars.iter().map(|(name, var)| (name.as_str(), var.clone())).collect();
-    root.reserved(&["clock", "timeout"]);
     let turns = root.items("turn", |r, id| turn(r, &of, id, &known));
     let (head, scenario) = main?;
     let customer = customer.unwrap_or(scenario.customer);
@@ -58,6 +57,10 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scenario) {
         objectives: r.refs("objectives", Kind::Objective),
         customer: nobody,
         vars: Vec::new(),
+        standard: r.string("standard").map(|name| {
+            r.sheet.refer(Kind::Standard, name.it, name.span);
+            name.it.into()
+        }),
         timing: None,
         turns: Vec::new(),
     };
@@ -122,7 +125,6 @@ const WAYS: &[&str] = &["reply", "write", "goto", "branch", "ending"];
 
 fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Turn {
     r.sheet.places.push((format!("scenario:{of}/{}", id.it), id.span.clone()));
-    r.reserved(&["clock", "timeout", "late_says"]);
     let says = r.texts("says");
     let ways: Vec<&str> = WAYS.iter().copied().filter(|way| r.has(way)).collect();
     if ways.len() != 1 && !r.sheet.parsed.is_broken_near(r.span.start) {
@@ -150,11 +152,12 @@ fn turn(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>, vars: &Vars<'_>) -> Tur
         _ if !arms.is_empty() => Way::Branch(arms),
         _ => Way::Replies(replies),
     };
-    Turn::new(id.it.into(), says, way)
+    let only = ways.first().copied().filter(|_| ways.len() == 1);
+    super::standard::clocked(r, Turn::new(id.it.into(), says, way), (id, only))
 }
 
 /// The turn that a key names.
-fn target(r: &mut Reader<'_, '_>, key: &'static str) -> TurnId {
+pub fn target(r: &mut Reader<'_, '_>, key: &'static str) -> TurnId {
     match r.string(key) {
         Some(name) => {
             r.sheet.refer(Kind::Turn, name.it, name.span);

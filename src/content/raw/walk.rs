@@ -34,6 +34,7 @@ pub fn walks(root: &mut Reader<'_, '_>) -> Option<WalksDraft> {
         let steps = steps(r, &mut names);
         let expect = r.table("expect", |r| {
             r.require(&["ending", "points", "percent", "passed"]);
+            let timeliness = r.points("timeliness").map(|p| p.it);
             let ending = r.string("ending");
             let ending = ending.map(|e| {
                 names.push((Kind::Ending, At { it: e.it.to_owned(), span: e.span }));
@@ -44,9 +45,10 @@ pub fn walks(root: &mut Reader<'_, '_>) -> Option<WalksDraft> {
                 points: r.points("points").map_or(Points::ZERO, |p| p.it),
                 percent: r.integer("percent", range::PERCENT).unwrap_or(0),
                 passed: r.flag("passed").unwrap_or(false),
+                timeliness,
             }
         });
-        let nothing = Expect { ending: "?".into(), points: Points::ZERO, percent: 0, passed: false };
+        let nothing = Expect { ending: "?".into(), points: Points::ZERO, percent: 0, passed: false, timeliness: None };
         let at = r.sheet.parsed.place(id.span.clone());
         r.sheet.part(format!("walk:{scenario}/{}", id.it), &r.span.clone(), id.span.clone());
         Walk { scenario: scenario.into(), id: id.it.to_owned(), steps, expect: expect.unwrap_or(nothing), at }
@@ -65,7 +67,7 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
     for item in items {
         let step = match (item.get_ref().as_str(), item.get_ref().as_table()) {
             (Some(name), _) => match name.split_once('/') {
-                Some((turn, reply)) => Some((turn.to_owned(), Said::Reply(reply.into()))),
+                Some((turn, reply)) => Some((turn.to_owned(), Said::Reply(reply.into()), None)),
                 None => {
                     r.sheet.find(&codes::BAD_REFERENCE, item.span(), &[("id", name), ("form", "TURN/REPLY"), ("best", "none")]);
                     None
@@ -78,23 +80,28 @@ fn steps(r: &mut Reader<'_, '_>, names: &mut Vec<(Kind, At<String>)>) -> Vec<Ste
                 None
             }
         };
-        let Some((turn, said)) = step else { continue };
+        let Some((turn, said, band)) = step else { continue };
         names.push(match &said {
             Said::Reply(reply) => (Kind::Reply, At { it: format!("{turn}/{reply}"), span: item.span() }),
-            Said::Text(_) => (Kind::Turn, At { it: turn.clone(), span: item.span() }),
+            Said::Text(_) | Said::Silence => (Kind::Turn, At { it: turn.clone(), span: item.span() }),
         });
-        out.push(Step { turn: turn.into(), said, at: r.sheet.parsed.place(item.span()) });
+        out.push(Step { turn: turn.into(), said, band, at: r.sheet.parsed.place(item.span()) });
     }
     out
 }
 
-/// A decision with its keys: a reply that is chosen, or a text that is written.
-fn decision(row: &mut Reader<'_, '_>) -> Option<(String, Said)> {
-    let written = row.has("text");
-    row.require(if written { &["turn", "text"] } else { &["turn", "reply"] });
-    row.reserved(&["band"]);
+/// A decision with its keys: a reply that is chosen, a text that is written, or silence; and how long it takes.
+fn decision(row: &mut Reader<'_, '_>) -> Option<(String, Said, Option<usize>)> {
+    let (written, silent) = (row.has("text"), row.has("silent"));
+    row.require(match (written, silent) {
+        (true, _) => &["turn", "text"],
+        (_, true) => &["turn", "silent"],
+        _ => &["turn", "reply"],
+    });
     let turn = row.string("turn").map(|t| t.it.to_owned());
     let text = row.string("text").map(|t| Said::Text(t.it.to_owned()));
-    let reply = (!written).then(|| row.string("reply")).flatten().map(|r| Said::Reply(r.it.into()));
-    turn.zip(text.or(reply))
+    let silence = row.flag("silent").filter(|silent| *silent && !written).map(|_| Said::Silence);
+    let reply = (!written && !silent).then(|| row.string("reply")).flatten().map(|r| Said::Reply(r.it.into()));
+    let band = row.integer::<i64>("band", range::BAND).and_then(|n| usize::try_from(n).ok());
+    Some((turn?, text.or(silence).or(reply)?, band))
 }

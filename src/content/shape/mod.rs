@@ -202,6 +202,7 @@ pub const FILES: &[File] = &[
     File { name: "scenario", root: &scenario::FILE },
     File { name: "station", root: &shelf::STATION_FILE },
     File { name: "licence", root: &licence::FILE },
+    File { name: "standard", root: &shelf::STANDARD_FILE },
     File { name: "wording", root: &wording::FILE },
     File { name: "walks", root: &scenario::WALKS_FILE },
 ];

@@ -28,5 +28,9 @@ pub const LOOK_BACK: RangeInclusive<i64> = 0..=100;
 pub const WITHIN: RangeInclusive<i64> = 0..=1000;
 /// What one line of `draw` takes.
 pub const DRAWN: RangeInclusive<i64> = 1..=200;
+/// The band of a reply in a walk.
+pub const BAND: RangeInclusive<i64> = 1..=20;
+/// Characters that are read in a second.
+pub const READING_CPS: RangeInclusive<i64> = 1..=100;
 /// Characters of a written reply.
 pub const CHARS: RangeInclusive<i64> = 1..=2000;

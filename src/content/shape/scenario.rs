@@ -26,6 +26,7 @@ const SCENARIO: Table = Table::plain(
         &[
             must("category", What::Word(Category::WORDS)),
             must("channel", What::Word(Channel::WORDS)),
+            may("standard", What::Name(&form::ANY)),
             may("roles", What::Names(&form::ANY, 0)),
             must("use", What::Word(Use::WORDS)),
             must("level", What::Integer(range::LEVEL)),
@@ -64,6 +65,9 @@ const TURN: Table = Table {
     keys: &[&[
         ID,
         may("says", What::Texts(Most::Any, 1)),
+        may("late_says", What::Texts(Most::Any, 1)),
+        may("clock", What::Flag),
+        may("timeout", What::Table(&TIMEOUT)),
         may("reply", What::Items(&REPLY, SOME)),
         may("write", What::Table(&WRITE)),
         may("goto", What::Name(&form::ANY)),
@@ -81,6 +85,15 @@ const TURN: Table = Table {
         Rule::Without("branch", "when"),
     ],
 };
+
+const TIMEOUT: Table = Table::plain(
+    "timeout",
+    &[&[
+        must("to", What::Name(&form::ANY)),
+        may("mood", What::Integer(range::MOOD_STEP)),
+        must("feedback", What::Text(Most::Any)),
+    ]],
+);
 
 const REPLY: Table = Table::plain(
     "reply",
@@ -131,8 +144,18 @@ const WALK: Table = Table::plain("walk", &[&[ID, must("replies", What::Steps(&PL
 
 const PLAYED: Table = Table {
     name: "played",
-    keys: &[&[must("turn", What::Name(&form::ANY)), may("reply", What::Name(&form::ANY)), may("text", What::Name(&form::ANY))]],
-    rules: &[Rule::Ways(&[Way { needs: &["reply"], bars: &[] }, Way { needs: &["text"], bars: &[] }])],
+    keys: &[&[
+        must("turn", What::Name(&form::ANY)),
+        may("reply", What::Name(&form::ANY)),
+        may("text", What::Name(&form::ANY)),
+        may("silent", What::Flag),
+        may("band", What::Integer(range::BAND)),
+    ]],
+    rules: &[Rule::Ways(&[
+        Way { needs: &["reply"], bars: &[] },
+        Way { needs: &["text"], bars: &[] },
+        Way { needs: &["silent"], bars: &[] },
+    ])],
 };
 
 const EXPECT: Table = Table::plain(
@@ -142,5 +165,6 @@ const EXPECT: Table = Table::plain(
         must("points", What::Decimal(Bound::Any)),
         must("percent", What::Integer(range::PERCENT)),
         must("passed", What::Flag),
+        may("timeliness", What::Decimal(Bound::Any)),
     ]],
 );

@@ -1,9 +1,9 @@
 //! Files that hold a library together and those that teach: library, syllabus, course, station.
 
 use super::head::{FORMAT, HEAD};
-use super::{ANY, Count, Key, Most, Rule, SOME, Table, What, form, may, must, range};
+use super::{ANY, Bound, Count, Key, Most, Rule, SOME, Table, What, form, may, must, range};
 use crate::content::raw::station::MOST_RATED;
-use crate::model::word::{Aim, CourseBlock, Layer, Use};
+use crate::model::word::{Aim, Channel, CourseBlock, Layer, Use};
 
 /// A library file.
 pub const LIBRARY_FILE: Table = Table::plain(
@@ -95,6 +95,22 @@ pub const STATION_FILE: Table = Table::plain(
             may("oral", What::Items(&ORAL, Count { least: 0, most: Some(MOST_RATED) })),
         ],
     ],
+);
+
+/// A standard's file.
+pub const STANDARD_FILE: Table =
+    Table::plain("standard-file", &[FORMAT, &[must("standard", What::Table(&STANDARD)), must("band", What::Rows(&BAND, SOME))]]);
+
+const STANDARD: Table = Table::plain("standard", &[HEAD, &[must("reading_cps", What::Chars(range::READING_CPS))]]);
+
+const BAND: Table = Table::plain(
+    "band",
+    &[&[
+        must("channel", What::Word(Channel::WORDS)),
+        may("within", What::Name(&form::SOME_SPAN)),
+        must("points", What::Decimal(Bound::Any)),
+        may("source", What::Name(&form::ANY)),
+    ]],
 );
 
 const RATED: Count = Count { most: Some(MOST_RATED), ..SOME };

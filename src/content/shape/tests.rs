@@ -126,7 +126,7 @@ fn is_shown(what: &What) -> bool {
 fn differs(file: &File, table: &'static Table, noted: &Noted) -> Option<String> {
     let shape = keys(table, noted.kind.as_deref())?;
     let of = |name: &str| shape.iter().find(|key| key.name == name);
-    let known: Names = noted.known.iter().copied().filter(|key| !noted.reserved.contains(key)).collect();
+    let known: Names = noted.known.iter().copied().collect();
     let mut wrong: Vec<String> = known.iter().filter(|key| of(key).is_none()).map(|key| format!("{key} is not in it")).collect();
     let required: Names = noted.required.iter().copied().collect();
     // The top is read because of these.
@@ -169,7 +169,7 @@ fn the_shapes_are_what_is_read() {
         let kind = noted.kind.clone().filter(|_| table.rules.iter().any(|rule| matches!(rule, Rule::Kinds(_))));
         if keys(table, kind.as_deref()).is_some() {
             let names = &mut seen.entry((table.name, kind)).or_insert((table, Names::new())).1;
-            names.extend(noted.known.iter().filter(|key| !noted.reserved.contains(key)));
+            names.extend(noted.known.iter());
         }
     }
     for ((name, kind), (table, asked)) in &seen {

@@ -9,6 +9,7 @@ finding-kind = { $kind ->
         [scenario] scenario
         [station] station
         [licence] licence
+        [standard] standard
         [wording] wording register
         [rule] wording rule
         [list] list of phrases
@@ -194,6 +195,7 @@ e011-page =
 e012 = Nothing says what this file is
 e012-label = no main table
 e012-help = { $best ->
+        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[standard]`, `translates` or `walks`.
         [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[wording]`, `translates` or `walks`.
        *[other] Did you mean `{ $best }`?
      }
@@ -747,6 +749,95 @@ e410-page =
     Right:
     {"    "}offers = {"{"} start = 0, min = 0, max = 3 {"}"}
 
+e421 = { $what ->
+        [none] A clock is to run here, and the library has no standard of reply times
+        [several] A clock is to run here, and nobody knows by which of several standards
+       *[channel] A clock is to run here, and the standard says nothing of `{ $channel }`
+    }
+e421-label = { $what ->
+        [none] no standard
+        [several] by which
+       *[channel] no bands
+    }
+e421-help = { $what ->
+        [none] Add a `[standard]` file (`onduty new standard reply-times`), or take `clock` away.
+        [several] Write `standard = "…"` in `[scenario]`.
+       *[channel] Give the standard a `[[band]]` for `{ $channel }`, or take `clock` away.
+    }
+e421-page =
+    A turn with `clock = true` is timed by a standard of reply times: so many points for a reply within so long. It speaks of each
+    channel by itself, for chat, telephone and tickets ask for different things. Where a library has one standard it is that one;
+    where it has several, the scenario names one.
+
+    Wrong:
+    {"    "}channel = "counter"  …  clock = true
+    Right:
+    {"    "}channel = "chat"  …  clock = true
+
+e422 = { $what ->
+        [way] Nobody replies at the turn `{ $turn }`, so there is nothing to time
+       *[timeout] The turn `{ $turn }` says where running out of time leads, and no clock runs
+    }
+e422-label = { $what ->
+        [way] no reply here
+       *[timeout] no clock
+    }
+e422-help = { $what ->
+        [way] Take `clock` away; it is for turns with `reply` or `write`.
+       *[timeout] Add `clock = true`, or take `timeout` away.
+    }
+e422-page =
+    The clock runs from when words and replies are shown until the trainee replies, so only turns that wait for a reply have one.
+    `timeout` says what silence leads to; without a clock that never happens.
+
+    Wrong:
+    {"    "}timeout = {"{"} to = "left", feedback = "…" {"}"}
+    Right:
+    {"    "}clock = true
+    {"    "}timeout = {"{"} to = "left", feedback = "…" {"}"}
+
+e423 = { $what ->
+        [first] The first band of `{ $channel }` has no limit
+        [late] A band of `{ $channel }` stands after the one for all that is later
+        [twice] Two bands of `{ $channel }` have the same limit
+        [order] The limits of `{ $channel }` do not go from short to long
+       *[points] A slower reply on `{ $channel }` gets more points
+    }
+e423-label = { $what ->
+        [first] no `within`
+        [late] not the last
+        [twice] as long as one before
+        [order] shorter than the one before
+       *[points] more than the one before
+    }
+e423-help = { $what ->
+        [first] Write `within = "6s"`; a band without a limit means "later than all others" and stands last.
+        [late] Put the band without `within` last among its channel's, and only one.
+       *[other] Write the bands of each channel from quick to slow, with points from many to few.
+    }
+e423-page =
+    The bands of a channel go from short to long, and the later the fewer points. The last may have no `within`: it is for whatever is
+    later than all others, and mostly costs points.
+
+    Wrong:
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "30s"
+    {"    "}points = 1
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "6s"
+    {"    "}points = 2
+    Right:
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "6s"
+    {"    "}points = 2
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "30s"
+    {"    "}points = 1
+
 e501 = `{ $path }` has no words in { $language } yet
 e501-label = no `{ $key }`
 e501-help = Add `{ $key } = …` here.
@@ -969,6 +1060,18 @@ w608-page =
     {"    "}branch = [{"{"} to = "a" {"}"}, {"{"} when = ["told"], to = "b" {"}"}]
     Right:
     {"    "}branch = [{"{"} when = ["told"], to = "b" {"}"}, {"{"} to = "a" {"}"}]
+
+w621 = Reading this takes { $needs } ({ $language }), longer than the last limit of { $limit }
+w621-label = much to read
+w621-help = Shorten the customer's words and the replies, or let no clock run here.
+w621-page =
+    Every band is longer by what is to be read, so there is time for it. But where reading takes longer than replying may, the clock
+    measures how fast one reads and not how fast one replies.
+
+    Wrong:
+    {"    "}clock = true   # four replies of sixty words
+    Right:
+    {"    "}clock = true   # three replies of fifteen words
 
 a701 = The turn `{ $turn }` can never be reached
 a701-label = never reached

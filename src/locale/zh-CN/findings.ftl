@@ -9,6 +9,7 @@ finding-kind = { $kind ->
         [scenario] 情景
         [station] 考站
         [licence] 上岗证方案
+        [standard] 回复时效标准
         [wording] 话术规范
         [rule] 话术规则
         [list] 词表
@@ -194,6 +195,7 @@ e011-page =
 e012 = 看不出这个文件是什么
 e012-label = 缺主表
 e012-help = { $best ->
+        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[standard]`、`translates` 或 `walks` 其中之一。
         [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[wording]`、`translates` 或 `walks` 其中之一。
        *[other] 是不是想写 `{ $best }`？
      }
@@ -747,6 +749,94 @@ e410-page =
     对：
     {"    "}offers = {"{"} start = 0, min = 0, max = 3 {"}"}
 
+e421 = { $what ->
+        [none] 这里要计时，可是库里没有回复时效标准
+        [several] 这里要计时，可是库里有好几份标准，不知道用哪份
+       *[channel] 这里要计时，可是标准里没有 `{ $channel }` 这个渠道
+    }
+e421-label = { $what ->
+        [none] 没有标准
+        [several] 用哪份
+       *[channel] 没有时限
+    }
+e421-help = { $what ->
+        [none] 加一个 `[standard]` 文件（`onduty new standard reply-times`），或者删掉 `clock`。
+        [several] 在 `[scenario]` 里写上 `standard = "…"`。
+       *[channel] 给标准加上 `{ $channel }` 的 `[[band]]`，或者删掉 `clock`。
+    }
+e421-page =
+    `clock = true` 的回合按回复时效标准计时：几秒内回复得几分。标准按渠道分开写，
+    因为在线聊天、电话、工单的要求不一样。库里只有一份标准就用它，有几份就在情景里写明。
+
+    错：
+    {"    "}channel = "counter"  …  clock = true
+    对：
+    {"    "}channel = "chat"  …  clock = true
+
+e422 = { $what ->
+        [way] 回合 `{ $turn }` 不等人回复，没什么可计时的
+       *[timeout] 回合 `{ $turn }` 写了超时去哪儿，却没有计时
+    }
+e422-label = { $what ->
+        [way] 不用回复
+       *[timeout] 没有计时
+    }
+e422-help = { $what ->
+        [way] 删掉 `clock`；要计时的是有 `reply` 或 `write` 的回合。
+       *[timeout] 加上 `clock = true`，或者删掉 `timeout`。
+    }
+e422-page =
+    计时从话和回复都显示出来算起，到学员回复为止；所以只有等人回复的回合才有。
+    `timeout` 说的是一直不回复会怎样，没有计时就永远不会发生。
+
+    错：
+    {"    "}timeout = {"{"} to = "left", feedback = "…" {"}"}
+    对：
+    {"    "}clock = true
+    {"    "}timeout = {"{"} to = "left", feedback = "…" {"}"}
+
+e423 = { $what ->
+        [first] `{ $channel }` 的第一档没有写时限
+        [late] `{ $channel }` 的“更晚”一档后面又有一档
+        [twice] `{ $channel }` 有两档时限一样
+        [order] `{ $channel }` 的时限不是从短到长
+       *[points] `{ $channel }` 回复得慢反而得分多
+    }
+e423-label = { $what ->
+        [first] 缺 `within`
+        [late] 该放最后
+        [twice] 一样长
+        [order] 比上一档短
+       *[points] 比上一档多
+    }
+e423-help = { $what ->
+        [first] 写上 `within = "6s"`；不写时限的一档指“比前面都晚”，只能放最后。
+        [late] 把不写 `within` 的一档放到这个渠道的最后，只写一档。
+       *[other] 每个渠道的档从快到慢写，得分从多到少。
+    }
+e423-page =
+    每个渠道的时限从短到长一档一档写，越晚得分越少。最后可以有一档不写 `within`：
+    比前面都晚的，得这些分（多半是负的）。
+
+    错：
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "30s"
+    {"    "}points = 1
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "6s"
+    {"    "}points = 2
+    对：
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "6s"
+    {"    "}points = 2
+    {"    "}[[band]]
+    {"    "}channel = "chat"
+    {"    "}within = "30s"
+    {"    "}points = 1
+
 e501 = `{ $path }` 还没有 { $language } 的翻译
 e501-label = 缺 `{ $key }`
 e501-help = 在这里加上 `{ $key } = …`。
@@ -969,6 +1059,18 @@ w608-page =
     {"    "}branch = [{"{"} to = "a" {"}"}, {"{"} when = ["told"], to = "b" {"}"}]
     对：
     {"    "}branch = [{"{"} when = ["told"], to = "b" {"}"}, {"{"} to = "a" {"}"}]
+
+w621 = 这里光读完就要 { $needs }（{ $language }），比最晚的时限 { $limit } 还长
+w621-label = 字太多
+w621-help = 把客户的话和回复写短些，或者这一回合不计时。
+w621-page =
+    要读的字会加到每档时限上，所以读得完。可是读的时间比回复的时限还长，
+    量出来的就是阅读快慢，不是回复快慢了。
+
+    错：
+    {"    "}clock = true   # 四条回复，每条八十个字
+    对：
+    {"    "}clock = true   # 三条回复，每条二十来个字
 
 a701 = 回合 `{ $turn }` 怎么走都到不了
 a701-label = 到不了

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::condition::Condition;
-use super::span::Span;
+pub use super::standard::{Band, Timing};
 use super::text::Text;
 use super::word::Use;
 pub use super::word::{Category, Channel, Credit, Mind, Outcome, Registered};
 use super::writing::Writing;
-use crate::base::id::{ObjectiveRef, ReplyId, RoleId, RuleRef, ScenarioId, SkillId, TurnId, VarName};
+use crate::base::id::{ObjectiveRef, ReplyId, RoleId, RuleRef, ScenarioId, SkillId, StandardId, TurnId, VarName};
 use crate::base::points::Points;
 
 /// A checked scenario, complete in itself: what an attempt freezes.
@@ -47,31 +47,14 @@ pub struct Scenario {
     pub customer: Customer,
     /// What the talk remembers besides the mood, in the author's order.
     pub vars: Vec<Var>,
+    /// The standard that its author names; none: the library's only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standard: Option<StandardId>,
     /// How quickly one is to reply on this channel, where a turn has the clock running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timing: Option<Timing>,
     /// The turns, in the author's order.
     pub turns: Vec<Turn>,
-}
-
-/// What a standard says of replies on one channel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timing {
-    /// Bands by rising limit; at least one.
-    pub bands: Vec<Band>,
-    /// Points of whoever takes longer than the last band; mostly below zero.
-    pub late: Points,
-    /// How many characters a person reads in a second: every band is longer by what is to be read first.
-    pub reading_cps: u32,
-}
-
-/// A band of reply times.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Band {
-    /// A reply within so long.
-    pub within: Span,
-    /// The points it gets, for timeliness alone.
-    pub points: Points,
 }
 
 /// Who one talks to.
@@ -259,13 +242,6 @@ impl Turn {
     }
 }
 
-impl Timing {
-    /// When the clock runs out: the end of the last band.
-    pub fn limit(&self) -> Span {
-        self.bands.last().map_or(Span::ZERO, |band| band.within)
-    }
-}
-
 impl Scenario {
     /// A talk of which nothing was said yet, to be filled in by whoever writes it: in the middle where there is a scale, for practice,
     /// without a turn. It cannot be walked.
@@ -292,9 +268,15 @@ impl Scenario {
                 facts: Vec::new(),
             },
             vars: Vec::new(),
+            standard: None,
             timing: None,
             turns: Vec::new(),
         }
+    }
+
+    /// Whether the clock runs at any of its turns.
+    pub fn is_timed(&self) -> bool {
+        self.turns.iter().any(|turn| turn.clock)
     }
 
     /// A turn by id.

@@ -117,6 +117,7 @@ fn scenario(id: &str, use_: Use) -> Scenario {
         objectives: vec![],
         customer: Customer { name: text("Li"), mood: 50, credit: None, registered: None, mind: vec![], facts: vec![] },
         vars: vec![],
+        standard: None,
         timing: None,
         turns: vec![],
     }
@@ -154,6 +155,7 @@ fn library() -> (Library, Course) {
         wordings: Default::default(),
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
+        standards: Default::default(),
         changed: BTreeMap::new(),
         shelved: BTreeMap::new(),
     };

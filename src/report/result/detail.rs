@@ -11,7 +11,7 @@ use crate::base::id::{QuestionRef, StationId};
 use crate::base::points::{Exact, Points};
 use crate::grade::outcome::AtStation;
 use crate::model::grade::ExamGrade;
-use crate::model::page::{Breach, Debrief, Decision, Explained, Verdict, Written};
+use crate::model::page::{Breach, Debrief, Decision, Explained, Took, Verdict, Written};
 use crate::model::question::Response;
 use crate::report::debrief::debrief;
 
@@ -94,6 +94,9 @@ pub struct Chosen {
     /// Wording rules that it breaks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Breach>,
+    /// How long it took, where that was timed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub took: Option<Took>,
     /// A better reply that was offered, and its points.
     pub better: Option<(String, Exact)>,
 }
@@ -158,6 +161,7 @@ fn talk(debrief: Debrief) -> Talk {
         feedback: d.feedback.text.clone(),
         red_line: d.feedback.red_line.clone(),
         breaks: d.feedback.breaks.clone(),
+        took: d.feedback.took,
         better: d.better.as_ref().map(|(text, points)| (text.clone(), points.exact())),
     };
     Talk {

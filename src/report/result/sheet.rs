@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Told;
 use crate::locale::Words;
-use crate::model::page::{Block, Debrief, Decision, Explained, Feedback, Item, Mark};
+use crate::model::page::{Block, Debrief, Decision, Explained, Feedback, Item, Mark, Pace, Took};
 use crate::report::press::{STYLE, press, safe};
 use crate::report::worded;
 
@@ -131,13 +131,18 @@ fn talk(words: &Words, debrief: Debrief) -> Vec<Shown> {
     ];
     let ending = (!debrief.ending.trim().is_empty()).then(|| named(words, "debrief-ending", debrief.ending));
     let result = named(words, "debrief-result", words.with("result-points", &args));
-    out.push(Shown::Lines { class: "", lines: ending.into_iter().chain([result]).collect() });
+    let times = grade.timeliness.as_ref().map(|it| Line { text: worded::timeliness(words, it), ..Line::default() });
+    out.push(Shown::Lines { class: "", lines: ending.into_iter().chain([result]).chain(times).collect() });
     out
 }
 
 fn decided(words: &Words, decision: &Decision) -> Vec<Line> {
     let said = words.with("quoted", &[("text", decision.said.as_str().into())]);
-    let mut out = vec![named(words, "customer", said), named(words, "you", decision.reply.clone())];
+    let reply = match decision.feedback.took {
+        Some(Took { band: Pace::Silent, .. }) => words.get("note-nothing-said"),
+        _ => decision.reply.clone(),
+    };
+    let mut out = vec![named(words, "customer", said), named(words, "you", reply)];
     out.extend(fed_back(words, &decision.feedback));
     if let Some((better, points)) = &decision.better {
         let name = words.with("debrief-better", &[("points", worded::signed(*points).into())]);
@@ -149,6 +154,7 @@ fn decided(words: &Words, decision: &Decision) -> Vec<Line> {
 fn fed_back(words: &Words, feedback: &Feedback) -> Vec<Line> {
     let points = words.with("feedback-points", &[("points", worded::signed(feedback.points).into())]);
     let mut out = vec![Line { text: points, note: worded::mood(words, feedback.mood), ..Line::default() }];
+    out.extend(feedback.took.as_ref().map(|took| Line { text: worded::took(words, took), ..Line::default() }));
     if let Some(why) = &feedback.red_line {
         let text = words.with("feedback-red-line", &[("why", why.as_str().into())]);
         out.push(marked(words, Mark::Wrong, text));

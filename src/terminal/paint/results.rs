@@ -4,7 +4,8 @@ use super::super::table::bar;
 use super::{Ink, Line, Paint, points_ink, text};
 use crate::base::points::{Exact, Points};
 use crate::model::grade::{CourseGrade, PlayGrade, QuizGrade};
-use crate::model::page::{Debrief, Decision, Speaker};
+use crate::model::page::{Debrief, Decision, Pace, Speaker, Took};
+use crate::report::worded;
 use crate::terminal::line::{cells, room};
 
 /// Cells of a full bar in a skill profile.
@@ -39,7 +40,7 @@ impl Paint<'_> {
     fn decision(&self, decision: &Decision) -> Vec<Line> {
         let said = self.words.with("quoted", &[("text", decision.said.as_str().into())]);
         let mut out = self.labelled("customer", &said);
-        out.extend(self.speech(&Speaker::You, &decision.reply));
+        out.extend(self.replied(decision));
         out.extend(self.feedback(&decision.feedback));
         if let Some((better, points)) = &decision.better {
             let name = Line::of(Ink::Good, &self.words.label(&self.signed("debrief-better", *points)));
@@ -50,6 +51,14 @@ impl Paint<'_> {
             out.extend(self.named(Line::of(Ink::Accent, &name), &note.text));
         }
         out
+    }
+
+    /// What was replied, or that nothing was.
+    fn replied(&self, decision: &Decision) -> Vec<Line> {
+        match decision.feedback.took {
+            Some(Took { band: Pace::Silent, .. }) => self.speech(&Speaker::You, &self.words.get("note-nothing-said")),
+            _ => self.speech(&Speaker::You, &decision.reply),
+        }
     }
 
     /// The result of one role-play, in words and numbers.
@@ -72,6 +81,9 @@ impl Paint<'_> {
         out.extend(self.text(Ink::Plain, &score));
         if grade.red_line {
             out.extend(self.text(Ink::Bad, &self.words.get("result-red-line")));
+        }
+        if let Some(timeliness) = &grade.timeliness {
+            out.extend(self.text(Ink::Plain, &worded::timeliness(self.words, timeliness)));
         }
         out
     }

@@ -30,7 +30,8 @@ fn put(text: &str, answer: Option<&str>, should: &str, right: bool) -> Explained
 }
 
 fn feedback(points: i64, mood: (u8, u8), text: &str) -> Feedback {
-    Feedback { points: Points::whole(points), mood, text: text.into(), red_line: None, breaks: Vec::new(), written: None }
+    let (breaks, written, took) = (Vec::new(), None, None);
+    Feedback { points: Points::whole(points), mood, text: text.into(), red_line: None, breaks, written, took }
 }
 
 fn play() -> PlayGrade {
@@ -45,6 +46,7 @@ fn play() -> PlayGrade {
         ending: "end".into(),
         outcome: Outcome::Partial,
         skills: std::collections::BTreeMap::new(),
+        timeliness: None,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::attempt::event::Leaving;
 use crate::terminal::Asked;
 use crate::terminal::keys::Key;
 use crate::terminal::line::{Ink, Line};
+use crate::terminal::turn_clock::TurnClock;
 use crate::terminal::widget::Widget;
 
 /// What waiting came to.
@@ -37,10 +38,15 @@ impl Person {
     /// Waits for a key, or for a pause too.
     pub(super) fn wait_with(&mut self, pause: bool) -> Came {
         loop {
-            if self.timed && self.watch.is_up() {
+            if self.timed && (self.watch.is_up() || self.turn.as_ref().is_some_and(TurnClock::is_up)) {
                 return Came::Over(Asked::TimeUp);
             }
-            match self.console.next() {
+            let left = self.turn.as_ref().filter(|_| self.timed).and_then(TurnClock::left);
+            let next = match left {
+                Some(left) => self.console.next_within(left),
+                None => self.console.next(),
+            };
+            match next {
                 Ok(Some(key)) => {
                     self.idle = 0;
                     return Came::Key(key);
@@ -86,8 +92,15 @@ impl Person {
         if !self.timed {
             return Line::empty();
         }
-        let ink = if self.watch.presses() { Ink::Warm } else { Ink::Plain };
-        Line::of(ink, &self.watch.face(&self.words))
+        let ink = |presses| if presses { Ink::Warm } else { Ink::Plain };
+        let exam = Line::of(ink(self.watch.presses()), &self.watch.face(&self.words));
+        let Some(turn) = &self.turn else { return exam };
+        let mut face = Line::of(ink(turn.presses()), &turn.face(&self.words));
+        if !exam.is_empty() {
+            face.push(Ink::Faint, " · ");
+            face.append(exam);
+        }
+        face
     }
 
     /// What is to be said of the time now, in lines that stay, with an empty one after them.

@@ -10,6 +10,7 @@ use crate::terminal::clock::Watch;
 use crate::terminal::line::{Ink, Line, pack};
 use crate::terminal::paint::Paint;
 use crate::terminal::reply;
+use crate::terminal::turn_clock::TurnClock;
 use crate::terminal::worded::aside;
 
 /// Lines that are appended.
@@ -82,6 +83,12 @@ impl Sheet {
             Some(news) => self.say(&news),
             None => Ok(()),
         }
+    }
+
+    /// How quickly this is to be answered.
+    pub fn tell_turn(&mut self, turn: &TurnClock) -> io::Result<()> {
+        let said = turn.said(&self.words);
+        self.say(&said)
     }
 
     fn numbered(&self, choices: &[Choice]) -> Vec<Line> {

@@ -14,6 +14,15 @@ pub trait Typed {
     /// # Errors
     /// `ErrorKind::Interrupted` after Ctrl-C.
     fn next(&mut self) -> io::Result<Option<String>>;
+
+    /// The same, waited for so long at the most. A line that comes later is the next one.
+    ///
+    /// # Errors
+    /// `ErrorKind::TimedOut` where none came; as `next`.
+    fn next_within(&mut self, most: Option<Duration>) -> io::Result<Option<String>> {
+        let _ = most;
+        self.next()
+    }
 }
 
 /// Standard input. A thread waits for lines, so that Ctrl-C is noticed meanwhile.
@@ -33,6 +42,8 @@ impl Stdin {
 struct Reader {
     wanted: Sender<()>,
     lines: Receiver<io::Result<Option<String>>>,
+    /// A line was asked for and is still to come: whoever asked waited no longer.
+    waits: bool,
 }
 
 static READER: OnceLock<Mutex<Reader>> = OnceLock::new();
@@ -54,22 +65,40 @@ fn reader() -> Mutex<Reader> {
             }
         }
     });
-    Mutex::new(Reader { wanted, lines })
+    Mutex::new(Reader { wanted, lines, waits: false })
 }
+
+/// How long a wait lasts before Ctrl-C is looked for.
+const LOOK_UP: Duration = Duration::from_millis(50);
 
 impl Typed for Stdin {
     fn next(&mut self) -> io::Result<Option<String>> {
-        let reader = READER.get_or_init(reader).lock().unwrap_or_else(PoisonError::into_inner);
+        self.next_within(None)
+    }
+
+    fn next_within(&mut self, most: Option<Duration>) -> io::Result<Option<String>> {
+        let mut reader = READER.get_or_init(reader).lock().unwrap_or_else(PoisonError::into_inner);
         let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
-        reader.wanted.send(()).map_err(|_| gone())?;
+        if !std::mem::replace(&mut reader.waits, true) {
+            reader.wanted.send(()).map_err(|_| gone())?;
+        }
+        let mut left = most;
         loop {
             if self.interrupt.raised() {
                 return Err(io::ErrorKind::Interrupted.into());
             }
-            match reader.lines.recv_timeout(Duration::from_millis(50)) {
-                Ok(line) => return line,
+            let wait = left.map_or(LOOK_UP, |left| left.min(LOOK_UP));
+            match reader.lines.recv_timeout(wait) {
+                Ok(line) => {
+                    reader.waits = false;
+                    return line;
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(gone()),
+            }
+            left = left.map(|left| left.saturating_sub(wait));
+            if left.is_some_and(|left| left.is_zero()) {
+                return Err(io::ErrorKind::TimedOut.into());
             }
         }
     }

@@ -7,14 +7,15 @@ use super::read::Read;
 use crate::attempt::event::Leaving;
 use crate::model::form::Reply;
 use crate::model::question::Misfit;
+use crate::terminal::Asked;
 use crate::terminal::line::clean;
 
 /// Room that is said from here down, or from a quarter of all there is.
 const NEAR: usize = 50;
 
 impl Plain {
-    /// A reply of at most `most` characters that begins with this line, or how the person left. The end of the input ends it too.
-    pub(super) fn written(&mut self, first: String, most: usize) -> io::Result<Result<Read, Leaving>> {
+    /// A reply of at most `most` characters that begins with this line, or how it was over without one. The end of the input ends it too.
+    pub(super) fn written(&mut self, first: String, most: usize) -> io::Result<Result<Read, Asked>> {
         let (mut text, mut line, mut told) = (String::new(), first, false);
         while !line.trim().is_empty() {
             let more = format!("{}{}", if text.is_empty() { "" } else { "\n" }, clean(line.trim()));
@@ -36,8 +37,8 @@ impl Plain {
             }
             line = match self.next_line() {
                 Ok(line) => line,
-                Err(Leaving::EndOfInput) => break,
-                Err(how) => return Ok(Err(how)),
+                Err(Asked::Left(Leaving::EndOfInput)) => break,
+                Err(over) => return Ok(Err(over)),
             };
         }
         Ok(Ok(if text.is_empty() { Read::Misfit(Misfit::Empty) } else { Read::Reply(Reply::Typed(text)) }))

@@ -5,8 +5,9 @@ use toml::Value;
 use super::ScriptError;
 use crate::base::dice::Dice;
 use crate::base::id::ItemId;
-use crate::model::form::{Aside, Choice, Form, Reply};
+use crate::model::form::{Aside, Choice, CountsAs, Form, Reply};
 use crate::model::page::Prompt;
+use crate::model::span::Span;
 
 /// What the file says for this visit (from 0). A list is one reply where a reply is a list; otherwise it is one reply a visit.
 pub(super) fn of_visit<'a>(value: &'a Value, form: &Form, visit: u32) -> Option<&'a Value> {
@@ -14,6 +15,22 @@ pub(super) fn of_visit<'a>(value: &'a Value, form: &Form, visit: u32) -> Option<
     let whole = matches!(form, Form::PickMany(_) | Form::Sort(_))
         && all.iter().all(|one| !matches!(one, Value::Array(_) | Value::Table(_)));
     if whole { Some(value) } else { all.get(usize::try_from(visit).ok()?) }
+}
+
+/// A reply, and the time that it counts as where a clock runs.
+pub(super) type Timed = (Reply, Option<CountsAs>);
+
+/// The reply that a value stands for with its time: `{ reply = "…", used = 12 }`, `{ text = "…", used = 12 }`, `{ silent = true }`.
+pub(super) fn timed(value: &Value, prompt: &Prompt) -> Result<Timed, ScriptError> {
+    let Some(table) = value.as_table().filter(|_| matches!(prompt.form, Form::PickOne(_) | Form::Text { .. })) else {
+        return read(value, prompt).map(|reply| (reply, None));
+    };
+    if table.get("silent").and_then(Value::as_bool) == Some(true) {
+        return Ok((Reply::Blank, Some(CountsAs::Silence)));
+    }
+    let used = table.get("used").and_then(Value::as_integer).filter(|used| *used >= 0).map(Span::seconds);
+    let said = table.get("reply").or_else(|| table.get("text")).unwrap_or(value);
+    Ok((read(said, prompt)?, used.map(CountsAs::Used)))
 }
 
 /// The reply that a value stands for.
