@@ -42,6 +42,7 @@ fn help_is_what_learners_need() {
       learn     Take a course
       quiz      Answer questions, each one explained
       practise  Talk with a customer, then hear how it went
+      review    What you missed comes back before you forget it
       resume    Go on where you left off
       progress  Where you stand and what comes next
       show      Read one attempt again from the start
@@ -75,6 +76,7 @@ fn help_is_what_learners_need() {
       learn     学一门课程
       quiz      做题，每题都有讲解
       practise  和顾客对话一场，练完有复盘
+      review    复习：错过的题、没说好的话，快忘时再来一次
       resume    接着上次没做完的继续
       progress  看看学到哪儿了、下一步做什么
       show      把某一次从头再看一遍
