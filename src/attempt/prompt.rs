@@ -123,7 +123,7 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
 }
 
 /// What a written answer is a reply to, and what is to be done.
-fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
+pub fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
     let says = write.says.as_ref().map(|says| Block::Speech { who: Speaker::SomeCustomer, text: says.get(lang).to_owned() });
     let task = Some(&write.writing.task).filter(|task| !task.is_empty()).map(|task| Block::Task(task.get(lang).to_owned()));
     says.into_iter().chain(task).collect()
@@ -143,8 +143,11 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
             blocks.push(Block::Note(Note::NowRehearse));
         }
         blocks.push(Block::Title(stage.scenario().title.get(lang).to_owned()));
-        blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
-        blocks.push(customer(activity, stage, play));
+        // Drills of one talk in a row tell its beginning once; it can be opened at any time.
+        if !activity.drills_on(at) {
+            blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
+            blocks.push(customer(activity, stage, play));
+        }
     }
     match activity.way(at) {
         [] => blocks.extend(said_now(activity, stage, play)),
@@ -213,7 +216,9 @@ pub fn talk(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
     let lang = &activity.plan.language;
     let mut out = speech(activity, stage, (play.at, 0), &opening_turns(stage));
     for (n, (before, reply)) in play.path.iter().enumerate() {
-        out.push(Block::Speech { who: Speaker::You, text: said(stage, play, n, lang) });
+        // What was written in another attempt is not copied from it, so that it can be erased: that something was said shows all the same.
+        let text = Some(said(stage, play, n, lang)).filter(|text| !text.is_empty()).unwrap_or_else(|| "…".to_owned());
+        out.push(Block::Speech { who: Speaker::You, text });
         out.extend(speech(activity, stage, (play.at, n + 1), &turns_after(stage, before, *reply)));
     }
     out

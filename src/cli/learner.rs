@@ -6,6 +6,7 @@ use super::Outcome;
 use super::args::{Learner as Args, LearnerAdd, LearnerShow};
 use super::failure::Exit;
 use super::progress;
+use super::recall::past;
 use super::room::Call;
 use super::roster::{enrol, find_learner};
 use crate::store::Learner;
@@ -67,6 +68,6 @@ fn show(call: &mut Call<'_>, args: &LearnerShow) -> Outcome {
     let store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
     let library = call.library()?;
-    let past = call.past(store.as_ref(), &learner)?;
-    progress::print(call, &library, &learner, &past)
+    let history = past(store.as_ref(), &learner)?;
+    progress::print(call, &library, &learner, &history)
 }

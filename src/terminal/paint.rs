@@ -109,6 +109,7 @@ impl Paint<'_> {
             Speaker::Customer(name) => (Ink::Accent, name.clone()),
             Speaker::SomeCustomer => (Ink::Accent, self.words.get("customer")),
             Speaker::You => (Ink::Strong, self.words.get("you")),
+            Speaker::Candidate => (Ink::Strong, self.words.get("candidate")),
         };
         self.named(Line::of(ink, &self.words.label(&name)), text)
     }

@@ -116,7 +116,9 @@ impl State {
     fn wrote(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {
         let Body::Wrote { scenario, turn, text, points } = &recorded.event.body else { return None };
         let (at, _) = self.here()?;
-        let Step::Play { scenario: here, content, .. } = activity.step(at) else { return None };
+        let (Step::Play { scenario: here, content, .. } | Step::Drill { scenario: here, content, .. }) = activity.step(at) else {
+            return None;
+        };
         let stage = activity.stage(content);
         let play = self.plays.last_mut().filter(|p| p.at == at && here == scenario)?;
         let Way::Write(write) = &stage.turn(&play.state).way else { return None };

@@ -33,6 +33,7 @@ pub fn text(told: &Told, words: &Words, all: bool, width: usize) -> String {
     for rated in &told.raters {
         page.rated(rated, all);
     }
+    page.worded(told);
     page.out
 }
 
@@ -221,6 +222,23 @@ impl Page<'_> {
         if !endings.is_empty() {
             self.say("stats-endings", &[("endings", endings.join(" · ").into())], 0);
         }
+    }
+
+    /// How often each wording rule fired, and was overruled.
+    fn worded(&mut self, told: &Told) {
+        if told.worded.is_empty() {
+            return;
+        }
+        self.head("stats-wording-head");
+        self.say("stats-wording-note", &[], 2);
+        let head = ["practice", "exam", "read", "overruled", "rule"].map(|key| self.words.get(&format!("stats-col-{key}")));
+        let mut rows = vec![head.to_vec()];
+        rows.extend(told.worded.iter().map(|it| {
+            let counts = [it.practice, it.exam, it.read, it.overruled].map(|n| n.to_string());
+            let severity = self.words.get(&format!("severity-{}", it.severity.word()));
+            counts.into_iter().chain([format!("{}  {} [{severity}]", it.rule, it.title)]).collect()
+        }));
+        self.out.push_str(&columns(&rows, self.width));
     }
 
     fn rated(&mut self, rated: &Rated, all: bool) {

@@ -2,6 +2,7 @@
 
 ## Talk and cards
 you = You
+candidate = Candidate
 label = { $name }:
 quoted = “{ $text }”
 brief = Your task

@@ -2,6 +2,7 @@
 
 ## Talk and cards
 you = 你
+candidate = 考生
 label = { $name }：
 quoted = “{ $text }”
 brief = 你的任务
