@@ -340,7 +340,7 @@ impl Activity {
             match content {
                 Frozen::Frame(it) => frame = Some(it),
                 Frozen::Lesson(it) => drop(lessons.insert(digest, it)),
-                Frozen::Question(it) => drop(questions.insert(digest, it)),
+                Frozen::Question(it) => drop(questions.insert(digest, *it)),
                 Frozen::Scenario(it) => drop(stages.insert(digest, Stage::new(*it).map_err(|_| Misplaced(digest))?)),
                 Frozen::Station(it) => drop(stations.insert(digest, *it)),
                 Frozen::Agreement(it) => drop(agreements.insert(digest, it)),
