@@ -24,10 +24,78 @@ use onduty::model::scenario::{Category, Channel, Customer, Ending, Outcome, Repl
 use onduty::model::text::Text;
 use onduty::store::Store as _;
 use onduty::store::sqlite::Sqlite;
+use unicode_normalization::UnicodeNormalization as _;
 
 fn main() -> ExitCode {
-    let promises = [list(), append(), plays(), gift(), analyses(), licence(), checks(), watch(), stats()];
-    if promises.iter().all(|kept| *kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let promises: [(&str, fn() -> bool); 10] = [
+        ("list", list),
+        ("append", append),
+        ("plays", plays),
+        ("gift", gift),
+        ("analyses", analyses),
+        ("licence", licence),
+        ("checks", checks),
+        ("watch", watch),
+        ("stats", stats),
+        ("wording", wording),
+    ];
+    // `cargo bench --bench speed -- wording`: only what is named; flags are cargo's.
+    let named: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let asked = |name: &str| named.is_empty() || named.iter().any(|wanted| wanted == name);
+    let kept: Vec<bool> = promises.iter().filter(|(name, _)| asked(name)).map(|(_, keep)| keep()).collect();
+    if kept.iter().all(|kept| *kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A hundred thousand chat lines under the shipped register, beside reading, normalising and one pass over the same lines.
+fn wording() -> bool {
+    let library = onduty::content::load_shipped().library;
+    let register = &library.wordings[&"chat".into()];
+    let talks = library.scenarios.values().flat_map(|talk| &talk.turns);
+    let texts: Vec<String> = talks
+        .flat_map(|turn| match &turn.way {
+            Way::Replies(replies) => replies.iter().flat_map(|reply| reply.text.all()).collect(),
+            _ => Vec::new(),
+        })
+        .map(|text| text.replace('\n', " "))
+        .collect();
+    let lines: String = texts.iter().cycle().take(100_000).map(|text| format!("{text}\n")).collect();
+    let phrases = |rule: &onduty::model::wording::Rule| match &rule.detect {
+        onduty::model::wording::Detect::Phrases(of) => [&of.phrases, &of.except, &of.not_after, &of.not_before, &of.unless]
+            .map(|m| m.all().map(str::to_owned).collect::<Vec<_>>()),
+        _ => Default::default(),
+    };
+    let mut pieces: Vec<String> = register.rules.iter().flat_map(|rule| phrases(rule).concat()).collect();
+    pieces.extend(register.lists.iter().flat_map(|list| list.phrases.all().map(str::to_owned)));
+    let mut pieces: Vec<String> = pieces.iter().flat_map(|phrase| onduty::model::wording::pieces(phrase)).collect();
+    pieces.sort();
+    pieces.dedup();
+    let automaton = aho_corasick::AhoCorasick::new(&pieces).expect("phrases");
+    register.rulebook();
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    let mut replies = 0;
+    for _ in 0..5 {
+        ours.push(timed(|| {
+            let chats = onduty::exchange::chats::read(lines.as_bytes(), &[]).expect("a text");
+            let by = onduty::report::chats::Look { register, public: false, personal: false };
+            replies = std::hint::black_box(onduty::report::chats::look(&chats.said, by)).replies;
+        }));
+        bare.push(timed(|| {
+            let text = std::str::from_utf8(lines.as_bytes()).expect("UTF-8");
+            for line in text.lines() {
+                let normal: String = line.nfkc().flat_map(char::to_lowercase).collect();
+                std::hint::black_box(automaton.find_overlapping_iter(&normal).count());
+            }
+        }));
+    }
+    let (ours, bare) = (median(ours), median(bare));
+    println!(
+        "wording: {replies} chat lines, {} phrases {:.0} ms; reading, normalising and one pass {:.0} ms; promised at most {:.0} ms",
+        pieces.len(),
+        millis(ours),
+        millis(bare),
+        millis(bare * 3)
+    );
+    ours <= bare * 3
 }
 
 fn median(mut all: Vec<Duration>) -> Duration {

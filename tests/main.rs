@@ -21,6 +21,7 @@ mod laws;
 #[cfg(unix)]
 mod lead;
 mod make;
+mod marking;
 mod office;
 mod openssl;
 mod preview;
@@ -37,6 +38,8 @@ mod timing;
 mod told;
 #[cfg(unix)]
 mod trainer;
+#[cfg(unix)]
+mod typing;
 mod walk;
 mod walks;
 #[cfg(unix)]

@@ -10,7 +10,7 @@ use onduty::credential::claims::NoteKind;
 use onduty::locale::{Tongue, Words};
 use onduty::model::question::KINDS;
 use onduty::model::scenario::{Category, Outcome};
-use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, Ruling, StaffRole, Use};
+use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, Ruling, Severity, StaffRole, Use};
 
 fn under(folder: &str) -> Vec<PathBuf> {
     let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -95,6 +95,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("rules-feedback", words(Disclose::ALL)),
         ("rules-red-line", words(RedLine::ALL)),
         ("use", words(Use::ALL)),
+        ("wording", words(Severity::ALL)),
         ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),
         ("talk-outcome", words(Outcome::ALL)),
         ("talk-farewell", words(Outcome::ALL)),

@@ -9,6 +9,7 @@ use super::plan::{Activity, Step};
 use super::state::{At, Play, State};
 use crate::base::dice::Seed;
 use crate::base::id::{ReplyId, TurnId};
+use crate::model::scenario::Way;
 use crate::model::scenario::step::{self, Stage};
 
 /// A move of a talk that was made before.
@@ -32,9 +33,9 @@ pub fn walk(stage: &Stage, way: &[Made]) -> Option<(step::State, Vec<(step::Stat
     Some((state, path))
 }
 
-/// Whether there is something to be decided at a state. A written reply is not drilled yet: it is asked with its talk.
+/// Whether there is something to be decided at a state: a choice, or a reply to be written.
 pub fn asks(stage: &Stage, state: &step::State) -> bool {
-    stage.choices(state).nth(1).is_some()
+    stage.choices(state).nth(1).is_some() || matches!(stage.turn(state).way, Way::Write(_))
 }
 
 impl Activity {
@@ -44,6 +45,16 @@ impl Activity {
             Step::Drill { way, .. } => way,
             _ => &[],
         }
+    }
+
+    /// Whether a step is a drill of the talk that the step before it drilled.
+    pub(super) fn drills_on(&self, at: At) -> bool {
+        let drilled = |at: At| match self.step(at) {
+            Step::Drill { content, .. } => Some(content),
+            _ => None,
+        };
+        let before = at.step.checked_sub(1).and_then(|step| drilled(At { step, ..at }));
+        before.is_some() && before == drilled(at)
     }
 
     /// What deals the customer's words of a talk: those of a drill are as they were when its way was gone.

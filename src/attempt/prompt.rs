@@ -123,7 +123,7 @@ fn ask(activity: &Activity, state: &State, at: At, back: bool) -> Prompt {
 }
 
 /// What a written answer is a reply to, and what is to be done.
-fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
+pub fn to_write(write: &Write, lang: &Lang) -> Vec<Block> {
     let says = write.says.as_ref().map(|says| Block::Speech { who: Speaker::SomeCustomer, text: says.get(lang).to_owned() });
     let task = Some(&write.writing.task).filter(|task| !task.is_empty()).map(|task| Block::Task(task.get(lang).to_owned()));
     says.into_iter().chain(task).collect()
@@ -143,8 +143,11 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
             blocks.push(Block::Note(Note::NowRehearse));
         }
         blocks.push(Block::Title(stage.scenario().title.get(lang).to_owned()));
-        blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
-        blocks.push(customer(activity, stage, play));
+        // Drills of one talk in a row tell its beginning once; it can be opened at any time.
+        if !activity.drills_on(at) {
+            blocks.push(Block::Card(Card::Brief(stage.scenario().brief.get(lang).to_owned())));
+            blocks.push(customer(activity, stage, play));
+        }
     }
     match activity.way(at) {
         [] => blocks.extend(said_now(activity, stage, play)),
@@ -244,10 +247,14 @@ pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 }
 
 /// What the person at the keyboard said, or that nothing was said.
-fn own_words(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Block {
+pub fn own_words(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Block {
     match stage.deed(play.path[n].1) {
         Deed::Silence => Block::Note(Note::NothingSaid),
-        _ => Block::Speech { who: Speaker::You, text: said(stage, play, n, &activity.plan.language) },
+        // What was written in another attempt is not copied from it, so that it can be erased: that something was said shows all the same.
+        _ => {
+            let text = Some(said(stage, play, n, &activity.plan.language)).filter(|text| !text.is_empty());
+            Block::Speech { who: Speaker::You, text: text.unwrap_or_else(|| "…".to_owned()) }
+        }
     }
 }
 

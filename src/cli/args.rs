@@ -11,6 +11,7 @@ use super::analyse::Analyse;
 pub use super::export::Export;
 use super::graph::Graph;
 pub use super::import::Import;
+use super::mark::Mark;
 pub use super::new::New;
 use super::note::Note;
 use super::remark::Remark;
@@ -157,6 +158,8 @@ pub enum Command {
     Key(Key),
     /// Watch a candidate at a station and mark it.
     Observe(Observe),
+    /// Read what was written in exams.
+    Mark(Mark),
     /// Decide a borderline exam, or between two examiners.
     Decide(Decide),
     /// Declare an exam void.

@@ -185,10 +185,14 @@ fn summary(loaded: &Loaded, call: &Call<'_>, Tally { errors, warnings }: Tally) 
         ),
         words.with("check-stations", &[("count", library.stations.len().into())]),
         words.with("check-licences", &[("count", library.licences.len().into())]),
-        words.with("check-wordings", &[("count", library.wordings.len().into())]),
+    ];
+    if !library.wordings.is_empty() {
+        lines.push(words.with("check-wordings", &[("count", library.wordings.len().into())]));
+    }
+    lines.extend([
         words.with("check-walks", &[("count", loaded.walks.len().into())]),
         words.with("check-languages", &[("list", languages.join(" · ").into())]),
-    ];
+    ]);
     let drafts: Vec<&str> = library.shelved.keys().map(String::as_str).filter(|name| library.is_draft(name)).collect();
     if !drafts.is_empty() {
         lines.push(words.with("check-drafts", &[("count", drafts.len().into()), ("list", drafts.join(" · ").into())]));

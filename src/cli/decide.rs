@@ -139,7 +139,10 @@ pub fn grant(call: &mut Call<'_>, args: &Grant) -> Outcome {
 }
 
 /// Where the scheme is strict, nobody decides about an exam of his own.
-fn another(acting: &Signer, store: &dyn Store, case: &ExamCase) -> Result<(), Failure> {
+///
+/// # Errors
+/// `Failure` with exit 5.
+pub fn another(acting: &Signer, store: &dyn Store, case: &ExamCase) -> Result<(), Failure> {
     let learner = store.learners()?.into_iter().find(|l| l.id == case.kept.activity.plan.learner);
     match (learner, case.kept.activity.scheme()) {
         (Some(learner), Some(scheme)) => acting.is_another(&learner, scheme),

@@ -87,10 +87,12 @@ fn say_unseen(room: &mut Room<'_>) -> Result<(), Failure> {
 fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     say_unseen(room)?;
     let history = past(room.store.as_ref(), &room.learner)?;
-    let (standing, due) = (standing(&room.library, &history.past), Due::of(&room.library, &history, room.ports.now()));
+    let now = room.ports.now();
+    let (standing, due) = (standing(&room.library, &history.past, now), Due::of(&room.library, &history, now));
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
     let options = options(room, &standing, &due);
-    let first_talk = matches!(standing.next.first(), Some(Subject::Scenario(_))) && standing.skills.is_empty();
+    let first_talk =
+        standing.next.first().is_some_and(|next| matches!(next.subject, Subject::Scenario(_))) && standing.skills.is_empty();
     let newcomer = first_talk && standing.unfinished.is_empty();
     let title = room.words.with(
         if newcomer { "home-welcome" } else { "home-what-next" },
@@ -112,7 +114,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "licence" => exam::toward(room, &LicenceId::from(id)),
         "exam" => menus::pick_licence(room)?.map_or_else(back, |id| exam::toward(room, &id)),
         "result" => show_result(room),
-        "progress" => show_progress(room, &standing),
+        "progress" => show_progress(room, &standing, &due),
         "remark" => remark::ask(room, None),
         "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
         "language" => language(room),
@@ -143,7 +145,7 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
     let mut out: Vec<(String, String)> = Vec::new();
     let examined = room.must_be_free().is_err();
     let fits = |subject: &&Subject| !examined || matches!(subject, Subject::Licence(_));
-    for subject in standing.next.iter().filter(fits).take(3) {
+    for subject in standing.next.iter().map(|next| &next.subject).filter(fits).take(3) {
         let open = standing.unfinished.iter().find(|p| p.subject == *subject);
         let title = room.title(subject);
         let text = match (open, subject) {
@@ -198,8 +200,8 @@ fn show_result(room: &mut Room<'_>) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn show_progress(room: &mut Room<'_>, standing: &Standing) -> Outcome {
-    let text = progress::page(&room.library, standing, &room.learner, &progress::View::of(room));
+fn show_progress(room: &mut Room<'_>, standing: &Standing, due: &Due) -> Outcome {
+    let text = progress::page(&room.library, (standing, due), &room.learner, &progress::View::of(room));
     room.asker.show(&[Block::Text(text)]).map_err(|e| asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
 }

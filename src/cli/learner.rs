@@ -7,6 +7,7 @@ use super::allow;
 use super::args::{Learner as Args, LearnerAdd, LearnerShow};
 use super::failure::Exit;
 use super::progress;
+use super::recall::past;
 use super::registry::Registry;
 use super::room::Call;
 use super::roster::{enrol, find_learner};
@@ -78,10 +79,10 @@ fn show(call: &mut Call<'_>, args: &LearnerShow) -> Outcome {
     let store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
     let library = call.library()?;
-    let past = call.past(store.as_ref(), &learner)?;
+    let history = past(store.as_ref(), &learner)?;
     if let Some(allowance) = allow::allowance(store.as_ref(), &learner.id)? {
         let what = allow::said(&call.words, allowance);
         call.tell("note-is-allowed", &[("name", learner.called().into()), ("what", what.into())]);
     }
-    progress::print(call, &library, &learner, &past)
+    progress::print(call, &library, &learner, &history)
 }

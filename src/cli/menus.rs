@@ -4,17 +4,18 @@
 
 use std::io::Write as _;
 
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::room::{Call, Room};
 use super::session::{self, Ended};
-use super::{Outcome, tongue};
+use super::{Outcome, progress, tongue};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Plan, Subject};
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId};
 use crate::base::points::Exact;
 use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
+use crate::model::page::Block;
 use crate::model::text::Text;
 use crate::report::standing::Line;
 
@@ -32,9 +33,16 @@ pub fn pick_bank(room: &mut Room<'_>) -> Picked<BankId> {
     pick(room, "ask-bank", &lines).map(|p| p.map(BankId::from))
 }
 
-/// Which scenario?
+/// Which scenario? The one that would help most is proposed.
 pub fn pick_scenario(room: &mut Room<'_>) -> Picked<ScenarioId> {
-    let lines = room.standing()?.plays;
+    let standing = room.standing()?;
+    let mut lines = standing.plays;
+    if let Some(advice) = standing.advice.filter(|_| !room.scripted) {
+        // The one that helps most stands first, and it is said why.
+        lines.sort_by_key(|line| line.subject.parts().1 != advice.scenario.as_str());
+        let said = progress::advice(&room.library, &advice, &progress::View::of(room));
+        room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+    }
     pick(room, "ask-scenario", &lines).map(|p| p.map(ScenarioId::from))
 }
 
@@ -185,8 +193,21 @@ pub const TRAINER: &[&str] = &[
     "wording", "note", "replay", "remarks",
 ];
 /// The manager's commands.
-pub const MANAGER: &[&str] =
-    &["learner", "staff", "key", "observe", "decide", "void", "grant", "issue", "licences", "verify", "wording", "completions"];
+pub const MANAGER: &[&str] = &[
+    "learner",
+    "staff",
+    "key",
+    "observe",
+    "mark",
+    "decide",
+    "void",
+    "grant",
+    "issue",
+    "licences",
+    "verify",
+    "wording",
+    "completions",
+];
 
 /// `trainer`: what a trainer can do.
 pub fn trainer(call: &mut Call<'_>) -> Outcome {

@@ -38,6 +38,7 @@ mod learn;
 mod learner;
 mod licences;
 mod list;
+mod mark;
 mod menus;
 pub mod new;
 mod note;
@@ -170,6 +171,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Staff(args)) => staff::run(&mut call, &args),
         Some(Command::Key(args)) => key::run(&mut call, &args),
         Some(Command::Observe(args)) => observe::run(&mut call, &args),
+        Some(Command::Mark(args)) => mark::run(&mut call, &args),
         Some(Command::Decide(args)) => decide::decide(&mut call, &args),
         Some(Command::Void(args)) => decide::void(&mut call, &args),
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),

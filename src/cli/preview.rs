@@ -74,6 +74,7 @@ pub fn open(call: &mut Call<'_>, loaded: Loaded, id: &str, by: (Box<dyn Asker>, 
             skills,
             silent: false,
             introduced: false,
+            counts: None,
         };
         let room = rehearse::room(call.ports, library, &words, look, Box::new(desk));
         return Talk::new(room, &id, folders, saved, walk).run();

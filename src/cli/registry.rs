@@ -21,6 +21,7 @@ use crate::grade::eligible::{Candidate, Held, Sat, Stands};
 use crate::grade::exam::talks;
 use crate::grade::outcome::{Case, Outcome, Seen, outcome};
 use crate::grade::register::Register;
+use crate::grade::written::{bears_out, replies};
 use crate::model::frozen::{Agreement, Frozen};
 use crate::model::grade::Grade;
 use crate::model::library::Library;
@@ -129,7 +130,13 @@ impl Registry {
                 let drawn: Vec<StationId> =
                     kept.activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(id, _)| id.clone()).collect();
                 let case = Case { attempt, scheme, grade, talks: talks(&kept.activity), drawn: &drawn };
-                Some(outcome(&case, &self.seen(store, &kept.activity)?, &self.register))
+                let outcome = outcome(&case, &self.seen(store, &kept.activity)?, &self.register);
+                let signed = outcome.read.is_empty()
+                    || closed.is_some_and(|(_, digest)| bears_out(&replies(&kept.activity, &kept.state), &outcome.read, digest));
+                if !signed {
+                    return Err(Failure::flawed(&Flaw::Marks(attempt.clone())));
+                }
+                Some(outcome)
             }
             _ => None,
         };

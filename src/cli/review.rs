@@ -80,9 +80,7 @@ pub fn run(call: &mut Call<'_>, args: &Review) -> Outcome {
 /// Asks what is due: the unfinished review, or a new one.
 pub fn go(room: &mut Room<'_>, count: u32, again: bool) -> Outcome {
     room.must_be_free()?;
-    let due = look(room.store.as_ref(), &room.library, &room.learner, room.ports.now())?;
-    let said = due.said(&room.words, &room.library.time_zone);
-    room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+    let due = tell(room)?;
     let open = if again { None } else { room.open_attempt(&Subject::Review)?.map(|row| row.id) };
     let attempt = match open {
         Some(attempt) => attempt,
@@ -91,7 +89,20 @@ pub fn go(room: &mut Room<'_>, count: u32, again: bool) -> Outcome {
             None => return Ok(Exit::Done),
         },
     };
-    menus::sit(room, &attempt)
+    let exit = menus::sit(room, &attempt)?;
+    if room.open_attempt(&Subject::Review)?.is_none() {
+        // It is done: what is left of today, or when the next comes.
+        tell(room)?;
+    }
+    Ok(exit)
+}
+
+/// Says what is due now.
+fn tell(room: &mut Room<'_>) -> Result<Due, Failure> {
+    let due = look(room.store.as_ref(), &room.library, &room.learner, room.ports.now())?;
+    let said = due.said(&room.words, &room.library.time_zone);
+    room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+    Ok(due)
 }
 
 /// What comes back for a learner.

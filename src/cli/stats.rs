@@ -5,6 +5,7 @@ mod marks;
 mod observed;
 mod recorded;
 mod said;
+mod worded;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -82,6 +83,7 @@ struct Told {
     quiz: Quiz,
     talks: Vec<Talk>,
     raters: Vec<Rated>,
+    worded: Vec<worded::Fired>,
 }
 
 /// An item with everything about it.
@@ -158,6 +160,9 @@ fn as_json(told: &Told) -> Value {
     if !told.raters.is_empty() {
         let all = told.raters.iter().map(|r| json!({ "station": r.station, "agreement": r.agreement }));
         out.insert("stations".into(), all.collect());
+    }
+    if !told.worded.is_empty() {
+        out.insert("wording".into(), json!(told.worded));
     }
     Value::Object(out)
 }

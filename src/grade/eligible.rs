@@ -30,7 +30,10 @@ pub enum Stands {
     /// Just below the mark; a person decides.
     Borderline,
     /// It hangs on what was written; a person marks it.
-    Provisional,
+    Provisional {
+        /// How many written replies wait.
+        unread: usize,
+    },
     /// Passed; the licence is not issued yet.
     Passed,
     /// Passed, and a licence was issued on it.
@@ -154,10 +157,9 @@ pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibil
         let early = scheme.validity.renew_within.is_some_and(|span| Moment(until.0 - span.0) <= now);
         need(What::NotHeld { until }, early);
     }
-    let open = candidate
-        .sat
-        .iter()
-        .find(|s| matches!(s.stands, Stands::Open | Stands::Pending | Stands::Borderline | Stands::Provisional | Stands::Passed));
+    let open = candidate.sat.iter().find(|s| {
+        matches!(s.stands, Stands::Open | Stands::Pending | Stands::Borderline | Stands::Provisional { .. } | Stands::Passed)
+    });
     need(What::NoneOpen { open: open.map(|s| (s.attempt.clone(), s.stands)) }, open.is_none());
     // What came before the last licence belongs to that licence.
     let since = candidate.sat.iter().rposition(|s| s.stands == Stands::Issued).map_or(0, |at| at + 1);

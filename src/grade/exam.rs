@@ -72,6 +72,26 @@ pub fn verdict(scheme: &Scheme, grade: &ExamGrade, known: &Known<'_>) -> Verdict
     out
 }
 
+/// The written replies that a provisional verdict hangs on, by number: where one of them alone makes a difference, whether people take the
+/// others as the machine did, as well as can be or as badly. Where none does by itself, all that nobody read.
+pub fn hangs_on(scheme: &Scheme, grade: &ExamGrade, known: &Known<'_>) -> Vec<usize> {
+    if verdict(scheme, grade, known).standing != Standing::Provisional {
+        return Vec::new();
+    }
+    let open: Vec<usize> = (0..grade.written.len()).filter(|n| !known.marks.contains_key(n)).collect();
+    let (best, worst, machine) = (written::at_best(known.marks), written::at_worst(known.marks), written::as_marked(known.marks));
+    let others: [&dyn Fn(usize, &WrittenMark) -> Marked; 3] = [&machine, &best, &worst];
+    let alone = |n: usize, others: &dyn Fn(usize, &WrittenMark) -> Marked| {
+        let with = |this: &dyn Fn(usize, &WrittenMark) -> Marked| {
+            let counts = |at: usize, it: &WrittenMark| if at == n { this(at, it) } else { others(at, it) };
+            settled(scheme, &written::counted(grade, &counts), known.talks, known.stations).standing
+        };
+        with(&best) != with(&worst)
+    };
+    let matter: Vec<usize> = open.iter().copied().filter(|n| others.iter().any(|others| alone(*n, *others))).collect();
+    if matter.is_empty() { open } else { matter }
+}
+
 /// What a grade comes to once everything written is what it is.
 fn settled(scheme: &Scheme, grade: &ExamGrade, talks: usize, stations: &[Station]) -> Verdict {
     let theory = grade.theory.as_ref().map(QuizGrade::share);

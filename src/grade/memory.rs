@@ -87,7 +87,7 @@ fn interval(stability: f32, retention: f32) -> u32 {
 }
 
 /// The whole days between two moments; a clock that was set back made none.
-fn days_between(before: Moment, after: Moment) -> u32 {
+pub fn days_between(before: Moment, after: Moment) -> u32 {
     u32::try_from(after.0.saturating_sub(before.0).max(0) / DAY).unwrap_or(u32::MAX)
 }
 

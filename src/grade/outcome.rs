@@ -4,7 +4,7 @@ use super::eligible::Stands;
 use super::exam::{self, Known, Station};
 use super::register::{Decision, Observed, Register};
 use super::station::{Agreed, agreed};
-use super::written::Marks;
+use super::written::{self, Readings};
 use crate::base::id::{AttemptId, StaffId, StationId, StepId};
 use crate::base::moment::Moment;
 use crate::model::grade::{ExamGrade, Standing, StationGrade, Verdict};
@@ -41,6 +41,12 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The stations drawn, in order.
     pub stations: Vec<AtStation>,
+    /// Its written replies that people read, by number.
+    pub read: Readings,
+    /// How many of them nobody read yet.
+    pub unread: usize,
+    /// Those of them that the verdict hangs on, by number.
+    pub hangs_on: Vec<usize>,
     /// A borderline exam decided by a person: who.
     pub decided: Option<StaffId>,
     /// It does not count.
@@ -66,9 +72,11 @@ pub struct Case<'a> {
 pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
     let stations: Vec<AtStation> = case.drawn.iter().map(|id| at_station(case, id, seen, register)).collect();
     let counted: Vec<Station> = stations.iter().map(counted).collect();
-    let none = Marks::new();
-    let marks = register.marked.get(case.attempt).unwrap_or(&none);
-    let mut verdict = exam::verdict(case.scheme, case.grade, &Known { talks: case.talks, stations: &counted, marks });
+    let read = register.read.get(case.attempt).cloned().unwrap_or_default();
+    let unread = (0..case.grade.written.len()).filter(|n| !read.contains_key(n)).count();
+    let known = Known { talks: case.talks, stations: &counted, marks: &written::marks(&read) };
+    let mut verdict = exam::verdict(case.scheme, case.grade, &known);
+    let hangs_on = exam::hangs_on(case.scheme, case.grade, &known);
     let mut decided = None;
     if verdict.standing == Standing::Borderline
         && let Some(decision) = decision(case, &stations, register)
@@ -76,7 +84,7 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
         verdict.standing = if decision.pass { Standing::Passed } else { Standing::Failed };
         decided = Some(decision.who.clone());
     }
-    Outcome { verdict, stations, decided, voided: register.voided.contains_key(case.attempt) }
+    Outcome { verdict, stations, read, unread, hangs_on, decided, voided: register.voided.contains_key(case.attempt) }
 }
 
 /// The decision that stands: the first one made when every observation that counts was known. What was decided before is not decided; a
@@ -122,7 +130,7 @@ impl Outcome {
             Standing::Failed => Stands::Failed(closed),
             Standing::Borderline => Stands::Borderline,
             Standing::Pending => Stands::Pending,
-            Standing::Provisional => Stands::Provisional,
+            Standing::Provisional => Stands::Provisional { unread: self.unread },
         }
     }
 }

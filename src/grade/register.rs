@@ -6,13 +6,13 @@
 //! the organisation knows.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-use super::written::{Marked, Marks};
+use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
 use crate::attempt::plan::Allowance;
-use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, RuleId, StaffId, StationId};
+use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
 use crate::base::moment::Moment;
+use crate::model::writing::Overruled;
 
 /// What the acts come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,10 +27,8 @@ pub struct Register {
     pub observed: BTreeMap<AttemptId, Vec<Observed>>,
     /// Which observation counts where two were apart, and who said so.
     pub settled: BTreeMap<(AttemptId, StationId), (AttemptId, StaffId)>,
-    /// What people made of written replies, by exam: the first that marked each.
-    pub marked: BTreeMap<AttemptId, Marks>,
-    /// What was overruled in them: rules that fired and were not broken.
-    pub unbroken: Vec<(AttemptId, RuleId)>,
+    /// Written replies that people read, by exam: the first that marked each, before a licence was issued on it.
+    pub read: BTreeMap<AttemptId, Readings>,
     /// Borderline exams decided, in order.
     pub decided: BTreeMap<AttemptId, Vec<Decision>>,
     /// Exams that do not count.
@@ -118,12 +116,13 @@ impl Register {
                     self.settled.entry((exam.clone(), station.clone())).or_insert((observation.clone(), who));
                 }
             }
-            Deed::Marked { attempt, written, points, red_line, unbroken, .. } => {
-                let marks = self.marked.entry(attempt.clone()).or_default();
-                let number = usize::try_from(*written).unwrap_or(usize::MAX);
-                if let Entry::Vacant(open) = marks.entry(number) {
-                    open.insert(Marked { points: *points, red_line: *red_line });
-                    self.unbroken.extend(unbroken.iter().map(|rule| (attempt.clone(), rule.clone())));
+            Deed::Marked { attempt, closed, written, points, red_line, unbroken, otherwise, .. } => {
+                let issued = self.issued.iter().any(|(_, _, issued)| issued.attempt == *attempt);
+                if let (false, Ok(number)) = (issued, usize::try_from(*written)) {
+                    let (unbroken, otherwise) = (unbroken.iter().cloned().collect(), otherwise.iter().cloned().collect());
+                    let marked = Marked { points: *points, red_line: *red_line };
+                    let reading = Reading { marked, overruled: Overruled { unbroken, otherwise }, who, closed: *closed };
+                    self.read.entry(attempt.clone()).or_default().entry(number).or_insert(reading);
                 }
             }
             Deed::Decided { attempt, pass, .. } => {

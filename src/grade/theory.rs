@@ -27,7 +27,10 @@ pub fn grade_by<'s>(activity: &Activity, state: &State, counts: impl Fn(At) -> O
                 }
                 Step::Drill { scenario, turn, content, .. } => {
                     let talk = state.plays.iter().find(|play| play.at == at);
-                    let judged = talk.and_then(|it| activity.made(it).first()).map(|it| judged(activity.stage(content), it));
+                    let judged = talk.filter(|it| !activity.made(it).is_empty()).map(|it| {
+                        // The first move after the way is the one that was asked for.
+                        judged(activity, activity.stage(content), it, activity.way(at).len())
+                    });
                     let (earned, total) = judged.map_or((Exact::ZERO, Points::ZERO), |it| (it.share * it.best.exact(), it.best));
                     marks.push(Mark { question: format!("{scenario}/{turn}").into(), earned, total });
                 }

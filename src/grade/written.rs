@@ -9,11 +9,13 @@ use super::roleplay::share_of;
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
 use crate::attempt::written::judged;
+use crate::base::digest::Digest;
+use crate::base::id::StaffId;
 use crate::base::points::Points;
 use crate::model::grade::{ExamGrade, In, WrittenMark};
 use crate::model::question::{Kind, Response};
 use crate::model::scenario::Way;
-use crate::model::writing::Judged;
+use crate::model::writing::{Judged, Overruled, Writing};
 
 /// What a person made of a written reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +29,41 @@ pub struct Marked {
 /// The written replies of an exam by number: theory in the order of its items, then talk by talk.
 pub type Marks = BTreeMap<usize, Marked>;
 
-/// Everything that was written in an exam, as the machine judged it.
-pub fn written(activity: &Activity, state: &State) -> Vec<WrittenMark> {
+/// A written reply of an exam.
+#[derive(Clone, Debug)]
+pub struct Reply<'a> {
+    /// Which step it belongs to.
+    pub at: At,
+    /// Where it was written.
+    pub of: In,
+    /// In a role-play: its place on the path.
+    pub nth: Option<usize>,
+    /// As it was typed.
+    pub text: &'a str,
+    /// What was to be written.
+    pub writing: &'a Writing,
+    /// What the machine made of it.
+    pub judged: Judged,
+}
+
+/// What people read in an exam, by number.
+pub type Readings = BTreeMap<usize, Reading>;
+
+/// A written reply that a person has read and marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What came of it, as it was signed.
+    pub marked: Marked,
+    /// What the person saw otherwise than the machine.
+    pub overruled: Overruled,
+    /// Who.
+    pub who: StaffId,
+    /// The exam's `Closed` event that was signed.
+    pub closed: Digest,
+}
+
+/// Everything that was written in an exam.
+pub fn replies<'a>(activity: &'a Activity, state: &'a State) -> Vec<Reply<'a>> {
     let mut out = Vec::new();
     for (part, steps) in activity.plan.parts.iter().enumerate() {
         for (step, what) in steps.steps.iter().enumerate() {
@@ -37,17 +72,18 @@ pub fn written(activity: &Activity, state: &State) -> Vec<WrittenMark> {
                 Step::Ask { question, content, .. } => {
                     let Kind::Write(write) = &activity.question(content).kind else { continue };
                     let Some(Response::Words(Some(text))) = state.last_answer(at).map(|a| &a.response) else { continue };
-                    let judged = write.judge(text, &activity.plan.language);
-                    out.push(mark(In::Question { question: question.clone() }, &judged, write.writing.best()));
+                    let (of, judged) = (In::Question { question: question.clone() }, write.judge(text, &activity.plan.language));
+                    out.push(Reply { at, of, nth: None, text, writing: &write.writing, judged });
                 }
                 Step::Play { scenario, content, .. } => {
                     let Some(play) = state.plays.iter().find(|play| play.at == at) else { continue };
                     let stage = activity.stage(content);
-                    for n in play.written.keys() {
+                    for (n, written) in &play.written {
                         let turn = stage.turn(&play.path[*n].0);
-                        let (Some(judged), Way::Write(write)) = (judged(activity, stage, play, *n), &turn.way) else { continue };
+                        let (Some(text), Way::Write(write)) = (&written.text, &turn.way) else { continue };
+                        let Some(judged) = judged(activity, stage, play, *n) else { continue };
                         let of = In::Turn { scenario: scenario.clone(), turn: turn.id.clone() };
-                        out.push(mark(of, &judged, write.writing.best()));
+                        out.push(Reply { at, of, nth: Some(*n), text, writing: &write.writing, judged });
                     }
                 }
                 _ => {}
@@ -57,8 +93,44 @@ pub fn written(activity: &Activity, state: &State) -> Vec<WrittenMark> {
     out
 }
 
-fn mark(of: In, judged: &Judged, best: Points) -> WrittenMark {
-    WrittenMark { of, points: judged.points, best, red_lines: judged.red_lines() }
+/// The same as a grade keeps it.
+pub fn written(activity: &Activity, state: &State) -> Vec<WrittenMark> {
+    replies(activity, state).into_iter().map(Reply::mark).collect()
+}
+
+impl Reply<'_> {
+    fn mark(self) -> WrittenMark {
+        let Judged { points, .. } = self.judged;
+        WrittenMark { of: self.of, points, best: self.writing.best(), red_lines: self.judged.red_lines() }
+    }
+
+    /// What becomes of it as a person read it.
+    pub fn as_read(&self, reading: Option<&Reading>) -> Judged {
+        reading.map_or_else(|| self.judged.clone(), |it| self.writing.overruled(&self.judged, &it.overruled))
+    }
+
+    /// Whether a person can see this otherwise: these rules fired, and this was wanted.
+    pub fn knows(&self, by: &Overruled) -> bool {
+        let rules = self.judged.rules();
+        by.unbroken.iter().all(|rule| rules.contains(&rule))
+            && by.otherwise.iter().all(|id| self.writing.wants.iter().any(|want| want.id == *id))
+    }
+
+    /// Whether what was signed follows from what was overruled.
+    fn bears(&self, reading: &Reading) -> bool {
+        let Marked { points, red_line } = reading.marked;
+        self.knows(&reading.overruled) && self.writing.marked(&self.judged, &reading.overruled) == (points, red_line)
+    }
+}
+
+/// Whether everything signed about the written replies of an exam is what follows from them.
+pub fn bears_out(replies: &[Reply<'_>], readings: &Readings, closed: Digest) -> bool {
+    readings.iter().all(|(n, reading)| reading.closed == closed && replies.get(*n).is_some_and(|reply| reply.bears(reading)))
+}
+
+/// What came of each, by number.
+pub fn marks(readings: &Readings) -> Marks {
+    readings.iter().map(|(n, reading)| (*n, reading.marked)).collect()
 }
 
 /// What a written reply counts for.

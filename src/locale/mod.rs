@@ -81,6 +81,7 @@ const SELDOM: &[File] = files! {
     "writing.ftl";
     "wording.ftl";
     "replies.ftl";
+    "marking.ftl";
     "guided.ftl";
     "analysis.ftl";
     "schema.ftl";

@@ -242,6 +242,8 @@ pub enum Speaker {
     SomeCustomer,
     /// The person at the keyboard.
     You,
+    /// Who replied, to somebody who is not told who that is.
+    Candidate,
 }
 
 /// A labelled card.
@@ -302,15 +304,29 @@ pub struct Feedback {
     pub text: String,
     /// The reason, where it crossed a red line.
     pub red_line: Option<String>,
+    /// Wording rules that it breaks.
+    pub breaks: Vec<Breach>,
     /// What became of it, where it was written.
     pub written: Option<Box<Written>>,
     /// How long it took, where that was timed.
     pub took: Option<Took>,
 }
 
+/// A wording rule that a reply of the author's breaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Breach {
+    /// What is wrong.
+    pub title: String,
+    /// The better words.
+    pub say_instead: String,
+}
+
 /// What became of a written reply: the text with every verdict on the characters it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Written {
+    /// Whether it is told to whoever wrote it, or to a person who is to mark it: that one sees all that was looked for.
+    #[serde(skip)]
+    pub to_mark: bool,
     /// The text in stretches; with a severity where a rule fired, with a number where something wanted was found.
     pub text: Vec<Stretch>,
     /// The rules that fired, in the order of the text.

@@ -56,6 +56,9 @@ impl Turn {
 
 /// The mark by which a `Text` is known in JSON.
 const TEXT: &str = "$text";
+/// What a task to be written is known by, and where it keeps the register.
+const WANTS: &str = "wants";
+const REGISTER: &str = "register";
 
 /// The digest over what decides.
 pub(super) fn logic_of(value: Value) -> Digest {
@@ -69,10 +72,15 @@ fn text_of(value: &Value, lang: &Lang) -> Digest {
     Digest::of(&texts)
 }
 
-/// That there is a text decides (a red line has a reason, whatever it says); what it says does not.
+/// That there is a text decides (a red line has a reason, whatever it says); what it says does not. The register that written replies are
+/// judged by is a thing of its own, frozen with each of them: a new rule in it makes no new question of them all.
 fn without_texts(value: Value) -> Value {
     match value {
         Value::Object(map) if map.contains_key(TEXT) => Value::Bool(true),
+        Value::Object(mut map) if map.contains_key(WANTS) => {
+            map.remove(REGISTER);
+            Value::Object(map.into_iter().map(|(k, v)| (k, without_texts(v))).collect())
+        }
         Value::Object(map) => Value::Object(map.into_iter().map(|(k, v)| (k, without_texts(v))).collect()),
         Value::Array(all) => Value::Array(all.into_iter().map(without_texts).collect()),
         other => other,
@@ -83,7 +91,10 @@ fn collect_texts(value: &Value, lang: &str, out: &mut Vec<Value>) {
     match value {
         Value::Object(map) => match map.get(TEXT) {
             Some(words) => out.push(words.get(lang).cloned().unwrap_or_default()),
-            None => map.values().for_each(|v| collect_texts(v, lang, out)),
+            None => {
+                let own = |key: &str| key != REGISTER || !map.contains_key(WANTS);
+                map.iter().filter(|(key, _)| own(key)).for_each(|(_, v)| collect_texts(v, lang, out));
+            }
         },
         Value::Array(all) => all.iter().for_each(|v| collect_texts(v, lang, out)),
         _ => {}

@@ -95,6 +95,22 @@ pub struct Judged {
     pub points: Points,
 }
 
+/// What a person who read a text sees otherwise than the machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overruled {
+    /// Rules that fired and are not broken.
+    pub unbroken: BTreeSet<RuleId>,
+    /// What was wanted and is there although the machine did not find it, or the other way round.
+    pub otherwise: BTreeSet<ItemId>,
+}
+
+impl Overruled {
+    /// Whether the person sees everything as the machine did.
+    pub fn is_nothing(&self) -> bool {
+        self.unbroken.is_empty() && self.otherwise.is_empty()
+    }
+}
+
 /// The most characters of a written reply: far more than anybody sends in a chat.
 pub const MOST: usize = 2000;
 
@@ -166,11 +182,33 @@ impl Writing {
         let met: Vec<_> = self.wants.iter().map(|want| want.met(&reading)).collect();
         let least = self.min_chars.get(lang).or_else(|| self.min_chars.values().next()).copied();
         let too_short = least.filter(|least| letters(text).count() < *least as usize);
-        let mut judged = Judged { hits, met, too_short, points: Points::ZERO };
-        if too_short.is_none() {
-            judged.points = (self.given(&judged) - self.cost(&judged)).max(Points::ZERO);
-        }
-        judged
+        self.earning(Judged { hits, met, too_short, points: Points::ZERO })
+    }
+
+    /// With what its verdicts earn together.
+    fn earning(&self, judged: Judged) -> Judged {
+        let sum = if judged.too_short.is_some() { Points::ZERO } else { self.given(&judged) - self.cost(&judged) };
+        Judged { points: sum.max(Points::ZERO), ..judged }
+    }
+
+    /// What becomes of a text when a person overrules some of the verdicts on it. A rule that was covered by one that is overruled
+    /// does not come back, and a text that is too short stays too short.
+    pub fn overruled(&self, judged: &Judged, by: &Overruled) -> Judged {
+        let hits = judged.hits.iter().filter(|hit| !by.unbroken.contains(&hit.rule)).cloned().collect();
+        let seen = |(want, met): (&Want, &Option<Vec<Range<usize>>>)| match met {
+            met if !by.otherwise.contains(&want.id) => met.clone(),
+            Some(_) => None,
+            // A person need not point at it.
+            None => Some(Vec::new()),
+        };
+        let met = self.wants.iter().zip(&judged.met).map(seen).collect();
+        self.earning(Judged { hits, met, ..judged.clone() })
+    }
+
+    /// What a text earns then, and whether it crosses a red line.
+    pub fn marked(&self, judged: &Judged, by: &Overruled) -> (Points, bool) {
+        let seen = self.overruled(judged, by);
+        (seen.points, !seen.red_lines().is_empty())
     }
 
     /// What the wants that are met give together.

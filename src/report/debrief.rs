@@ -5,13 +5,13 @@ use crate::attempt::plan::{Activity, Step};
 use crate::attempt::prompt::{heard, said};
 use crate::attempt::state::Play;
 use crate::attempt::written;
-use crate::base::id::SkillId;
+use crate::base::id::{Lang, SkillId};
 use crate::base::points::Points;
 use crate::grade::roleplay;
 use crate::model::grade::PlayGrade;
-use crate::model::page::{Debrief, Decision, Feedback, Pace, Took, Written};
-use crate::model::scenario::Way;
+use crate::model::page::{Breach, Debrief, Decision, Feedback, Pace, Took, Written};
 use crate::model::scenario::step::{Deed, Stage, State};
+use crate::model::scenario::{Broken, Way};
 use crate::model::text::Text;
 
 /// The whole debrief.
@@ -50,9 +50,14 @@ pub fn feedback_to(activity: &Activity, stage: &Stage, play: &Play, n: usize) ->
         mood: (before.mood(), after.mood()),
         text: reply.feedback.get(lang).to_owned(),
         red_line: reply.red_line.as_ref().map(|r| r.get(lang).to_owned()),
+        breaks: reply.breaks.iter().map(|broken| breach(broken, lang)).collect(),
         written: written.map(Box::new),
         took: took(stage, play, n),
     }
+}
+
+fn breach(broken: &Broken, lang: &Lang) -> Breach {
+    Breach { title: broken.title.get(lang).to_owned(), say_instead: broken.say_instead.get(lang).to_owned() }
 }
 
 /// What became of the text written at a move; `None` where none was, or it was erased.

@@ -158,12 +158,18 @@ impl Ctx<'_> {
             Stands::Open => (Mark::Wrong, "need-open-open"),
             Stands::Pending => (Mark::Partly, "need-open-pending"),
             Stands::Borderline => (Mark::Partly, "need-open-borderline"),
-            Stands::Provisional => (Mark::Partly, "need-open-provisional"),
+            Stands::Provisional { .. } => (Mark::Partly, "need-open-provisional"),
             Stands::Passed => (Mark::Right, "need-open-passed"),
             // Neither stands before another exam.
             Stands::Issued | Stands::Failed(_) => (Mark::Right, "need-open-met"),
         };
-        let args = [("id", self.scheme.id.as_str().into()), ("attempt", attempt.short().into()), ("at", self.place())];
+        let unread = if let Stands::Provisional { unread } = stands { unread } else { 0 };
+        let args = [
+            ("id", self.scheme.id.as_str().into()),
+            ("attempt", attempt.short().into()),
+            ("at", self.place()),
+            ("n", unread.into()),
+        ];
         vec![Item::marked(mark, self.say(key, &args))]
     }
 
@@ -193,7 +199,7 @@ impl Ctx<'_> {
             What::Attempts { used, allowed } => json!({ "need": "attempts", "used": used, "allowed": allowed }),
             What::Wait { from } => json!({ "need": "wait", "from": self.moment(*from) }),
             What::NoneOpen { open } => {
-                let stands = open.as_ref().map(|(attempt, stands)| json!({ "attempt": attempt, "stands": stands_word(*stands) }));
+                let stands = open.as_ref().map(|(attempt, stands)| stands_json(attempt, *stands));
                 json!({ "need": "none-open", "open": stands })
             }
             What::NotHeld { until } => json!({ "need": "not-held", "until": self.moment(*until) }),
@@ -213,12 +219,21 @@ const fn is_bar(what: &What) -> bool {
     matches!(what, What::NoneOpen { .. } | What::NotHeld { .. } | What::Attempts { .. })
 }
 
+/// An exam that stands before another.
+fn stands_json(attempt: &AttemptId, stands: Stands) -> Json {
+    let mut out = json!({ "attempt": attempt, "stands": stands_word(stands) });
+    if let Stands::Provisional { unread } = stands {
+        out["unread"] = unread.into();
+    }
+    out
+}
+
 const fn stands_word(stands: Stands) -> &'static str {
     match stands {
         Stands::Open => "open",
         Stands::Pending => "pending",
         Stands::Borderline => "borderline",
-        Stands::Provisional => "provisional",
+        Stands::Provisional { .. } => "provisional",
         Stands::Passed => "passed",
         Stands::Issued => "issued",
         Stands::Failed(_) => "failed",

@@ -3,7 +3,7 @@
 //! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions;
 //! `station_sheet` makes the paper form of observed stations. Of an exam `rules` tells before it, `eligibility` who may sit, `result`
 //! what it came to; `standing` how far a learner is in all, `verification` whether a licence is good. `worded` has the words that
-//! several of them share. `analysis` tells trainers what their content comes to. `graph` draws a scenario.
+//! several of them share; `marking` shows a written reply to whoever marks it. `analysis` tells trainers what their content comes to. `graph` draws a scenario.
 
 pub mod analysis;
 pub mod chats;
@@ -13,7 +13,9 @@ pub mod eligibility;
 mod exercise;
 pub mod feedback;
 pub mod graph;
+pub mod growth;
 mod markdown;
+pub mod marking;
 pub mod page;
 mod press;
 pub mod result;

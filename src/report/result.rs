@@ -6,6 +6,8 @@
 mod blocks;
 mod detail;
 mod missed;
+mod own_words;
+mod read;
 mod sheet;
 mod values;
 
@@ -13,6 +15,8 @@ use std::collections::BTreeMap;
 
 pub use self::detail::Detail;
 pub use self::missed::{Aim, Missed};
+use self::read::Read;
+pub use self::read::{Change, Worded, Writings};
 pub use self::values::{Breaks, Jump, Open, Part, Share, Told, Verdict, Waiting, When, Why};
 use super::eligibility::from_minute;
 use super::standing::courses_in_order;
@@ -85,6 +89,9 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
     let verdict = &case.outcome.verdict;
     let mut why: Vec<Why> = verdict.why.iter().map(Why::of).collect();
     why.dedup();
+    let read = Read::of(case);
+    let grade = &read.counted(grade);
+    let hangs = read.hangs();
     // Texts are told in the reader's language, whichever the exam was sat in: both have the same logic.
     let mut activity = case.activity.clone();
     activity.plan.language = case.lang.clone();
@@ -101,9 +108,10 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         closed: case.when(case.state.at),
         verdict: if case.outcome.voided { Verdict::Void } else { Verdict::of(verdict.standing) },
         decided: case.outcome.decided.is_some(),
-        why: if verdict.standing == Standing::Passed { Vec::new() } else { why },
-        parts: case.parts(scheme),
-        total: verdict.total.map(Share::of),
+        why: if hangs || verdict.standing == Standing::Passed { Vec::new() } else { why },
+        written: read.writings(level != Disclose::None),
+        parts: case.parts(scheme, &read),
+        total: verdict.total.filter(|_| !hangs).map(Share::of),
         pass: scheme.result.pass,
         borderline: scheme.result.borderline,
         ended: grade.ended,
@@ -117,8 +125,8 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         clock: case.clock(),
         breaks: case.breaks(),
         feedback: level,
-        missed: (level != Disclose::None).then(|| missed::missed(case, scheme, grade)),
-        detail: (level == Disclose::Full).then(|| detail::detail(case)),
+        missed: (level != Disclose::None && !hangs).then(|| missed::missed(case, scheme, grade, &read)),
+        detail: (level == Disclose::Full && !hangs).then(|| detail::detail(case, grade, &read)),
     })
 }
 
@@ -137,8 +145,9 @@ impl ResultCase<'_> {
             .flat_map(|(part, steps)| steps.steps.iter().enumerate().map(move |(step, what)| (At { part, step }, what)))
     }
 
-    fn parts(&self, scheme: &Scheme) -> Vec<Part> {
+    fn parts(&self, scheme: &Scheme, read: &Read<'_>) -> Vec<Part> {
         let verdict = &self.outcome.verdict;
+        let told = |share: Option<Exact>, question: bool| share.filter(|_| !(read.hangs() && read.is_open(question)));
         let (mut questions, mut talks) = (0, 0);
         for (_, step) in self.steps() {
             match step {
@@ -158,9 +167,12 @@ impl ResultCase<'_> {
             gives: share.map(|s| Share::of(s * percent(weight))),
             met: share.map(|s| s >= percent(least)),
         };
-        let theory = scheme.theory.as_ref().map(|t| part("theory", (questions, 0), verdict.theory, (t.pass, t.weight)));
-        let practice =
-            scheme.practice.as_ref().map(|p| part("practice", (talks, stations), verdict.practice, (p.pass, p.weight)));
+        let theory =
+            scheme.theory.as_ref().map(|t| part("theory", (questions, 0), told(verdict.theory, true), (t.pass, t.weight)));
+        let practice = scheme
+            .practice
+            .as_ref()
+            .map(|p| part("practice", (talks, stations), told(verdict.practice, false), (p.pass, p.weight)));
         theory.into_iter().chain(practice).collect()
     }
 

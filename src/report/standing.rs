@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::growth::{Advice, Growth, Learning, growth};
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId, SkillId};
 use crate::base::moment::Moment;
@@ -56,21 +57,62 @@ pub struct Standing {
     pub skills: BTreeMap<SkillId, (Points, Points)>,
     /// Unfinished attempts, newest first.
     pub unfinished: Vec<Past>,
+    /// How each skill shown so far grows, in the author's order.
+    pub growth: Vec<Growth>,
     /// What comes next, the first first.
-    pub next: Vec<Subject>,
+    pub next: Vec<Next>,
+    /// The talk that would help most now.
+    pub advice: Option<Advice>,
+}
+
+/// What comes next, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// What.
+    pub subject: Subject,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A newcomer begins with the easiest talk.
+    First,
+    /// It is not finished.
+    Unfinished,
+    /// A course that the licence they are after requires.
+    Required(LicenceId),
+    /// Everything that the licence requires is done: its exam.
+    Ready,
+    /// The next course.
+    Course,
+    /// A talk not passed yet.
+    Talk(Advice),
+    /// The bank that went worst; in percent, `None`: not begun.
+    Bank(Option<u8>),
 }
 
 /// Where a learner stands, from everything done so far (newest first).
-pub fn standing(library: &Library, past: &[Past]) -> Standing {
+pub fn standing(library: &Library, past: &[Past], now: Moment) -> Standing {
     let line = |subject: Subject| line(subject, past);
     let courses: Vec<Line> = courses_in_order(library).into_iter().map(|id| line(Subject::Course(id.to_string()))).collect();
     let plays: Vec<Line> = plays_in_order(library).into_iter().map(|id| line(Subject::Scenario(id.to_string()))).collect();
     let for_practice = library.banks.values().filter(|b| b.use_.is_for_practice()).map(|b| b.id.clone());
     let banks: Vec<Line> = for_practice.map(|id: BankId| line(Subject::Bank(id.to_string()))).collect();
+    let growth = growth(library, past);
+    let (scheme, aim) = toward(library, past).unzip();
+    let open = |scheme: &&Scheme| is_open(scheme, past);
+    let after: Vec<&Scheme> = scheme.map_or_else(|| library.licences.values().filter(open).collect(), |scheme| vec![scheme]);
+    let learning = Learning { past, growth: &growth, after: &after, now };
+    let undone = |talk: &Scenario| plays.iter().any(|l| l.subject.parts().1 == talk.id.as_str() && !l.done && l.open.is_none());
+    let talk = learning.advise(library, undone);
     Standing {
         skills: skills(past),
         unfinished: past.iter().filter(|p| p.grade.is_none()).cloned().collect(),
-        next: next(toward(library, past), (&courses, &plays, &banks), past),
+        next: next((aim, talk), (&courses, &plays, &banks), past),
+        advice: learning.advise(library, |_| true),
+        growth,
         courses,
         plays,
         banks,
@@ -134,21 +176,25 @@ fn skills(past: &[Past]) -> BTreeMap<SkillId, (Points, Points)> {
     out
 }
 
-fn plays_of(grade: &Grade) -> &[PlayGrade] {
+/// The role-plays in a grade; none of an exam, whose own result tells of them.
+pub(super) fn plays_of(grade: &Grade) -> &[PlayGrade] {
     match grade {
         Grade::Play(play) => std::slice::from_ref(play),
         Grade::Course(course) => &course.plays,
-        // What an exam showed is told by its result alone.
         Grade::Quiz(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement => &[],
     }
 }
 
-/// What a learner's newest steps show them to be after: the next course that a licence requires, then its exam.
-fn toward(library: &Library, past: &[Past]) -> Option<Subject> {
-    let exam = |p: &&Past, id: &LicenceId| p.subject == Subject::Licence(id.to_string());
-    // A licence whose exam is passed, or not decided yet, is no aim.
+/// Whether a licence can be an aim: its exam is neither passed nor to be decided yet.
+fn is_open(scheme: &Scheme, past: &[Past]) -> bool {
+    let exam = |p: &&Past| p.subject == Subject::Licence(scheme.id.to_string());
     let failed = |p: &Past| p.grade.as_ref().and_then(Grade::passed) == Some(false);
-    let open = |s: &&Scheme| past.iter().find(|p| exam(p, &s.id)).is_none_or(failed);
+    past.iter().find(exam).is_none_or(failed)
+}
+
+/// What a learner's newest steps show them to be after: a licence, and the next course that it requires, then its exam.
+fn toward<'l>(library: &'l Library, past: &[Past]) -> Option<(&'l Scheme, Next)> {
+    let open = |scheme: &&Scheme| is_open(scheme, past);
     let aims = |p: &Past| match &p.subject {
         Subject::Licence(id) => library.licences.get(&id.as_str().into()).filter(open),
         Subject::Course(_) | Subject::Agreement(_) => {
@@ -163,8 +209,11 @@ fn toward(library: &Library, past: &[Past]) -> Option<Subject> {
     let counts = |p: &Past| p.grade.is_some() && (!p.scripted || scheme.conduct.accepts == Accepts::Script);
     let done = |subject: &Subject| past.iter().any(|p| p.subject == *subject && counts(p));
     let mut courses = scheme.requires.courses.iter().map(|id| Subject::Course(id.to_string()));
-    let missing = courses.find(|course| !done(course));
-    Some(missing.unwrap_or_else(|| Subject::Licence(scheme.id.to_string())))
+    let next = match courses.find(|course| !done(course)) {
+        Some(subject) => Next { subject, why: Why::Required(scheme.id.clone()) },
+        None => Next { subject: Subject::Licence(scheme.id.to_string()), why: Why::Ready },
+    };
+    Some((scheme, next))
 }
 
 fn requires(scheme: &Scheme, subject: &Subject) -> bool {
@@ -175,26 +224,41 @@ fn requires(scheme: &Scheme, subject: &Subject) -> bool {
     }
 }
 
-/// A newcomer plays first; then: what is unfinished, the way to the licence they are after, the next course, a talk not passed yet,
-/// the bank that went worst.
-fn next(aim: Option<Subject>, (courses, plays, banks): (&[Line], &[Line], &[Line]), past: &[Past]) -> Vec<Subject> {
-    let mut out = Vec::new();
-    if past.is_empty() {
-        out.extend(plays.first().map(|l| l.subject.clone()));
+/// A newcomer plays first; then: what is unfinished, the way to the licence they are after, the next course, the talk not passed yet that
+/// helps most, the bank that went worst.
+fn next(
+    (aim, talk): (Option<Next>, Option<Advice>),
+    (courses, plays, banks): (&[Line], &[Line], &[Line]),
+    past: &[Past],
+) -> Vec<Next> {
+    let mut out: Vec<Next> = Vec::new();
+    let mut add = |subject: Option<&Subject>, why: Why| {
+        out.extend(subject.map(|subject| Next { subject: subject.clone(), why }));
+    };
+    let first = plays.first().filter(|_| past.is_empty());
+    add(first.map(|l| &l.subject), Why::First);
+    add(past.iter().find(|p| p.grade.is_none()).map(|p| &p.subject), Why::Unfinished);
+    if let Some(aim) = aim {
+        add(Some(&aim.subject), aim.why);
     }
-    out.extend(past.iter().find(|p| p.grade.is_none()).map(|p| p.subject.clone()));
-    out.extend(aim);
-    let undone = |lines: &[Line]| lines.iter().find(|l| !l.done && l.open.is_none()).map(|l| l.subject.clone());
-    out.extend(undone(courses));
-    out.extend(undone(plays));
+    add(courses.iter().find(|l| !l.done && l.open.is_none()).map(|l| &l.subject), Why::Course);
+    if let Some(advice) = talk {
+        add(Some(&Subject::Scenario(advice.scenario.to_string())), Why::Talk(advice));
+    }
     let weakest = banks.iter().filter(|l| l.open.is_none()).min_by_key(|l| l.best.unwrap_or(Exact::ZERO));
-    out.extend(weakest.filter(|l| l.best.is_none_or(|b| b < Exact::ONE)).map(|l| l.subject.clone()));
-    let mut seen = Vec::new();
-    out.retain(|s| {
-        !seen.contains(s) && {
-            seen.push(s.clone());
-            true
-        }
+    let weakest = weakest.filter(|l| l.best.is_none_or(|b| b < Exact::ONE));
+    add(weakest.map(|l| &l.subject), Why::Bank(weakest.and_then(|l| l.best).map(whole_percent)));
+    let mut seen: Vec<Subject> = Vec::new();
+    out.retain(|next| {
+        let fresh = !seen.contains(&next.subject);
+        seen.push(next.subject.clone());
+        fresh
     });
     out
+}
+
+/// A share in whole percent, cut.
+fn whole_percent(share: Exact) -> u8 {
+    let (num, den) = share.floored().min(Exact::ONE).parts();
+    u8::try_from(num * 100 / den).unwrap_or(100)
 }

@@ -3,7 +3,7 @@
 use crate::base::points::{Exact, Points};
 use crate::locale::Words;
 use crate::model::grade::Timeliness;
-use crate::model::page::{Explained, Mark, Took, Verdict};
+use crate::model::page::{Breach, Explained, Mark, Took, Verdict};
 use crate::model::scenario::step::{Deed, Stage};
 
 /// A line in words.
@@ -91,6 +91,12 @@ pub fn timeliness(words: &Words, it: &Timeliness) -> String {
         ("late", it.late.into()),
     ];
     words.with("result-timeliness", &args)
+}
+
+/// A wording rule that a reply breaks, with the better words.
+pub fn breach(words: &Words, broken: &Breach) -> String {
+    let args = [("title", broken.title.as_str().into()), ("instead", broken.say_instead.as_str().into())];
+    words.with("feedback-breaks", &args)
 }
 
 /// An item of an answer: what was answered, what is right.

@@ -25,6 +25,7 @@ pub fn told(writing: &Writing, text: &str, judged: &Judged, lang: &Lang, sample:
         feedback: want.feedback.get(lang).to_owned(),
     });
     Written {
+        to_mark: false,
         broken: broken.collect(),
         wanted: wanted.collect(),
         text: stretches(text, judged),

@@ -29,6 +29,8 @@ pub enum Flaw {
     Grade(AttemptId),
     /// An observation is not the one that its examiner signed.
     Observation(AttemptId),
+    /// What was signed about an exam's written replies does not follow from them.
+    Marks(AttemptId),
     /// Kept content has another digest than its name.
     Content(Digest),
     /// An attempt used content that is not kept.

@@ -154,6 +154,8 @@ impl Editor {
         match key {
             Key::Up if self.has_lines() => return self.go(false),
             Key::Down if self.has_lines() => return self.go(true),
+            Key::Home if self.has_lines() => return self.edge(false),
+            Key::End if self.has_lines() => return self.edge(true),
             Key::Up | Key::Down => return Edit::Not,
             _ => (self.goal, self.behind) = (None, false),
         }
@@ -177,8 +179,6 @@ impl Editor {
             Key::Clear => self.clear(),
             Key::Left => self.at = self.before(),
             Key::Right => self.at = self.after(),
-            Key::Home if self.has_lines() => self.to_edge(false),
-            Key::End if self.has_lines() => self.to_edge(true),
             Key::Home | Key::PageUp => self.at = 0,
             Key::End | Key::PageDown => self.at = self.text.len(),
             _ => return Edit::Not,

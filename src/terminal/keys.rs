@@ -161,6 +161,8 @@ impl Terminal {
 
 /// How long a wait lasts before signals are looked at.
 const LOOK_UP: Duration = Duration::from_millis(200);
+/// Keys less than this apart came at once. (With no time at all crossterm does not look at what it has read already.)
+const AT_ONCE: Duration = Duration::from_millis(10);
 /// A window that is being dragged reports many sizes; only the last counts.
 const SETTLE: Duration = Duration::from_millis(60);
 
@@ -190,7 +192,7 @@ impl Console for Terminal {
 
     fn ahead(&mut self) -> Option<&Key> {
         // What fails here fails again where the next key is asked for, and is said there.
-        while self.ahead.is_none() && matches!(event::poll(Duration::ZERO), Ok(true)) {
+        while self.ahead.is_none() && matches!(event::poll(AT_ONCE), Ok(true)) {
             let Ok(event) = event::read() else { break };
             self.ahead = key(event);
         }

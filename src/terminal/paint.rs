@@ -109,6 +109,7 @@ impl Paint<'_> {
             Speaker::Customer(name) => (Ink::Accent, name.clone()),
             Speaker::SomeCustomer => (Ink::Accent, self.words.get("customer")),
             Speaker::You => (Ink::Strong, self.words.get("you")),
+            Speaker::Candidate => (Ink::Strong, self.words.get("candidate")),
         };
         self.named(Line::of(ink, &self.words.label(&name)), text)
     }
@@ -179,6 +180,9 @@ impl Paint<'_> {
         }
         if !feedback.text.trim().is_empty() {
             out.extend(self.text(Ink::Plain, &feedback.text));
+        }
+        for broken in &feedback.breaks {
+            out.extend(self.text(Ink::Warm, &worded::breach(self.words, broken)));
         }
         out.extend(feedback.written.iter().flat_map(|it| self.written(it)));
         out

@@ -73,6 +73,8 @@ pub struct Person {
 
 /// The fewest lines of a list with its keys, where the window has them.
 const LIST_LEAST: usize = 10;
+/// The same of a reply that is being written: a few rows of it, with its keys.
+const TEXT_LEAST: usize = 8;
 
 /// One thing asked, ready to be shown.
 struct Sheet<'a> {
@@ -258,8 +260,12 @@ impl Person {
         let clock = self.face();
         let house = House { width: self.screen.text(), colour: self.screen.colour };
         // A list and a reply leave room for what stands above them.
-        let above = if widget.is_list() || widget.writes() { self.above } else { 0 };
-        let rows = self.rows().saturating_sub(above).max(self.rows().min(LIST_LEAST));
+        let (above, least) = match (widget.is_list(), widget.writes()) {
+            (true, _) => (self.above, LIST_LEAST),
+            (_, true) => (self.above, TEXT_LEAST),
+            _ => (0, LIST_LEAST),
+        };
+        let rows = self.rows().saturating_sub(above).max(self.rows().min(least));
         let frame = View { words: &self.words, house, rows, panel, clock: &clock, top: &self.top }.frame(widget);
         if ticked {
             live.touch(&mut self.out, &frame)?

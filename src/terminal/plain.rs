@@ -375,6 +375,7 @@ mod tests {
             mood: (35, 20),
             text: "\u{1b}[31m别催。".into(),
             red_line: None,
+            breaks: Vec::new(),
             written: None,
             took: None,
         };

@@ -69,6 +69,12 @@ pub fn bar(share: Exact, most: usize) -> String {
     format!("{}{part}", "█".repeat(eighths / 8))
 }
 
+/// Shares in thousandths as a line of bars, one cell each.
+pub fn spark(shares: &[u16]) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    shares.iter().map(|share| BARS[usize::from((*share).min(1000)) * 7 / 1000]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,5 +102,6 @@ mod tests {
         assert_eq!(bar(Exact::new(1, 16), 10), "▋");
         assert_eq!(bar(Exact::new(-1, 2), 10), "");
         assert_eq!(bar(Exact::new(3, 2), 4), "████");
+        assert_eq!(spark(&[0, 142, 143, 500, 999, 1000, 2000]), "▁▁▂▄▇██");
     }
 }

@@ -102,12 +102,12 @@ impl View<'_> {
         };
         let said = self.words.with(form, &[("break", typed::BREAK.into())]);
         let mut parts: Vec<String> = said.split(" · ").map(str::to_owned).collect();
-        self.typed_help(widget, &mut parts);
         if widget.types() && widget.blank {
             let brief = widget.called.as_ref().map_or_else(|| self.words.get("blank"), |(_, brief)| brief.clone());
             let key = if widget.zero_is_text() { "help-aside-number" } else { "help-aside-text" };
             parts.insert(0, self.words.with(key, &[("aside", brief.into())]));
         }
+        self.typed_help(widget, &mut parts);
         if self.panel {
             parts.push(self.words.get(match (widget.types(), self.top.is_empty()) {
                 (true, _) => "help-panel-text",

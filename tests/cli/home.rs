@@ -42,6 +42,7 @@ fn help_is_what_learners_need() {
       learn     Take a course
       quiz      Answer questions, each one explained
       practise  Talk with a customer, then hear how it went
+      review    What you missed comes back before you forget it
       resume    Go on where you left off
       progress  Where you stand and what comes next
       show      Read one attempt again from the start
@@ -75,6 +76,7 @@ fn help_is_what_learners_need() {
       learn     学一门课程
       quiz      做题，每题都有讲解
       practise  和顾客对话一场，练完有复盘
+      review    复习：错过的题、没说好的话，快忘时再来一次
       resume    接着上次没做完的继续
       progress  看看学到哪儿了、下一步做什么
       show      把某一次从头再看一遍
@@ -141,6 +143,7 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty staff        培训师、考官、发证人
       onduty key          机构的发证密钥
       onduty observe      现场看考生操作，逐项打分
+      onduty mark         读考试里自己写的回复，认可或推翻程序的判断
       onduty decide       裁定差一点点的考试，或两位考官的分歧
       onduty void         宣布一场考试作废
       onduty grant        多给一次考试机会

@@ -89,7 +89,7 @@ fn two_of_one_name() {
 #[test]
 fn one_person() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["learner", "show", "陈小满"]), @r"
+    assert_snapshot!(desk.run(&["learner", "show", "陈小满"]), @"
     Progress of 陈小满
 
     Courses
@@ -101,7 +101,7 @@ fn one_person() {
     Question banks
       All kinds  not begun
 
-    Next: Waiting and waiting
+    Next: Waiting and waiting (the easiest one to begin with)
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["learner", "show", "陈大满"]), @r#"

@@ -27,7 +27,7 @@ fn what_comes_next_follows_the_licence() {
 #[test]
 fn progress_of_a_beginner_and_after_some_work() {
     let desk = Desk::at_shelf();
-    assert_snapshot!(desk.run(&["progress"]), @r"
+    assert_snapshot!(desk.run(&["progress"]), @"
     Progress of 陈小满
 
     Courses
@@ -39,14 +39,14 @@ fn progress_of_a_beginner_and_after_some_work() {
     Question banks
       All kinds  not begun
 
-    Next: Waiting and waiting
+    Next: Waiting and waiting (the easiest one to begin with)
     ── exit 0 ──
     ");
     let answers = desk.answers("\"queue/opening\" = \"help\"");
     let _ = desk.done(&["practise", "queue", "--answers", &answers]);
     let some = desk.answers("\"kinds/one\" = \"hello\"");
     assert_eq!(desk.run(&["learn", "first-day", "--answers", &some]).code, 2);
-    assert_snapshot!(desk.run(&["progress"]), @r"
+    assert_snapshot!(desk.run(&["progress"]), @"
     Progress of 陈小满
 
     Courses
@@ -58,13 +58,16 @@ fn progress_of_a_beginner_and_after_some_work() {
     Question banks
       All kinds  not begun
 
-    Skills (points earned of the best on offer in conversations)
-      Ask  ████████████  100 %
+    Skills (points earned of the best on offer, in the newest 12 conversations)
+      Ask  █  100 %  1 conversation, just begun
+    Strengths: Ask
 
-    Next: The first day
+    Next: The first day (not finished yet)
+    Practise: Waiting and waiting (Ask 100 % · counts for The licence of the small
+    shelf · practised today)
     ── exit 0 ──
     ");
-    assert_snapshot!(desk.run(&["progress", "--lang", "zh-CN"]), @r"
+    assert_snapshot!(desk.run(&["progress", "--lang", "zh-CN"]), @"
     陈小满 的进度
 
     课程
@@ -76,14 +79,23 @@ fn progress_of_a_beginner_and_after_some_work() {
     题库
       各种题  还没开始
 
-    技能（对话里拿到的分，占当时最好选择的比例）
-      问  ████████████  100 %
+    技能（最近 12 场对话里拿到的分，占当时最好选择的比例）
+      问  █  100 %  1 场，刚开始练
+    强项：问
 
-    接下来：第一天
+    接下来：第一天（上次还没做完）
+    建议练：等了又等（问 100 % · 小书架上岗证要考 · 今天练过）
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["progress", "--format", "json"]), @r#"
     {
+      "advice": {
+        "days": 0,
+        "licence": "test-licence",
+        "percent": 100,
+        "scenario": "queue",
+        "skill": "ask"
+      },
       "banks": [
         {
           "best": null,
@@ -102,18 +114,24 @@ fn progress_of_a_beginner_and_after_some_work() {
           "id": "first-day",
           "kind": "course",
           "open": {
-            "attempt": "01a200df-f130-74be-b8b2-2ba51f99128c",
+            "attempt": "01a200df-f518-74be-b8b2-2ba51f99128c",
             "done": 2,
             "of": 3
           }
         }
       ],
+      "gaps": [],
       "learner": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
       "name": "陈小满",
       "next": [
         "course:first-day",
         "bank:kinds"
       ],
+      "review": {
+        "due": 0,
+        "later": 0,
+        "next": null
+      },
       "scenarios": [
         {
           "best": "1",
@@ -127,9 +145,18 @@ fn progress_of_a_beginner_and_after_some_work() {
       "skills": {
         "ask": {
           "best": 3000,
-          "earned": 3000
+          "earned": 3000,
+          "line": [
+            1000
+          ],
+          "percent": 100,
+          "talks": 1,
+          "trend": "new"
         }
-      }
+      },
+      "strengths": [
+        "ask"
+      ]
     }
     ── exit 0 ──
     "#);

@@ -32,7 +32,10 @@ pub fn passed(
     learner: &Learner,
     (scheme, title): (&Scheme, &str),
 ) -> Result<ExamCase, Failure> {
-    let none = |key, id: &str| Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id), ("title", title)]);
+    let refused = |key, id: &str, n: &str| {
+        Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id), ("title", title), ("n", n)])
+    };
+    let none = |key, id: &str| refused(key, id, "");
     let mut cases = registry.exams(store, &learner.id, scheme)?;
     let Some(case) = cases.pop() else {
         let subject = Subject::Licence(scheme.id.to_string());
@@ -54,7 +57,8 @@ pub fn passed(
         Some(Standing::Pending) => "fail-exam-pending",
         Some(Standing::Provisional) => "fail-exam-provisional",
     };
-    Err(none(key, &id).hint("hint-result", [("id", &id)]))
+    let unread = case.outcome.as_ref().map_or(0, |it| it.unread).to_string();
+    Err(refused(key, &id, &unread).hint("hint-result", [("id", &id)]))
 }
 
 /// Scheme and every drawn item are those of this library, by digest; otherwise the file is named.
@@ -233,7 +237,10 @@ pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
     let observed = observed.into_iter().any(|o| examined(&o.examiner));
     let acted = ground.registry.acts.iter().any(|s| {
         let about = match &s.act.deed {
-            Deed::Admitted { attempt, .. } | Deed::Decided { attempt, .. } | Deed::Voided { attempt, .. } => of_this(attempt),
+            Deed::Admitted { attempt, .. }
+            | Deed::Marked { attempt, .. }
+            | Deed::Decided { attempt, .. }
+            | Deed::Voided { attempt, .. } => of_this(attempt),
             Deed::Settled { exam, .. } => of_this(exam),
             Deed::Granted { learner, licence, .. } => *learner == ground.learner.id && *licence == ground.scheme.id,
             _ => false,
@@ -245,7 +252,8 @@ pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
     let observers = register.observed.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|o| &o.examiner);
     let admitters = register.admitted.iter().filter(|(exam, _)| of_this(exam)).map(|(_, who)| who);
     let deciders = register.decided.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|d| &d.who);
-    let mut judges = observers.chain(admitters).chain(deciders).map(|who| ground.registry.name(who));
+    let readers = register.read.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all.values()).map(|it| &it.who);
+    let mut judges = observers.chain(admitters).chain(readers).chain(deciders).map(|who| ground.registry.name(who));
     if let Some(name) = judges.find(|name| alike(name, &ground.learner.name)) {
         return Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &name)]).hint("hint-another", []));
     }

@@ -101,6 +101,7 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     for signed in ground.registry.acts.iter().filter(by_right) {
         let key = match &signed.act.deed {
             Deed::Admitted { attempt, .. } if *attempt == plan.attempt => "evidence-admitted",
+            Deed::Marked { attempt, .. } if *attempt == plan.attempt => "evidence-marked",
             Deed::Decided { attempt, .. } if *attempt == plan.attempt => "evidence-decided",
             Deed::Settled { exam, .. } if *exam == plan.attempt => "evidence-settled",
             _ => continue,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, json};
 
 use super::observed::{observed, of_station};
+use super::worded::worded;
 use super::{Line, Talk, Told, Which};
 use crate::analysis::items::figures::figures;
 use crate::analysis::items::guess::guess;
@@ -47,6 +48,7 @@ pub fn told(call: &Call<'_>, named: &str, which: Which) -> Result<Told, Failure>
             ..of_questions(&chosen, &library, &lang, None)
         },
     };
+    told.worded = worded(&chosen, &Registry::open(store.as_ref())?.register, &subject, &lang);
     told.attempts = chosen.len();
     told.title = format!("{}  {}", subject.named(), title(&library, &lang, &subject));
     told.sources = sources(call, &chosen, which);

@@ -5,6 +5,7 @@ use crate::analysis::items::advice::{Advice, FACILITY_FROM, REST_FROM};
 use crate::analysis::items::figures::Quiz;
 use crate::base::id::TurnId;
 use crate::locale::{Value, Words};
+use crate::model::scenario::step::SILENCE;
 use crate::terminal::line::{clean, wrap};
 use crate::terminal::table::columns;
 
@@ -33,6 +34,7 @@ pub fn text(told: &Told, words: &Words, all: bool, width: usize) -> String {
     for rated in &told.raters {
         page.rated(rated, all);
     }
+    page.worded(told);
     page.out
 }
 
@@ -200,8 +202,11 @@ impl Page<'_> {
         let mut rows =
             vec![["stats-col-turn", "stats-col-taken", "stats-col-share", "stats-col-reply"].map(|k| self.words.get(k)).to_vec()];
         for turn in talk.turns.iter().filter(|turn| all || turn.visits > 0) {
-            let told =
-                |id: &str, text: Option<&String>| text.map_or_else(|| id.to_owned(), |text| format!("{id}  {}", first(text)));
+            let told = |id: &str, text: Option<&String>| match text {
+                _ if id == SILENCE => self.words.get("note-nothing-said"),
+                Some(text) => format!("{id}  {}", first(text)),
+                None => id.to_owned(),
+            };
             rows.push(vec![
                 format!("{} ({})", turn.turn, turn.visits),
                 String::new(),
@@ -221,6 +226,23 @@ impl Page<'_> {
         if !endings.is_empty() {
             self.say("stats-endings", &[("endings", endings.join(" · ").into())], 0);
         }
+    }
+
+    /// How often each wording rule fired, and was overruled.
+    fn worded(&mut self, told: &Told) {
+        if told.worded.is_empty() {
+            return;
+        }
+        self.head("stats-wording-head");
+        self.say("stats-wording-note", &[], 2);
+        let head = ["practice", "exam", "read", "overruled", "rule"].map(|key| self.words.get(&format!("stats-col-{key}")));
+        let mut rows = vec![head.to_vec()];
+        rows.extend(told.worded.iter().map(|it| {
+            let counts = [it.practice, it.exam, it.read, it.overruled].map(|n| n.to_string());
+            let severity = self.words.get(&format!("severity-{}", it.severity.word()));
+            counts.into_iter().chain([format!("{}  {} [{severity}]", it.rule, it.title)]).collect()
+        }));
+        self.out.push_str(&columns(&rows, self.width));
     }
 
     fn rated(&mut self, rated: &Rated, all: bool) {

@@ -165,7 +165,8 @@ pub fn sittings(activity: &Activity, state: &State, events: &[Recorded], cards: 
                     });
                 }
             }
-            Body::Chose { scenario, turn, .. } => {
+            // Whatever was done at a turn is one move of its talk.
+            Body::Chose { scenario, turn, .. } | Body::Wrote { scenario, turn, .. } => {
                 let Some((play, after)) = choices.next() else { break };
                 let (Step::Play { content, .. } | Step::Drill { content, .. }) = activity.step(play.at) else { continue };
                 let (stage, made) = (activity.stage(content), &play.path[after]);
@@ -178,7 +179,7 @@ pub fn sittings(activity: &Activity, state: &State, events: &[Recorded], cards: 
                         version: cards.turn(activity, *content, &made.0),
                         lang: activity.plan.language.clone(),
                         at: event.at,
-                        rating: Rating::of(judged(stage, made).share),
+                        rating: Rating::of(judged(activity, stage, play, after).share),
                         place: Place { attempt: activity.plan.attempt.clone(), at: play.at, after },
                     });
                 }

@@ -2,6 +2,7 @@
 
 ## Talk and cards
 you = You
+candidate = Candidate
 label = { $name }:
 quoted = “{ $text }”
 brief = Your task
@@ -61,6 +62,7 @@ note-now-rehearse = Now try it yourself: a customer is waiting for you.
 ## Role-play
 feedback-points = Points { $points }
 feedback-red-line = Red line crossed: { $why }
+feedback-breaks = It breaks a wording rule: { $title }. Better: { $instead }
 debrief = Looking back
 debrief-step = Step { $n }
 debrief-better = Better words (points { $points })

@@ -1,6 +1,7 @@
 # Replies in one's own words
 task = To do
 written-yours = You wrote
+written-theirs = The candidate wrote
 written-broken = Wording rules broken
 written-wanted = What it should hold
 written-points = This reply earns { $points } of { $of } points

@@ -133,7 +133,10 @@ need-open-borderline = The last exam ({ $attempt }) is just below the mark; an e
     [home] {""}
    *[other] . To look: onduty result { $attempt }
   }
-need-open-provisional = In the last exam ({ $attempt }) a person has still to read what was written{ $at ->
+need-open-provisional = In the last exam ({ $attempt }) a person has still to read { $n } { $n ->
+    [one] reply
+   *[other] replies
+  } of your own; nobody fails by a program alone{ $at ->
     [home] {""}
    *[other] . To look: onduty result { $attempt }
   }

@@ -2,6 +2,7 @@
 
 ## Talk and cards
 you = 你
+candidate = 考生
 label = { $name }：
 quoted = “{ $text }”
 brief = 你的任务
@@ -61,6 +62,7 @@ note-now-rehearse = 现在来演练一次：你来接待客户。
 ## Role-play
 feedback-points = { $points } 分
 feedback-red-line = 触碰红线：{ $why }
+feedback-breaks = 犯了话术规范：{ $title }。可以这样说：{ $instead }
 debrief = 复盘
 debrief-step = 第 { $n } 步
 debrief-better = 更好的说法（{ $points } 分）

@@ -1,6 +1,7 @@
 # 自己写的回复
 task = 要做的
 written-yours = 你写的
+written-theirs = 考生写的
 written-broken = 犯了话术规范
 written-wanted = 要点
 written-points = 这条回复得 { $points } 分，满分 { $of } 分

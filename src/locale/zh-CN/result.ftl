@@ -118,7 +118,7 @@ need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定
     [home] {""}
    *[other] ；看结果：onduty result { $attempt }
   }
-need-open-provisional = 上一场（{ $attempt }）里自己写的回复还在等人复核{ $at ->
+need-open-provisional = 上一场（{ $attempt }）有 { $n } 条自己写的回复等人读，过没过要读了才知道；没有人只因程序的判断而不过{ $at ->
     [home] {""}
    *[other] ；看结果：onduty result { $attempt }
   }

@@ -7,6 +7,7 @@ use super::missed::{Aim, Missed, Sum, Weak};
 use super::{Part, Told, Verdict, Why};
 use crate::locale::{Value, Words};
 use crate::model::grade::Ended;
+use crate::model::licence::Disclose;
 use crate::model::page::{Block, Item, Mark, Table};
 use crate::model::span::Span;
 use crate::report::rules::practice_of;
@@ -44,9 +45,9 @@ impl Told {
 /// Objectives of one course that are shown.
 const AIMS: usize = 8;
 
-struct Say<'a> {
-    told: &'a Told,
-    words: &'a Words,
+pub(super) struct Say<'a> {
+    pub(super) told: &'a Told,
+    pub(super) words: &'a Words,
     home: bool,
 }
 
@@ -61,8 +62,12 @@ impl Say<'_> {
             Block::Text(self.words.get("told-cut")),
             Block::Items(self.course()),
         ]);
-        if let Some(missed) = &self.told.missed {
-            out.extend(self.missed(missed));
+        match &self.told.missed {
+            Some(missed) => out.extend(self.missed(missed)),
+            None if self.told.feedback != Disclose::None => {
+                out.push(Block::Text(self.words.get("told-read-first")));
+            }
+            None => {}
         }
         out.push(Block::Title(self.words.get("told-besides")));
         out.push(Block::Items(self.besides()));
@@ -72,11 +77,11 @@ impl Say<'_> {
         out
     }
 
-    fn say(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+    pub(super) fn say(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
         self.words.with(key, args)
     }
 
-    fn named(&self, name: &str, text: String) -> Item {
+    pub(super) fn named(&self, name: &str, text: String) -> Item {
         Item::named(self.words.get(name), text)
     }
 
@@ -140,7 +145,8 @@ impl Say<'_> {
             Some(false) => self.words.get("told-not-met"),
             None => none(),
         };
-        let unmarked = if self.told.waiting.is_empty() { "told-none" } else { "told-waiting" };
+        let open = !self.told.waiting.is_empty() || self.told.verdict == Verdict::Provisional;
+        let unmarked = if open { "told-waiting" } else { "told-none" };
         let row = |part: &Part| {
             vec![
                 self.part_name(part),
@@ -184,6 +190,7 @@ impl Say<'_> {
         let open = open.iter().filter(|(_, n)| *n > 0);
         ended.extend(open.map(|(what, n)| self.say(&format!("told-left-{what}"), &[("n", (*n).into())])));
         let mut out = vec![self.named("told-name-ended", ended.join(&self.words.get("told-space")))];
+        out.extend(told.written.iter().flat_map(|it| self.written(it)));
         for station in &told.waiting {
             let key = if station.missing > 0 { "told-station-missing" } else { "told-station-apart" };
             let args = [("station", station.title.as_str().into()), ("n", station.missing.into())];
@@ -224,15 +231,16 @@ impl Say<'_> {
             let args = [("station", step.title.as_str().into()), ("step", step.text.as_str().into())];
             rules.push(Item::marked(Mark::Wrong, self.say("told-critical", &args)));
         }
+        let wording: Vec<Item> = missed.wording.iter().map(|it| self.worded(it)).collect();
         let skills: Vec<Item> = missed.skills.iter().flat_map(|weak| self.weak(weak)).collect();
         let aims = self.aims(&missed.objectives);
-        if rules.is_empty() && skills.is_empty() && aims.is_empty() {
+        if rules.is_empty() && wording.is_empty() && skills.is_empty() && aims.is_empty() {
             // Who is praised has passed, all of it is marked.
             let whole = self.told.verdict == Verdict::Passed && self.told.dropped == 0;
             return whole.then(|| Block::Text(self.words.get("told-nothing-weak"))).into_iter().collect();
         }
         let mut out = Vec::new();
-        for (key, items) in [("told-rules", rules), ("told-weak", skills), ("told-aims", aims)] {
+        for (key, items) in [("told-rules", rules), ("told-wording", wording), ("told-weak", skills), ("told-aims", aims)] {
             if !items.is_empty() {
                 out.push(Block::Title(self.words.get(key)));
                 out.push(Block::Items(items));
@@ -348,6 +356,7 @@ impl Say<'_> {
             Block::Items(vec![Item::named(name, asked.ask.clone())]),
             Block::Verdict { verdict: asked.verdict, earned: asked.earned, of: asked.points },
         ];
+        out.extend(asked.written.iter().map(|it| Block::Written(it.clone())));
         if !asked.explained.is_empty() {
             out.push(Block::Explained(asked.explained.clone()));
         }

@@ -3,13 +3,15 @@
 
 use serde::Serialize;
 
-use super::missed::counting;
+use super::missed::{counting, earned};
+use super::read::Read;
 use super::{ResultCase, Share};
 use crate::attempt::plan::Step;
 use crate::base::id::{QuestionRef, StationId};
 use crate::base::points::{Exact, Points};
 use crate::grade::outcome::AtStation;
-use crate::model::page::{Debrief, Decision, Explained, Took, Verdict};
+use crate::model::grade::ExamGrade;
+use crate::model::page::{Breach, Debrief, Decision, Explained, Took, Verdict, Written};
 use crate::model::question::Response;
 use crate::report::debrief::debrief;
 
@@ -45,6 +47,9 @@ pub struct Asked {
     pub points: Points,
     /// Item by item.
     pub explained: Vec<Explained>,
+    /// What became of it, where it was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written: Option<Box<Written>>,
     /// Why the right answer is right.
     pub why: String,
 }
@@ -89,6 +94,9 @@ pub struct Chosen {
     /// How long it took, where that was timed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub took: Option<Took>,
+    /// Wording rules that it breaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Breach>,
     /// A better reply that was offered, and its points.
     pub better: Option<(String, Exact)>,
 }
@@ -115,29 +123,31 @@ pub struct Marked {
     pub most: u8,
 }
 
-pub(super) fn detail(case: &ResultCase<'_>) -> Detail {
+pub(super) fn detail(case: &ResultCase<'_>, grade: &ExamGrade, read: &Read<'_>) -> Detail {
     let questions = case.steps().filter_map(|(at, step)| {
         let Step::Ask { question, content, .. } = step else { return None };
         let asked = case.activity.question(content);
         let answer = case.state.last_answer(at);
         let response = answer.map_or(&Response::Blank, |a| &a.response);
-        let share = answer.map_or(Exact::ZERO, |a| a.share);
+        let share = earned(case, grade, (at, question));
+        let written = read.answer(at).map(Box::new);
         let text = |text: &crate::model::text::Text| text.get(case.lang).to_owned();
         Some(Asked {
             question: question.clone(),
             material: asked.material.as_ref().map(|m| (text(&m.title), text(&m.body))),
             ask: text(&asked.ask),
-            verdict: answer.map_or(Verdict::Unanswered, |a| Verdict::of(a.share, &a.response)),
+            verdict: answer.map_or(Verdict::Unanswered, |a| Verdict::of(share, &a.response)),
             earned: share * asked.points.exact(),
             of: asked.points.exact(),
             points: asked.points,
-            explained: asked.explain(response, case.lang),
+            explained: if written.is_some() { Vec::new() } else { asked.explain(response, case.lang) },
+            written,
             why: text(&asked.why),
         })
     });
     Detail {
         questions: questions.collect(),
-        talks: case.state.plays.iter().map(|play| talk(debrief(case.activity, play))).collect(),
+        talks: case.state.plays.iter().map(|play| talk(read.debriefed(play.at, debrief(case.activity, play), grade))).collect(),
         stations: case.outcome.stations.iter().filter_map(|at| watched(case, at)).collect(),
     }
 }
@@ -151,6 +161,7 @@ fn talk(debrief: Debrief) -> Talk {
         feedback: d.feedback.text.clone(),
         red_line: d.feedback.red_line.clone(),
         took: d.feedback.took,
+        breaks: d.feedback.breaks.clone(),
         better: d.better.as_ref().map(|(text, points)| (text.clone(), points.exact())),
     };
     Talk {

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::read::{Read, Worded};
 use super::{ResultCase, Share};
 use crate::attempt::plan::Step;
-use crate::attempt::state::Play;
-use crate::base::id::{ObjectiveRef, ScenarioId, SkillId, StationId, StepId};
+use crate::attempt::state::{At, Play};
+use crate::base::id::{ObjectiveRef, QuestionRef, ScenarioId, SkillId, StationId, StepId};
 use crate::base::points::Exact;
 use crate::grade::outcome::{AtStation, Seen};
 use crate::grade::station::Agreed;
-use crate::model::grade::{ExamGrade, Short, Standing};
+use crate::model::grade::{ExamGrade, In, Short, Standing};
 use crate::model::licence::{RedLine, Scheme};
 
 /// A skill of which less was earned is to be worked on: 60 %.
@@ -25,6 +26,9 @@ pub struct Missed {
     pub red_lines: Vec<Crossed>,
     /// Critical steps missed.
     pub critical: Vec<Critical>,
+    /// Wording rules broken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wording: Vec<Worded>,
     /// Skills below 60 %.
     pub skills: Vec<Weak>,
     /// Objectives to look at again.
@@ -92,10 +96,15 @@ pub struct Aim {
     pub course: Option<String>,
 }
 
-pub(super) fn missed(case: &ResultCase<'_>, scheme: &Scheme, grade: &ExamGrade) -> Missed {
+pub(super) fn missed(case: &ResultCase<'_>, scheme: &Scheme, grade: &ExamGrade, read: &Read<'_>) -> Missed {
     let fails = scheme.practice.as_ref().is_some_and(|p| p.red_line == RedLine::Fail);
+    let written = read.red_lines().into_iter().filter_map(|(of, title, rule)| match of {
+        In::Turn { scenario, .. } => Some(Crossed { scenario: scenario.clone(), title, rule, fails }),
+        In::Question { .. } => None,
+    });
     Missed {
-        red_lines: case.state.plays.iter().flat_map(|play| crossed(case, play, fails)).collect(),
+        red_lines: case.state.plays.iter().flat_map(|play| crossed(case, play, fails)).chain(written).collect(),
+        wording: read.worded(),
         critical: case.outcome.verdict.why.iter().filter_map(|short| critical(case, short)).collect(),
         skills: skills(case, grade),
         objectives: objectives(case, grade),
@@ -126,10 +135,10 @@ fn critical(case: &ResultCase<'_>, short: &Short) -> Option<Critical> {
 fn skills(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Weak> {
     let mut theory: BTreeMap<&SkillId, (Exact, Exact)> = BTreeMap::new();
     for (at, step) in case.steps() {
-        let Step::Ask { content, .. } = step else { continue };
+        let Step::Ask { question: id, content, .. } = step else { continue };
         let question = case.activity.question(content);
         let total = question.points.exact();
-        let earned = case.state.last_answer(at).map_or(Exact::ZERO, |a| a.share * total);
+        let earned = earned(case, grade, (at, id)) * total;
         for skill in &question.skills {
             add(&mut theory, skill, earned, total);
         }
@@ -146,6 +155,13 @@ fn skills(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Weak> {
         (theory.is_some() || talks.is_some()).then(|| Weak { skill: skill.clone(), title, theory, talks })
     };
     all.into_iter().filter_map(weak).collect()
+}
+
+/// The share that an answer counts for: a person may have marked it.
+pub(super) fn earned(case: &ResultCase<'_>, grade: &ExamGrade, (at, id): (At, &QuestionRef)) -> Exact {
+    let mark = grade.theory.iter().flat_map(|it| &it.marks).find(|mark| mark.question == *id);
+    let counted = mark.map(|mark| mark.earned.of(mark.total.exact()));
+    counted.or_else(|| case.state.last_answer(at).map(|answer| answer.share)).unwrap_or(Exact::ZERO)
 }
 
 fn add<'a>(sums: &mut BTreeMap<&'a SkillId, (Exact, Exact)>, skill: &'a SkillId, earned: Exact, of: Exact) {
@@ -170,7 +186,7 @@ fn objectives(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Aim> {
     let mut ids: Vec<&ObjectiveRef> = Vec::new();
     for (at, step) in case.steps() {
         match step {
-            Step::Ask { content, .. } if case.state.last_answer(at).is_none_or(|a| a.share < Exact::ONE) => {
+            Step::Ask { question, content, .. } if earned(case, grade, (at, question)) < Exact::ONE => {
                 ids.extend(&case.activity.question(content).objectives);
             }
             Step::Play { scenario, content, .. } if !grade.plays.iter().any(|p| p.scenario == *scenario && p.passed) => {

@@ -162,5 +162,6 @@ fn fed_back(words: &Words, feedback: &Feedback) -> Vec<Line> {
     if !feedback.text.trim().is_empty() {
         out.push(Line { text: feedback.text.clone(), ..Line::default() });
     }
+    out.extend(feedback.breaks.iter().map(|broken| Line { text: worded::breach(words, broken), ..Line::default() }));
     out
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Detail, Missed};
+use super::{Detail, Missed, Writings};
 use crate::base::id::{AttemptId, Lang, LicenceId, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
@@ -30,6 +30,9 @@ pub struct Told {
     pub decided: bool,
     /// Why it is not passed.
     pub why: Vec<Why>,
+    /// How far people have read what was written; none where nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written: Option<Writings>,
     /// Its parts.
     pub parts: Vec<Part>,
     /// The weighted sum, once all of it is known.

@@ -68,11 +68,12 @@ impl Editor {
     }
 
     /// To the beginning or the end of the cursor's row.
-    pub(super) fn to_edge(&mut self, end: bool) {
+    pub(super) fn edge(&mut self, end: bool) -> Edit {
         let all = self.laid(self.width);
         let row = &all[self.row(&all)];
         self.set(if end { row.end } else { row.start });
-        self.behind = end;
+        (self.goal, self.behind) = (None, end);
+        Edit::Taken
     }
 }
 
@@ -84,7 +85,9 @@ fn cut(line: &str, from: usize, width: usize, out: &mut Vec<Range<usize>>) {
         if wide > 0 && kind != Part::Blank && (before, kind) != (Part::Letter, Part::Letter) {
             gap = at;
         }
-        if taken + wide > width && at > start {
+        // One blank may stand behind a full row, where nobody sees it: the next row begins with a word.
+        let hangs = kind == Part::Blank && taken == width;
+        if taken + wide > width && at > start && !hangs {
             let end = if gap > start && kind != Part::Blank { gap } else { at };
             out.push(from + start..from + end);
             taken = room(&line[end..at]);
@@ -109,7 +112,7 @@ fn parts(line: &str, width: usize) -> impl Iterator<Item = (usize, &str)> {
 enum Part {
     /// Stays with its neighbours: a letter, a digit, a narrow sign.
     Letter,
-    /// A blank, which stays with what stands before it.
+    /// A blank, which stays with what stands before it, behind a full row too.
     Blank,
     /// Everything else.
     Gap,

@@ -9,7 +9,7 @@ use crate::report::worded;
 impl Paint<'_> {
     /// The text, the rules it broke, what was wanted of it, and a better one.
     pub(super) fn written(&self, it: &Written) -> Vec<Line> {
-        let mut out = self.head("written-yours");
+        let mut out = self.head(if it.to_mark { "written-theirs" } else { "written-yours" });
         out.extend(self.stretches(&it.text));
         if let Some(least) = it.too_short {
             out.extend(self.text(Ink::Bad, &self.words.with("written-too-short", &[("least", least.into())])));
@@ -19,7 +19,7 @@ impl Paint<'_> {
             out.extend(it.broken.iter().enumerate().flat_map(|(n, broken)| self.broken(n, broken)));
         }
         out.extend(self.head("written-wanted"));
-        out.extend(it.wanted.iter().enumerate().flat_map(|(n, wanted)| self.wanted(wanted, &found(&it.text, n))));
+        out.extend(it.wanted.iter().enumerate().flat_map(|(n, wanted)| self.wanted(wanted, it.to_mark, &found(&it.text, n))));
         let args = [("points", it.points.to_string().into()), ("of", it.of.to_string().into())];
         out.extend(self.text(Ink::Strong, &self.words.with("written-points", &args)));
         if let Some(sample) = &it.sample {
@@ -72,10 +72,10 @@ impl Paint<'_> {
         out
     }
 
-    fn wanted(&self, wanted: &Wanted, found: &str) -> Vec<Line> {
-        // What should not be there and is not is no news.
+    fn wanted(&self, wanted: &Wanted, all: bool, found: &str) -> Vec<Line> {
+        // What should not be there and is not is no news, but to who marks it.
         let unwanted = wanted.points < Points::ZERO;
-        if unwanted && !wanted.met {
+        if unwanted && !wanted.met && !all {
             return Vec::new();
         }
         let mark = if wanted.met == unwanted { Mark::Wrong } else { Mark::Right };
@@ -86,7 +86,7 @@ impl Paint<'_> {
             line.push(Ink::Faint, &format!("  “{found}”"));
         }
         let mut out = line.hang(&Line::of(exam::mark_ink(mark), &format!("{} ", worded::mark(self.words, mark))), self.width);
-        if mark == Mark::Wrong {
+        if mark == Mark::Wrong && !all {
             out.extend(self.indented(Ink::Plain, &wanted.feedback));
         }
         out

@@ -1,6 +1,6 @@
 //! What a prompt looks like before anything is pressed: its head, its blocks, what was answered before. Draws nothing itself.
 
-use super::{LIST_LEAST, Person, Sheet};
+use super::{Person, Sheet, TEXT_LEAST};
 use crate::model::form::Form;
 use crate::model::page::Block;
 use crate::terminal::line::{Ink, Line, room, written};
@@ -111,7 +111,7 @@ impl Person {
     /// Lines that a widget takes where there is room. A reply that is being written grows; more than this it does not ask for.
     pub(super) fn height(&self, widget: &Widget) -> usize {
         if widget.writes() {
-            return LIST_LEAST;
+            return TEXT_LEAST;
         }
         let house = House { width: self.screen.text(), colour: false };
         View { words: &self.words, house, rows: usize::MAX, panel: true, clock: &self.face(), top: &Line::empty() }

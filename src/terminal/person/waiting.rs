@@ -23,6 +23,9 @@ pub(super) enum Came {
 /// After so many keys that came at once what they came to is shown.
 const BURST: usize = 1000;
 
+/// More keys than this at once nobody types, however slow the line.
+const PASTED: usize = 100;
+
 /// Moments without a key that are a pause: somewhat over a second at a terminal.
 const PAUSE: usize = 6;
 
@@ -63,14 +66,14 @@ impl Person {
     }
 
     /// What a key means. Where a whole reply is written, a line break that came at the same moment as other text was pasted, and sends
-    /// nothing. (Where pastes are marked, what stands before an Enter is no sign: keys may come late over a slow line, all at once.)
+    /// nothing. (Where pastes are marked, a few keys before an Enter are no sign: over a slow line they come late, and all at once.)
     pub(super) fn meant(&mut self, widget: &Widget, key: Key) -> Key {
         if !widget.writes() {
             return key;
         }
         let text = |key: &Key| matches!(key, Key::Char(_) | Key::Enter | Key::Break | Key::Tab | Key::Paste(_));
         let followed = self.console.ahead().is_some_and(text);
-        let follows = self.burst > 0 && !self.console.marks_pastes();
+        let follows = self.burst >= if self.console.marks_pastes() { PASTED } else { 1 };
         self.burst = if followed { self.burst + 1 } else { 0 };
         match key {
             Key::Enter if followed || follows => Key::Break,

@@ -82,9 +82,15 @@ fn no_key_is_told() {
         let written = Ran { out: std::fs::read_to_string(&page).expect("a page"), err: String::new(), code: 0 };
         let mut afterwards = vec![written];
         for how in ["text", "json"] {
-            for args in
-                [&["result"][..], &["result", &id], &["show", &id], &["list", "attempts"], &["list", "banks"], &["progress"]]
-            {
+            for args in [
+                &["result"][..],
+                &["result", &id],
+                &["show", &id],
+                &["list", "attempts"],
+                &["list", "banks"],
+                &["progress"],
+                &["review"],
+            ] {
                 afterwards.push(desk.run(&[args, &["--format", how]].concat()));
             }
         }

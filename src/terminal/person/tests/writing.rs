@@ -59,6 +59,8 @@ fn what_is_pasted_without_marks_sends_nothing() {
         assert_eq!(asked("您好⏎", marks), sent("您好"));
     }
     assert_eq!(asked("⇉您好⏎⇇。⏎", false), sent("您好\n。"), "the line break at the end of what was pasted");
+    let long = "您好".repeat(60);
+    assert_eq!(asked(&format!("⇉{long}⏎⇇。⏎"), true), sent(&format!("{long}\n。")), "so much at once is pasted anywhere");
     assert_eq!(asked("⇉您好⏎⇇", true), sent("您好"), "over a slow line keys come at once too");
 }
 

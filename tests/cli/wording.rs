@@ -1,0 +1,86 @@
+//! `wording`: chats and texts held against the register.
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::desk::Desk;
+
+const CHATS: &str = "会话ID,发送者,发送时间,消息内容\n\
+    1,tb小明,2026-11-21 10:00:00,包裹五天没动了，什么时候到？\n\
+    1,客服小美,2026-11-21 10:00:20,嗯\n\
+    1,tb小明,soon,到底什么时候\n\
+    1,客服小美,2026-11-21 10:05:20,\"您手机13812345678吗？\n我马上帮您查，十分钟内给您回话\"\n\
+    2,tb小红,2026-11-21 11:00:00,有货吗\n\
+    2,客服阿强,2026-11-21 11:02:00,你有病吧\n\
+    2,tb小红,2026-11-21 11:03:00,\n";
+
+/// A register of the test's own, so that the shipped one may be mended freely.
+fn desk() -> Desk {
+    let desk = Desk::empty();
+    desk.file(
+        "own/library.toml",
+        "format = 1\n[library]\nid = \"own\"\ntitle = \"Own\"\nlanguage = \"en\"\nlanguages = [\"en\"]\ntime_zone = \"UTC\"\n",
+    );
+    desk.file(
+        "own/chat.toml",
+        "format = 1\n[wording]\nid = \"chat\"\ntitle = \"Chats\"\nsources = [\"project\"]\n\
+         [[rule]]\nid = \"abuse\"\ntitle = \"Insult\"\nseverity = \"red-line\"\nphrases = [\"你有病\", \"idiot\"]\nsay_instead = \"Stay with the matter.\"\nsource = \"project\"\n\
+         [[rule]]\nid = \"no\"\ntitle = \"A flat no\"\nseverity = \"minor\"\nphrases = [\"no\", \"can't\"]\nexcept = [\"no problem\"]\nsay_instead = \"Say what can be done.\"\nsource = \"project\"\n\
+         [[rule]]\nid = \"one-word\"\ntitle = \"One word\"\nseverity = \"major\"\ndetect = \"one-word\"\nsay_instead = \"Half a sentence more.\"\nsource = \"project\"\n\
+         [[rule]]\nid = \"contact\"\ntitle = \"Contact data\"\nseverity = \"red-line\"\ndetect = \"contact\"\npublic = true\nsay_instead = \"Leave it out.\"\nsource = \"project\"\n",
+    );
+    let library = desk.path("own").display().to_string();
+    desk.at(&library)
+}
+
+#[test]
+fn a_days_chats_by_rule_agent_and_place() {
+    let desk = desk();
+    let file = desk.file("chats.csv", CHATS);
+    assert_snapshot!(desk.run(&["wording", &file]), @"");
+}
+
+#[test]
+fn programs_get_characters_and_nothing_personal() {
+    let desk = desk();
+    let file = desk.file("reviews.txt", "We can't, no.\nno problem\nHer phone is 138-1234-5678\n");
+    let (told, code) = desk.json(&["wording", &file, "--public"]);
+    assert_eq!(code, 1, "a red line");
+    let hits = told["hits"].as_array().expect("hits");
+    let told: Vec<_> = hits
+        .iter()
+        .map(|hit| json!([hit["rule"], hit["severity"], hit["line"], hit["start"], hit["end"], hit["text"]]))
+        .collect();
+    assert_eq!(
+        json!(told),
+        json!([
+            ["no", "minor", 1, 3, 8, "can't"],
+            ["no", "minor", 1, 10, 12, "no"],
+            ["contact", "red-line", 3, 13, 26, "*************"]
+        ])
+    );
+    let (told, code) = desk.json(&["wording", &file, "--public", "--show-personal"]);
+    assert_eq!((&told["hits"][2]["text"], code), (&json!("138-1234-5678"), 1));
+    let (told, code) = desk.json(&["wording", &file]);
+    assert_eq!((told["hits"].as_array().map(Vec::len), code), (Some(2), 0), "in private no red line");
+}
+
+#[test]
+fn who_is_the_agent_is_asked_where_nobody_can_tell() {
+    let desk = desk();
+    let file = desk.file("chats.csv", "speaker,text\nAnn,are you there\nBob,idiot\n");
+    assert_snapshot!(desk.run(&["wording", &file]), @"");
+    let (told, code) = desk.json(&["wording", &file, "--agent", "Ann"]);
+    assert_eq!((&told["replies"], code), (&json!(1), 0));
+    let (told, code) = desk.json(&["wording", &file, "--agent", "bob"]);
+    assert_eq!((&told["hits"][0]["rule"], code), (&json!("abuse"), 1));
+}
+
+#[test]
+fn what_is_no_text_is_told() {
+    let desk = desk();
+    let file = desk.file("photo.jpg", "a\0b");
+    assert_snapshot!(desk.run(&["wording", &file]), @"");
+    assert_snapshot!(desk.run(&["wording", &file, "--register", "phone"]), @"");
+    assert_snapshot!(Desk::at_shelf().run(&["wording", &file]), @"");
+}
