@@ -247,10 +247,14 @@ pub fn said_now(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Block> {
 }
 
 /// What the person at the keyboard said, or that nothing was said.
-fn own_words(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Block {
+pub fn own_words(activity: &Activity, stage: &Stage, play: &Play, n: usize) -> Block {
     match stage.deed(play.path[n].1) {
         Deed::Silence => Block::Note(Note::NothingSaid),
-        _ => Block::Speech { who: Speaker::You, text: said(stage, play, n, &activity.plan.language) },
+        // What was written in another attempt is not copied from it, so that it can be erased: that something was said shows all the same.
+        _ => {
+            let text = Some(said(stage, play, n, &activity.plan.language)).filter(|text| !text.is_empty());
+            Block::Speech { who: Speaker::You, text: text.unwrap_or_else(|| "…".to_owned()) }
+        }
     }
 }
 

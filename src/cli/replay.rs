@@ -14,7 +14,7 @@ use crate::attempt::state::Play;
 use crate::locale::Words;
 use crate::model::form::{Choice, Reply};
 use crate::model::page::{Block, Item, Mark, Speaker};
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Deed, Stage};
 use crate::report::debrief::{better, feedback_to, said_before};
 use crate::report::worded::signed;
 use crate::terminal::Asked;
@@ -135,7 +135,10 @@ impl Slide<'_> {
         let lines = |worth: bool| {
             let line = |(place, reply): (usize, &usize)| {
                 let it = self.stage.reply(*reply).1;
-                let mut text = it.text.get(lang).to_owned();
+                let mut text = match self.stage.deed(*reply) {
+                    Deed::Silence => self.words.get("note-nothing-said"),
+                    _ => it.text.get(lang).to_owned(),
+                };
                 if reply == chosen {
                     text = self.words.with("replay-chosen", &[("text", text.into())]);
                 }

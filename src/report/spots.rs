@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::debrief::{feedback_to, said_before};
 use super::feedback::verdict;
 use crate::attempt::plan::{Activity, Step};
+use crate::attempt::prompt::own_words;
 use crate::attempt::saying::Spot;
 use crate::attempt::state::{At, Play, State};
 use crate::model::page::{Block, Item, Speaker};
@@ -46,7 +47,10 @@ pub fn spots(activity: &Activity, state: &State) -> Vec<Placed> {
                 out.extend(plays.flat_map(of).map(|(play, n, spot, stage)| Placed {
                     spot,
                     asked: said_before(activity, stage, play, n),
-                    replied: Some(stage.reply(play.path[n].1).1.text.get(lang).to_owned()),
+                    replied: match own_words(activity, stage, play, n) {
+                        Block::Speech { text, .. } => Some(text),
+                        _ => None,
+                    },
                 }));
             }
             _ => {}
@@ -73,10 +77,9 @@ pub fn told(activity: &Activity, state: &State, spot: &Spot) -> Vec<Block> {
             Step::Play { .. } | Step::Drill { .. } => {
                 for play in state.plays.iter().filter(|play| play.at == at) {
                     let Some((n, _, stage)) = decisions(activity, play).find(|(_, it, _)| it == spot) else { continue };
-                    let (_, reply) = stage.reply(play.path[n].1);
                     let customer = Speaker::Customer(stage.scenario().customer.name.get(lang).to_owned());
                     let said = Block::Speech { who: customer, text: said_before(activity, stage, play, n) };
-                    let replied = Block::Speech { who: Speaker::You, text: reply.text.get(lang).to_owned() };
+                    let replied = own_words(activity, stage, play, n);
                     return vec![said, replied, Block::Feedback(feedback_to(activity, stage, play, n))];
                 }
             }

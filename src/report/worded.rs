@@ -63,12 +63,6 @@ pub fn mood(words: &Words, (from, to): (u8, u8)) -> String {
     words.with("mood-change", &[("from", from.into()), ("to", to.into()), ("word", words.get(word).into())])
 }
 
-/// A wording rule that a reply breaks, with the better words.
-pub fn breach(words: &Words, broken: &Breach) -> String {
-    let args = [("title", broken.title.as_str().into()), ("instead", broken.say_instead.as_str().into())];
-    words.with("feedback-breaks", &args)
-}
-
 /// A move of a role-play by name: `opening/warm` as walkthroughs write it; silence in words.
 pub fn step(words: &Words, stage: &Stage, number: usize) -> String {
     let (turn, reply) = stage.reply(number);
@@ -97,6 +91,12 @@ pub fn timeliness(words: &Words, it: &Timeliness) -> String {
         ("late", it.late.into()),
     ];
     words.with("result-timeliness", &args)
+}
+
+/// A wording rule that a reply breaks, with the better words.
+pub fn breach(words: &Words, broken: &Breach) -> String {
+    let args = [("title", broken.title.as_str().into()), ("instead", broken.say_instead.as_str().into())];
+    words.with("feedback-breaks", &args)
 }
 
 /// An item of an answer: what was answered, what is right.

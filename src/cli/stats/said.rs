@@ -5,6 +5,7 @@ use crate::analysis::items::advice::{Advice, FACILITY_FROM, REST_FROM};
 use crate::analysis::items::figures::Quiz;
 use crate::base::id::TurnId;
 use crate::locale::{Value, Words};
+use crate::model::scenario::step::SILENCE;
 use crate::terminal::line::{clean, wrap};
 use crate::terminal::table::columns;
 
@@ -201,8 +202,11 @@ impl Page<'_> {
         let mut rows =
             vec![["stats-col-turn", "stats-col-taken", "stats-col-share", "stats-col-reply"].map(|k| self.words.get(k)).to_vec()];
         for turn in talk.turns.iter().filter(|turn| all || turn.visits > 0) {
-            let told =
-                |id: &str, text: Option<&String>| text.map_or_else(|| id.to_owned(), |text| format!("{id}  {}", first(text)));
+            let told = |id: &str, text: Option<&String>| match text {
+                _ if id == SILENCE => self.words.get("note-nothing-said"),
+                Some(text) => format!("{id}  {}", first(text)),
+                None => id.to_owned(),
+            };
             rows.push(vec![
                 format!("{} ({})", turn.turn, turn.visits),
                 String::new(),

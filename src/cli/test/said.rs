@@ -18,6 +18,7 @@ use crate::locale::{Value, Words};
 use crate::model::page::{Block, Item, Mark, Table};
 use crate::model::scenario::Way;
 use crate::model::scenario::step::Stage;
+use crate::report::worded;
 
 /// Says it.
 ///
@@ -187,7 +188,7 @@ fn row(name: &str, covered: &Covered) -> Vec<String> {
 fn never(report: &Report<'_>, words: &Words) -> Vec<Block> {
     let mut items = Vec::new();
     for (stage, coverage) in &report.covered {
-        let names = Names::of(stage, coverage);
+        let names = Names::of(stage, coverage, &|number| worded::step(words, stage, number));
         if names.all().iter().all(|(_, names)| names.is_empty()) {
             continue;
         }
@@ -211,12 +212,13 @@ struct Names {
 }
 
 impl Names {
-    fn of(stage: &Stage, coverage: &Coverage) -> Self {
+    /// `name`: what a move is called.
+    fn of(stage: &Stage, coverage: &Coverage, name: &dyn Fn(usize) -> String) -> Self {
         let Missed { turns, replies, endings, conditions } = coverage.missed(stage);
         let turn = |n: usize| stage.turn_at(n).id.to_string();
         Self {
             turns: turns.into_iter().map(turn).collect(),
-            replies: replies.into_iter().map(|n| reply(stage, n)).collect(),
+            replies: replies.into_iter().map(name).collect(),
             endings: endings.into_iter().map(turn).collect(),
             conditions: conditions.into_iter().map(|(gate, held)| condition(stage, gate, held)).collect(),
         }
@@ -277,8 +279,11 @@ fn as_json(report: &Report<'_>) -> Json {
             let covered = coverage.covered(stage);
             let mut out = covered_json(&covered);
             all += covered;
-            let never: serde_json::Map<String, Json> =
-                Names::of(stage, coverage).all().into_iter().map(|(kind, names)| (kind.to_owned(), json!(names))).collect();
+            let never: serde_json::Map<String, Json> = Names::of(stage, coverage, &|number| reply(stage, number))
+                .all()
+                .into_iter()
+                .map(|(kind, names)| (kind.to_owned(), json!(names)))
+                .collect();
             out["scenario"] = json!(stage.scenario().id);
             out["never"] = Json::Object(never);
             out

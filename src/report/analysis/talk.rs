@@ -15,7 +15,7 @@ use crate::model::scenario::Way;
 use crate::model::scenario::condition::Condition;
 use crate::model::scenario::step::{Asked, Stage};
 use crate::model::text::Text;
-use crate::report::worded::signed;
+use crate::report::worded::{self, signed};
 
 /// More scores than these are told by tens of percent.
 const MOST_SCORES: usize = 16;
@@ -167,7 +167,7 @@ impl Report<'_> {
             let key = |how: How| self.words.get(&format!("analyse-{what}-{}", word(how)));
             let always = all.iter().filter(|d| of(d) == How::Always);
             out.extend(always.map(|d| format!("{}{}", self.words.label(&key(How::Always)), self.reply(d.reply))));
-            let sometimes = all.iter().filter(|d| of(d) == How::Sometimes).map(|d| decision(self.stage, d.reply));
+            let sometimes = all.iter().filter(|d| of(d) == How::Sometimes).map(|d| worded::step(self.words, self.stage, d.reply));
             let names = sometimes.collect::<Vec<_>>().join(" · ");
             if !names.is_empty() {
                 out.push(format!("{}{names}", self.words.label(&key(How::Sometimes))));
@@ -203,7 +203,7 @@ impl Report<'_> {
         if text.chars().count() > SHORT {
             short.push('…');
         }
-        format!("{} {short}", decision(self.stage, number))
+        format!("{} {short}", worded::step(self.words, self.stage, number))
     }
 
     fn bounds(&self, found: &Bounds) -> Vec<Block> {

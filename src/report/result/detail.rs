@@ -91,12 +91,12 @@ pub struct Chosen {
     pub feedback: String,
     /// Why, where it crossed a red line.
     pub red_line: Option<String>,
-    /// Wording rules that it breaks.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub breaks: Vec<Breach>,
     /// How long it took, where that was timed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub took: Option<Took>,
+    /// Wording rules that it breaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Breach>,
     /// A better reply that was offered, and its points.
     pub better: Option<(String, Exact)>,
 }
@@ -160,8 +160,8 @@ fn talk(debrief: Debrief) -> Talk {
         mood: d.feedback.mood,
         feedback: d.feedback.text.clone(),
         red_line: d.feedback.red_line.clone(),
-        breaks: d.feedback.breaks.clone(),
         took: d.feedback.took,
+        breaks: d.feedback.breaks.clone(),
         better: d.better.as_ref().map(|(text, points)| (text.clone(), points.exact())),
     };
     Talk {

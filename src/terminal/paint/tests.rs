@@ -30,8 +30,15 @@ fn put(text: &str, answer: Option<&str>, should: &str, right: bool) -> Explained
 }
 
 fn feedback(points: i64, mood: (u8, u8), text: &str) -> Feedback {
-    let (breaks, written, took) = (Vec::new(), None, None);
-    Feedback { points: Points::whole(points), mood, text: text.into(), red_line: None, breaks, written, took }
+    Feedback {
+        points: Points::whole(points),
+        mood,
+        text: text.into(),
+        red_line: None,
+        breaks: Vec::new(),
+        written: None,
+        took: None,
+    }
 }
 
 fn play() -> PlayGrade {
