@@ -75,16 +75,30 @@ proptest! {
     }
 }
 
+/// Without what comes from other files of a library: the register and the standard.
+fn alone(mut scenario: Scenario) -> Scenario {
+    scenario.timing = None;
+    for turn in &mut scenario.turns {
+        if let Way::Write(write) = &mut turn.way {
+            write.writing.register = None;
+        }
+    }
+    scenario
+}
+
 #[test]
 fn every_shipped_scenario_reads_back_the_same_in_both_languages_without_a_finding() {
     let loaded = load_shipped();
     assert!(loaded.library.scenarios.len() >= 10);
     for lang in &loaded.library.languages {
         for scenario in loaded.library.scenarios.values() {
-            let scenario = in_one(scenario.clone(), lang);
+            let scenario = alone(in_one(scenario.clone(), lang));
             reads_back(&scenario, lang);
             let read = draft(&print(&scenario, &front(), lang), lang).expect("a scenario");
-            let errors: Vec<_> = read.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+            // A register's lists, and a standard, are in other files.
+            let elsewhere = ["E202", "E905"];
+            let is_own = |f: &&onduty::base::finding::Finding| f.severity == Severity::Error && !elsewhere.contains(&f.code);
+            let errors: Vec<_> = read.findings.iter().filter(is_own).collect();
             assert!(errors.is_empty(), "{errors:?}");
         }
     }

@@ -51,7 +51,9 @@ fn variables() -> BTreeSet<String> {
 fn nothing_is_named_like_clock_or_seed() {
     let all = arguments(&onduty::cli::tongue::command(&Words::new(Tongue::En)));
     assert!(all.len() > 40 && all.contains(&"passphrase-file".to_owned()), "{all:?}");
-    assert_eq!(all.iter().filter(|name| suspect(name)).collect::<Vec<_>>(), Vec::<&String>::new());
+    // An examiner allows a learner more time by these, in a signed act; they set no clock.
+    let allowed = |name: &str| name == "time" || name.to_lowercase().replace('_', "-") == "no-reply-clock";
+    assert_eq!(all.iter().filter(|name| suspect(name) && !allowed(name)).collect::<Vec<_>>(), Vec::<&String>::new());
     let variables = variables();
     assert!(variables.contains("ONDUTY_STORE"), "{variables:?}");
     assert_eq!(variables.iter().filter(|name| suspect(name)).collect::<Vec<_>>(), Vec::<&String>::new());
