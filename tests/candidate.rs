@@ -141,6 +141,12 @@ impl Knowing {
                 let other = offered.iter().find(|c| c.key.as_str() == "look").unwrap_or(&offered[0]);
                 Reply::Picked(model.map_or_else(|| other.key.clone(), Into::into))
             }
+            Form::Text { .. } => {
+                let (scenario, turn) = prompt.id.split_once('/').expect("a turn of a talk");
+                let turn = self.library.scenarios[&scenario.into()].turn(&turn.into()).expect("it is there");
+                let onduty::model::scenario::Way::Write(write) = &turn.way else { panic!("{} asks for a text", prompt.id) };
+                Reply::Typed(write.writing.sample.get(&"zh-CN".into()).to_owned())
+            }
             other => panic!("{} asks {other:?}", prompt.id),
         }
     }

@@ -129,6 +129,8 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty export   Write a bank or scenario as Excel, CSV or GIFT
       onduty stats    What recorded marks say: too hard, too easy, does not
                       separate
+      onduty wording  What was written to customers: which rules it breaks, where,
+                      and how quickly it was answered
       onduty note     Leave a word about a learner's attempt
       onduty replay   Step through a conversation on a projector
       onduty remarks  What learners found wrong: read and answer it
@@ -150,6 +152,8 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty issue        发上岗证
       onduty licences     列出发过的证
       onduty verify       核验上岗证文件，不需要任何记录
+      onduty wording      查聊天记录里不该说的话、回得快不快：哪一条、哪几个字、该
+                          怎么说
       onduty completions  生成命令行自动补全脚本
 
     每个命令怎么用：onduty 命令名 --help

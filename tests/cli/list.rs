@@ -230,7 +230,8 @@ fn everything_there_is() {
           "title": "Tidying the counter",
           "use": "exam"
         }
-      ]
+      ],
+      "wordings": []
     }
     ── exit 0 ──
     "#);

@@ -37,7 +37,31 @@ fn desk() -> Desk {
 fn a_days_chats_by_rule_agent_and_place() {
     let desk = desk();
     let file = desk.file("chats.csv", CHATS);
-    assert_snapshot!(desk.run(&["wording", &file]), @"");
+    assert_snapshot!(desk.run(&["wording", &file]), @"
+    DESK/chats.csv: 6 lines, 3 of them agents' replies; 2 to be put better.
+
+    By rule (in how many replies)
+      red line  1  Insult
+      major     1  One word
+
+    By agent
+    agent  replies  red line  major  minor  per 100  first half/90 %  reply
+      half/90 %
+    客服小美  2  0  1  0  50.0  20 s / 20 s  20 s / 20 s
+    客服阿强  1  1  0  0  100.0  2 min / 2 min  2 min / 2 min
+
+    red line · Insult
+      Better: Stay with the matter.
+      line 8  客服阿强  «你有病»吧
+
+    major · One word
+      Better: Half a sentence more.
+      line 3  客服小美  «嗯»
+    ── stderr ──
+    Line 4 has a time that cannot be read; only its words are looked at
+    Line 9 has no text and is left out
+    ── exit 1 ──
+    ");
 }
 
 #[test]
@@ -69,7 +93,12 @@ fn programs_get_characters_and_nothing_personal() {
 fn who_is_the_agent_is_asked_where_nobody_can_tell() {
     let desk = desk();
     let file = desk.file("chats.csv", "speaker,text\nAnn,are you there\nBob,idiot\n");
-    assert_snapshot!(desk.run(&["wording", &file]), @"");
+    assert_snapshot!(desk.run(&["wording", &file]), @"
+    ── stderr ──
+    Not done: nobody can tell who is the agent in DESK/chats.csv
+      What to do: name the agents with --agent; these speak: Ann · Bob
+    ── exit 2 ──
+    ");
     let (told, code) = desk.json(&["wording", &file, "--agent", "Ann"]);
     assert_eq!((&told["replies"], code), (&json!(1), 0));
     let (told, code) = desk.json(&["wording", &file, "--agent", "bob"]);
@@ -80,7 +109,11 @@ fn who_is_the_agent_is_asked_where_nobody_can_tell() {
 fn what_is_no_text_is_told() {
     let desk = desk();
     let file = desk.file("photo.jpg", "a\0b");
-    assert_snapshot!(desk.run(&["wording", &file]), @"");
+    assert_snapshot!(desk.run(&["wording", &file]), @"
+    ── stderr ──
+    Not done: DESK/photo.jpg cannot be read: it is no text
+    ── exit 1 ──
+    ");
     assert_snapshot!(desk.run(&["wording", &file, "--register", "phone"]), @"");
     assert_snapshot!(Desk::at_shelf().run(&["wording", &file]), @"");
 }
