@@ -35,11 +35,14 @@ fn in_one(mut scenario: Scenario, lang: &Lang) -> Scenario {
             Way::Ending(ending) => only(&mut ending.debrief, lang),
             Way::Write(write) => {
                 let writing = &mut write.writing;
+                let least = writing.min_chars.get(lang).copied();
+                writing.min_chars = least.into_iter().map(|least| (lang.clone(), least)).collect();
                 [&mut writing.task, &mut writing.sample].into_iter().for_each(|text| only(text, lang));
                 for want in &mut writing.wants {
                     [&mut want.title, &mut want.feedback].into_iter().for_each(|text| only(text, lang));
                     for matching in [&mut want.any, &mut want.all, &mut want.none] {
-                        *matching = Matching::new([(lang.clone(), matching.get(lang).to_vec())]);
+                        let none = matching.is_empty();
+                        *matching = Matching::new((!none).then(|| (lang.clone(), matching.get(lang).to_vec())));
                     }
                 }
             }
