@@ -82,8 +82,14 @@ proptest! {
 fn alone(mut scenario: Scenario) -> Scenario {
     scenario.timing = None;
     for turn in &mut scenario.turns {
-        if let Way::Write(write) = &mut turn.way {
-            write.writing.register = None;
+        match &mut turn.way {
+            Way::Write(write) => write.writing.register = None,
+            Way::Replies(all) => {
+                for broken in all.iter_mut().flat_map(|reply| &mut reply.breaks) {
+                    (broken.title, broken.say_instead) = (Text::default(), Text::default());
+                }
+            }
+            _ => {}
         }
     }
     scenario
