@@ -135,7 +135,14 @@ fn every_shipped_scenario_comes_back_as_it_went_out() {
     for lang in &library.languages {
         let mut library = library.clone();
         library.language = lang.clone();
-        for scenario in library.scenarios.values() {
+        let whole = |it: &&crate::model::scenario::Scenario| {
+            !it.turns.iter().any(|turn| {
+            let breaks = matches!(&turn.way, crate::model::scenario::Way::Replies(all) if all.iter().any(|reply| !reply.breaks.is_empty()));
+            turn.clock || breaks || matches!(turn.way, crate::model::scenario::Way::Write(_))
+        })
+        };
+        // Clocks, broken rules and written replies have no place in a table.
+        for scenario in library.scenarios.values().filter(whole) {
             let thing = Thing::Scenario(scenario);
             let csv = write::csv(&thing, lang).expect("written");
             let xlsx = write::xlsx(&thing, lang).expect("written");

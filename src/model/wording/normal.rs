@@ -221,7 +221,7 @@ mod tests {
             ("ＯＫ， 好 的　！", "ok, 好的 !"),
             ("You can’t…", "you can't..."),
             ("can´t, can`t, can‘t", "can't, can't, can't"),
-            (" 稍 \u{200b}等 ok  ok ", "稍等 ok ok"),
+            (" 稍 \u{200b}等 ok  ok ", "稍等ok ok"),
             ("一行 \r\n  两行", "一行\n两行"),
             ("Cafe\u{301} ㎏ İ ﬁ", "café kg i\u{307} fi"),
             ("\u{1}\u{7f}", ""),
