@@ -120,7 +120,7 @@ fn filled(
 fn wordings(docs: &[Doc<'_>], touched: &BTreeSet<String>) -> BTreeMap<WordingId, Arc<Register>> {
     let whole = docs.iter().filter(|doc| !touched.contains(&doc.name()));
     let registers = whole.filter_map(|doc| if let Body::Wording(it) = &doc.body { Some(it) } else { None });
-    registers.map(|it| (it.id.clone(), Arc::new(Register::clone(it)))).collect()
+    registers.map(|it| (it.id.clone(), it.clone())).collect()
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.

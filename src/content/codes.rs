@@ -2,7 +2,7 @@
 //!
 //! The letter and first digit say where it is looked for: E0 files and TOML, E1 shapes, E2 ids and references, E3 questions,
 //! E4 scenarios, E5 translations, W6 advice, A7 and A8 what only an exact analysis
-//! shows (of scenarios, of licences), E8 and W8 stations and licences, E9 and W9 wording registers. Four
+//! shows (of scenarios, of licences), A9 of wording registers, E8 and W8 stations and licences, E9 and W9 wording registers. Four
 //! sentences a code stand in `locale/*/findings.ftl`: `e201`, `e201-label`, `e201-help`, `e201-page`; a wrong example in
 //! `tests/findings/`.
 
@@ -158,9 +158,7 @@ codes! {
     NO_RED_LINE "E904" Error "red-line-rule-without-red-line";
     WHICH_REGISTER "E905" Error "several-registers";
 
-    PHRASE_TWICE "W901" Warning "phrase-twice";
-    NEVER_FIRES "W902" Warning "phrase-always-cancelled";
-    KEY_IDLE "W903" Warning "key-of-another-detect";
+    KEY_IDLE "W901" Warning "key-of-another-detect";
 
     UNREACHABLE "A701" Error "turn-unreachable";
     STUCK "A702" Error "no-reply-left";
@@ -176,6 +174,9 @@ codes! {
     STANDS_OUT "A712" Warning "best-reply-stands-out";
     PICKED_BLINDLY "A713" Warning "passed-by-picking-blindly";
     SAMPLE_SHORT "A714" Error "sample-falls-short";
+
+    PHRASE_TWICE "A901" Warning "phrase-twice";
+    NEVER_FIRES "A902" Warning "phrase-always-cancelled";
 
     GUESSED "A801" Error "passed-by-guessing";
     NARROW_BAND "A802" Warning "band-below-error";

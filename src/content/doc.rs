@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::raw::library::{Frame, Head, LibraryDraft};
 use super::raw::licence::Draft;
@@ -68,7 +69,7 @@ pub enum Body {
     /// A standard of reply times.
     Standard(Standard),
     /// A wording register.
-    Wording(Box<Register>),
+    Wording(Arc<Register>),
     /// Walks of a scenario; they have no id of their own.
     Walks(WalksDraft),
 }

@@ -328,7 +328,7 @@ pub fn read_kind(kind: Kind, root: &mut Reader<'_, '_>) -> Option<(Head, Body)> 
         Kind::Station => station::station(root).map(|(head, body)| (head, Body::Station(Box::new(body)))),
         Kind::Licence => licence::licence(root).map(|(head, body)| (head, Body::Licence(Box::new(body)))),
         Kind::Standard => standard::standard(root).map(|(head, body)| (head, Body::Standard(body))),
-        Kind::Wording => wording::wording(root).map(|(head, body)| (head, Body::Wording(Box::new(body)))),
+        Kind::Wording => wording::wording(root).map(|(head, body)| (head, Body::Wording(body.into()))),
         _ => scenario::scenario(root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
     }
 }

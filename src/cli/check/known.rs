@@ -71,7 +71,7 @@ impl Basis {
 }
 
 impl Known {
-    /// The findings of all scenarios, over up to so many states each, and of all model answers; what is not known is worked out.
+    /// The findings of all scenarios, over up to so many states each, all model answers and all phrases; what is not known is worked out.
     pub fn scenarios(&mut self, loaded: &Loaded, most: usize, step: &mut dyn FnMut()) -> Vec<Finding> {
         let mut out = Vec::new();
         let all = &loaded.with_drafts().scenarios;
@@ -81,6 +81,7 @@ impl Known {
             step();
         }
         out.extend(told::of_samples(loaded));
+        out.extend(told::of_phrases(loaded));
         out
     }
 

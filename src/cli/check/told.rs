@@ -5,6 +5,7 @@ use crate::analysis::advice::{Advice, advice};
 use crate::analysis::chance;
 use crate::analysis::faults::{Decision, Fault, faults_of};
 use crate::analysis::graph::Graph;
+use crate::analysis::phrases::{Idle, Why, idle};
 use crate::analysis::samples::{Short, samples};
 use crate::base::finding::{Finding, Place};
 use crate::base::id::Lang;
@@ -13,6 +14,7 @@ use crate::content::codes::{self, Code};
 use crate::model::licence::Scheme;
 use crate::model::scenario::Scenario;
 use crate::model::scenario::step::{Asked, Stage};
+use crate::model::wording::Register;
 use crate::report::analysis::talk;
 
 /// What is to be said of a scenario.
@@ -80,6 +82,32 @@ pub fn of_samples(loaded: &Loaded) -> Vec<Finding> {
         Some(codes::SAMPLE_SHORT.at(place.clone(), &args))
     };
     samples(loaded.with_drafts()).into_iter().filter_map(told).collect()
+}
+
+/// Phrases of wording registers that make no difference, where they are written; in a translation, at their rule.
+pub fn of_phrases(loaded: &Loaded) -> Vec<Finding> {
+    let told = |of: &Register, idle: Idle<'_>| {
+        let rule = loaded.places.get(&format!("rule:{}/{}", of.id, idle.rule))?;
+        let place = written(loaded, rule, idle.phrase, matches!(idle.why, Why::Same(_)));
+        Some(match idle.why {
+            Why::Same(first) => codes::PHRASE_TWICE.at(place, &[("text", idle.phrase), ("first", first)]),
+            Why::Cancelled(except) => codes::NEVER_FIRES.at(place, &[("text", idle.phrase), ("except", except)]),
+        })
+    };
+    let all = loaded.with_drafts().wordings.values();
+    all.flat_map(|of| idle(of).into_iter().filter_map(|idle| told(of, idle))).collect()
+}
+
+/// Where a phrase stands in its rule, the last time or the first; the rule itself where it is not found.
+fn written(loaded: &Loaded, rule: &Place, phrase: &str, last: bool) -> Place {
+    let text = loaded.sources.get(&rule.file).map_or("", |text| text);
+    let rest = text.get(rule.span.end..).unwrap_or_default();
+    let own = rest.split("\n[[").next().unwrap_or_default();
+    let quoted = format!("\"{phrase}\"");
+    match if last { own.rfind(&quoted) } else { own.find(&quoted) } {
+        Some(at) => Place::new(&rule.file, rule.span.end + at..rule.span.end + at + quoted.len()),
+        None => rule.clone(),
+    }
 }
 
 /// A fault of a licence at the key that it is about.

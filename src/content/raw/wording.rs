@@ -60,6 +60,9 @@ fn list(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>) -> List {
     r.sheet.places.push((format!("list:{of}/{}", id.it), id.span.clone()));
     let title = r.text("title").unwrap_or_default();
     let phrases = r.matching("phrases").unwrap_or_default();
+    if phrases.all().all(|entry| list_named(entry).is_none() && is_fine(entry, &[])) {
+        return List { id: id.it.into(), title, phrases };
+    }
     for (text, place) in said(r, "phrases").into_iter().flatten() {
         match list_named(text) {
             Some(other) => r.sheet.findings.push(codes::LIST_IN_LIST.at(place, &[("list", id.it), ("other", other)])),
@@ -94,10 +97,18 @@ fn rule(r: &mut Reader<'_, '_>, id: &At<&str>, lists: &[List], covers: &mut Cove
         r.sheet.find(&codes::KEY_MISSING, r.span.clone(), &[("key", "phrases"), ("of", "list"), ("words", "none")]);
         r.sheet.forgive("phrases");
     }
-    for key in ["phrases", "except", "not_after", "not_before", "unless"] {
-        looked_over(r, key, lists);
+    for (key, of) in [
+        ("phrases", &phrases.phrases),
+        ("except", &phrases.except),
+        ("not_after", &phrases.not_after),
+        ("not_before", &phrases.not_before),
+        ("unless", &phrases.unless),
+    ] {
+        // Of thousands of phrases hardly one is wrong: only then it is asked where it stands.
+        if !of.all().all(|entry| is_fine(entry, lists)) {
+            looked_over(r, key, lists);
+        }
     }
-    fires(r);
     let over = r.strings("covers");
     covers.insert(id.it.to_owned(), over.iter().map(|over| At { it: over.it.to_owned(), span: over.span.clone() }).collect());
     Rule {
@@ -149,45 +160,27 @@ fn idle(r: &mut Reader<'_, '_>, finds: Finds) {
     }
 }
 
-/// Entries that name no list, say nothing, or say the same again.
+/// Whether an entry names a list that is there, or says something: a letter or digit is always something.
+fn is_fine(entry: &str, lists: &[List]) -> bool {
+    match list_named(entry) {
+        Some(list) => lists.iter().any(|known| known.id.as_str() == list),
+        None => entry.contains(char::is_alphanumeric),
+    }
+}
+
+/// Entries that name no list, or say nothing.
 fn looked_over(r: &mut Reader<'_, '_>, key: &'static str, lists: &[List]) {
-    for (n, texts) in said(r, key).into_iter().enumerate() {
-        let mut seen: BTreeMap<Vec<String>, (&str, Place)> = BTreeMap::new();
-        for (text, place) in texts {
-            if let Some(list) = list_named(text) {
-                if !lists.iter().any(|known| known.id.as_str() == list) {
-                    let best = super::path::nearest(list, lists.iter().map(|list| list.id.as_str())).unwrap_or("none");
-                    let args = [("kind", Kind::List.word()), ("id", list), ("best", best), ("known", "none")];
-                    r.sheet.findings.push(codes::NO_SUCH.at(place, &args));
-                }
-                continue;
+    for (text, place) in said(r, key).into_iter().flatten() {
+        match list_named(text) {
+            Some(list) if !is_fine(text, lists) => {
+                let best = super::path::nearest(list, lists.iter().map(|list| list.id.as_str())).unwrap_or("none");
+                let args = [("kind", Kind::List.word()), ("id", list), ("best", best), ("known", "none")];
+                r.sheet.findings.push(codes::NO_SUCH.at(place, &args));
             }
-            says_something(r, key, text, place.clone());
-            let Some((first, at)) = seen.insert(pieces(text), (text, place.clone())) else { continue };
-            // Letter by letter the same is told of a file of its own already.
-            if first != text || n > 0 {
-                let mut finding = codes::PHRASE_TWICE.at(place, &[("text", text), ("first", first)]);
-                finding.also = Some(at);
-                r.sheet.findings.push(finding);
-            }
+            Some(_) => {}
+            None => says_something(r, key, text, place),
         }
     }
-}
-
-/// Phrases in which a longer expression of the same rule stands, so that they are always cancelled.
-fn fires(r: &mut Reader<'_, '_>) {
-    let except: Vec<Vec<String>> = said(r, "except").into_iter().flatten().map(|(text, _)| pieces(text)).collect();
-    for (text, place) in said(r, "phrases").into_iter().flatten() {
-        let own = pieces(text);
-        let within = |one: &&Vec<String>| one.len() == 1 && own.iter().any(|piece| stands(piece, &one[0]));
-        if let Some(cancels) = except.iter().find(within) {
-            r.sheet.findings.push(codes::NEVER_FIRES.at(place, &[("text", text), ("except", &cancels[0])]));
-        }
-    }
-}
-
-fn stands(text: &str, piece: &str) -> bool {
-    text.match_indices(piece).any(|(at, _)| crate::model::wording::is_whole(text, at, at + piece.len()))
 }
 
 /// What covers itself, at once or over another, would never count.

@@ -1631,10 +1631,10 @@ e905-page =
     {"    "}wording = "chat"
     {"    "}task = "…"
 
-w901 = "{ $text }" and "{ $first }" are the same when compared
-w901-label = said again
-w901-help = One of them is enough.
-w901-page =
+a901 = "{ $text }" and "{ $first }" are the same when compared
+a901-label = said again
+a901-help = One of them is enough.
+a901-page =
     Case, width and spaces do not count, so both find the same places.
 
     Wrong:
@@ -1642,10 +1642,10 @@ w901-page =
     Right:
     {"    "}phrases = ["can't"]
 
-w902 = "{ $text }" never counts: "{ $except }" stands within it
-w902-label = always cancelled
-w902-help = Take it out, or write a longer expression than "{ $except }" in `except`.
-w902-page =
+a902 = "{ $text }" never counts: "{ $except }" stands within it
+a902-label = always cancelled
+a902-help = Take it out, or write a longer expression than "{ $except }" in `except`.
+a902-page =
     `except` holds longer expressions: a hit that overlaps one of them does not count. Where it stands within the phrase itself, no
     hit ever counts.
 
@@ -1656,10 +1656,10 @@ w902-page =
     {"    "}phrases = ["no refund"]
     {"    "}except = ["no refund needed"]
 
-w903 = `detect = "{ $detect }"` does not look at `{ $key }`
-w903-label = not looked at
-w903-help = Delete the line; or delete `detect`, where phrases are to be looked for.
-w903-page =
+w901 = `detect = "{ $detect }"` does not look at `{ $key }`
+w901-label = not looked at
+w901-help = Delete the line; or delete `detect`, where phrases are to be looked for.
+w901-page =
     Only rules that look for phrases have `phrases`, `except` and the like; the others see by themselves. (`again` has `except`, too:
     what is made of these courtesies alone may be said again.)
 

@@ -1628,10 +1628,10 @@ e905-page =
     {"    "}wording = "chat"
     {"    "}task = "…"
 
-w901 = “{ $text }”和“{ $first }”比起来是同一句
-w901-label = 又写了一次
-w901-help = 留一个就够了。
-w901-page =
+a901 = “{ $text }”和“{ $first }”比起来是同一句
+a901-label = 又写了一次
+a901-help = 留一个就够了。
+a901-page =
     大小写、全角半角、空格都不算，所以这两句找到的是同样的地方。
 
     错：
@@ -1639,10 +1639,10 @@ w901-page =
     对：
     {"    "}phrases = ["can't"]
 
-w902 = “{ $text }”永远不会算数：里面就有“{ $except }”
-w902-label = 总被排除
-w902-help = 去掉这一句，或者把 `except` 里的“{ $except }”写得更长。
-w902-page =
+a902 = “{ $text }”永远不会算数：里面就有“{ $except }”
+a902-label = 总被排除
+a902-help = 去掉这一句，或者把 `except` 里的“{ $except }”写得更长。
+a902-page =
     `except` 写的是更长的说法：找到的话和它重叠，就不算。要找的话里已经有了它，就怎么也不会算了。
 
     错：
@@ -1652,10 +1652,10 @@ w902-page =
     {"    "}phrases = ["退不了"]
     {"    "}except = ["不好意思"]
 
-w903 = `detect = "{ $detect }"` 用不到 `{ $key }`
-w903-label = 用不到
-w903-help = 去掉这一行；要按话来找，就去掉 `detect`。
-w903-page =
+w901 = `detect = "{ $detect }"` 用不到 `{ $key }`
+w901-label = 用不到
+w901-help = 去掉这一行；要按话来找，就去掉 `detect`。
+w901-page =
     只有按话来找的规则才看 `phrases`、`except` 这些；别的各有各的看法。（`again` 也看 `except`：只由这些客套话组成的回复，可以再说一次。）
 
     错：

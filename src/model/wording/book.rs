@@ -2,13 +2,13 @@
 //!
 //! Made once, when somebody writes. What is found with it: `find`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::phrase::{list_named, pieces};
-use super::{Detect, Phrases, Reach, Register, Severity};
+use super::{Detect, List, Phrases, Register, Rule, Severity, reach};
 use crate::base::id::{Lang, ListId, RuleId};
 use crate::model::text::Matching;
 
@@ -17,14 +17,38 @@ use crate::model::text::Matching;
 pub struct Rulebook {
     /// Finds pieces; `None` where there are none.
     pub(super) automaton: Option<AhoCorasick>,
-    /// Phrases, each once, by their pieces.
-    pub(super) phrases: Vec<Vec<usize>>,
-    /// By piece: the rules and phrases that begin with it.
-    pub(super) begins: Vec<Vec<(usize, usize)>>,
+    /// Phrases, each once.
+    pub(super) phrases: Vec<Phrase>,
+    /// By piece: the phrases that it tells of, each told of by one of its pieces.
+    pub(super) told: Vec<Vec<usize>>,
     /// In the register's order.
     pub(super) rules: Vec<Ready>,
     /// The phrases of lists.
     pub(super) lists: BTreeMap<ListId, Vec<usize>>,
+}
+
+/// A phrase, ready.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Its pieces, in order.
+    pub pieces: Vec<usize>,
+    /// Which rules it is for what.
+    pub uses: Vec<(usize, Role)>,
+}
+
+/// What a phrase is to a rule; numbers are characters within which it cancels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// What is looked for.
+    Hit,
+    /// A longer expression that does not count.
+    Except,
+    /// Before a hit it cancels it.
+    NotAfter(u32),
+    /// Behind a hit it cancels it.
+    NotBefore(u32),
+    /// Near a hit it cancels it.
+    Unless(u32),
 }
 
 /// A rule, ready.
@@ -38,26 +62,19 @@ pub(super) struct Ready {
 }
 
 /// How it is found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum How {
-    Phrases(Box<Cancels>),
+    /// By phrases: only where one is the whole reply; how far it covers others.
+    Phrases {
+        whole: bool,
+        covers: u32,
+    },
     OneWord,
     Shorter,
-    Again(Vec<usize>),
+    /// But for what is made of its longer expressions.
+    Again,
     Contact,
     Tagged,
-}
-
-/// What cancels a hit, by phrases; the numbers are characters.
-#[derive(Clone, Debug)]
-pub(super) struct Cancels {
-    pub except: Vec<usize>,
-    pub not_after: Vec<(u32, Vec<usize>)>,
-    pub not_before: Vec<(u32, Vec<usize>)>,
-    pub unless: Vec<(u32, Vec<usize>)>,
-    pub whole: bool,
-    /// How far it covers others.
-    pub covers: u32,
 }
 
 impl Rulebook {
@@ -69,41 +86,63 @@ impl Rulebook {
 
     /// Makes a register ready. Entries that name no list of it, and phrases of which nothing counts, are left out.
     pub fn new(register: &Register) -> Self {
-        let mut maker = Maker { register, pieces: BTreeMap::new(), phrases: BTreeMap::new() };
-        let mut starts = Vec::new();
-        let rules: Vec<Ready> = register
-            .rules
-            .iter()
-            .enumerate()
-            .map(|(n, rule)| {
-                let how = match &rule.detect {
-                    Detect::Phrases(of) => {
-                        starts.extend(maker.all(&of.phrases).into_iter().map(|phrase| (phrase, n)));
-                        How::Phrases(Box::new(maker.cancels(of)))
-                    }
-                    Detect::OneWord => How::OneWord,
-                    Detect::Shorter => How::Shorter,
-                    Detect::Again(courtesies) => How::Again(maker.all(courtesies)),
-                    Detect::Contact => How::Contact,
-                    Detect::Tagged => How::Tagged,
-                };
-                let place = |id: &RuleId| register.rules.iter().position(|other| other.id == *id && other.id != rule.id);
-                let covers = rule.covers.iter().filter_map(place).collect();
-                Ready { id: rule.id.clone(), severity: rule.severity, public: rule.public, covers, how }
-            })
-            .collect();
-        let lists = register.lists.iter().map(|list| (list.id.clone(), maker.all(&list.phrases))).collect();
-        maker.done(rules, lists, &starts)
+        let mut maker = Maker { register, pieces: BTreeMap::new(), numbers: BTreeMap::new(), uses: Vec::new() };
+        let rules = register.rules.iter().enumerate().map(|(n, rule)| maker.rule(n, rule)).collect();
+        let lists = register.lists.iter().map(|list| (list.id.clone(), maker.list(list))).collect();
+        maker.done(rules, lists)
     }
 }
 
 struct Maker<'r> {
     register: &'r Register,
     pieces: BTreeMap<String, usize>,
-    phrases: BTreeMap<Vec<usize>, usize>,
+    /// Phrases by their pieces.
+    numbers: BTreeMap<Vec<usize>, usize>,
+    uses: Vec<BTreeSet<(usize, Role)>>,
 }
 
 impl Maker<'_> {
+    fn rule(&mut self, n: usize, rule: &Rule) -> Ready {
+        let how = match &rule.detect {
+            Detect::Phrases(of) => self.phrases(n, of),
+            Detect::Again(courtesies) => {
+                self.used(n, courtesies, |_| Role::Except);
+                How::Again
+            }
+            Detect::OneWord => How::OneWord,
+            Detect::Shorter => How::Shorter,
+            Detect::Contact => How::Contact,
+            Detect::Tagged => How::Tagged,
+        };
+        let place = |id: &RuleId| self.register.rules.iter().position(|other| other.id == *id && other.id != rule.id);
+        let covers = rule.covers.iter().filter_map(place).collect();
+        Ready { id: rule.id.clone(), severity: rule.severity, public: rule.public, covers, how }
+    }
+
+    fn phrases(&mut self, n: usize, of: &Phrases) -> How {
+        self.used(n, &of.phrases, |_| Role::Hit);
+        self.used(n, &of.except, |_| Role::Except);
+        self.used(n, &of.not_after, |lang| Role::NotAfter(reach(&of.look_back, lang)));
+        self.used(n, &of.not_before, |lang| Role::NotBefore(reach(&of.look_back, lang)));
+        self.used(n, &of.unless, |lang| Role::Unless(reach(&of.within, lang)));
+        How::Phrases { whole: of.whole, covers: of.covers_within() }
+    }
+
+    /// Puts down what phrases of every language, lists opened, are to a rule.
+    fn used(&mut self, rule: usize, of: &Matching, role: impl Fn(&Lang) -> Role) {
+        let register = self.register;
+        for (lang, entry) in register.opened(of) {
+            if let Some(phrase) = self.phrase(entry) {
+                self.uses[phrase].insert((rule, role(lang)));
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List) -> Vec<usize> {
+        let all: BTreeSet<usize> = list.phrases.all().filter_map(|entry| self.phrase(entry)).collect();
+        all.into_iter().collect()
+    }
+
     fn phrase(&mut self, phrase: &str) -> Option<usize> {
         let made = pieces(phrase);
         if made.is_empty() {
@@ -114,59 +153,32 @@ impl Maker<'_> {
             let next = self.pieces.len();
             ids.push(*self.pieces.entry(piece).or_insert(next));
         }
-        let next = self.phrases.len();
-        Some(*self.phrases.entry(ids).or_insert(next))
-    }
-
-    /// Every phrase of every language, lists opened, by how far each reaches.
-    fn reaching(&mut self, of: &Matching, reach: &Reach) -> Vec<(u32, Vec<usize>)> {
-        let mut out: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (lang, entry) in self.register.opened(of) {
-            if let Some(phrase) = self.phrase(entry) {
-                out.entry(super::reach(reach, lang)).or_default().push(phrase);
-            }
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(ids).or_insert(next);
+        if number == self.uses.len() {
+            self.uses.push(BTreeSet::new());
         }
-        out.into_iter().map(|(reach, phrases)| (reach, once(phrases))).collect()
+        Some(number)
     }
 
-    fn all(&mut self, of: &Matching) -> Vec<usize> {
-        let register = self.register;
-        once(register.opened(of).into_iter().filter_map(|(_, entry)| self.phrase(entry)).collect())
-    }
-
-    fn cancels(&mut self, of: &Phrases) -> Cancels {
-        Cancels {
-            except: self.all(&of.except),
-            not_after: self.reaching(&of.not_after, &of.look_back),
-            not_before: self.reaching(&of.not_before, &of.look_back),
-            unless: self.reaching(&of.unless, &of.within),
-            whole: of.whole,
-            covers: of.covers_within(),
-        }
-    }
-
-    fn done(self, rules: Vec<Ready>, lists: BTreeMap<ListId, Vec<usize>>, starts: &[(usize, usize)]) -> Rulebook {
+    fn done(self, rules: Vec<Ready>, lists: BTreeMap<ListId, Vec<usize>>) -> Rulebook {
         let mut pieces: Vec<(String, usize)> = self.pieces.into_iter().collect();
         pieces.sort_by_key(|(_, n)| *n);
-        let mut phrases: Vec<(Vec<usize>, usize)> = self.phrases.into_iter().collect();
-        phrases.sort_by_key(|(_, n)| *n);
-        let phrases: Vec<Vec<usize>> = phrases.into_iter().map(|(pieces, _)| pieces).collect();
-        let mut begins = vec![Vec::new(); pieces.len()];
-        for (phrase, rule) in starts {
-            begins[phrases[*phrase][0]].push((*rule, *phrase));
+        let mut numbers: Vec<(Vec<usize>, usize)> = self.numbers.into_iter().collect();
+        numbers.sort_by_key(|(_, n)| *n);
+        let of = |((pieces, _), uses): ((Vec<usize>, usize), BTreeSet<_>)| Phrase { pieces, uses: uses.into_iter().collect() };
+        let phrases: Vec<Phrase> = numbers.into_iter().zip(self.uses).map(of).collect();
+        let mut told = vec![Vec::new(); pieces.len()];
+        for (n, phrase) in phrases.iter().enumerate() {
+            // The longest piece is in the fewest texts.
+            let rarest = phrase.pieces.iter().copied().max_by_key(|piece| pieces[*piece].0.len());
+            rarest.into_iter().for_each(|piece| told[piece].push(n));
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(pieces.iter().map(|(piece, _)| piece));
         // It fails only past two thousand million states; a register that large finds nothing.
         let automaton = automaton.ok().filter(|_| !pieces.is_empty());
-        Rulebook { automaton, phrases, begins, rules, lists }
+        Rulebook { automaton, phrases, told, rules, lists }
     }
-}
-
-/// Each once.
-fn once(mut all: Vec<usize>) -> Vec<usize> {
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 impl Register {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::book::{Cancels, How, Ready, Rulebook};
+use super::book::{How, Ready, Role, Rulebook};
 use super::normal::Normal;
 use super::phrase::{is_gap, is_one_clause, is_whole, is_within, list_named, pieces};
 use super::{contact, detect};
@@ -97,8 +97,8 @@ struct Place {
 impl Ready {
     /// How many characters away from its own place it covers others.
     fn reach(&self) -> u32 {
-        match &self.how {
-            How::Phrases(cancels) => cancels.covers,
+        match self.how {
+            How::Phrases { covers, .. } => covers,
             _ => 0,
         }
     }
@@ -118,19 +118,17 @@ impl Reading<'_> {
 
     fn fired(&self, around: &Around<'_>) -> Vec<Place> {
         let mut out = Vec::new();
-        let mut by_phrase = self.begun();
-        for (n, rule) in self.book.rules.iter().enumerate().filter(|(_, rule)| around.public || !rule.public) {
-            let whole = 0..self.text.as_str().len();
-            let places: Vec<Span> = match &rule.how {
-                How::Phrases(cancels) => {
-                    let mut places = std::mem::take(&mut by_phrase[n]);
-                    self.cancel(&mut places, cancels);
-                    places
-                }
-                How::OneWord => detect::is_one_word(self.text.as_str()).then_some(whole).into_iter().collect(),
-                How::Shorter => detect::is_shorter(self.text.as_str(), around.customer).then_some(whole).into_iter().collect(),
-                How::Again(courtesies) => self.is_again(courtesies, around).then_some(whole).into_iter().collect(),
-                How::Contact => contact::find(self.text.as_str()),
+        let whole = 0..self.text.as_str().len();
+        let asked = |rule: usize| around.public || !self.book.rules[rule].public;
+        let mut found = self.by_phrases(asked);
+        for (n, rule) in self.book.rules.iter().enumerate().filter(|(n, _)| asked(*n)) {
+            let normal = self.text.as_str();
+            let places: Vec<Span> = match rule.how {
+                How::Phrases { .. } => std::mem::take(&mut found[n]),
+                How::OneWord => detect::is_one_word(normal).then_some(whole.clone()).into_iter().collect(),
+                How::Shorter => detect::is_shorter(normal, around.customer).then_some(whole.clone()).into_iter().collect(),
+                How::Again => self.is_again(n, around).then_some(whole.clone()).into_iter().collect(),
+                How::Contact => contact::find(normal),
                 How::Tagged => Vec::new(),
             };
             out.extend(places.into_iter().map(|at| Place { rule: n, at }));
@@ -138,71 +136,87 @@ impl Reading<'_> {
         out
     }
 
-    /// By rule, where its phrases stand.
-    fn begun(&self) -> Vec<Vec<Span>> {
+    /// By rule, where its phrases stand and nothing cancels them.
+    fn by_phrases(&self, asked: impl Fn(usize) -> bool) -> Vec<Vec<Span>> {
         let mut out = vec![Vec::new(); self.book.rules.len()];
+        let there = self.there();
+        for (rule, _, at) in self.roles(&there, |rule, role| role == Role::Hit && asked(rule)) {
+            out[rule].push(at);
+        }
+        if out.iter().all(Vec::is_empty) {
+            return out;
+        }
+        let mut others = self.roles(&there, |rule, role| role != Role::Hit && !out[rule].is_empty());
+        others.sort_unstable_by(|(a, b, at), (c, d, other)| (a, b, at.start).cmp(&(c, d, other.start)));
+        for (rule, places) in out.iter_mut().enumerate().filter(|(_, places)| !places.is_empty()) {
+            let How::Phrases { whole, .. } = self.book.rules[rule].how else { continue };
+            let own = others.partition_point(|(other, ..)| *other < rule)..others.partition_point(|(other, ..)| *other <= rule);
+            self.cancel(places, &others[own], whole);
+        }
+        out
+    }
+
+    /// The phrases that may stand here: a piece that tells of them does.
+    fn there(&self) -> Vec<usize> {
+        let mut out = Vec::new();
         let mut last = usize::MAX;
         for (piece, _) in &self.found {
-            if *piece == last {
-                continue;
-            }
-            last = *piece;
-            for (rule, phrase) in &self.book.begins[*piece] {
-                out[*rule].extend(self.places(*phrase));
+            if *piece != last {
+                last = *piece;
+                out.extend(&self.book.told[*piece]);
             }
         }
         out
     }
 
-    fn cancel(&self, places: &mut Vec<Span>, by: &Cancels) {
-        if places.is_empty() {
-            return;
+    /// Where phrases stand that are something to a rule that is asked for.
+    fn roles(&self, there: &[usize], asked: impl Fn(usize, Role) -> bool) -> Vec<(usize, Role, Span)> {
+        let mut out = Vec::new();
+        for phrase in there {
+            let uses = self.book.phrases[*phrase].uses.iter().filter(|(rule, role)| asked(*rule, *role));
+            let mut uses = uses.peekable();
+            if uses.peek().is_none() {
+                continue;
+            }
+            let places = self.places(*phrase);
+            out.extend(uses.flat_map(|(rule, role)| places.iter().map(|at| (*rule, *role, at.clone()))));
         }
+        out
+    }
+
+    /// Takes out the places that others of the same rule cancel, these by role and beginning.
+    fn cancel(&self, places: &mut Vec<Span>, by: &[(usize, Role, Span)], whole: bool) {
         let text = self.text.as_str();
         places.sort_unstable_by_key(|at| (at.start, at.end));
-        if by.whole && !detect::is_soft(&rest(text, places)) {
+        if whole && !detect::is_soft(&rest(text, places)) {
             return places.clear();
         }
-        let except = Cancelling::new(self.all_of(&by.except));
-        places.retain(|at| !except.overlaps(at));
-        for (reach, phrases) in &by.not_after {
-            let before = Cancelling::new(self.all_of(phrases));
-            places.retain(|at| {
-                !before
-                    .ends_before(at.start)
-                    .is_some_and(|end| is_within(text, end, at.start, *reach as usize) && is_one_clause(text, end, at.start))
-            });
-        }
-        for (reach, phrases) in &by.not_before {
-            let after = Cancelling::new(self.all_of(phrases));
-            places.retain(|at| {
-                !after
-                    .begins_after(at.end)
-                    .is_some_and(|start| is_within(text, at.end, start, *reach as usize) && is_one_clause(text, at.end, start))
-            });
-        }
-        for (reach, phrases) in &by.unless {
-            let near = Cancelling::new(self.all_of(phrases));
-            places.retain(|at| !near.is_beside(text, at, *reach));
+        for group in by.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+            let of = Cancelling::new(group.iter().map(|(_, _, at)| at.clone()).collect());
+            match group[0].1 {
+                Role::Hit => {}
+                Role::Except => places.retain(|at| !of.overlaps(at)),
+                Role::NotAfter(reach) => places.retain(|at| !of.is_before(text, at, reach, true)),
+                Role::NotBefore(reach) => places.retain(|at| !of.is_behind(text, at, reach, true)),
+                Role::Unless(reach) => places.retain(|at| !of.is_beside(text, at, reach)),
+            }
         }
         sort_out(places);
     }
 
-    fn is_again(&self, courtesies: &[usize], around: &Around<'_>) -> bool {
-        detect::is_again(self.text.as_str(), around.earlier) && {
-            let mut places = self.all_of(courtesies);
-            sort_out(&mut places);
-            !detect::is_soft(&rest(self.text.as_str(), &places))
+    fn is_again(&self, rule: usize, around: &Around<'_>) -> bool {
+        if !detect::is_again(self.text.as_str(), around.earlier) {
+            return false;
         }
-    }
-
-    fn all_of(&self, phrases: &[usize]) -> Vec<Span> {
-        phrases.iter().flat_map(|phrase| self.places(*phrase)).collect()
+        let courtesies = self.roles(&self.there(), |of, _| of == rule);
+        let mut places: Vec<Span> = courtesies.into_iter().map(|(_, _, at)| at).collect();
+        places.sort_unstable_by_key(|at| (at.start, at.end));
+        !detect::is_soft(&rest(self.text.as_str(), &places))
     }
 
     /// Where a phrase of the register stands.
     fn places(&self, phrase: usize) -> Vec<Span> {
-        let pieces = self.book.phrases[phrase].iter().map(|piece| {
+        let pieces = self.book.phrases[phrase].pieces.iter().map(|piece| {
             let from = self.found.partition_point(|(other, _)| other < piece);
             let to = from + self.found[from..].partition_point(|(other, _)| other == piece);
             self.found[from..to].iter().map(|(_, at)| at.clone())
@@ -300,11 +314,21 @@ impl Cancelling {
         before.checked_sub(1).is_some_and(|n| self.starts[n].1 > at.start)
     }
 
-    /// Whether one lies before or behind a place, at most so many characters away.
+    /// Whether one ends before a place, at most so many characters away; `near`: in its clause.
+    fn is_before(&self, text: &str, at: &Span, reach: u32, near: bool) -> bool {
+        self.ends_before(at.start)
+            .is_some_and(|end| is_within(text, end, at.start, reach as usize) && (!near || is_one_clause(text, end, at.start)))
+    }
+
+    /// The same behind it.
+    fn is_behind(&self, text: &str, at: &Span, reach: u32, near: bool) -> bool {
+        self.begins_after(at.end)
+            .is_some_and(|start| is_within(text, at.end, start, reach as usize) && (!near || is_one_clause(text, at.end, start)))
+    }
+
+    /// Before or behind it, over clauses too.
     fn is_beside(&self, text: &str, at: &Span, reach: u32) -> bool {
-        let most = reach as usize;
-        self.ends_before(at.start).is_some_and(|end| is_within(text, end, at.start, most))
-            || self.begins_after(at.end).is_some_and(|start| is_within(text, at.end, start, most))
+        self.is_before(text, at, reach, false) || self.is_behind(text, at, reach, false)
     }
 
     /// The same, or over it.
