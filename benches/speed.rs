@@ -26,8 +26,11 @@ use onduty::store::Store as _;
 use onduty::store::sqlite::Sqlite;
 use unicode_normalization::UnicodeNormalization as _;
 
+/// What is promised, and whether it is kept.
+type Promise = (&'static str, fn() -> bool);
+
 fn main() -> ExitCode {
-    let promises: [(&str, fn() -> bool); 10] = [
+    let promises: [Promise; 10] = [
         ("list", list),
         ("append", append),
         ("plays", plays),

@@ -66,7 +66,7 @@ fn begin(store: &mut dyn Store, start: Moment, (limit, within): (i64, i64)) {
     let mut contents = vec![frame.sealed(), scheme.sealed()];
     let mut part = |name: &str| {
         let ask = |n: usize| {
-            let frozen = Frozen::Question(question(&format!("{name}{n}"), Kind::TrueFalse(TrueFalse { answer: true })));
+            let frozen = Frozen::Question(Box::new(question(&format!("{name}{n}"), Kind::TrueFalse(TrueFalse { answer: true }))));
             contents.push(frozen.sealed());
             let Frozen::Question(it) = &frozen else { unreachable!("just made") };
             Step::Ask { question: it.id.clone(), content: frozen.digest(), tries: Tries::Once }

@@ -35,7 +35,7 @@ pub fn activity(seed: &[u8], questions: &[Question], scenario: &Scenario) -> Act
     let mut contents = vec![Frozen::Frame(Frame { title: text("课"), skills: BTreeMap::new() }), Frozen::Lesson(lesson)];
     let mut steps = vec![Step::Read { lesson: "lesson".into(), content: contents[1].digest() }];
     for question in questions {
-        let frozen = Frozen::Question(question.clone());
+        let frozen = Frozen::Question(Box::new(question.clone()));
         steps.push(Step::Ask { question: question.id.clone(), content: frozen.digest(), tries: Tries::Checkpoint });
         contents.push(frozen);
     }

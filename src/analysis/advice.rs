@@ -7,7 +7,7 @@ use super::range::{by_best, range_of};
 use super::survey::{Settled, Unused, sights};
 use crate::base::id::Lang;
 use crate::base::points::{Exact, Points};
-use crate::model::scenario::step::Stage;
+use crate::model::scenario::step::{Deed, Stage};
 
 /// So many decisions on the way to the shortest end are few enough to be met by chance; a talk of fewer is a drill, not a trial.
 const DECISIONS: usize = 3;
@@ -80,7 +80,9 @@ fn longest(stage: &Stage, graph: &Graph, lang: &Lang) -> Option<Advice> {
     let best = by_best(stage, graph);
     let mut looked = vec![false; stage.turns()];
     let (mut count, mut of, mut mean, mut variance) = (0, 0, 0_i128, 0_i128);
-    for node in graph.states.iter().filter(|node| node.moves.len() > 1) {
+    // What a written reply earns is no option whose length could be seen.
+    let picks = |node: &&Node| node.moves.iter().all(|(reply, _)| !matches!(stage.deed(*reply), Deed::Written(_)));
+    for node in graph.states.iter().filter(|node| node.moves.len() > 1).filter(picks) {
         if std::mem::replace(&mut looked[stage.turn_number(&node.state)], true) {
             continue;
         }

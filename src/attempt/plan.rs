@@ -330,17 +330,25 @@ impl Activity {
     /// # Errors
     /// `Misplaced` where content is missing, of another kind, or its bytes have another digest.
     pub fn new(plan: Plan, contents: BTreeMap<Digest, Frozen>) -> Result<Self, Misplaced> {
+        match contents.iter().find(|(digest, content)| content.digest() != **digest) {
+            Some((digest, _)) => Err(Misplaced(*digest)),
+            None => Self::of_checked(plan, contents),
+        }
+    }
+
+    /// The same with content whose digests were looked at already.
+    ///
+    /// # Errors
+    /// `Misplaced` where content is missing or of another kind.
+    pub fn of_checked(plan: Plan, contents: BTreeMap<Digest, Frozen>) -> Result<Self, Misplaced> {
         let (mut frame, mut scheme) = (None, None);
         let (mut lessons, mut questions, mut stages) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let (mut stations, mut agreements) = (BTreeMap::new(), BTreeMap::new());
         for (digest, content) in contents {
-            if content.digest() != digest {
-                return Err(Misplaced(digest));
-            }
             match content {
                 Frozen::Frame(it) => frame = Some(it),
                 Frozen::Lesson(it) => drop(lessons.insert(digest, it)),
-                Frozen::Question(it) => drop(questions.insert(digest, it)),
+                Frozen::Question(it) => drop(questions.insert(digest, *it)),
                 Frozen::Scenario(it) => drop(stages.insert(digest, Stage::new(*it).map_err(|_| Misplaced(digest))?)),
                 Frozen::Station(it) => drop(stations.insert(digest, *it)),
                 Frozen::Agreement(it) => drop(agreements.insert(digest, it)),

@@ -3,6 +3,7 @@
 //! What is read is held against the list of attempts, the ledger and the grade worked out anew; what does not agree is a `Flaw`, and is
 //! never passed on. Changes nothing.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::failure::Failure;
@@ -43,6 +44,8 @@ pub struct Books {
     rows: BTreeMap<AttemptId, AttemptRow>,
     /// What is sealed, with the number of the line that seals it.
     seals: BTreeMap<Sealed, (u64, Digest)>,
+    /// Content that was read and checked: many attempts use the same, and what is compiled for it is shared.
+    contents: RefCell<BTreeMap<Digest, Frozen>>,
 }
 
 impl Books {
@@ -52,7 +55,8 @@ impl Books {
     /// `Failure` of the store.
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
         let seals = store.ledger()?.into_iter().map(|line| (line.what, (line.number, line.digest))).collect();
-        Ok(Self { rows: store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect(), seals })
+        let rows = store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect();
+        Ok(Self { rows, seals, contents: RefCell::default() })
     }
 
     /// Reads an attempt back, as `recall` does: for many of them.
@@ -60,7 +64,7 @@ impl Books {
     /// # Errors
     /// As `recall`.
     pub fn recall(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
-        let kept = read(store, attempt)?;
+        let kept = self.read(store, attempt)?;
         // Another process may have closed it after these books were opened.
         if self.differs(&kept).is_some()
             && let Some(flaw) = Self::open(store)?.differs(&kept)
@@ -76,6 +80,32 @@ impl Books {
             }
             _ => Ok(kept),
         }
+    }
+
+    fn read(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
+        let events = store.events(attempt)?;
+        let Some(Body::Started { plan }) = events.first().map(|e| &e.event.body) else {
+            return Err(Failure::usage("fail-no-attempt", [("id", attempt.as_str())]).hint("hint-attempts", []));
+        };
+        let contents =
+            plan.contents().map(|digest| Ok((digest, self.content(store, digest)?))).collect::<Result<_, Failure>>()?;
+        let activity = Activity::of_checked((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
+        let state = State::replay(&activity, &events)
+            .map_err(|e| Failure::flawed(&Flaw::Event { attempt: attempt.clone(), seq: e.seq, what: Break::Place }))?;
+        Ok(Kept { activity, events, state })
+    }
+
+    fn content(&self, store: &dyn Store, digest: Digest) -> Result<Frozen, Failure> {
+        if let Some(known) = self.contents.borrow().get(&digest) {
+            return Ok(known.clone());
+        }
+        let bytes = store.content(&digest)?.ok_or_else(|| Failure::content_gone(&digest))?;
+        let content: Frozen = serde_json::from_slice(&bytes).map_err(|e| Failure::content_gone(&digest).because(e))?;
+        if Digest::of_bytes(&bytes) != digest || content.digest() != digest {
+            return Err(Failure::content_gone(&digest));
+        }
+        self.contents.borrow_mut().insert(digest, content.clone());
+        Ok(content)
     }
 
     /// Where list or ledger say something else of an attempt than its events.
@@ -112,26 +142,6 @@ impl Books {
             Some((number, _)) => Some(Flaw::Line { number: *number, what: Break::Seal }),
         }
     }
-}
-
-fn read(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
-    let events = store.events(attempt)?;
-    let Some(Body::Started { plan }) = events.first().map(|e| &e.event.body) else {
-        return Err(Failure::usage("fail-no-attempt", [("id", attempt.as_str())]).hint("hint-attempts", []));
-    };
-    let mut contents = BTreeMap::new();
-    for digest in plan.contents() {
-        let bytes = store.content(&digest)?.ok_or_else(|| Failure::content_gone(&digest))?;
-        if Digest::of_bytes(&bytes) != digest {
-            return Err(Failure::content_gone(&digest));
-        }
-        let content: Frozen = serde_json::from_slice(&bytes).map_err(|e| Failure::content_gone(&digest).because(e))?;
-        contents.insert(digest, content);
-    }
-    let activity = Activity::new((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
-    let state = State::replay(&activity, &events)
-        .map_err(|e| Failure::flawed(&Flaw::Event { attempt: attempt.clone(), seq: e.seq, what: Break::Place }))?;
-    Ok(Kept { activity, events, state })
 }
 
 /// Reads back, one by one, every attempt of those wanted that fits together; the rest is `audit`'s and `show`'s to tell.

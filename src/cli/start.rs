@@ -224,7 +224,7 @@ impl Draft {
     }
 
     fn ask(&mut self, question: &Question, tries: Tries) -> Step {
-        let frozen = Frozen::Question(question.clone());
+        let frozen = Frozen::Question(Box::new(question.clone()));
         let step = Step::Ask { question: question.id.clone(), content: frozen.digest(), tries };
         self.contents.push(frozen);
         step

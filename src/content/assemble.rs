@@ -208,7 +208,7 @@ fn timed(library: &mut Library, touched: &mut BTreeSet<String>) {
         if !scenario.is_timed() {
             return true;
         }
-        let standard = standard_of(scenario, standards.iter().map(|(id, it)| (id, it)));
+        let standard = standard_of(scenario, standards.iter());
         scenario.timing = standard.and_then(|it| it.channels.get(&scenario.channel)).cloned();
         if scenario.timing.is_none() {
             touched.insert(format!("scenario:{id}"));

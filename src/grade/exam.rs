@@ -3,7 +3,7 @@
 //! Theory = points earned ÷ points of the drawn form. Practice = mean of the shares, each at least 0; what was not begun counts 0.
 //! Total = weighted sum of 100. Passed = both least marks, total at the mark, no red line, no critical step missed. All exact.
 
-use super::written::{self, Marked, Marks};
+use super::written::{self, Counts, Marked, Marks};
 use super::{roleplay, theory};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::State;
@@ -80,9 +80,9 @@ pub fn hangs_on(scheme: &Scheme, grade: &ExamGrade, known: &Known<'_>) -> Vec<us
     }
     let open: Vec<usize> = (0..grade.written.len()).filter(|n| !known.marks.contains_key(n)).collect();
     let (best, worst, machine) = (written::at_best(known.marks), written::at_worst(known.marks), written::as_marked(known.marks));
-    let others: [&dyn Fn(usize, &WrittenMark) -> Marked; 3] = [&machine, &best, &worst];
-    let alone = |n: usize, others: &dyn Fn(usize, &WrittenMark) -> Marked| {
-        let with = |this: &dyn Fn(usize, &WrittenMark) -> Marked| {
+    let others: [Counts<'_>; 3] = [&machine, &best, &worst];
+    let alone = |n: usize, others: Counts<'_>| {
+        let with = |this: Counts<'_>| {
             let counts = |at: usize, it: &WrittenMark| if at == n { this(at, it) } else { others(at, it) };
             settled(scheme, &written::counted(grade, &counts), known.talks, known.stations).standing
         };

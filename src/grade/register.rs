@@ -95,18 +95,7 @@ impl Register {
                 }
             }
             Deed::Admitted { attempt, .. } => drop(self.admitted.insert(attempt.clone(), who)),
-            Deed::Observed { observation, closed, exam, station } => {
-                // Who settled has judged already.
-                if self.settled.get(&(exam.clone(), station.clone())).is_some_and(|(_, third)| *third == who) {
-                    return;
-                }
-                let seen = self.observed.entry(exam.clone()).or_default();
-                let again = seen.iter().any(|o| o.observation == *observation || (o.station == *station && o.examiner == who));
-                if !again {
-                    let (observation, station) = (observation.clone(), station.clone());
-                    seen.push(Observed { observation, station, examiner: who, closed: *closed });
-                }
-            }
+            Deed::Observed { .. } => self.observe(&act.deed, who),
             Deed::Settled { exam, station, observation, .. } => {
                 // A third decides, on one of those there are: nobody settles on what he saw himself.
                 let seen = self.observed.get(exam).map_or(&[][..], Vec::as_slice);
@@ -141,6 +130,20 @@ impl Register {
                 }
             }
             Deed::Issued(issued) => self.issued.push((act.at, who, (**issued).clone())),
+        }
+    }
+
+    fn observe(&mut self, deed: &Deed, who: StaffId) {
+        let Deed::Observed { observation, closed, exam, station } = deed else { return };
+        // Who settled has judged already.
+        if self.settled.get(&(exam.clone(), station.clone())).is_some_and(|(_, third)| *third == who) {
+            return;
+        }
+        let seen = self.observed.entry(exam.clone()).or_default();
+        let again = seen.iter().any(|o| o.observation == *observation || (o.station == *station && o.examiner == who));
+        if !again {
+            let (observation, station) = (observation.clone(), station.clone());
+            seen.push(Observed { observation, station, examiner: who, closed: *closed });
         }
     }
 

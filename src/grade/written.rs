@@ -134,7 +134,7 @@ pub fn marks(readings: &Readings) -> Marks {
 }
 
 /// What a written reply counts for.
-type Counts<'c> = &'c dyn Fn(usize, &WrittenMark) -> Marked;
+pub type Counts<'c> = &'c dyn Fn(usize, &WrittenMark) -> Marked;
 
 /// As people marked it; what nobody marked counts as the machine judged it, and no red line is held against anybody by the machine.
 pub fn as_marked(marks: &Marks) -> impl Fn(usize, &WrittenMark) -> Marked {

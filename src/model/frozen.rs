@@ -24,7 +24,7 @@ pub enum Frozen {
     /// A lesson.
     Lesson(Lesson),
     /// A question.
-    Question(Question),
+    Question(Box<Question>),
     /// A scenario.
     Scenario(Box<Scenario>),
     /// A station.

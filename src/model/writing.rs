@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::question::Misfit;
 use super::text::{Matching, Text};
-use super::wording::{Reach, Reading, Register, Rulebook, Severity, letters};
+use super::wording::{Reach, Reading, Register, Rulebook, Severity, is_han, letters};
 use crate::base::id::{ItemId, Lang, RuleId, SkillId, WordingId};
 use crate::base::points::Points;
 
@@ -180,8 +180,7 @@ impl Writing {
         let customer = around.customer.filter(|_| self.longer_than_customer);
         let hits = reading.hits(&Around { customer, public: self.public, ..*around });
         let met: Vec<_> = self.wants.iter().map(|want| want.met(&reading)).collect();
-        let least = self.min_chars.get(lang).or_else(|| self.min_chars.values().next()).copied();
-        let too_short = least.filter(|least| letters(text).count() < *least as usize);
+        let too_short = self.least(text, lang).filter(|least| letters(text).count() < *least as usize);
         self.earning(Judged { hits, met, too_short, points: Points::ZERO })
     }
 
@@ -209,6 +208,16 @@ impl Writing {
     pub fn marked(&self, judged: &Judged, by: &Overruled) -> (Points, bool) {
         let seen = self.overruled(judged, by);
         (seen.points, !seen.red_lines().is_empty())
+    }
+
+    /// The least number of characters of a text. One that is mostly Chinese is short by Chinese measure, in whatever language it is asked
+    /// for: there the number is the lowest.
+    fn least(&self, text: &str, lang: &Lang) -> Option<u32> {
+        let chinese = letters(text).filter(|c| is_han(*c)).count();
+        if 2 * chinese > letters(text).count() {
+            return self.min_chars.values().copied().min();
+        }
+        self.min_chars.get(lang).or_else(|| self.min_chars.values().next()).copied()
     }
 
     /// What the wants that are met give together.

@@ -56,7 +56,7 @@ fn exam(library: &Library, scheme: &Scheme, outlooks: &Outlooks, seed: Seed) -> 
     };
     let asked = form.questions.iter().map(|q| Step::Ask {
         question: q.id.clone(),
-        content: keep(Frozen::Question((*q).clone())),
+        content: keep(Frozen::Question(Box::new((*q).clone()))),
         tries: Tries::Once,
     });
     let asked = asked.collect();

@@ -153,7 +153,7 @@ fn what_waits_is_listed_with_everything_but_the_name() {
     assert_snapshot!(masked(&office.desk.run(&["mark", "--list"]).to_string()), @"
     Exam      Reply  Result       By program  Rules
     NUMBER  2      hangs on it  2/4         shut-up
-    NUMBER  1      stands       4/4
+    NUMBER  1      does not     4/4
     ── exit 0 ──
     ");
     let text = office.desk.run(&["mark", "--list", "--format", "json"]).out;

@@ -59,7 +59,7 @@ impl Trial {
         };
         let ask = |id: &&str| {
             let question = library.question(&(*id).into()).expect("it is on the shelf");
-            (question.id.clone(), Frozen::Question(question.clone()))
+            (question.id.clone(), Frozen::Question(Box::new(question.clone())))
         };
         let asked = questions.iter().map(ask).map(|(question, it)| Step::Ask { question, content: keep(it), tries: Tries::Once });
         let asked: Vec<Step> = asked.collect();

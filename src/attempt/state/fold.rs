@@ -32,16 +32,10 @@ impl State {
             }
             Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. } => (self.next_seq > 0).then_some(()),
             Body::Read { lesson } => {
-                let (at, _) = self.here()?;
-                matches!(activity.step(at), Step::Read { lesson: here, .. } if here == lesson).then_some(())?;
-                self.advance(at);
-                Some(())
+                self.passed(activity, |step| matches!(step, Step::Read { lesson: here, .. } if here == lesson))
             }
             Body::Agreed { agreement } => {
-                let (at, _) = self.here()?;
-                matches!(activity.step(at), Step::Agree { agreement: here, .. } if here == agreement).then_some(())?;
-                self.advance(at);
-                Some(())
+                self.passed(activity, |step| matches!(step, Step::Agree { agreement: here, .. } if here == agreement))
             }
             Body::Answered { .. } => self.answered(activity, recorded),
             Body::Asked { scenario, turn } => self.asked(activity, (scenario, turn), (recorded.event.seq, recorded.event.at)),
@@ -77,13 +71,7 @@ impl State {
                 let Cursor::HandIn(at) = self.cursor else { return None };
                 (at.part == usize::try_from(*part).ok()?).then(|| self.leave_part(activity, at.part))
             }
-            Body::TimeUp { part } => {
-                let here = self.part().filter(|_| activity.plan.exam.is_some())?;
-                (here == usize::try_from(*part).ok()?).then_some(())?;
-                self.ended = Ended::TimeUp;
-                self.leave_part(activity, here);
-                Some(())
-            }
+            Body::TimeUp { part } => self.time_up(activity, *part),
             Body::Expired => {
                 (activity.plan.exam.is_some() && self.cursor != Cursor::Done).then_some(())?;
                 self.ended = Ended::Expired;
@@ -92,6 +80,20 @@ impl State {
             }
             Body::Closed { grade } => (self.cursor == Cursor::Done).then(|| self.closed = Some(grade.clone())),
         }
+    }
+
+    /// A step that has nothing to be judged is behind.
+    fn passed(&mut self, activity: &Activity, is_here: impl FnOnce(&Step) -> bool) -> Option<()> {
+        let (at, _) = self.here()?;
+        is_here(activity.step(at)).then(|| self.advance(at))
+    }
+
+    fn time_up(&mut self, activity: &Activity, part: u32) -> Option<()> {
+        let here = self.part().filter(|_| activity.plan.exam.is_some())?;
+        (here == usize::try_from(part).ok()?).then_some(())?;
+        self.ended = Ended::TimeUp;
+        self.leave_part(activity, here);
+        Some(())
     }
 
     fn answered(&mut self, activity: &Activity, recorded: &Recorded) -> Option<()> {

@@ -78,7 +78,7 @@ pub fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
     for step in plan.parts.iter().flat_map(|p| &p.steps) {
         match step {
             Step::Ask { question, content, .. }
-                if !is(library.question(question).map(|q| Frozen::Question(q.clone())), content) =>
+                if !is(library.question(question).map(|q| Frozen::Question(Box::new(q.clone()))), content) =>
             {
                 return unlike(format!("question:{question}"));
             }

@@ -182,14 +182,7 @@ impl Sitting<'_, '_> {
 
     /// The machine is right; who says more than that may.
     fn agree(&mut self) -> Got<Option<(Overruled, Beside)>> {
-        let label = self.call.words.get("mark-why-agree");
-        let asked = self.asker.line_or_end(&label, REASON);
-        let words = match self.answered(asked)? {
-            Ok(Answer::Typed(words)) => words,
-            Ok(_) => self.call.words.get("mark-agreed"),
-            Err(how) => return Ok(Err(how)),
-        };
-        Ok(Ok(self.because(&words)?.map(|beside| (Overruled::default(), beside))))
+        Ok(self.reason("mark-why-agree", Some("mark-agreed"))?.map(|beside| Some((Overruled::default(), beside))))
     }
 
     /// What is seen otherwise, what that earns, and why.
@@ -201,20 +194,37 @@ impl Sitting<'_, '_> {
             };
             let said = self.comes_to(sheet.reply, &by);
             self.show(&[Block::Text(said)])?;
-            let label = self.call.words.get("mark-why");
-            let asked = self.asker.line(&label, REASON);
-            let beside = match self.answered(asked)? {
-                Ok(Answer::Typed(words)) => self.because(&words)?,
-                Ok(_) => None,
+            let beside = match self.reason("mark-why", None)? {
+                Ok(beside) => beside,
                 Err(how) => return Ok(Err(how)),
             };
-            let Some(beside) = beside else { continue };
             let options = ["sign", "again", "back"].map(|key| (key, self.call.words.get(&format!("mark-{key}"))));
             match self.choose("mark-sure", &options)? {
                 Ok("sign") => return Ok(Ok(Some((by, beside)))),
                 Ok("again") => {}
                 Ok(_) => return Ok(Ok(None)),
                 Err(how) => return Ok(Err(how)),
+            }
+        }
+    }
+
+    /// A reason to lie beside the act; what is none is asked for again. `alone`: what an empty line says.
+    fn reason(&mut self, ask: &str, alone: Option<&str>) -> Got<Beside> {
+        let label = self.call.words.get(ask);
+        loop {
+            let asked = if alone.is_some() { self.asker.line_or_end(&label, REASON) } else { self.asker.line(&label, REASON) };
+            let words = match (self.answered(asked)?, alone) {
+                (Ok(Answer::Typed(words)), _) => words,
+                (Ok(_), Some(alone)) => self.call.words.get(alone),
+                (Ok(_), None) => continue,
+                (Err(how), _) => return Ok(Err(how)),
+            };
+            match reason(self.call.ports, &words) {
+                Ok(beside) => return Ok(Ok(beside)),
+                Err(failure) => {
+                    let said = failure.lines(&self.call.words).join("\n");
+                    self.show(&[Block::Text(said)])?;
+                }
             }
         }
     }
@@ -250,17 +260,6 @@ impl Sitting<'_, '_> {
             ("red", red.into()),
         ];
         self.say("mark-comes-to", &args)
-    }
-
-    /// A reason to lie beside the act; nothing where it is none, which is said.
-    fn because(&mut self, words: &str) -> Result<Option<Beside>, Failure> {
-        match reason(self.call.ports, words) {
-            Ok(beside) => Ok(Some(beside)),
-            Err(failure) => {
-                let said = failure.lines(&self.call.words).join("\n");
-                self.show(&[Block::Text(said)]).map(|()| None)
-            }
-        }
     }
 
     /// Signs it; what somebody else did meanwhile stands, and the sitting goes on.

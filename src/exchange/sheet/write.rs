@@ -9,6 +9,7 @@ use crate::exchange::questions::letter;
 use crate::exchange::table::{to_csv, to_xlsx};
 use crate::exchange::{Departure, Fate, Note, Spot, Thing};
 use crate::model::library::Bank;
+use crate::model::question::find::{Find, Line};
 use crate::model::question::one_of::Opt;
 use crate::model::question::{Item, Kind, Material, Question};
 use crate::model::text::Text;
@@ -211,17 +212,17 @@ impl Writing<'_> {
             }
             // `bank` leaves it out.
             Kind::Write(_) => {}
-            Kind::Find(it) => {
-                let colon = if self.zh { "：" } else { ": " };
-                listed(
-                    cells,
-                    it.lines.iter().map(|l| format!("{}{colon}{}", l.who.get(self.lang), l.text.get(self.lang))).collect(),
-                );
-                self.whys(cells, it.lines.iter().map(|l| l.why.as_ref()));
-                let wrong: Vec<usize> = it.lines.iter().enumerate().filter(|(_, l)| l.wrong).map(|(n, _)| n).collect();
-                cells.push((Column::Answer, picked(&wrong)));
-            }
+            Kind::Find(it) => self.find(cells, it),
         }
+    }
+
+    fn find(&self, cells: &mut Cells, it: &Find) {
+        let colon = if self.zh { "：" } else { ": " };
+        let line = |l: &Line| format!("{}{colon}{}", l.who.get(self.lang), l.text.get(self.lang));
+        listed(cells, it.lines.iter().map(line).collect());
+        self.whys(cells, it.lines.iter().map(|l| l.why.as_ref()));
+        let wrong: Vec<usize> = it.lines.iter().enumerate().filter(|(_, l)| l.wrong).map(|(n, _)| n).collect();
+        cells.push((Column::Answer, picked(&wrong)));
     }
 
     fn options(&self, cells: &mut Cells, options: &[Opt]) {

@@ -56,6 +56,9 @@ impl Reading<'_> {
     /// Which rules fire where, sorted by place, without those that another covers there.
     pub fn hits(&self, around: &Around<'_>) -> Vec<Hit> {
         let fired = self.fired(around);
+        if fired.len() < 2 {
+            return self.told(fired.iter());
+        }
         let covering: Vec<Cancelling> = (0..self.book.rules.len())
             .map(|rule| Cancelling::new(fired.iter().filter(|place| place.rule == rule).map(|place| place.at.clone()).collect()))
             .collect();

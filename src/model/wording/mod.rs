@@ -22,7 +22,7 @@ pub use self::contact::personal;
 pub use self::detect::sameness;
 pub use self::find::Reading;
 use self::lazy::Lazy;
-pub use self::normal::{Normal, letters, normal};
+pub use self::normal::{Normal, is_han, letters, normal};
 pub use self::phrase::{is_whole, list_named, pieces};
 use super::text::{Matching, Text};
 pub use super::word::Severity;

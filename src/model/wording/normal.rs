@@ -1,6 +1,6 @@
 //! How texts are compared, with the way back to what was typed.
 //!
-//! NFKC, lower case, one apostrophe, nothing of no width, runs of white space one space, none between two Chinese characters. Ends of
+//! NFKC, lower case, one apostrophe, nothing of no width, runs of white space one space, none beside a Chinese character. Ends of
 //! lines stay: a clause ends there. Normalising what is normal changes nothing. Who looks for phrases: `find`.
 
 use std::ops::Range;
@@ -100,7 +100,7 @@ impl Writer {
         }
         let c = one_apostrophe(c);
         if let (Some((space, at)), Some(last)) = (self.space.take(), self.last)
-            && !(space == ' ' && is_chinese(last) && is_chinese(c))
+            && !(space == ' ' && is_idle(last, c))
         {
             self.write(space, &at, true);
         }
@@ -178,7 +178,13 @@ const fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// A Chinese character or sign of writing, between two of which a space says nothing.
+/// Whether a space between these says nothing: beside Chinese some put one, some do not.
+fn is_idle(before: char, after: char) -> bool {
+    let beside = |c: char| is_chinese(c) || c.is_alphanumeric();
+    (is_chinese(before) && beside(after)) || (beside(before) && is_chinese(after))
+}
+
+/// A Chinese character or sign of writing.
 pub const fn is_chinese(c: char) -> bool {
     is_han(c) || matches!(c, '、'..='】' | '〔'..='〛')
 }

@@ -16,14 +16,58 @@ fn what_a_person_changed_is_told_with_the_rules_that_stay_broken() {
     let (office, exam) = sat(true, letter, true, RED);
     let ran = mark(&office, "李考", &exam, "2", &["--unbroken", "shut-up", "--otherwise", "next", "--reason", "a quotation"]);
     assert_eq!(ran.code, 0, "{ran}");
-    assert_snapshot!(told(&office, &exam), @"");
+    assert_snapshot!(told(&office, &exam), @"
+    How it ended: Handed in and played to the end.
+    Your own words: 2 replies, 1 read by an examiner, who changed 1; however the
+      others are read, the result stays.
+      - “A lost parcel”: 2 of 4 points instead of 2
+        - “Silencing the customer” is not broken
+        - “What comes next” is not there
+
+    Wording rules
+
+    ✗ Passing the blame (major). Better: I shall see to it.
+
+    Objectives to look at again
+
+    - Finds the right words
+    ");
     let (json, _) = office.desk.json(&["result", &exam]);
-    assert_snapshot!(serde_json::to_string_pretty(&json["written"]).expect("JSON"), @"");
+    assert_snapshot!(serde_json::to_string_pretty(&json["written"]).expect("JSON"), @r#"
+    {
+      "changed": 1,
+      "changes": [
+        {
+          "before": "2",
+          "best": "4",
+          "in": "turn",
+          "not_there": [
+            "What comes next"
+          ],
+          "points": "2",
+          "scenario": "parcel",
+          "there": [],
+          "title": "A lost parcel",
+          "turn": "angry",
+          "unbroken": [
+            "Silencing the customer"
+          ]
+        }
+      ],
+      "replies": 2,
+      "unread": 1
+    }
+    "#);
     assert_eq!(json["missed"]["wording"][0]["rule"], "not-mine");
     // All of it read.
     assert_eq!(mark(&office, "王考", &exam, "1", &["--confirm"]).code, 0);
     assert!(flat(&told(&office, &exam)).contains("2 replies, read by an examiner, who changed 1."), "{}", told(&office, &exam));
-    assert_snapshot!(office.desk.run(&["result", &exam, "--lang", "zh-CN"]).out.lines().filter(|l| l.contains("回复") || l.contains("改为") || l.contains("没有")).collect::<Vec<_>>().join("\n"), @"");
+    assert_snapshot!(office.desk.run(&["result", &exam, "--lang", "zh-CN"]).out.lines().filter(|l| l.contains("回复") || l.contains("改为") || l.contains("没有")).collect::<Vec<_>>().join("\n"), @"
+    自己写的：2 条回复，考官都读过，改了 1 条。
+      - “A lost parcel”：从 2 分改为 2 分（满分 4 分）
+        - 没有犯“Silencing the customer”
+        - 没有“What comes next”
+    ");
 }
 
 #[test]
@@ -32,8 +76,8 @@ fn what_is_confirmed_is_told_with_its_rule() {
     assert_eq!(mark(&office, "李考", &exam, "2", &["--confirm"]).code, 0);
     assert_snapshot!(told(&office, &exam), @"
     How it ended: Handed in and played to the end.
-    Your own words: 2 replies, 1 read by an examiner; however the others are read,
-      the result stays.
+    Your own words: 2 replies, 1 read by an examiner, who agreed with the program;
+      however the others are read, the result stays.
 
     Red lines and critical steps
 

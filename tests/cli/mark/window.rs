@@ -21,6 +21,9 @@ fn an_examiner_goes_through_the_queue() {
         "{:#?}",
         window.all()
     );
+    // What is no reason is asked for again, and what was picked is kept.
+    window.press("x\r");
+    window.until("asked again", |look| look.has("A reason takes 2 to 500"));
     window.press("a song\r");
     window.until("sure", |look| look.has("Sign it so?"));
     window.press("1\r");

@@ -147,15 +147,16 @@ fn a_megabyte_of_anything_is_read_in_time() {
     ] {
         let text = piece.repeat(1_000_000 / piece.len());
         let around = Around { customer: Some(&text), earlier: &[], public: true };
-        let begun = proptest_clock();
+        let begun = the_clock();
         let hits = register().rulebook().hits(&text, &around);
         assert!(hits.len() <= text.len());
-        assert!(begun.elapsed().as_secs() < 20, "{piece:?}");
+        // What grows with the square of a megabyte takes hours.
+        assert!(begun.elapsed().as_secs() < 120, "{piece:?}");
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "how long reading takes is what is tested")]
-fn proptest_clock() -> std::time::Instant {
+fn the_clock() -> std::time::Instant {
     std::time::Instant::now()
 }
 
