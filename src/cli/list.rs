@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::recall::short;
 use super::room::{Call, lang, title};
 use crate::base::id::Lang;
-use crate::base::points::Exact;
+use crate::base::points::{Exact, Points};
 use crate::model::grade::Grade;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
@@ -172,11 +172,16 @@ fn licences(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
     }
 }
 
+/// Points as a JSON number with the digits they have.
+fn decimal(points: Points) -> Json {
+    serde_json::from_str(&points.to_string()).unwrap_or_else(|_| json!(points.to_string()))
+}
+
 fn standards(library: &Library, lang: &Lang) -> Table {
     let all = library.standards.values();
     let limits = |timing: &Timing| timing.bands.iter().map(|band| band.within.to_string()).collect::<Vec<_>>().join(" ");
     let bands = |timing: &Timing| {
-        timing.bands.iter().map(|band| json!({ "within": band.within.to_string(), "points": band.points })).collect::<Vec<_>>()
+        timing.bands.iter().map(|band| json!({ "within": band.within.to_string(), "points": decimal(band.points) })).collect::<Vec<_>>()
     };
     Table {
         head: vec!["head-id", "head-title", "head-limits"],
@@ -190,7 +195,7 @@ fn standards(library: &Library, lang: &Lang) -> Table {
         objects: all
             .map(|s| {
                 let channel = |(channel, timing): (&Channel, &Timing)| {
-                    json!({ "channel": channel, "bands": bands(timing), "late": timing.late, "reading_cps": timing.reading_cps })
+                    json!({ "channel": channel, "bands": bands(timing), "late": decimal(timing.late), "reading_cps": timing.reading_cps })
                 };
                 json!({ "id": s.id, "title": s.title.get(lang), "channels": s.channels.iter().map(channel).collect::<Vec<_>>() })
             })
