@@ -88,7 +88,9 @@ fn clean_courseware_is_counted() {
           "attitude": 3,
           "dispute": 2
         },
-        "stations": 2
+        "standards": 0,
+        "stations": 2,
+        "wordings": 0
       },
       "findings": [
         {
@@ -249,7 +251,9 @@ fn mistakes_are_shown_where_they_are() {
           "attitude": 3,
           "dispute": 2
         },
-        "stations": 2
+        "standards": 0,
+        "stations": 2,
+        "wordings": 0
       },
       "findings": [
         {

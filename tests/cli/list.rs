@@ -207,6 +207,7 @@ fn everything_there_is() {
           "use": "exam"
         }
       ],
+      "standards": [],
       "stations": [
         {
           "id": "bow",
@@ -230,7 +231,8 @@ fn everything_there_is() {
           "title": "Tidying the counter",
           "use": "exam"
         }
-      ]
+      ],
+      "wordings": []
     }
     ── exit 0 ──
     "#);
