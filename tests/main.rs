@@ -7,6 +7,8 @@ mod candidate;
 mod chance;
 mod cli;
 #[cfg(unix)]
+mod clock;
+#[cfg(unix)]
 mod crash;
 mod desk;
 mod exchange;
@@ -34,6 +36,7 @@ mod stats;
 mod survey;
 #[cfg(unix)]
 mod terminal;
+mod timely;
 mod timing;
 mod told;
 #[cfg(unix)]

@@ -108,6 +108,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("stats", advice()),
         ("ruling", words(Ruling::ALL)),
         ("ruling-name", words(Ruling::ALL)),
+        ("took", ["best", "good", "last", "late", "silent"].map(str::to_owned).into()),
         ("overall", (1..=5).map(|mark| mark.to_string()).collect()),
     ])
 }

@@ -312,6 +312,8 @@ pub enum Kind {
     Stations,
     /// Licences.
     Licences,
+    /// Standards of reply times.
+    Standards,
     /// Wording registers.
     Wordings,
     /// Objectives with what serves them.

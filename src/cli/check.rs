@@ -142,6 +142,7 @@ fn counts(library: &Library) -> serde_json::Value {
         "scenarios": kinds(library.scenarios.values().map(|s| s.category.word())),
         "stations": library.stations.len(),
         "licences": library.licences.len(),
+        "standards": library.standards.len(),
         "wordings": library.wordings.len(),
         "languages": library.languages,
         "drafts": library.shelved.keys().filter(|name| library.is_draft(name)).collect::<Vec<_>>(),
@@ -186,6 +187,9 @@ fn summary(loaded: &Loaded, call: &Call<'_>, Tally { errors, warnings }: Tally) 
         words.with("check-stations", &[("count", library.stations.len().into())]),
         words.with("check-licences", &[("count", library.licences.len().into())]),
     ];
+    if !library.standards.is_empty() {
+        lines.push(words.with("check-standards", &[("count", library.standards.len().into())]));
+    }
     if !library.wordings.is_empty() {
         lines.push(words.with("check-wordings", &[("count", library.wordings.len().into())]));
     }

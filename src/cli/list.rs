@@ -9,10 +9,12 @@ use super::failure::{Exit, Failure};
 use super::recall::short;
 use super::room::{Call, lang, title};
 use crate::base::id::Lang;
-use crate::base::points::Exact;
+use crate::base::points::{Exact, Points};
 use crate::model::grade::Grade;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
+use crate::model::standard::Timing;
+use crate::model::word::Channel;
 use crate::report::rules;
 use crate::report::standing::{courses_in_order, plays_in_order};
 use crate::terminal::table::columns;
@@ -30,7 +32,7 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
     let lang = lang(&library, &call.words);
     let kinds: &[Kind] = match &args.kind {
         Some(kind) => &[*kind],
-        None => &[Kind::Courses, Kind::Banks, Kind::Scenarios, Kind::Stations, Kind::Licences, Kind::Wordings],
+        None => &[Kind::Courses, Kind::Banks, Kind::Scenarios, Kind::Stations, Kind::Licences, Kind::Standards, Kind::Wordings],
     };
     let mut all = serde_json::Map::new();
     for kind in kinds {
@@ -40,6 +42,7 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
             Kind::Scenarios => ("scenarios", scenarios(&library, &lang, call)),
             Kind::Stations => ("stations", stations(&library, &lang, call)),
             Kind::Licences => ("licences", licences(&library, &lang, call)),
+            Kind::Standards => ("standards", standards(&library, &lang)),
             Kind::Wordings => ("wordings", wordings(&library, &lang)),
             Kind::Objectives => ("objectives", objectives(&library, &lang)),
             Kind::Attempts => ("attempts", attempts(call, &library, &lang)?),
@@ -48,7 +51,7 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
             all.insert(name.to_owned(), Json::Array(table.objects));
         } else if args.kind.is_some()
             || !table.rows.is_empty()
-            || !matches!(kind, Kind::Stations | Kind::Licences | Kind::Wordings)
+            || !matches!(kind, Kind::Stations | Kind::Licences | Kind::Standards | Kind::Wordings)
         {
             // A library without licences is no poorer for it: only who asks for them is told.
             print(call, name, table)?;
@@ -166,6 +169,37 @@ fn licences(library: &Library, lang: &Lang, call: &Call<'_>) -> Table {
             })
             .collect(),
         objects: all.map(|s| licence(s, lang)).collect(),
+    }
+}
+
+/// Points as a JSON number with the digits they have.
+fn decimal(points: Points) -> Json {
+    serde_json::from_str(&points.to_string()).unwrap_or_else(|_| json!(points.to_string()))
+}
+
+fn standards(library: &Library, lang: &Lang) -> Table {
+    let all = library.standards.values();
+    let limits = |timing: &Timing| timing.bands.iter().map(|band| band.within.to_string()).collect::<Vec<_>>().join(" ");
+    let bands = |timing: &Timing| {
+        timing.bands.iter().map(|band| json!({ "within": band.within.to_string(), "points": decimal(band.points) })).collect::<Vec<_>>()
+    };
+    Table {
+        head: vec!["head-id", "head-title", "head-limits"],
+        rows: all
+            .clone()
+            .map(|s| {
+                let channels = s.channels.iter().map(|(channel, timing)| format!("{} {}", channel.word(), limits(timing)));
+                vec![s.id.to_string(), s.title.get(lang).to_owned(), channels.collect::<Vec<_>>().join(" · ")]
+            })
+            .collect(),
+        objects: all
+            .map(|s| {
+                let channel = |(channel, timing): (&Channel, &Timing)| {
+                    json!({ "channel": channel, "bands": bands(timing), "late": decimal(timing.late), "reading_cps": timing.reading_cps })
+                };
+                json!({ "id": s.id, "title": s.title.get(lang), "channels": s.channels.iter().map(channel).collect::<Vec<_>>() })
+            })
+            .collect(),
     }
 }
 

@@ -49,6 +49,8 @@ pub enum Kind {
     Station,
     /// A licence scheme.
     Licence,
+    /// A standard of reply times.
+    Standard,
     /// A wording register.
     Wording,
     /// A syllabus.
@@ -143,6 +145,7 @@ fn missing(kind: Kind, id: &str, library: &Library) -> Option<Failure> {
         Kind::Bank | Kind::Scenario => library.banks.contains_key(&id.into()) || library.scenarios.contains_key(&id.into()),
         Kind::Station => library.stations.contains_key(&id.into()),
         Kind::Licence => library.licences.contains_key(&id.into()),
+        Kind::Standard => library.standards.contains_key(&id.into()),
         Kind::Wording => library.wordings.contains_key(&id.into()),
         Kind::Library | Kind::Walks => false,
     };

@@ -79,6 +79,7 @@ fn as_json(learner: &Learner, standing: &Standing, due: &Due) -> Value {
         "scenarios": lines(&standing.plays),
         "banks": lines(&standing.banks),
         "skills": skills(standing),
+        "timeliness": standing.timeliness,
         "strengths": names(|it| it.is_strong()),
         "gaps": names(|it| it.is_weak()),
         "review": { "due": due.now.len(), "later": due.later.len(), "next": due.later.first().map(|memory| memory.due) },

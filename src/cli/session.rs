@@ -55,7 +55,8 @@ pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<Att
 /// `Failure` of the store.
 pub fn begin_with(room: &mut Room<'_>, plan: Plan, contents: &[Frozen], beside: Option<Beside>) -> Result<AttemptId, Failure> {
     // Every attempt begins here, and none without what its learner is allowed.
-    let plan = Plan { allowance: allowance(room.store.as_ref(), &plan.learner)?, ..plan };
+    let own = allowance(room.store.as_ref(), &plan.learner)?;
+    let plan = Plan { allowance: plan.allowance.or(own), ..plan };
     let attempt = plan.attempt.clone();
     let by = plan.actor();
     let body = Body::Started { plan: Box::new(plan) };

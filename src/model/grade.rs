@@ -99,6 +99,19 @@ pub struct Timeliness {
     pub late: u32,
 }
 
+impl Timeliness {
+    /// Several together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            earned: self.earned + other.earned,
+            best: self.best + other.best,
+            timed: self.timed.saturating_add(other.timed),
+            late: self.late.saturating_add(other.late),
+        }
+    }
+}
+
 /// A course's result: it is done when everything in it was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CourseGrade {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::growth::{Advice, Growth, Learning, growth};
+use super::growth::{Advice, Growth, Learning, TALKS, growth};
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId, SkillId};
 use crate::base::moment::Moment;
 use crate::base::points::{Exact, Points};
-use crate::model::grade::{Grade, PlayGrade};
+use crate::model::grade::{Grade, PlayGrade, Timeliness};
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
 use crate::model::scenario::Scenario;
@@ -57,6 +57,8 @@ pub struct Standing {
     pub skills: BTreeMap<SkillId, (Points, Points)>,
     /// Unfinished attempts, newest first.
     pub unfinished: Vec<Past>,
+    /// How quick the timed replies of the newest talks with a clock were.
+    pub timeliness: Option<Timeliness>,
     /// How each skill shown so far grows, in the author's order.
     pub growth: Vec<Growth>,
     /// What comes next, the first first.
@@ -109,6 +111,7 @@ pub fn standing(library: &Library, past: &[Past], now: Moment) -> Standing {
     let talk = learning.advise(library, undone);
     Standing {
         skills: skills(past),
+        timeliness: timeliness(past),
         unfinished: past.iter().filter(|p| p.grade.is_none()).cloned().collect(),
         next: next((aim, talk), (&courses, &plays, &banks), past),
         advice: learning.advise(library, |_| true),
@@ -174,6 +177,12 @@ fn skills(past: &[Past]) -> BTreeMap<SkillId, (Points, Points)> {
         }
     }
     out
+}
+
+/// How quick the timed replies of the newest talks with a clock were, as many as a skill is judged by.
+fn timeliness(past: &[Past]) -> Option<Timeliness> {
+    let plays = past.iter().filter_map(|p| p.grade.as_ref()).flat_map(plays_of);
+    plays.filter_map(|play| play.timeliness).take(TALKS).reduce(Timeliness::and)
 }
 
 /// The role-plays in a grade; none of an exam, whose own result tells of them.

@@ -3,7 +3,7 @@
 use crate::base::points::{Exact, Points};
 use crate::locale::Words;
 use crate::model::grade::Timeliness;
-use crate::model::page::{Breach, Explained, Mark, Took, Verdict};
+use crate::model::page::{Breach, Explained, Mark, Pace, Took, Verdict};
 use crate::model::scenario::step::{Deed, Stage};
 
 /// A line in words.
@@ -74,8 +74,9 @@ pub fn step(words: &Words, stage: &Stage, number: usize) -> String {
 
 /// How long a reply took, by the standard.
 pub fn took(words: &Words, took: &Took) -> String {
-    // Cut in nobody's favour: what took longer than a limit never reads as if it had kept it.
-    let tenths = took.used.0.saturating_add(99) / 100;
+    // Cut in nobody's favour: what took longer than a limit never reads as if it had kept it. Silence lasts as long as the limit.
+    let up = if took.band == Pace::Silent { 0 } else { 99 };
+    let tenths = took.used.0.saturating_add(up) / 100;
     let used = format!("{}.{}", tenths / 10, tenths % 10);
     let (limit, points) = ((took.limit.0.saturating_add(999) / 1000).to_string(), signed(took.points));
     words

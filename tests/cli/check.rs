@@ -88,6 +88,7 @@ fn clean_courseware_is_counted() {
           "attitude": 3,
           "dispute": 2
         },
+        "standards": 0,
         "stations": 2,
         "wordings": 0
       },
@@ -250,6 +251,7 @@ fn mistakes_are_shown_where_they_are() {
           "attitude": 3,
           "dispute": 2
         },
+        "standards": 0,
         "stations": 2,
         "wordings": 0
       },

@@ -207,6 +207,7 @@ fn everything_there_is() {
           "use": "exam"
         }
       ],
+      "standards": [],
       "stations": [
         {
           "id": "bow",

@@ -156,7 +156,8 @@ fn progress_of_a_beginner_and_after_some_work() {
       },
       "strengths": [
         "ask"
-      ]
+      ],
+      "timeliness": null
     }
     ── exit 0 ──
     "#);

@@ -29,6 +29,7 @@ pub(super) fn text(kind: Kind, template: Option<Template>, lang: &Lang) -> Strin
         (Kind::Bank, _) => starters!(lang, "bank"),
         (Kind::Station, _) => starters!(lang, "station"),
         (Kind::Licence, _) => starters!(lang, "licence"),
+        (Kind::Standard, _) => starters!(lang, "standard"),
         (Kind::Wording, _) => starters!(lang, "wording"),
         (Kind::Walks, _) => starters!(lang, "walks"),
         (Kind::Scenario, None) => starters!(lang, "scenario"),

@@ -12,6 +12,7 @@ use crate::locale::Words;
 use crate::model::library::Library;
 use crate::report::growth::{Advice, Growth, TALKS};
 use crate::report::standing::{Line, Standing, Why};
+use crate::report::worded;
 use crate::store::Learner;
 use crate::terminal::line::clean;
 use crate::terminal::table::{columns, spark};
@@ -34,7 +35,7 @@ pub fn page(library: &Library, (standing, due): (&Standing, &Due), learner: &Lea
     if !standing.growth.is_empty() {
         out.push_str(&skills(library, &standing.growth, view));
     }
-    let mut said = Vec::new();
+    let mut said: Vec<String> = standing.timeliness.iter().map(|it| worded::timeliness(&view.words, it)).collect();
     // Who never missed anything is told of reviews by `review` itself.
     if !due.now.is_empty() || !due.later.is_empty() {
         said.push(due.said(&view.words, &library.time_zone));

@@ -25,7 +25,7 @@ const SELDOM: [&str; 4] = [
 /// What readers asked of every file there is: the shipped ones, those of the tests, and every wrong example.
 fn asked() -> Vec<(&'static File, Noted)> {
     let mut sources = Root::shipped().sources;
-    for folder in ["tests/shelf", "tests/hall", "tests/findings"] {
+    for folder in ["tests/shelf", "tests/hall", "tests/findings", "tests/chatroom"] {
         sources.extend(Root::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).sources);
     }
     sources.extend(SELDOM.map(|text| Source::new("x.toml", text)));

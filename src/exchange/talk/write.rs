@@ -26,8 +26,9 @@ pub(super) fn xlsx(thing: &Thing<'_>, lang: &Lang) -> Result<Departure, Note> {
 fn notes(thing: &Thing<'_>) -> Vec<Note> {
     let Thing::Scenario(scenario) = thing else { return Vec::new() };
     let other = scenario.title.all().count() > 1;
-    let note = Note::new(Spot::Item(scenario.id.as_str().to_owned()), Fate::LeftOut, "talk-one-language", []);
-    if other { vec![note] } else { Vec::new() }
+    let note = |key| Note::new(Spot::Item(scenario.id.as_str().to_owned()), Fate::LeftOut, key, []);
+    let timed = scenario.is_timed() || scenario.turns.iter().any(|turn| !turn.late_says.is_empty());
+    [(other, "talk-one-language"), (timed, "talk-no-clock")].into_iter().filter(|(is, _)| *is).map(|(_, key)| note(key)).collect()
 }
 
 /// The rows, and which of them is the header.

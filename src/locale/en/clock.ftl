@@ -53,3 +53,5 @@ licence-note-accommodated = By an arrangement on record, the exam was sat with m
 move-silence = { $turn } (no reply)
 preview-silent = (no reply until time has run out)
 preview-late = Where the reply before came late, the customer says: { $text }
+
+talk-no-clock = Clocks, what silence leads to and what is said after late replies: a table has no place for them

@@ -94,7 +94,7 @@ arg-count = How many questions (10 unless told)
 arg-scenario = Id of the scenario
 arg-attempt = Which attempt: its number, or the end of it
 arg-switch-learner = Name, staff number or id
-arg-kind = One of courses, banks, scenarios, stations, licences, wordings, objectives, attempts
+arg-kind = One of courses, banks, scenarios, stations, licences, standards, wordings, objectives, attempts
 arg-schema-kind = The kind of file; without it, which there are
 arg-schema-out = Write a file for each kind into this folder
 arg-path = A folder of courseware; without it, the library in use
@@ -341,6 +341,8 @@ list-no-banks = There are no question banks.
 list-no-scenarios = There are no scenarios.
 list-no-stations = There are no stations.
 list-no-licences = There are no licences.
+list-standards = Standards of reply times
+list-no-standards = No standards of reply times.
 list-wordings = Wording registers
 list-no-wordings = No wording registers.
 list-no-objectives = There are no objectives.
@@ -360,6 +362,7 @@ head-oral = Oral
 head-pass = Pass
 head-attempts-most = Attempts
 head-lasts = Lasts
+head-limits = Limits
 head-rules = Rules
 head-lists = Lists
 head-level = Lv
@@ -400,6 +403,10 @@ check-scenarios = { $count ->
   }
 check-stations = Stations: { $count }
 check-licences = Licences: { $count }
+check-standards = { $count } { $count ->
+        [one] standard of reply times
+       *[other] standards of reply times
+    }
 check-wordings = Wording registers: { $count }
 check-walks = Walkthroughs: { $count }
 check-languages = Languages: { $list }

@@ -166,6 +166,7 @@ schema-walk-replies = The replies in order, as turn/reply.
 schema-walk-expect = What it must come to.
 schema-played-turn = In which turn.
 schema-played-reply = Which reply.
+schema-played-text = What is written, where the turn is to be written.
 schema-played-silent = true: nothing is said until time has run out.
 schema-played-band = The band that its time counts as, from 1; one more than there are is too late. Without it, as quick as can be.
 schema-expect-ending = The turn it ends in.

@@ -50,3 +50,5 @@ licence-note-accommodated = 考试时按登记的安排延长了时间，或不�
 move-silence = { $turn }（不回复）
 preview-silent = （一直不回复，直到时间用完）
 preview-late = 上一句回复超时的话，客户说：{ $text }
+
+talk-no-clock = 计时、超时去哪儿、超时后客户改说的话：表格里放不下，没有导出

@@ -166,6 +166,7 @@ schema-walk-replies = 依次选的回复，写成 轮次/回复。
 schema-walk-expect = 应该得到的结果。
 schema-played-turn = 哪一轮。
 schema-played-reply = 选哪个回复。
+schema-played-text = 写什么（要自己写的那一轮）。
 schema-played-silent = true：一直不回复，直到时间用完。
 schema-played-band = 用时算哪一档，从 1 数起；比档数多 1 就是超时。不写就是最快。
 schema-expect-ending = 在哪一轮结束。

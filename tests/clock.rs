@@ -1,0 +1,149 @@
+//! Turns with a clock at a real terminal, and under a program that is killed: the limit holds to a tenth of a second, no later key is
+//! lost, and no time that passed is forgotten.
+#![allow(clippy::disallowed_methods, reason = "a test of clocks reads one, starts programs and lets time pass")]
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use expectrl::process::unix::Signal;
+use onduty::attempt::event::{Body, Recorded};
+use onduty::base::moment::Moment;
+use onduty::cli::recall::{Kept, recall};
+use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+
+use crate::window::{BINARY, Window, onduty as binary};
+
+const NAME: &str = "林小满";
+/// What the opening of the talk allows: a second to read, two to reply.
+const LIMIT: i64 = 3000;
+
+/// A PC with one learner and the small library with short limits.
+struct Pc(tempfile::TempDir);
+
+impl Pc {
+    fn new() -> Self {
+        let pc = Self(tempfile::tempdir().expect("a folder"));
+        let learner = Learner {
+            id: "someone".into(),
+            name: NAME.into(),
+            staff_number: None,
+            language: None,
+            plain: false,
+            created: Moment(0),
+        };
+        pc.store().add_learner(&learner).expect("a first learner");
+        pc
+    }
+
+    fn store(&self) -> Sqlite {
+        Sqlite::open(&self.0.path().join("onduty.db")).expect("a store")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = binary(&self.0.path().join("onduty.db"), "en");
+        command.env("ONDUTY_LIBRARY", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/chatroom")).args(["--as", NAME]).args(args);
+        command
+    }
+
+    fn kept(&self) -> Kept {
+        let store = self.store();
+        let attempt = store.attempts(None).expect("readable").first().expect("begun").id.clone();
+        recall(&store, &attempt).expect("what is kept belongs together")
+    }
+
+    fn events(&self) -> Vec<Recorded> {
+        self.kept().events
+    }
+
+    /// How long the first timed turn took, as it stands on record.
+    fn used(&self) -> Option<(i64, bool)> {
+        self.events().iter().find_map(|e| match &e.event.body {
+            Body::Chose { used: Some(used), .. } => Some((used.0, true)),
+            Body::Silent { used, .. } => Some((used.0, false)),
+            _ => None,
+        })
+    }
+}
+
+#[test]
+fn a_turn_left_alone_ends_by_itself_and_loses_no_later_key() {
+    for plain in [false, true] {
+        let pc = Pc::new();
+        // Under a shell that says how it finds its terminal afterwards.
+        let mut shell = Command::new("sh");
+        shell.args(["-c", r#"stty sane; "$0" "$@"; echo "code $?"; stty -a"#, BINARY, "--lang", "en"]);
+        shell.arg("--store").arg(pc.0.path().join("onduty.db")).args(["--as", NAME, "practise", "quick"]);
+        shell.args(plain.then_some("--plain"));
+        shell.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+        shell.env("ONDUTY_LIBRARY", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/chatroom"));
+        let mut window = Window::open(shell, (80, 60));
+        window.reads("Hello?");
+        window.reads(if plain { "This reply is timed" } else { "best within 2 s" });
+        if !plain {
+            window.reads("3 s at the latest");
+        }
+        // Keys that come just when it is over: they answer what the customer says then.
+        window.written("Nobody waits for ever.", 1);
+        window.press("1\r");
+        window.reads("Thanks.");
+        window.until("the end", |look| look.over || look.has("code 1"));
+        assert_eq!(window.ends(), 0);
+        let (used, chosen) = pc.used().expect("on record");
+        assert!(!chosen && (LIMIT..LIMIT + 100).contains(&used), "{used} ms, plain: {plain}");
+        let second = pc.events().iter().filter(|e| matches!(e.event.body, Body::Chose { .. })).count();
+        assert_eq!(second, 1, "the keys were taken once, by the next turn");
+        let all = window.all().join("\n");
+        assert!(all.contains("At last! My parcel?"), "silence is later than late\n{all}");
+        let sane = all.lines().any(|line| line.starts_with("isig icanon") && line.contains(" echo "));
+        assert!(sane && !window.now().cursor_hidden, "the terminal is given back\n{all}");
+        assert!(all.contains("Timeliness 1/4: 2 replies timed, 1 late"), "{all}");
+    }
+}
+
+#[test]
+fn keys_typed_before_the_limit_and_not_sent_answer_nothing() {
+    let pc = Pc::new();
+    let mut window = Window::open(pc.command(&["practise", "quick"]), (40, 60));
+    window.reads("Hello?");
+    window.press("2");
+    window.reads("At last! My parcel?");
+    window.press("\r");
+    window.press("1\r");
+    window.reads("Thanks.");
+    window.ends();
+    assert!(pc.used().is_some_and(|(_, chosen)| !chosen), "a mark alone is no reply");
+}
+
+#[test]
+fn no_time_is_won_by_being_killed() {
+    let pc = Pc::new();
+    let since = Instant::now();
+    let mut asked = None;
+    // Five times somebody looks at the second turn, which waits, and pulls the plug.
+    for n in 0..5 {
+        let args: &[&str] = if n == 0 { &["practise", "quick"] } else { &["resume"] };
+        let mut window = Window::open(pc.command(args), (80, 60));
+        if n == 0 {
+            window.reads("Hello?");
+            window.press("1\r");
+        }
+        window.reads("My parcel?");
+        asked.get_or_insert_with(Instant::now);
+        std::thread::sleep(Duration::from_millis(300));
+        window.signal(Signal::SIGKILL);
+        assert_eq!(window.ends(), -9);
+    }
+    let passed = asked.expect("it was asked").elapsed();
+    let answers = pc.0.path().join("answers.toml");
+    std::fs::write(&answers, "format = 1\n[answers]\n\"quick/again\" = \"look\"\n").expect("writable");
+    let ended = pc.command(&["resume", "--answers", &answers.display().to_string()]).output().expect("it starts");
+    let kept = pc.kept();
+    assert!(kept.state.closed.is_some(), "{}", String::from_utf8_lossy(&ended.stderr));
+    let asks =
+        kept.events.iter().filter(|e| matches!(&e.event.body, Body::Asked { turn, .. } if turn.as_str() == "again")).count();
+    assert_eq!(asks, 1, "its clock began once");
+    let used = kept.state.plays[0].took[&1].used.0;
+    let (least, most) =
+        (i64::try_from(passed.as_millis()).expect("short"), i64::try_from(since.elapsed().as_millis()).expect("short"));
+    assert!((least..=most).contains(&used), "{used} ms on record, {least} ms passed");
+}
