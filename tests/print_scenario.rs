@@ -29,7 +29,10 @@ fn in_one(mut scenario: Scenario, lang: &Lang) -> Scenario {
     let head = [&mut scenario.title, &mut scenario.brief, &mut customer.name].into_iter().chain(&mut customer.facts);
     head.for_each(|text| only(text, lang));
     for turn in &mut scenario.turns {
-        turn.says.iter_mut().for_each(|text| only(text, lang));
+        turn.says.iter_mut().chain(&mut turn.late_says).for_each(|text| only(text, lang));
+        if let Some(timeout) = &mut turn.timeout {
+            only(&mut timeout.feedback, lang);
+        }
         match &mut turn.way {
             Way::Replies(all) => all.iter_mut().for_each(|reply| reply_in(reply, lang)),
             Way::Ending(ending) => only(&mut ending.debrief, lang),

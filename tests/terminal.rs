@@ -457,7 +457,7 @@ fn whoever_leaves_gets_the_terminal_back() {
     ];
     for (leave, code, how) in ways {
         let pc = Pc::new(Tongue::En);
-        let mut window = pc.in_a_shell(&["practise", "no-answer-yet"]);
+        let mut window = pc.in_a_shell(&["practise", "wrong-item"]);
         while pc.waits(&window, 0).own_screen {
             pc.reads(&mut window);
         }
@@ -475,7 +475,7 @@ fn whoever_leaves_gets_the_terminal_back() {
 #[test]
 fn the_panel_opens_and_answers_nothing() {
     let pc = Pc::new(Tongue::Zh);
-    let mut window = pc.open(&["practise", "no-answer-yet"], WIDE);
+    let mut window = pc.open(&["practise", "wrong-item"], WIDE);
     while pc.waits(&window, 0).own_screen {
         pc.reads(&mut window);
     }
@@ -509,7 +509,7 @@ const NONSENSE: [&[u8]; 9] = [
 #[test]
 fn nonsense_and_floods_do_no_harm() {
     let pc = Pc::new(Tongue::Zh);
-    let mut window = pc.open(&["practise", "no-answer-yet"], WIDE);
+    let mut window = pc.open(&["practise", "wrong-item"], WIDE);
     while pc.waits(&window, 0).own_screen {
         pc.reads(&mut window);
     }
@@ -566,7 +566,7 @@ fn a_name_of_ten_thousand_characters_is_cut_and_cleaned() {
 #[test]
 fn another_size_in_the_middle_shows_everything_again() {
     let pc = Pc::new(Tongue::En);
-    let mut window = pc.open(&["practise", "no-answer-yet"], WIDE);
+    let mut window = pc.open(&["practise", "wrong-item"], WIDE);
     while pc.waits(&window, 0).own_screen {
         pc.reads(&mut window);
     }
@@ -583,7 +583,7 @@ fn another_size_in_the_middle_shows_everything_again() {
         window.press("?");
         window.until("the panel's end", |look| look.closed > closed && mark(look));
     }
-    window.resize((100, 30));
+    window.resize((100, 45));
     window.until("the talk once more", |look| {
         mark(look) && look.window.iter().filter(|line| line.contains("Your task")).count() == 1
     });

@@ -114,6 +114,16 @@ fn what_is_no_text_is_told() {
     Not done: DESK/photo.jpg cannot be read: it is no text
     ── exit 1 ──
     ");
-    assert_snapshot!(desk.run(&["wording", &file, "--register", "phone"]), @"");
-    assert_snapshot!(Desk::at_shelf().run(&["wording", &file]), @"");
+    assert_snapshot!(desk.run(&["wording", &file, "--register", "phone"]), @r#"
+    ── stderr ──
+    Not done: no wording register "phone"
+      What to do: These fit: chat.
+    ── exit 2 ──
+    "#);
+    assert_snapshot!(Desk::at_shelf().run(&["wording", &file]), @"
+    ── stderr ──
+    Not done: the courseware has no wording register
+      What to do: write one: onduty new wording chat
+    ── exit 3 ──
+    ");
 }

@@ -264,7 +264,6 @@ schema-rule-public = true: only in what everybody can read, such as explanations
 schema-rule-covers = Where this rule fires, these do not count near it.
 schema-rule-say-instead = The better words, for people.
 schema-rule-source = Where it comes from: title and section, or project.
-schema-played-text = What is written.
 schema-question-write = The reply to write.
 schema-question-write-says = What the customer has just written.
 schema-question-write-task = What else is asked for; not needed where the question says it all.

@@ -264,7 +264,6 @@ schema-rule-public = true：只看公开的回复，如评价解释。
 schema-rule-covers = 这条一犯，附近的这几条规则就不再算。
 schema-rule-say-instead = 该怎么说，给人看的。
 schema-rule-source = 依据：书名、第几节；没有就写 project。
-schema-played-text = 写什么。
 schema-question-write = 要写的回复。
 schema-question-write-says = 顾客刚说的话。
 schema-question-write-task = 还要说明的要求；题目里说清了就不用写。
