@@ -181,7 +181,11 @@ fn standards(library: &Library, lang: &Lang) -> Table {
     let all = library.standards.values();
     let limits = |timing: &Timing| timing.bands.iter().map(|band| band.within.to_string()).collect::<Vec<_>>().join(" ");
     let bands = |timing: &Timing| {
-        timing.bands.iter().map(|band| json!({ "within": band.within.to_string(), "points": decimal(band.points) })).collect::<Vec<_>>()
+        timing
+            .bands
+            .iter()
+            .map(|band| json!({ "within": band.within.to_string(), "points": decimal(band.points) }))
+            .collect::<Vec<_>>()
     };
     Table {
         head: vec!["head-id", "head-title", "head-limits"],

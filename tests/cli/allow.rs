@@ -114,7 +114,9 @@ fn a_plan_with_more_time_than_was_allowed_makes_no_licence() {
 fn why_goes_with_the_person() {
     let office = Office::staffed();
     assert_eq!(edit(&office, "李考", &["--time", "2"]).code, 0);
-    let reasons = |office: &Office| office.acts().iter().filter(|s| matches!(s.act.deed, Deed::Allowed { .. }) && s.beside.is_some()).count();
+    let reasons = |office: &Office| {
+        office.acts().iter().filter(|s| matches!(s.act.deed, Deed::Allowed { .. }) && s.beside.is_some()).count()
+    };
     assert_eq!(reasons(&office), 1);
     office.store().erase(&learner(&office)).expect("erased");
     assert_eq!(reasons(&office), 0);
