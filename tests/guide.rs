@@ -29,10 +29,12 @@ fn tried(guide: &str, lang: &str) {
     let toml = blocks(guide, "toml");
     // A block without a format is a part of a file, shown for itself.
     let files: Vec<&str> = toml.iter().copied().filter(|block| block.starts_with("format = ")).collect();
-    let [talk, walk, bank] = files.as_slice() else { panic!("a talk, its walk, a bank: {}", files.len()) };
+    let [talk, walk, bank, register, written] = files.as_slice() else { panic!("five files: {}", files.len()) };
     desk.file("my-shop/change-address.toml", talk);
     desk.file("my-shop/change-address.walk.toml", walk);
     desk.file("my-shop/questions.toml", bank);
+    desk.file("my-shop/shop-talk.toml", register);
+    desk.file("my-shop/write-it.toml", written);
     let table = desk.file("talk.csv", &table(guide, 7));
     let _ = desk.done(&["import", &table, "--id", "from-table", "--library", &library]);
     let text = desk.file("questions.txt", blocks(guide, "text").last().expect("typed questions"));

@@ -88,8 +88,7 @@ fn register<'l>(library: &'l Library, named: Option<&str>) -> Result<&'l Registe
     let names = library.wordings.keys().map(|id| id.as_str()).collect::<Vec<_>>().join(" · ");
     let found = match named {
         Some(id) => library.wordings.get(&id.into()),
-        None if library.wordings.len() == 1 => library.wordings.values().next(),
-        None => None,
+        None => library.wording.as_ref().and_then(|id| library.wordings.get(id)),
     };
     match (found, named) {
         (Some(register), _) => Ok(register),

@@ -6,19 +6,19 @@ use std::sync::Arc;
 use super::Loaded;
 use super::doc::{Body, Doc, Gathered};
 use super::files::Root;
+use super::nearest::{Choices, Seat};
 use super::needs;
 use super::raw::sheet::Kind;
 use super::registers::Registers;
 use super::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
-use crate::base::id::{CourseId, Lang, StandardId, WordingId};
+use crate::base::id::{CourseId, Lang, StandardId};
 use crate::model::course::Course;
 use crate::model::library::{Bank, Library, Status};
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::scenario::Scenario;
 use crate::model::standard::Standard;
 use crate::model::text::Text;
-use crate::model::wording::Register;
 
 /// Puts the library together; where there are drafts, once more with them, for those who write them.
 pub fn assemble(mut all: Gathered<'_>, roots: &[Root]) -> Loaded {
@@ -59,7 +59,11 @@ fn filled(
     hidden: &BTreeSet<String>,
 ) -> (Library, Vec<Walk>) {
     let (mut courses, mut walks) = (Vec::new(), Vec::new());
-    library.wordings = wordings(&docs, touched);
+    let registers = whole(&docs, touched, |body| if let Body::Wording(it) = body { Some(it.clone()) } else { None });
+    let standards = whole(&docs, touched, |body| if let Body::Standard(it) = body { Some(it.clone()) } else { None });
+    library.wording = registers.find(None, top(&docs)).one().map(|it| it.id.clone());
+    library.wordings = registers.all().map(|(_, it)| (it.id.clone(), it.clone())).collect();
+    library.standards = standards.all().map(|(_, it)| (it.id.clone(), it.clone())).collect();
     for doc in docs {
         if !doc.head.changed.is_empty() {
             library.changed.insert(doc.name(), doc.head.changed.clone());
@@ -70,6 +74,8 @@ fn filled(
             touched.extend(doc.parts.iter().map(|(_, part)| part.clone()));
             continue;
         }
+        let from = Seat::of(&doc);
+        let registers = Registers { all: &registers, from, hidden };
         match doc.body {
             Body::Library(draft) => {
                 // The author's order; a library above gives its own words to what it names again.
@@ -81,18 +87,18 @@ fn filled(
                 library.syllabi.insert(syllabus.id.clone(), syllabus);
             }
             Body::Bank(bank) => {
-                let bank = whole_bank(bank, Registers { library: &library, hidden }, touched);
+                let bank = whole_bank(bank, registers, touched);
                 library.banks.insert(bank.id.clone(), bank);
             }
             Body::Scenario(mut scenario) => {
-                if (Registers { library: &library, hidden }).scenario(&mut scenario) {
+                if registers.scenario(&mut scenario) && timed(&mut scenario, &standards, from) {
                     library.scenarios.insert(scenario.id.clone(), *scenario);
                 } else {
                     touched.insert(format!("scenario:{}", scenario.id));
                 }
             }
             // They are there already: what is judged by them needs them.
-            Body::Wording(_) => {}
+            Body::Wording(_) | Body::Standard(_) => {}
             Body::Station(station) => {
                 library.stations.insert(station.id.clone(), *station);
             }
@@ -101,13 +107,9 @@ fn filled(
                 library.licences.insert(scheme.id.clone(), scheme);
             }
             Body::Course(course) => courses.push(course),
-            Body::Standard(standard) => {
-                library.standards.insert(standard.id.clone(), standard);
-            }
             Body::Walks(draft) => walks.extend(draft.walks),
         }
     }
-    timed(&mut library, touched);
     whole_courses(courses, &mut library, touched, hidden);
     let is_whole = |walk: &Walk| {
         library.scenarios.contains_key(&walk.scenario) && !touched.contains(&format!("walk:{}/{}", walk.scenario, walk.id))
@@ -116,11 +118,14 @@ fn filled(
     (library, walks)
 }
 
-/// The registers that are whole.
-fn wordings(docs: &[Doc<'_>], touched: &BTreeSet<String>) -> BTreeMap<WordingId, Arc<Register>> {
-    let whole = docs.iter().filter(|doc| !touched.contains(&doc.name()));
-    let registers = whole.filter_map(|doc| if let Body::Wording(it) = &doc.body { Some(it) } else { None });
-    registers.map(|it| (it.id.clone(), it.clone())).collect()
+/// Those of a kind that are whole.
+fn whole<T>(docs: &[Doc<'_>], touched: &BTreeSet<String>, pick: impl Fn(&Body) -> Option<T>) -> Choices<T> {
+    Choices::among(docs.iter().filter(|doc| !touched.contains(&doc.name())), pick)
+}
+
+/// What is said in the topmost library of something in use.
+fn top(docs: &[Doc<'_>]) -> Seat {
+    Seat { layer: docs.iter().map(|doc| doc.layer).max().unwrap_or(0), is_live: true }
 }
 
 /// The library without content: the words of the topmost library file, or sensible ones without any.
@@ -146,6 +151,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         scenarios: BTreeMap::new(),
         stations: BTreeMap::new(),
         wordings: BTreeMap::new(),
+        wording: None,
         licences: BTreeMap::new(),
         standards: BTreeMap::new(),
         changed: BTreeMap::new(),
@@ -201,32 +207,13 @@ fn over<Id: PartialEq>(words: &mut Vec<(Id, Text)>, above: Vec<(Id, Text)>) {
     }
 }
 
-/// Scenarios with a clock take what their standard says of their channel; without that they are left out.
-fn timed(library: &mut Library, touched: &mut BTreeSet<String>) {
-    let standards = std::mem::take(&mut library.standards);
-    library.scenarios.retain(|id, scenario| {
-        if !scenario.is_timed() {
-            return true;
-        }
-        let standard = standard_of(scenario, standards.iter());
+/// Gives a scenario with a clock what its standard says of its channel; false where there is nothing.
+fn timed(scenario: &mut Scenario, standards: &Choices<Standard>, from: Seat) -> bool {
+    if scenario.is_timed() {
+        let standard = standards.find(scenario.standard.as_ref().map(StandardId::as_str), from).one();
         scenario.timing = standard.and_then(|it| it.channels.get(&scenario.channel)).cloned();
-        if scenario.timing.is_none() {
-            touched.insert(format!("scenario:{id}"));
-        }
-        scenario.timing.is_some()
-    });
-    library.standards = standards;
-}
-
-/// The standard that a scenario goes by: the one it names, else the only one there is.
-pub fn standard_of<'s>(
-    scenario: &Scenario,
-    mut all: impl Iterator<Item = (&'s StandardId, &'s Standard)>,
-) -> Option<&'s Standard> {
-    match &scenario.standard {
-        Some(named) => all.find(|(id, _)| *id == named).map(|(_, it)| it),
-        None => all.next().filter(|_| all.next().is_none()).map(|(_, it)| it),
     }
+    !scenario.is_timed() || scenario.timing.is_some()
 }
 
 fn whole_bank(mut bank: Bank, registers: Registers<'_>, touched: &mut BTreeSet<String>) -> Bank {

@@ -15,6 +15,7 @@ mod doc;
 pub mod draft;
 pub mod files;
 mod gather;
+mod nearest;
 mod needs;
 mod overlay;
 pub mod print;

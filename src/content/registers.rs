@@ -1,51 +1,25 @@
 //! Which register what is written is judged by, and the words of the rules that replies break: settled when a library is put together,
 //! so that what an attempt keeps is complete in itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::base::id::WordingId;
-use crate::model::library::Library;
+use super::nearest::{Choices, Found, Seat};
+use crate::base::id::{RuleRef, WordingId};
 use crate::model::question::{Kind, Question};
 use crate::model::scenario::{Scenario, Way};
-use crate::model::wording::Register;
+use crate::model::wording::{Register, Rule};
 use crate::model::writing::Writing;
 
-/// The registers that things may name.
+/// The registers that things of one file may name.
 #[derive(Clone, Copy)]
 pub struct Registers<'l> {
-    /// The library that they are in.
-    pub library: &'l Library,
+    /// All of them.
+    pub all: &'l Choices<Arc<Register>>,
+    /// Where the file lies.
+    pub from: Seat,
     /// What a library above hides: `kind:id`.
     pub hidden: &'l BTreeSet<String>,
-}
-
-/// The register that a task is judged by.
-pub enum Found<'r, T> {
-    /// This one.
-    One(&'r T),
-    /// None: there is none, or what is named is hidden.
-    None,
-    /// What is named is not there.
-    Missing,
-    /// There are several, and none is named.
-    Several,
-}
-
-/// The register that a task names, or the only one in use; where none is, the only one that is being written.
-pub fn found<'r, T>(all: &'r BTreeMap<WordingId, (bool, T)>, named: Option<&WordingId>) -> Found<'r, T> {
-    if let Some(named) = named {
-        return all.get(named).map_or(Found::Missing, |(_, it)| Found::One(it));
-    }
-    for in_use in [true, false] {
-        let mut of = all.values().filter(|(is_live, _)| *is_live == in_use).map(|(_, it)| it);
-        match (of.next(), of.next()) {
-            (Some(only), None) => return Found::One(only),
-            (Some(_), Some(_)) => return Found::Several,
-            (None, _) => {}
-        }
-    }
-    Found::None
 }
 
 impl Registers<'_> {
@@ -55,7 +29,7 @@ impl Registers<'_> {
             Way::Replies(replies) => replies.iter_mut().all(|reply| {
                 reply.breaks.retain(|broken| !self.is_hidden(broken.rule.register()));
                 reply.breaks.iter_mut().all(|broken| {
-                    let Some(rule) = self.library.rule(&broken.rule) else { return false };
+                    let Some(rule) = self.rule(&broken.rule) else { return false };
                     (broken.title, broken.say_instead) = (rule.title.clone(), rule.say_instead.clone());
                     true
                 })
@@ -74,16 +48,20 @@ impl Registers<'_> {
     }
 
     fn writing(self, writing: &mut Writing) -> bool {
-        let in_use = |id: &WordingId| !self.library.shelved.contains_key(&format!("wording:{id}"));
-        let all: BTreeMap<WordingId, (bool, Arc<Register>)> =
-            self.library.wordings.iter().map(|(id, it)| (id.clone(), (in_use(id), it.clone()))).collect();
-        match found(&all, writing.wording.as_ref()) {
+        let named = writing.wording.as_ref();
+        match self.all.find(named.map(WordingId::as_str), self.from) {
             Found::One(register) => writing.register = Some(register.clone()),
             Found::None => {}
-            Found::Missing => return writing.wording.as_ref().is_some_and(|id| self.is_hidden(id.as_str())),
-            Found::Several => return false,
+            Found::Missing => return named.is_some_and(|id| self.is_hidden(id.as_str())),
+            Found::Several(_) => return false,
         }
         true
+    }
+
+    /// A rule by `register/rule`.
+    fn rule(&self, id: &RuleRef) -> Option<&Rule> {
+        let (register, rule) = id.as_str().split_once('/')?;
+        self.all.find(Some(register), self.from).one()?.rule(&rule.into())
     }
 
     fn is_hidden(self, register: &str) -> bool {

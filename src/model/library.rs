@@ -14,9 +14,9 @@ use super::station::Station;
 use super::text::Text;
 use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
-use super::wording::{Register, Rule};
+use super::wording::Register;
 use crate::base::id::{
-    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, RuleRef, ScenarioId, SkillId,
+    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId,
     StandardId, StationId, SyllabusId, WordingId,
 };
 
@@ -53,6 +53,8 @@ pub struct Library {
     pub standards: BTreeMap<StandardId, Standard>,
     /// Wording registers, shared by all that is judged by them.
     pub wordings: BTreeMap<WordingId, Arc<Register>>,
+    /// The register that a text is judged by where none is named: the topmost library's, where it has just one.
+    pub wording: Option<WordingId>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
     /// What authors say of their changes, as written: by `kind:id`.
@@ -109,12 +111,6 @@ impl Library {
     /// What a new thing begins as: where it must be translated first, as a draft.
     pub const fn begins_as(&self) -> Status {
         if self.languages.len() > 1 { Status::Draft } else { Status::Live }
-    }
-
-    /// A wording rule by `register/rule`.
-    pub fn rule(&self, id: &RuleRef) -> Option<&Rule> {
-        let (register, rule) = id.as_str().split_once('/')?;
-        self.wordings.get(&register.into())?.rule(&rule.into())
     }
 
     /// A question by `bank/question`.

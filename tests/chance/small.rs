@@ -43,6 +43,7 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         banks: banks.into_iter().enumerate().map(bank).collect(),
         scenarios: talks.into_iter().map(|s| (s.id.clone(), s)).collect(),
         wordings: Default::default(),
+        wording: None,
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: BTreeMap::new(),

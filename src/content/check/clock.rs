@@ -2,39 +2,30 @@
 
 use super::place_of;
 use crate::base::finding::Finding;
-use crate::content::assemble::standard_of;
+use crate::base::id::StandardId;
 use crate::content::codes;
 use crate::content::doc::{Body, Doc, Gathered};
-use crate::content::raw::sheet::Kind;
+use crate::content::nearest::{Choices, Found, Seat};
 use crate::model::scenario::{Scenario, Turn, Way};
-use crate::model::standard::{Standard, Timing};
+use crate::model::standard::Timing;
 
 /// Checks every scenario.
 pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
+    let standards = Choices::among(all.docs.iter(), |body| if let Body::Standard(it) = body { Some(it) } else { None });
     for doc in &all.docs {
         let Body::Scenario(scenario) = &doc.body else { continue };
         let Some(first) = scenario.turns.iter().find(|turn| turn.clock) else { continue };
-        // A draft goes by what is still being written too.
-        let known = |other: &&Doc<'_>| other.is_live() || !doc.is_live();
-        let standards: Vec<&Standard> = all.docs.iter().filter(known).filter_map(of).collect();
-        let named = scenario.standard.as_ref();
-        if all.all_blind || named.is_some_and(|id| standards.iter().all(|it| it.id != *id)) {
-            continue; // `refs` tells it
+        match standards.find(scenario.standard.as_ref().map(StandardId::as_str), Seat::of(doc)) {
+            // Told where it is named; or nobody can know.
+            Found::Missing => {}
+            _ if all.all_blind => {}
+            Found::One(standard) => match standard.channels.get(&scenario.channel) {
+                Some(timing) => reading(doc, scenario, timing, findings),
+                None => told(doc, (scenario, first), "channel", findings),
+            },
+            Found::None => told(doc, (scenario, first), "none", findings),
+            Found::Several(_) => told(doc, (scenario, first), "several", findings),
         }
-        let standard = standard_of(scenario, standards.iter().map(|it| (&it.id, *it)));
-        match standard.map(|it| it.channels.get(&scenario.channel)) {
-            Some(Some(timing)) => reading(doc, scenario, timing, findings),
-            Some(None) => told(doc, (scenario, first), "channel", findings),
-            None if standards.is_empty() => told(doc, (scenario, first), "none", findings),
-            None => told(doc, (scenario, first), "several", findings),
-        }
-    }
-}
-
-fn of<'a>(doc: &'a Doc<'_>) -> Option<&'a Standard> {
-    match &doc.body {
-        Body::Standard(standard) if doc.kind == Kind::Standard => Some(standard),
-        _ => None,
     }
 }
 

@@ -9,26 +9,20 @@ use crate::base::finding::Finding;
 use crate::base::id::WordingId;
 use crate::content::codes;
 use crate::content::doc::{Body, Doc, Gathered};
+use crate::content::nearest::{Choices, Found, Seat};
 use crate::content::raw::path::nearest;
 use crate::content::raw::wording::lists_of;
-use crate::content::registers::{Found, found};
-use crate::model::library::Status;
 use crate::model::question::{Kind, Question};
 use crate::model::scenario::{Reply, Scenario, Turn, Way};
 use crate::model::wording::{Register, Rule, Severity};
 use crate::model::writing::Writing;
 
-/// Registers that tasks may name, and whether each is in use.
-type Known<'d> = BTreeMap<WordingId, (bool, &'d Register)>;
-
 /// Says of each register and of each reply what is missing.
 pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
-    let registers: Vec<&Register> = all.docs.iter().filter_map(register).collect();
+    let registers: Vec<&Register> = all.docs.iter().filter_map(|doc| of_wording(&doc.body)).collect();
     let rules: BTreeMap<String, &Rule> =
         registers.iter().flat_map(|of| of.rules.iter().map(|rule| (format!("{}/{}", of.id, rule.id), rule))).collect();
-    let whole = all.docs.iter().filter(|doc| doc.head.status != Status::Retired && is_whole(doc));
-    let known: Known<'_> =
-        whole.filter_map(|doc| Some((doc, register(doc)?))).map(|(doc, of)| (of.id.clone(), (doc.is_live(), of))).collect();
+    let known = Choices::among(all.docs.iter().filter(|doc| is_whole(doc)), of_wording);
     for doc in &all.docs {
         if let Body::Scenario(scenario) = &doc.body {
             red_lines(doc, scenario, &rules, findings);
@@ -37,11 +31,8 @@ pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn register<'d>(doc: &'d Doc<'_>) -> Option<&'d Register> {
-    match &doc.body {
-        Body::Wording(register) => Some(register),
-        _ => None,
-    }
+fn of_wording(body: &Body) -> Option<&Register> {
+    if let Body::Wording(register) = body { Some(register) } else { None }
 }
 
 fn replies(scenario: &Scenario) -> impl Iterator<Item = (String, &Reply)> {
@@ -83,12 +74,12 @@ fn writings<'d>(doc: &'d Doc<'_>) -> Vec<(String, &'d Writing)> {
 }
 
 /// Which register a task is judged by, and whether that has the lists that the task asks for.
-fn asked_of(doc: &Doc<'_>, registers: &Known<'_>, all: &Gathered<'_>, findings: &mut Vec<Finding>) {
+fn asked_of(doc: &Doc<'_>, registers: &Choices<&Register>, all: &Gathered<'_>, findings: &mut Vec<Finding>) {
     for (name, writing) in writings(doc) {
-        let register = match found(registers, writing.wording.as_ref()) {
+        let register = match registers.find(writing.wording.as_ref().map(WordingId::as_str), Seat::of(doc)) {
             Found::One(register) => Some(*register),
-            Found::Several => {
-                let names = registers.keys().map(WordingId::as_str).collect::<Vec<_>>().join(" · ");
+            Found::Several(ids) => {
+                let names = ids.join(" · ");
                 findings.push(codes::WHICH_REGISTER.at(named(doc, &name), &[("known", &names)]));
                 continue;
             }

@@ -153,6 +153,7 @@ fn library() -> (Library, Course) {
         banks: [bank("bank", Use::Practice), bank("secret", Use::Exam)].into(),
         scenarios: [("open".into(), scenario("open", Use::Both)), ("closed".into(), scenario("closed", Use::Exam))].into(),
         wordings: Default::default(),
+        wording: None,
         stations: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: Default::default(),
