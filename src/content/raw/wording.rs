@@ -28,9 +28,13 @@ pub fn wording(root: &mut Reader<'_, '_>) -> Option<(Head, Register)> {
     let main = root.main("wording", |r| {
         let head = Head::read(r, Kind::Wording, true);
         let cost = r.table("cost", |r| Cost { minor: price(r, "minor", COST.minor), major: price(r, "major", COST.major) });
-        (head, cost.unwrap_or(COST))
+        let quoting = r.own_matching("quoting");
+        if !quoting.all().all(|entry| is_fine(entry, &[])) {
+            looked_over(r, "quoting", &[]);
+        }
+        (head, cost.unwrap_or(COST), quoting)
     });
-    let of = main.as_ref().map_or("?", |(head, _)| &head.id).to_owned();
+    let of = main.as_ref().map_or("?", |(head, ..)| &head.id).to_owned();
     let lists = root.items("list", |r, id| list(r, &of, id));
     root.require(&["rule"]);
     let mut covers = BTreeMap::new();
@@ -39,9 +43,9 @@ pub fn wording(root: &mut Reader<'_, '_>) -> Option<(Head, Register)> {
         rule(r, id, &lists, &mut covers)
     });
     covered(root, &covers);
-    let (head, cost) = main?;
+    let (head, cost, quoting) = main?;
     let register =
-        Register { id: head.id.as_str().into(), title: head.title.clone(), cost, lists, rules, book: Default::default() };
+        Register { id: head.id.as_str().into(), title: head.title.clone(), cost, quoting, lists, rules, book: Default::default() };
     Some((head, register))
 }
 

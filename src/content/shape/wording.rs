@@ -14,7 +14,7 @@ pub const FILE: Table = Table::plain(
     ],
 );
 
-const WORDING: Table = Table::plain("wording", &[HEAD, &[may("cost", What::Table(&COST))]]);
+const WORDING: Table = Table::plain("wording", &[HEAD, &[may("cost", What::Table(&COST)), may("quoting", What::OwnMatching)]]);
 
 const COST: Table =
     Table::plain("cost", &[&[may("minor", What::Decimal(Bound::From)), may("major", What::Decimal(Bound::From))]]);

@@ -245,6 +245,7 @@ schema-wording-file-wording = The register itself.
 schema-wording-file-list = A list: phrases under a name, which rules and writing tasks name as {"{id}"}.
 schema-wording-file-rule = A rule: what is not written, how it is found, what to write instead.
 schema-wording-cost = What a rule costs by its severity, once a reply.
+schema-wording-quoting = What leads to somebody else's words, such as "you said": between quotation marks close behind, no rule that looks for phrases counts.
 schema-cost-minor = Points for a minor one; without it, 1.
 schema-cost-major = Points for a major one (a red line costs as much, beside failing); without it, 3.
 schema-list-title = What the phrases have in common, in a few words.

@@ -245,6 +245,7 @@ schema-wording-file-wording = 话术规范自己。
 schema-wording-file-list = 词表：有名字的一组话，规则和书写任务里写成 {"{编号}"}。
 schema-wording-file-rule = 一条规则：什么话不该写，怎么找出来，该怎么说。
 schema-wording-cost = 犯一条扣几分，按轻重；同一条回复里每条规则只扣一次。
+schema-wording-quoting = 引出别人的话的说法，如 您说；后面紧跟着的引号里，是别人的话，按话找的规则都不算。
 schema-cost-minor = 轻的扣几分，不写就是 1。
 schema-cost-major = 重的扣几分（红线也扣这么多，另算不通过），不写就是 3。
 schema-list-title = 这些话有什么共同之处，一句话。

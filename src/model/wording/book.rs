@@ -23,6 +23,8 @@ pub struct Rulebook {
     pub(super) told: Vec<Vec<usize>>,
     /// In the register's order.
     pub(super) rules: Vec<Ready>,
+    /// The phrases that lead to quotations.
+    pub(super) quoting: Vec<usize>,
     /// The phrases of lists.
     pub(super) lists: BTreeMap<ListId, Vec<usize>>,
 }
@@ -89,7 +91,8 @@ impl Rulebook {
         let mut maker = Maker { register, pieces: BTreeMap::new(), numbers: BTreeMap::new(), uses: Vec::new() };
         let rules = register.rules.iter().enumerate().map(|(n, rule)| maker.rule(n, rule)).collect();
         let lists = register.lists.iter().map(|list| (list.id.clone(), maker.list(list))).collect();
-        maker.done(rules, lists)
+        let quoting = register.opened(&register.quoting).into_iter().filter_map(|(_, entry)| maker.phrase(entry)).collect();
+        Self { quoting, ..maker.done(rules, lists) }
     }
 }
 
@@ -177,7 +180,7 @@ impl Maker<'_> {
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(pieces.iter().map(|(piece, _)| piece));
         // It fails only past two thousand million states; a register that large finds nothing.
         let automaton = automaton.ok().filter(|_| !pieces.is_empty());
-        Rulebook { automaton, phrases, told, rules, lists }
+        Rulebook { automaton, phrases, told, rules, lists, quoting: Vec::new() }
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::book::{How, Ready, Role, Rulebook};
 use super::normal::Normal;
 use super::phrase::{is_gap, is_one_clause, is_whole, is_within, list_named, pieces};
-use super::{contact, detect};
+use super::{contact, detect, quote};
 use crate::model::writing::{Around, Hit};
 
 type Span = Range<usize>;
@@ -153,7 +153,20 @@ impl Reading<'_> {
             let own = others.partition_point(|(other, ..)| *other < rule)..others.partition_point(|(other, ..)| *other <= rule);
             self.cancel(places, &others[own], whole);
         }
+        self.unquote(&mut out);
         out
+    }
+
+    /// Takes out what somebody else said.
+    fn unquote(&self, places: &mut [Vec<Span>]) {
+        let text = self.text.as_str();
+        if self.book.quoting.is_empty() || places.iter().all(Vec::is_empty) || !quote::has_marks(text) {
+            return;
+        }
+        let leading: Vec<Span> = self.book.quoting.iter().flat_map(|phrase| self.places(*phrase)).collect();
+        for quoted in quote::quoted(text, &leading) {
+            places.iter_mut().for_each(|of| of.retain(|at| at.start < quoted.start || at.end > quoted.end));
+        }
     }
 
     /// The phrases that may stand here: a piece that tells of them does.

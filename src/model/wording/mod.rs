@@ -11,6 +11,7 @@ mod find;
 mod lazy;
 mod normal;
 mod phrase;
+mod quote;
 mod window;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,9 @@ pub struct Register {
     pub title: Text,
     /// What a rule that fires costs a written reply.
     pub cost: Cost,
+    /// What leads to somebody else's words: what stands between quotation marks close behind breaks no rule that looks for phrases.
+    #[serde(default, skip_serializing_if = "Matching::is_empty")]
+    pub quoting: Matching,
     /// Named phrases, in the author's order.
     pub lists: Vec<List>,
     /// The rules, in the author's order.

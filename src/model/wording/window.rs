@@ -1,6 +1,7 @@
 //! How far a text can change what a rule finds: beyond, whatever is added removes no hit.
 
-use super::phrase::longest;
+use super::phrase::{GAP, longest};
+use super::quote::LONGEST;
 use super::{Detect, Phrases, Register, Rule};
 use crate::model::text::Matching;
 
@@ -28,7 +29,8 @@ impl Register {
         let most = |by: &super::Reach| by.values().copied().max().unwrap_or_default() as usize;
         let words = self.longest(not_after).max(self.longest(not_before));
         let farthest = (most(look_back) + words).max(most(within) + self.longest(unless));
-        Some(farthest.max(self.longest(except)) + self.longest(phrases) + EDGE)
+        let quotation = if self.quoting.is_empty() { 0 } else { self.longest(&self.quoting) + GAP + LONGEST + 2 };
+        Some(farthest.max(self.longest(except)).max(quotation) + self.longest(phrases) + EDGE)
     }
 
     fn longest(&self, of: &Matching) -> usize {

@@ -53,6 +53,7 @@ fn register() -> Register {
         id: "chat".into(),
         title: Text::default(),
         cost: Cost { minor: Points::ZERO, major: Points::ZERO },
+        quoting: matching(&["您说"], &["you said"]),
         lists: vec![List {
             id: "offers".into(),
             title: Text::default(),
@@ -100,6 +101,14 @@ fn what_stands_near_cancels() {
     assert_eq!(alone("不行。我们这里东西都是这样的质量您说呢。可以帮您"), ["refusal:不行"], "an offer far away");
     assert_eq!(alone("知道了~ 亲"), ["bare:知道了"]);
     assert!(alone("知道了，马上给您办").is_empty(), "not the whole reply");
+}
+
+#[test]
+fn what_is_quoted_was_said_by_somebody_else() {
+    assert!(alone("您说“不能退”，是我没讲清楚").is_empty());
+    assert!(alone("You said it was \"not possible\" before.").is_empty());
+    assert_eq!(alone("您说“不能退”，是的，就是不能"), ["refusal:不能"], "what follows is the agent's own");
+    assert_eq!(alone("您听好：“不行”"), ["refusal:不行"], "nobody else is named");
 }
 
 #[test]
@@ -198,6 +207,11 @@ fn piece() -> impl Strategy<Value = String> {
         "\u{301}",
         "’t",
         "嗯",
+        "您说",
+        "you said",
+        "“",
+        "”",
+        "\"",
     ]);
     prop::collection::vec(words, 0..14).prop_map(|all| all.concat())
 }
@@ -230,7 +244,7 @@ proptest! {
         let book = register.rulebook();
         let around = Around::default();
         // Room between, so that some of it is far from something.
-        let room = "我们这里的东西都是这样的质量".repeat(12);
+        let room = "我们这里的东西都是这样的质量".repeat(30);
         let text = format!("{text}{room}");
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let place = bounds[(at * bounds.len() / 60).min(bounds.len() - 1)];
