@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{is_whole, named};
+use super::{is_whole, named, place_of};
 use crate::base::finding::Finding;
 use crate::base::id::WordingId;
 use crate::content::codes;
@@ -56,16 +56,16 @@ fn red_lines(doc: &Doc<'_>, scenario: &Scenario, rules: &BTreeMap<String, &Rule>
     }
 }
 
-/// What is to be written in a file, each with its name among places.
+/// What is to be written in a file, each with its path there.
 fn writings<'d>(doc: &'d Doc<'_>) -> Vec<(String, &'d Writing)> {
     match &doc.body {
         Body::Scenario(scenario) => {
-            let name = |turn: &Turn| format!("scenario:{}/{}", scenario.id, turn.id);
+            let name = |turn: &Turn| format!("turn.{}", turn.id);
             let turns = scenario.turns.iter();
             turns.filter_map(|turn| if let Way::Write(it) = &turn.way { Some((name(turn), &it.writing)) } else { None }).collect()
         }
         Body::Bank(bank) => {
-            let name = |question: &Question| format!("question:{}", question.id);
+            let name = |question: &Question| format!("question.{}", question.id.as_str().rsplit('/').next().unwrap_or_default());
             let all = bank.questions.iter();
             all.filter_map(|q| if let Kind::Write(it) = &q.kind { Some((name(q), &it.writing)) } else { None }).collect()
         }
@@ -75,12 +75,12 @@ fn writings<'d>(doc: &'d Doc<'_>) -> Vec<(String, &'d Writing)> {
 
 /// Which register a task is judged by, and whether that has the lists that the task asks for.
 fn asked_of(doc: &Doc<'_>, registers: &Choices<&Register>, all: &Gathered<'_>, findings: &mut Vec<Finding>) {
-    for (name, writing) in writings(doc) {
+    for (path, writing) in writings(doc) {
         let register = match registers.find(writing.wording.as_ref().map(WordingId::as_str), Seat::of(doc)) {
             Found::One(register) => Some(*register),
             Found::Several(ids) => {
                 let names = ids.join(" · ");
-                findings.push(codes::WHICH_REGISTER.at(named(doc, &name), &[("known", &names)]));
+                findings.push(codes::WHICH_REGISTER.at(place_of(doc, &path), &[("known", &names)]));
                 continue;
             }
             // Told where it is named; or nobody can know.
@@ -90,10 +90,12 @@ fn asked_of(doc: &Doc<'_>, registers: &Choices<&Register>, all: &Gathered<'_>, f
         };
         for want in &writing.wants {
             let lists: Vec<&str> = register.iter().flat_map(|of| &of.lists).map(|list| list.id.as_str()).collect();
-            for list in lists_of([&want.any, &want.all, &want.none]).into_iter().filter(|list| !lists.contains(list)) {
+            let named = [("any", &want.any), ("all", &want.all), ("none", &want.none)];
+            let named = named.iter().flat_map(|(key, of)| lists_of([*of]).into_iter().map(move |list| (*key, list)));
+            for (key, list) in named.filter(|(_, list)| !lists.contains(list)) {
                 let best = nearest(list, lists.iter().copied()).unwrap_or("none");
                 let args = [("kind", "list"), ("id", list), ("best", best), ("known", "none")];
-                findings.push(codes::NO_SUCH.at(named(doc, &format!("{name}/wants/{}", want.id)), &args));
+                findings.push(codes::NO_SUCH.at(place_of(doc, &format!("{path}.write.wants.{}.{key}", want.id)), &args));
             }
         }
     }

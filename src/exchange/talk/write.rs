@@ -28,7 +28,9 @@ fn notes(thing: &Thing<'_>) -> Vec<Note> {
     let other = scenario.title.all().count() > 1;
     let note = |key| Note::new(Spot::Item(scenario.id.as_str().to_owned()), Fate::LeftOut, key, []);
     let timed = scenario.is_timed() || scenario.turns.iter().any(|turn| !turn.late_says.is_empty());
-    [(other, "talk-one-language"), (timed, "talk-no-clock")].into_iter().filter(|(is, _)| *is).map(|(_, key)| note(key)).collect()
+    let replies = scenario.turns.iter().filter_map(|turn| if let Way::Replies(all) = &turn.way { Some(all) } else { None });
+    let breaks = replies.flatten().any(|reply| !reply.breaks.is_empty());
+    [(other, "talk-one-language"), (timed, "talk-no-clock"), (breaks, "talk-no-breaks")].into_iter().filter(|(is, _)| *is).map(|(_, key)| note(key)).collect()
 }
 
 /// The rows, and which of them is the header.

@@ -55,3 +55,4 @@ preview-silent = (no reply until time has run out)
 preview-late = Where the reply before came late, the customer says: { $text }
 
 talk-no-clock = Clocks, what silence leads to and what is said after late replies: a table has no place for them
+talk-no-breaks = Which wording rules replies break: a table has no place for them

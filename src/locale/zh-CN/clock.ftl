@@ -52,3 +52,4 @@ preview-silent = （一直不回复，直到时间用完）
 preview-late = 上一句回复超时的话，客户说：{ $text }
 
 talk-no-clock = 计时、超时去哪儿、超时后客户改说的话：表格里放不下，没有导出
+talk-no-breaks = 哪条回复犯了哪条话术规范：表格里放不下，没有导出
