@@ -13,10 +13,10 @@ use onduty::model::grade::Grade;
 use onduty::model::question::Response;
 use onduty::model::scenario::condition::{Condition, MOOD};
 use onduty::model::scenario::step::Stage;
-use onduty::model::scenario::{Reply, Scenario, Way};
+use onduty::model::scenario::{Reply, Scenario, Way, Write};
 use proptest::prelude::*;
 
-use crate::make::{any_question, any_scenario, zh};
+use crate::make::{any_question, any_scenario, any_written, hang_up, zh};
 use crate::walk::{activity, any_reply, play};
 
 proptest! {
@@ -33,7 +33,7 @@ proptest! {
     }
 
     #[test]
-    fn best_and_worst_are_those_of_every_way(scenario in any_scenario()) {
+    fn best_and_worst_are_those_of_every_way(scenario in prop_oneof![any_scenario(), any_written()]) {
         let stage = Stage::new(scenario.clone()).expect("random scenarios can be walked");
         let mut all = Brute { scenario: &scenario, sums: Vec::new(), steps: 0 };
         all.walk(&scenario.start, &Naive::new(&scenario), 0);
@@ -61,7 +61,8 @@ proptest! {
 
     #[test]
     fn cut_anywhere_and_resumed_it_comes_to_the_same(
-        questions in prop::collection::vec(any_question(), 0..4), scenario in any_scenario(), seed in any::<u64>(), cut in 0..30_usize,
+        questions in prop::collection::vec(any_question(), 0..4), scenario in prop_oneof![any_scenario(), any_written()],
+        seed in any::<u64>(), cut in 0..30_usize,
     ) {
         let questions: Vec<_> = questions.into_iter().enumerate().map(|(n, mut q)| { q.id = format!("bank/q{n}").into(); q }).collect();
         let activity = activity(&seed.to_le_bytes(), &questions, &scenario);
@@ -167,6 +168,22 @@ impl Naive {
     }
 }
 
+/// What a text can earn, each with where it leads: whatever of the wants is met, never below nothing; no rule costs anything here.
+pub fn written(write: &Write) -> Vec<(i64, Reply)> {
+    let wants: Vec<i64> = write.writing.wants.iter().map(|want| want.points().in_thousandths() / 1000).collect();
+    let best: i64 = wants.iter().filter(|p| **p > 0).sum();
+    let sums = (0..1_usize << wants.len()).map(|met| {
+        let of = wants.iter().enumerate().filter(|(n, _)| met >> n & 1 == 1);
+        of.map(|(_, points)| points).sum::<i64>().max(0)
+    });
+    let leads = |points: i64| {
+        let rung = write.rungs.iter().find(|rung| points * 100 >= i64::from(rung.at_least) * best).expect("the last is at 0");
+        let (set, add) = (rung.set.clone(), rung.add.clone());
+        (points, Reply { id: format!("={points}").as_str().into(), to: rung.to.clone(), mood: rung.mood, set, add, ..hang_up() })
+    };
+    sums.collect::<BTreeSet<_>>().into_iter().map(leads).collect()
+}
+
 impl Brute<'_> {
     fn walk(&mut self, turn: &TurnId, state: &Naive, sum: i64) {
         self.steps += 1;
@@ -175,7 +192,11 @@ impl Brute<'_> {
         }
         let points = |score: &BTreeMap<_, Points>| score.values().map(|p| p.in_thousandths() / 1000).sum::<i64>();
         match &self.scenario.turn(turn).expect("targets exist").way {
-            Way::Write(_) => unreachable!("these talks have none"),
+            Way::Write(write) => {
+                for (points, reply) in written(write) {
+                    self.walk(&reply.to, &state.after(self.scenario, turn, &reply), sum + points);
+                }
+            }
             Way::Goto(to) => self.walk(to, state, sum),
             Way::Branch(arms) => {
                 let to = &arms.iter().find(|a| state.holds(&a.when)).expect("the last arm holds").to;

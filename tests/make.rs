@@ -22,6 +22,7 @@ use onduty::model::question::true_false::TrueFalse;
 use onduty::model::question::words::Words;
 use onduty::model::question::write::Write;
 use onduty::model::question::{Item, Kind, Question};
+use onduty::model::scenario;
 use onduty::model::scenario::condition::Condition;
 use onduty::model::scenario::{Arm, Category, Channel, Customer, Ending, Outcome, Reply, Scenario, Turn, Var, Way};
 use onduty::model::text::{Matching, Text};
@@ -188,6 +189,57 @@ pub fn any_scenario() -> impl Strategy<Value = Scenario> {
         .prop_map(|(turns, replies, mood, back, ends)| scenario_of(turns, &replies, mood, back, &ends))
 }
 
+/// The same, begun by one or two replies in the trainee's own words: wants that give or cost, and rungs that lead on or in.
+pub fn any_written() -> impl Strategy<Value = Scenario> {
+    let wants = prop::collection::vec(-2..4_i64, 1..5);
+    let rungs = prop::collection::vec((1..101_u8, rough(2)), 0..3);
+    (any_scenario(), prop::collection::vec((wants, rungs, rough(2)), 1..3)).prop_map(|(mut scenario, writes)| {
+        let mut next = scenario.start.clone();
+        for (n, (wants, rungs, last)) in writes.iter().enumerate().rev() {
+            let rung = |(at_least, r): &(u8, Rough)| scenario::Rung {
+                at_least: *at_least,
+                to: if r.to % 2 == 0 { next.clone() } else { "end1".into() },
+                mood: r.mood,
+                set: r.set.map(|v| ("flag".into(), i32::from(v))).into_iter().collect(),
+                add: (r.add != 0).then(|| ("count".into(), r.add)).into_iter().collect(),
+            };
+            let mut rungs: Vec<_> = rungs.iter().map(rung).collect();
+            rungs.sort_by_key(|rung| std::cmp::Reverse(rung.at_least));
+            rungs.push(rung(&(0, Rough { to: 0, ..last.clone() })));
+            let way = Way::Write(Box::new(scenario::Write { writing: writing_of(wants), rungs }));
+            let turn = Turn::new(format!("w{n}").as_str().into(), vec![text("说")], way);
+            next = turn.id.clone();
+            scenario.turns.insert(0, turn);
+        }
+        scenario.start = next;
+        scenario
+    })
+}
+
+/// Wants that are met by one word each: the first gives something.
+fn writing_of(points: &[i64]) -> Writing {
+    let words = ["您好", "抱歉", "马上", "今天", "答复"];
+    let want = |(n, points): (usize, &i64)| Want {
+        id: format!("w{n}").as_str().into(),
+        title: text(words[n]),
+        any: Matching::new([(zh(), vec![words[n].to_owned()])]),
+        all: Matching::default(),
+        none: Matching::default(),
+        score: BTreeMap::from([("say".into(), Points::whole(if n == 0 { points.abs() + 1 } else { *points }))]),
+        feedback: text("点评"),
+    };
+    Writing {
+        task: text("回复"),
+        sample: text("您好，抱歉，马上，今天，答复"),
+        public: false,
+        longer_than_customer: false,
+        min_chars: BTreeMap::new(),
+        wants: points.iter().enumerate().map(want).collect(),
+        wording: None,
+        register: None,
+    }
+}
+
 fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends: &[i64]) -> Scenario {
     let name = |n: usize| format!("t{n}");
     // Targets: an asking turn, the branch, or an ending.
@@ -259,7 +311,7 @@ fn scenario_of(turns: usize, replies: &[Vec<Rough>], mood: u8, back: usize, ends
     }
 }
 
-fn hang_up() -> Reply {
+pub fn hang_up() -> Reply {
     Reply {
         id: "bye".into(),
         text: text("再见"),

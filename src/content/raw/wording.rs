@@ -44,8 +44,15 @@ pub fn wording(root: &mut Reader<'_, '_>) -> Option<(Head, Register)> {
     });
     covered(root, &covers);
     let (head, cost, quoting) = main?;
-    let register =
-        Register { id: head.id.as_str().into(), title: head.title.clone(), cost, quoting, lists, rules, book: Default::default() };
+    let register = Register {
+        id: head.id.as_str().into(),
+        title: head.title.clone(),
+        cost,
+        quoting,
+        lists,
+        rules,
+        book: Default::default(),
+    };
     Some((head, register))
 }
 

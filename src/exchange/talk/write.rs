@@ -30,7 +30,11 @@ fn notes(thing: &Thing<'_>) -> Vec<Note> {
     let timed = scenario.is_timed() || scenario.turns.iter().any(|turn| !turn.late_says.is_empty());
     let replies = scenario.turns.iter().filter_map(|turn| if let Way::Replies(all) = &turn.way { Some(all) } else { None });
     let breaks = replies.flatten().any(|reply| !reply.breaks.is_empty());
-    [(other, "talk-one-language"), (timed, "talk-no-clock"), (breaks, "talk-no-breaks")].into_iter().filter(|(is, _)| *is).map(|(_, key)| note(key)).collect()
+    [(other, "talk-one-language"), (timed, "talk-no-clock"), (breaks, "talk-no-breaks")]
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, key)| note(key))
+        .collect()
 }
 
 /// The rows, and which of them is the header.
