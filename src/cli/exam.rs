@@ -243,8 +243,9 @@ fn prepare(room: &mut Room<'_>, scheme: &Scheme, left: usize) -> Result<Option<S
     let title = scheme.title.get(&room.lang).to_owned();
     room.asker.set_head(&room.learner.name, &title);
     let allowed = allow::allowance(room.store.as_ref(), &room.learner.id)?;
+    let drawn = rules::Drawn::of(&room.library, scheme);
     let rules = |room: &Room<'_>| {
-        let mut told = rules::rules(scheme, left, rules::Reader { words: &room.words, lang: &room.lang });
+        let mut told = rules::rules(scheme, left, drawn, rules::Reader { words: &room.words, lang: &room.lang });
         let yours = |it| room.words.with("rules-allowance", &[("what", allow::said(&room.words, it).into())]);
         told.extend(allowed.map(|it| Block::Text(yours(it))));
         told

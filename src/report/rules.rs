@@ -5,8 +5,11 @@
 use super::span::span;
 use crate::base::id::Lang;
 use crate::locale::{Value, Words};
+use crate::model::library::Library;
 use crate::model::licence::{Disclose, Independence, PracticeDraw, RedLine, Scheme};
 use crate::model::page::{Block, Item, Table};
+use crate::model::question::Kind;
+use crate::model::scenario::{Scenario, Way};
 use crate::model::span::{Lasts, Span};
 
 /// What sources call a rule of the house's own.
@@ -21,9 +24,34 @@ pub struct Reader<'a> {
     pub lang: &'a Lang,
 }
 
+/// What may be drawn that has rules of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Replies in one's own words.
+    pub written: bool,
+    /// Turns with a clock.
+    pub timed: bool,
+}
+
+impl Drawn {
+    /// By everything in a library that a scheme may draw.
+    pub fn of(library: &Library, scheme: &Scheme) -> Self {
+        let draws = scheme.theory.iter().flat_map(|theory| &theory.draw);
+        let banks = draws.filter_map(|draw| Some((draw, library.banks.get(&draw.bank)?)));
+        let mut questions = banks.flat_map(|(draw, bank)| bank.questions.iter().filter(|q| scheme.may_ask(draw, bank, q)));
+        let may_play = |talk: &&Scenario| scheme.practice.iter().flat_map(|p| &p.draw).any(|draw| scheme.may_play(draw, talk));
+        let talks: Vec<&Scenario> = library.scenarios.values().filter(may_play).collect();
+        let mut turns = talks.iter().flat_map(|talk| &talk.turns);
+        Self {
+            written: questions.any(|q| matches!(q.kind, Kind::Write(_))) || turns.any(|turn| matches!(turn.way, Way::Write(_))),
+            timed: talks.iter().any(|talk| talk.is_timed()),
+        }
+    }
+}
+
 /// The rules of a scheme's exam, for a candidate with so many attempts left, this one counted.
-pub fn rules(scheme: &Scheme, left: usize, reader: Reader<'_>) -> Vec<Block> {
-    let told = Telling { scheme, left, reader };
+pub fn rules(scheme: &Scheme, left: usize, drawn: Drawn, reader: Reader<'_>) -> Vec<Block> {
+    let told = Telling { scheme, left, drawn, reader };
     vec![
         Block::Title(told.say("rules-title", &[("title", scheme.title.get(reader.lang).into())])),
         Block::Text(told.words().get(if told.types() { "rules-intro" } else { "rules-intro-stations" })),
@@ -68,6 +96,7 @@ pub fn lasts(words: &Words, lasts: Lasts) -> String {
 struct Telling<'a> {
     scheme: &'a Scheme,
     left: usize,
+    drawn: Drawn,
     reader: Reader<'a>,
 }
 
@@ -140,6 +169,9 @@ impl Telling<'_> {
             out.push(self.plain("borderline", &[("pass", marks.pass.into()), ("from", from.into())]));
         }
         out.extend(red_line.map(|does| self.line("red-line", self.words().get(&format!("rules-red-line-{}", does.word())))));
+        if self.drawn.written {
+            out.push(self.plain("written", &[]));
+        }
         if stations > 0 {
             out.push(self.plain("critical", &[]));
             let rules = &self.scheme.conduct;
@@ -162,6 +194,9 @@ impl Telling<'_> {
         let mut out = Vec::new();
         if !back.is_empty() {
             out.push(self.line("back", self.sentences(&back)));
+        }
+        if self.drawn.timed {
+            out.push(self.plain("timed", &[]));
         }
         let key = if self.types() { "rules-clock" } else { "rules-clock-whole" };
         out.push(self.line("clock", self.say(key, &[("within", self.span(self.scheme.result.within).into())])));

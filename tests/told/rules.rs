@@ -3,7 +3,7 @@
 use onduty::locale::{Tongue, Words};
 use onduty::model::licence::{Disclose, Independence, RedLine};
 use onduty::model::span::Span;
-use onduty::report::rules::{Reader, rules};
+use onduty::report::rules::{Drawn, Reader, rules};
 
 use super::shown;
 use super::trial::shelf;
@@ -11,7 +11,9 @@ use super::trial::shelf;
 fn read(tongue: Tongue, window: usize, licence: &str, left: usize) -> String {
     let library = shelf();
     let words = Words::new(tongue);
-    shown(tongue, window, &rules(&library.licences[&licence.into()], left, Reader { words: &words, lang: &tongue.lang() }))
+    let scheme = &library.licences[&licence.into()];
+    let reader = Reader { words: &words, lang: &tongue.lang() };
+    shown(tongue, window, &rules(scheme, left, Drawn::of(&library, scheme), reader))
 }
 
 #[test]
@@ -308,7 +310,7 @@ fn what_a_scheme_may_say_otherwise() {
     scheme.sources =
         vec!["《客户服务流程规范》 工程师认证制度".into(), "project".into(), "《客户服务流程规范》 工程师认证制度".into()];
     let words = Words::new(Tongue::Zh);
-    let text = shown(Tongue::Zh, 200, &rules(&scheme, 5, Reader { words: &words, lang: &"zh-CN".into() }));
+    let text = shown(Tongue::Zh, 200, &rules(&scheme, 5, Drawn::default(), Reader { words: &words, lang: &"zh-CN".into() }));
     let line = |name: &str| text.lines().find(|l| l.starts_with(name)).unwrap_or_default().to_owned();
     insta::assert_snapshot!(["没过的话", "红线", "能看到什么", "谁说了算", "依据"].map(line).join("\n"), @"
     没过的话：第 1 次没过，等 1 天再考；第 2 次没过，等 1 天 12 小时再考；以后每次等 1 天 12 小时。次数用完，要由考官另批。
@@ -319,6 +321,28 @@ fn what_a_scheme_may_say_otherwise() {
     ");
     assert!(!text.contains("只差一点"));
     scheme.result.wait.clear();
-    let text = shown(Tongue::Zh, 200, &rules(&scheme, 5, Reader { words: &words, lang: &"zh-CN".into() }));
+    let text = shown(Tongue::Zh, 200, &rules(&scheme, 5, Drawn::default(), Reader { words: &words, lang: &"zh-CN".into() }));
     assert!(text.contains("没过的话：马上就可以再考。次数用完"));
+}
+
+#[test]
+fn what_is_written_and_what_is_timed_is_said_beforehand() {
+    use std::path::Path;
+
+    use onduty::content::{files::Root, load};
+
+    let of = |folder: &str| load(vec![Root::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))]).library;
+    let written = of("tests/lobby");
+    let scheme = written.licences.values().next().expect("one");
+    let drawn = Drawn::of(&written, scheme);
+    assert!(drawn.written && !drawn.timed, "{drawn:?}");
+    let words = Words::new(Tongue::En);
+    let text = shown(Tongue::En, 200, &rules(scheme, 1, drawn, Reader { words: &words, lang: &"en".into() }));
+    assert!(text.contains("Some replies you write yourself") && !text.contains("with a countdown"), "{text}");
+    let shelf = shelf();
+    let scheme = &shelf.licences[&"test-licence".into()];
+    assert_eq!(Drawn::of(&shelf, scheme), Drawn::default());
+    let shipped = onduty::content::load_shipped().library;
+    let timed = shipped.licences.values().filter(|scheme| Drawn::of(&shipped, scheme).timed).count();
+    assert!(timed > 0, "exams draw talks with clocks");
 }
