@@ -478,7 +478,7 @@ mod windows {
     }
 
     fn left(events: &[Recorded]) -> Option<Leaving> {
-        events.iter().rev().find_map(|e| if let Body::Left { how } = e.event.body { Some(how) } else { None })
+        events.iter().rev().find_map(|e| if let Body::Left { how, .. } = e.event.body { Some(how) } else { None })
     }
 
     #[test]

@@ -43,6 +43,7 @@ mod told;
 mod trainer;
 #[cfg(unix)]
 mod typing;
+mod unsent;
 mod walk;
 mod walks;
 #[cfg(unix)]

@@ -405,7 +405,7 @@ fn the_longest_lesson_is_read_line_by_line() {
 
 fn how_left(pc: &Pc) -> Option<Leaving> {
     match pc.kept().events.last().map(|e| &e.event.body) {
-        Some(Body::Left { how }) => Some(*how),
+        Some(Body::Left { how, .. }) => Some(*how),
         _ => None,
     }
 }

@@ -162,6 +162,9 @@ pub enum Body {
     Left {
         /// How.
         how: Leaving,
+        /// What was being written and not sent: `Given::Typed`. It answers nothing, and stands in the editor when it goes on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unsent: Option<Given>,
     },
     /// It goes on after a break.
     Resumed {

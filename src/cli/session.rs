@@ -10,7 +10,7 @@ use super::room::Room;
 use super::timing::{self, Since, Timing};
 use crate::attempt::clock;
 use crate::attempt::decide::{Refusal, decide, overdue};
-use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
+use crate::attempt::event::{Beside, Body, Event, Given, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Conduct, Plan};
 use crate::attempt::prompt::{Next, next};
 use crate::attempt::state::State;
@@ -18,10 +18,11 @@ use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::base::moment::Moment;
 use crate::grade::grade;
-use crate::model::form::Reply;
+use crate::model::form::{Form, Reply};
 use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
-use crate::model::page::{Block, Note};
+use crate::model::page::{Block, Note, Prompt};
+use crate::model::question::Response;
 use crate::model::span::Span;
 use crate::report::feedback;
 use crate::terminal::Asked;
@@ -76,6 +77,8 @@ struct Sitting {
     timing: Option<Timing>,
     /// Since when the turn is asked whose clock runs.
     since: Option<Since>,
+    /// What was being written when the person left; nothing as soon as anything is answered.
+    unsent: Option<String>,
 }
 
 /// Steps an attempt until it is over or the person leaves.
@@ -86,7 +89,7 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
     let _hold = room.store.hold(attempt)?;
     let Kept { activity, events, state } = recall(room.store.as_ref(), attempt)?;
     let timing = activity.scheme().filter(|_| state.closed.is_none()).map(|_| Timing::new(room.ports));
-    let mut sitting = Sitting { activity, state, timing, since: None };
+    let mut sitting = Sitting { activity, state, timing, since: None, unsent: None };
     room.asker.set_head(&room.learner.name, sitting.activity.frame.title.get(&sitting.activity.plan.language));
     let ended = sitting.run(room, &events);
     room.asker.set_clock(None);
@@ -114,7 +117,10 @@ impl Sitting {
                     self.record(room, (Body::Closed { grade }, None))?;
                     continue;
                 }
-                Next::Ask(prompt) => prompt,
+                Next::Ask(mut prompt) => {
+                    self.take_up(&mut prompt);
+                    prompt
+                }
             };
             let clock = self.begin_turn(room)?;
             if self.end_silent_turn(room)? {
@@ -126,7 +132,8 @@ impl Sitting {
                 Ok(Asked::Reply(reply)) => self.take(room, &reply)?,
                 Ok(Asked::TimeUp) => {}
                 Ok(Asked::Left(how)) => {
-                    self.record(room, (Body::Left { how }, None))?;
+                    let left = self.left(room, how);
+                    self.record(room, left)?;
                     return Ok(Ended::Left(how));
                 }
                 Err(error) => return Err(self.lost(room, &error)),
@@ -202,15 +209,32 @@ impl Sitting {
 
     /// The screen or script failed: the person is gone, as far as we can tell. What was answered is kept already.
     fn lost(&mut self, room: &mut Room<'_>, error: &std::io::Error) -> Failure {
-        match self.record(room, (Body::Left { how: Leaving::EndOfInput }, None)) {
+        match self.record(room, (Body::Left { how: Leaving::EndOfInput, unsent: None }, None)) {
             Ok(()) => super::failure::asker_failure(error, &room.words),
             Err(failure) => failure,
+        }
+    }
+
+    /// The person is gone: what was being written is kept beside it.
+    fn left(&self, room: &mut Room<'_>, how: Leaving) -> (Body, Option<Beside>) {
+        // What was taken up and not shown again is still unsent.
+        let unsent = room.asker.unsent().or_else(|| self.unsent.clone()).filter(|text| !text.trim().is_empty());
+        let kept = unsent.map(|text| Given::of(Response::Words(Some(text)), || room.ports.salt()));
+        let (unsent, beside) = kept.unzip();
+        (Body::Left { how, unsent }, beside.flatten())
+    }
+
+    /// Puts what was written and not sent back where it was being written.
+    fn take_up(&mut self, prompt: &mut Prompt) {
+        if let (Form::Text { .. }, Some(text)) = (&prompt.form, &self.unsent) {
+            prompt.given = Some(Reply::Typed(text.clone()));
         }
     }
 
     /// Says where the attempt was left: what was said to the newest reply, which may never have been seen.
     fn go_on(&mut self, room: &mut Room<'_>, events: &[Recorded]) -> Result<(), Failure> {
         let said = events.iter().rev().find(|e| !e.event.body.is_aside());
+        self.unsent = unsent(events);
         let mut blocks = vec![Block::Note(Note::GoesOn)];
         blocks.extend(said.map(|e| feedback::after(&self.activity, &self.state, &e.event)).into_iter().flatten());
         self.record(room, (Body::Resumed { conduct: room.conduct() }, None))?;
@@ -240,8 +264,11 @@ impl Sitting {
 
     /// Durable first; then, and only then, what follows from it is shown.
     fn append(&mut self, room: &mut Room<'_>, now: Moment, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
-        let Self { activity, state, .. } = self;
+        let Self { activity, state, unsent, .. } = self;
         let (body, beside) = decided;
+        if !body.is_aside() {
+            *unsent = None;
+        }
         let plan = &activity.plan;
         let (attempt, by) = (plan.attempt.clone(), plan.actor());
         // A clock set back must not make time run backwards within an attempt.
@@ -252,6 +279,19 @@ impl Sitting {
         let bug = |seq: u32| Failure::new(Exit::Bug, "fail-bug", []).because(format!("#{seq}"));
         state.apply(activity, &recorded).map_err(|e| bug(e.seq))?;
         show(room, &feedback::after(activity, state, &recorded.event))
+    }
+}
+
+/// What was being written when the person left last, where nothing was answered since.
+fn unsent(events: &[Recorded]) -> Option<String> {
+    let since = events.iter().rev().take_while(|recorded| recorded.event.body.is_aside());
+    let mut kept = since.filter_map(|recorded| match &recorded.event.body {
+        Body::Left { unsent, .. } => Some(unsent.as_ref().map(|text| text.with(recorded.beside.as_ref()))),
+        _ => None,
+    });
+    match kept.next()?? {
+        Response::Words(words) => words,
+        _ => None,
     }
 }
 

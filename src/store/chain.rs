@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::StoreError;
 use super::flaw::{Break, Flaw};
 use super::ledger::Sealed;
-use crate::attempt::event::{Body, Event, Recorded};
+use crate::attempt::event::{Body, Event, Given, Recorded};
 use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -133,6 +133,7 @@ fn words_fit(recorded: &Recorded) -> bool {
         Body::Answered { response: given, .. } | Body::Noted { note: given, .. } | Body::Wrote { text: given, .. } => {
             given.typed()
         }
+        Body::Left { unsent, .. } => unsent.as_ref().and_then(Given::typed),
         _ => None,
     };
     recorded.beside.as_ref().is_none_or(|beside| Some(beside.digest()) == sealed)

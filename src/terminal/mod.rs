@@ -79,6 +79,11 @@ pub trait Asker {
     /// The screen cannot be written to; for a script a `script::ScriptError`: there is no answer, or none that fits.
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked>;
 
+    /// What stood in the editor when the person left the last prompt; `None` where nothing was to be written, or it was not shown.
+    fn unsent(&mut self) -> Option<String> {
+        None
+    }
+
     /// The time that the last answer counts as, of one who never waits; `None`: as long as it took.
     fn counts_as(&mut self) -> Option<CountsAs> {
         None

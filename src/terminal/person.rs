@@ -50,6 +50,8 @@ pub struct Person {
     refused: Option<Misfit>,
     /// What was filled in and not sent when the answer sheet was opened, by what was asked; this session's only.
     drafts: BTreeMap<String, (Form, Widget)>,
+    /// What stood in the editor when the last prompt was left.
+    unsent: Option<String>,
     /// Lines of feedback shown since the last question.
     unread: usize,
     /// The clock, looked at only while a prompt is asked.
@@ -103,6 +105,7 @@ impl Person {
             gone: None,
             refused: None,
             drafts: BTreeMap::new(),
+            unsent: None,
             unread: 0,
             watch: Watch::default(),
             turn: None,
@@ -349,6 +352,7 @@ impl Asker for Person {
         self.timed = true;
         let asked = self.put(&Sheet { prompt, head: true, waits }, &mut widget, again);
         self.timed = false;
+        self.unsent = widget.written().filter(|_| matches!(asked, Ok(Asked::Left(_)))).map(str::to_owned);
         if prompt.aside == Aside::Sheet && matches!(asked, Ok(Asked::Reply(Reply::Blank))) && widget.is_draft_of(&begun) {
             self.drafts.insert(prompt.id.clone(), (prompt.form.clone(), widget));
         }
@@ -356,6 +360,10 @@ impl Asker for Person {
             Ok(Asked::Reply(_)) if gate.is_some() => Ok(Asked::Reply(Reply::Next)),
             asked => asked,
         }
+    }
+
+    fn unsent(&mut self) -> Option<String> {
+        self.unsent.take()
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {

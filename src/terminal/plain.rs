@@ -40,6 +40,8 @@ pub struct Plain {
     turn: Option<TurnClock>,
     /// The title under which it was last said how to leave.
     told: Option<String>,
+    /// What was written of a reply that was left.
+    unsent: Option<String>,
 }
 
 impl Plain {
@@ -50,7 +52,15 @@ impl Plain {
 
     /// A person anywhere.
     pub fn at(words: &Rc<Words>, width: usize, typed: Box<dyn Typed>, out: Box<dyn Write>) -> Self {
-        Self { sheet: Sheet::new(words, width, out), typed, again: false, watch: Watch::default(), turn: None, told: None }
+        Self {
+            sheet: Sheet::new(words, width, out),
+            typed,
+            again: false,
+            watch: Watch::default(),
+            turn: None,
+            told: None,
+            unsent: None,
+        }
     }
 
     /// How to leave and to look things up: once a session, which is known by its title.
@@ -188,6 +198,7 @@ impl Asker for Plain {
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
         let form = worded(prompt, &self.sheet.words);
+        self.unsent = None;
         if !std::mem::take(&mut self.again) {
             self.sheet.head()?;
             self.introduce()?;
@@ -199,6 +210,10 @@ impl Asker for Plain {
             }
         }
         self.wait(prompt, &form)
+    }
+
+    fn unsent(&mut self) -> Option<String> {
+        self.unsent.take()
     }
 
     fn refuse(&mut self, misfit: &Misfit) -> io::Result<()> {

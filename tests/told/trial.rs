@@ -135,7 +135,7 @@ impl Trial {
 
     /// Away, and back after so many minutes.
     pub fn away(&mut self, minutes: i64) -> &mut Self {
-        self.happen(Body::Left { how: Leaving::Interrupted });
+        self.happen(Body::Left { how: Leaving::Interrupted, unsent: None });
         self.now.0 += (minutes - 1) * MINUTE;
         self.happen(Body::Resumed { conduct: Conduct::Person })
     }

@@ -38,7 +38,10 @@ impl Plain {
             line = match self.next_line() {
                 Ok(line) => line,
                 Err(Asked::Left(Leaving::EndOfInput)) => break,
-                Err(over) => return Ok(Err(over)),
+                Err(over) => {
+                    self.unsent = Some(text);
+                    return Ok(Err(over));
+                }
             };
         }
         Ok(Ok(if text.is_empty() { Read::Misfit(Misfit::Empty) } else { Read::Reply(Reply::Typed(text)) }))

@@ -16,6 +16,14 @@ impl Widget {
         matches!(&self.shape, Shape::Text { editor, .. } if editor.has_lines())
     }
 
+    /// What was written so far of a whole reply.
+    pub fn written(&self) -> Option<&str> {
+        match &self.shape {
+            Shape::Text { editor, .. } if editor.has_lines() => Some(editor.text()),
+            _ => None,
+        }
+    }
+
     /// Text is shown in a window of so many cells: going up and down goes by its rows.
     pub fn fit(&mut self, width: usize) {
         if let Shape::Text { editor, .. } = &mut self.shape {

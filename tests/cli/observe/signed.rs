@@ -22,7 +22,7 @@ fn what_was_left_half_way_goes_on_with_the_same_command() {
     assert_eq!(observe("\"bow/stand\" = 1").code, 2, "the file has no more");
     let left = office.newest_observation();
     let events = office.store().events(&left).expect("events");
-    assert!(matches!(events.last().map(|e| &e.event.body), Some(Body::Left { how: Leaving::EndOfInput })), "{events:?}");
+    assert!(matches!(events.last().map(|e| &e.event.body), Some(Body::Left { how: Leaving::EndOfInput, .. })), "{events:?}");
     assert!(result(&office, &exam)["waiting"].as_array().is_some_and(|w| w.iter().all(|s| s["missing"] == 2)), "not signed");
     // What was marked is not asked again.
     let ran = observe("\"bow/bow\" = 2\n\"bow/why\" = 1\n\"bow/overall\" = 5");

@@ -1,0 +1,98 @@
+//! What was being written when somebody left is there when they come back, and answers nothing by itself.
+#![allow(clippy::disallowed_methods, reason = "a test that waits for another process needs time to pass")]
+
+use std::process::Command;
+
+use onduty::attempt::event::{Body, Leaving};
+use onduty::base::moment::Moment;
+use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+
+use crate::window::{Window, onduty as binary};
+
+const NAME: &str = "林小满";
+
+struct Pc(tempfile::TempDir);
+
+impl Pc {
+    fn new() -> Self {
+        let pc = Self(tempfile::tempdir().expect("a folder"));
+        let (id, name) = ("someone".into(), NAME.to_owned());
+        let learner = Learner { id, name, staff_number: None, language: None, plain: false, created: Moment(0) };
+        pc.store().add_learner(&learner).expect("a first learner");
+        pc
+    }
+
+    fn store(&self) -> Sqlite {
+        Sqlite::open(&self.0.path().join("onduty.db")).expect("a store")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = binary(&self.0.path().join("onduty.db"), "zh-CN");
+        command.args(["--as", NAME]).args(args);
+        command
+    }
+
+    /// The events with the words beside them.
+    fn events(&self) -> Vec<(Body, Option<String>)> {
+        let store = self.store();
+        let attempt = store.attempts(None).expect("readable").remove(0).id;
+        let events = store.events(&attempt).expect("an unbroken chain");
+        events.into_iter().map(|e| (e.event.body, e.beside.map(|beside| beside.words))).collect()
+    }
+}
+
+#[test]
+fn a_reply_half_written_is_there_again() {
+    let pc = Pc::new();
+    let mut window = Window::open(pc.command(&["practise", "courier-shouted"]), (80, 60));
+    window.reads("你的任务");
+    window.press("对不起，让您");
+    window.reads("对不起，让您");
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+    let last = pc.events().pop().expect("it was left");
+    assert!(matches!(last.0, Body::Left { how: Leaving::Interrupted, unsent: Some(_) }), "{last:?}");
+    assert_eq!(last.1.as_deref(), Some("对不起，让您"));
+    // Looked at and left again, and killed: it stays.
+    let mut window = Window::open(pc.command(&["resume"]), (80, 60));
+    window.reads("对不起，让您");
+    window.press("\u{1b}");
+    window.reads("再按 Esc 离开");
+    window.press("\u{1b}");
+    assert_eq!(window.ends(), 0);
+    let mut window = Window::open(pc.command(&["resume"]), (80, 60));
+    window.reads("对不起，让您");
+    window.signal(expectrl::process::unix::Signal::SIGKILL);
+    assert_eq!(window.ends(), -9);
+    // Gone on with and sent.
+    let mut window = Window::open(pc.command(&["resume"]), (80, 60));
+    window.reads("对不起，让您");
+    window.press("受委屈了，我马上联系站点，下午三点前回您。");
+    window.reads("前回您。");
+    window.press("\r");
+    window.until("the reply", |look| look.said >= 1);
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+    let wrote: Vec<_> = pc.events().into_iter().filter(|(body, _)| matches!(body, Body::Wrote { .. })).collect();
+    assert_eq!(wrote.len(), 1);
+    assert_eq!(wrote[0].1.as_deref(), Some("对不起，让您受委屈了，我马上联系站点，下午三点前回您。"));
+    assert!(matches!(pc.events().pop(), Some((Body::Left { unsent: None, .. }, None))), "nothing is unsent any more");
+}
+
+#[test]
+fn whoever_is_erased_leaves_no_half_written_words() {
+    let pc = Pc::new();
+    let mut window = Window::open(pc.command(&["practise", "courier-shouted", "--plain"]), (80, 60));
+    window.reads("空行");
+    window.press("对不起，我叫林小满\r");
+    window.reads("我叫林小满");
+    // The terminal shows a line at once; Ctrl-C throws away what the program has not read of it yet.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+    assert_eq!(pc.events().pop().and_then(|last| last.1).as_deref(), Some("对不起，我叫林小满"));
+    let learner = pc.store().learners().expect("readable").remove(0).id;
+    pc.store().erase(&learner).expect("erased");
+    assert_eq!(pc.events().pop().and_then(|last| last.1), None);
+    assert!(matches!(pc.events().pop(), Some((Body::Left { unsent: Some(_), .. }, None))));
+}
