@@ -40,6 +40,7 @@ pub enum Kind {
     /// A role-play.
     Scenario,
     /// A question bank.
+    #[value(alias = "questions")]
     Bank,
     /// A course.
     Course,

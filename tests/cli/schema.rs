@@ -12,7 +12,7 @@ fn the_kinds_are_listed() {
     let kinds: Vec<&str> = told["kinds"].as_array().expect("kinds").iter().filter_map(|kind| kind["kind"].as_str()).collect();
     assert_eq!((kinds.len(), kinds[0], exit), (20, "file", 0));
     let chinese = Desk::empty().in_chinese().run(&["schema"]).to_string();
-    assert!(chinese.contains("题库：九种题型"), "{chinese}");
+    assert!(chinese.contains("题库：十种题型"), "{chinese}");
 }
 
 #[test]

@@ -174,7 +174,7 @@ fn branch(r: &mut Reader<'_, '_>, vars: &Vars<'_>) -> Vec<Arm> {
         r.require(&["to"]);
         let arm = Arm { when: conditions(r, vars), to: target(r, "to") };
         if closed {
-            r.sheet.find(&codes::DEAD_ARM, r.span.clone(), &[("to", arm.to.as_str())]);
+            r.sheet.find(&codes::DEAD_ARM, r.span.clone(), &[("to", arm.to.as_str()), ("way", "branch")]);
         }
         // A condition that could not be read is a condition all the same.
         let always = !r.has("when");
@@ -182,8 +182,9 @@ fn branch(r: &mut Reader<'_, '_>, vars: &Vars<'_>) -> Vec<Arm> {
         open = (!always).then(|| r.span.clone());
         arm
     });
-    if let (Some(span), false) = (open, closed) {
-        r.sheet.find(&codes::OPEN_BRANCH, span, &[]);
+    if !closed && r.has("branch") {
+        let place = open.unwrap_or_else(|| r.place("branch"));
+        r.sheet.find(&codes::OPEN_BRANCH, place, &[("way", "branch")]);
     }
     arms
 }
@@ -203,14 +204,15 @@ fn write(r: &mut Reader<'_, '_>, of: &str, vars: &Vars<'_>) -> Write {
             add: effects(r, "add", vars),
         };
         if before.is_some_and(|before| rung.at_least >= before) {
-            r.sheet.find(&codes::DEAD_ARM, r.span.clone(), &[("to", rung.to.as_str())]);
+            r.sheet.find(&codes::DEAD_ARM, r.span.clone(), &[("to", rung.to.as_str()), ("way", "write")]);
         }
         before = Some(rung.at_least);
         rung
     });
-    if before.is_some_and(|least| least > 0) {
+    // Of no rung at all the last is not at 0 either. What is missing or broken is told already.
+    if r.has("branch") && before.unwrap_or(1) > 0 {
         let place = r.place("branch");
-        r.sheet.find(&codes::OPEN_BRANCH, place, &[]);
+        r.sheet.find(&codes::OPEN_BRANCH, place, &[("way", "write")]);
     }
     Write { writing: writing(r, of), rungs }
 }

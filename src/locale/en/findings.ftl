@@ -195,7 +195,7 @@ e011-page =
 e012 = Nothing says what this file is
 e012-label = no main table
 e012-help = { $best ->
-        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[standard]`, `translates` or `walks`.
+        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[standard]`, `[wording]`, `translates` or `walks`.
         [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[wording]`, `translates` or `walks`.
        *[other] Did you mean `{ $best }`?
      }
@@ -612,7 +612,7 @@ e401-label = { $ways ->
         [none] no way on
        *[other] ways on: { $ways }
      }
-e401-help = Keep one of `reply`, `goto`, `branch`, `ending`.
+e401-help = Keep one of `reply`, `write`, `goto`, `branch`, `ending`.
 e401-page =
     What follows a turn is settled by one thing: a reply, a jump, conditions, or the end.
 
@@ -626,9 +626,18 @@ e401-page =
     {"    "}says = "……"
     {"    "}goto = "opening"
 
-e402 = The last arm of this branch has a condition too: perhaps none holds
-e402-label = still a condition
-e402-help = Add a last one without `when`: `{"{"} to = "…" {"}"}`.
+e402 = { $way ->
+        [write] A written reply that earns too little has no way on
+        *[branch] The last arm of this branch has a condition too: perhaps none holds
+    }
+e402-label = { $way ->
+        [write] the last one does not begin at 0
+        *[branch] still a condition
+    }
+e402-help = { $way ->
+        [write] Add a last one without `at_least`: `{"{"} to = "…" {"}"}`.
+        *[branch] Add a last one without `when`: `{"{"} to = "…" {"}"}`.
+    }
 e402-page =
     If no condition holds, the customer has nothing to say. A last arm without condition makes sure there is always a way.
 
@@ -1052,7 +1061,10 @@ w607-page =
 
 w608 = This arm is never taken
 w608-label = never taken
-w608-help = An arm without condition stands before it; move that to the end, or delete this one.
+w608-help = { $way ->
+        [write] One that asks for less stands before it and is taken first; order them by `at_least`, the highest first.
+        *[branch] An arm without condition stands before it; move that to the end, or delete this one.
+    }
 w608-page =
     Arms are tried from the first on. One without condition always holds, so those after it never get their turn.
 

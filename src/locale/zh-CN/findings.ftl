@@ -195,7 +195,7 @@ e011-page =
 e012 = 看不出这个文件是什么
 e012-label = 缺主表
 e012-help = { $best ->
-        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[standard]`、`translates` 或 `walks` 其中之一。
+        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[standard]`、`[wording]`、`translates` 或 `walks` 其中之一。
         [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[wording]`、`translates` 或 `walks` 其中之一。
        *[other] 是不是想写 `{ $best }`？
      }
@@ -612,7 +612,7 @@ e401-label = { $ways ->
         [none] 没有出路
        *[other] 出路：{ $ways }
      }
-e401-help = 在 `reply`、`goto`、`branch`、`ending` 里选一样。
+e401-help = 在 `reply`、`write`（自己写）、`goto`、`branch`、`ending` 里选一样。
 e401-page =
     一个回合之后怎么走，只能由一样东西决定：学员回复、直接去、按条件分，或者到此结束。
 
@@ -626,9 +626,18 @@ e401-page =
     {"    "}says = "……"
     {"    "}goto = "opening"
 
-e402 = 分支的最后一条也带条件，可能哪条都不走
-e402-label = 还带条件
-e402-help = 最后加一条没有 `when` 的：`{"{"} to = "…" {"}"}`。
+e402 = { $way ->
+        [write] 自己写的回复得分太低时，没有路走
+        *[branch] 分支的最后一条也带条件，可能哪条都不走
+    }
+e402-label = { $way ->
+        [write] 最后一条不是从 0 起
+        *[branch] 还带条件
+    }
+e402-help = { $way ->
+        [write] 最后加一条没有 `at_least` 的：`{"{"} to = "…" {"}"}`。
+        *[branch] 最后加一条没有 `when` 的：`{"{"} to = "…" {"}"}`。
+    }
 e402-page =
     条件都不成立时，客户就没有下一句话。最后一条不写条件，保证总有路走。
 
@@ -1051,7 +1060,10 @@ w607-page =
 
 w608 = 这一条分支永远走不到
 w608-label = 走不到
-w608-help = 它前面有一条没有条件的；把那条移到最后，或者删掉这条。
+w608-help = { $way ->
+        [write] 它前面有一条要求更低的，先走那条；`at_least` 从高到低排。
+        *[branch] 它前面有一条没有条件的；把那条移到最后，或者删掉这条。
+    }
 w608-page =
     分支从上往下看，没有条件的一条总是成立，排在它后面的就没有机会了。
 
