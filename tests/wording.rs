@@ -101,6 +101,11 @@ fn labels_of_others() {
     held(&["second-zh.json", "second-en.json"]);
 }
 
+#[test]
+fn labels_of_a_third() {
+    held(&["third-zh.json", "third-en.json"]);
+}
+
 fn held(files: &[&str]) {
     let register = shipped();
     let mut by: BTreeMap<(String, String), Tally> = BTreeMap::new();
