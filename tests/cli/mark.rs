@@ -138,8 +138,6 @@ fn a_red_line_of_the_machine_fails_nobody() {
     ~ In the last exam (NUMBER) a person has still to read 2 replies of your own;
       nobody fails by a program alone. To look: onduty result NUMBER
 
-    ~ In the last exam (NUMBER) a person has still to read 2 replies of your own;
-      nobody fails by a program alone. To look: onduty result NUMBER
     ✓ Exams left: 2 (1 of 3 taken)
     ── exit 5 ──
     ");
@@ -323,15 +321,13 @@ fn what_was_wanted_may_be_there_in_other_words() {
 #[test]
 fn a_reply_that_is_too_short_can_be_found_long_enough() {
     let office = lobby();
-    office.desk.edit(
-        "shelf/parcel.toml",
-        "  to = \"good\"\n\n    [[turn.write",
-        "  to = \"good\"\n  min_chars = 40\n\n    [[turn.write",
-    );
+    office.desk.edit("shelf/parcel.toml", "  branch = [{ to", "  min_chars = 40\n  branch = [{ to");
     let exam = office.sit("陈小满", "lobby", &answers(true, BARE, false, "I am sorry, right now."));
     assert_eq!(stands(&office, &exam), "provisional - exit 1");
     assert!(office.desk.run(&["mark", "--list"]).out.contains("too-short"));
-    assert!(mark(&office, "李考", &exam, "2", &["--unbroken", "nosuch", "--reason", "x"]).err.contains("fired: too-short"));
+    assert!(
+        mark(&office, "李考", &exam, "2", &["--unbroken", "nosuch", "--reason", "so it is"]).err.contains("fired: too-short")
+    );
     assert_eq!(mark(&office, "李考", &exam, "2", &["--unbroken", "too-short", "--reason", "It says it all."]).code, 0);
     assert_eq!(stands(&office, &exam), "passed 67.5 exit 0");
     assert!(flat(&office.desk.run(&["result", &exam]).out).contains("It is long enough"));
