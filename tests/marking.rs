@@ -8,7 +8,7 @@ use onduty::content::files::Root;
 use onduty::content::load;
 use onduty::model::question::Kind;
 use onduty::model::question::write::Write;
-use onduty::model::writing::{Judged, Overruled};
+use onduty::model::writing::{Judged, Overruled, TOO_SHORT};
 use proptest::prelude::*;
 
 /// Pieces that texts are made of: what is wanted, what breaks a rule, what does neither.
@@ -37,7 +37,31 @@ fn judged(write: &Write, pieces: &[usize]) -> Judged {
     write.judge(&text, &"en".into())
 }
 
+/// The same task, where a text of less than 30 characters is too short.
+fn lengthy(write: &Write) -> Write {
+    let mut write = write.clone();
+    write.writing.min_chars = [("en".into(), 30), ("zh-CN".into(), 30)].into();
+    write
+}
+
 proptest! {
+    #[test]
+    fn who_finds_it_long_enough_judges_it_as_if_no_length_were_asked(
+        pieces in prop::collection::vec(0..PIECES.len(), 0..7), rules in prop::array::uniform2(any::<bool>()),
+        wants in prop::array::uniform2(any::<bool>()),
+    ) {
+        let (write, lengthy) = (write(), lengthy(&write()));
+        let (free, seen) = (judged(&write, &pieces), judged(&lengthy, &pieces));
+        let plain = by(&rules, &wants);
+        let enough = Overruled { unbroken: plain.unbroken.iter().cloned().chain([TOO_SHORT.into()]).collect(), ..plain.clone() };
+        prop_assert_eq!(lengthy.writing.marked(&seen, &enough), write.writing.marked(&free, &plain));
+        // It can be overruled where it is so, and only there; who does not gets nothing for it, as ever.
+        prop_assert_eq!(seen.faults().contains(&TOO_SHORT.into()), seen.too_short.is_some());
+        let (points, _) = lengthy.writing.marked(&seen, &plain);
+        prop_assert_eq!(points, if seen.too_short.is_some() { Points::ZERO } else { write.writing.marked(&free, &plain).0 });
+        prop_assert!(points <= lengthy.writing.marked(&seen, &enough).0);
+    }
+
     #[test]
     fn nothing_overruled_is_what_the_machine_said(pieces in prop::collection::vec(0..PIECES.len(), 0..7)) {
         let write = write();

@@ -96,6 +96,8 @@ enum Does {
     Sets(i64),
     /// Sets the wall clock after so many milliseconds, then goes from the sheet to its first item.
     Slips(i64, i64),
+    /// Sets the wall clock after so many milliseconds, and says nothing.
+    Turns(i64, i64),
 }
 
 /// A candidate, and what was shown to him.
@@ -106,6 +108,7 @@ struct Candidate {
     clock: Option<Clock>,
     shown: Rc<Cell<Vec<Block>>>,
     clocks: Rc<Cell<Vec<Option<Runs>>>>,
+    left: Rc<Cell<Vec<(i64, i64)>>>,
 }
 
 impl Candidate {
@@ -135,6 +138,9 @@ impl Asker for Candidate {
     }
 
     fn ask(&mut self, _: &Prompt) -> io::Result<Asked> {
+        if let Some(Clock { now, runs: Runs::Down { until, .. } }) = &self.clock {
+            push(&self.left, [(self.steady.get(), until.0 - now().0)]);
+        }
         let says = |yes: bool| Asked::Reply(Reply::Picked(if yes { "true" } else { "false" }.into()));
         Ok(match self.does.pop_front() {
             None | Some(Does::Leaves) => Asked::Left(Leaving::Interrupted),
@@ -151,6 +157,11 @@ impl Asker for Candidate {
                 self.pass(after);
                 self.wall.set(self.wall.get() + by);
                 Asked::Reply(Reply::Picked("1".into()))
+            }
+            Some(Does::Turns(after, by)) => {
+                self.pass(after);
+                self.wall.set(self.wall.get() + by);
+                Asked::TimeUp
             }
             Some(Does::Waits) => {
                 let clock = self.clock.as_ref().expect("there is a clock to wait for");
@@ -183,6 +194,8 @@ struct Hall {
     steady: Rc<Cell<i64>>,
     shown: Rc<Cell<Vec<Block>>>,
     clocks: Rc<Cell<Vec<Option<Runs>>>>,
+    /// Whenever something was asked: what the steady clock showed, and what was left.
+    left: Rc<Cell<Vec<(i64, i64)>>>,
 }
 
 const START: i64 = 1_795_311_000_000;
@@ -191,7 +204,14 @@ impl Hall {
     fn new(limit: i64, within: i64) -> Self {
         let mut store: Box<dyn Store> = Box::new(Memory::default());
         begin(store.as_mut(), Moment(START), (limit, within));
-        Self { store, wall: Rc::new(Cell::new(START)), steady: Rc::default(), shown: Rc::default(), clocks: Rc::default() }
+        Self {
+            store,
+            wall: Rc::new(Cell::new(START)),
+            steady: Rc::default(),
+            shown: Rc::default(),
+            clocks: Rc::default(),
+            left: Rc::default(),
+        }
     }
 
     /// One run of the session.
@@ -216,6 +236,7 @@ impl Hall {
             clock: None,
             shown: self.shown.clone(),
             clocks: self.clocks.clone(),
+            left: self.left.clone(),
         };
         let mut room = Room {
             ports: &mut ports,
@@ -307,7 +328,7 @@ fn a_clock_that_jumps_within_a_run_is_recorded_and_a_long_break_is_no_jump() {
     assert_eq!(failure.exit, Exit::Refused);
     let record = hall.record();
     assert_eq!(record[..5], ["started", "answered", "clock-moved 7000", "answered", "left"]);
-    assert_eq!(record[5..7], ["resumed", "answered"]);
+    assert_eq!(record[5..], ["resumed", "answered", "clock-moved -20000"], "also what is not taken is on record");
 }
 
 #[test]
@@ -315,9 +336,65 @@ fn a_clock_set_back_is_refused_and_nothing_is_lost() {
     let mut hall = Hall::new(10 * MINUTE, 60 * MINUTE);
     let failure = hall.run([Does::Says(true, MINUTE), Does::Sets(-30_000), Does::Leaves]).expect_err("set back");
     assert_eq!((failure.exit, failure.what.key), (Exit::Refused, "fail-clock-back"));
-    assert_eq!(hall.record(), ["started", "answered"]);
+    assert_eq!(hall.record(), ["started", "answered", "clock-moved -30000"]);
+    // As long as it stands there, whoever tries again adds nothing to the record.
+    assert!(hall.run([Does::Says(true, MINUTE)]).is_err());
+    assert_eq!(hall.record().len(), 3);
     let lines = failure.lines(&Words::new(Tongue::Zh)).join("\n");
     assert!(lines.contains("2026-11-22 09:30") && lines.contains("onduty resume"), "{lines}");
+}
+
+/// Who sets the clock back and leaves before answering: it is on record, and no second is won.
+#[test]
+fn a_clock_set_back_before_leaving_is_on_record_and_wins_nothing() {
+    let mut hall = Hall::new(MINUTE, 60 * MINUTE);
+    hall.run([Does::Turns(45_000, -43_000), Does::Leaves]).expect("left");
+    assert_eq!(hall.record(), ["started", "clock-moved -43000", "left"]);
+    assert!(hall.run([Does::Says(true, 1000)]).is_err(), "the clock stands before what is recorded");
+    assert_eq!(hall.record().len(), 3);
+    // Put right, it goes on with what was left.
+    hall.wall.set(hall.wall.get() + 43_000);
+    hall.run([Does::Says(true, 14_000), Does::Says(true, 2000), Does::Leaves]).expect("goes on");
+    assert_eq!(hall.record()[3..], ["resumed", "answered", "time-up", "left"]);
+}
+
+/// Between two runs a clock that stands before the record is told once.
+#[test]
+fn a_clock_found_set_back_is_recorded_once() {
+    let mut hall = Hall::new(30 * MINUTE, 60 * MINUTE);
+    hall.run([Does::Says(true, MINUTE), Does::Leaves]).expect("left");
+    hall.wall.set(hall.wall.get() - 40_000);
+    for _ in 0..3 {
+        assert!(hall.run([Does::Says(true, 0)]).is_err());
+    }
+    assert_eq!(hall.record(), ["started", "answered", "left", "clock-moved -40000"]);
+    hall.pass(40_000);
+    hall.run([Does::Says(true, 0), Does::Leaves]).expect("goes on");
+    assert_eq!(hall.record()[4..], ["resumed", "answered", "left"]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
+    /// Whatever is done to the wall clock while an exam runs: what is left goes down at least as time does.
+    #[test]
+    fn no_time_is_won_by_any_clock(moves in proptest::collection::vec((0_i64..20_000, -100_000_i64..3000), 1..6)) {
+        let mut hall = Hall::new(60 * MINUTE, 60 * MINUTE);
+        let mut most = 60 * MINUTE;
+        for pair in moves.chunks(2) {
+            let turns = pair.iter().map(|(after, by)| Does::Turns(*after, *by));
+            let _ = hall.run(turns.chain([Does::Leaves]));
+            let seen = hall.left.take();
+            let Some((then, first)) = seen.first().copied() else { continue };
+            // Clocks are put right by a little between two runs.
+            proptest::prop_assert!(first <= most + 2000, "{first} {most}");
+            for (now, left) in seen {
+                most = first - (now - then);
+                proptest::prop_assert!(left <= most, "{left} of {first} after {}", now - then);
+            }
+            // Whoever waits until the clock is believed again.
+            hall.pass(200_000);
+        }
+    }
 }
 
 #[cfg(unix)]

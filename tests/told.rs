@@ -4,6 +4,7 @@ mod eligibility;
 mod leaks;
 mod result;
 mod rules;
+mod strays;
 mod trial;
 
 use onduty::locale::{Tongue, Words};

@@ -10,7 +10,7 @@ use super::recall::short;
 use super::room::{Call, lang, title};
 use crate::base::id::Lang;
 use crate::base::points::{Exact, Points};
-use crate::model::grade::Grade;
+use crate::model::grade::{Grade, Standing, Verdict};
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::standard::Timing;
@@ -292,8 +292,9 @@ fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Fa
     let mut table = Table { head: head.into(), rows: Vec::new(), objects: Vec::new() };
     table.head.retain(|head| is_named || *head != "head-name");
     for (learner, past) in all {
-        // An exam whose stations are open has no total yet.
-        let known = |grade: &&Grade| !matches!(grade, Grade::Exam(exam) if exam.verdict.total.is_none());
+        // An exam whose stations are open has no total yet; one that hangs on what nobody read has none that holds.
+        let open = |verdict: &Verdict| verdict.total.is_none() || verdict.standing == Standing::Provisional;
+        let known = |grade: &&Grade| !matches!(grade, Grade::Exam(exam) if open(&exam.verdict));
         let share = past.grade.as_ref().filter(known).map(crate::report::standing::share);
         let result = share.map_or_else(|| format!("{}/{}", past.steps.0, past.steps.1), |s| format!("{} %", s.percent()));
         let (kind, id) = past.subject.parts();

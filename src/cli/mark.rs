@@ -24,7 +24,7 @@ use crate::base::id::AttemptId;
 use crate::grade::written::{Marked, Reply, replies};
 use crate::model::writing::Overruled;
 use crate::report::marking::Sheet;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::terminal::table::columns;
 
 /// `mark [ATTEMPT]`
@@ -61,13 +61,12 @@ type Place = (AttemptId, usize);
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Mark) -> Outcome {
+    // Beside each text stand what is looked for and a model answer; and what a script names wrongly it is told.
+    call.may_show_keys()?;
     match args.written {
         Some(number) => one(call, args, number),
-        None => {
-            // Beside each text stand what is looked for and a model answer.
-            call.may_show_keys()?;
-            if args.list { list(call, args) } else { sitting::run(call, args) }
-        }
+        None if args.list => list(call, args),
+        None => sitting::run(call, args),
     }
 }
 
@@ -96,13 +95,13 @@ fn list(call: &mut Call<'_>, args: &Mark) -> Outcome {
         let case = queue.case(&it.place.0);
         let all = replies(&case.kept.activity, &case.kept.state);
         let reply = &all[it.place.1];
-        let rules: Vec<&str> = reply.judged.rules().into_iter().map(crate::base::id::RuleId::as_str).collect();
+        let faults: Vec<String> = reply.judged.faults().iter().map(ToString::to_string).collect();
         rows.push(vec![
             short(&it.place.0),
             (it.place.1 + 1).to_string(),
             call.words.get(if it.hangs { "mark-hangs" } else { "mark-hangs-not" }),
             format!("{}/{}", reply.judged.points, reply.writing.best()),
-            rules.join(" "),
+            faults.join(" "),
         ]);
     }
     let text = columns(&rows, call.report_look(None).width());
@@ -133,10 +132,11 @@ fn one(call: &mut Call<'_>, args: &Mark, number: u32) -> Outcome {
         otherwise: args.otherwise.iter().map(|id| id.as_str().into()).collect(),
     };
     open(&registry, &case, nth)?;
-    let all = replies(&case.kept.activity, &case.kept.state);
-    fits(&all[nth], &overruled)?;
     let beside = reason(call.ports, &args.reason.clone().unwrap_or_else(|| call.words.get("mark-agreed")))?;
+    // What can be overruled is told to an examiner only.
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    another(&by, store.as_ref(), &case)?;
+    fits(&replies(&case.kept.activity, &case.kept.state)[nth], &overruled)?;
     let marked = record(call.ports, store.as_mut(), &by, &(attempt.clone(), nth), (overruled, beside))?;
     if call.json() {
         let Marked { points, red_line } = marked;
@@ -154,7 +154,7 @@ fn fits(reply: &Reply<'_>, by: &Overruled) -> Result<(), Failure> {
     if reply.knows(by) {
         return Ok(());
     }
-    let rules: Vec<String> = reply.judged.rules().into_iter().map(ToString::to_string).collect();
+    let rules: Vec<String> = reply.judged.faults().iter().map(ToString::to_string).collect();
     let wants: Vec<String> = reply.writing.wants.iter().map(|want| want.id.to_string()).collect();
     let none = |all: Vec<String>| if all.is_empty() { "–".to_owned() } else { all.join(" ") };
     Err(Failure::usage("fail-mark-unknown", []).hint("hint-mark-known", [("rules", &none(rules)), ("wants", &none(wants))]))
@@ -181,6 +181,14 @@ fn open(registry: &Registry, case: &ExamCase, nth: usize) -> Result<(), Failure>
     }
 }
 
+/// Somebody else has the exam: who marks waits, and goes on with nothing.
+fn busy(error: StoreError) -> Failure {
+    match error {
+        StoreError::Busy(id) => Failure::new(Exit::Refused, "fail-mark-busy", [("id", &short(&id))]).hint("hint-mark-busy", []),
+        other => other.into(),
+    }
+}
+
 /// Signs what a person made of a reply. Typing takes time: the exam is held, and looked at once more.
 ///
 /// # Errors
@@ -192,7 +200,7 @@ fn record(
     (attempt, nth): &Place,
     (overruled, beside): (Overruled, Beside),
 ) -> Result<Marked, Failure> {
-    let _hold = store.hold(attempt)?;
+    let _hold = store.hold(attempt).map_err(busy)?;
     let registry = Registry::open(store)?;
     let case = registry.exam(store, attempt)?;
     open(&registry, &case, *nth)?;

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::failure::Failure;
-use super::registry::Registry;
+use super::registry::{ExamCase, Registry};
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Subject};
 use crate::attempt::state::State;
@@ -168,11 +168,16 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
     let (mut sat, mut cards) = (Vec::new(), Cards::default());
     let rows = store.attempts(Some(&learner.id))?;
     let exams = rows.iter().any(|row| matches!(row.subject, Subject::Licence(_)));
-    let voided = if exams { Registry::open(store)?.register.voided } else { BTreeMap::new() };
+    let registry = exams.then(|| Registry::open(store)).transpose()?;
+    let voided = |id: &AttemptId| registry.as_ref().is_some_and(|it| it.register.voided.contains_key(id));
     // What an examiner noted down about a candidate is no doing of the candidate's.
-    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_)) && !voided.contains_key(&row.id);
+    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_)) && !voided(&row.id);
     for row in rows.into_iter().filter(own) {
-        match books.recall(store, &row.id) {
+        let kept = match (&row.subject, &registry) {
+            (Subject::Licence(_), Some(registry)) => registry.exam(store, &row.id).map(ExamCase::now),
+            _ => books.recall(store, &row.id),
+        };
+        match kept {
             Ok(kept) => {
                 let scripted = super::registry::by_script(&kept);
                 sat.extend(books.sat(&kept, &mut cards));

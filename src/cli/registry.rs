@@ -14,7 +14,7 @@ use crate::attempt::blueprint::Seen as Met;
 use crate::attempt::event::Body;
 use crate::attempt::plan::{Activity, Conduct, Plan, Step, Subject};
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, LearnerId, StaffId, StationId};
+use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::credential::acts;
 use crate::grade::eligible::{Candidate, Held, Sat, Stands};
@@ -54,6 +54,18 @@ pub struct ExamCase {
     pub started: Moment,
     /// When it closed, with the digest of that event.
     pub closed: Option<(Moment, Digest)>,
+}
+
+impl ExamCase {
+    /// The attempt with its grade as it stands now.
+    pub fn now(self) -> Kept {
+        let mut kept = self.kept;
+        if let (Some(Grade::Exam(grade)), Some(outcome)) = (&kept.state.closed, &self.outcome) {
+            let now = outcome.grade(grade, &replies(&kept.activity, &kept.state));
+            kept.state.closed = Some(Grade::Exam(Box::new(now)));
+        }
+        kept
+    }
 }
 
 impl Registry {
@@ -117,6 +129,11 @@ impl Registry {
         self.staff.get(id).map_or_else(|| id.to_string(), |s| s.name.clone())
     }
 
+    /// The number of the licence that was issued on an exam.
+    pub fn issued(&self, attempt: &AttemptId) -> Option<&LicenceNumber> {
+        self.register.issued.iter().find(|(_, _, issued)| issued.attempt == *attempt).map(|(_, _, issued)| &issued.number)
+    }
+
     /// An exam with what it comes to.
     ///
     /// # Errors
@@ -129,10 +146,11 @@ impl Registry {
             (Some(Grade::Exam(grade)), Some(scheme)) => {
                 let drawn: Vec<StationId> =
                     kept.activity.plan.exam.iter().flat_map(|e| &e.stations).map(|(id, _)| id.clone()).collect();
-                let case = Case { attempt, scheme, grade, talks: talks(&kept.activity), drawn: &drawn };
+                let replies = replies(&kept.activity, &kept.state);
+                let case = Case { attempt, scheme, grade, talks: talks(&kept.activity), drawn: &drawn, replies: &replies };
                 let outcome = outcome(&case, &self.seen(store, &kept.activity)?, &self.register);
-                let signed = outcome.read.is_empty()
-                    || closed.is_some_and(|(_, digest)| bears_out(&replies(&kept.activity, &kept.state), &outcome.read, digest));
+                let signed =
+                    outcome.read.is_empty() || closed.is_some_and(|(_, digest)| bears_out(&replies, &outcome.read, digest));
                 if !signed {
                     return Err(Failure::flawed(&Flaw::Marks(attempt.clone())));
                 }

@@ -128,6 +128,7 @@ impl Desk<'_> {
             events: &case.kept.events,
             outcome,
             learner: learner.map_or("–", |l| &l.name),
+            issued: self.registry.issued(&case.kept.activity.plan.attempt),
             again,
             attempts_left: left,
             error: error.as_deref(),

@@ -3,11 +3,13 @@
 //! An event is durable before anything that follows from it is shown. Leaving (Esc, Ctrl-C, a closed window) loses nothing: the
 //! attempt is kept, and this same function goes on with it.
 
+use std::rc::Rc;
+
 use super::allow::allowance;
 use super::failure::{Exit, Failure};
 use super::recall::{Kept, recall};
 use super::room::Room;
-use super::timing::{self, Since, Timing};
+use super::timing::{self, Now, Since, Timing};
 use crate::attempt::clock;
 use crate::attempt::decide::{Refusal, decide, overdue};
 use crate::attempt::event::{Beside, Body, Event, Given, Leaving, Recorded};
@@ -99,6 +101,7 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
 
 impl Sitting {
     fn run(&mut self, room: &mut Room<'_>, events: &[Recorded]) -> Result<Ended, Failure> {
+        self.must_not_be_set_back(room, events)?;
         if events.len() > 1 && self.state.closed.is_none() {
             self.go_on(room, events)?;
         }
@@ -126,7 +129,8 @@ impl Sitting {
             if self.end_silent_turn(room)? {
                 continue;
             }
-            room.asker.set_clock(timing::clock(&self.activity, &self.state, &room.ports.clock));
+            let now = self.timing.map_or_else(|| Rc::clone(&room.ports.clock), |timing| timing.clock(room.ports));
+            room.asker.set_clock(timing::clock(&self.activity, &self.state, &now));
             room.asker.set_turn_clock(clock);
             match room.asker.ask(&prompt) {
                 Ok(Asked::Reply(reply)) => self.take(room, &reply)?,
@@ -146,8 +150,8 @@ impl Sitting {
         if self.state.deadline(&self.activity).is_none() {
             return Ok(false);
         }
-        let now = room.ports.now();
-        let body = overdue(&self.activity, &self.state, now);
+        let now = self.look(room);
+        let body = overdue(&self.activity, &self.state, now.at);
         body.map_or(Ok(false), |body| self.record_at(room, now, (body, None)).map(|()| true))
     }
 
@@ -195,8 +199,8 @@ impl Sitting {
         if plan.exam.is_none() && plan.observes.is_none() {
             room.must_be_free()?;
         }
-        let now = room.ports.now();
-        if overdue(&self.activity, &self.state, now).is_some() {
+        let now = self.look(room);
+        if overdue(&self.activity, &self.state, now.at).is_some() {
             return Ok(());
         }
         let used = self.used_with(room);
@@ -241,25 +245,39 @@ impl Sitting {
         show(room, &blocks)
     }
 
+    /// An exam does not go on where the wall clock stands before what it has recorded. That it was set back is recorded once.
+    fn must_not_be_set_back(&mut self, room: &mut Room<'_>, events: &[Recorded]) -> Result<(), Failure> {
+        let behind = self.timing.and_then(|timing| Some((timing.behind(self.state.at)?, Now::look(room.ports, None))));
+        let Some((by, now)) = behind else { return Ok(()) };
+        let last = self.state.at;
+        let known = |recorded: &Recorded| matches!(recorded.event.body, Body::ClockMoved { by } if by < 0);
+        let mut since = events.iter().rev().take_while(|it| known(it) || matches!(it.event.body, Body::Left { .. }));
+        if !since.any(known) {
+            self.append(room, now.at, (Body::ClockMoved { by }, None))?;
+        }
+        Err(timing::set_back(room, last, now.wall))
+    }
+
+    /// What the clocks show now that this attempt goes by.
+    fn look(&self, room: &Room<'_>) -> Now {
+        Now::look(room.ports, self.timing.as_ref())
+    }
+
     fn record(&mut self, room: &mut Room<'_>, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
-        let now = room.ports.now();
+        let now = self.look(room);
         self.record_at(room, now, decided)
     }
 
-    /// In an exam a clock that jumped is recorded first; who leaves may leave whatever the clock says.
-    fn record_at(&mut self, room: &mut Room<'_>, now: Moment, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
-        if let Some(timing) = &mut self.timing
-            && !matches!(decided.0, Body::Left { .. })
-        {
-            timing::must_go_on(room, &self.state, now)?;
-            if let Some(by) = timing.moved(now, (room.ports.mono)()) {
-                if by < 0 {
-                    return Err(timing::set_back(room, self.state.at, now));
-                }
-                self.append(room, now, (Body::ClockMoved { by }, None))?;
+    /// In an exam a clock that jumped is recorded first. Where it was set back nothing more is taken; who leaves may leave whatever the
+    /// clock says.
+    fn record_at(&mut self, room: &mut Room<'_>, now: Now, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
+        if let Some(by) = self.timing.as_mut().and_then(|timing| timing.moved(now)) {
+            self.append(room, now.at, (Body::ClockMoved { by }, None))?;
+            if by < 0 && !matches!(decided.0, Body::Left { .. }) {
+                return Err(timing::set_back(room, self.state.at, now.wall));
             }
         }
-        self.append(room, now, decided)
+        self.append(room, now.at, decided)
     }
 
     /// Durable first; then, and only then, what follows from it is shown.

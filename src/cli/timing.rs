@@ -1,7 +1,8 @@
 //! Time in an attempt: the clock that a screen shows beside what is asked, and what is done about a wall clock that was moved.
 //!
-//! On the candidate's own machine nobody can keep a clock from being set. An exam records every jump beside the steady clock of the
-//! machine, and does not go on where the clock stands before what it has recorded already. Nothing else minds.
+//! On the candidate's own machine nobody can keep a clock from being set. An exam goes by the later of the wall clock and what the steady
+//! clock makes of the start of its run, so that a clock set back wins nothing; it records every jump, forward and back, however it is
+//! left, and does not go on where the clock stands before what it has recorded already. Nothing else minds.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -34,14 +35,50 @@ pub struct Timing {
     known: i64,
 }
 
+/// What both clocks show at one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// The moment that things happen at: in an exam no earlier than the steady clock has it.
+    pub at: Moment,
+    /// By the wall clock.
+    pub wall: Moment,
+    steady: Duration,
+}
+
+impl Now {
+    /// Both clocks are looked at, once.
+    pub fn look(ports: &Ports, timing: Option<&Timing>) -> Self {
+        let (wall, steady) = (ports.now(), (ports.mono)());
+        Self { at: timing.map_or(wall, |timing| timing.at(wall, steady)), wall, steady }
+    }
+}
+
 impl Timing {
     /// Now.
     pub fn new(ports: &Ports) -> Self {
         Self { wall: ports.now(), steady: (ports.mono)(), known: 0 }
     }
 
+    /// The later of the wall clock and what the steady clock makes of the start of this run.
+    fn at(&self, wall: Moment, steady: Duration) -> Moment {
+        let went = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
+        wall.max(Moment(self.wall.0.saturating_add(went)))
+    }
+
+    /// The clock that an exam goes by.
+    pub fn clock(self, ports: &Ports) -> Rc<dyn Fn() -> Moment> {
+        let (wall, steady) = (Rc::clone(&ports.clock), Rc::clone(&ports.mono));
+        Rc::new(move || self.at(wall(), steady()))
+    }
+
+    /// By how much, in milliseconds, the wall clock stood before the newest event when this run began: below zero; `None` where it did
+    /// not, or by no more than clocks are put right by.
+    pub fn behind(&self, newest: Moment) -> Option<i64> {
+        Some(self.wall.0.saturating_sub(newest.0)).filter(|by| *by < -BEHIND)
+    }
+
     /// By how much more the wall clock moved since this was last found than time went by, in milliseconds, where that is no mere drift.
-    pub fn moved(&mut self, wall: Moment, steady: Duration) -> Option<i64> {
+    pub fn moved(&mut self, Now { wall, steady, .. }: Now) -> Option<i64> {
         let went = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
         let apart = wall.0.saturating_sub(self.wall.0).saturating_sub(went);
         let by = apart.saturating_sub(self.known);
@@ -122,17 +159,6 @@ fn station_time(activity: &Activity) -> Option<Option<Span>> {
     Some(minutes.map(|minutes| activity.plan.stretched(Span::minutes(minutes.into()))))
 }
 
-/// Refuses to go on with an exam where the wall clock stands before what was recorded.
-///
-/// # Errors
-/// `Failure`: not allowed.
-pub fn must_go_on(room: &Room<'_>, state: &State, now: Moment) -> Result<(), Failure> {
-    if now.0 >= state.at.0.saturating_sub(BEHIND) {
-        return Ok(());
-    }
-    Err(set_back(room, state.at, now))
-}
-
 /// Refuses to begin an exam where the wall clock stands before anything recorded of this learner: what was met and how long one has
 /// waited go by it.
 ///
@@ -160,7 +186,10 @@ mod tests {
     #[test]
     fn a_jump_is_told_from_drift_in_both_directions() {
         let mut timing = Timing { wall: Moment(1_000_000), steady: Duration::from_secs(7), known: 0 };
-        let mut after = |wall: i64, steady: u64| timing.moved(Moment(1_000_000 + wall * 1000), Duration::from_secs(7 + steady));
+        let mut after = |wall: i64, steady: u64| {
+            let (wall, steady) = (Moment(1_000_000 + wall * 1000), Duration::from_secs(7 + steady));
+            timing.moved(Now { at: wall, wall, steady })
+        };
         assert_eq!(after(60, 60), None, "a minute is a minute");
         assert_eq!(after(125, 120), None, "clocks drift");
         assert_eq!(after(191, 180), Some(11_000), "counted from the start");

@@ -42,6 +42,8 @@ pub struct Wording {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Wording) -> Outcome {
+    // A register tells of a draft what would be marked.
+    call.may_show_keys()?;
     let library = call.library()?;
     let register = register(&library, args.register.as_deref())?;
     let name = match &args.file {

@@ -157,6 +157,8 @@ codes! {
     COVERS_ITSELF "E903" Error "rules-cover-each-other";
     NO_RED_LINE "E904" Error "red-line-rule-without-red-line";
     WHICH_REGISTER "E905" Error "several-registers";
+    EXAM_FORK "E906" Error "exam-forks-by-machine";
+    RULE_RESERVED "E907" Error "rule-id-reserved";
 
     KEY_IDLE "W901" Warning "key-of-another-detect";
 

@@ -3,13 +3,15 @@
 //! Theory = points earned ÷ points of the drawn form. Practice = mean of the shares, each at least 0; what was not begun counts 0.
 //! Total = weighted sum of 100. Passed = both least marks, total at the mark, no red line, no critical step missed. All exact.
 
-use super::written::{self, Counts, Marked, Marks};
+use std::collections::BTreeSet;
+
+use super::written::{self, Marks};
 use super::{roleplay, theory};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::State;
 use crate::base::id::{StationId, StepId};
 use crate::base::points::Exact;
-use crate::model::grade::{ExamGrade, QuizGrade, Short, Standing, Verdict, WrittenMark};
+use crate::model::grade::{ExamGrade, In, QuizGrade, Short, Standing, Verdict};
 use crate::model::licence::{RedLine, Scheme, percent};
 
 /// A station as it counts: the share settled on, and the critical steps missed.
@@ -32,8 +34,9 @@ pub fn grade(activity: &Activity, state: &State) -> Option<ExamGrade> {
     let open = exam.stations.iter().map(|(id, _)| Station { station: id.clone(), share: None, missed: Vec::new() });
     let written = written::written(activity, state);
     let mut grade = ExamGrade { ended: state.ended, theory, plays, written, verdict: Verdict::nothing() };
+    let (stations, marks, strays) = (open.collect::<Vec<_>>(), Marks::new(), BTreeSet::new());
     grade.verdict =
-        verdict(scheme, &grade, &Known { talks: talks(activity), stations: &open.collect::<Vec<_>>(), marks: &Marks::new() });
+        verdict(scheme, &grade, &Known { talks: talks(activity), stations: &stations, marks: &marks, strays: &strays });
     Some(grade)
 }
 
@@ -51,22 +54,58 @@ pub struct Known<'k> {
     pub stations: &'k [Station],
     /// What people made of what was written.
     pub marks: &'k Marks,
+    /// Written replies, by number, after which a talk may have gone another way than it should (`written::strays`).
+    pub strays: &'k BTreeSet<usize>,
+}
+
+/// How a written reply is taken that leaves something open: nobody read it, or the talk strayed by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// As the machine judged it, and the talk as it went.
+    AsIs,
+    /// As well as can be.
+    Best,
+    /// As badly as can be.
+    Worst,
+}
+
+impl Known<'_> {
+    /// The grade with every written reply taken so. Where a talk strayed, all of it is open.
+    fn counted(&self, grade: &ExamGrade, taken: &dyn Fn(usize) -> Taken) -> ExamGrade {
+        let (as_is, best) = (written::as_marked(self.marks), written::at_best(self.marks));
+        let worst = written::at_worst(self.marks);
+        let mut out = written::counted(grade, &|n, it| match taken(n) {
+            Taken::AsIs => as_is(n, it),
+            Taken::Best => best(n, it),
+            Taken::Worst => worst(n, it),
+        });
+        for n in self.strays.iter().filter(|n| taken(**n) != Taken::AsIs) {
+            let Some(In::Turn { scenario, .. }) = grade.written.get(*n).map(|it| &it.of) else { continue };
+            for play in out.plays.iter_mut().filter(|play| play.scenario == *scenario && !play.red_line) {
+                play.share = if taken(*n) == Taken::Best { Exact::ONE } else { Exact::ZERO };
+            }
+        }
+        out
+    }
+
+    fn settled(&self, scheme: &Scheme, grade: &ExamGrade, taken: &dyn Fn(usize) -> Taken) -> Verdict {
+        settled(scheme, &self.counted(grade, taken), self.talks, self.stations)
+    }
 }
 
 /// What a grade comes to under its scheme with what is known beside it. Where the best and the worst that people may still make of what
-/// was written differ in how it stands, that is provisional.
+/// was written differ in how it stands, that is provisional; where everything was read and a talk strayed, a person decides.
 pub fn verdict(scheme: &Scheme, grade: &ExamGrade, known: &Known<'_>) -> Verdict {
-    let with = |counts: &dyn Fn(usize, &WrittenMark) -> Marked| {
-        settled(scheme, &written::counted(grade, counts), known.talks, known.stations)
-    };
-    let mut out = with(&written::as_marked(known.marks));
-    if written::is_open(grade, known.marks) {
-        let (best, worst) = (with(&written::at_best(known.marks)), with(&written::at_worst(known.marks)));
+    let with = |taken: Taken| known.settled(scheme, grade, &|_| taken);
+    let mut out = with(Taken::AsIs);
+    let unread = written::is_open(grade, known.marks);
+    if unread || !known.strays.is_empty() {
         // As long as stations are open they come first.
-        out.standing = match (best.standing, worst.standing) {
+        out.standing = match (with(Taken::Best).standing, with(Taken::Worst).standing) {
             (best, worst) if best == worst => best,
             (Standing::Pending, _) => Standing::Pending,
-            _ => Standing::Provisional,
+            _ if unread => Standing::Provisional,
+            _ => Standing::Borderline,
         };
     }
     out
@@ -79,15 +118,11 @@ pub fn hangs_on(scheme: &Scheme, grade: &ExamGrade, known: &Known<'_>) -> Vec<us
         return Vec::new();
     }
     let open: Vec<usize> = (0..grade.written.len()).filter(|n| !known.marks.contains_key(n)).collect();
-    let (best, worst, machine) = (written::at_best(known.marks), written::at_worst(known.marks), written::as_marked(known.marks));
-    let others: [Counts<'_>; 3] = [&machine, &best, &worst];
-    let alone = |n: usize, others: Counts<'_>| {
-        let with = |this: Counts<'_>| {
-            let counts = |at: usize, it: &WrittenMark| if at == n { this(at, it) } else { others(at, it) };
-            settled(scheme, &written::counted(grade, &counts), known.talks, known.stations).standing
-        };
-        with(&best) != with(&worst)
+    let alone = |n: usize, others: Taken| {
+        let with = |this: Taken| known.settled(scheme, grade, &|at| if at == n { this } else { others }).standing;
+        with(Taken::Best) != with(Taken::Worst)
     };
+    let others = [Taken::AsIs, Taken::Best, Taken::Worst];
     let matter: Vec<usize> = open.iter().copied().filter(|n| others.iter().any(|others| alone(*n, *others))).collect();
     if matter.is_empty() { open } else { matter }
 }

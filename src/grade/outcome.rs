@@ -1,10 +1,12 @@
 //! What an exam comes to with everything that was observed and decided since it closed. The events of the exam itself never change.
 
+use std::collections::BTreeSet;
+
 use super::eligible::Stands;
 use super::exam::{self, Known, Station};
 use super::register::{Decision, Observed, Register};
 use super::station::{Agreed, agreed};
-use super::written::{self, Readings};
+use super::written::{self, Readings, Reply};
 use crate::base::id::{AttemptId, StaffId, StationId, StepId};
 use crate::base::moment::Moment;
 use crate::model::grade::{ExamGrade, Standing, StationGrade, Verdict};
@@ -47,6 +49,8 @@ pub struct Outcome {
     pub unread: usize,
     /// Those of them that the verdict hangs on, by number.
     pub hangs_on: Vec<usize>,
+    /// It stands otherwise than by its points alone: a talk went on by what the machine made of a reply, and may have gone another way.
+    pub strayed: bool,
     /// A borderline exam decided by a person: who.
     pub decided: Option<StaffId>,
     /// It does not count.
@@ -66,6 +70,8 @@ pub struct Case<'a> {
     pub talks: usize,
     /// The stations drawn.
     pub drawn: &'a [StationId],
+    /// What was written in it.
+    pub replies: &'a [Reply<'a>],
 }
 
 /// What an exam comes to.
@@ -74,8 +80,11 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
     let counted: Vec<Station> = stations.iter().map(counted).collect();
     let read = register.read.get(case.attempt).cloned().unwrap_or_default();
     let unread = (0..case.grade.written.len()).filter(|n| !read.contains_key(n)).count();
-    let known = Known { talks: case.talks, stations: &counted, marks: &written::marks(&read) };
+    let (marks, strays) = (written::marks(&read), written::strays(case.replies, &read));
+    let known = Known { talks: case.talks, stations: &counted, marks: &marks, strays: &strays };
     let mut verdict = exam::verdict(case.scheme, case.grade, &known);
+    let straight = Known { strays: &BTreeSet::new(), ..known };
+    let strayed = exam::verdict(case.scheme, case.grade, &straight).standing != verdict.standing;
     let hangs_on = exam::hangs_on(case.scheme, case.grade, &known);
     let mut decided = None;
     if verdict.standing == Standing::Borderline
@@ -84,7 +93,7 @@ pub fn outcome(case: &Case<'_>, seen: &[Seen], register: &Register) -> Outcome {
         verdict.standing = if decision.pass { Standing::Passed } else { Standing::Failed };
         decided = Some(decision.who.clone());
     }
-    Outcome { verdict, stations, read, unread, hangs_on, decided, voided: register.voided.contains_key(case.attempt) }
+    Outcome { verdict, stations, read, unread, hangs_on, strayed, decided, voided: register.voided.contains_key(case.attempt) }
 }
 
 /// The decision that stands: the first one made when every observation that counts was known. What was decided before is not decided; a
@@ -122,6 +131,11 @@ fn counted(at: &AtStation) -> Station {
 }
 
 impl Outcome {
+    /// The exam's grade as it stands now, with what people made of what was written: what every list, statistic and result goes by.
+    pub fn grade(&self, grade: &ExamGrade, replies: &[Reply<'_>]) -> ExamGrade {
+        ExamGrade { verdict: self.verdict.clone(), ..written::as_read(grade, replies, &self.read) }
+    }
+
     /// How it stands before any further exam.
     pub fn stands(&self, closed: Moment, issued: bool) -> Stands {
         match self.verdict.standing {

@@ -3,7 +3,7 @@
 //! No one fails by a machine alone. What was written counts as the machine judged it until a person marked it; where another judgement
 //! of what is not marked yet would change how the exam stands, it stands provisional.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::roleplay::share_of;
 use crate::attempt::plan::{Activity, Step};
@@ -11,10 +11,10 @@ use crate::attempt::state::{At, State};
 use crate::attempt::written::judged;
 use crate::base::digest::Digest;
 use crate::base::id::StaffId;
-use crate::base::points::Points;
+use crate::base::points::{Exact, Points};
 use crate::model::grade::{ExamGrade, In, WrittenMark};
 use crate::model::question::{Kind, Response};
-use crate::model::scenario::Way;
+use crate::model::scenario::{Outcome, Way, Write};
 use crate::model::writing::{Judged, Overruled, Writing};
 
 /// What a person made of a written reply.
@@ -42,6 +42,10 @@ pub struct Reply<'a> {
     pub text: &'a str,
     /// What was to be written.
     pub writing: &'a Writing,
+    /// Where the talk goes by it.
+    pub leads: Option<&'a Write>,
+    /// How the talk it was written in ended, if it did.
+    pub ended: Option<Outcome>,
     /// What the machine made of it.
     pub judged: Judged,
 }
@@ -73,17 +77,19 @@ pub fn replies<'a>(activity: &'a Activity, state: &'a State) -> Vec<Reply<'a>> {
                     let Kind::Write(write) = &activity.question(content).kind else { continue };
                     let Some(Response::Words(Some(text))) = state.last_answer(at).map(|a| &a.response) else { continue };
                     let (of, judged) = (In::Question { question: question.clone() }, write.judge(text, &activity.plan.language));
-                    out.push(Reply { at, of, nth: None, text, writing: &write.writing, judged });
+                    out.push(Reply { at, of, nth: None, text, writing: &write.writing, leads: None, ended: None, judged });
                 }
                 Step::Play { scenario, content, .. } => {
                     let Some(play) = state.plays.iter().find(|play| play.at == at) else { continue };
                     let stage = activity.stage(content);
+                    let ended = stage.ends(&play.state).map(|ending| ending.outcome);
                     for (n, written) in &play.written {
                         let turn = stage.turn(&play.path[*n].0);
                         let (Some(text), Way::Write(write)) = (&written.text, &turn.way) else { continue };
                         let Some(judged) = judged(activity, stage, play, *n) else { continue };
                         let of = In::Turn { scenario: scenario.clone(), turn: turn.id.clone() };
-                        out.push(Reply { at, of, nth: Some(*n), text, writing: &write.writing, judged });
+                        let (writing, leads) = (&write.writing, Some(&**write));
+                        out.push(Reply { at, of, nth: Some(*n), text, writing, leads, ended, judged });
                     }
                 }
                 _ => {}
@@ -109,11 +115,18 @@ impl Reply<'_> {
         reading.map_or_else(|| self.judged.clone(), |it| self.writing.overruled(&self.judged, &it.overruled))
     }
 
-    /// Whether a person can see this otherwise: these rules fired, and this was wanted.
+    /// Whether a person can see this otherwise: this was held against it, and this was wanted.
     pub fn knows(&self, by: &Overruled) -> bool {
-        let rules = self.judged.rules();
-        by.unbroken.iter().all(|rule| rules.contains(&rule))
+        let faults = self.judged.faults();
+        by.unbroken.iter().all(|rule| faults.contains(rule))
             && by.otherwise.iter().all(|id| self.writing.wants.iter().any(|want| want.id == *id))
+    }
+
+    /// Whether the talk may have gone another way than this deserved: it went by what the machine made of it, and nobody read it, or who
+    /// did would have led it elsewhere.
+    fn strays(&self, reading: Option<&Reading>) -> bool {
+        let Some(write) = self.leads.filter(|write| write.forks()) else { return false };
+        reading.is_none_or(|it| !write.rung(it.marked.points).leads_like(write.rung(self.judged.points)))
     }
 
     /// Whether what was signed follows from what was overruled.
@@ -126,6 +139,12 @@ impl Reply<'_> {
 /// Whether everything signed about the written replies of an exam is what follows from them.
 pub fn bears_out(replies: &[Reply<'_>], readings: &Readings, closed: Digest) -> bool {
     readings.iter().all(|(n, reading)| reading.closed == closed && replies.get(*n).is_some_and(|reply| reply.bears(reading)))
+}
+
+/// The replies, by number, after which a talk may have gone another way than it should: nobody knows what the candidate would have earned
+/// there. `check` lets no such talk into an exam; exams of an older version may have one.
+pub fn strays(replies: &[Reply<'_>], readings: &Readings) -> BTreeSet<usize> {
+    replies.iter().enumerate().filter(|(n, reply)| reply.strays(readings.get(n))).map(|(n, _)| n).collect()
 }
 
 /// What came of each, by number.
@@ -172,6 +191,23 @@ pub fn counted(grade: &ExamGrade, counts: Counts<'_>) -> ExamGrade {
                 play.share = share_of(play.points, play.best);
             }
         }
+    }
+    out
+}
+
+/// The grade with everything in it as people read what was written, skills too.
+pub fn as_read(grade: &ExamGrade, replies: &[Reply<'_>], readings: &Readings) -> ExamGrade {
+    let mut out = counted(grade, &as_marked(&marks(readings)));
+    for (n, reply) in replies.iter().enumerate() {
+        let In::Turn { scenario, .. } = &reply.of else { continue };
+        let Some(play) = out.plays.iter_mut().find(|play| play.scenario == *scenario) else { continue };
+        let (was, is) = (reply.writing.by_skill(&reply.judged), reply.writing.by_skill(&reply.as_read(readings.get(&n))));
+        for (skill, sum) in &mut play.skills {
+            let of = |by: &BTreeMap<_, Points>| by.get(skill).copied().unwrap_or_default();
+            sum.0 = sum.0 + of(&is) - of(&was);
+        }
+        let enough = play.share >= Exact::new(i128::from(play.pass), 100);
+        play.passed = enough && !play.red_line && reply.ended.is_some_and(|outcome| outcome != Outcome::Failed);
     }
     out
 }

@@ -95,10 +95,14 @@ pub struct Judged {
     pub points: Points,
 }
 
+/// What a text that is too short is held to break, beside the rules of its register. A person who reads it can overrule it like a rule,
+/// so no rule of a register has this id.
+pub const TOO_SHORT: &str = "too-short";
+
 /// What a person who read a text sees otherwise than the machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overruled {
-    /// Rules that fired and are not broken.
+    /// Rules that fired and are not broken; `TOO_SHORT`: it is long enough.
     pub unbroken: BTreeSet<RuleId>,
     /// What was wanted and is there although the machine did not find it, or the other way round.
     pub otherwise: BTreeSet<ItemId>,
@@ -136,6 +140,12 @@ impl Judged {
             }
         }
         out
+    }
+
+    /// All that is held against the text: the rules that fired, and that it is too short.
+    pub fn faults(&self) -> Vec<RuleId> {
+        let short = self.too_short.map(|_| RuleId::from(TOO_SHORT));
+        self.rules().into_iter().cloned().chain(short).collect()
     }
 
     /// The red lines among them.
@@ -191,7 +201,7 @@ impl Writing {
     }
 
     /// What becomes of a text when a person overrules some of the verdicts on it. A rule that was covered by one that is overruled
-    /// does not come back, and a text that is too short stays too short.
+    /// does not come back.
     pub fn overruled(&self, judged: &Judged, by: &Overruled) -> Judged {
         let hits = judged.hits.iter().filter(|hit| !by.unbroken.contains(&hit.rule)).cloned().collect();
         let seen = |(want, met): (&Want, &Option<Vec<Range<usize>>>)| match met {
@@ -201,7 +211,8 @@ impl Writing {
             None => Some(Vec::new()),
         };
         let met = self.wants.iter().zip(&judged.met).map(seen).collect();
-        self.earning(Judged { hits, met, ..judged.clone() })
+        let too_short = judged.too_short.filter(|_| !by.unbroken.contains(&TOO_SHORT.into()));
+        self.earning(Judged { hits, met, too_short, ..judged.clone() })
     }
 
     /// What a text earns then, and whether it crosses a red line.

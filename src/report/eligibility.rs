@@ -43,10 +43,12 @@ pub fn told(eligibility: &Eligibility, ctx: Ctx<'_>) -> Vec<Block> {
     // Another exam that is granted waits for nothing.
     let none_left = eligibility.needs.iter().any(|n| !n.met && matches!(n.what, What::Attempts { .. }));
     let shown = eligibility.needs.iter().filter(|n| !(none_left && matches!(n.what, What::Wait { .. })));
+    // What the first sentence says is not said again.
+    let items: Vec<Item> = shown.flat_map(|need| ctx.need(need)).filter(|item| item.text != text).collect();
     vec![
         Block::Title(ctx.say("need-title", &[("title", ctx.text(&ctx.scheme.title).into())])),
         Block::Outcome(mark, text),
-        Block::Items(shown.flat_map(|need| ctx.need(need)).collect()),
+        Block::Items(items),
     ]
 }
 

@@ -19,7 +19,7 @@ use crate::model::grade::In;
 use crate::model::page::{Block, Note, Speaker, Written};
 use crate::model::question::Kind;
 use crate::model::scenario::Way;
-use crate::model::writing::Overruled;
+use crate::model::writing::{Overruled, TOO_SHORT};
 
 /// A written reply among what it stands in.
 #[derive(Clone, Copy)]
@@ -100,7 +100,11 @@ impl Sheet<'_> {
             let text = words.with(key, &[("title", want.title.get(self.lang()).into())]);
             Choice { key: format!("{WANT}{}", want.id).into(), text }
         });
-        rules.chain(wants).collect()
+        let short = judged.too_short.map(|least| {
+            let text = words.with("mark-long-enough", &[("least", least.into())]);
+            Choice { key: format!("{RULE}{TOO_SHORT}").into(), text }
+        });
+        rules.chain(short).chain(wants).collect()
     }
 
     /// For programs. Places are characters of the text.

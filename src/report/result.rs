@@ -23,7 +23,7 @@ use super::standing::courses_in_order;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Step};
 use crate::attempt::state::{At, State};
-use crate::base::id::{Lang, ObjectiveRef, StationId};
+use crate::base::id::{Lang, LicenceNumber, ObjectiveRef, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::grade::outcome::Outcome;
@@ -48,6 +48,8 @@ pub struct ResultCase<'a> {
     pub outcome: &'a Outcome,
     /// The candidate's name.
     pub learner: &'a str,
+    /// The number of the licence that was issued on it.
+    pub issued: Option<&'a LicenceNumber>,
     /// From when on one may sit again; `None`: not at all, as things stand.
     pub again: Option<Moment>,
     /// How many attempts are left.
@@ -108,6 +110,8 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         closed: case.when(case.state.at),
         verdict: if case.outcome.voided { Verdict::Void } else { Verdict::of(verdict.standing) },
         decided: case.outcome.decided.is_some(),
+        strayed: case.outcome.strayed && verdict.standing == Standing::Borderline,
+        number: case.issued.cloned(),
         why: if hangs || verdict.standing == Standing::Passed { Vec::new() } else { why },
         written: read.writings(level != Disclose::None),
         parts: case.parts(scheme, &read),

@@ -201,7 +201,11 @@ pub(super) fn judged(scheme: &Scheme, (earned, total): (Exact, Exact), (sum, red
     let theory = scheme.theory.as_ref().map(|_| QuizGrade { earned, total, marks: vec![] });
     let grade = ExamGrade { ended: Ended::HandedIn, theory, plays: vec![play], written: vec![], verdict: nothing };
     let marks = onduty::grade::written::Marks::new();
-    verdict(scheme, &grade, &onduty::grade::exam::Known { talks: count, stations: &[], marks: &marks })
+    verdict(
+        scheme,
+        &grade,
+        &onduty::grade::exam::Known { talks: count, stations: &[], marks: &marks, strays: &Default::default() },
+    )
 }
 
 /// The chances form by form and outcome by outcome: theory, practice, pass, borderline. `None` where a draw may come short.

@@ -17,7 +17,7 @@ fn scheme(id: &str) -> Scheme {
     shelf().licences[&id.into()].clone()
 }
 
-fn read(tongue: Tongue, window: usize, told: &Told) -> String {
+pub fn read(tongue: Tongue, window: usize, told: &Told) -> String {
     shown(tongue, window, &told.blocks(&Words::new(tongue), false))
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use onduty::analysis::range::range;
 use onduty::attempt::clock;
 use onduty::attempt::decide::decide;
-use onduty::attempt::event::{Body, Event, Leaving, Recorded};
+use onduty::attempt::event::{Beside, Body, Event, Leaving, Recorded};
 use onduty::attempt::plan::{Activity, Conduct, Exam, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use onduty::attempt::state::State;
 use onduty::base::dice::Seed;
@@ -94,6 +94,10 @@ impl Trial {
 
     /// Something happens.
     pub fn happen(&mut self, body: Body) -> &mut Self {
+        self.happen_with((body, None))
+    }
+
+    fn happen_with(&mut self, (body, beside): (Body, Option<Beside>)) -> &mut Self {
         let event = Event {
             attempt: self.activity.plan.attempt.clone(),
             seq: self.state.next_seq,
@@ -102,7 +106,7 @@ impl Trial {
             body,
             previous: self.state.last,
         };
-        let recorded = Recorded { event, beside: None };
+        let recorded = Recorded { event, beside };
         self.state.apply(&self.activity, &recorded).expect("it follows");
         self.events.push(recorded);
         self.now.0 += MINUTE;
@@ -118,7 +122,7 @@ impl Trial {
             }
             let decided =
                 decide(&self.activity, &self.state, (&reply, Span::ZERO), &mut || "00".repeat(16)).expect("it may happen");
-            self.happen(decided.0);
+            self.happen_with(decided);
         }
         self
     }
@@ -162,6 +166,7 @@ impl Trial {
             grade,
             talks: onduty::grade::exam::talks(&self.activity),
             drawn: &drawn,
+            replies: &onduty::grade::written::replies(&self.activity, &self.state),
         };
         outcome(&case, seen, register)
     }
@@ -174,6 +179,7 @@ impl Trial {
             events: &self.events,
             outcome,
             learner: "王芳",
+            issued: None,
             again: Some(Moment(START.0 + 25 * 60 * MINUTE)),
             attempts_left: 2,
             error: Some("4.2"),

@@ -17,7 +17,7 @@ use crate::base::id::{AttemptId, Lang, QuestionRef, ScenarioId};
 use crate::base::points::Exact;
 use crate::cli::failure::Failure;
 use crate::cli::recall::{Books, Kept};
-use crate::cli::registry::{self, Registry};
+use crate::cli::registry::{self, ExamCase, Registry};
 use crate::cli::room::{Call, lang, title};
 use crate::model::library::Library;
 use crate::model::question::{Kind, Question};
@@ -112,14 +112,19 @@ pub fn gather(call: &Call<'_>, store: &dyn Store, rows: Vec<AttemptRow>, subject
     };
     let mut rows: Vec<AttemptRow> = rows.into_iter().filter(|row| row.closed && may(row)).collect();
     rows.sort_by(|a, b| (a.started, &a.id).cmp(&(b.started, &b.id)));
-    let voided = Registry::open(store)?.register.voided;
+    let registry = Registry::open(store)?;
+    let voided = &registry.register.voided;
     let books = Books::open(store)?;
     let mut bar = call.busy("stats-busy", rows.len());
     let (mut out, mut damaged) = (Vec::new(), 0_usize);
     for row in rows {
         bar.step();
-        match books.recall(store, &row.id) {
-            Ok(kept) if !is_void(&voided, &kept, &row.id) && has(&kept, subject) => out.push(kept),
+        let kept = match row.subject {
+            Subject::Licence(_) => registry.exam(store, &row.id).map(ExamCase::now),
+            _ => books.recall(store, &row.id),
+        };
+        match kept {
+            Ok(kept) if !is_void(voided, &kept, &row.id) && has(&kept, subject) => out.push(kept),
             Ok(_) => {}
             Err(_) => damaged += 1,
         }

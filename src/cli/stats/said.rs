@@ -239,8 +239,11 @@ impl Page<'_> {
         let mut rows = vec![head.to_vec()];
         rows.extend(told.worded.iter().map(|it| {
             let counts = [it.practice, it.exam, it.read, it.overruled].map(|n| n.to_string());
-            let severity = self.words.get(&format!("severity-{}", it.severity.word()));
-            counts.into_iter().chain([format!("{}  {} [{severity}]", it.rule, it.title)]).collect()
+            let said = match it.severity {
+                Some(severity) => format!("{} [{}]", it.title, self.words.get(&format!("severity-{}", severity.word()))),
+                None => self.words.get("stats-too-short"),
+            };
+            counts.into_iter().chain([format!("{}  {said}", it.rule)]).collect()
         }));
         self.out.push_str(&columns(&rows, self.width));
     }

@@ -13,14 +13,14 @@ use crate::model::word::Severity;
 /// A rule with how often it fired: replies, each counted once.
 #[derive(Clone, Debug, Serialize)]
 pub struct Fired {
-    /// The register it belongs to.
-    pub register: WordingId,
-    /// The rule.
+    /// The register it belongs to; that a text is too short is nobody's rule.
+    pub register: Option<WordingId>,
+    /// The rule, or `too-short`.
     pub rule: RuleId,
-    /// What it says is wrong.
+    /// What it says is wrong; empty where nobody's rule does.
     pub title: String,
     /// How bad it is.
-    pub severity: Severity,
+    pub severity: Option<Severity>,
     /// Where one learns.
     pub practice: usize,
     /// In exams.
@@ -39,24 +39,32 @@ pub fn worded(chosen: &[&Kept], register: &Register, subject: &Subject, lang: &L
         let read = register.read.get(&kept.activity.plan.attempt);
         for (n, reply) in replies(&kept.activity, &kept.state).iter().enumerate().filter(|(_, reply)| is_of(reply, subject)) {
             let reading = read.and_then(|read| read.get(&n)).filter(|_| exam);
-            let Some(wording) = &reply.writing.register else { continue };
-            for rule in reply.judged.rules().into_iter().filter_map(|id| wording.rule(id)) {
-                let at = out.iter().position(|it| it.register == wording.id && it.rule == rule.id).unwrap_or_else(|| {
-                    let (register, title) = (wording.id.clone(), rule.title.get(lang).to_owned());
-                    let (rule, severity) = (rule.id.clone(), rule.severity);
-                    out.push(Fired { register, rule, title, severity, practice: 0, exam: 0, read: 0, overruled: 0 });
+            for id in reply.judged.faults() {
+                let it = fault(reply, &id, lang);
+                let same = |known: &Fired| known.register == it.register && known.rule == it.rule;
+                let at = out.iter().position(same).unwrap_or_else(|| {
+                    out.push(it);
                     out.len() - 1
                 });
                 let it = &mut out[at];
                 it.practice += usize::from(!exam);
                 it.exam += usize::from(exam);
                 it.read += usize::from(reading.is_some());
-                it.overruled += usize::from(reading.is_some_and(|it| it.overruled.unbroken.contains(&rule.id)));
+                it.overruled += usize::from(reading.is_some_and(|it| it.overruled.unbroken.contains(&id)));
             }
         }
     }
     out.sort_by(|a, b| (b.practice + b.exam).cmp(&(a.practice + a.exam)).then_with(|| a.rule.cmp(&b.rule)));
     out
+}
+
+/// What is held against a reply, counted nowhere yet.
+fn fault(reply: &Reply<'_>, id: &RuleId, lang: &Lang) -> Fired {
+    let wording = reply.writing.register.as_ref();
+    let (register, rule) = wording.and_then(|of| Some((of.id.clone(), of.rule(id)?))).unzip();
+    let title = rule.map_or_else(String::new, |rule| rule.title.get(lang).to_owned());
+    let severity = rule.map(|rule| rule.severity);
+    Fired { register, rule: id.clone(), title, severity, practice: 0, exam: 0, read: 0, overruled: 0 }
 }
 
 fn is_of(reply: &Reply<'_>, subject: &Subject) -> bool {

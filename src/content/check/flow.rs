@@ -1,4 +1,5 @@
-//! How a scenario flows: where red lines lead, that a harmless reply stands beside them, that crossings do not run in a circle.
+//! How a scenario flows: where red lines lead, that a harmless reply stands beside them, that crossings do not run in a circle, that in
+//! an exam no machine decides where a talk goes.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,9 @@ pub fn check(doc: &Doc<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let turns: BTreeMap<&str, &Turn> = scenario.turns.iter().map(|t| (t.id.as_str(), t)).collect();
+    if scenario.use_.is_for_exam() {
+        scenario.turns.iter().for_each(|turn| fork(doc, turn, findings));
+    }
     for turn in &scenario.turns {
         let Way::Replies(replies) = &turn.way else { continue };
         for reply in replies.iter().filter(|r| r.red_line.is_some()) {
@@ -26,6 +30,14 @@ pub fn check(doc: &Doc<'_>, findings: &mut Vec<Finding>) {
         }
     }
     circles(doc, scenario, &turns, findings);
+}
+
+/// What was written is judged by a machine, and an examiner who sees it otherwise can give back points, not another talk.
+fn fork(doc: &Doc<'_>, turn: &Turn, findings: &mut Vec<Finding>) {
+    if matches!(&turn.way, Way::Write(write) if write.forks()) {
+        let place = place_of(doc, &format!("turn.{}.write.branch", turn.id));
+        findings.push(codes::EXAM_FORK.at(place, &[("turn", turn.id.as_str())]));
+    }
 }
 
 fn red_line(doc: &Doc<'_>, turn: &Turn, reply: &Reply, turns: &BTreeMap<&str, &Turn>, findings: &mut Vec<Finding>) {

@@ -16,6 +16,7 @@ use crate::content::shape::range;
 use crate::model::text::Matching;
 use crate::model::word::{Finds, Severity};
 use crate::model::wording::{Cost, Detect, List, Phrases, Register, Rule, list_named, pieces};
+use crate::model::writing::TOO_SHORT;
 
 /// What only rules that look for phrases have.
 const OF_PHRASES: &[&str] = &["phrases", "except", "not_after", "not_before", "look_back", "unless", "within", "whole"];
@@ -40,6 +41,9 @@ pub fn wording(root: &mut Reader<'_, '_>) -> Option<(Head, Register)> {
     let mut covers = BTreeMap::new();
     let rules = root.items("rule", |r, id| {
         r.sheet.places.push((format!("rule:{of}/{}", id.it), id.span.clone()));
+        if id.it == TOO_SHORT {
+            r.sheet.find(&codes::RULE_RESERVED, id.span.clone(), &[("rule", id.it)]);
+        }
         rule(r, id, &lists, &mut covers)
     });
     covered(root, &covers);

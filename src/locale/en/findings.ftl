@@ -1643,6 +1643,35 @@ e905-page =
     {"    "}wording = "chat"
     {"    "}task = "…"
 
+e906 = In a talk for exams a written reply may not lead on by its points (`{ $turn }`)
+e906-label = a machine decides where this goes
+e906-help = Give every rung the same `to`, `mood`, `set` and `add`, or keep one rung alone: `branch = [{"{"} to = "…" {"}"}]`; for practice alone say `use = "practice"`.
+e906-page =
+    What is written is judged by the program first. An examiner can change the points, but not a talk that was played to its end. So in
+    exams (`use = "exam"` or `"both"`) the talk goes on the same way whatever is written, and only the points differ. Where one learns it
+    may branch.
+
+    Wrong:
+    {"    "}use = "exam"
+    {"    "}branch = [{"{"} at_least = 60, to = "calm" {"}"}, {"{"} to = "angry" {"}"}]
+    Right:
+    {"    "}use = "exam"
+    {"    "}branch = [{"{"} to = "calm" {"}"}]
+
+e907 = A rule cannot be called `{ $rule }`
+e907-label = this name stands for something else
+e907-help = Choose another id, for example `short-reply`.
+e907-page =
+    `too-short` is a reply below `min_chars`; with it an examiner overrules that: `onduty mark … --unbroken too-short`. A rule of the same
+    name could not be told from it.
+
+    Wrong:
+    {"    "}[[rule]]
+    {"    "}id = "too-short"
+    Right:
+    {"    "}[[rule]]
+    {"    "}id = "short-reply"
+
 a901 = "{ $text }" and "{ $first }" are the same when compared
 a901-label = said again
 a901-help = One of them is enough.

@@ -157,6 +157,7 @@ told-passed-decided = Passed, as an examiner decided: { $by }.
 told-failed = Not passed: { $by }.
 told-failed-decided = Not passed, as an examiner decided: { $by }.
 told-borderline = Not settled: { $by }, but by no more than { $band }. An examiner decides; no waiting, no new exam.
+told-strayed = Not settled: as an examiner read it, one talk should have gone another way, and nobody knows how that would have ended. An examiner decides; no waiting, no new exam.
 told-pending = Not settled: the stations are not all marked, so there is no total yet.
 told-provisional = Not settled: what you wrote has to be read by a person, and the result hangs on it. No waiting, no new exam.
 told-void = This exam is void: it counts neither as a result nor as an attempt.
@@ -219,6 +220,7 @@ told-aims-more = … and { $n } more
 told-nothing-weak = No weak spots. Solid work.
 told-besides = Good to know
 told-name-next = Licence
+told-next-issued = Issued, number { $number }.
 told-next-passed = An issuer issues it.{ $at ->
     [home] {""}
    *[other] {" "}Then onduty licences shows it.

@@ -1640,6 +1640,33 @@ e905-page =
     {"    "}wording = "chat"
     {"    "}task = "…"
 
+e906 = 考试用的对话，写的回复不能按得分走不同的路（`{ $turn }`）
+e906-label = 走哪条路由程序说了算
+e906-help = 让每一档的 `to`、`mood`、`set`、`add` 都一样，或者只留一档：`branch = [{"{"} to = "…" {"}"}]`；只用来练习的，写 `use = "practice"`。
+e906-page =
+    写的回复由程序先判，考官可以改分，却改不了已经走完的对话。所以考试里（`use = "exam"` 或 `"both"`）
+    不论写得怎样，下一步都一样；得多得少，只看分数。练习里可以按得分走不同的路。
+
+    错：
+    {"    "}use = "exam"
+    {"    "}branch = [{"{"} at_least = 60, to = "calm" {"}"}, {"{"} to = "angry" {"}"}]
+    对：
+    {"    "}use = "exam"
+    {"    "}branch = [{"{"} to = "calm" {"}"}]
+
+e907 = 规则不能叫 `{ $rule }`
+e907-label = 这个名字留给了别的
+e907-help = 换一个 id，例如 `short-reply`。
+e907-page =
+    `too-short` 指一条回复没到 `min_chars`，考官复核时用它改判：`onduty mark … --unbroken too-short`。规则也叫这个，就分不清了。
+
+    错：
+    {"    "}[[rule]]
+    {"    "}id = "too-short"
+    对：
+    {"    "}[[rule]]
+    {"    "}id = "short-reply"
+
 a901 = “{ $text }”和“{ $first }”比起来是同一句
 a901-label = 又写了一次
 a901-help = 留一个就够了。

@@ -139,6 +139,7 @@ told-passed-decided = 通过，由考官决定：{ $by }。
 told-failed = 没有通过：{ $by }。
 told-failed-decided = 没有通过，由考官决定：{ $by }。
 told-borderline = 还没定：{ $by }，但差在 { $band } 分以内。由考官决定，不用等也不用重考。
+told-strayed = 还没定：考官读过以后，有一段对话本该往别处走，走下去会怎样没人知道。由考官决定，不用等也不用重考。
 told-pending = 还没定：考站还没打完分，总分要等等。
 told-provisional = 还没定：自己写的回复要由人看过才算数，结果就差这一步。不用等也不用重考。
 told-void = 这场考试作废了，不算成绩，也不算次数。
@@ -189,6 +190,7 @@ told-aims-more = ……还有 { $n } 条
 told-nothing-weak = 没有特别弱的地方，很扎实。
 told-besides = 另外
 told-name-next = 上岗证
+told-next-issued = 已经签发，编号 { $number }。
 told-next-passed = 等签发人签发。{ $at ->
     [home] {""}
    *[other] 拿到以后输入 onduty licences 可以看到。

@@ -152,6 +152,30 @@ pub struct Rung {
     pub add: BTreeMap<VarName, i32>,
 }
 
+impl Write {
+    /// The rung that so many points reach: exact, in percent of the turn's best.
+    ///
+    /// # Panics
+    /// Where no rung is at 0; a stage has none such (`step`).
+    pub fn rung(&self, points: Points) -> &Rung {
+        let best = i128::from(self.writing.best().in_thousandths());
+        let reached = |rung: &&Rung| i128::from(points.in_thousandths()) * 100 >= i128::from(rung.at_least) * best;
+        self.rungs.iter().find(reached).expect("a stage looked that the last rung is at 0, which all points reach")
+    }
+
+    /// Whether the talk goes another way by what the text earned. A machine's judgement may lead on where one learns, never in an exam.
+    pub fn forks(&self) -> bool {
+        self.rungs.windows(2).any(|two| !two[0].leads_like(&two[1]))
+    }
+}
+
+impl Rung {
+    /// Whether the same comes of both.
+    pub fn leads_like(&self, other: &Self) -> bool {
+        Self { at_least: 0, ..self.clone() } == Self { at_least: 0, ..other.clone() }
+    }
+}
+
 /// What comes of saying nothing until the clock runs out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Timeout {

@@ -93,6 +93,7 @@ impl Say<'_> {
             (Verdict::Passed, true) => (Mark::Right, "told-passed-decided"),
             (Verdict::Failed, false) => (Mark::Wrong, "told-failed"),
             (Verdict::Failed, true) => (Mark::Wrong, "told-failed-decided"),
+            (Verdict::Borderline, _) if told.strayed => (Mark::Partly, "told-strayed"),
             (Verdict::Borderline, _) => (Mark::Partly, "told-borderline"),
             (Verdict::Provisional, _) => (Mark::Partly, "told-provisional"),
             (Verdict::Pending, _) => (Mark::Partly, "told-pending"),
@@ -291,7 +292,13 @@ impl Say<'_> {
         let args = [("attempt", Value::from(self.told.attempt.short())), ("at", self.place())];
         let look = |key| self.named("told-name-look", self.say(key, &args));
         match self.told.verdict {
-            Verdict::Passed => self.named("told-name-next", self.say("told-next-passed", &args)),
+            Verdict::Passed => self.named(
+                "told-name-next",
+                match &self.told.number {
+                    Some(number) => self.say("told-next-issued", &[("number", number.as_str().into())]),
+                    None => self.say("told-next-passed", &args),
+                },
+            ),
             Verdict::Provisional => look("told-look-provisional"),
             Verdict::Pending => look("told-look-pending"),
             Verdict::Borderline => look("told-look-borderline"),

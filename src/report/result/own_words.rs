@@ -35,6 +35,7 @@ impl Say<'_> {
             ("of", points(it.best)),
         ];
         let mut out = vec![Item::marked(Mark::Dash, self.say("told-change", &args)).below()];
+        out.extend(it.long_enough.then(|| Item::marked(Mark::Dash, self.words.get("told-change-long-enough")).below().below()));
         for (key, titles) in [("unbroken", &it.unbroken), ("there", &it.there), ("not-there", &it.not_there)] {
             let said = |title: &String| self.say(&format!("told-change-{key}"), &[("title", title.as_str().into())]);
             out.extend(titles.iter().map(|title| Item::marked(Mark::Dash, said(title)).below().below()));

@@ -2,20 +2,17 @@
 //!
 //! While the result hangs on what nobody read yet, nothing that follows from it is told: no mark is final before a person gave it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::ResultCase;
 use crate::attempt::plan::Step;
 use crate::base::id::RuleId;
-use crate::base::points::{Exact, Points};
-use crate::grade::written::{Reading, Reply, as_marked, counted, marks, replies};
-use crate::model::grade::{ExamGrade, In, PlayGrade, Standing};
+use crate::base::points::Exact;
+use crate::grade::written::{Reading, Reply, replies};
+use crate::model::grade::{ExamGrade, In, Standing};
 use crate::model::page::{Debrief, Written};
-use crate::model::scenario::Outcome;
 use crate::model::word::Severity;
-use crate::model::writing::Judged;
+use crate::model::writing::{Judged, TOO_SHORT};
 use crate::report::written::told;
 
 /// How far people have read what was written.
@@ -48,6 +45,9 @@ pub struct Change {
     pub best: Exact,
     /// Rules that are not broken.
     pub unbroken: Vec<String>,
+    /// The program took it for too short, and it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub long_enough: bool,
     /// What was wanted and is there after all.
     pub there: Vec<String>,
     /// What was wanted and is not there after all.
@@ -132,6 +132,7 @@ impl<'a> Read<'a> {
             points: reading.marked.points.exact(),
             best: reply.writing.best().exact(),
             unbroken: by.unbroken.iter().filter_map(rule).map(|rule| rule.title.get(lang).to_owned()).collect(),
+            long_enough: by.unbroken.contains(&TOO_SHORT.into()),
             there: wants(true),
             not_there: wants(false),
         }
@@ -184,26 +185,7 @@ impl<'a> Read<'a> {
 
     /// The grade as people read what was written.
     pub(super) fn counted(&self, grade: &ExamGrade) -> ExamGrade {
-        let mut out = counted(grade, &as_marked(&marks(&self.case.outcome.read)));
-        for (reply, judged) in self.judged() {
-            let In::Turn { scenario, .. } = &reply.of else { continue };
-            let Some(play) = out.plays.iter_mut().find(|play| play.scenario == *scenario) else { continue };
-            let (was, is) = (reply.writing.by_skill(&reply.judged), reply.writing.by_skill(&judged));
-            for (skill, sum) in &mut play.skills {
-                let of = |by: &BTreeMap<_, Points>| by.get(skill).copied().unwrap_or_default();
-                sum.0 = sum.0 + of(&is) - of(&was);
-            }
-            play.passed = self.passed(play, reply);
-        }
-        out
-    }
-
-    fn passed(&self, grade: &PlayGrade, reply: &Reply<'_>) -> bool {
-        let Step::Play { content, .. } = self.case.activity.step(reply.at) else { return false };
-        let play = self.case.state.plays.iter().find(|play| play.at == reply.at);
-        let ending = play.and_then(|play| self.case.activity.stage(content).ends(&play.state));
-        let enough = grade.share >= Exact::new(i128::from(grade.pass), 100);
-        enough && !grade.red_line && ending.is_some_and(|it| it.outcome != Outcome::Failed)
+        self.case.outcome.grade(grade, &self.replies)
     }
 
     /// What became of a written answer.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Detail, Missed, Writings};
-use crate::base::id::{AttemptId, Lang, LicenceId, StationId};
+use crate::base::id::{AttemptId, Lang, LicenceId, LicenceNumber, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::model::grade::{Ended, Short, Standing};
@@ -28,6 +28,12 @@ pub struct Told {
     pub verdict: Verdict,
     /// Whether a person decided so.
     pub decided: bool,
+    /// A person decides, because a talk may have gone another way than a reply deserved.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub strayed: bool,
+    /// The number of the licence that was issued on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<LicenceNumber>,
     /// Why it is not passed.
     pub why: Vec<Why>,
     /// How far people have read what was written; none where nothing was.

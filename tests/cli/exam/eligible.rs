@@ -52,7 +52,6 @@ fn waiting_is_counted_from_the_close() {
     ✗ All exams are taken (3). For another one ask an examiner: onduty grant
 
     ✓ No exam is unfinished
-    ✗ All exams are taken (3). For another one ask an examiner: onduty grant
     ── exit 5 ──
     ");
     assert_snapshot!(desk.run(&["exam", "hall", "--ready", "--lang", "zh-CN"]), @"
@@ -61,7 +60,6 @@ fn waiting_is_counted_from_the_close() {
     × 3 次都考过了。要再考，请考官批一次：onduty grant
 
     √ 没有还没结束的考试
-    × 3 次都考过了。要再考，请考官批一次：onduty grant
     ── exit 5 ──
     ");
     assert_eq!(desk.exams().len(), 3);

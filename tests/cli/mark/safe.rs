@@ -159,7 +159,47 @@ fn keys_stay_closed_while_somebody_sits() {
     let _ = office.desk.done(&["learner", "add", "林未"]);
     let _ = office.sit("林未", "lobby", "\"papers/greet\" = true\n");
     assert_eq!(office.desk.run(&["mark", "--list"]).code, 5);
-    // To sign shows nothing.
+    // Nor by trying what can be overruled, or by asking of a draft what would be marked.
+    let guess = ["mark", exam.as_str(), "--written", "2", "--unbroken", "nosuch", "--reason", "so it is"];
+    let ran = office.desk.run(&guess);
+    assert!(ran.code == 5 && !ran.to_string().contains("shut-up"), "{ran}");
+    assert_eq!(mark(&office, "李考", &exam, "2", &["--confirm"]).code, 5);
+    let draft = office.desk.path("draft.txt").display().to_string();
+    std::fs::write(&draft, "Shut up").expect("written");
+    let ran = office.desk.run(&["wording", &draft, "--agent", "x"]);
+    assert!(ran.code == 5 && ran.err.contains("lobby") && !ran.to_string().contains("shut-up"), "{ran}");
+    // Beside a library alone nobody sits.
+    let ran = office.desk.run(&["wording", &draft, "--store", &office.desk.path("none.db").display().to_string()]);
+    assert!(ran.code == 1 && ran.out.contains("Silencing"), "{ran}");
+}
+
+/// Who is no examiner is not told what can be overruled, whoever sits or does not.
+#[test]
+fn only_an_examiner_is_told_what_was_looked_for() {
+    let (office, exam) = crossed();
+    let guess = ["--unbroken", "nosuch", "--reason", "so it is"];
+    let ran = office.desk.run(&[&["mark", exam.as_str(), "--written", "2"], &guess[..]].concat());
+    assert!(ran.code != 0 && !ran.to_string().contains("shut-up"), "{ran}");
+    let ran = mark(&office, "钱发", &exam, "2", &guess);
+    assert!(ran.code == 5 && !ran.to_string().contains("shut-up"), "{ran}");
+    let ran = mark(&office, "李考", &exam, "2", &guess);
+    assert!(ran.code == 2 && ran.err.contains("shut-up"), "{ran}");
+}
+
+/// Two at the same moment: the one who comes second is told what an examiner does then.
+#[test]
+fn who_comes_second_is_told_what_to_do() {
+    let (office, exam) = crossed();
+    let (attempt, _) = ended(&office);
+    let store = office.store();
+    let hold = store.hold(&attempt).expect("free");
+    assert_snapshot!(masked(&mark(&office, "李考", &exam, "2", &["--confirm"]).to_string()), @"
+    ── stderr ──
+    Not done: Somebody is signing for exam NUMBER at this moment.
+      What to do: Wait a moment and look what is still to be read: onduty mark --list. Who signed first counts.
+    ── exit 5 ──
+    ");
+    drop(hold);
     assert_eq!(mark(&office, "李考", &exam, "2", &["--confirm"]).code, 0);
 }
 

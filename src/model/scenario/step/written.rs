@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Deed, Unfit};
 use crate::base::id::TurnId;
 use crate::base::points::Points;
-use crate::model::scenario::{Reply, Rung, Write};
+use crate::model::scenario::{Reply, Write};
 use crate::model::wording::Severity;
 use crate::model::writing::Writing;
 
@@ -19,7 +19,7 @@ pub(super) fn moves(turn: &TurnId, write: &Write) -> Result<Vec<(Deed, Reply)>, 
     let best = write.writing.best();
     let scores = scores(&write.writing).ok_or_else(|| Unfit::TooFine(turn.clone()))?;
     let told = |points: Points| {
-        let rung = rung(write, points, best);
+        let rung = write.rung(points);
         let whole = points == best;
         let reply = Reply {
             mood: rung.mood,
@@ -32,15 +32,6 @@ pub(super) fn moves(turn: &TurnId, write: &Write) -> Result<Vec<(Deed, Reply)>, 
         (Deed::Written(points), reply)
     };
     Ok(scores.into_iter().rev().map(told).collect())
-}
-
-/// The rung that so many points reach: exact, in percent of the turn's best.
-fn rung(write: &Write, points: Points, best: Points) -> &Rung {
-    let reached = |rung: &&Rung| {
-        let (points, best) = (i128::from(points.in_thousandths()), i128::from(best.in_thousandths()));
-        points * 100 >= i128::from(rung.at_least) * best
-    };
-    write.rungs.iter().find(reached).expect("`moves` looked that the last rung is at 0, which all points reach")
 }
 
 /// Everything that a text can earn: what wanted things give together, less what broken rules cost, never below zero. `None`: too much.
