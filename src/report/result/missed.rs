@@ -144,7 +144,8 @@ fn skills(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Weak> {
         }
     }
     let mut talks: BTreeMap<&SkillId, (Exact, Exact)> = BTreeMap::new();
-    for (skill, (earned, best)) in grade.plays.iter().flat_map(|p| &p.skills) {
+    // Who earned all that a talk has to give showed no weakness in it, though another way would have called for another skill.
+    for (skill, (earned, best)) in grade.plays.iter().filter(|play| play.share < Exact::ONE).flat_map(|play| &play.skills) {
         add(&mut talks, skill, earned.exact(), best.exact());
     }
     let all: std::collections::BTreeSet<&SkillId> = theory.keys().chain(talks.keys()).copied().collect();
@@ -170,10 +171,10 @@ fn add<'a>(sums: &mut BTreeMap<&'a SkillId, (Exact, Exact)>, skill: &'a SkillId,
 }
 
 impl Sum {
-    /// Where it is below the line; a skill in which nothing could be earned and nothing was lost is not.
+    /// Where it is below the line; a skill in which nothing could be earned is not.
     fn weak((earned, of): (Exact, Exact)) -> Option<Self> {
         let line = of * Exact::new(WEAK.0, WEAK.1);
-        (earned < line || (of == Exact::ZERO && earned < of)).then(|| Self {
+        (of > Exact::ZERO && earned < line).then(|| Self {
             earned,
             of,
             share: Share::of(earned.of(of).floored()),

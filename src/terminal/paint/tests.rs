@@ -202,6 +202,7 @@ fn a_role_play_is_told_back() {
             },
         ],
         ending: "客户接受了方案。".into(),
+        ending_points: Points::whole(3),
         grade: play(),
         skills: vec![
             ("倾听".into(), Points::whole(3), Points::whole(5)),
