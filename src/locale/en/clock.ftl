@@ -14,7 +14,7 @@ turn-clock-said-good = good within { $of } seconds
 turn-clock-said-last = { $of } seconds at the latest
 turn-clock-said-used = {" "}{ $used } seconds are gone already.
 
-note-clock-ahead = Some replies in this talk are timed: the count begins as soon as the customer's words appear, and the seconds left stand beside your reply; time to read them and the comments is already in it. Where nothing counts down, take your time. The clock is not running yet: read this first, then press Enter.
+note-clock-ahead = Some replies in this talk are timed: the seconds left count down from when the customer's words appear, time to read them and the comments included; where nothing counts down, take your time. Nothing counts yet: read this, then press Enter.
 note-nothing-said = (no reply)
 
 took-best = { $used } s, best within { $limit } s · timeliness { $points }
