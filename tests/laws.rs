@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onduty::analysis::range::{Outlook, range};
+use onduty::attempt::decide::decide;
+use onduty::attempt::event::Body;
 use onduty::attempt::prompt::{Next, next};
 use onduty::attempt::state::{At, State};
+use onduty::attempt::written;
 use onduty::base::dice::Seed;
 use onduty::base::digest::Digest;
 use onduty::base::id::{Lang, ReplyId, TurnId, VarName};
@@ -12,17 +15,20 @@ use onduty::base::moment::Moment;
 use onduty::base::points::{Exact, Points};
 use onduty::content::files::Root;
 use onduty::grade::memory::{Place, Rating, Thing, Tried, memories};
-use onduty::model::form::{Choice, Form};
+use onduty::grade::roleplay;
+use onduty::model::form::{Choice, Form, Reply as Given};
 use onduty::model::grade::Grade;
 use onduty::model::question::Response;
 use onduty::model::scenario::condition::{Condition, MOOD};
 use onduty::model::scenario::step::Stage;
 use onduty::model::scenario::{Reply, Scenario, Way, Write};
+use onduty::model::span::Span;
 use onduty::model::version::Version;
+use onduty::report::debrief::debrief;
 use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, any_written, hang_up, zh};
-use crate::walk::{activity, any_reply, play};
+use crate::walk::{activity, any_reply, play, record};
 
 proptest! {
     #[test]
@@ -303,8 +309,10 @@ fn what_was_missed_is_never_lost() {
     let now = thing.version(&library, &lang).expect("it is there");
     let other = Digest::of_bytes(b"other");
     let versions = [now, Version { logic: other, ..now }, Version { text: other, ..now }];
-    let looks: Vec<(Version, Rating)> =
-        versions.iter().flat_map(|version| [Rating::Again, Rating::Hard, Rating::Good].map(|rating| (*version, rating))).collect();
+    let looks: Vec<(Version, Rating)> = versions
+        .iter()
+        .flat_map(|version| [Rating::Again, Rating::Hard, Rating::Good].map(|rating| (*version, rating)))
+        .collect();
     let mut histories: Vec<Vec<(Version, Rating)>> = vec![Vec::new()];
     for length in 0..4 {
         let longer = |history: &Vec<_>| looks.iter().map(|look| [history.as_slice(), &[*look]].concat()).collect::<Vec<_>>();
@@ -335,4 +343,42 @@ fn what_was_missed_is_never_lost() {
             assert!(as_it_is || memory.due <= today, "it begins at once: {history:?}");
         }
     }
+}
+
+/// Where one practises, a red line leaves nothing of what was written, and the talk goes where nothing leads. A record from before that
+/// replays as it was made; no other score does.
+#[test]
+fn a_red_line_leads_where_nothing_leads() {
+    let mut scenario = onduty::content::load_shipped().library.scenarios[&"curtains-off-colour".into()].clone();
+    scenario.start = "public-note".into();
+    let activity = activity(b"red", &[], &scenario);
+    let mut state = State::new(&activity);
+    for body in [Body::Started { plan: Box::new(activity.plan.clone()) }, Body::Read { lesson: "lesson".into() }] {
+        state.apply(&activity, &record(&activity, &state, (body, None))).expect("so it begins");
+    }
+    let text = "很抱歉！邹女士，您寄到临江路18号的那副窗帘是染色偏绿的一批，换新的今天已经发出，同批的顾客也请联系我们。";
+    let decided = decide(&activity, &state, (&Given::Typed(text.into()), Span::ZERO), &mut || "00".to_owned()).expect("a reply");
+    let with = |it: Points| match decided.0.clone() {
+        Body::Wrote { scenario, turn, text, used, .. } => {
+            (Body::Wrote { scenario, turn, text, points: it, used }, decided.1.clone())
+        }
+        other => panic!("{other:?}"),
+    };
+    assert!(decided == with(Points::ZERO), "{decided:?}");
+    let stage = Stage::new(scenario.clone()).expect("it can be walked");
+    let Way::Write(write) = &stage.turn(&stage.begin()).way else { panic!("it is written") };
+    let judged = written::judge(&activity, &stage, &state.plays[0], write, text);
+    let before = write.writing.besides_red_lines(&judged);
+    let ends = |points: Points| {
+        let mut state = state.clone();
+        let took = state.apply(&activity, &record(&activity, &state, with(points)));
+        took.ok().map(|()| {
+            let (grade, said) = (roleplay::grade(&activity, &state.plays[0]), debrief(&activity, &state.plays[0]));
+            let told = said.path[0].feedback.written.clone().expect("it was written");
+            (state.plays[0].state.mood(), grade.points, grade.red_line, told.points, told.forfeited)
+        })
+    };
+    assert_eq!(ends(Points::ZERO), Some((10, Points::ZERO, true, Points::ZERO, true)), "a mood of 30 falls by 20");
+    assert_eq!(ends(before), Some((30, Points::ZERO, true, Points::ZERO, true)), "an older record: it stayed then");
+    assert_eq!(ends(Points::whole(1)), None);
 }

@@ -110,7 +110,14 @@ pub fn ending(words: &Words, given: Points) -> String {
 
 /// Words in quotation marks; quotations within them have single ones.
 pub fn quoted(words: &Words, text: &str) -> String {
-    let within: String = text.chars().map(|c| match c { '“' => '‘', '”' => '’', c => c }).collect();
+    let within: String = text
+        .chars()
+        .map(|c| match c {
+            '“' => '‘',
+            '”' => '’',
+            c => c,
+        })
+        .collect();
     words.with("quoted", &[("text", within.into())])
 }
 

@@ -288,7 +288,10 @@ fn a_drill_survives_changes_elsewhere_in_its_talk() {
     let drilled = desk.done(&["review", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
     assert!(drilled.err.contains("You: Here I am.") && drilled.err.contains("✓ Right  3 of 3 points"), "{drilled}");
     desk.edit("shelf/queue.toml", "score = { ask = 3 }", "score = { ask = 2 }");
-    assert!(ids(&desk, "due") == ["queue/opening"] && ids(&desk, "later").is_empty(), "other points, another turn: it begins anew");
+    assert!(
+        ids(&desk, "due") == ["queue/opening"] && ids(&desk, "later").is_empty(),
+        "other points, another turn: it begins anew"
+    );
     let _ = desk.done(&["review", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
     assert!(ids(&desk, "due").is_empty() && ids(&desk, "later").is_empty(), "right at the first look");
 }
