@@ -65,6 +65,36 @@ impl Pc {
     }
 }
 
+/// Reads what the talk is about, at leisure, and begins it.
+fn begins(window: &mut Window, plain: bool) {
+    window.reads("Reply at once.");
+    window.reads("Nothing counts yet");
+    assert!(!window.now().has("Hello?"), "the customer has not spoken yet");
+    window.press("\r");
+    window.reads("Hello?");
+    assert!(plain || window.now().has(" s"), "and the clock runs");
+}
+
+#[test]
+fn no_clock_runs_while_the_card_is_read() {
+    for (plain, size) in [(false, (80, 60)), (false, (40, 30)), (true, (80, 24))] {
+        let pc = Pc::new();
+        let args: &[&str] = if plain { &["practise", "quick", "--plain"] } else { &["practise", "quick"] };
+        let mut window = Window::open(pc.command(args), size);
+        window.reads("Reply at once.");
+        // Longer than the turn has: nothing is on record of it.
+        std::thread::sleep(Duration::from_millis(LIMIT.unsigned_abs() + 200));
+        assert_eq!(pc.events().len(), 1, "nothing is asked yet");
+        begins(&mut window, plain);
+        window.press("1\r");
+        window.reads("My parcel?");
+        let (used, chosen) = pc.used().expect("on record");
+        assert!(chosen && used < LIMIT, "{used} ms, {size:?}, plain: {plain}");
+        window.signal(Signal::SIGKILL);
+        window.ends();
+    }
+}
+
 #[test]
 fn a_turn_left_alone_ends_by_itself_and_loses_no_later_key() {
     for plain in [false, true] {
@@ -77,7 +107,7 @@ fn a_turn_left_alone_ends_by_itself_and_loses_no_later_key() {
         shell.env("TERM", "xterm-256color").env_remove("NO_COLOR");
         shell.env("ONDUTY_LIBRARY", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/chatroom"));
         let mut window = Window::open(shell, (80, 60));
-        window.reads("Hello?");
+        begins(&mut window, plain);
         window.reads(if plain { "This reply is timed" } else { "best within 2 s" });
         if !plain {
             window.reads("3 s at the latest");
@@ -104,7 +134,7 @@ fn a_turn_left_alone_ends_by_itself_and_loses_no_later_key() {
 fn keys_typed_before_the_limit_and_not_sent_answer_nothing() {
     let pc = Pc::new();
     let mut window = Window::open(pc.command(&["practise", "quick"]), (40, 60));
-    window.reads("Hello?");
+    begins(&mut window, false);
     window.press("2");
     window.reads("At last! My parcel?");
     window.press("\r");
@@ -124,7 +154,7 @@ fn no_time_is_won_by_being_killed() {
         let args: &[&str] = if n == 0 { &["practise", "quick"] } else { &["resume"] };
         let mut window = Window::open(pc.command(args), (80, 60));
         if n == 0 {
-            window.reads("Hello?");
+            begins(&mut window, false);
             window.press("1\r");
         }
         window.reads("My parcel?");

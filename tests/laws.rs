@@ -3,21 +3,32 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onduty::analysis::range::{Outlook, range};
+use onduty::attempt::decide::decide;
+use onduty::attempt::event::Body;
 use onduty::attempt::prompt::{Next, next};
-use onduty::attempt::state::State;
+use onduty::attempt::state::{At, State};
+use onduty::attempt::written;
 use onduty::base::dice::Seed;
-use onduty::base::id::{ReplyId, TurnId, VarName};
+use onduty::base::digest::Digest;
+use onduty::base::id::{Lang, ReplyId, TurnId, VarName};
+use onduty::base::moment::Moment;
 use onduty::base::points::{Exact, Points};
-use onduty::model::form::{Choice, Form};
+use onduty::content::files::Root;
+use onduty::grade::memory::{Place, Rating, Thing, Tried, memories};
+use onduty::grade::roleplay;
+use onduty::model::form::{Choice, Form, Reply as Given};
 use onduty::model::grade::Grade;
 use onduty::model::question::Response;
 use onduty::model::scenario::condition::{Condition, MOOD};
 use onduty::model::scenario::step::Stage;
 use onduty::model::scenario::{Reply, Scenario, Way, Write};
+use onduty::model::span::Span;
+use onduty::model::version::Version;
+use onduty::report::debrief::debrief;
 use proptest::prelude::*;
 
 use crate::make::{any_question, any_scenario, any_written, hang_up, zh};
-use crate::walk::{activity, any_reply, play};
+use crate::walk::{activity, any_reply, play, record};
 
 proptest! {
     #[test]
@@ -286,4 +297,88 @@ fn replies_and_first_words_are_dealt_evenly() {
     }
     assert!(said.len() == 2 && said.values().all(|n| (4_800..5_200).contains(n)), "{said:?}");
     assert!(first.len() == 3 && first.values().all(|n| (3_150..3_520).contains(n)), "{first:?}");
+}
+
+/// What was missed and never answered right since is on the list, whatever became of its words and its key: to come back later where it
+/// was missed as it is now, at once where it was missed as another thing. Every history of up to four looks at three versions.
+#[test]
+fn what_was_missed_is_never_lost() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shelf");
+    let library = onduty::content::load(vec![Root::read(&folder)]).library;
+    let (lang, thing) = (Lang::from("en"), Thing::Question("kinds/true".into()));
+    let now = thing.version(&library, &lang).expect("it is there");
+    let other = Digest::of_bytes(b"other");
+    let versions = [now, Version { logic: other, ..now }, Version { text: other, ..now }];
+    let looks: Vec<(Version, Rating)> = versions
+        .iter()
+        .flat_map(|version| [Rating::Again, Rating::Hard, Rating::Good].map(|rating| (*version, rating)))
+        .collect();
+    let mut histories: Vec<Vec<(Version, Rating)>> = vec![Vec::new()];
+    for length in 0..4 {
+        let longer = |history: &Vec<_>| looks.iter().map(|look| [history.as_slice(), &[*look]].concat()).collect::<Vec<_>>();
+        let longest: Vec<_> = histories.iter().filter(|it| it.len() == length).flat_map(longer).collect();
+        histories.extend(longest);
+    }
+    for history in histories {
+        let day = |n: usize| Moment(i64::try_from(n).expect("few") * 24 * 60 * 60 * 1000);
+        let place = || Place { attempt: "a".into(), at: At { part: 0, step: 0 }, after: 0 };
+        let tried = |(n, (version, rating)): (usize, &(Version, Rating))| Tried {
+            thing: thing.clone(),
+            version: *version,
+            lang: lang.clone(),
+            at: day(n),
+            rating: *rating,
+            place: place(),
+        };
+        let tried: Vec<Tried> = history.iter().enumerate().map(tried).collect();
+        let today = day(history.len());
+        let found = memories(&library, &tried, today);
+        let missed = history.iter().rev().take_while(|(_, rating)| *rating != Rating::Good).count() > 0;
+        let ever = history.iter().any(|(_, rating)| *rating != Rating::Good);
+        let as_it_is = history.iter().any(|(version, rating)| *version == now && *rating != Rating::Good);
+        assert!(found.len() == 1 || !missed, "lost: {history:?}");
+        assert!(found.is_empty() || ever, "never missed: {history:?}");
+        for memory in found {
+            assert_eq!(memory.strength.is_some(), as_it_is, "{history:?}");
+            assert!(as_it_is || memory.due <= today, "it begins at once: {history:?}");
+        }
+    }
+}
+
+/// Where one practises, a red line leaves nothing of what was written, and the talk goes where nothing leads. A record from before that
+/// replays as it was made; no other score does.
+#[test]
+fn a_red_line_leads_where_nothing_leads() {
+    let mut scenario = onduty::content::load_shipped().library.scenarios[&"curtains-off-colour".into()].clone();
+    scenario.start = "public-note".into();
+    let activity = activity(b"red", &[], &scenario);
+    let mut state = State::new(&activity);
+    for body in [Body::Started { plan: Box::new(activity.plan.clone()) }, Body::Read { lesson: "lesson".into() }] {
+        state.apply(&activity, &record(&activity, &state, (body, None))).expect("so it begins");
+    }
+    let text = "很抱歉！邹女士，您寄到临江路18号的那副窗帘是染色偏绿的一批，换新的今天已经发出，同批的顾客也请联系我们。";
+    let decided = decide(&activity, &state, (&Given::Typed(text.into()), Span::ZERO), &mut || "00".to_owned()).expect("a reply");
+    let with = |it: Points| match decided.0.clone() {
+        Body::Wrote { scenario, turn, text, used, .. } => {
+            (Body::Wrote { scenario, turn, text, points: it, used }, decided.1.clone())
+        }
+        other => panic!("{other:?}"),
+    };
+    assert!(decided == with(Points::ZERO), "{decided:?}");
+    let stage = Stage::new(scenario.clone()).expect("it can be walked");
+    let Way::Write(write) = &stage.turn(&stage.begin()).way else { panic!("it is written") };
+    let judged = written::judge(&activity, &stage, &state.plays[0], write, text);
+    let before = write.writing.besides_red_lines(&judged);
+    let ends = |points: Points| {
+        let mut state = state.clone();
+        let took = state.apply(&activity, &record(&activity, &state, with(points)));
+        took.ok().map(|()| {
+            let (grade, said) = (roleplay::grade(&activity, &state.plays[0]), debrief(&activity, &state.plays[0]));
+            let told = said.path[0].feedback.written.clone().expect("it was written");
+            (state.plays[0].state.mood(), grade.points, grade.red_line, told.points, told.forfeited)
+        })
+    };
+    assert_eq!(ends(Points::ZERO), Some((10, Points::ZERO, true, Points::ZERO, true)), "a mood of 30 falls by 20");
+    assert_eq!(ends(before), Some((30, Points::ZERO, true, Points::ZERO, true)), "an older record: it stayed then");
+    assert_eq!(ends(Points::whole(1)), None);
 }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use onduty::attempt::event::{Body, Leaving};
 use onduty::attempt::plan::{Conduct, Part, Plan, Step, Subject};
-use onduty::attempt::prompt::{Next, next};
+use onduty::attempt::prompt::{Next, next, read_first};
 use onduty::attempt::state::State;
 use onduty::base::id::{AttemptId, ItemId, ScenarioId};
 use onduty::base::moment::Moment;
@@ -214,12 +214,27 @@ impl<'a> Paper<'a> {
         }
     }
 
+    /// What is read before a clock runs: on pages, where it is longer than the window.
+    fn read_first(&mut self, blocks: &[Block]) {
+        if self.head(blocks).len() + 1 + self.painted(blocks).len() + 3 <= usize::from(self.size.1) {
+            return self.asked(blocks, &[]);
+        }
+        let titles: Vec<Block> = blocks.iter().filter(|block| matches!(block, Block::Title(_))).cloned().collect();
+        self.add([Line::empty()]);
+        self.add(self.head(blocks));
+        self.add(self.painted(&titles));
+        self.add([Line::plain(&format!("› {}", self.words.get("pager-read")))]);
+    }
+
     /// A whole talk.
     fn talk(&mut self, kept: &Kept) {
         let mut state = State::new(&kept.activity);
         self.head.1 = kept.activity.frame.title.get(&kept.activity.plan.language).to_owned();
         for event in &kept.events {
-            if let (Body::Chose { reply, .. }, Next::Ask(prompt)) = (&event.event.body, next(&kept.activity, &state)) {
+            if let (Body::Chose { reply, .. }, Next::Ask(mut prompt)) = (&event.event.body, next(&kept.activity, &state)) {
+                if let Some(first) = state.play().and_then(|play| read_first(&kept.activity, play, &mut prompt)) {
+                    self.read_first(&first.blocks);
+                }
                 let reply = Reply::Picked(ItemId::from(reply.as_str()));
                 self.asked(&prompt.blocks, &reply::said(&prompt, &reply, self.words));
             }
@@ -241,9 +256,21 @@ fn keys_for(n: usize, way: usize) -> String {
 }
 
 /// Plays the attempt in the window as the walk of its scenario says, by all ways to choose.
-fn play(pc: &Pc, window: &mut Window, walk: &str, said: usize) {
+fn play(pc: &Pc, window: &mut Window, walk: &str, mut said: usize) {
     let Subject::Scenario(id) = pc.kept().activity.plan.subject.clone() else { panic!("a talk") };
     let walk = SHIPPED.walks.iter().find(|w| w.scenario.as_str() == id && w.id == walk).expect("every scenario has these walks");
+    let kept = pc.kept();
+    if kept.state.play().is_some_and(|play| read_first(&kept.activity, play, &mut asked_now(pc)).is_some()) {
+        // What the talk is about is read before its clock runs.
+        if pc.waits(window, said).own_screen {
+            pc.reads(window);
+            said += 1;
+        } else {
+            window.press("\r");
+        }
+        let first = |line: &String| line.trim_start_matches("> ").trim_start().starts_with("1) ");
+        window.until("the first turn", |look| !look.own_screen && look.window.iter().any(first) || page_of(look).is_some());
+    }
     for (n, step) in walk.steps.iter().enumerate() {
         while pc.waits(window, said + n).own_screen {
             pc.reads(window);
@@ -619,6 +646,11 @@ fn plain_lines_have_not_one_escape() {
             asked += 1;
             window.written(&pc.get("plain-one"), asked);
             window.press(if asked == 2 { "?\r１\r" } else { "1\r" });
+            if asked == 1 {
+                // What the talk is about, before its clock.
+                window.written(&pc.get("plain-next"), 1);
+                window.press("\r");
+            }
             asked += usize::from(asked == 2); // the same question once more, after the facts
             window.written(&pc.get("plain-one"), asked + 1);
         }

@@ -41,11 +41,17 @@ impl Pc {
     }
 }
 
+/// Reads what the talk is about, and begins it.
+fn begins(window: &mut Window) {
+    window.reads("看完再按 Enter");
+    window.press("\r");
+}
+
 #[test]
 fn a_reply_half_written_is_there_again() {
     let pc = Pc::new();
     let mut window = Window::open(pc.command(&["practise", "courier-shouted"]), (80, 60));
-    window.reads("你的任务");
+    begins(&mut window);
     window.press("对不起，让您");
     window.reads("对不起，让您");
     window.press("\u{3}");
@@ -55,17 +61,20 @@ fn a_reply_half_written_is_there_again() {
     assert_eq!(last.1.as_deref(), Some("对不起，让您"));
     // Looked at and left again, and killed: it stays.
     let mut window = Window::open(pc.command(&["resume"]), (80, 60));
+    begins(&mut window);
     window.reads("对不起，让您");
     window.press("\u{1b}");
     window.reads("再按 Esc 离开");
     window.press("\u{1b}");
     assert_eq!(window.ends(), 0);
     let mut window = Window::open(pc.command(&["resume"]), (80, 60));
+    begins(&mut window);
     window.reads("对不起，让您");
     window.signal(expectrl::process::unix::Signal::SIGKILL);
     assert_eq!(window.ends(), -9);
     // Gone on with and sent.
     let mut window = Window::open(pc.command(&["resume"]), (80, 60));
+    begins(&mut window);
     window.reads("对不起，让您");
     window.press("受委屈了，我马上联系站点，下午三点前回您。");
     window.reads("前回您。");
@@ -83,6 +92,7 @@ fn a_reply_half_written_is_there_again() {
 fn whoever_is_erased_leaves_no_half_written_words() {
     let pc = Pc::new();
     let mut window = Window::open(pc.command(&["practise", "courier-shouted", "--plain"]), (80, 60));
+    begins(&mut window);
     window.reads("空行");
     window.press("对不起，我叫林小满\r");
     window.reads("我叫林小满");

@@ -70,6 +70,13 @@ pub fn now<'a>(activity: &Activity, state: &'a State) -> Option<(&'a Play, TurnT
     turn_time(activity, activity.stage(content), play).map(|time| (play, time))
 }
 
+/// Whether the clock runs anywhere in a talk.
+pub fn runs_in(activity: &Activity, play: &Play) -> bool {
+    let Step::Play { content, .. } = activity.step(play.at) else { return false };
+    let scenario = activity.stage(content).scenario();
+    scenario.timing.is_some() && scenario.is_timed() && activity.plan.times_replies()
+}
+
 /// What is to be recorded before the turn is shown, where its clock has not begun.
 pub fn begins(activity: &Activity, state: &State) -> Option<Body> {
     let (play, _) = now(activity, state).filter(|(play, _)| play.asked.is_none())?;

@@ -3,6 +3,7 @@
 //! Pure: the same state asks the same, in the same order, after every restart. No key goes into a prompt; what comes back is judged
 //! in `decide`.
 
+use super::clock;
 use super::decide::AGREE;
 use super::plan::{Activity, Step, Subject};
 use super::sheet;
@@ -175,6 +176,24 @@ fn play(activity: &Activity, state: &State, at: At) -> Prompt {
     }
 }
 
+/// What is read before the clocks of a talk run, taken off its first prompt; `None` where no clock will run, or the talk is under way.
+pub fn read_first(activity: &Activity, play: &Play, prompt: &mut Prompt) -> Option<Prompt> {
+    let Step::Play { scenario, .. } = activity.step(play.at) else { return None };
+    (play.path.is_empty() && clock::runs_in(activity, play)).then_some(())?;
+    let cards = prompt.blocks.iter().rposition(|block| matches!(block, Block::Card(_)))?;
+    let mut blocks: Vec<Block> = prompt.blocks.drain(..=cards).collect();
+    blocks.push(Block::Note(Note::ClockAhead));
+    Some(Prompt {
+        id: scenario.to_string(),
+        visit: 0,
+        blocks,
+        form: Form::Next,
+        aside: Aside::Nothing,
+        given: None,
+        panel: Vec::new(),
+    })
+}
+
 /// The replies to choose from, dealt.
 fn choices(activity: &Activity, stage: &Stage, play: &Play) -> Vec<Choice> {
     let lang = &activity.plan.language;
@@ -264,7 +283,8 @@ fn is_late(play: &Play, n: usize) -> bool {
 }
 
 /// How many characters are new on the screen where a role-play stands, those of the replies to choose from among them: what is to be
-/// read before one can reply.
+/// read before one can reply. What was read before the first clock ran counts too: it is looked up again, and limits are on record
+/// nowhere but here.
 pub fn to_read(activity: &Activity, stage: &Stage, play: &Play) -> usize {
     let lang = &activity.plan.language;
     let scenario = stage.scenario();

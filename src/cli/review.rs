@@ -9,7 +9,7 @@ use super::room::{Call, Room};
 use super::{Outcome, menus, recall, session, start};
 use crate::attempt::plan::Subject;
 use crate::base::moment::Moment;
-use crate::grade::memory::{Memory, Thing, memories};
+use crate::grade::memory::{Memory, Strength, Thing, memories};
 use crate::locale::Words;
 use crate::model::library::Library;
 use crate::model::page::Block;
@@ -118,9 +118,11 @@ fn as_json(memory: &Memory) -> serde_json::Value {
         Thing::Question(_) => "question",
         Thing::Turn(..) => "turn",
     };
-    json!({ "kind": kind, "id": memory.thing.to_string(), "due": memory.due, "last": memory.last, "interval": memory.strength.interval,
-            "looks": memory.looks, "missed": memory.missed, "stability": thousandths(memory.strength.stability),
-            "difficulty": thousandths(memory.strength.difficulty) })
+    let strength = |of: fn(&Strength) -> serde_json::Value| memory.strength.as_ref().map(of);
+    json!({ "kind": kind, "id": memory.thing.to_string(), "due": memory.due, "last": memory.last,
+            "looks": memory.looks, "missed": memory.missed, "interval": strength(|it| it.interval.into()),
+            "stability": strength(|it| thousandths(it.stability).into()),
+            "difficulty": strength(|it| thousandths(it.difficulty).into()) })
 }
 
 /// As a decimal: what a binary fraction says beyond that is noise.

@@ -14,8 +14,8 @@ use crate::attempt::clock;
 use crate::attempt::decide::{Refusal, decide, overdue};
 use crate::attempt::event::{Beside, Body, Event, Given, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Conduct, Plan};
-use crate::attempt::prompt::{Next, next};
-use crate::attempt::state::State;
+use crate::attempt::prompt::{Next, next, read_first};
+use crate::attempt::state::{At, State};
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::base::moment::Moment;
@@ -81,6 +81,8 @@ struct Sitting {
     since: Option<Since>,
     /// What was being written when the person left; nothing as soon as anything is answered.
     unsent: Option<String>,
+    /// The talk whose card was read in this run, before its clock.
+    card: Option<At>,
 }
 
 /// Steps an attempt until it is over or the person leaves.
@@ -91,7 +93,7 @@ pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
     let _hold = room.store.hold(attempt)?;
     let Kept { activity, events, state } = recall(room.store.as_ref(), attempt)?;
     let timing = activity.scheme().filter(|_| state.closed.is_none()).map(|_| Timing::new(room.ports));
-    let mut sitting = Sitting { activity, state, timing, since: None, unsent: None };
+    let mut sitting = Sitting { activity, state, timing, since: None, unsent: None, card: None };
     room.asker.set_head(&room.learner.name, sitting.activity.frame.title.get(&sitting.activity.plan.language));
     let ended = sitting.run(room, &events);
     room.asker.set_clock(None);
@@ -109,7 +111,7 @@ impl Sitting {
             if self.end_what_is_overdue(room)? {
                 continue;
             }
-            let prompt = match next(&self.activity, &self.state) {
+            let mut prompt = match next(&self.activity, &self.state) {
                 Next::Over => {
                     let grade = Box::new(self.state.closed.clone().expect("over means closed"));
                     let digest = self.state.last.expect("what is closed has events");
@@ -120,19 +122,19 @@ impl Sitting {
                     self.record(room, (Body::Closed { grade }, None))?;
                     continue;
                 }
-                Next::Ask(mut prompt) => {
-                    self.take_up(&mut prompt);
-                    prompt
-                }
+                Next::Ask(prompt) => prompt,
             };
-            let clock = self.begin_turn(room)?;
-            if self.end_silent_turn(room)? {
+            self.take_up(&mut prompt);
+            let first = self.read_first(room, &mut prompt);
+            let clock = if first.is_some() { None } else { self.begin_turn(room)? };
+            if first.is_none() && self.end_silent_turn(room)? {
                 continue;
             }
             let now = self.timing.map_or_else(|| Rc::clone(&room.ports.clock), |timing| timing.clock(room.ports));
             room.asker.set_clock(timing::clock(&self.activity, &self.state, &now));
             room.asker.set_turn_clock(clock);
-            match room.asker.ask(&prompt) {
+            match room.asker.ask(first.as_ref().unwrap_or(&prompt)) {
+                Ok(Asked::Reply(_)) if first.is_some() => self.card = self.state.play().map(|play| play.at),
                 Ok(Asked::Reply(reply)) => self.take(room, &reply)?,
                 Ok(Asked::TimeUp) => {}
                 Ok(Asked::Left(how)) => {
@@ -143,6 +145,15 @@ impl Sitting {
                 Err(error) => return Err(self.lost(room, &error)),
             }
         }
+    }
+
+    /// The card of a timed talk that begins, off its prompt: asked by itself before the clock runs, once. Where the clock runs already,
+    /// since a run before this one, all is shown together.
+    fn read_first(&self, room: &Room<'_>, prompt: &mut Prompt) -> Option<Prompt> {
+        let play = self.state.play().filter(|_| room.asker.reads())?;
+        let known = self.card == Some(play.at);
+        (known || play.asked.is_none()).then_some(())?;
+        read_first(&self.activity, play, prompt).filter(|_| !known)
     }
 
     /// A part or the whole exam is over by the clock: recorded as such. Whether it was.

@@ -3,7 +3,8 @@
 //! `tries` reads each first answer to a question and each choice at a turn out of an attempt; `order` puts the attempts in the order in
 //! which they happened, whatever the clocks said; here they become memories by FSRS (the `fsrs` crate, default parameters, retention
 //! 0.9). Our own policy: wrong or "I don't know" is *again*, partly right *hard*, right *good*; only what was missed once is kept in
-//! mind; days are whole spans of 24 hours. What of it is asked today is `cli/review`'s.
+//! mind; what was missed and has another key or meaning since begins anew and comes back at once; days are whole spans of 24 hours.
+//! What of it is asked today is `cli/review`'s.
 
 pub mod order;
 #[cfg(test)]
@@ -53,16 +54,16 @@ pub struct Strength {
 pub struct Memory {
     /// Which.
     pub thing: Thing,
-    /// How often it was looked at.
+    /// How often it was looked at as it is now.
     pub looks: usize,
-    /// How often it was not right.
+    /// How often it was not right then.
     pub missed: usize,
     /// When it was last looked at.
     pub last: Moment,
     /// When it comes back.
     pub due: Moment,
-    /// How well it is remembered.
-    pub strength: Strength,
+    /// How well it is remembered; `None` where it begins anew: it was missed, and is another thing now that nobody has looked at.
+    pub strength: Option<Strength>,
     /// Where it was met last: for a turn, the talk as it went.
     pub place: Place,
 }
@@ -93,7 +94,8 @@ pub fn days_between(before: Moment, after: Moment) -> u32 {
 
 /// What a learner once missed and this library still has, the first due first; among equals in the order of the record.
 ///
-/// `tried`: everything tried, in order. What was tried of a thing that has another key or meaning now is forgotten.
+/// `tried`: everything tried, in order. What was tried of a thing that has another key or meaning now plays no part but for one: that it
+/// was missed brings the thing back as it is now.
 pub fn memories(library: &Library, tried: &[Tried], now: Moment) -> Vec<Memory> {
     let moments = order::believed(&tried.iter().map(|it| it.at).collect::<Vec<_>>(), now);
     let mut cards: Vec<(&Thing, Vec<Met<'_>>)> = Vec::new();
@@ -123,9 +125,25 @@ fn memory(library: &Library, thing: &Thing, mut met: Vec<Met<'_>>) -> Option<Mem
         }
     }
     let changed = library.changed.get(&thing.container()).map_or(&[][..], Vec::as_slice);
-    met.retain(|(it, _)| holds(it, versions[&it.lang], changed, &library.time_zone));
-    let missed = met.iter().filter(|(it, _)| it.rating != Rating::Good).count();
-    let (newest, last) = *met.last().filter(|_| missed > 0)?;
+    let holds = |(it, _): &Met<'_>| holds(it, versions[&it.lang], changed, &library.time_zone);
+    // What was missed as it was, and not looked at since as it is.
+    let gone = met.iter().rev().take_while(|it| !holds(it)).find(|(it, _)| it.rating != Rating::Good).cloned();
+    let newest = met.last().cloned();
+    met.retain(holds);
+    match met.iter().filter(|(it, _)| it.rating != Rating::Good).count() {
+        0 => gone.and(newest).map(|newest| anew(thing, newest)),
+        missed => scheduled(thing, &met, missed),
+    }
+}
+
+/// A thing that begins anew: due since it was last looked at.
+fn anew(thing: &Thing, (newest, last): Met<'_>) -> Memory {
+    Memory { thing: thing.clone(), looks: 0, missed: 0, last, due: last, strength: None, place: newest.place.clone() }
+}
+
+/// A thing by its looks, the last of them the newest.
+fn scheduled(thing: &Thing, met: &[Met<'_>], missed: usize) -> Option<Memory> {
+    let (newest, last) = *met.last()?;
     let days = |n: usize| n.checked_sub(1).map_or(0, |before| days_between(met[before].1, met[n].1));
     let looks: Vec<Look> = met.iter().enumerate().map(|(n, (it, _))| Look { rating: it.rating, days: days(n) }).collect();
     let strength = strength(&looks)?;
@@ -135,7 +153,7 @@ fn memory(library: &Library, thing: &Thing, mut met: Vec<Met<'_>>) -> Option<Mem
         missed,
         last,
         due: Moment(last.0.saturating_add(i64::from(strength.interval) * DAY)),
-        strength,
+        strength: Some(strength),
         place: newest.place.clone(),
     })
 }

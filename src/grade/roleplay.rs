@@ -10,7 +10,7 @@ use crate::base::id::{RuleId, SkillId};
 use crate::base::points::{Exact, Points};
 use crate::model::grade::{PlayGrade, Timeliness};
 use crate::model::scenario::step::Stage;
-use crate::model::scenario::{Outcome, Way};
+use crate::model::scenario::{Ending, Outcome, Way};
 
 /// The grade of one role-play. One that has not ended counts as lost, with the points so far.
 pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
@@ -24,7 +24,7 @@ pub fn grade(activity: &Activity, play: &Play) -> PlayGrade {
     let suspected = activity.scheme().is_none() && !written_red_lines(activity, stage, play).is_empty();
     let red_line = play.state.red_line() || suspected;
     let sum: Points = play.path.iter().map(|(_, reply)| stage.points(*reply)).sum();
-    let sum = sum + ending.map_or(Points::ZERO, |e| e.score.values().copied().sum());
+    let sum = sum + ending.map_or(Points::ZERO, Ending::points);
     let points = if red_line { Points::ZERO } else { sum };
     let share = share_of(points, *best);
     let enough = share >= Exact::new(i128::from(pass), 100);

@@ -337,6 +337,9 @@ pub struct Written {
     pub too_short: Option<u32>,
     /// What it earned.
     pub points: Points,
+    /// A red line left nothing of it, and led the talk where nothing leads.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub forfeited: bool,
     /// What it could earn.
     pub of: Points,
     /// A model answer; none while it may be tried again.
@@ -419,6 +422,8 @@ pub enum Note {
     WriteNote,
     /// Nothing was said until the clock of a turn had run out.
     NothingSaid,
+    /// Replies of the talk that begins are timed, from Enter on.
+    ClockAhead,
 }
 
 /// A role-play told back.
@@ -430,6 +435,8 @@ pub struct Debrief {
     pub path: Vec<Decision>,
     /// The ending's own words.
     pub ending: String,
+    /// Points for having got there.
+    pub ending_points: Points,
     /// The result.
     pub grade: PlayGrade,
     /// Skill titles with earned and best available at the decisions met.

@@ -200,6 +200,11 @@ impl Writing {
         Judged { points: sum.max(Points::ZERO), ..judged }
     }
 
+    /// What a text earns whose red lines count for nothing more than they cost.
+    pub fn besides_red_lines(&self, judged: &Judged) -> Points {
+        self.earning(judged.clone()).points
+    }
+
     /// What becomes of a text when a person overrules some of the verdicts on it. A rule that was covered by one that is overruled
     /// does not come back.
     pub fn overruled(&self, judged: &Judged, by: &Overruled) -> Judged {

@@ -11,7 +11,7 @@ use crate::grade::roleplay;
 use crate::model::grade::PlayGrade;
 use crate::model::page::{Breach, Debrief, Decision, Feedback, Pace, Took, Written};
 use crate::model::scenario::step::{Deed, Stage, State};
-use crate::model::scenario::{Broken, Way};
+use crate::model::scenario::{Broken, Ending, Way};
 use crate::model::text::Text;
 
 /// The whole debrief.
@@ -23,11 +23,13 @@ pub fn debrief(activity: &Activity, play: &Play) -> Debrief {
     let lang = &activity.plan.language;
     let grade = roleplay::grade(activity, play);
     let outlook = Outlook::new(stage).ok();
+    let ending = stage.ends(&play.state);
     let title = |skill| activity.frame.skills.get(skill).map_or(skill.as_str(), |t| t.get(lang)).to_owned();
     Debrief {
         title: stage.scenario().title.get(lang).to_owned(),
         path: (0..play.path.len()).map(|n| decision(activity, stage, play, n, outlook.as_ref())).collect(),
-        ending: stage.ends(&play.state).map_or_else(String::new, |e| e.debrief.get(lang).to_owned()),
+        ending: ending.map_or_else(String::new, |e| e.debrief.get(lang).to_owned()),
+        ending_points: ending.map_or(Points::ZERO, Ending::points),
         skills: shown(&grade).map(|(skill, (earned, best))| (title(skill), *earned, *best)).collect(),
         grade,
     }

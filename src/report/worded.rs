@@ -100,6 +100,27 @@ pub fn breach(words: &Words, broken: &Breach) -> String {
     words.with("feedback-breaks", &args)
 }
 
+/// What an ending is headed by: with its points, where it has any, so that the points told add up.
+pub fn ending(words: &Words, given: Points) -> String {
+    match given {
+        Points::ZERO => words.get("debrief-ending"),
+        given => words.with("debrief-ending-points", &[("points", signed(given).into())]),
+    }
+}
+
+/// Words in quotation marks; quotations within them have single ones.
+pub fn quoted(words: &Words, text: &str) -> String {
+    let within: String = text
+        .chars()
+        .map(|c| match c {
+            '“' => '‘',
+            '”' => '’',
+            c => c,
+        })
+        .collect();
+    words.with("quoted", &[("text", within.into())])
+}
+
 /// An item of an answer: what was answered, what is right.
 pub fn explained(words: &Words, item: &Explained) -> Said {
     if let Some(should) = &item.should_be {

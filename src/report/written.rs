@@ -31,6 +31,7 @@ pub fn told(writing: &Writing, text: &str, judged: &Judged, lang: &Lang, sample:
         text: stretches(text, judged),
         too_short: judged.too_short,
         points: judged.points,
+        forfeited: judged.points < writing.besides_red_lines(judged),
         of: writing.best(),
         sample: sample.then(|| writing.sample.get(lang).to_owned()),
     }

@@ -273,8 +273,8 @@ impl Fragment for Piece {
     }
 }
 
-/// Where one written line breaks at this width: by Unicode's rules (no line begins with ，or 。, words stay whole), a word that is
-/// wider than the line is cut. Blanks at a break belong to no line. An empty text is one empty line.
+/// Where one written line breaks at this width: by Unicode's rules (no line begins with ，or 。, words stay whole), the number of a mark
+/// stays at its bracket (】3), a word that is wider than the line is cut. Blanks at a break belong to no line. An empty text is one empty line.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     let lead = text.len() - text.trim_start_matches(' ').len();
     let pieces = pieces(text, width.max(2));
@@ -297,7 +297,10 @@ fn pieces(text: &str, width: usize) -> Vec<Piece> {
     let mut at = 0;
     for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
         let (len, blanks) = (word.word.len(), word.whitespace.len());
-        let all = Piece { word: at..at + len, end: at + len + blanks, width: room(&text[at..at + len]), blanks };
+        let numbers = text[..at].ends_with('】') && word.word.starts_with(|c: char| c.is_ascii_digit());
+        let marked = out.pop_if(|_| numbers);
+        let from = marked.map_or(at, |piece: Piece| piece.word.start);
+        let all = Piece { word: from..at + len, end: at + len + blanks, width: room(&text[from..at + len]), blanks };
         at = all.end;
         if all.width > width { cut_up(text, &all, width, &mut out) } else { out.push(all) }
     }
@@ -335,6 +338,16 @@ mod tests {
             }
             assert!(width < 12 || broken(text, width).iter().any(|l| l.contains("A-1029-XYZ")), "{width}");
             assert_eq!(broken(text, width).concat().replace(' ', ""), text.replace(' ', ""), "nothing is lost");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_mark_stays_at_its_bracket() {
+        let text = "这个【应该可以】3吧，您【等等】1,2再看";
+        for width in 8..40 {
+            let lines = broken(text, width);
+            assert!(lines.iter().all(|line| !line.starts_with(|c: char| c.is_ascii_digit())), "{width}: {lines:?}");
+            assert_eq!(lines.concat(), text, "nothing is lost");
         }
     }
 

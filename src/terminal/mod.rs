@@ -67,6 +67,12 @@ pub trait Asker {
         drop(clock);
     }
 
+    /// Whether this is someone who reads, and takes time over it: what a timed talk is about is then asked as a page of its own, before
+    /// its clock runs.
+    fn reads(&self) -> bool {
+        false
+    }
+
     /// Shows blocks; returns once they can be read.
     ///
     /// # Errors

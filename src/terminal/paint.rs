@@ -236,6 +236,7 @@ const fn note_key(note: Note) -> &'static str {
         Note::RateAll => "note-rate-all",
         Note::WriteNote => "note-write-note",
         Note::NothingSaid => "note-nothing-said",
+        Note::ClockAhead => "note-clock-ahead",
     }
 }
 

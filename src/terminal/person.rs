@@ -305,6 +305,10 @@ impl Asker for Person {
         self.turn = clock;
     }
 
+    fn reads(&self) -> bool {
+        true
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         self.fit();
         let lines = self.paint_all(blocks);
@@ -348,7 +352,9 @@ impl Asker for Person {
         if let Some(misfit) = refused {
             widget.refuse(misfit);
         }
-        let waits = gate.is_some() || !widget.runs_on();
+        // A talk runs on, but not the next one from what was asked before. No one waits while the clock of a turn runs.
+        let opens = self.turn.is_none() && prompt.blocks.iter().any(|block| matches!(block, Block::Progress { .. }));
+        let waits = gate.is_some() || opens || !widget.runs_on();
         self.timed = true;
         let asked = self.put(&Sheet { prompt, head: true, waits }, &mut widget, again);
         self.timed = false;

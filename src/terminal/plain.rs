@@ -188,6 +188,10 @@ impl Asker for Plain {
         self.turn = clock;
     }
 
+    fn reads(&self) -> bool {
+        true
+    }
+
     fn show(&mut self, blocks: &[Block]) -> io::Result<()> {
         if blocks.is_empty() {
             return Ok(());

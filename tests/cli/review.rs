@@ -215,28 +215,36 @@ fn clocks_and_zones_change_nothing() {
     assert_eq!(ids(&desk, "due").len(), 2, "not lost");
 }
 
-/// The schedule stands on the question's key and meaning, not on each of its words.
+/// The schedule stands on the question's key and meaning, not on each of its words: who missed another one begins anew with this one.
 #[test]
 fn edits_of_courseware_keep_or_reset_the_schedule() {
     let desk = Desk::at_shelf();
     missed(&desk);
-    let later = |desk: &Desk| ids(desk, "later");
-    let both = ["kinds/several", "kinds/true"];
+    let lists = |desk: &Desk| (ids(desk, "due"), ids(desk, "later"));
+    let both = (vec![], ["kinds/several", "kinds/true"].map(str::to_owned).to_vec());
+    let reset = (vec!["kinds/true".to_owned()], vec!["kinds/several".to_owned()]);
     let changed = |kind: &str| format!("use = \"practice\"\nchanged = [{{ on = 2026-11-22, kind = \"{kind}\", note = \"…\" }}]");
     desk.edit("shelf/bank.en.toml", "Say hello, then get to work.", "Say hello first, then get to work.");
-    assert_eq!(later(&desk), ["kinds/several"], "nobody said what the new words mean");
+    assert_eq!(lists(&desk), reset, "nobody said what the new words mean");
     desk.edit("shelf/bank.toml", "use = \"practice\"", &changed("wording"));
-    assert_eq!(later(&desk), both);
+    assert_eq!(lists(&desk), both);
     desk.edit("shelf/bank.toml", "\"wording\"", "\"meaning\"");
-    assert_eq!(later(&desk), ["kinds/several"]);
+    assert_eq!(lists(&desk), reset);
     desk.edit("shelf/bank.toml", "\"meaning\"", "\"typo\"");
-    assert_eq!(later(&desk), both);
+    assert_eq!(lists(&desk), both);
     // Another key, whatever is said of it.
     desk.edit("shelf/bank.toml", "answer = true", "answer = false");
-    assert_eq!(later(&desk), ["kinds/several"]);
+    assert_eq!(lists(&desk), reset);
+    let anew = desk.json(&["review"]).0["due"][0].clone();
+    assert_eq!((&anew["looks"], &anew["interval"]), (&Value::from(0), &Value::Null), "{anew}");
+    // Missed as it is now: it has a schedule of its own. Right the first time, it would be known.
+    let _ = desk.done(&["review", "--answers", &desk.answers("\"kinds/true\" = true")]);
+    assert_eq!(lists(&desk), both);
+    let later = desk.json(&["review"]).0["later"].clone();
+    assert!(later.as_array().is_some_and(|all| all.iter().all(|it| it["looks"] == 1)), "{later}");
     // For exams only from now on: nothing of it is shown.
     desk.edit("shelf/bank.toml", "use = \"practice\"", "use = \"exam\"");
-    assert_eq!(later(&desk), [""; 0]);
+    assert_eq!(lists(&desk), (vec![], vec![]));
 }
 
 /// What an exam drew comes back only where the scheme tells its items, and never what is for exams alone.
@@ -280,7 +288,12 @@ fn a_drill_survives_changes_elsewhere_in_its_talk() {
     let drilled = desk.done(&["review", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
     assert!(drilled.err.contains("You: Here I am.") && drilled.err.contains("✓ Right  3 of 3 points"), "{drilled}");
     desk.edit("shelf/queue.toml", "score = { ask = 3 }", "score = { ask = 2 }");
-    assert!(ids(&desk, "due").is_empty() && ids(&desk, "later").is_empty(), "other points, another turn");
+    assert!(
+        ids(&desk, "due") == ["queue/opening"] && ids(&desk, "later").is_empty(),
+        "other points, another turn: it begins anew"
+    );
+    let _ = desk.done(&["review", "--answers", &desk.answers("\"queue/opening\" = \"help\"")]);
+    assert!(ids(&desk, "due").is_empty() && ids(&desk, "later").is_empty(), "right at the first look");
 }
 
 /// What was written comes back by what it earned: a question as a question, a turn with its talk, the model answer after it.

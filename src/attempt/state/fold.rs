@@ -167,7 +167,8 @@ impl State {
         let Way::Write(write) = &stage.turn(&play.state).way else { return None };
         let Response::Words(text) = text.with(recorded.beside.as_ref()) else { return None };
         if let Some(text) = &text {
-            (written::judge(activity, stage, play, write, text).points == *points).then_some(())?;
+            let judged = written::judge(activity, stage, play, write, text);
+            written::bears_out(write, &judged, *points).then_some(())?;
         }
         let n = play.path.len();
         let said = Said { scenario, turn, used: *used, at: recorded.event.at };

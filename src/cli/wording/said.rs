@@ -1,6 +1,7 @@
 //! What `wording` says: for people by rule and by agent, then place by place; for programs all of it.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use serde_json::{Value as Json, json};
 
@@ -197,16 +198,16 @@ fn long(words: &Words, seconds: i64) -> String {
 
 /// What stands around the first place where a rule fired, each of its places in the window marked.
 fn marked(words: &Words, broken: &Broken, rule: usize) -> String {
-    let mut hits = broken.hits.iter().filter(|hit| hit.rule == rule).peekable();
-    let Some(first) = hits.peek() else { return String::new() };
-    let (from, to) = (first.start.saturating_sub(AROUND), (first.start + 3 * AROUND).min(broken.text.len()).max(first.start));
+    let hits = joined(broken, rule);
+    let Some(first) = hits.first().map(|hit| hit.start) else { return String::new() };
+    let (from, to) = (first.saturating_sub(AROUND), (first + 3 * AROUND).min(broken.text.len()).max(first));
     let mut out = String::new();
     let mut at = from;
     let put = |out: &mut String, a: usize, b: usize| out.extend(&broken.text[a..b]);
     if from > 0 {
         out.push('…');
     }
-    for hit in hits.take_while(|hit| hit.start < to) {
+    for hit in hits.into_iter().take_while(|hit| hit.start < to) {
         let (start, end) = (hit.start.max(at), hit.end.min(to).max(at));
         put(&mut out, at, start);
         let mut inner = String::new();
@@ -219,4 +220,31 @@ fn marked(words: &Words, broken: &Broken, rule: usize) -> String {
         out.push('…');
     }
     clean(&out).replace('\n', " ")
+}
+
+/// Where a rule fired, by place: places that touch or overlap are one.
+fn joined(broken: &Broken, rule: usize) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = broken.hits.iter().filter(|hit| hit.rule == rule).map(|hit| hit.start..hit.end).collect();
+    all.sort_by_key(|at| at.start);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for at in all {
+        match out.last_mut() {
+            Some(last) if at.start <= last.end => last.end = last.end.max(at.end),
+            _ => out.push(at),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_that_touch_are_one() {
+        let fired = |rule, start, end| Fired { rule, start, end };
+        let hits = vec![fired(0, 0, 3), fired(1, 1, 2), fired(0, 2, 4), fired(0, 4, 5), fired(0, 7, 9)];
+        let broken = Broken { line: 1, agent: String::new(), text: "你有病吧啊，您再等等吧".chars().collect(), hits };
+        assert_eq!(joined(&broken, 0), [0..5, 7..9]);
+    }
 }

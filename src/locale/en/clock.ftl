@@ -14,6 +14,7 @@ turn-clock-said-good = good within { $of } seconds
 turn-clock-said-last = { $of } seconds at the latest
 turn-clock-said-used = {" "}{ $used } seconds are gone already.
 
+note-clock-ahead = Some replies in this talk are timed: the seconds left count down from when the customer's words appear, time to read them and the comments included; where nothing counts down, take your time. Nothing counts yet: read this, then press Enter.
 note-nothing-said = (no reply)
 
 took-best = { $used } s, best within { $limit } s · timeliness { $points }

@@ -123,8 +123,8 @@ clock-over = { $of } have gone by (for your information; nothing ends by it).
 ## Notes
 note-talk-over = This talk is over. Nothing is said about it during the exam; you will see it with the result.
 note-handed-in = Handed in.
-note-time-up = This part's time is up. What you answered counts; what is open earns 0.
-note-expired = The whole exam's time is up. What you answered counts; what is open earns 0.
+note-time-up = This part's time is up. What you answered counts; what is open earns 0. What stood there and was not sent does not count.
+note-expired = The whole exam's time is up. What you answered counts; what is open earns 0. What stood there and was not sent does not count.
 note-agreed = Your undertaking is on record.
 note-read-aloud = Read this to the candidate:
 note-for-examiner = For the examiner alone:

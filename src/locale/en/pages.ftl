@@ -67,6 +67,7 @@ debrief = Looking back
 debrief-step = Step { $n }
 debrief-better = Better words (points { $points })
 debrief-ending = How it ended
+debrief-ending-points = How it ended (points { $points })
 debrief-result = Result
 debrief-skills = Skills
 outcome-resolved = resolved

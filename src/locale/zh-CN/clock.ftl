@@ -14,6 +14,7 @@ turn-clock-said-good = { $of } 秒内也好
 turn-clock-said-last = 最晚 { $of } 秒
 turn-clock-said-used = 已经用了 { $used } 秒。
 
+note-clock-ahead = 这场对话有几句要计时：客户的话一出来就倒数，还剩几秒看得见，读话和看点评的时间已经算进去了；没有倒数的不限时。现在还没开始，看完再按 Enter。
 note-nothing-said = （没有回复）
 
 took-best = 用时 { $used } 秒，{ $limit } 秒内最好 · 时效 { $points } 分

@@ -113,8 +113,8 @@ clock-over = 已经到 { $of }了（只作参考，不强制结束）。
 ## Notes
 note-talk-over = 这一段对话结束了。考试里不作点评，结果出来后一起看。
 note-handed-in = 已交卷。
-note-time-up = 这一部分的时间到了，已经答的都算数，没答的按 0 分计。
-note-expired = 整场考试的时间到了，已经答的都算数，没答的按 0 分计。
+note-time-up = 这一部分的时间到了，已经答的都算数，没答的按 0 分计。正在写、还没发送的不算。
+note-expired = 整场考试的时间到了，已经答的都算数，没答的按 0 分计。正在写、还没发送的不算。
 note-agreed = 已记录你的承诺。
 note-read-aloud = 念给考生听：
 note-for-examiner = 只给考官看：

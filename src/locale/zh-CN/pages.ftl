@@ -67,6 +67,7 @@ debrief = 复盘
 debrief-step = 第 { $n } 步
 debrief-better = 更好的说法（{ $points } 分）
 debrief-ending = 结局
+debrief-ending-points = 结局（{ $points } 分）
 debrief-result = 结果
 debrief-skills = 各项能力
 outcome-resolved = 已解决

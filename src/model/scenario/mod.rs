@@ -213,6 +213,13 @@ pub struct Ending {
     pub debrief: Text,
 }
 
+impl Ending {
+    /// Points over all skills.
+    pub fn points(&self) -> Points {
+        self.score.values().copied().sum()
+    }
+}
+
 /// Something the trainee can reply.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reply {

@@ -10,7 +10,7 @@ use super::{ResultCase, Share};
 use crate::attempt::plan::Step;
 use crate::attempt::state::{At, Play};
 use crate::base::id::{ObjectiveRef, QuestionRef, ScenarioId, SkillId, StationId, StepId};
-use crate::base::points::Exact;
+use crate::base::points::{Exact, Points};
 use crate::grade::outcome::{AtStation, Seen};
 use crate::grade::station::Agreed;
 use crate::model::grade::{ExamGrade, In, Short, Standing};
@@ -144,8 +144,12 @@ fn skills(case: &ResultCase<'_>, grade: &ExamGrade) -> Vec<Weak> {
         }
     }
     let mut talks: BTreeMap<&SkillId, (Exact, Exact)> = BTreeMap::new();
-    for (skill, (earned, best)) in grade.plays.iter().flat_map(|p| &p.skills) {
-        add(&mut talks, skill, earned.exact(), best.exact());
+    for play in &grade.plays {
+        for (skill, (earned, best)) in &play.skills {
+            // Who earned all that a talk has to give could earn no more of any skill, though another way calls for another one.
+            let within = if play.share >= Exact::ONE { (*earned).max(Points::ZERO) } else { *best };
+            add(&mut talks, skill, earned.exact(), within.exact());
+        }
     }
     let all: std::collections::BTreeSet<&SkillId> = theory.keys().chain(talks.keys()).copied().collect();
     let weak = |skill: &SkillId| {
@@ -170,14 +174,10 @@ fn add<'a>(sums: &mut BTreeMap<&'a SkillId, (Exact, Exact)>, skill: &'a SkillId,
 }
 
 impl Sum {
-    /// Where it is below the line; a skill in which nothing could be earned and nothing was lost is not.
+    /// Where it is below the line; a skill in which nothing could be earned is not.
     fn weak((earned, of): (Exact, Exact)) -> Option<Self> {
         let line = of * Exact::new(WEAK.0, WEAK.1);
-        (earned < line || (of == Exact::ZERO && earned < of)).then(|| Self {
-            earned,
-            of,
-            share: Share::of(earned.of(of).floored()),
-        })
+        (of > Exact::ZERO && earned < line).then(|| Self { earned, of, share: Share::of(earned.of(of).floored()) })
     }
 }
 

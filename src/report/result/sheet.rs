@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Told;
+use crate::base::points::Points;
 use crate::locale::Words;
 use crate::model::page::{Block, Debrief, Decision, Explained, Feedback, Item, Mark, Pace, Took};
 use crate::report::press::{STYLE, press, safe};
@@ -129,7 +130,9 @@ fn talk(words: &Words, debrief: Debrief) -> Vec<Shown> {
         ("percent", grade.share.percent().into()),
         ("pass", grade.pass.to_string().into()),
     ];
-    let ending = (!debrief.ending.trim().is_empty()).then(|| named(words, "debrief-ending", debrief.ending));
+    let ends = !debrief.ending.trim().is_empty() || debrief.ending_points != Points::ZERO;
+    let name = words.label(&worded::ending(words, debrief.ending_points));
+    let ending = ends.then(|| Line { name, text: debrief.ending, ..Line::default() });
     let result = named(words, "debrief-result", words.with("result-points", &args));
     let times = grade.timeliness.as_ref().map(|it| Line { text: worded::timeliness(words, it), ..Line::default() });
     out.push(Shown::Lines { class: "", lines: ending.into_iter().chain([result]).chain(times).collect() });
@@ -137,7 +140,7 @@ fn talk(words: &Words, debrief: Debrief) -> Vec<Shown> {
 }
 
 fn decided(words: &Words, decision: &Decision) -> Vec<Line> {
-    let said = words.with("quoted", &[("text", decision.said.as_str().into())]);
+    let said = worded::quoted(words, &decision.said);
     let reply = match decision.feedback.took {
         Some(Took { band: Pace::Silent, .. }) => words.get("note-nothing-said"),
         _ => decision.reply.clone(),

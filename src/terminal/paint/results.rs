@@ -19,9 +19,10 @@ impl Paint<'_> {
             out.push(Line::of(Ink::Strong, &self.words.with("debrief-step", &[("n", text(n + 1))])));
             out.extend(self.decision(decision));
         }
-        if !debrief.ending.trim().is_empty() {
+        if !debrief.ending.trim().is_empty() || debrief.ending_points != Points::ZERO {
             out.push(Line::empty());
-            out.extend(self.labelled("debrief-ending", &debrief.ending));
+            let name = worded::ending(self.words, debrief.ending_points);
+            out.extend(self.named(Line::of(Ink::Strong, &self.words.label(&name)), &debrief.ending));
         }
         out.push(Line::empty());
         out.extend(self.play(&debrief.grade));
@@ -38,11 +39,14 @@ impl Paint<'_> {
     }
 
     fn decision(&self, decision: &Decision) -> Vec<Line> {
-        let said = self.words.with("quoted", &[("text", decision.said.as_str().into())]);
-        let mut out = self.labelled("customer", &said);
-        out.extend(self.replied(decision));
+        let mut out = self.labelled("customer", &worded::quoted(self.words, &decision.said));
+        // What was written stands among its verdicts, with a better one under it.
+        let written = decision.feedback.written.as_ref();
+        if written.is_none() {
+            out.extend(self.replied(decision));
+        }
         out.extend(self.feedback(&decision.feedback));
-        if let Some((better, points)) = &decision.better {
+        if let Some((better, points)) = decision.better.as_ref().filter(|_| written.is_none_or(|it| it.sample.is_none())) {
             let name = Line::of(Ink::Good, &self.words.label(&self.signed("debrief-better", *points)));
             out.extend(self.named(name, better));
         }

@@ -202,6 +202,7 @@ fn a_role_play_is_told_back() {
             },
         ],
         ending: "客户接受了方案。".into(),
+        ending_points: Points::whole(3),
         grade: play(),
         skills: vec![
             ("倾听".into(), Points::whole(3), Points::whole(5)),
@@ -227,7 +228,7 @@ fn a_role_play_is_told_back() {
     +3 分 · 心情 30 → 60 好转
     及时。
 
-    结局：客户接受了方案。
+    结局（+3 分）：客户接受了方案。
 
     结果：× 未通过 · 部分解决
     得分 7/10（70%），及格线 80%
@@ -253,7 +254,7 @@ fn a_role_play_is_told_back() {
     Points +3 · mood 30 → 60 better
     及时。
 
-    How it ended: 客户接受了方案。
+    How it ended (points +3): 客户接受了方案。
 
     Result: ✗ Not passed · partly resolved
     Score 7/10 (70%), pass mark 80%

@@ -22,6 +22,9 @@ impl Paint<'_> {
         out.extend(it.wanted.iter().enumerate().flat_map(|(n, wanted)| self.wanted(wanted, it.to_mark, &found(&it.text, n))));
         let args = [("points", it.points.to_string().into()), ("of", it.of.to_string().into())];
         out.extend(self.text(Ink::Strong, &self.words.with("written-points", &args)));
+        if it.forfeited {
+            out.extend(self.text(Ink::Bad, &self.words.get("written-forfeited")));
+        }
         if let Some(sample) = &it.sample {
             out.extend(self.head("written-sample"));
             out.extend(self.indented(Ink::Plain, sample));

@@ -219,6 +219,22 @@ fn what_is_shown_and_too_long_is_paged_and_then_stays() {
 }
 
 #[test]
+fn what_was_said_is_read_before_the_next_talk_begins_and_a_talk_runs_on() {
+    let said: String = (1..=20).map(|n| format!("第 {n} 行\n")).collect();
+    for begins in [true, false] {
+        let window = Window::new(40, 24);
+        let mut person = person(if begins { "◉⏎◉1⏎" } else { "◉1⏎" }, &window);
+        person.show(&[Block::Text(said.clone())]).expect("memory");
+        let mut turn = Prompt { aside: Aside::Nothing, ..prompt(two()) };
+        turn.blocks.retain(|block| begins || !matches!(block, Block::Progress { .. }));
+        assert_eq!(person.ask(&turn).expect("memory"), Asked::Reply(Reply::Picked("a".into())));
+        let shots = window.shots.borrow();
+        assert!(shots[0].contains("第 20 行"), "{}", shots[0]);
+        assert_eq!(shots[0].contains("您先做什么"), !begins, "{}", shots[0]);
+    }
+}
+
+#[test]
 fn a_digit_that_waits_for_another_is_shown_and_a_pause_ticks_it() {
     let window = Window::new(40, 24);
     let line = |n: usize| Choice { key: format!("k{n}").as_str().into(), text: format!("第 {n} 句") };

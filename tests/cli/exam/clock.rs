@@ -17,9 +17,11 @@ fn an_exam_that_was_left_for_too_long_is_over() {
 
     Going on where you left off.
 
-    This part's time is up. What you answered counts; what is open earns 0.
+    This part's time is up. What you answered counts; what is open earns 0. What
+    stood there and was not sent does not count.
 
     The whole exam's time is up. What you answered counts; what is open earns 0.
+    What stood there and was not sent does not count.
     ");
     assert_snapshot!(said(&ran.err), @"✗ Not passed: theory 0%, below 60%; Role-plays 0%, below 60%; total 0 of 100, below 80.");
     assert_eq!(desk.happened()[2..], ["resumed", "time-up", "expired", "closed"], "the part's time first, then all of it");
@@ -80,7 +82,8 @@ fn a_part_ends_with_its_time() {
     Your answer: 2. Look
     Your answer: 3. Tell
 
-    This part's time is up. What you answered counts; what is open earns 0.
+    This part's time is up. What you answered counts; what is open earns 0. What
+    stood there and was not sent does not count.
 
     陈小满 · Licence of the hall
     90 minutes left for the whole exam.

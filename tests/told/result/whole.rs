@@ -355,7 +355,7 @@ fn all_is_told_where_the_scheme_says_so() {
     Points +2 · mood 40 → 60 better
     Take up the person first, then the matter.
 
-    How it ended: Well taken up.
+    How it ended (points +1): Well taken up.
 
     Result: ✓ Passed · resolved
     Score 3/3 (100%), pass mark 60%
