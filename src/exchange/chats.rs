@@ -149,8 +149,13 @@ fn of_json(text: &str, agents: &[String]) -> Chats {
 }
 
 fn of_text(text: &str, agents: &[String]) -> Chats {
-    let rough = |(n, line): (usize, &str)| {
-        let named = line.split_once([':', '：']).filter(|(name, _)| sides::is_speaker(name.trim(), agents));
+    // Few names, many lines.
+    let mut speakers: std::collections::BTreeMap<&str, bool> = std::collections::BTreeMap::new();
+    let rough = |(n, line)| {
+        let named = str::split_once(line, [':', '：']).filter(|(name, _)| {
+            let name = name.trim();
+            *speakers.entry(name).or_insert_with(|| sides::is_speaker(name, agents))
+        });
         let fields = match named {
             Some((name, text)) => [(Field::Name, name.trim().to_owned()), (Field::Text, text.trim().to_owned())].into(),
             None => [(Field::Text, line.trim().to_owned())].into(),

@@ -88,6 +88,9 @@ const HELD: &[char] = &['记', '抓', '停', '忍', '稳', '锁', '盖', '挡', 
 fn said(text: &str, reach: Reach) -> Vec<Part> {
     let leads = LEADS.iter().flat_map(|lead| text.match_indices(lead));
     let leads = leads.filter(|(at, lead)| *lead != "住" || !text[..*at].ends_with(HELD)).map(|(at, lead)| at + lead.len());
+    // Hidden are places at the beginning of a clause too.
+    let begins = text.char_indices().filter(|(at, c)| reach == Reach::Hidden && is_han(*c) && !text[..*at].ends_with(is_han));
+    let leads = leads.chain(begins.map(|(at, _)| at));
     let place = |from: usize| {
         let start = text.len() - text[from..].trim_start_matches(AFTER).len();
         let (mut end, mut ranks) = (start, Vec::new());

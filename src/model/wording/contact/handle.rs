@@ -50,7 +50,9 @@ fn spelt(text: &str) -> Vec<Span> {
             rest = rest.strip_prefix(c)?;
         }
         let end = text.len() - rest.len();
-        (end - at > word.len()).then_some(at..end)
+        // v x: is one, v xiaomei88 is not.
+        let goes_on = word.is_ascii() && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        (end - at > word.len() && !goes_on).then_some(at..end)
     };
     let all = SPELT.iter().filter_map(|word| Some((word, word.chars().next()?)));
     all.flat_map(|(word, first)| text.match_indices(first).filter_map(move |(at, _)| word_at(at, word))).collect()
