@@ -57,3 +57,36 @@ fn a_trainer_types_no_command() {
     window.press("\u{3}");
     assert_eq!(window.ends(), 130);
 }
+
+#[test]
+fn a_sentence_is_typed_and_one_of_two_registers_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = folder.path().join("own");
+    std::fs::create_dir(&own).expect("made");
+    let write = |name: &str, text: &str| std::fs::write(own.join(name), text).expect("written");
+    write(
+        "library.toml",
+        "format = 1\n[library]\nid = \"own\"\ntitle = \"Own\"\nlanguage = \"en\"\nlanguages = [\"en\"]\ntime_zone = \"UTC\"\n",
+    );
+    for (id, title, phrase) in [("chat", "By chat", "no"), ("phone", "By phone", "wait")] {
+        write(
+            &format!("{id}.toml"),
+            &format!(
+                "format = 1\n[wording]\nid = \"{id}\"\ntitle = \"{title}\"\nsources = [\"project\"]\n[[rule]]\nid = \"r\"\n\
+                 title = \"Not this\"\nseverity = \"minor\"\nphrases = [\"{phrase}\"]\nsay_instead = \"That.\"\nsource = \"project\"\n"
+            ),
+        );
+    }
+    let mut command = binary(&folder.path().join("onduty.db"), "en");
+    command.arg("trainer").arg("--library").arg(&own);
+    let mut window = Window::open(command, (80, 24));
+    window.picks("What was written to customers");
+    window.reads("or a sentence to be judged");
+    window.press("Just wait, no?\r");
+    window.picks("By phone");
+    window.until("what is found", |look| look.window.iter().any(|line| line.contains("Just «wait», no?")));
+    window.picks("Back to the trainer's menu");
+    window.reads("Find every mistake");
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+}

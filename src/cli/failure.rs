@@ -15,7 +15,7 @@ use crate::terminal::script::ScriptError;
 pub enum Exit {
     /// Done, or passed.
     Done = 0,
-    /// Done, but not passed; or there are findings.
+    /// Done, but not passed; or something was found that has to be mended: errors in courseware, a red line in chats.
     NotPassed = 1,
     /// The arguments are off.
     Usage = 2,

@@ -58,6 +58,10 @@ fn spoken(command: Command, path: &str, words: &Words) -> Command {
             command = command.mut_subcommand(hidden, |c| c.hide(true));
         }
     }
+    let after = format!("after{path}");
+    if words.has(&after) {
+        command = command.after_help(words.get(&after));
+    }
     for name in names {
         command = command.mut_subcommand(&name, |c| spoken(c, &format!("{path}-{name}"), words));
     }

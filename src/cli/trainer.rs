@@ -20,7 +20,8 @@ use crate::terminal::line::clean;
 use crate::terminal::{Asked, Asker};
 
 /// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
-const MORE: &[(&str, &[&str])] = &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"]), ("wording", &["file"])];
+const MORE: &[(&str, &[&str])] =
+    &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"]), ("wording", &["file", "register"])];
 
 /// Entries of the menu that are a command with something settled: what stands before what is asked. They come first.
 const WAYS: &[(&str, &[&str])] = &[("guided", &["new", "scenario", "--guided"])];
@@ -155,6 +156,8 @@ fn arguments(call: &mut Call<'_>, entry: &str) -> Result<Result<Vec<String>, Lea
 fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> Answer {
     let id = arg.get_id().as_str();
     let said = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let own = format!("trainer-{command}-{id}");
+    let said = if call.words.has(&own) { call.words.get(&own) } else { said };
     let words = arg.get_possible_values();
     let options: Vec<(String, String)> = match id {
         "scenario" => things(call, &["scenario"])?,
@@ -163,6 +166,11 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
         }
         "to" if command == "export" => formats(before),
         "attempt" => attempts(call)?,
+        "register" => match registers(call)? {
+            // The one there is holds without a word.
+            all if all.len() < 2 => return Ok(Ok(String::new())),
+            all => all,
+        },
         "path" if FOLDERS.contains(&command) => return folder(call, &said),
         "id" if command == "new" => return new_id(call, &said),
         _ => words.iter().map(|word| (word.get_name().to_owned(), worded(call, command, word.get_name()))).collect(),
@@ -200,6 +208,13 @@ fn things(call: &Call<'_>, kinds: &[&str]) -> Result<Vec<(String, String)>, Fail
         (title, false) => title,
     };
     Ok(all.map(|subject| (subject.named(), titled(&subject))).collect())
+}
+
+/// The wording registers.
+fn registers(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
+    let library = call.library_with_drafts()?;
+    let lang = lang(&library, &call.words);
+    Ok(library.wordings.values().map(|register| (register.id.to_string(), register.title.get(&lang).to_owned())).collect())
 }
 
 /// The formats that what was chosen can be written in.

@@ -3,7 +3,7 @@
 
 mod said;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -15,13 +15,13 @@ use crate::exchange::chats::{self, Chats};
 use crate::exchange::encoding::Unreadable;
 use crate::exchange::table::{LARGEST, NoTable};
 use crate::model::library::Library;
-use crate::model::wording::{Register, Severity};
-use crate::report::chats::{Look, look};
+use crate::model::wording::{Register, Severity, is_han};
+use crate::report::chats::{Look, hidden, look};
 
 /// `wording [FILE]`
 #[derive(Debug, Args)]
 pub struct Wording {
-    /// The chats; `-` or nothing: what comes in.
+    /// The chats, or a sentence; `-` or nothing: what comes in.
     pub file: Option<PathBuf>,
     /// An agent's name, where the file does not tell; may be given several times.
     #[arg(long, value_name = "NAME")]
@@ -46,21 +46,21 @@ pub fn run(call: &mut Call<'_>, args: &Wording) -> Outcome {
     call.may_show_keys()?;
     let library = call.library()?;
     let register = register(&library, args.register.as_deref())?;
-    let name = match &args.file {
-        Some(path) if path.as_os_str() != "-" => path.display().to_string(),
-        _ => "-".to_owned(),
-    };
-    let bytes = bytes(call, &name, args)?;
-    let chats = chats::read(&bytes, &args.agent).map_err(|why| unreadable(&name, &why))?;
-    drop(bytes);
+    let from = From::of(args.file.as_deref());
+    let name = from.name(call);
+    let chats = chats::read(&from.bytes(call)?, &args.agent).map_err(|why| unreadable(&name, &why))?;
     if !chats.unknown.is_empty() {
-        let names = chats.unknown.iter().take(MOST_NAMES).map(|name| name.chars().take(30).collect::<String>());
-        let names = names.collect::<Vec<_>>().join(" · ");
+        let shown = |name: &String| hidden(name, args.show_personal).into_iter().take(30).collect::<String>();
+        let names = chats.unknown.iter().take(MOST_NAMES).map(shown).collect::<Vec<_>>().join(" · ");
         return Err(Failure::usage("fail-wording-agent", [("path", &name)]).hint("hint-wording-agent", [("names", &names)]));
     }
-    let found = look(&chats.said, Look { register, public: args.public, personal: args.show_personal });
-    let page =
-        said::Page { name: &name, register, chats: &chats, found: &found, lang: &lang(&library, &call.words), all: args.all };
+    let mut bar = call.busy("wording-busy", chats.said.len());
+    let by = Look { register, public: args.public, personal: args.show_personal };
+    let found = look(chats.said.iter().inspect(|_| bar.step()), by);
+    drop(bar);
+    let file = from.file();
+    let lang = lang(&library, &call.words);
+    let page = said::Page { name: &name, file: &file, register, chats: &chats, found: &found, lang: &lang, all: args.all };
     if call.json() {
         call.print_json(&page.json())?;
     } else {
@@ -100,18 +100,66 @@ fn register<'l>(library: &'l Library, named: Option<&str>) -> Result<&'l Registe
     }
 }
 
-fn bytes(call: &Call<'_>, name: &str, args: &Wording) -> Result<Vec<u8>, Failure> {
-    let most = LARGEST as u64 + 1;
-    let read = match &args.file {
-        Some(path) if name != "-" => files::start_of(path, most),
-        _ => {
-            if call.ports.screen.is_some() {
-                call.tell("wording-typed", &[]);
-            }
-            files::incoming(most)
+/// Where the words come from.
+enum From<'a> {
+    /// From a file.
+    File(&'a Path),
+    /// From what comes in.
+    Incoming,
+    /// They stand in the command themselves.
+    Sentence(&'a str),
+}
+
+impl<'a> From<'a> {
+    fn of(typed: Option<&'a Path>) -> Self {
+        match typed {
+            None => Self::Incoming,
+            Some(path) if path.as_os_str() == "-" => Self::Incoming,
+            Some(path) => match path.to_str() {
+                Some(text) if is_sentence(text) && !path.exists() => Self::Sentence(text),
+                _ => Self::File(path),
+            },
         }
-    };
-    read.map_err(|error| Failure::new(Exit::Store, "fail-read", [("path", name)]).because(&error))
+    }
+
+    /// For people.
+    fn name(&self, call: &Call<'_>) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Incoming => call.words.get("wording-incoming"),
+            Self::Sentence(_) => call.words.get("wording-sentence"),
+        }
+    }
+
+    /// For programs.
+    fn file(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Incoming | Self::Sentence(_) => "-".to_owned(),
+        }
+    }
+
+    fn bytes(&self, call: &Call<'_>) -> Result<Vec<u8>, Failure> {
+        let most = LARGEST as u64 + 1;
+        let read = match self {
+            Self::Sentence(text) => return Ok(text.as_bytes().to_owned()),
+            Self::File(path) => files::start_of(path, most),
+            Self::Incoming => {
+                if call.ports.screen.is_some() {
+                    call.tell("wording-typed", &[]);
+                }
+                files::incoming(most)
+            }
+        };
+        read.map_err(|error| Failure::new(Exit::Store, "fail-read", [("path", &self.name(call))]).because(&error))
+    }
+}
+
+/// Whether somebody typed words rather than the name of a file: Chinese or several words, without the ending of a file.
+fn is_sentence(typed: &str) -> bool {
+    let ending = Path::new(typed).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_named = (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    !is_named && typed.contains(|c: char| is_han(c) || c.is_whitespace())
 }
 
 fn unreadable(name: &str, why: &NoTable) -> Failure {
@@ -124,5 +172,20 @@ fn unreadable(name: &str, why: &NoTable) -> Failure {
         NoTable::OldExcel => ("old", String::new()),
         NoTable::NoExcel | NoTable::BrokenExcel(_) => ("excel", String::new()),
     };
-    Failure::new(Exit::NotPassed, "fail-wording-read", [("path", name), ("why", key), ("line", &line)])
+    Failure::new(Exit::Store, "fail-wording-read", [("path", name), ("why", key), ("line", &line)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_from_files() {
+        for text in ["滚", "加我微信 qiang8899", "Sorry, we can't.", "满2.5天都行", "7天/15天都可以退"] {
+            assert!(is_sentence(text), "{text}");
+        }
+        for file in ["chats", "chats.csv", "昨天的聊天.csv", "my chats.xlsx", "missing/chats", "C:\\chats\\today.txt", "-"] {
+            assert!(!is_sentence(file), "{file}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use self::columns::{Columns, Field};
 pub use self::sides::Side;
 use self::sides::Sides;
 use super::encoding::decode;
-use super::table::{self, LARGEST, NoTable};
+use super::table::{self, LARGEST, NoTable, Written};
 
 /// Something that was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub enum Why {
     NoText,
     /// Its time cannot be read; the words count all the same.
     NoTime,
+    /// It has cells beyond the header's, and they are not the text's.
+    Surplus,
 }
 
 impl Why {
@@ -58,6 +60,7 @@ impl Why {
             Self::NoJson => "no-json",
             Self::NoText => "no-text",
             Self::NoTime => "no-time",
+            Self::Surplus => "surplus",
         }
     }
 }
@@ -89,7 +92,7 @@ pub fn read(bytes: &[u8], agents: &[String]) -> Result<Chats, NoTable> {
         return Err(NoTable::TooLarge);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Ok(of_table(table::read(bytes)?.rows, agents).unwrap_or_default());
+        return Ok(of_table(table::read(bytes)?, agents).unwrap_or_default());
     }
     let (text, _) = decode(bytes).map_err(NoTable::Unreadable)?;
     let begin = text.trim_start();
@@ -98,7 +101,7 @@ pub fn read(bytes: &[u8], agents: &[String]) -> Result<Chats, NoTable> {
     }
     // A quote in plain text swallows nothing: only what has a header is a table.
     if columns::is_header_line(begin.lines().next().unwrap_or_default())
-        && let Some(chats) = of_table(table::read(bytes)?.rows, agents)
+        && let Some(chats) = of_table(table::read(bytes)?, agents)
     {
         return Ok(chats);
     }
@@ -106,19 +109,23 @@ pub fn read(bytes: &[u8], agents: &[String]) -> Result<Chats, NoTable> {
 }
 
 /// `None` where no column is the text's.
-fn of_table(rows: Vec<table::Row>, agents: &[String]) -> Option<Chats> {
-    let mut rows = rows.into_iter();
+fn of_table(table: table::Table, agents: &[String]) -> Option<Chats> {
+    let between = match table.written {
+        Written::Text { separator, .. } => separator,
+        Written::Xlsx => ',',
+    };
+    let mut rows = table.rows.into_iter();
     let head = rows.next()?;
-    let Some(columns) = Columns::of(&head.cells) else {
-        // A sheet without a header: its first column is the texts.
-        let first = |row: table::Row| Rough { line: row.line, fields: [(Field::Text, row.cell(0).to_owned())].into() };
-        return Some(settled(std::iter::once(head).chain(rows).map(first).collect(), Vec::new(), agents));
-    };
-    let rough = |row: table::Row| {
-        let fields = columns.fields().map(|(field, at)| (field, row.cell(at).to_owned())).collect();
-        Rough { line: row.line, fields }
-    };
-    Some(settled(rows.map(rough).collect(), Vec::new(), agents))
+    // A sheet without a header: its only column is the texts.
+    let (columns, first) = Columns::of(&head.cells).map_or_else(|| (Columns::bare(), Some(head)), |columns| (columns, None));
+    let (mut rough, mut bad) = (Vec::new(), Vec::new());
+    for row in first.into_iter().chain(rows) {
+        match columns.read(&row, between) {
+            Some(fields) => rough.push(Rough { line: row.line, fields }),
+            None => bad.push(Bad { line: row.line, why: Why::Surplus }),
+        }
+    }
+    Some(settled(rough, bad, agents))
 }
 
 fn of_json(text: &str, agents: &[String]) -> Chats {
@@ -142,8 +149,13 @@ fn of_json(text: &str, agents: &[String]) -> Chats {
 }
 
 fn of_text(text: &str, agents: &[String]) -> Chats {
-    let rough = |(n, line): (usize, &str)| {
-        let named = line.split_once([':', '：']).filter(|(name, _)| sides::is_speaker(name.trim(), agents));
+    // Few names, many lines.
+    let mut speakers: std::collections::BTreeMap<&str, bool> = std::collections::BTreeMap::new();
+    let rough = |(n, line)| {
+        let named = str::split_once(line, [':', '：']).filter(|(name, _)| {
+            let name = name.trim();
+            *speakers.entry(name).or_insert_with(|| sides::is_speaker(name, agents))
+        });
         let fields = match named {
             Some((name, text)) => [(Field::Name, name.trim().to_owned()), (Field::Text, text.trim().to_owned())].into(),
             None => [(Field::Text, line.trim().to_owned())].into(),

@@ -97,6 +97,7 @@ pub struct Look<'r> {
 /// Looks at everything that was said, in order.
 pub fn look<'s>(said: impl IntoIterator<Item = &'s Said>, by: Look<'_>) -> Chats {
     let mut out = Chats::default();
+    let mut names = Names::default();
     let mut talks: BTreeMap<&str, Talk<'s>> = BTreeMap::new();
     let mut current = "";
     for one in said {
@@ -109,7 +110,7 @@ pub fn look<'s>(said: impl IntoIterator<Item = &'s Said>, by: Look<'_>) -> Chats
         let talk = talks.entry(current).or_default();
         match one.side {
             Side::Customer => talk.asked(one),
-            Side::Agent => out.replied(one, talk, by),
+            Side::Agent => out.replied(one, names.of(&one.name, by.personal), talk, by),
         }
     }
     out
@@ -136,9 +137,9 @@ impl<'s> Talk<'s> {
 }
 
 impl Chats {
-    fn replied<'s>(&mut self, said: &'s Said, talk: &mut Talk<'s>, by: Look<'_>) {
+    fn replied<'s>(&mut self, said: &'s Said, name: &str, talk: &mut Talk<'s>, by: Look<'_>) {
         self.replies += 1;
-        let agent = self.agents.entry(said.name.clone()).or_default();
+        let agent = self.agents.entry(name.to_owned()).or_default();
         agent.replies += 1;
         if let (Some(since), Some(at)) = (talk.since, said.at) {
             // A clock that was set back measures nothing.
@@ -170,8 +171,8 @@ impl Chats {
         for (severity, _) in once {
             *agent.hits.entry(severity).or_default() += 1;
         }
-        let text = if by.personal { said.text.chars().collect() } else { hidden(&said.text) };
-        self.broken.push(Broken { line: said.line, agent: said.name.clone(), text, hits: fired });
+        let text = hidden(&said.text, by.personal);
+        self.broken.push(Broken { line: said.line, agent: name.to_owned(), text, hits: fired });
     }
 
     /// Rules by number: in how many replies each fired.
@@ -190,13 +191,38 @@ impl Chats {
 /// The fewest digits in a row that may tell who somebody is: numbers of telephones, orders, parcels.
 const DIGITS: usize = 7;
 
-/// A text whose personal data is stars, one for each character.
-fn hidden(text: &str) -> Vec<char> {
-    let mut out: Vec<(usize, char)> = text.char_indices().collect();
-    for at in personal(text) {
-        out.iter_mut().filter(|(byte, _)| at.contains(byte)).for_each(|(_, c)| *c = '*');
+/// Agents' names as they are told: numbers in them hidden too, and still one from another.
+#[derive(Default)]
+struct Names<'s> {
+    shown: BTreeMap<&'s str, String>,
+    taken: BTreeSet<String>,
+}
+
+impl<'s> Names<'s> {
+    fn of(&mut self, name: &'s str, personal: bool) -> &str {
+        let taken = &mut self.taken;
+        self.shown.entry(name).or_insert_with(|| {
+            let shown: String = hidden(name, personal).into_iter().collect();
+            let others = (2..).map(|n| format!("{shown} {n}"));
+            let own = std::iter::once(shown.clone()).chain(others).find(|shown| !taken.contains(shown)).unwrap_or(shown);
+            taken.insert(own.clone());
+            own
+        })
     }
-    let mut out: Vec<char> = out.into_iter().map(|(_, c)| c).collect();
+}
+
+/// A text whose personal data is stars, one for each character, unless it is to be seen.
+pub fn hidden(text: &str, seen: bool) -> Vec<char> {
+    if seen {
+        return text.chars().collect();
+    }
+    let places = personal(text);
+    let mut next = places.iter().peekable();
+    let mut out: Vec<char> = Vec::new();
+    for (at, c) in text.char_indices() {
+        while next.next_if(|place| place.end <= at).is_some() {}
+        out.push(if next.peek().is_some_and(|place| place.start <= at) { '*' } else { c });
+    }
     let runs = out.chunk_by_mut(|one, other| one.is_numeric() && other.is_numeric());
     for run in runs.filter(|run| run.len() >= DIGITS && run[0].is_numeric()) {
         run.fill('*');
@@ -210,7 +236,7 @@ mod tests {
 
     #[test]
     fn what_tells_who_somebody_is_becomes_stars() {
-        let said = |text: &str| hidden(text).into_iter().collect::<String>();
+        let said = |text: &str| hidden(text, false).into_iter().collect::<String>();
         assert_eq!(said("陈女士 138-1234-5678，单号SF1234567890！"), "陈女士 *************，单号SF**********！");
         assert_eq!(said("199元，12号发货"), "199元，12号发货");
     }

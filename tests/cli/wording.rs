@@ -38,17 +38,18 @@ fn a_days_chats_by_rule_agent_and_place() {
     let desk = desk();
     let file = desk.file("chats.csv", CHATS);
     assert_snapshot!(desk.run(&["wording", &file]), @"
-    DESK/chats.csv: 6 lines, 3 of them agents' replies; 2 to be put better.
+    DESK/chats.csv: 6 lines, 3 by agents; 2 to be put better.
 
     By rule (in how many replies)
       red line  1  Insult
       major     1  One word
 
     By agent
-    agent  replies  red line  major  minor  per 100  first half/90 %  reply
-      half/90 %
-    客服小美  2  0  1  0  50.0  20 s / 20 s  20 s / 20 s
-    客服阿强  1  1  0  0  100.0  2 min / 2 min  2 min / 2 min
+    agent     replies  red line  major  minor  per 100  first answer  each answer
+    客服小美  2        0         1      0      50.0     20 s/20 s     20 s/20 s
+    客服阿强  1        1         0      0      100.0    2 min/2 min   2 min/2 min
+    per 100: places to be put better in a hundred replies. First answer, each
+    answer: half were written within the first time, nine in ten within the second.
 
     red line · Insult
       Better: Stay with the matter.
@@ -90,6 +91,62 @@ fn programs_get_characters_and_nothing_personal() {
 }
 
 #[test]
+fn an_agents_name_shows_no_number_and_stays_one_of_two() {
+    let desk = desk();
+    let said = |name: &str| format!("{name},你有病吧\n");
+    let file = desk.file("chats.csv", &format!("who,text\n{}{}", said("客服13912345678"), said("客服13812345678")));
+    let (told, code) = desk.json(&["wording", &file]);
+    assert_eq!(code, 1);
+    assert_eq!(json!([told["hits"][0]["agent"], told["hits"][1]["agent"]]), json!(["客服***********", "客服*********** 2"]));
+    assert_eq!(told["agents"].as_array().map(Vec::len), Some(2));
+    assert!(!told.to_string().contains("1391234"), "{told}");
+    let (seen, _) = desk.json(&["wording", &file, "--show-personal"]);
+    assert_eq!(seen["hits"][0]["agent"], "客服13912345678");
+    let asked = desk.run(&["wording", &desk.file("two.csv", "speaker,text\n13812345678,hi\nBob,hi\n")]);
+    assert!(asked.err.contains("*********** · Bob") && !asked.err.contains("1381234"), "{asked}");
+}
+
+#[test]
+fn what_nobody_quoted_is_read_or_told() {
+    let desk = desk();
+    let file = desk.file("chats.csv", "who,text\n客服,亲,你有病吧\n");
+    let (told, code) = desk.json(&["wording", &file]);
+    assert_eq!((&told["hits"][0]["text"], code), (&json!("你有病"), 1));
+    let file = desk.file("chats.csv", "text,who\n亲,你有病吧,客服\n好的呀,客服\n");
+    let (told, code) = desk.json(&["wording", &file]);
+    assert_eq!((&told["bad"], code), (&json!([{ "line": 2, "reason": "surplus" }]), 0));
+}
+
+#[test]
+fn a_sentence_is_judged_where_there_is_no_such_file() {
+    let desk = desk();
+    assert_snapshot!(desk.run(&["wording", "No, 你有病吧"]), @"
+    What was typed: 1 line, 1 by agents; 1 to be put better.
+
+    By rule (in how many replies)
+      red line  1  Insult
+      minor     1  A flat no
+
+    red line · Insult
+      Better: Stay with the matter.
+      line 1    No, «你有病»吧
+
+    minor · A flat no
+      Better: Say what can be done.
+      line 1    «No», 你有病吧
+    ── exit 1 ──
+    ");
+    let (told, code) = desk.json(&["wording", "no, it is not"]);
+    assert_eq!((&told["file"], &told["hits"][0]["rule"], code), (&json!("-"), &json!("no"), 0));
+    assert_snapshot!(desk.run(&["wording", "todays-chats.csv"]), @"
+    ── stderr ──
+    Not done: The file todays-chats.csv cannot be read.
+      Cause: There is no such file or folder.
+    ── exit 4 ──
+    ");
+}
+
+#[test]
 fn who_is_the_agent_is_asked_where_nobody_can_tell() {
     let desk = desk();
     let file = desk.file("chats.csv", "speaker,text\nAnn,are you there\nBob,idiot\n");
@@ -112,7 +169,7 @@ fn what_is_no_text_is_told() {
     assert_snapshot!(desk.run(&["wording", &file]), @"
     ── stderr ──
     Not done: DESK/photo.jpg cannot be read: it is no text
-    ── exit 1 ──
+    ── exit 4 ──
     ");
     assert_snapshot!(desk.run(&["wording", &file, "--register", "phone"]), @r#"
     ── stderr ──

@@ -15,8 +15,10 @@ use crate::terminal::table::columns;
 
 /// Everything there is to say.
 pub(super) struct Page<'p> {
-    /// The file.
+    /// What was read, for people.
     pub name: &'p str,
+    /// The file, for programs.
+    pub file: &'p str,
     /// By which register.
     pub register: &'p Register,
     /// What was read.
@@ -33,6 +35,8 @@ pub(super) struct Page<'p> {
 const SHOWN: usize = 10;
 /// Characters that are shown on each side of what fired.
 const AROUND: usize = 24;
+/// Columns of the agents' table without times.
+const UNTIMED: usize = 7;
 /// From the heaviest on.
 const WEIGHTS: [Severity; 3] = [Severity::RedLine, Severity::Major, Severity::Minor];
 
@@ -50,7 +54,11 @@ impl Page<'_> {
             out.push_str(&format!("\n{}\n{}", words.get("wording-by-rule"), columns(&self.by_rule(words), width)));
         }
         if self.is_several() {
-            out.push_str(&format!("\n{}\n{}", words.get("wording-by-agent"), columns(&self.by_agent(words), width)));
+            let rows = self.by_agent(words);
+            let note =
+                words.with("wording-by-agent-note", &[("timed", rows.iter().any(|row| row.len() > UNTIMED).to_string().into())]);
+            let note = columns(&[vec![note]], width);
+            out.push_str(&format!("\n{}\n{}{note}", words.get("wording-by-agent"), columns(&rows, width)));
         }
         let mut hidden = 0;
         for rule in self.rules() {
@@ -96,7 +104,7 @@ impl Page<'_> {
 
     fn by_agent(&self, words: &Words) -> Vec<Vec<String>> {
         let timed = self.found.agents.values().any(|agent| agent.each.quantiles().is_some());
-        let mut head: Vec<String> = ["", "wording-agent", "wording-replies"].map(|key| word(words, key)).into();
+        let mut head: Vec<String> = ["wording-agent", "wording-replies"].map(|key| words.get(key)).into();
         head.extend(WEIGHTS.map(|weight| severity(words, weight)));
         head.push(words.get("wording-per-hundred"));
         if timed {
@@ -104,7 +112,7 @@ impl Page<'_> {
         }
         let rows = self.found.agents.iter().map(|(name, agent)| {
             let name = if name.is_empty() { words.get("wording-nameless") } else { name.clone() };
-            let mut row = vec![String::new(), name, agent.replies.to_string()];
+            let mut row = vec![name, agent.replies.to_string()];
             row.extend(WEIGHTS.map(|weight| count(agent, weight).to_string()));
             row.push(per_hundred(agent));
             if timed {
@@ -155,14 +163,10 @@ impl Page<'_> {
                 "first_response_seconds": agent.first.quantiles(), "reply_seconds": agent.each.quantiles() })
         });
         let bad = self.chats.bad.iter().map(|bad| json!({ "line": bad.line, "reason": bad.why.word() }));
-        json!({ "file": self.name, "register": self.register.id, "lines": self.chats.said.len(), "replies": self.found.replies,
+        json!({ "file": self.file, "register": self.register.id, "lines": self.chats.said.len(), "replies": self.found.replies,
             "hits": hits.collect::<Vec<_>>(), "rules": rules.collect::<Vec<_>>(), "agents": agents.collect::<Vec<_>>(),
             "bad": bad.collect::<Vec<_>>() })
     }
-}
-
-fn word(words: &Words, key: &str) -> String {
-    if key.is_empty() { String::new() } else { words.get(key) }
 }
 
 fn severity(words: &Words, severity: Severity) -> String {

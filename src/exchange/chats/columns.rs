@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::exchange::table::Row;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
@@ -153,7 +155,12 @@ fn field(name: &str) -> Option<Field> {
 }
 
 /// The columns of a table.
-pub(super) struct Columns(BTreeMap<Field, usize>);
+pub(super) struct Columns {
+    /// What is known, and where it stands.
+    known: BTreeMap<Field, usize>,
+    /// How many the header names; `None` without one.
+    named: Option<usize>,
+}
 
 impl Columns {
     /// A row as a header; `None` where no cell names the text.
@@ -164,12 +171,24 @@ impl Columns {
                 out.entry(field).or_insert(at);
             }
         }
-        out.contains_key(&Field::Text).then_some(Self(out))
+        out.contains_key(&Field::Text).then_some(Self { known: out, named: Some(head.len()) })
     }
 
-    /// What is known, and where it stands.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (Field, usize)> + '_ {
-        self.0.iter().map(|(field, at)| (*field, *at))
+    /// Without a header: texts, and nothing else.
+    pub(super) fn bare() -> Self {
+        Self { known: [(Field::Text, 0)].into(), named: None }
+    }
+
+    /// What a row says. Cells beyond the header's are a text that was cut where nobody put quotes, and go on with it as they were
+    /// written; `None` where they cannot be the text's.
+    pub(super) fn read(&self, row: &Row, between: char) -> Option<BTreeMap<Field, String>> {
+        let mut fields: BTreeMap<Field, String> =
+            self.known.iter().map(|(field, at)| (*field, row.cell(*at).to_owned())).collect();
+        if row.cells.len() > self.named.unwrap_or(1) {
+            let text = self.named.and_then(|named| named.checked_sub(1)).filter(|last| self.known[&Field::Text] == *last)?;
+            fields.insert(Field::Text, row.cells[text..].join(&between.to_string()).trim().to_owned());
+        }
+        Some(fields)
     }
 }
 

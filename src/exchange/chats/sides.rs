@@ -1,6 +1,6 @@
 //! Who is the agent and who the customer: by a column for it, by the words in a name, or as told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A side of a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,14 +86,18 @@ pub(super) struct Sides<'a> {
     others: Option<Side>,
     /// Names of which nobody tells the side.
     unknown: BTreeSet<String>,
+    /// What each word says by itself: a file has few names and many lines.
+    told: BTreeMap<String, Option<Side>>,
 }
 
 impl<'a> Sides<'a> {
     /// Looks at everybody who speaks: side as told by a column, and name.
     pub(super) fn of(all: impl Iterator<Item = (String, String)>, agents: &'a [String]) -> Self {
-        let mut out = Self { agents, others: None, unknown: BTreeSet::new() };
+        let mut out = Self { agents, others: None, unknown: BTreeSet::new(), told: BTreeMap::new() };
         let (mut seen, mut nameless) = (BTreeSet::new(), false);
         for (side, name) in all {
+            out.learn(&side);
+            out.learn(&name);
             match out.known(&side, &name) {
                 Some(side) => drop(seen.insert(side)),
                 None if name.is_empty() && side.is_empty() => nameless = true,
@@ -117,7 +121,14 @@ impl<'a> Sides<'a> {
         if !self.agents.is_empty() {
             return Some(if is_one(self.agents, name) { Side::Agent } else { Side::Customer });
         }
+        let told = |word: &str| self.told.get(word).copied().unwrap_or_else(|| told(word));
         told(side).or_else(|| told(name))
+    }
+
+    fn learn(&mut self, word: &str) {
+        if !self.told.contains_key(word) {
+            self.told.insert(word.to_owned(), told(word));
+        }
     }
 
     /// The side of a speaker.

@@ -50,7 +50,29 @@ fn what_cannot_be_read_is_told_with_its_line() {
     let bad = |text: &str| read(text.as_bytes(), &[]).expect("readable").bad;
     assert_eq!(bad("{\"text\":\"好\"}\nno\n"), [Bad { line: 2, why: Why::NoJson }]);
     assert_eq!(bad("time,text\nsoon,好的\n10:00,\n"), [Bad { line: 2, why: Why::NoTime }, Bad { line: 3, why: Why::NoText }]);
+    // A customer's name may not become an agent's words, nor words be lost.
+    assert_eq!(bad("text,who\n好,的,客服\n好的,客服\n"), [Bad { line: 2, why: Why::Surplus }]);
     assert_eq!(read(b"a\0b", &[]), Err(NoTable::Unreadable(crate::exchange::encoding::Unreadable::Binary)));
+}
+
+#[test]
+fn a_comma_that_nobody_quoted_is_the_texts() {
+    let text = |table: &[u8]| read(table, &[]).expect("a table").said.last().map(|said| said.text.clone());
+    let csv = "时间,发送人,内容\n10:00:00,顾客,你好\n10:00:05,客服,亲,你有病吧, \"真的\"\n";
+    assert_eq!(text(csv.as_bytes()).as_deref(), Some("亲,你有病吧, \"真的\""));
+    assert_eq!(text(csv.replace(',', ";").as_bytes()).as_deref(), Some("亲;你有病吧; \"真的\""));
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn cells_of_a_sheet_are_not_lost_either() {
+    let sheet = |rows: &[&[&str]]| {
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        read(&table::to_xlsx(&rows, 0).expect("written"), &[]).expect("a sheet")
+    };
+    assert_eq!(sheet(&[&["发送人", "内容"], &["客服", "亲", "你有病吧"]]).said[0].text, "亲,你有病吧");
+    let bare = sheet(&[&["您好"], &["亲", "你有病吧"]]);
+    assert_eq!((bare.said.len(), bare.bad), (1, vec![Bad { line: 2, why: Why::Surplus }]));
 }
 
 #[test]

@@ -19,6 +19,7 @@ trainer-new-wording = A wording register
 trainer-new-standard = A standard of reply times
 trainer-new-syllabus = a syllabus
 trainer-new-library = a folder of courseware (begin with it the first time)
+trainer-wording-file = The file with the chats (it may be dragged in), or a sentence to be judged
 trainer-remarks-keep = it is right as it is
 trainer-remarks-reword = its words are to change
 trainer-remarks-rekey = its key is to change

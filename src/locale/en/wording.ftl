@@ -1,18 +1,30 @@
 # `wording`: chats held against the wording register.
 
-wording-head = { $path }: { $lines } lines, { $replies } of them agents' replies; { $broken } to be put better.
+after-wording = Exit code: 1 where an agent crossed a red line, 0 for anything lighter or nothing; 4 where the file cannot be read.
+
+wording-head = { $path }: { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+  }, { $replies } by agents; { $broken } to be put better.
+wording-incoming = What came in
+wording-sentence = What was typed
+wording-busy = Reading the chats
 wording-by-rule = By rule (in how many replies)
 wording-by-agent = By agent
+wording-by-agent-note = per 100: places to be put better in a hundred replies.{ $timed ->
+    [true] {" "}First answer, each answer: half were written within the first time, nine in ten within the second.
+   *[false] {""}
+  }
 wording-red-line = red line
 wording-major = major
 wording-minor = minor
 wording-agent = agent
 wording-replies = replies
 wording-per-hundred = per 100
-wording-first = first half/90 %
-wording-each = reply half/90 %
+wording-first = first answer
+wording-each = each answer
 wording-nameless = (no name)
-wording-waits = { $median } / { $ninety }
+wording-waits = { $median }/{ $ninety }
 wording-seconds = { $seconds } s
 wording-minutes = { $minutes } min
 wording-hours = { $hours } h
@@ -25,6 +37,7 @@ wording-clean = Nothing to be put better.
 wording-bad = Line { $line } { $why ->
     [no-json] is no JSON object and is left out
     [no-text] has no text and is left out
+    [surplus] has more cells than the header and is left out: nobody can tell which are the words
    *[no-time] has a time that cannot be read; only its words are looked at
   }
 wording-bad-more = { $count } more lines cannot be read.

@@ -19,6 +19,7 @@ trainer-new-wording = 话术规范
 trainer-new-standard = 回复时效标准
 trainer-new-syllabus = 大纲
 trainer-new-library = 课件文件夹（第一次先建它）
+trainer-wording-file = 聊天记录的文件（可以拖进来），或者一句要查的话
 trainer-remarks-keep = 没错，不改
 trainer-remarks-reword = 文字要改
 trainer-remarks-rekey = 答案要改

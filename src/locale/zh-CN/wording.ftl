@@ -1,18 +1,27 @@
 # `wording`：把聊天记录按话术规范查一遍。
 
+after-wording = 退出码：客服的话犯了红线是 1，只犯轻重规则或没问题是 0；文件读不了是 4。
+
 wording-head = { $path }：{ $lines } 句话，其中客服回复 { $replies } 条，{ $broken } 条要改。
+wording-incoming = 输入的内容
+wording-sentence = 这句话
+wording-busy = 正在看聊天记录
 wording-by-rule = 按规则（几条回复）
 wording-by-agent = 按客服
+wording-by-agent-note = 每百条：平均一百条回复里有几处要改。{ $timed ->
+    [true] 首响、每次：斜线前，一半的回复在这么久之内；斜线后，九成在这么久之内。
+   *[false] {""}
+  }
 wording-red-line = 红线
 wording-major = 重
 wording-minor = 轻
 wording-agent = 客服
 wording-replies = 回复
 wording-per-hundred = 每百条
-wording-first = 首响 一半/九成
-wording-each = 回复 一半/九成
+wording-first = 首响
+wording-each = 每次
 wording-nameless = （没写名字）
-wording-waits = { $median } / { $ninety }
+wording-waits = { $median }/{ $ninety }
 wording-seconds = { $seconds } 秒
 wording-minutes = { $minutes } 分钟
 wording-hours = { $hours } 小时
@@ -25,6 +34,7 @@ wording-clean = 没有发现要改的说法。
 wording-bad = 第 { $line } 行{ $why ->
     [no-json] 看不懂，跳过了：不是 JSON 对象
     [no-text] 没有内容，跳过了
+    [surplus] 的格子比表头多，看不准哪些是说的话，跳过了
    *[no-time] 的时间看不懂，只看内容
   }
 wording-bad-more = 另外还有 { $count } 行看不懂。

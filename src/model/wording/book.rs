@@ -17,6 +17,8 @@ use crate::model::text::Matching;
 pub struct Rulebook {
     /// Finds pieces; `None` where there are none.
     pub(super) automaton: Option<AhoCorasick>,
+    /// Finds the pieces of red lines, and what does not count of them, where signs stand within (`spelt`).
+    pub(super) spelling: Option<Spelling>,
     /// Phrases, each once.
     pub(super) phrases: Vec<Phrase>,
     /// By piece: the phrases that it tells of, each told of by one of its pieces.
@@ -27,6 +29,14 @@ pub struct Rulebook {
     pub(super) quoting: Vec<usize>,
     /// The phrases of lists.
     pub(super) lists: BTreeMap<ListId, Vec<usize>>,
+}
+
+/// An automaton for some of the pieces.
+#[derive(Clone, Debug)]
+pub(super) struct Spelling {
+    pub automaton: AhoCorasick,
+    /// Which pieces its patterns are.
+    pub pieces: Vec<usize>,
 }
 
 /// A phrase, ready.
@@ -177,10 +187,26 @@ impl Maker<'_> {
             let rarest = phrase.pieces.iter().copied().max_by_key(|piece| pieces[*piece].0.len());
             rarest.into_iter().for_each(|piece| told[piece].push(n));
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(pieces.iter().map(|(piece, _)| piece));
-        // It fails only past two thousand million states; a register that large finds nothing.
-        let automaton = automaton.ok().filter(|_| !pieces.is_empty());
-        Rulebook { automaton, phrases, told, rules, lists, quoting: Vec::new() }
+        let automaton = build(pieces.iter().map(|(piece, _)| piece));
+        let is_spelt = |phrase: &&Phrase| phrase.uses.iter().any(|(rule, role)| rules[*rule].is_spelt(*role));
+        let spelt: BTreeSet<usize> = phrases.iter().filter(is_spelt).flat_map(|phrase| phrase.pieces.iter().copied()).collect();
+        let spelling = build(spelt.iter().map(|piece| &pieces[*piece].0));
+        let spelling = spelling.map(|automaton| Spelling { automaton, pieces: spelt.into_iter().collect() });
+        Rulebook { automaton, spelling, phrases, told, rules, lists, quoting: Vec::new() }
+    }
+}
+
+/// `None` where there is nothing to find.
+fn build<'p>(pieces: impl ExactSizeIterator<Item = &'p String>) -> Option<AhoCorasick> {
+    let is_empty = pieces.len() == 0;
+    // It fails only past two thousand million states; a register that large finds nothing.
+    AhoCorasick::builder().match_kind(MatchKind::Standard).build(pieces).ok().filter(|_| !is_empty)
+}
+
+impl Ready {
+    /// Whether signs within the words change nothing: what nobody may write is hidden like that.
+    pub(super) fn is_spelt(&self, role: Role) -> bool {
+        self.severity == Severity::RedLine && matches!(role, Role::Hit | Role::Except)
     }
 }
 

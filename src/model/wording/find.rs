@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::book::{How, Ready, Role, Rulebook};
 use super::normal::Normal;
 use super::phrase::{is_gap, is_one_clause, is_whole, is_within, list_named, pieces};
+use super::spelt::Spelt;
 use super::{contact, detect, quote};
 use crate::model::writing::{Around, Hit};
 
@@ -20,6 +21,8 @@ pub struct Reading<'b> {
     text: Normal,
     /// By piece and place.
     found: Vec<(usize, Span)>,
+    /// The same with those that have signs within, for red lines; empty where no piece has.
+    spelt: Vec<(usize, Span)>,
 }
 
 impl Rulebook {
@@ -33,7 +36,21 @@ impl Rulebook {
             found.extend(pieces.filter(|m| is_whole(normal, m.start(), m.end())).map(|m| (m.pattern().as_usize(), m.range())));
             found.sort_unstable_by_key(|(piece, at)| (*piece, at.start));
         }
-        Reading { book: self, text, found }
+        let spelt = self.spelt(text.as_str(), &found);
+        Reading { book: self, text, found, spelt }
+    }
+
+    fn spelt(&self, normal: &str, found: &[(usize, Span)]) -> Vec<(usize, Span)> {
+        let (Some(spelling), Some(spelt)) = (&self.spelling, Spelt::of(normal)) else { return Vec::new() };
+        let text = spelt.as_str();
+        let whole = spelling.automaton.find_overlapping_iter(text).filter(|m| is_whole(text, m.start(), m.end()));
+        let more = whole.filter_map(|m| Some((spelling.pieces[m.pattern().as_usize()], spelt.place(normal, &m.range())?)));
+        let mut out: Vec<(usize, Span)> = more.collect();
+        if !out.is_empty() {
+            out.extend_from_slice(found);
+            out.sort_unstable_by_key(|(piece, at)| (*piece, at.start));
+        }
+        out
     }
 
     /// The rules that a text breaks, by place: `Reading::hits`.
@@ -173,7 +190,7 @@ impl Reading<'_> {
     fn there(&self) -> Vec<usize> {
         let mut out = Vec::new();
         let mut last = usize::MAX;
-        for (piece, _) in &self.found {
+        for (piece, _) in if self.spelt.is_empty() { &self.found } else { &self.spelt } {
             if *piece != last {
                 last = *piece;
                 out.extend(&self.book.told[*piece]);
@@ -192,7 +209,9 @@ impl Reading<'_> {
                 continue;
             }
             let places = self.places(*phrase);
-            out.extend(uses.flat_map(|(rule, role)| places.iter().map(|at| (*rule, *role, at.clone()))));
+            let spelt = if self.spelt.is_empty() { Vec::new() } else { self.places_among(&self.spelt, *phrase) };
+            let of = |rule: usize, role| if !spelt.is_empty() && self.book.rules[rule].is_spelt(role) { &spelt } else { &places };
+            out.extend(uses.flat_map(|(rule, role)| of(*rule, *role).iter().map(|at| (*rule, *role, at.clone()))));
         }
         out
     }
@@ -229,10 +248,14 @@ impl Reading<'_> {
 
     /// Where a phrase of the register stands.
     fn places(&self, phrase: usize) -> Vec<Span> {
+        self.places_among(&self.found, phrase)
+    }
+
+    fn places_among(&self, found: &[(usize, Span)], phrase: usize) -> Vec<Span> {
         let pieces = self.book.phrases[phrase].pieces.iter().map(|piece| {
-            let from = self.found.partition_point(|(other, _)| other < piece);
-            let to = from + self.found[from..].partition_point(|(other, _)| other == piece);
-            self.found[from..to].iter().map(|(_, at)| at.clone())
+            let from = found.partition_point(|(other, _)| other < piece);
+            let to = from + found[from..].partition_point(|(other, _)| other == piece);
+            found[from..to].iter().map(|(_, at)| at.clone())
         });
         join(self.text.as_str(), pieces)
     }

@@ -12,6 +12,7 @@ mod lazy;
 mod normal;
 mod phrase;
 mod quote;
+mod spelt;
 mod window;
 
 use std::collections::BTreeMap;

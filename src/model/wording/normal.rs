@@ -1,6 +1,6 @@
 //! How texts are compared, with the way back to what was typed.
 //!
-//! NFKC, lower case, one apostrophe, nothing of no width, runs of white space one space, none beside a Chinese character. Ends of
+//! NFKC, lower case, one apostrophe, one letter for those that look alike, nothing of no width, runs of white space one space, none beside a Chinese character. Ends of
 //! lines stay: a clause ends there. Normalising what is normal changes nothing. Who looks for phrases: `find`.
 
 use std::ops::Range;
@@ -85,7 +85,7 @@ struct Writer {
 impl Writer {
     /// Composed characters that come from one stretch.
     fn composed(&mut self, chars: impl Iterator<Item = char>, typed: &Range<usize>) {
-        let lower: String = chars.flat_map(char::to_lowercase).collect();
+        let lower: String = chars.flat_map(char::to_lowercase).map(look_alike).collect();
         // Once more: lower letters may compose, and composed ones have lower ones of their own.
         lower.nfkc().flat_map(char::to_lowercase).for_each(|c| self.push(c, typed, false));
     }
@@ -135,10 +135,37 @@ const fn is_nothing(c: char) -> bool {
     }
 }
 
-/// The accents that people type for an apostrophe; composing would make a space of them.
+/// The accents that people type for an apostrophe; composing would make a space of them. Letters that look alike too, before marks
+/// melt with them.
 const fn upright(c: char) -> char {
     match c {
         '\u{b4}' | '\u{1ffd}' | '\u{384}' => '\'',
+        c => look_alike(c),
+    }
+}
+
+/// The Latin letter that a Cyrillic or Greek one looks like, both of its cases.
+const fn look_alike(c: char) -> char {
+    match c {
+        ..'\u{391}' | '\u{530}'.. => c,
+        'а' | 'А' | 'α' | 'Α' => 'a',
+        'β' | 'Β' => 'b',
+        'с' | 'С' => 'c',
+        'ԁ' | 'Ԁ' => 'd',
+        'е' | 'Е' | 'ε' | 'Ε' => 'e',
+        'һ' | 'Һ' => 'h',
+        'і' | 'І' | 'ι' | 'Ι' => 'i',
+        'ј' | 'Ј' => 'j',
+        'к' | 'К' | 'κ' | 'Κ' => 'k',
+        'ӏ' | 'Ӏ' => 'l',
+        'о' | 'О' | 'ο' | 'Ο' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'ԛ' | 'Ԛ' => 'q',
+        'ѕ' | 'Ѕ' => 's',
+        'τ' | 'Τ' => 't',
+        'ԝ' | 'Ԝ' => 'w',
+        'х' | 'Х' | 'χ' | 'Χ' => 'x',
+        'у' | 'У' => 'y',
         c => c,
     }
 }
@@ -204,9 +231,9 @@ pub fn letters(normal: &str) -> impl Iterator<Item = char> {
     normal.chars().filter(|c| c.is_alphanumeric())
 }
 
-/// Whether a Latin letter or a digit: what words are made of, so that a phrase ends where they end.
+/// Whether a Latin letter or a digit, or one of Greek or Cyrillic: what words are made of, so that a phrase ends where they end.
 pub const fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, 'ß'..='ö' | 'ø'..='ɏ' | 'ḁ'..='ỿ')
+    c.is_ascii_alphanumeric() || matches!(c, 'ß'..='ö' | 'ø'..='ɏ' | '\u{370}'..='\u{52f}' | 'ḁ'..='ỿ')
 }
 
 #[cfg(test)]
@@ -224,6 +251,7 @@ mod tests {
             (" 稍 \u{200b}等 ok  ok ", "稍等ok ok"),
             ("一行 \r\n  两行", "一行\n两行"),
             ("Cafe\u{301} ㎏ İ ﬁ", "café kg i\u{307} fi"),
+            ("ѕtuрid, ΑΒ, а\u{301}", "stupid, ab, á"),
             ("\u{1}\u{7f}", ""),
         ] {
             assert_eq!(normal(typed), expected, "{typed:?}");
@@ -241,12 +269,23 @@ mod tests {
         }
     }
 
+    #[test]
+    fn letters_that_look_alike_stay_with_any_mark() {
+        let letters = ('\u{370}'..'\u{530}').chain('\u{1d00}'..'\u{2000}').chain('\u{1d400}'..'\u{1d800}');
+        for c in letters {
+            for mark in ["", "\u{301}", "\u{308}", "\u{30f}", "\u{323}\u{301}", "\u{345}"] {
+                let once = normal(&format!("{c}{mark}"));
+                assert_eq!(normal(&once), once, "{c}{mark}");
+            }
+        }
+    }
+
     /// Texts in which what can go wrong comes often.
     pub(crate) fn nasty() -> impl Strategy<Value = String> {
         let odd = prop::sample::select(vec![
             "不", "行", "e", "\u{301}", "\u{308}", " ", "\n", "\u{200b}", "は", "\u{3099}", "ﾞ", "ᄀ", "ᅡ", "ᆨ", "가", "¨", "´",
             "İ", "ẞ", "Σ", "㎏", "ﬃ", "ŉ", "，", "。", "…", "👨", "\u{200d}", "👩", "\u{fe0f}", "\u{0}", "Ａ", "'", "`",
-            "\u{3000}", "ͅ", "Ω",
+            "\u{3000}", "ͅ", "Ω", "а", "𝛼", "ϲ", "Ά", "\u{30f}",
         ]);
         prop_oneof![
             prop::collection::vec(odd, 0..24).prop_map(|all| all.concat()),

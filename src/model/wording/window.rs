@@ -2,7 +2,7 @@
 
 use super::phrase::{GAP, longest};
 use super::quote::LONGEST;
-use super::{Detect, Phrases, Register, Rule};
+use super::{Detect, Phrases, Register, Rule, Severity};
 use crate::model::text::Matching;
 
 /// What composing, word edges and numbers may take in besides.
@@ -30,7 +30,9 @@ impl Register {
         let words = self.longest(not_after).max(self.longest(not_before));
         let farthest = (most(look_back) + words).max(most(within) + self.longest(unless));
         let quotation = if self.quoting.is_empty() { 0 } else { self.longest(&self.quoting) + GAP + LONGEST + 2 };
-        Some(farthest.max(self.longest(except)).max(quotation) + self.longest(phrases) + EDGE)
+        // A sign may stand between any two characters of a red line.
+        let stretch = if rule.severity == Severity::RedLine { 2 } else { 1 };
+        Some(farthest.max(stretch * self.longest(except)).max(quotation) + stretch * self.longest(phrases) + EDGE)
     }
 
     fn longest(&self, of: &Matching) -> usize {

@@ -1,6 +1,7 @@
 //! Addresses with the number of a house or a room.
 
-use super::Span;
+use super::super::normal::is_han;
+use super::{Reach, Span};
 
 /// A part of an address with a number.
 struct Part {
@@ -9,10 +10,11 @@ struct Part {
     alone: bool,
 }
 
-/// Addresses: a street with its number, a room, or two parts beside each other.
-pub fn find(text: &str) -> Vec<Span> {
+/// Addresses: a street with its number, a room, or two parts beside each other; and what is said to be one.
+pub fn find(text: &str, reach: Reach) -> Vec<Span> {
     let mut parts: Vec<Part> = chinese(text);
     parts.extend(english(text));
+    parts.extend(said(text, reach));
     parts.sort_by_key(|part| part.at.start);
     let mut out: Vec<(Span, usize, bool)> = Vec::new();
     for part in parts {
@@ -48,7 +50,7 @@ fn chinese(text: &str) -> Vec<Part> {
         let part = |word: &str, alone: bool| Part { at: start..end + word.len(), alone };
         let digits = number.chars().filter(char::is_ascii_digit).count();
         if let Some(word) = follows(&["号楼", "栋", "幢", "单元"]) {
-            out.push(part(word, false));
+            out.push(part(word, HOMES.iter().any(|home| text[..start].ends_with(home))));
         } else if let Some(word) = follows(&["室", "房"]).filter(|_| !tail.starts_with("房间") && !tail.starts_with("房型"))
         {
             out.push(part(word, (3..=4).contains(&digits)));
@@ -63,9 +65,64 @@ fn chinese(text: &str) -> Vec<Part> {
     out
 }
 
+/// Words right before where somebody lives.
+const HOMES: &[&str] = &["住", "住在", "家在"];
+/// Words right before an address.
+const LEADS: &[&str] = &["住", "家在", "地址", "寄到", "寄往", "送到", "发到", "发往", "收货"];
+/// What may stand between them and it.
+const AFTER: &[char] = &['在', '是', '为', ':', ' ', '到', '您', '你'];
+/// What names of places end in, from the largest to the smallest: provinces, towns and quarters, streets, estates.
+const ENDS: [&[&str]; 3] = [
+    &["省", "市", "区", "县", "镇", "乡", "街道"],
+    &["路", "街", "大道", "巷", "弄", "胡同", "村"],
+    &["花园", "小区", "公寓", "家园", "新村", "新城", "苑", "大厦", "广场", "山庄", "别墅", "华府", "公馆", "府邸", "庄园", "楼"],
+];
+/// The characters before such an end.
+const NAME: std::ops::RangeInclusive<usize> = 2..=6;
+/// The most places that one address is made of.
+const PLACES: usize = 6;
+/// What makes 住 another word: 记住, 挡住.
+const HELD: &[char] = &['记', '抓', '停', '忍', '稳', '锁', '盖', '挡', '接', '留', '拿', '站', '困', '卡'];
+
+/// What follows the words for an address: a street and an estate; for what is hidden, any two places.
+fn said(text: &str, reach: Reach) -> Vec<Part> {
+    let leads = LEADS.iter().flat_map(|lead| text.match_indices(lead));
+    let leads = leads.filter(|(at, lead)| *lead != "住" || !text[..*at].ends_with(HELD)).map(|(at, lead)| at + lead.len());
+    // Hidden are places at the beginning of a clause too.
+    let begins = text.char_indices().filter(|(at, c)| reach == Reach::Hidden && is_han(*c) && !text[..*at].ends_with(is_han));
+    let leads = leads.chain(begins.map(|(at, _)| at));
+    let place = |from: usize| {
+        let start = text.len() - text[from..].trim_start_matches(AFTER).len();
+        let (mut end, mut ranks) = (start, Vec::new());
+        while let Some((next, rank)) = place_from(text, end).filter(|_| ranks.len() < PLACES) {
+            ranks.push(rank);
+            end = next;
+        }
+        let fits = match reach {
+            Reach::Told => ranks.windows(2).any(|two| two == [1, 2]),
+            Reach::Hidden => ranks.windows(2).any(|two| two[0] < two[1]),
+        };
+        fits.then_some(Part { at: start..end, alone: true })
+    };
+    leads.filter_map(place).collect()
+}
+
+/// Where the name of a place ends that begins here, and which sort it is.
+fn place_from(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = text[from..].trim_start_matches([',', ' ', '、']);
+    let skipped = text.len() - rest.len();
+    let longest = NAME.end() + 2;
+    let name: &str =
+        &rest[..rest.char_indices().take_while(|(_, c)| is_han(*c)).take(longest).map(|(at, c)| at + c.len_utf8()).last()?];
+    name.char_indices().skip(*NAME.start()).take(*NAME.end()).find_map(|(at, _)| {
+        let found = |rank: usize| ENDS[rank].iter().filter(|end| name[at..].starts_with(**end)).map(|end| end.len()).max();
+        (0..ENDS.len()).rev().find_map(|rank| Some((skipped + at + found(rank)?, rank)))
+    })
+}
+
 /// Where the name of a street before its number begins.
 fn street_before(text: &str, end: usize) -> usize {
-    let is_name = |c: char| super::super::normal::is_han(c) || c.is_ascii_alphanumeric();
+    let is_name = |c: char| is_han(c) || c.is_ascii_alphanumeric();
     text[..end].char_indices().rev().take(12).take_while(|(_, c)| is_name(*c)).last().map_or(end, |(at, _)| at)
 }
 

@@ -1,17 +1,25 @@
 //! E-mail addresses and names in messengers.
 
-use super::Span;
+use super::{Found, Kind, Reach, Span};
 
 /// E-mail addresses and messenger names.
-pub fn find(text: &str) -> Vec<Span> {
-    let mails = text.match_indices('@').filter_map(|(at, _)| mail(text, at));
-    let names =
-        MESSENGERS.iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| name(text, at, at + word.len()));
-    mails.chain(names).collect()
+pub fn find(text: &str, reach: Reach) -> Vec<Found> {
+    let mails = text.match_indices('@').filter_map(|(at, _)| Some(Found { at: mail(text, at)?, kind: Kind::Mail }));
+    let mut out: Vec<Found> = mails.collect();
+    let handle = |at| Found { at, kind: Kind::Handle };
+    let named = MESSENGERS.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()));
+    out.extend(named.chain(spelt(text)).filter_map(|word| name(text, &word)).map(handle));
+    if reach == Reach::Hidden {
+        out.extend(text.match_indices('v').filter_map(|(at, _)| after_v(text, at)).map(handle));
+    }
+    out
 }
 
 const MESSENGERS: &[&str] =
     &["微信", "薇信", "v信", "vx", "wx", "wechat", "weixin", "qq", "扣扣", "whatsapp", "telegram", "line id", "加v"];
+
+/// Messengers that people write with signs between the letters.
+const SPELT: &[&str] = &["微信", "wechat", "weixin", "vx", "wx", "qq"];
 
 /// Mail boxes that are a shop's and no person's.
 const OFFICES: &[&str] = &[
@@ -32,38 +40,98 @@ fn mail(text: &str, at: usize) -> Option<Span> {
     (is_top && !OFFICES.contains(&&text[head..at])).then(|| head..at + 1 + house.len())
 }
 
-fn name(text: &str, at: usize, end: usize) -> Option<Span> {
-    let cut = |c: char| c.is_ascii_alphanumeric();
-    if text[at..].starts_with(cut) && text[..at].ends_with(cut) {
+/// Messengers with a sign between letters: w e i x i n, 微.信.
+fn spelt(text: &str) -> Vec<Span> {
+    let is_sign = |c: char| matches!(c, ' ' | '.' | '-' | '_' | '*' | '·');
+    let word_at = |at: usize, word: &str| {
+        let mut rest = &text[at..];
+        for (n, c) in word.chars().enumerate() {
+            rest = if n == 0 { rest } else { rest.strip_prefix(is_sign).unwrap_or(rest) };
+            rest = rest.strip_prefix(c)?;
+        }
+        let end = text.len() - rest.len();
+        // v x: is one, v xiaomei88 is not.
+        let goes_on = word.is_ascii() && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        (end - at > word.len() && !goes_on).then_some(at..end)
+    };
+    let all = SPELT.iter().filter_map(|word| Some((word, word.chars().next()?)));
+    all.flat_map(|(word, first)| text.match_indices(first).filter_map(move |(at, _)| word_at(at, word))).collect()
+}
+
+fn is_cut(text: &str, at: usize) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    text[at..].starts_with(letter) && text[..at].ends_with(letter)
+}
+
+/// How many characters of a name begin a text.
+fn length(text: &str) -> usize {
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(text.len());
+    text[..end].trim_end_matches('-').len()
+}
+
+fn name(text: &str, word: &Span) -> Option<Span> {
+    if is_cut(text, word.start) {
         return None;
     }
-    let mut rest = &text[end..];
-    let mut told = false;
+    let mut rest = &text[word.end..];
+    let (mut told, mut apart) = (Tells::Nothing, false);
     while let Some((after, tells)) = LEADS.iter().find_map(|(lead, tells)| Some((rest.strip_prefix(lead)?, *tells))) {
-        told |= tells;
+        apart |= tells == Tells::Aside;
+        told = told.max(tells);
         rest = after;
     }
-    let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
-    let id = rest[..length].trim_end_matches('-');
-    let marked = id.contains(|c: char| c.is_ascii_digit() || c == '_');
-    let fits = (5..=24).contains(&id.len()) && (marked || (told && id.len() >= 6));
+    let id = &rest[..length(rest)];
+    let marked = id.contains(|c: char| c.is_ascii_digit() || c == '_') && (!apart || told > Tells::Aside);
+    let fits = (5..=24).contains(&id.len()) && (marked || (told == Tells::Name && id.len() >= 6));
     let from = text.len() - rest.len();
     fits.then(|| from..from + id.len())
 }
 
-/// What may stand between the messenger and the name; whether it tells that a name follows, even one of letters alone.
-const LEADS: &[(&str, bool)] = &[
-    (" ", false),
-    (":", true),
-    ("号码", true),
-    ("号", true),
-    ("账号", true),
-    ("id", false),
-    ("是", false),
-    ("为", false),
-    ("is", false),
-    ("account", false),
-    ("number", false),
-    ("=", true),
-    ("\"", true),
+/// A name behind a bare v: letters with digits.
+fn after_v(text: &str, at: usize) -> Option<Span> {
+    let rest = text[at + 1..].strip_prefix([' ', ':'])?.trim_start_matches([' ', ':']);
+    let id = &rest[..length(rest)];
+    let is_name = id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.contains(|c: char| c.is_ascii_digit() || c == '_');
+    let from = text.len() - rest.len();
+    (is_name && !is_cut(text, at) && (6..=24).contains(&id.len())).then(|| from..from + id.len())
+}
+
+/// What words between the messenger and the name say of what follows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    Nothing,
+    /// Nothing, and it counts only where something else does.
+    Aside,
+    /// A number, or a name with digits.
+    Number,
+    /// A name, even one of letters alone.
+    Name,
+}
+
+/// What may stand between the messenger and the name.
+const LEADS: &[(&str, Tells)] = &[
+    (" ", Tells::Nothing),
+    (":", Tells::Name),
+    ("的", Tells::Nothing),
+    ("号码", Tells::Name),
+    ("号", Tells::Name),
+    ("账号", Tells::Name),
+    ("id", Tells::Nothing),
+    ("是", Tells::Nothing),
+    ("为", Tells::Nothing),
+    ("is", Tells::Nothing),
+    ("account", Tells::Nothing),
+    ("number", Tells::Number),
+    ("=", Tells::Name),
+    ("\"", Tells::Name),
+    (",", Tells::Aside),
+    ("your", Tells::Aside),
+    ("my", Tells::Aside),
+    ("his", Tells::Aside),
+    ("her", Tells::Aside),
+    ("您", Tells::Aside),
+    ("你", Tells::Aside),
+    ("我", Tells::Aside),
+    ("他", Tells::Aside),
+    ("她", Tells::Aside),
 ];

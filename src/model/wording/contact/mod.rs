@@ -6,27 +6,73 @@
 mod address;
 mod handle;
 mod number;
+mod plate;
 
 use std::ops::Range;
 
 type Span = Range<usize>;
 
+/// What looks like somebody's.
+struct Found {
+    at: Span,
+    kind: Kind,
+}
+
+/// What it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Mobile,
+    Mail,
+    Handle,
+    Address,
+}
+
+/// How far what is looked for reaches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// What breaks a rule: nothing that may be something else.
+    Told,
+    /// What is hidden: rather a word too many.
+    Hidden,
+}
+
 /// Contact data of a person, by place.
 pub fn find(normal: &str) -> Vec<Span> {
-    scan(normal, whose)
+    let mut all = scan(normal, Reach::Told);
+    all.retain(|found| found.is_persons(normal));
+    places(all)
 }
 
 /// What in a text as it was typed may be somebody's contact data, whosever it is, in bytes, by place: what others need not see.
 pub fn personal(typed: &str) -> Vec<Span> {
     let text = super::Normal::of(typed);
-    scan(text.as_str(), |_, _| Whose::Persons).iter().map(|at| text.typed(at)).collect()
+    let mut all = scan(text.as_str(), Reach::Hidden);
+    all.extend(plate::find(text.as_str()));
+    places(all).iter().map(|at| text.typed(at)).collect()
 }
 
-fn scan(text: &str, whose: impl Fn(&str, usize) -> Whose) -> Vec<Span> {
-    let numbers = number::find(text).into_iter().chain(handle::find(text));
-    let mut out: Vec<Span> = numbers.filter(|at| whose(text, at.start) == Whose::Persons).collect();
-    // An address is no order's, whatever was said before it.
-    out.extend(address::find(text).into_iter().filter(|at| whose(text, at.start) != Whose::Shops));
+fn scan(text: &str, reach: Reach) -> Vec<Found> {
+    let mut out = number::find(text, reach);
+    out.extend(handle::find(text, reach));
+    out.extend(address::find(text, reach).into_iter().map(|at| Found { at, kind: Kind::Address }));
+    out
+}
+
+impl Found {
+    /// An address and a mail box are no order's, whatever was said before them; and nobody's mobile is a shop's, whatever it is called.
+    fn is_persons(&self, text: &str) -> bool {
+        match whose(text, self.at.start) {
+            Whose::Persons => true,
+            Whose::Shops => self.kind == Kind::Mobile,
+            Whose::Things => matches!(self.kind, Kind::Address | Kind::Mail),
+        }
+    }
+}
+
+/// Places in order, none within another.
+fn places(found: Vec<Found>) -> Vec<Span> {
+    let mut out: Vec<Span> = found.into_iter().map(|found| found.at).collect();
     out.sort_unstable_by_key(|at| (at.start, std::cmp::Reverse(at.end)));
     let mut end = 0;
     out.retain(|at| {
@@ -158,6 +204,36 @@ mod tests {
     use super::super::normal;
     use super::*;
 
+    fn stars(text: &str) -> String {
+        let hidden = personal(text);
+        text.char_indices().map(|(at, c)| if hidden.iter().any(|place| place.contains(&at)) { '*' } else { c }).collect()
+    }
+
+    #[test]
+    fn what_is_hidden_reaches_farther() {
+        for (text, wanted) in [
+            ("卡号6222 0200 1234 5678 901不行", "卡号***********************不行"),
+            ("622202 0200123456789", "********************"),
+            ("138.1234.5678不行", "*************不行"),
+            ("138 0013 8 000 不行", "************** 不行"),
+            ("v xiaomei88 不行", "v ********* 不行"),
+            ("wei xin: lilyzhang不行", "wei xin: *********不行"),
+            ("加我微信 qiang8899，便宜", "加我微信 *********，便宜"),
+            ("车牌浙A12345和京B·8K123", "车牌*******和********"),
+            ("寄到杭州市西湖区文三路阳光花园吗", "寄到*************吗"),
+            ("地址：文三路，阳光花园", "地址：********"),
+            ("住在翠苑街道", "住在翠苑街道"),
+            ("浙江省杭州市西湖区文三路阳光花园三号楼二单元501不行", "*************************不行"),
+            ("小区门口的超市路过就能买", "小区门口的超市路过就能买"),
+            ("客服电话0571-87654321", "客服电话*************"),
+            ("尺码155 160 165 170 175，2026-11-22 10:30:05", "尺码155 160 165 170 175，2026-11-22 10:30:05"),
+            ("您知道超市在哪条路吗", "您知道超市在哪条路吗"),
+            ("v领的 v100 v neck2026", "v领的 v100 v ********"),
+        ] {
+            assert_eq!(stars(text), wanted, "{text}");
+        }
+    }
+
     fn seen(text: &str) -> Vec<String> {
         let text = normal(text);
         find(&text).into_iter().map(|at| text[at].to_owned()).collect()
@@ -184,6 +260,21 @@ mod tests {
             ("在阳光小区3号楼2单元", "3号楼2单元"),
             ("三栋二单元501", "三栋二单元501"),
             ("88 Nanjing Road, Apt 5B", "88 nanjing road, apt 5b"),
+            ("call 138.1234.5678", "138.1234.5678"),
+            ("一三八，一二三四，五六七八", "一三八,一二三四,五六七八"),
+            ("138壹贰叁肆5678", "138壹贰叁肆5678"),
+            ("1三8壹234五678", "1三8壹234五678"),
+            ("1 3 8 1 2 3 4 5 6 7 8", "1 3 8 1 2 3 4 5 6 7 8"),
+            ("联系电话138,12,345,678", "138,12,345,678"),
+            ("客服电话13812345678", "13812345678"),
+            ("尾号5678，住文三路阳光花园", "文三路阳光花园"),
+            ("张三女士您好，您住3号楼", "3号楼"),
+            ("微信的号是：lilyzhang", "lilyzhang"),
+            ("加 w e i x i n xiaomei_88", "xiaomei_88"),
+            ("v x: lilyzhang", "lilyzhang"),
+            ("your QQ, your number 123456789", "123456789"),
+            ("QQ，您的号码是123456789", "123456789"),
+            ("The invoice of your order was sent to li@example.com", "li@example.com"),
             ("order 99, Room 501", "room 501"),
         ] {
             assert_eq!(seen(text), [wanted], "{text}");
@@ -207,6 +298,15 @@ mod tests {
             "138****5678",
             "flat 20% off, 5 days on the road",
             "2023-11-22 10:30",
+            "三档价格139、1599、2999元",
+            "155, 160, 165, 17，尺码都有",
+            "手机壳 139、1599、2999元",
+            "192.168.10.100",
+            "wechat, your parcel left",
+            "qq，您的12345678号订单",
+            "住得远，路上花了园子里的花",
+            "门店地址：文三路阳光广场",
+            "一两三四件，五六七八天",
         ] {
             assert!(seen(text).is_empty(), "{text}: {:?}", seen(text));
         }

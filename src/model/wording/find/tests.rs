@@ -48,6 +48,10 @@ fn register() -> Register {
     };
     let refusal = Phrases { unless: matching(&["{offers}"], &["{offers}"]), ..flat.clone() };
     let bare = Phrases { whole: true, ..phrases(&["知道了"], &["noted"]) };
+    let abuse = Phrases {
+        except: matching(&["滚开水"], &["idiot box"]),
+        ..phrases(&["傻逼", "滚开", "没…脑子"], &["idiot", "sb"])
+    };
     let by = |of: Phrases| Detect::Phrases(Box::new(of));
     Register {
         id: "chat".into(),
@@ -60,6 +64,7 @@ fn register() -> Register {
             phrases: matching(&["可以帮您", "换…给您"], &["i can", "instead"]),
         }],
         rules: vec![
+            rule("abuse", Severity::RedLine, by(abuse)),
             rule("flat-no", Severity::Minor, by(flat)),
             Rule { covers: vec!["flat-no".into()], ..rule("refusal", Severity::Major, by(refusal)) },
             rule("bare", Severity::Minor, by(bare)),
@@ -101,6 +106,26 @@ fn what_stands_near_cancels() {
     assert_eq!(alone("不行。我们这里东西都是这样的质量您说呢。可以帮您"), ["refusal:不行"], "an offer far away");
     assert_eq!(alone("知道了~ 亲"), ["bare:知道了"]);
     assert!(alone("知道了，马上给您办").is_empty(), "not the whole reply");
+}
+
+#[test]
+fn signs_within_hide_no_red_line_and_make_none() {
+    for (text, hit) in [
+        ("你这傻-逼", "傻-逼"),
+        ("傻*逼吧", "傻*逼"),
+        ("傻、逼！", "傻、逼"),
+        ("没长脑·子", "没长脑·子"),
+        ("an id-iot!", "id-iot"),
+        ("you i d i o t", "i d i o t"),
+        ("S.B", "S.B"),
+        ("аn іdіоt", "іdіоt"),
+    ] {
+        assert_eq!(alone(text), [format!("abuse:{hit}")], "{text}");
+    }
+    for text in ["翻滚、开关", "滚-开-水", "is.bad", "不·行吗", "size s, b or c"] {
+        assert!(!alone(text).iter().any(|hit| hit.starts_with("abuse")), "{text}: {:?}", alone(text));
+    }
+    assert!(alone("不-行").is_empty(), "only what nobody may write is looked for like that");
 }
 
 #[test]
@@ -207,6 +232,17 @@ fn piece() -> impl Strategy<Value = String> {
         "\u{301}",
         "’t",
         "嗯",
+        "傻",
+        "逼",
+        "滚开",
+        "水",
+        "-",
+        "、",
+        "·",
+        "id",
+        "iot",
+        "s",
+        "b",
         "您说",
         "you said",
         "“",
@@ -232,7 +268,10 @@ proptest! {
             prop_assert!(said.is_some());
             if let Detect::Phrases(of) = &register.rule(&hit.rule).expect("its own").detect {
                 let said = said.expect("on boundaries");
-                let holds = |phrase: &str| super::super::pieces(phrase).iter().all(|piece| said.contains(piece.as_str()));
+                let plain = |text: &str| text.replace(['-', '*', '·', '.', '_', '、', ' '], "");
+                let red = hit.severity == Severity::RedLine;
+                let contains = |piece: &String| said.contains(piece) || red && plain(&said).contains(&plain(piece));
+                let holds = |phrase: &str| super::super::pieces(phrase).iter().all(contains);
                 prop_assert!(of.phrases.all().any(holds), "{said}");
             }
         }
