@@ -79,8 +79,9 @@ const ENDS: [&[&str]; 3] = [
 ];
 /// The characters before such an end.
 const NAME: std::ops::RangeInclusive<usize> = 2..=6;
-/// The most places that one address is made of.
+/// The most places that one address is made of, and how many are one that nothing leads to.
 const PLACES: usize = 6;
+const SEVERAL: usize = 3;
 /// What makes 住 another word: 记住, 挡住.
 const HELD: &[char] = &['记', '抓', '停', '忍', '稳', '锁', '盖', '挡', '接', '留', '拿', '站', '困', '卡'];
 
@@ -88,10 +89,11 @@ const HELD: &[char] = &['记', '抓', '停', '忍', '稳', '锁', '盖', '挡', 
 fn said(text: &str, reach: Reach) -> Vec<Part> {
     let leads = LEADS.iter().flat_map(|lead| text.match_indices(lead));
     let leads = leads.filter(|(at, lead)| *lead != "住" || !text[..*at].ends_with(HELD)).map(|(at, lead)| at + lead.len());
-    // Hidden are places at the beginning of a clause too.
+    // Hidden are places at the beginning of a clause too, where there are several.
     let begins = text.char_indices().filter(|(at, c)| reach == Reach::Hidden && is_han(*c) && !text[..*at].ends_with(is_han));
-    let leads = leads.chain(begins.map(|(at, _)| at));
-    let place = |from: usize| {
+    let begins = begins.filter(|(at, _)| !LEADS.iter().any(|lead| text[*at..].starts_with(lead)));
+    let leads = leads.map(|at| (at, 2)).chain(begins.map(|(at, _)| (at, SEVERAL)));
+    let place = |(from, least): (usize, usize)| {
         let start = text.len() - text[from..].trim_start_matches(AFTER).len();
         let (mut end, mut ranks) = (start, Vec::new());
         while let Some((next, rank)) = place_from(text, end).filter(|_| ranks.len() < PLACES) {
@@ -100,7 +102,7 @@ fn said(text: &str, reach: Reach) -> Vec<Part> {
         }
         let fits = match reach {
             Reach::Told => ranks.windows(2).any(|two| two == [1, 2]),
-            Reach::Hidden => ranks.windows(2).any(|two| two[0] < two[1]),
+            Reach::Hidden => ranks.len() >= least && ranks.windows(2).any(|two| two[0] < two[1]),
         };
         fits.then_some(Part { at: start..end, alone: true })
     };
