@@ -123,8 +123,6 @@ fn a_borderline_exam_waits_for_a_person() {
     ~ The last exam (c23cb52f) is just below the mark; an examiner decides. To
       look: onduty result c23cb52f
 
-    ~ The last exam (c23cb52f) is just below the mark; an examiner decides. To
-      look: onduty result c23cb52f
     ✓ Exams left: 2 (1 of 3 taken)
     ── exit 5 ──
     ");
@@ -133,7 +131,6 @@ fn a_borderline_exam_waits_for_a_person() {
 
     ~ 上一场（c23cb52f）只差一点，等考官决定；看结果：onduty result c23cb52f
 
-    ~ 上一场（c23cb52f）只差一点，等考官决定；看结果：onduty result c23cb52f
     √ 还可以考 2 次（共 3 次，已考 1 次）
     ── exit 5 ──
     ");
@@ -165,7 +162,6 @@ fn a_borderline_exam_is_decided() {
 
     ✓ Passed already (58d24cc6); an issuer has to issue the licence
 
-    ✓ Passed already (58d24cc6); an issuer has to issue the licence
     ✓ Exams left: 2 (1 of 3 taken)
     ── exit 5 ──
     ");
