@@ -11,7 +11,7 @@ const ALL_RIGHT: &str = r#""kinds/one" = "hello"
 fn a_course_from_beginning_to_end() {
     let desk = Desk::at_shelf();
     let answers = desk.answers(ALL_RIGHT);
-    assert_snapshot!(desk.run(&["learn", "first-day", "--answers", &answers]), @r"
+    assert_snapshot!(desk.run(&["learn", "first-day", "--answers", &answers]), @"
     ── stderr ──
 
     陈小满 · The first day
@@ -69,7 +69,7 @@ fn a_course_from_beginning_to_end() {
     Points +3 · mood 50 → 70 better
     Take up the person first.
 
-    How it ended: Well taken up.
+    How it ended (points +1): Well taken up.
 
     Result: ✓ Passed · resolved
     Score 4/4 (100%), pass mark 60%
@@ -96,7 +96,7 @@ fn a_course_from_beginning_to_end() {
 fn the_same_course_in_chinese() {
     let desk = Desk::at_shelf().in_chinese();
     let answers = desk.answers(ALL_RIGHT);
-    assert_snapshot!(desk.run(&["learn", "course:first-day", "--answers", &answers]), @r"
+    assert_snapshot!(desk.run(&["learn", "course:first-day", "--answers", &answers]), @"
     ── stderr ──
 
     陈小满 · 第一天
@@ -154,7 +154,7 @@ fn the_same_course_in_chinese() {
     +3 分 · 心情 50 → 70 好转
     先接住人。
 
-    结局：接住了。
+    结局（+1 分）：接住了。
 
     结果：√ 通过 · 已解决
     得分 4/4（100%），及格线 60%

@@ -58,7 +58,7 @@ fn a_conversation_with_a_detour() {
     Points +3 · mood 40 → 60 better
     Take up the person first.
 
-    How it ended: Well taken up.
+    How it ended (points +1): Well taken up.
 
     Result: ✓ Passed · resolved
     Score 3/4 (75%), pass mark 60%

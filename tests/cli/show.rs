@@ -30,7 +30,7 @@ fn a_conversation_is_read_again() {
     Points +3 · mood 40 → 60 better
     Take up the person first.
 
-    How it ended: Well taken up.
+    How it ended (points +1): Well taken up.
 
     Result: ✓ Passed · resolved
     Score 3/4 (75%), pass mark 60%
@@ -57,7 +57,7 @@ fn a_conversation_is_read_again() {
     +3 分 · 心情 40 → 60 好转
     Take up the person first.
 
-    结局：Well taken up.
+    结局（+1 分）：Well taken up.
 
     结果：√ 通过 · 已解决
     得分 3/4（75%），及格线 60%
