@@ -239,10 +239,8 @@ impl Page<'_> {
         let mut rows = vec![head.to_vec()];
         rows.extend(told.worded.iter().map(|it| {
             let counts = [it.practice, it.exam, it.read, it.overruled].map(|n| n.to_string());
-            let said = match it.severity {
-                Some(severity) => format!("{} [{}]", it.title, self.words.get(&format!("severity-{}", severity.word()))),
-                None => self.words.get("stats-too-short"),
-            };
+            let severity = it.severity.map(|severity| self.words.get(&format!("severity-{}", severity.word())));
+            let said = severity.map_or_else(|| self.words.get("stats-too-short"), |how| format!("{} [{how}]", it.title));
             counts.into_iter().chain([format!("{}  {said}", it.rule)]).collect()
         }));
         self.out.push_str(&columns(&rows, self.width));
