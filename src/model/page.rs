@@ -1,12 +1,16 @@
 //! What is shown, as blocks: headings, speech, verdicts. A screen, a page or a report decides how each looks.
 //!
 //! Texts here are the author's, already in the person's language; the program's own words are named by variants and looked up in
-//! `locale` by whoever draws. Only `Outcome`, `Items` and `Table` come worded from `report`, which has too many sentences to name.
+//! `locale` by whoever draws. Only `Outcome`, `Items` and `Table` come worded from `report`, which has too many sentences to name. What is
+//! said of role-plays is in `talk`, of written replies in `written`.
 
+mod talk;
+mod written;
+
+pub use self::talk::{Breach, Debrief, Decision, Feedback, Pace, Took};
+pub use self::written::{Broken, Stretch, Wanted, Written};
 use super::form::{Aside, Form, Reply};
-use serde::Serialize;
-
-use super::grade::{CourseGrade, PlayGrade, QuizGrade};
+use super::grade::{CourseGrade, QuizGrade};
 pub use super::question::{Response, explained::Explained};
 use super::span::Span;
 pub use super::word::{PartOf, Severity};
@@ -293,98 +297,6 @@ impl Verdict {
     }
 }
 
-/// What the trainer says to one reply of a role-play.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Feedback {
-    /// Points it gave, all skills.
-    pub points: Points,
-    /// Mood before and after.
-    pub mood: (u8, u8),
-    /// The author's words.
-    pub text: String,
-    /// The reason, where it crossed a red line.
-    pub red_line: Option<String>,
-    /// Wording rules that it breaks.
-    pub breaks: Vec<Breach>,
-    /// What became of it, where it was written.
-    pub written: Option<Box<Written>>,
-    /// How long it took, where that was timed.
-    pub took: Option<Took>,
-}
-
-/// A wording rule that a reply of the author's breaks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Breach {
-    /// What is wrong.
-    pub title: String,
-    /// The better words.
-    pub say_instead: String,
-}
-
-/// What became of a written reply: the text with every verdict on the characters it rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Written {
-    /// Whether it is told to whoever wrote it, or to a person who is to mark it: that one sees all that was looked for.
-    #[serde(skip)]
-    pub to_mark: bool,
-    /// The text in stretches; with a severity where a rule fired, with a number where something wanted was found.
-    pub text: Vec<Stretch>,
-    /// The rules that fired, in the order of the text.
-    pub broken: Vec<Broken>,
-    /// What was wanted, in the author's order.
-    pub wanted: Vec<Wanted>,
-    /// Too short to be judged: the least number of characters.
-    pub too_short: Option<u32>,
-    /// What it earned.
-    pub points: Points,
-    /// A red line left nothing of it, and led the talk where nothing leads.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub forfeited: bool,
-    /// What it could earn.
-    pub of: Points,
-    /// A model answer; none while it may be tried again.
-    pub sample: Option<String>,
-}
-
-/// A stretch of a written text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Stretch {
-    /// The characters.
-    pub text: String,
-    /// The rules that fired here: numbers of `broken`, from 0.
-    pub broken: Vec<usize>,
-    /// What was found here: numbers of `wanted`, from 0.
-    pub wanted: Vec<usize>,
-}
-
-/// A rule that fired.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Broken {
-    /// Its id.
-    pub rule: String,
-    /// What is wrong.
-    pub title: String,
-    /// How bad it is.
-    pub severity: Severity,
-    /// What it costs.
-    pub cost: Points,
-    /// The better words.
-    pub say_instead: String,
-}
-
-/// Something that was wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Wanted {
-    /// What it is.
-    pub title: String,
-    /// Whether it is there.
-    pub met: bool,
-    /// What it gives.
-    pub points: Points,
-    /// The trainer's words, where it is missing.
-    pub feedback: String,
-}
-
 /// Short notes of the program's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
@@ -424,90 +336,6 @@ pub enum Note {
     NothingSaid,
     /// Replies of the talk that begins are timed, from Enter on.
     ClockAhead,
-}
-
-/// A role-play told back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Debrief {
-    /// The scenario's title.
-    pub title: String,
-    /// Each decision in order.
-    pub path: Vec<Decision>,
-    /// The ending's own words.
-    pub ending: String,
-    /// Points for having got there.
-    pub ending_points: Points,
-    /// The result.
-    pub grade: PlayGrade,
-    /// Skill titles with earned and best available at the decisions met.
-    pub skills: Vec<(String, Points, Points)>,
-}
-
-/// One decision of a role-play told back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    /// What the customer had said.
-    pub said: String,
-    /// What was replied.
-    pub reply: String,
-    /// The trainer's words to it.
-    pub feedback: Feedback,
-    /// The reply offered there from which most could still be earned, where it was another, and its own points.
-    pub better: Option<(String, Points)>,
-    /// What was said about it since, by whom.
-    pub notes: Vec<Item>,
-}
-
-/// How long a reply took, and which of the standard's bands that is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Took {
-    /// From when it was asked, in milliseconds.
-    pub used: Span,
-    /// Which band that is.
-    pub band: Pace,
-    /// The limit that it kept, or the last one, which it did not; in milliseconds.
-    pub limit: Span,
-    /// What it gets, for timeliness alone.
-    pub points: Points,
-}
-
-/// A band in a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Pace {
-    /// The first of several.
-    Best,
-    /// Between the first and the last.
-    Good,
-    /// The last.
-    Last,
-    /// Later than all.
-    Late,
-    /// Nothing was said until time had run out.
-    Silent,
-}
-
-impl Pace {
-    /// Of a band by its number, from 0, among so many.
-    pub const fn of(band: Option<usize>, count: usize) -> Self {
-        match band {
-            None => Self::Late,
-            Some(n) if n + 1 >= count => Self::Last,
-            Some(0) => Self::Best,
-            Some(_) => Self::Good,
-        }
-    }
-
-    /// The word that sentences are named by.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Best => "best",
-            Self::Good => "good",
-            Self::Last => "last",
-            Self::Late => "late",
-            Self::Silent => "silent",
-        }
-    }
 }
 
 /// What is asked next: what to show first, and how it is answered.
