@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use onduty::base::id::RuleId;
 use onduty::content::load_shipped;
-use onduty::model::wording::{Register, Severity};
+use onduty::model::wording::{Register, Sent, Severity};
 use onduty::model::writing::{Around, Hit};
 use serde::Deserialize;
 
@@ -85,7 +85,8 @@ fn shipped() -> std::sync::Arc<Register> {
 
 /// Whether a rule fires on a sentence, counted or covered by a heavier one.
 fn fires(register: &Register, one: &Labelled) -> bool {
-    let around = Around { customer: one.customer.as_deref(), earlier: &one.earlier, public: one.public };
+    let earlier: Vec<Sent> = one.earlier.iter().filter_map(|text| Sent::of(text)).collect();
+    let around = Around { customer: one.customer.as_deref(), earlier: &earlier, public: one.public };
     let rule = RuleId::from(one.rule.as_str());
     register.rulebook().read(&one.text).all_hits(&around).iter().any(|hit: &Hit| hit.rule == rule)
 }

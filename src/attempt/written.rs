@@ -9,12 +9,13 @@ use super::state::Play;
 use crate::base::points::Points;
 use crate::model::scenario::Write;
 use crate::model::scenario::step::Stage;
+use crate::model::wording::Sent;
 use crate::model::writing::{Around, Judged};
 
 /// What becomes of a text that is written where a play stands.
 pub fn judge(activity: &Activity, stage: &Stage, play: &Play, write: &Write, text: &str) -> Judged {
     let customer = heard(activity, stage, play);
-    let earlier: Vec<String> = play.written.values().filter_map(|it| it.text.clone()).collect();
+    let earlier: Vec<Sent> = play.written.values().filter_map(|it| Sent::of(it.text.as_ref()?)).collect();
     let around = Around { customer: Some(&customer), earlier: &earlier, ..Around::default() };
     let judged = write.writing.judge(text, &around, &activity.plan.language);
     let lost = activity.scheme().is_none() && !judged.red_lines().is_empty();

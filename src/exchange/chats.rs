@@ -8,7 +8,7 @@ mod columns;
 mod moments;
 mod sides;
 
-use self::columns::{Columns, Field};
+use self::columns::{Columns, Fields};
 pub use self::sides::Side;
 use self::sides::Sides;
 use super::encoding::decode;
@@ -80,7 +80,7 @@ pub struct Chats {
 #[derive(Debug, Default)]
 struct Rough {
     line: usize,
-    fields: std::collections::BTreeMap<Field, String>,
+    fields: Fields,
 }
 
 /// Reads a file. `agents`: names that are agents', whatever they look like.
@@ -157,8 +157,8 @@ fn of_text(text: &str, agents: &[String]) -> Chats {
             *speakers.entry(name).or_insert_with(|| sides::is_speaker(name, agents))
         });
         let fields = match named {
-            Some((name, text)) => [(Field::Name, name.trim().to_owned()), (Field::Text, text.trim().to_owned())].into(),
-            None => [(Field::Text, line.trim().to_owned())].into(),
+            Some((name, text)) => Fields { name: name.trim().to_owned(), text: text.trim().to_owned(), ..Fields::default() },
+            None => Fields { text: line.trim().to_owned(), ..Fields::default() },
         };
         Rough { line: n + 1, fields }
     };
@@ -168,23 +168,21 @@ fn of_text(text: &str, agents: &[String]) -> Chats {
 
 /// Tells who is who, and when.
 fn settled(rough: Vec<Rough>, mut bad: Vec<Bad>, agents: &[String]) -> Chats {
-    let field = |one: &Rough, field: Field| one.fields.get(&field).map_or("", String::as_str).to_owned();
-    let sides = Sides::of(rough.iter().map(|one| (field(one, Field::Side), field(one, Field::Name))), agents);
+    let sides = Sides::of(rough.iter().map(|one| (&*one.fields.side, &*one.fields.name)), agents);
     let mut said = Vec::with_capacity(rough.len());
-    for one in &rough {
-        let (text, time) = (field(one, Field::Text), field(one, Field::Time));
+    for Rough { line, fields } in rough {
+        let Fields { text, name, side, time, talk } = fields;
         if text.is_empty() {
-            bad.push(Bad { line: one.line, why: Why::NoText });
+            bad.push(Bad { line, why: Why::NoText });
             continue;
         }
         let at = moments::read(&time);
         if at.is_none() && !time.is_empty() {
-            bad.push(Bad { line: one.line, why: Why::NoTime });
+            bad.push(Bad { line, why: Why::NoTime });
         }
-        let name = field(one, Field::Name);
-        let side = sides.side(&field(one, Field::Side), &name);
-        let talk = Some(field(one, Field::Talk)).filter(|talk| !talk.is_empty());
-        said.push(Said { line: one.line, talk, name, side, at, text });
+        let side = sides.side(&side, &name);
+        let talk = Some(talk).filter(|talk| !talk.is_empty());
+        said.push(Said { line, talk, name, side, at, text });
     }
     bad.sort_by_key(|bad| bad.line);
     if sides.nobody() {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::question::Misfit;
 use super::text::{Matching, Text};
-use super::wording::{Reach, Reading, Register, Rulebook, Severity, is_han, letters};
+use super::wording::{Reach, Reading, Register, Rulebook, Sent, Severity, is_han, letters};
 use crate::base::id::{ItemId, Lang, RuleId, SkillId, WordingId};
 use crate::base::points::Points;
 
@@ -77,7 +77,7 @@ pub struct Around<'a> {
     /// What the customer wrote last, where the length of the reply is measured by it.
     pub customer: Option<&'a str>,
     /// What the same agent wrote before in the same talk.
-    pub earlier: &'a [String],
+    pub earlier: &'a [Sent],
     /// Everybody can read it.
     pub public: bool,
 }

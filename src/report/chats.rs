@@ -1,37 +1,47 @@
 //! Chats under a wording register: which rules which reply breaks, how quickly each agent answered, all added up. Words are `cli`'s.
 //!
-//! Personal data is hidden here, character for character, so that places stay what they are.
+//! Personal data is hidden here, character for character, so that places stay what they are; only in what is shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 
+use crate::base::id::RuleId;
 use crate::exchange::chats::{Said, Side};
-use crate::model::wording::{Register, Severity, personal, sameness};
+use crate::model::wording::{Register, Sent, Severity, personal};
 use crate::model::writing::Around;
 
 /// What became of all replies.
 #[derive(Debug, Default)]
-pub struct Chats {
+pub struct Chats<'s> {
     /// How many replies there were.
     pub replies: usize,
     /// Those that break a rule, in the file's order.
-    pub broken: Vec<Broken>,
+    pub broken: Vec<Broken<'s>>,
     /// Agent by agent, by name; one without a name where the file tells none.
     pub agents: BTreeMap<String, Agent>,
 }
 
 /// A reply that breaks rules.
 #[derive(Debug)]
-pub struct Broken {
+pub struct Broken<'s> {
     /// Its line.
     pub line: usize,
     /// Whose.
     pub agent: String,
-    /// Its characters, personal data hidden unless it is to be seen.
-    pub text: Vec<char>,
+    /// What was written: `Broken::shown` is for others to see.
+    pub text: &'s str,
+    /// Personal data is shown.
+    pub personal: bool,
     /// What fired, by place.
     pub hits: Vec<Fired>,
+}
+
+impl Broken<'_> {
+    /// Its characters, personal data hidden unless it is to be seen.
+    pub fn shown(&self) -> Vec<char> {
+        hidden(self.text, self.personal)
+    }
 }
 
 /// A rule that fired.
@@ -95,7 +105,8 @@ pub struct Look<'r> {
 }
 
 /// Looks at everything that was said, in order.
-pub fn look<'s>(said: impl IntoIterator<Item = &'s Said>, by: Look<'_>) -> Chats {
+pub fn look<'s>(said: impl IntoIterator<Item = &'s Said>, by: Look<'_>) -> Chats<'s> {
+    let by = By { look: by, numbers: by.register.rules.iter().enumerate().map(|(n, rule)| (&rule.id, n)).collect() };
     let mut out = Chats::default();
     let mut names = Names::default();
     let mut talks: BTreeMap<&str, Talk<'s>> = BTreeMap::new();
@@ -110,10 +121,16 @@ pub fn look<'s>(said: impl IntoIterator<Item = &'s Said>, by: Look<'_>) -> Chats
         let talk = talks.entry(current).or_default();
         match one.side {
             Side::Customer => talk.asked(one),
-            Side::Agent => out.replied(one, names.of(&one.name, by.personal), talk, by),
+            Side::Agent => out.replied(one, names.of(&one.name, by.look.personal), talk, &by),
         }
     }
     out
+}
+
+/// How they are looked at, with the rules' numbers in the register.
+struct By<'r> {
+    look: Look<'r>,
+    numbers: BTreeMap<&'r RuleId, usize>,
 }
 
 /// How a talk stands.
@@ -125,8 +142,8 @@ struct Talk<'s> {
     answered: bool,
     /// What the customer wrote last, not answered yet.
     asked: Option<&'s str>,
-    /// What each agent sent before, by what makes two sendings the same.
-    sent: BTreeSet<(&'s str, String)>,
+    /// What each agent sent before.
+    sent: HashSet<(&'s str, Sent)>,
 }
 
 impl<'s> Talk<'s> {
@@ -136,8 +153,9 @@ impl<'s> Talk<'s> {
     }
 }
 
-impl Chats {
-    fn replied<'s>(&mut self, said: &'s Said, name: &str, talk: &mut Talk<'s>, by: Look<'_>) {
+impl<'s> Chats<'s> {
+    fn replied(&mut self, said: &'s Said, name: &str, talk: &mut Talk<'s>, by: &By<'_>) {
+        let Look { register, public, personal } = by.look;
         self.replies += 1;
         let agent = self.agents.entry(name.to_owned()).or_default();
         agent.replies += 1;
@@ -151,10 +169,11 @@ impl Chats {
         }
         talk.since = None;
         talk.answered = true;
-        let reading = by.register.rulebook().read(&said.text);
-        let again = sameness(reading.normal().as_str()).is_some_and(|same| !talk.sent.insert((&said.name, same)));
-        let earlier = if again { std::slice::from_ref(&said.text) } else { &[] };
-        let hits = reading.hits(&Around { customer: talk.asked.take(), earlier, public: by.public });
+        let reading = register.rulebook().read(&said.text);
+        let own = Sent::of_normal(reading.normal().as_str());
+        let sent_before = own.and_then(|own| talk.sent.replace((&said.name, own)));
+        let earlier = sent_before.as_ref().map_or(&[][..], |(_, sent)| std::slice::from_ref(sent));
+        let hits = reading.hits(&Around { customer: talk.asked.take(), earlier, public });
         if hits.is_empty() {
             return;
         }
@@ -164,15 +183,14 @@ impl Chats {
             chars += said.text[bytes..hit.at.start].chars().count();
             bytes = hit.at.start;
             let end = chars + said.text[hit.at.clone()].chars().count();
-            let rule = by.register.rules.iter().position(|rule| rule.id == hit.rule).unwrap_or_default();
-            fired.push(Fired { rule, start: chars, end });
+            fired.push(Fired { rule: by.numbers.get(&hit.rule).copied().unwrap_or_default(), start: chars, end });
         }
-        let once: BTreeSet<_> = hits.iter().map(|hit| (hit.severity, &hit.rule)).collect();
-        for (severity, _) in once {
-            *agent.hits.entry(severity).or_default() += 1;
+        let once: BTreeSet<usize> = fired.iter().map(|fired| fired.rule).collect();
+        for rule in once {
+            *agent.hits.entry(register.rules[rule].severity).or_default() += 1;
         }
-        let text = hidden(&said.text, by.personal);
-        self.broken.push(Broken { line: said.line, agent: name.to_owned(), text, hits: fired });
+        let broken = Broken { line: said.line, agent: name.to_owned(), text: &said.text, personal, hits: fired };
+        self.broken.push(broken);
     }
 
     /// Rules by number: in how many replies each fired.

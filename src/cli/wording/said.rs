@@ -24,7 +24,7 @@ pub(super) struct Page<'p> {
     /// What was read.
     pub chats: &'p Chats,
     /// What was found.
-    pub found: &'p Found,
+    pub found: &'p Found<'p>,
     /// The language of the register's words.
     pub lang: &'p Lang,
     /// Every place.
@@ -130,10 +130,10 @@ impl Page<'_> {
         let mut out = format!("\n{}\n", words.with("wording-rule", &args));
         let instead = words.with("wording-instead", &[("words", it.say_instead.get(self.lang).into())]);
         out.push_str(&columns(&[vec![String::new(), instead]], width));
-        let of_rule = |broken: &'_ Broken| broken.hits.iter().any(|hit| hit.rule == rule);
-        let all: Vec<&Broken> = self.found.broken.iter().filter(|broken| of_rule(broken)).collect();
+        let of_rule = |broken: &Broken<'_>| broken.hits.iter().any(|hit| hit.rule == rule);
+        let all: Vec<&Broken<'_>> = self.found.broken.iter().filter(|broken| of_rule(broken)).collect();
         let most = if self.all { all.len() } else { SHOWN };
-        let row = |broken: &&Broken| {
+        let row = |broken: &&Broken<'_>| {
             let line = words.with("wording-line", &[("line", broken.line.into())]);
             vec![String::new(), line, broken.agent.clone(), marked(words, broken, rule)]
         };
@@ -144,13 +144,16 @@ impl Page<'_> {
 
     /// For programs.
     pub(super) fn json(&self) -> Json {
-        let hit = |broken: &Broken, hit: &Fired| {
+        let hit = |broken: &Broken<'_>, shown: &[char], hit: &Fired| {
             let rule = self.rule(hit.rule);
-            let text: String = broken.text[hit.start..hit.end].iter().collect();
+            let text: String = shown[hit.start..hit.end].iter().collect();
             json!({ "rule": rule.id, "severity": rule.severity, "line": broken.line, "start": hit.start, "end": hit.end,
                 "text": text, "agent": broken.agent })
         };
-        let hits = self.found.broken.iter().flat_map(|broken| broken.hits.iter().map(move |fired| hit(broken, fired)));
+        let hits = self.found.broken.iter().flat_map(|broken| {
+            let shown = broken.shown();
+            broken.hits.iter().map(move |fired| hit(broken, &shown, fired))
+        });
         let counts = self.found.rules();
         let rules = self.rules().into_iter().map(|n| {
             let rule = self.rule(n);
@@ -201,13 +204,14 @@ fn long(words: &Words, seconds: i64) -> String {
 }
 
 /// What stands around the first place where a rule fired, each of its places in the window marked.
-fn marked(words: &Words, broken: &Broken, rule: usize) -> String {
+fn marked(words: &Words, broken: &Broken<'_>, rule: usize) -> String {
+    let text = broken.shown();
     let hits = joined(broken, rule);
     let Some(first) = hits.first().map(|hit| hit.start) else { return String::new() };
-    let (from, to) = (first.saturating_sub(AROUND), (first + 3 * AROUND).min(broken.text.len()).max(first));
+    let (from, to) = (first.saturating_sub(AROUND), (first + 3 * AROUND).min(text.len()).max(first));
     let mut out = String::new();
     let mut at = from;
-    let put = |out: &mut String, a: usize, b: usize| out.extend(&broken.text[a..b]);
+    let put = |out: &mut String, a: usize, b: usize| out.extend(&text[a..b]);
     if from > 0 {
         out.push('…');
     }
@@ -220,14 +224,14 @@ fn marked(words: &Words, broken: &Broken, rule: usize) -> String {
         at = end;
     }
     put(&mut out, at, to);
-    if to < broken.text.len() {
+    if to < text.len() {
         out.push('…');
     }
     clean(&out).replace('\n', " ")
 }
 
 /// Where a rule fired, by place: places that touch or overlap are one.
-fn joined(broken: &Broken, rule: usize) -> Vec<Range<usize>> {
+fn joined(broken: &Broken<'_>, rule: usize) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = broken.hits.iter().filter(|hit| hit.rule == rule).map(|hit| hit.start..hit.end).collect();
     all.sort_by_key(|at| at.start);
     let mut out: Vec<Range<usize>> = Vec::new();
@@ -248,7 +252,7 @@ mod tests {
     fn places_that_touch_are_one() {
         let fired = |rule, start, end| Fired { rule, start, end };
         let hits = vec![fired(0, 0, 3), fired(1, 1, 2), fired(0, 2, 4), fired(0, 4, 5), fired(0, 7, 9)];
-        let broken = Broken { line: 1, agent: String::new(), text: "你有病吧啊，您再等等吧".chars().collect(), hits };
+        let broken = Broken { line: 1, agent: String::new(), text: "你有病吧啊，您再等等吧", personal: false, hits };
         assert_eq!(joined(&broken, 0), [0..5, 7..9]);
     }
 }

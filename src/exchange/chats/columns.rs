@@ -21,6 +21,28 @@ pub(super) enum Field {
     Talk,
 }
 
+/// What one line says; empty where it says nothing.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    pub text: String,
+    pub name: String,
+    pub side: String,
+    pub time: String,
+    pub talk: String,
+}
+
+impl Fields {
+    const fn of(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Text => &mut self.text,
+            Field::Name => &mut self.name,
+            Field::Side => &mut self.side,
+            Field::Time => &mut self.time,
+            Field::Talk => &mut self.talk,
+        }
+    }
+}
+
 /// The names of each, as programs write them; compared without case, spaces, `_` and `-`.
 const NAMES: &[(Field, &[&str])] = &[
     (
@@ -181,12 +203,12 @@ impl Columns {
 
     /// What a row says. Cells beyond the header's are a text that was cut where nobody put quotes, and go on with it as they were
     /// written; `None` where they cannot be the text's.
-    pub(super) fn read(&self, row: &Row, between: char) -> Option<BTreeMap<Field, String>> {
-        let mut fields: BTreeMap<Field, String> =
-            self.known.iter().map(|(field, at)| (*field, row.cell(*at).to_owned())).collect();
+    pub(super) fn read(&self, row: &Row, between: char) -> Option<Fields> {
+        let mut fields = Fields::default();
+        self.known.iter().for_each(|(field, at)| row.cell(*at).clone_into(fields.of(*field)));
         if row.cells.len() > self.named.unwrap_or(1) {
             let text = self.named.and_then(|named| named.checked_sub(1)).filter(|last| self.known[&Field::Text] == *last)?;
-            fields.insert(Field::Text, row.cells[text..].join(&between.to_string()).trim().to_owned());
+            row.cells[text..].join(&between.to_string()).trim().clone_into(&mut fields.text);
         }
         Some(fields)
     }
@@ -200,16 +222,17 @@ pub(super) fn is_header_line(line: &str) -> bool {
 }
 
 /// The fields of a JSON object; `None` where it is none.
-pub(super) fn of_object(value: &Value) -> Option<BTreeMap<Field, String>> {
-    let mut out = BTreeMap::new();
+pub(super) fn of_object(value: &Value) -> Option<Fields> {
+    let mut out = Fields::default();
     for (name, value) in value.as_object()? {
         let text = match value {
             Value::String(text) => text.trim().to_owned(),
             Value::Number(number) => number.to_string(),
             Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => continue,
         };
-        if let Some(field) = field(name) {
-            out.entry(field).or_insert(text);
+        // Of two columns of one meaning the first that says something.
+        if let Some(field) = field(name).map(|field| out.of(field)).filter(|field| field.is_empty()) {
+            *field = text;
         }
     }
     Some(out)

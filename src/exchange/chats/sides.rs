@@ -92,16 +92,16 @@ pub(super) struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     /// Looks at everybody who speaks: side as told by a column, and name.
-    pub(super) fn of(all: impl Iterator<Item = (String, String)>, agents: &'a [String]) -> Self {
+    pub(super) fn of<'s>(all: impl Iterator<Item = (&'s str, &'s str)>, agents: &'a [String]) -> Self {
         let mut out = Self { agents, others: None, unknown: BTreeSet::new(), told: BTreeMap::new() };
         let (mut seen, mut nameless) = (BTreeSet::new(), false);
         for (side, name) in all {
-            out.learn(&side);
-            out.learn(&name);
-            match out.known(&side, &name) {
+            out.learn(side);
+            out.learn(name);
+            match out.known(side, name) {
                 Some(side) => drop(seen.insert(side)),
                 None if name.is_empty() && side.is_empty() => nameless = true,
-                None => drop(out.unknown.insert(if name.is_empty() { side } else { name })),
+                None => drop(out.unknown.insert(if name.is_empty() { side } else { name }.to_owned())),
             }
         }
         out.others = match (seen.contains(&Side::Agent), seen.contains(&Side::Customer)) {
@@ -121,12 +121,12 @@ impl<'a> Sides<'a> {
         if !self.agents.is_empty() {
             return Some(if is_one(self.agents, name) { Side::Agent } else { Side::Customer });
         }
-        let told = |word: &str| self.told.get(word).copied().unwrap_or_else(|| told(word));
+        let told = |word: &str| if word.is_empty() { None } else { self.told.get(word).copied().unwrap_or_else(|| told(word)) };
         told(side).or_else(|| told(name))
     }
 
     fn learn(&mut self, word: &str) {
-        if !self.told.contains_key(word) {
+        if !word.is_empty() && !self.told.contains_key(word) {
             self.told.insert(word.to_owned(), told(word));
         }
     }

@@ -21,7 +21,7 @@ pub struct Rulebook {
     pub(super) spelling: Option<Spelling>,
     /// Phrases, each once.
     pub(super) phrases: Vec<Phrase>,
-    /// By piece: the phrases that it tells of, each told of by one of its pieces.
+    /// By piece: the phrases of rules that it tells of, each told of by one of its pieces.
     pub(super) told: Vec<Vec<usize>>,
     /// In the register's order.
     pub(super) rules: Vec<Ready>,
@@ -182,7 +182,7 @@ impl Maker<'_> {
         let of = |((pieces, _), uses): ((Vec<usize>, usize), BTreeSet<_>)| Phrase { pieces, uses: uses.into_iter().collect() };
         let phrases: Vec<Phrase> = numbers.into_iter().zip(self.uses).map(of).collect();
         let mut told = vec![Vec::new(); pieces.len()];
-        for (n, phrase) in phrases.iter().enumerate() {
+        for (n, phrase) in phrases.iter().enumerate().filter(|(_, phrase)| !phrase.uses.is_empty()) {
             // The longest piece is in the fewest texts.
             let rarest = phrase.pieces.iter().copied().max_by_key(|piece| pieces[*piece].0.len());
             rarest.into_iter().for_each(|piece| told[piece].push(n));

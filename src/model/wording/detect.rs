@@ -45,21 +45,33 @@ pub fn is_one_word(normal: &str) -> bool {
 
 /// Whether a reply has fewer letters and digits than what the customer wrote.
 pub fn is_shorter(normal: &str, customer: Option<&str>) -> bool {
+    let Some(customer) = customer else { return false };
     let own = letters(normal).count();
     // Of a book that somebody pasted no more than the reply's length is looked at.
-    own > 0 && customer.is_some_and(|customer| letters(&self::normal(customer)).nth(own).is_some())
+    own > 0 && letters(&self::normal(customer)).nth(own).is_some()
 }
 
-/// Whether the same was sent before, but for spaces and signs; what is as short as a courtesy may be said again.
-pub fn is_again(normal: &str, earlier: &[String]) -> bool {
-    let Some(own) = sameness(normal) else { return false };
-    earlier.iter().any(|text| sameness(&self::normal(text)).is_some_and(|other| other == own))
+/// What two sendings of one text have in common: its letters and digits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Sent(String);
+
+impl Sent {
+    /// Of a text as it was typed; `None` where it is as short as a courtesy, which may be said again.
+    pub fn of(typed: &str) -> Option<Self> {
+        Self::of_normal(&normal(typed))
+    }
+
+    /// The same of a normal text.
+    pub fn of_normal(normal: &str) -> Option<Self> {
+        let mut own = String::with_capacity(normal.len());
+        own.extend(letters(normal));
+        (own.chars().map(weight).sum::<usize>() > COURTESY).then_some(Self(own))
+    }
 }
 
-/// What two sendings of one text have in common; `None` where it is as short as a courtesy. Of a normal text.
-pub fn sameness(normal: &str) -> Option<String> {
-    let own: String = letters(normal).collect();
-    (own.chars().map(weight).sum::<usize>() > COURTESY).then_some(own)
+/// Whether the same was sent before, but for spaces and signs.
+pub fn is_again(normal: &str, earlier: &[Sent]) -> bool {
+    !earlier.is_empty() && Sent::of_normal(normal).is_some_and(|own| earlier.contains(&own))
 }
 
 #[derive(PartialEq, Eq)]
@@ -113,7 +125,7 @@ mod tests {
 
     #[test]
     fn the_same_text_again_is_seen_through_its_dress() {
-        let earlier = ["请您耐心等待，我们会尽快处理。".to_owned(), "好的谢谢".to_owned()];
+        let earlier: Vec<Sent> = ["请您耐心等待，我们会尽快处理。", "好的谢谢"].into_iter().filter_map(Sent::of).collect();
         assert!(is_again(&normal("请您 耐心等待 我们会尽快处理！"), &earlier));
         assert!(!is_again(&normal("请您再等一等，我们会尽快处理。"), &earlier) && !is_again(&normal("好的，谢谢"), &earlier));
     }

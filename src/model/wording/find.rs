@@ -137,14 +137,15 @@ impl Reading<'_> {
         let mut out = Vec::new();
         let whole = 0..self.text.as_str().len();
         let asked = |rule: usize| around.public || !self.book.rules[rule].public;
-        let mut found = self.by_phrases(asked);
+        let there = self.there();
+        let mut found = self.by_phrases(&there, asked);
         for (n, rule) in self.book.rules.iter().enumerate().filter(|(n, _)| asked(*n)) {
             let normal = self.text.as_str();
             let places: Vec<Span> = match rule.how {
                 How::Phrases { .. } => std::mem::take(&mut found[n]),
                 How::OneWord => detect::is_one_word(normal).then_some(whole.clone()).into_iter().collect(),
                 How::Shorter => detect::is_shorter(normal, around.customer).then_some(whole.clone()).into_iter().collect(),
-                How::Again => self.is_again(n, around).then_some(whole.clone()).into_iter().collect(),
+                How::Again => self.is_again(n, &there, around).then_some(whole.clone()).into_iter().collect(),
                 How::Contact => contact::find(normal),
                 How::Tagged => Vec::new(),
             };
@@ -154,16 +155,15 @@ impl Reading<'_> {
     }
 
     /// By rule, where its phrases stand and nothing cancels them.
-    fn by_phrases(&self, asked: impl Fn(usize) -> bool) -> Vec<Vec<Span>> {
+    fn by_phrases(&self, there: &[usize], asked: impl Fn(usize) -> bool) -> Vec<Vec<Span>> {
         let mut out = vec![Vec::new(); self.book.rules.len()];
-        let there = self.there();
-        for (rule, _, at) in self.roles(&there, |rule, role| role == Role::Hit && asked(rule)) {
+        for (rule, _, at) in self.roles(there, |rule, role| role == Role::Hit && asked(rule)) {
             out[rule].push(at);
         }
         if out.iter().all(Vec::is_empty) {
             return out;
         }
-        let mut others = self.roles(&there, |rule, role| role != Role::Hit && !out[rule].is_empty());
+        let mut others = self.roles(there, |rule, role| role != Role::Hit && !out[rule].is_empty());
         others.sort_unstable_by(|(a, b, at), (c, d, other)| (a, b, at.start).cmp(&(c, d, other.start)));
         for (rule, places) in out.iter_mut().enumerate().filter(|(_, places)| !places.is_empty()) {
             let How::Phrases { whole, .. } = self.book.rules[rule].how else { continue };
@@ -186,7 +186,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The phrases that may stand here: a piece that tells of them does.
+    /// The phrases of rules that may stand here: a piece that tells of them does.
     fn there(&self) -> Vec<usize> {
         let mut out = Vec::new();
         let mut last = usize::MAX;
@@ -236,11 +236,11 @@ impl Reading<'_> {
         sort_out(places);
     }
 
-    fn is_again(&self, rule: usize, around: &Around<'_>) -> bool {
+    fn is_again(&self, rule: usize, there: &[usize], around: &Around<'_>) -> bool {
         if !detect::is_again(self.text.as_str(), around.earlier) {
             return false;
         }
-        let courtesies = self.roles(&self.there(), |of, _| of == rule);
+        let courtesies = self.roles(there, |of, _| of == rule);
         let mut places: Vec<Span> = courtesies.into_iter().map(|(_, _, at)| at).collect();
         places.sort_unstable_by_key(|at| (at.start, at.end));
         !detect::is_soft(&rest(self.text.as_str(), &places))

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::book::Rulebook;
 pub use self::contact::personal;
-pub use self::detect::sameness;
+pub use self::detect::Sent;
 pub use self::find::Reading;
 use self::lazy::Lazy;
 pub use self::normal::{Normal, is_han, letters, normal};

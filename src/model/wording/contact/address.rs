@@ -35,11 +35,13 @@ fn is_beside(between: &str) -> bool {
     between.chars().count() <= 4 && !between.contains(['。', '!', '?', ';', '\n'])
 }
 
-const NUMERALS: &str = "零〇一二三四五六七八九十百";
+const fn is_numeral(c: char) -> bool {
+    matches!(c, '0'..='9' | '零' | '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
 const STREETS: &[&str] = &["路", "街", "巷", "弄", "道", "里", "胡同", "坊", "村", "镇", "庄", "园", "苑", "区"];
 
 fn chinese(text: &str) -> Vec<Part> {
-    let is_numeral = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
     let mut out: Vec<Part> = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(is_numeral).map(|at| from + at) {
@@ -87,6 +89,9 @@ const HELD: &[char] = &['记', '抓', '停', '忍', '稳', '锁', '盖', '挡', 
 
 /// What follows the words for an address: a street and an estate; for what is hidden, any two places.
 fn said(text: &str, reach: Reach) -> Vec<Part> {
+    if !names_places(text) {
+        return Vec::new();
+    }
     let leads = LEADS.iter().flat_map(|lead| text.match_indices(lead));
     let leads = leads.filter(|(at, lead)| *lead != "住" || !text[..*at].ends_with(HELD)).map(|(at, lead)| at + lead.len());
     // Hidden are places at the beginning of a clause too, where there are several.
@@ -107,6 +112,12 @@ fn said(text: &str, reach: Reach) -> Vec<Part> {
         fits.then_some(Part { at: start..end, alone: true })
     };
     leads.filter_map(place).collect()
+}
+
+/// Whether a town or a street may be named: no address is told without one.
+fn names_places(text: &str) -> bool {
+    let is_end = |c: char| matches!(c, '省' | '市' | '区' | '县' | '镇' | '乡' | '路' | '街' | '巷' | '弄' | '村');
+    text.contains(is_end) || text.contains("大道") || text.contains("胡同")
 }
 
 /// Where the name of a place ends that begins here, and which sort it is.
@@ -135,6 +146,9 @@ const HOUSES: &[&str] = &["flat", "unit", "building", "bldg", "block"];
 const ELSE: &[&str] = &["on", "of", "the", "in", "at", "a", "to", "days", "day", "hours", "hour", "more", "pieces", "orders"];
 
 fn english(text: &str) -> Vec<Part> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut out = Vec::new();
     for (n, at) in words.iter().enumerate() {

@@ -10,13 +10,19 @@ struct Group {
     spoken: bool,
 }
 
+/// The fewest digits that a number has.
+const FEWEST: usize = 7;
+
 /// The most groups that one number is cut into: each digit by itself, with a country's before them.
 const GROUPS: usize = 13;
 
 /// Numbers that look like a telephone or an identity card; for what is hidden, like a bank card too.
 pub fn find(text: &str, reach: Reach) -> Vec<Found> {
-    let groups = groups(text);
     let mut out = Vec::new();
+    if text.chars().filter_map(digit).nth(FEWEST - 1).is_none() {
+        return out;
+    }
+    let groups = groups(text);
     let mut n = 0;
     while n < groups.len() {
         let near = together(text, &groups[n..]);
@@ -191,7 +197,7 @@ impl Run<'_> {
         let is_date = matches!(digits, [2, 0, ..]) && digits.len() == 8;
         let named = last_of(before(self.text, start, 16), REACHED).is_some();
         let plus = self.text[..start].ends_with('+');
-        let fits = (7..=13).contains(&digits.len()) && sizes.len() <= 4 && sizes.iter().all(|size| *size >= 3 || plus);
+        let fits = (FEWEST..=13).contains(&digits.len()) && sizes.len() <= 4 && sizes.iter().all(|size| *size >= 3 || plus);
         fits && !free && !is_date && (named || plus || sizes == [3, 3, 4])
     }
 

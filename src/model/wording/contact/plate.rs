@@ -7,6 +7,9 @@ const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 
 /// Number plates.
 pub fn find(text: &str) -> Vec<Found> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
     let begins = text.char_indices().filter(|(_, c)| PROVINCES.contains(*c));
     let plate = |(at, c): (usize, char)| {
         let behind = &text[at + c.len_utf8()..];

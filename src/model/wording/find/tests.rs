@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::super::{Cost, Detect, List, Phrases, Reach, Register, Rule, Severity, normal};
+use super::super::{Cost, Detect, List, Phrases, Reach, Register, Rule, Sent, Severity, normal};
 use crate::base::id::Lang;
 use crate::base::points::Points;
 use crate::model::text::{Matching, Text};
@@ -138,7 +138,8 @@ fn what_is_quoted_was_said_by_somebody_else() {
 
 #[test]
 fn the_rest_of_the_talk_tells_too() {
-    let earlier = ["请您耐心等待，谢谢。".to_owned(), "好的好的，谢谢".to_owned(), "Thank you so much!".to_owned()];
+    let earlier = ["请您耐心等待，谢谢。", "好的好的，谢谢", "Thank you so much!"];
+    let earlier: Vec<Sent> = earlier.into_iter().filter_map(Sent::of).collect();
     let around = Around { customer: Some("什么时候发货"), earlier: &earlier, public: false };
     assert_eq!(fired("嗯", &around), ["one-word:嗯"]);
     assert_eq!(fired("稍等", &around), ["shorter:稍等"]);
