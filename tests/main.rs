@@ -19,6 +19,7 @@ mod guide;
 #[cfg(unix)]
 mod guided;
 mod hostile;
+mod house;
 mod laws;
 #[cfg(unix)]
 mod lead;

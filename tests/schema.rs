@@ -18,9 +18,9 @@ use serde_json::{Value, json};
 
 /// Codes whose wrong example no schema accepts.
 const STRUCTURAL: &[&str] = &[
-    "E010", "E011", "E012", "E013", "E014", "E101", "E102", "E103", "E104", "E105", "E106", "E107", "E108", "E109", "E203",
-    "E301", "E302", "E303", "E304", "E305", "E401", "E402", "E403", "E408", "E409", "E502", "E503", "E801", "E802", "E803",
-    "E804", "E805", "E810",
+    "E010", "E011", "E012", "E013", "E101", "E102", "E103", "E104", "E105", "E106", "E107", "E108", "E109", "E203", "E301",
+    "E302", "E303", "E304", "E305", "E401", "E402", "E403", "E408", "E409", "E502", "E503", "E801", "E802", "E803", "E804",
+    "E805", "E810",
 ];
 
 /// Codes of how a file is stored and written, before there is any shape.

@@ -89,6 +89,10 @@ ids! {
     ListId;
     /// A standard of reply times.
     StandardId;
+    /// A list of words of the trade.
+    GlossaryId;
+    /// A word of the trade within its glossary.
+    TermId;
     /// A text a learner must agree to.
     AgreementId;
     /// A person, by a random id that says nothing of them (UUID).

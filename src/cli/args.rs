@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 use super::analyse::Analyse;
 pub use super::export::Export;
+use super::glossary::Glossary;
 use super::graph::Graph;
 pub use super::import::Import;
 use super::mark::Mark;
@@ -100,6 +101,8 @@ pub enum Command {
     Progress,
     /// One attempt, read again.
     Show(Show),
+    /// What the words of the trade mean.
+    Glossary(Glossary),
     /// Say that an item is wrong.
     Remark(Remark),
     /// Sit the exam of a licence.

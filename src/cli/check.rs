@@ -3,6 +3,7 @@
 
 mod beside;
 mod known;
+mod summary;
 mod told;
 mod watch;
 
@@ -23,7 +24,6 @@ use crate::base::finding::{Finding, Severity};
 use crate::content::Loaded;
 use crate::content::source::Lines;
 use crate::locale::Words;
-use crate::model::library::Library;
 use crate::terminal::findings::Drawing;
 
 /// Runs the command.
@@ -50,7 +50,7 @@ pub fn run(call: &mut Call<'_>, args: &Check) -> Outcome {
     } else {
         let drawn = drawing(call).render(&loaded.findings, |name| loaded.sources.get(name).map(|text| &**text));
         let _ = (call.ports.err)().write_all(drawn.as_bytes()); // nobody is left to tell when stderr is closed
-        call.print(&summary(&loaded, call, tally))?;
+        call.print(&summary::text(&loaded, call, tally))?;
     }
     Ok(tally.exit(args.strict))
 }
@@ -72,7 +72,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 /// How many findings there are.
 #[derive(Clone, Copy)]
-struct Tally {
+pub struct Tally {
     errors: usize,
     warnings: usize,
 }
@@ -130,83 +130,5 @@ fn as_json(findings: &[Finding], loaded: &Loaded, call: &Call<'_>) -> serde_json
         json!({ "code": f.code, "severity": if f.severity == Severity::Error { "error" } else { "warning" },
             "file": &*f.at.file, "line": at.line, "column": at.column, "message": drawing(call).sentence(f) })
     });
-    json!({ "findings": findings.collect::<Vec<_>>(), "library": loaded.library.id, "counts": counts(&loaded.library) })
-}
-
-fn counts(library: &Library) -> serde_json::Value {
-    json!({
-        "objectives": library.syllabi.values().map(|s| s.objectives.len()).sum::<usize>(),
-        "courses": library.courses.len(),
-        "lessons": library.courses.values().map(|c| c.lessons.len()).sum::<usize>(),
-        "questions": kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name())),
-        "scenarios": kinds(library.scenarios.values().map(|s| s.category.word())),
-        "stations": library.stations.len(),
-        "licences": library.licences.len(),
-        "standards": library.standards.len(),
-        "wordings": library.wordings.len(),
-        "languages": library.languages,
-        "drafts": library.shelved.keys().filter(|name| library.is_draft(name)).collect::<Vec<_>>(),
-    })
-}
-
-fn kinds<'a>(all: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
-    let mut out = BTreeMap::new();
-    for kind in all {
-        *out.entry(kind).or_default() += 1;
-    }
-    out
-}
-
-fn summary(loaded: &Loaded, call: &Call<'_>, Tally { errors, warnings }: Tally) -> String {
-    let library = &loaded.library;
-    let words = &call.words;
-    let listed =
-        |all: &BTreeMap<String, usize>| all.iter().map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join(" · ");
-    let questions: BTreeMap<String, usize> = kinds(library.banks.values().flat_map(|b| &b.questions).map(|q| q.kind.name()))
-        .into_iter()
-        .map(|(k, n)| (k.to_owned(), n))
-        .collect();
-    let scenarios: BTreeMap<String, usize> = kinds(library.scenarios.values().map(|s| s.category.word()))
-        .into_iter()
-        .map(|(k, n)| (words.get(&format!("category-{k}")), n))
-        .collect();
-    let objectives: usize = library.syllabi.values().map(|s| s.objectives.len()).sum();
-    let lessons: usize = library.courses.values().map(|c| c.lessons.len()).sum();
-    let languages: Vec<&str> = library.languages.iter().map(crate::base::id::Lang::as_str).collect();
-    let mut lines = vec![
-        words.with("check-objectives", &[("count", objectives.into())]),
-        words.with("check-lessons", &[("courses", library.courses.len().into()), ("count", lessons.into())]),
-        words.with(
-            "check-questions",
-            &[("count", questions.values().sum::<usize>().into()), ("kinds", listed(&questions).into())],
-        ),
-        words.with(
-            "check-scenarios",
-            &[("count", scenarios.values().sum::<usize>().into()), ("kinds", listed(&scenarios).into())],
-        ),
-        words.with("check-stations", &[("count", library.stations.len().into())]),
-        words.with("check-licences", &[("count", library.licences.len().into())]),
-    ];
-    if !library.standards.is_empty() {
-        lines.push(words.with("check-standards", &[("count", library.standards.len().into())]));
-    }
-    if !library.wordings.is_empty() {
-        lines.push(words.with("check-wordings", &[("count", library.wordings.len().into())]));
-    }
-    lines.extend([
-        words.with("check-walks", &[("count", loaded.walks.len().into())]),
-        words.with("check-languages", &[("list", languages.join(" · ").into())]),
-    ]);
-    let drafts: Vec<&str> = library.shelved.keys().map(String::as_str).filter(|name| library.is_draft(name)).collect();
-    if !drafts.is_empty() {
-        lines.push(words.with("check-drafts", &[("count", drafts.len().into()), ("list", drafts.join(" · ").into())]));
-    }
-    lines.push(String::new());
-    if errors + warnings == 0 {
-        lines.push(words.get("check-clean"));
-    } else {
-        lines.push(words.with("check-count", &[("errors", errors.into()), ("warnings", warnings.into())]));
-        lines.push(words.get("check-explain"));
-    }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    json!({ "findings": findings.collect::<Vec<_>>(), "library": loaded.library.id, "counts": summary::counts(loaded) })
 }

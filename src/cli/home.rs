@@ -8,7 +8,7 @@ use super::registry::Registry;
 use super::review::{self, Due};
 use super::room::{Call, Room};
 use super::sayings::{self, Draft};
-use super::{Outcome, exam, learn, menus, practise, progress, quiz, remark, result, switch};
+use super::{Outcome, exam, glossary, learn, menus, practise, progress, quiz, remark, result, switch};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::{By, Matter, Saying};
@@ -115,6 +115,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "exam" => menus::pick_licence(room)?.map_or_else(back, |id| exam::toward(room, &id)),
         "result" => show_result(room),
         "progress" => show_progress(room, &standing, &due),
+        "glossary" => glossary::show(room),
         "remark" => remark::ask(room, None),
         "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
         "language" => language(room),
@@ -177,6 +178,7 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
         ("exam", exams),
         ("result", exams),
         ("progress", true),
+        ("glossary", !room.library.glossaries.is_empty()),
         ("remark", tried),
     ];
     let open = entries.into_iter().filter(|(_, there)| *there && !examined).map(|(key, _)| key);

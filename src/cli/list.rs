@@ -8,6 +8,7 @@ use super::args::{Kind, List};
 use super::failure::{Exit, Failure};
 use super::recall::short;
 use super::room::{Call, lang, title};
+use crate::analysis::syllabus::served;
 use crate::base::id::Lang;
 use crate::base::points::{Exact, Points};
 use crate::model::grade::{Grade, Standing, Verdict};
@@ -250,23 +251,18 @@ fn objectives(library: &Library, lang: &Lang) -> Table {
         rows: Vec::new(),
         objects: Vec::new(),
     };
-    for objective in library.syllabi.values().flat_map(|s| &s.objectives) {
-        let id = &objective.id;
-        let taught = library.courses.values().flat_map(|c| &c.lessons).filter(|l| l.objectives.contains(id)).count();
-        let asked = library.banks.values().flat_map(|b| &b.questions).filter(|q| q.objectives.contains(id)).count();
-        let played = library.scenarios.values().filter(|s| s.objectives.contains(id)).count()
-            + library.stations.values().filter(|s| s.objectives.contains(id)).count();
+    for (objective, served) in served(library) {
         let text = objective.text.get(lang);
         table.rows.push(vec![
-            id.to_string(),
+            objective.id.to_string(),
             objective.aim.word().to_owned(),
-            taught.to_string(),
-            asked.to_string(),
-            played.to_string(),
+            served.taught.to_string(),
+            served.asked.to_string(),
+            served.done.to_string(),
             text.to_owned(),
         ]);
-        table.objects.push(json!({ "id": id, "aim": objective.aim, "text": text, "source": objective.source,
-            "taught": taught, "asked": asked, "played": played }));
+        table.objects.push(json!({ "id": objective.id, "aim": objective.aim, "text": text, "source": objective.source,
+            "taught": served.taught, "asked": served.asked, "played": served.done }));
     }
     table
 }

@@ -29,6 +29,7 @@ mod decide;
 pub mod exam;
 mod explain;
 pub mod export;
+mod glossary;
 mod graph;
 mod home;
 pub mod import;
@@ -180,6 +181,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),
+        Some(Command::Glossary(args)) => glossary::run(&mut call, &args),
         Some(Command::List(args)) => list::run(&mut call, &args),
         Some(Command::Check(args)) => check::run(&mut call, &args),
         Some(Command::Analyse(args)) => analyse::run(&mut call, &args),

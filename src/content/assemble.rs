@@ -82,6 +82,7 @@ fn filled(
                 over(&mut library.skills, draft.skills);
                 over(&mut library.roles, draft.roles);
                 library.agreements.extend(draft.agreements);
+                library.house.extend(draft.house);
             }
             Body::Syllabus(syllabus) => {
                 library.syllabi.insert(syllabus.id.clone(), syllabus);
@@ -106,6 +107,7 @@ fn filled(
                 let scheme = without_hidden(draft.scheme, hidden);
                 library.licences.insert(scheme.id.clone(), scheme);
             }
+            Body::Glossary(glossary) => drop(library.glossaries.insert(glossary.id.clone(), glossary)),
             Body::Course(course) => courses.push(course),
             Body::Walks(draft) => walks.extend(draft.walks),
         }
@@ -145,6 +147,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         skills: Vec::new(),
         roles: Vec::new(),
         agreements: BTreeMap::new(),
+        house: BTreeMap::new(),
         syllabi: BTreeMap::new(),
         courses: BTreeMap::new(),
         banks: BTreeMap::new(),
@@ -152,6 +155,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         stations: BTreeMap::new(),
         wordings: BTreeMap::new(),
         wording: None,
+        glossaries: BTreeMap::new(),
         licences: BTreeMap::new(),
         standards: BTreeMap::new(),
         changed: BTreeMap::new(),

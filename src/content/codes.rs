@@ -69,7 +69,6 @@ codes! {
     NEWER_FORMAT "E011" Error "format-newer";
     NO_MAIN "E012" Error "nothing-in-file";
     TWO_MAINS "E013" Error "two-things-in-file";
-    NOT_YET "E014" Error "not-in-this-version";
     NO_LIBRARY "E015" Error "library-missing";
 
     WRONG_TYPE "E101" Error "wrong-type";

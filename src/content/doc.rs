@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::raw::house::House;
 use super::raw::library::{Frame, Head, LibraryDraft};
 use super::raw::licence::Draft;
 use super::raw::sheet::{Kind, Ref, Tongues};
@@ -14,6 +15,7 @@ use super::raw::syntax::Parsed;
 use super::raw::walk::WalksDraft;
 use crate::base::finding::Finding;
 use crate::model::course::Course;
+use crate::model::glossary::Glossary;
 use crate::model::library::{Bank, Status, Syllabus};
 use crate::model::scenario::Scenario;
 use crate::model::standard::Standard;
@@ -26,6 +28,8 @@ pub struct Layer<'a> {
     pub files: &'a [Parsed<'a>],
     /// What its library file says of all of them.
     pub frame: Frame,
+    /// The values of all libraries: those above speak in the texts below too.
+    pub house: Arc<House>,
 }
 
 /// One thing that was read.
@@ -70,6 +74,8 @@ pub enum Body {
     Standard(Standard),
     /// A wording register.
     Wording(Arc<Register>),
+    /// A glossary.
+    Glossary(Glossary),
     /// Walks of a scenario; they have no id of their own.
     Walks(WalksDraft),
 }

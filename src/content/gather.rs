@@ -4,16 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::doc::{Body, Doc, Gathered, Layer};
 use super::files::{Root, SHIPPED};
+use super::raw::house::House;
 use super::raw::library::{Frame, Head};
 use super::raw::path::nearest;
 use super::raw::reader::Reader;
 use super::raw::sheet::{Kind, Sheet, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
-use super::raw::{bank, course, library, licence, scan, scenario, standard, station, walk, wording};
+use super::raw::{bank, course, glossary, library, licence, scan, scenario, standard, station, walk, wording};
 use super::{codes, overlay};
 use crate::base::finding::{Place, Severity};
 use crate::base::id::Lang;
@@ -33,10 +35,8 @@ pub const MAINS: &[Kind] = &[
     Kind::Licence,
     Kind::Standard,
     Kind::Wording,
+    Kind::Glossary,
 ];
-
-/// Main tables of a later version.
-const LATER: &[&str] = &["glossary", "house"];
 
 /// Whether a folder's library file says that it lies over the shipped library.
 pub fn extends_shipped(root: &Root) -> bool {
@@ -50,17 +50,18 @@ pub fn extends_shipped(root: &Root) -> bool {
 
 /// Finds each folder's languages; one without a library file goes with the one below.
 pub fn layers<'a>(parsed: &[&'a [Parsed<'a>]]) -> Vec<Layer<'a>> {
-    let mut out: Vec<Layer<'a>> = Vec::new();
-    for files in parsed.iter().copied() {
+    let mut frames: Vec<Frame> = Vec::new();
+    for files in parsed {
         let own = files.iter().find_map(library::frame);
-        let below = out.last().map(|l| l.frame.tongues.clone());
+        let below = frames.last().map(|frame| frame.tongues.clone());
         let frame = own.unwrap_or_else(|| {
             let tongues = below.unwrap_or_else(|| guessed(files));
             Frame { tongues, extends: None, hide: Vec::new() }
         });
-        out.push(Layer { files, frame });
+        frames.push(frame);
     }
-    out
+    let house = Arc::new(House::of(parsed.iter().copied().zip(frames.iter().map(|frame| &frame.tongues.base))));
+    parsed.iter().zip(frames).map(|(files, frame)| Layer { files, frame, house: house.clone() }).collect()
 }
 
 /// Without any library file: Chinese, and whatever there are translations into.
@@ -82,6 +83,7 @@ pub fn gather<'a>(roots: &[Root], layers: &'a [Layer<'a>]) -> Gathered<'a> {
         for parsed in layer.files {
             all.findings.extend(parsed.findings.iter().cloned());
         }
+        all.findings.extend(layer.house.unknown(layer.files));
         read_layer(&mut all, n, layer);
         overlay::hide(&mut all, n, layer);
     }
@@ -156,11 +158,6 @@ fn what<'a>(all: &mut Gathered<'a>, parsed: &'a Parsed<'a>) -> Option<What<'a>> 
         return None;
     }
     let root = &parsed.table;
-    let later = LATER.iter().find_map(|key| root.get_key_value(*key).map(|(at, _)| (key, at.span())));
-    if let Some((key, at)) = later {
-        all.findings.push(codes::NOT_YET.at(parsed.place(at), &[("key", key)]));
-        return set_aside(all, parsed);
-    }
     let mut mains: Vec<(&str, Range<usize>, Range<usize>)> = Vec::new();
     for key in MAINS.iter().map(|k| k.word()).chain(["translates", "walks"]) {
         if let Some((name, value)) = root.get_key_value(key) {
@@ -289,6 +286,7 @@ fn read_base<'a>(
 ) {
     // Sheets live only while one file is read; translations are handed in for just that long.
     let mut sheet = Sheet::new(parsed, &of.frame.tongues, own);
+    sheet.house = Some(&of.house);
     let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
     root.get("format");
     let read = read_kind(kind, &mut root);
@@ -329,6 +327,7 @@ pub fn read_kind(kind: Kind, root: &mut Reader<'_, '_>) -> Option<(Head, Body)> 
         Kind::Licence => licence::licence(root).map(|(head, body)| (head, Body::Licence(Box::new(body)))),
         Kind::Standard => standard::standard(root).map(|(head, body)| (head, Body::Standard(body))),
         Kind::Wording => wording::wording(root).map(|(head, body)| (head, Body::Wording(body.into()))),
+        Kind::Glossary => glossary::glossary(root).map(|(head, body)| (head, Body::Glossary(body))),
         _ => scenario::scenario(root).map(|(head, body)| (head, Body::Scenario(Box::new(body)))),
     }
 }

@@ -36,6 +36,7 @@ use self::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::LicenceId;
 use crate::model::library::Library;
+use crate::model::wording::Register;
 
 /// Whether a text may stand in content, character by character: see `raw::scan`.
 pub use self::raw::scan::is_forbidden;
@@ -73,6 +74,12 @@ impl Loaded {
     /// The same, and nothing else of it.
     pub fn into_library_with_drafts(self) -> Library {
         self.with_drafts.map_or(self.library, |library| *library)
+    }
+
+    /// Shows every register that something is judged by, drafts' too.
+    pub fn each_register(&mut self, see: &mut dyn FnMut(&mut Arc<Register>)) {
+        self.library.each_register(see);
+        self.with_drafts.iter_mut().for_each(|library| library.each_register(see));
     }
 
     /// What is wrong, warnings aside.

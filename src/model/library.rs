@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::course::Course;
+use super::glossary::Glossary;
 use super::licence::Scheme;
-use super::question::Question;
-use super::scenario::Scenario;
+use super::question::{Kind, Question};
+use super::scenario::{Scenario, Way};
 use super::standard::Standard;
 use super::station::Station;
 use super::text::Text;
@@ -16,8 +17,8 @@ use super::version::Changed;
 pub use super::word::{Aim, Status, Use};
 use super::wording::Register;
 use crate::base::id::{
-    AgreementId, BankId, CourseId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId, SkillId,
-    StandardId, StationId, SyllabusId, WordingId,
+    AgreementId, BankId, CourseId, GlossaryId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId,
+    SkillId, StandardId, StationId, SyllabusId, WordingId,
 };
 
 /// A checked library. What was broken is not in it; findings say why.
@@ -39,6 +40,8 @@ pub struct Library {
     pub roles: Vec<(RoleId, Text)>,
     /// Agreements: title and text.
     pub agreements: BTreeMap<AgreementId, (Text, Text)>,
+    /// Values of the house, by name: texts have them in already.
+    pub house: BTreeMap<String, Text>,
     /// Syllabi.
     pub syllabi: BTreeMap<SyllabusId, Syllabus>,
     /// Courses.
@@ -55,6 +58,8 @@ pub struct Library {
     pub wordings: BTreeMap<WordingId, Arc<Register>>,
     /// The register that a text is judged by where none is named: the topmost library's, where it has just one.
     pub wording: Option<WordingId>,
+    /// Glossaries.
+    pub glossaries: BTreeMap<GlossaryId, Glossary>,
     /// Licence schemes.
     pub licences: BTreeMap<LicenceId, Scheme>,
     /// What authors say of their changes, as written: by `kind:id`.
@@ -111,6 +116,21 @@ impl Library {
     /// What a new thing begins as: where it must be translated first, as a draft.
     pub const fn begins_as(&self) -> Status {
         if self.languages.len() > 1 { Status::Draft } else { Status::Live }
+    }
+
+    /// Shows every register that something is judged by: each is shared, so the same may come often.
+    pub fn each_register(&mut self, see: &mut dyn FnMut(&mut Arc<Register>)) {
+        self.wordings.values_mut().for_each(&mut *see);
+        for turn in self.scenarios.values_mut().flat_map(|scenario| &mut scenario.turns) {
+            if let Way::Write(write) = &mut turn.way {
+                write.writing.register.iter_mut().for_each(&mut *see);
+            }
+        }
+        for question in self.banks.values_mut().flat_map(|bank| &mut bank.questions) {
+            if let Kind::Write(write) = &mut question.kind {
+                write.writing.register.iter_mut().for_each(&mut *see);
+            }
+        }
     }
 
     /// A question by `bank/question`.

@@ -6,6 +6,7 @@
 pub mod course;
 pub mod form;
 pub mod frozen;
+pub mod glossary;
 pub mod grade;
 pub mod library;
 pub mod licence;

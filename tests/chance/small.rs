@@ -38,6 +38,8 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         skills: vec![],
         roles: vec![("agent".into(), text("客服"))],
         agreements: BTreeMap::new(),
+        house: BTreeMap::new(),
+        glossaries: BTreeMap::new(),
         syllabi: BTreeMap::new(),
         courses: BTreeMap::new(),
         banks: banks.into_iter().enumerate().map(bank).collect(),

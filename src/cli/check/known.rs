@@ -3,24 +3,28 @@
 //! A scenario is known by all it says, a licence by itself and everything that it may draw: that is all its chances follow from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::told::{self, Seen};
 use crate::analysis::chance;
+use crate::analysis::phrases::{self, Idle};
 use crate::attempt::blueprint;
 use crate::base::finding::Finding;
-use crate::base::id::{Lang, LicenceId, ScenarioId};
+use crate::base::id::{Lang, LicenceId, ScenarioId, WordingId};
 use crate::content::Loaded;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::question::Question;
 use crate::model::scenario::Scenario;
 use crate::model::scenario::step::Stage;
+use crate::model::wording::Register;
 
 /// What is known from before.
 #[derive(Default)]
 pub struct Known {
     languages: Vec<Lang>,
     scenarios: BTreeMap<ScenarioId, (Stage, Seen)>,
+    registers: BTreeMap<WordingId, (Arc<Register>, Vec<Idle>)>,
     licences: BTreeMap<LicenceId, (Basis, Vec<chance::Fault>)>,
 }
 
@@ -81,7 +85,30 @@ impl Known {
             step();
         }
         out.extend(told::of_samples(loaded));
-        out.extend(told::of_phrases(loaded));
+        out.extend(self.phrases(loaded));
+        out
+    }
+
+    /// Puts registers that are known in the place of those that say the same: what they were made ready for is done once.
+    pub fn share(&self, loaded: &mut Loaded) {
+        let known = |register: &Arc<Register>| Some(&self.registers.get(&register.id)?.0).filter(|known| *known == register);
+        let same: BTreeMap<WordingId, Arc<Register>> =
+            loaded.with_drafts().wordings.iter().filter_map(|(id, it)| Some((id.clone(), known(it)?.clone()))).collect();
+        loaded.each_register(&mut |register| {
+            if let Some(known) = same.get(&register.id) {
+                *register = known.clone();
+            }
+        });
+    }
+
+    fn phrases(&mut self, loaded: &Loaded) -> Vec<Finding> {
+        let all = &loaded.with_drafts().wordings;
+        self.registers.retain(|id, (known, _)| all.get(id).is_some_and(|it| it == known));
+        let mut out = Vec::new();
+        for (id, it) in all {
+            let (_, idle) = self.registers.entry(id.clone()).or_insert_with(|| (it.clone(), phrases::idle(it)));
+            out.extend(idle.iter().filter_map(|idle| told::of_phrase(loaded, it, idle)));
+        }
         out
     }
 

@@ -5,7 +5,7 @@ use crate::analysis::advice::{Advice, advice};
 use crate::analysis::chance;
 use crate::analysis::faults::{Decision, Fault, faults_of};
 use crate::analysis::graph::Graph;
-use crate::analysis::phrases::{Idle, Why, idle};
+use crate::analysis::phrases::{Idle, Why};
 use crate::analysis::samples::{Short, samples};
 use crate::base::finding::{Finding, Place};
 use crate::base::id::Lang;
@@ -84,18 +84,14 @@ pub fn of_samples(loaded: &Loaded) -> Vec<Finding> {
     samples(loaded.with_drafts()).into_iter().filter_map(told).collect()
 }
 
-/// Phrases of wording registers that make no difference, where they are written; in a translation, at their rule.
-pub fn of_phrases(loaded: &Loaded) -> Vec<Finding> {
-    let told = |of: &Register, idle: Idle<'_>| {
-        let rule = loaded.places.get(&format!("rule:{}/{}", of.id, idle.rule))?;
-        let place = written(loaded, rule, idle.phrase, matches!(idle.why, Why::Same(_)));
-        Some(match idle.why {
-            Why::Same(first) => codes::PHRASE_TWICE.at(place, &[("text", idle.phrase), ("first", first)]),
-            Why::Cancelled(except) => codes::NEVER_FIRES.at(place, &[("text", idle.phrase), ("except", except)]),
-        })
-    };
-    let all = loaded.with_drafts().wordings.values();
-    all.flat_map(|of| idle(of).into_iter().filter_map(|idle| told(of, idle))).collect()
+/// A phrase of a wording register that makes no difference, where it is written; in a translation, at its rule.
+pub fn of_phrase(loaded: &Loaded, of: &Register, idle: &Idle) -> Option<Finding> {
+    let rule = loaded.places.get(&format!("rule:{}/{}", of.id, idle.rule))?;
+    let place = written(loaded, rule, &idle.phrase, matches!(idle.why, Why::Same(_)));
+    Some(match &idle.why {
+        Why::Same(first) => codes::PHRASE_TWICE.at(place, &[("text", &idle.phrase), ("first", first)]),
+        Why::Cancelled(except) => codes::NEVER_FIRES.at(place, &[("text", &idle.phrase), ("except", except)]),
+    })
 }
 
 /// Where a phrase stands in its rule, the last time or the first; the rule itself where it is not found.

@@ -86,6 +86,7 @@ impl Watcher {
     fn round(&mut self, call: &Call<'_>) -> Result<Round, Failure> {
         let began = (call.ports.mono)();
         let mut loaded = call.load(self.path.as_deref().map(Path::new))?;
+        self.known.share(&mut loaded);
         let mut found = self.known.scenarios(&loaded, MOST, &mut || ());
         let (of_licences, open) = self.known.licences(&loaded);
         found.extend(of_licences);

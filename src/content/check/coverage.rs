@@ -1,5 +1,5 @@
-//! Objectives that nothing serves: what must be known is taught and asked, what must be done is taught and played, or
-//! observed at a station.
+//! Objectives that nothing serves: what must be known is taught and asked, what must be done is taught and played, written
+//! or observed at a station.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use crate::base::id::ObjectiveRef;
 use crate::content::codes;
 use crate::content::doc::{Body, Gathered};
 use crate::model::library::Aim;
+use crate::model::question::Kind;
 
 /// Says of each objective what is missing. Only where everything could be read: what is missing may be in what could not.
 pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
@@ -19,7 +20,12 @@ pub fn check(all: &Gathered<'_>, findings: &mut Vec<Finding>) {
     for doc in all.docs.iter().filter(|d| d.is_live()) {
         match &doc.body {
             Body::Course(course) => taught.extend(course.lessons.iter().flat_map(|l| &l.objectives)),
-            Body::Bank(bank) => asked.extend(bank.questions.iter().flat_map(|q| &q.objectives)),
+            Body::Bank(bank) => {
+                asked.extend(bank.questions.iter().flat_map(|q| &q.objectives));
+                // An answer in one's own words is done, not chosen.
+                let written = bank.questions.iter().filter(|q| matches!(q.kind, Kind::Write(_)));
+                played.extend(written.flat_map(|q| &q.objectives));
+            }
             Body::Scenario(scenario) => played.extend(&scenario.objectives),
             Body::Station(station) => played.extend(&station.objectives),
             _ => {}

@@ -8,6 +8,7 @@ use super::syntax::Parsed;
 use crate::base::id::{AgreementId, Lang, RoleId, SkillId};
 use crate::content::codes;
 use crate::model::library::{Aim, Objective, Status, Syllabus};
+use crate::model::scenario::condition::is_var_name;
 use crate::model::text::Text;
 use crate::model::version::{Change, Changed};
 
@@ -94,6 +95,8 @@ pub struct LibraryDraft {
     pub roles: Vec<(RoleId, Text)>,
     /// Agreements: title and text.
     pub agreements: Vec<(AgreementId, (Text, Text))>,
+    /// Values of the house by name.
+    pub house: Vec<(String, Text)>,
 }
 
 /// Reads a library file.
@@ -123,8 +126,20 @@ pub fn library(root: &mut Reader<'_, '_>) -> Option<(Head, LibraryDraft)> {
         r.require(&["text"]);
         (AgreementId::from(id.it), (titled(r, Kind::Agreement, id), r.text("text").unwrap_or_default()))
     });
+    let house = house(root);
     let (head, time_zone) = main?;
-    Some((head, LibraryDraft { time_zone, skills, roles, agreements }))
+    Some((head, LibraryDraft { time_zone, skills, roles, agreements, house }))
+}
+
+fn house(root: &mut Reader<'_, '_>) -> Vec<(String, Text)> {
+    let mut out = Vec::new();
+    for (name, text) in root.values("house") {
+        if !is_var_name(name.it) {
+            root.sheet.find(&codes::BAD_VARIABLE, name.span, &[("name", name.it)]);
+        }
+        out.push((name.it.to_owned(), text));
+    }
+    out
 }
 
 fn languages(r: &mut Reader<'_, '_>) {

@@ -7,6 +7,8 @@
 pub mod asked;
 pub mod bank;
 pub mod course;
+pub mod glossary;
+pub mod house;
 pub mod library;
 pub mod licence;
 pub mod path;

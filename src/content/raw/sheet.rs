@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::house::House;
 use super::path::nearest;
 use super::syntax::Parsed;
 use super::translation::Translation;
@@ -32,6 +33,7 @@ pub enum Kind {
     Licence,
     Standard,
     Wording,
+    Glossary,
     Skill,
     Role,
     Agreement,
@@ -61,6 +63,7 @@ impl Kind {
             Self::Licence => "licence",
             Self::Standard => "standard",
             Self::Wording => "wording",
+            Self::Glossary => "glossary",
             Self::Skill => "skill",
             Self::Role => "role",
             Self::Agreement => "agreement",
@@ -113,6 +116,8 @@ pub struct Sheet<'a> {
     pub tongues: &'a Tongues,
     /// The translations of what is in the file.
     pub translations: &'a [Translation<'a>],
+    /// What texts say for the values that they name; `None`: they stay as they are written.
+    pub house: Option<&'a House>,
     /// The path of the table being read.
     pub path: String,
     /// What is wrong.
@@ -135,6 +140,7 @@ impl<'a> Sheet<'a> {
             parsed,
             tongues,
             translations,
+            house: None,
             path: String::new(),
             findings: Vec::new(),
             refs: Vec::new(),
@@ -143,6 +149,11 @@ impl<'a> Sheet<'a> {
             #[cfg(test)]
             asked: Vec::new(),
         }
+    }
+
+    /// A text as it is shown, with the values of the house.
+    pub fn said(&self, text: &str, lang: &Lang) -> String {
+        self.house.map_or_else(|| text.to_owned(), |house| house.fill(text, lang).into_owned())
     }
 
     /// Puts down a finding.

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::reader::{Reader, Value};
+use super::sheet::{At, Sheet};
 use super::syntax::Parsed;
 use super::translation::{Entry, Translation};
 use crate::base::finding::Place;
@@ -24,10 +25,9 @@ impl<'a> Reader<'_, 'a> {
             Some(text) => words.push(text),
             None => *words = Vec::new(),
         });
-        let base = (self.sheet.tongues.base.clone(), text?.it.to_owned());
-        Some(Text::new(
-            std::iter::once(base).chain(words.into_iter().filter_map(|(lang, w)| Some((lang, (*w.first()?).to_owned())))),
-        ))
+        let base = (self.sheet.tongues.base.clone(), text?.it);
+        let all = std::iter::once(base).chain(words.into_iter().filter_map(|(lang, w)| Some((lang, *w.first()?))));
+        Some(Text::new(all.map(|(lang, text)| (lang.clone(), self.sheet.said(text, &lang)))))
     }
 
     /// Texts in every language; a single one may stand without brackets.
@@ -36,11 +36,12 @@ impl<'a> Reader<'_, 'a> {
         let _ = self.take(key, "list");
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
-        let mut out: Vec<Vec<(Lang, String)>> = base.iter().map(|text| vec![(lang.clone(), (*text).to_owned())]).collect();
+        let said = |text: &str| vec![(lang.clone(), self.sheet.said(text, &lang))];
+        let mut out: Vec<Vec<(Lang, String)>> = base.iter().map(|text| said(text)).collect();
         let Some(value) = self.get(key) else { return Vec::new() };
         for (lang, words) in self.translated(key, value, list_of) {
             for (all, word) in out.iter_mut().zip(words) {
-                all.push((lang.clone(), word.to_owned()));
+                all.push((lang.clone(), self.sheet.said(word, &lang)));
             }
         }
         out.into_iter().map(Text::new).collect()
@@ -80,7 +81,7 @@ impl<'a> Reader<'_, 'a> {
             for ((n, item), texts) in items.enumerate().zip(&mut out) {
                 let Some(text) = item.get_ref().as_str() else { continue };
                 if let Some(text) = after_number(text, n) {
-                    texts.push((lang.clone(), text.to_owned()));
+                    texts.push((lang.clone(), self.sheet.said(text, &lang)));
                 } else if !text.trim().is_empty() {
                     let args = [("what", "number"), ("count", &*n.to_string()), ("wanted", "")];
                     self.sheet.findings.push(codes::BAD_ANCHORS.at(parsed.place(item.span()), &args));
@@ -88,6 +89,26 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         out.into_iter().map(Text::new).collect()
+    }
+
+    /// Texts by names that are the author's, in every language.
+    pub fn values(&mut self, key: &'static str) -> Vec<(At<&'a str>, Text)> {
+        self.asked.text(key);
+        let mut out = Vec::new();
+        for (name, value) in self.pairs(key) {
+            let Some(text) = value.get_ref().as_str() else {
+                self.wrong(key, value, "text");
+                continue;
+            };
+            if text.trim().is_empty() {
+                self.sheet.find(&codes::EMPTY, value.span(), &[("key", name.it)]);
+            }
+            let others = self.translated(&format!("{key}.{}", name.it), value, list_of);
+            let all = std::iter::once((self.sheet.tongues.base.clone(), text));
+            let all = all.chain(others.into_iter().filter_map(|(lang, words)| Some((lang, *words.first()?))));
+            out.push((name, Text::new(all.map(|(lang, text)| (lang, text.to_owned())))));
+        }
+        out
     }
 
     /// What typed words are compared with, anew in every language.
@@ -98,16 +119,23 @@ impl<'a> Reader<'_, 'a> {
         let base = self.list(key);
         let lang = self.sheet.tongues.base.clone();
         let others = self.lists(key, value, list_of, false);
-        let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
-        Some(Matching::new(std::iter::once((lang, own(base))).chain(others.into_iter().map(|(lang, w)| (lang, own(w))))))
+        let all = std::iter::once((lang, base)).chain(others);
+        let own = |(lang, words): (Lang, Vec<&str>)| {
+            let words = words.into_iter().map(|word| self.sheet.said(word, &lang)).collect();
+            (lang, words)
+        };
+        Some(Matching::new(all.map(own)))
     }
 
     /// The same of a key that each language has for itself or has not: another language's way of speaking may not need it.
     pub fn own_matching(&mut self, key: &'static str) -> Matching {
         self.asked.text(key);
         let _ = self.take(key, "list");
-        let own = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<Vec<_>>();
-        let mut out = vec![(self.sheet.tongues.base.clone(), own(self.list(key)))];
+        let base = self.sheet.tongues.base.clone();
+        let own =
+            |sheet: &Sheet<'_>, words: Vec<&str>, lang: &Lang| words.into_iter().map(|word| sheet.said(word, lang)).collect();
+        let words = self.list(key);
+        let mut out: Vec<(Lang, Vec<String>)> = vec![(base.clone(), own(self.sheet, words, &base))];
         let path = self.sheet.path_of(key);
         for translation in self.sheet.translations {
             let Some(entry) = translation.take(&path) else { continue };
@@ -118,7 +146,7 @@ impl<'a> Reader<'_, 'a> {
                 let place = translation.parsed.place(entry.span.clone());
                 self.sheet.findings.push(codes::EMPTY.at(place, &[("key", key)]));
             }
-            out.push((translation.lang.clone(), own(words)));
+            out.push((translation.lang.clone(), own(self.sheet, words, &translation.lang)));
         }
         Matching::new(out)
     }

@@ -91,6 +91,8 @@ pub enum What {
     Date,
     /// Points by skill.
     Score,
+    /// Shown texts by names that are the author's.
+    Values,
     /// Variables with what they begin with.
     Vars(&'static Table),
     /// What variables are set to.
@@ -204,6 +206,7 @@ pub const FILES: &[File] = &[
     File { name: "licence", root: &licence::FILE },
     File { name: "standard", root: &shelf::STANDARD_FILE },
     File { name: "wording", root: &wording::FILE },
+    File { name: "glossary", root: &shelf::GLOSSARY_FILE },
     File { name: "walks", root: &scenario::WALKS_FILE },
 ];
 
@@ -227,7 +230,13 @@ impl Key {
     /// Whether it, or something in it, is translated.
     pub fn is_text(&self) -> bool {
         match &self.what {
-            What::Text(_) | What::Texts(..) | What::Matching | What::OwnMatching | What::Chars(_) | What::Anchors => true,
+            What::Text(_)
+            | What::Texts(..)
+            | What::Values
+            | What::Matching
+            | What::OwnMatching
+            | What::Chars(_)
+            | What::Anchors => true,
             What::Table(table) | What::Items(table, _) => table.has_text(),
             _ => false,
         }

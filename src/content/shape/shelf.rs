@@ -15,6 +15,7 @@ pub const LIBRARY_FILE: Table = Table::plain(
             may("skill", What::Items(&TITLED, ANY)),
             may("role", What::Items(&TITLED, ANY)),
             may("agreement", What::Items(&AGREEMENT, ANY)),
+            may("house", What::Values),
         ],
     ],
 );
@@ -95,6 +96,17 @@ pub const STATION_FILE: Table = Table::plain(
             may("oral", What::Items(&ORAL, Count { least: 0, most: Some(MOST_RATED) })),
         ],
     ],
+);
+
+/// A glossary's file.
+pub const GLOSSARY_FILE: Table =
+    Table::plain("glossary-file", &[FORMAT, &[must("glossary", What::Table(&GLOSSARY)), must("term", What::Items(&TERM, ANY))]]);
+
+const GLOSSARY: Table = Table::plain("glossary", &[HEAD]);
+
+const TERM: Table = Table::plain(
+    "term",
+    &[&[ID, must("term", What::Text(Most::Any)), may("also", What::OwnMatching), must("text", What::Text(Most::Any))]],
 );
 
 /// A standard's file.

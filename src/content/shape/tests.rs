@@ -106,7 +106,7 @@ fn types(what: &What) -> &'static [&'static str] {
         What::Integer(_) | What::Chars(_) => &["integer"],
         What::Decimal(_) => &["number"],
         What::Date => &["date"],
-        What::Score | What::Vars(_) | What::Set | What::Add | What::Table(_) => &["table"],
+        What::Values | What::Score | What::Vars(_) | What::Set | What::Add | What::Table(_) => &["table"],
         What::Rows(..) | What::Items(..) => &["tables"],
     }
 }

@@ -15,6 +15,11 @@ pub fn value(maker: &mut Maker<'_>, what: &'static What) -> Node {
         What::Format => Node::map([("const", FORMAT.into())]),
         What::Text(most) => text(*most),
         What::Texts(most, least) => one_or(text(*most), *least),
+        What::Values => Node::map([
+            ("type", "object".into()),
+            ("propertyNames", Node::map([("pattern", "^[a-z][a-z0-9_]*$".into())])),
+            ("additionalProperties", text(Most::Any)),
+        ]),
         What::Matching => one_or(text(Most::Any), 1),
         What::OwnMatching => one_or(text(Most::Any), 0),
         What::Anchors => anchors(),

@@ -68,6 +68,7 @@ cmd-test = Walk every written walk: does it come out right, and what was never w
 cmd-preview = Look at a scenario: what each reply does; jump, step back, set variables; no record
 cmd-stats = What recorded marks say: too hard, too easy, does not separate
 cmd-wording = What was written to customers: which rules it breaks, where, and how quickly it was answered
+cmd-glossary = What the words of the trade mean
 cmd-learner = The roster
 cmd-learner-add = Enrol a person
 cmd-learner-edit = Give a learner more time, or no clock on replies (signed by an examiner)
@@ -105,6 +106,7 @@ arg-test-path = A folder of courseware, or one file; with --record, the scenario
 arg-record = Plays the scenario and writes it down as a walk of this id
 arg-test-out = The file that the walk goes to; without it, beside the scenario
 arg-code = A finding's code, such as E201
+arg-glossary-word = A word, or a part of it; without one: all
 arg-wording-file = Chats (CSV, XLSX, JSON), any text, or a sentence in quotation marks; without it, or with -, what comes in
 arg-wording-agent = An agent's name, where the file does not tell; may be given several times
 arg-wording-register = By which register (its id)
@@ -240,6 +242,9 @@ fail-full = The disk is full. The last step could not be kept; everything before
 fail-denied = The records cannot be read or written.
 fail-damaged = The records do not fit together; they may be damaged or altered.
 fail-store = Something is wrong with the records.
+fail-no-term = There is no word like "{ $word }" in the glossary.
+fail-no-glossary = There is no glossary in the courseware yet.
+hint-glossary = Try a shorter word, or see all of them: onduty glossary
 fail-no-code = There is no code "{ $code }".
 
 hint-did-you-mean = Did you mean { $name }?
@@ -302,6 +307,7 @@ menu-practise = All conversations
 menu-quiz = All question banks
 menu-exam = Exams for licences
 menu-result = Result of the last exam
+menu-glossary = Look up a word
 menu-progress = My progress
 menu-switch = Somebody else
 menu-language = 中文
@@ -392,6 +398,10 @@ check-count = { $errors ->
   }.
 check-explain = What a code means: onduty explain CODE
 check-objectives = Objectives: { $count }
+check-covered = { $aim ->
+    [know] { $count } to know: taught { $taught }, asked { $shown }
+   *[other] { $count } to do: taught { $taught }, played, written or observed { $shown }
+  }
 check-lessons = Courses: { $courses }, lessons: { $count }
 check-questions = { $count ->
     [0] Questions: 0
@@ -400,6 +410,16 @@ check-questions = { $count ->
 check-scenarios = { $count ->
     [0] Scenarios: 0
    *[other] Scenarios: { $count } ({ $kinds })
+  }
+check-scenarios-note = Behind a plus: in exams only
+check-level = level { $level }
+check-untranslated = { $language } ({ $count ->
+    [one] 1 text
+   *[other] { $count } texts
+  } not translated)
+check-terms = { $count ->
+    [one] 1 term
+   *[other] { $count } terms
   }
 check-stations = Stations: { $count }
 check-licences = Licences: { $count }

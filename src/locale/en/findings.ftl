@@ -29,6 +29,8 @@ finding-kind = { $kind ->
         [ending] ending
         [option] option
         [walk] walk
+        [house] value of the house
+        [glossary] glossary
        *[other] thing
      }
 
@@ -195,8 +197,7 @@ e011-page =
 e012 = Nothing says what this file is
 e012-label = no main table
 e012-help = { $best ->
-        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[standard]`, `[wording]`, `translates` or `walks`.
-        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[wording]`, `translates` or `walks`.
+        [none] Write one of `[library]`, `[syllabus]`, `[course]`, `[bank]`, `[scenario]`, `[station]`, `[licence]`, `[standard]`, `[wording]`, `[glossary]`, `translates` or `walks`.
        *[other] Did you mean `{ $best }`?
      }
 e012-page =
@@ -230,18 +231,6 @@ e013-page =
     {"    "}# b.toml
     {"    "}[course]
     {"    "}id = "b"
-
-e014 = `{ $key }` is not in this version yet
-e014-label = not yet
-e014-help = Take it out for now; the word is kept for a later version.
-e014-page =
-    The format gives this word a meaning that this version cannot carry out yet.
-    It is not ignored: it would change scores or paths, and ignoring it would change what you wrote.
-
-    Wrong:
-    {"    "}kind = "write"
-    Right:
-    {"    "}kind = "words"
 
 e015 = No file has a `[library]` table
 e015-label = no library file
@@ -452,6 +441,7 @@ e202-help = { $best ->
          }
      }{ $kind ->
         [skill] {" "}To add a skill, write `[[skill]]` in the library file, with `id = "{ $id }"` and `title = "…"` below.
+        [house] To add a value, write `{ $id } = "…"` under `[house]` in the library file.
         [objective] {" "}To add an objective, write `[[objective]]` in the syllabus file, with `id` (what stands after the `/`), `text`, `source` and `kind` below.
        *[other] {""}
      }

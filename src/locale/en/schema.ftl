@@ -18,6 +18,7 @@ schema-about-station = A station: an examiner watches and marks
 schema-about-licence = A licence: what is examined, what passes, how long it holds
 schema-about-standard = A standard: how quickly one replies on each channel, and what that is worth
 schema-about-wording = A wording register: lists of phrases and rules, what not to write, and what to write instead
+schema-about-glossary = A glossary: the words of the trade and what they mean
 schema-about-walks = Walks: what certain replies must lead to
 schema-about-translation = A translation: the same keys, only what people read
 
@@ -41,6 +42,7 @@ schema-item-text = The words people see.
 schema-library-file-library = The library itself.
 schema-library-file-skill = A skill; replies score by skill.
 schema-library-file-role = A role; courses, questions and licences say whom they are for.
+schema-library-file-house = Values of the house: name = "value"; texts say it where they write { "{" }house.name{ "}" }, and a library above has the last word.
 schema-library-file-agreement = A text a learner must agree to.
 schema-library-language = The language the courseware is written in, such as zh-CN.
 schema-library-languages = All its languages, `language` among them.
@@ -241,6 +243,12 @@ schema-band-channel = chat | phone | ticket | counter (face to face).
 schema-band-within = A reply within so long, such as 6s; the last band may have none and is for all that is later.
 schema-band-points = Points for timeliness; they stand beside the score, never in it.
 schema-band-source = Where this limit comes from; `project` where it is our own.
+schema-glossary-file-glossary = The glossary itself.
+schema-glossary-file-term = A term, one by one.
+schema-term-term = The word.
+schema-term-also = Other names for it, if there are any; each language has its own.
+schema-term-text = What it means: a plain sentence or two.
+
 schema-wording-file-wording = The register itself.
 schema-wording-file-list = A list: phrases under a name, which rules and writing tasks name as {"{id}"}.
 schema-wording-file-rule = A rule: what is not written, how it is found, what to write instead.

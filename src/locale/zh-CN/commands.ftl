@@ -68,6 +68,7 @@ cmd-test = 把写好的走法都走一遍，看结果对不对、哪里没走到
 cmd-preview = 预览一个场景：看到每句回复的作用，能跳转、退步、改变量，不留记录
 cmd-stats = 从答题记录里看：哪些题太难、太容易、分不出高低
 cmd-wording = 查聊天记录里不该说的话、回得快不快：哪一条、哪几个字、该怎么说
+cmd-glossary = 查名词：行里的词是什么意思
 cmd-learner = 学员名册
 cmd-learner-add = 登记一位学员
 cmd-learner-edit = 给一位学员多一些时间，或不计回复时间（考官签名）
@@ -105,6 +106,7 @@ arg-test-path = 课件文件夹，或一个文件；用 --record 时写场景的
 arg-record = 把这个场景走一遍，记成这个 id 的走法
 arg-test-out = 走法写到哪个文件；不写就放在场景旁边
 arg-code = 问题代码，例如 E201
+arg-glossary-word = 要查的词，或其中几个字；不写就全部列出来
 arg-wording-file = 聊天记录（CSV、XLSX、JSON）、文字文件，或引号里的一句话；不写或写 - 就从输入里读
 arg-wording-agent = 客服的名字；文件里看不出谁是客服时写，可以写几次
 arg-wording-register = 按哪一份话术规范（id）
@@ -240,6 +242,9 @@ fail-full = 磁盘满了，最后这一步没能存下来；之前的都在。
 fail-denied = 记录文件读写不了。
 fail-damaged = 记录对不上，可能被改动或损坏。
 fail-store = 记录文件出了问题。
+fail-no-term = 名词表里没有“{ $word }”。
+fail-no-glossary = 课件里还没有名词表。
+hint-glossary = 换短一点的词试试，或者看全部：onduty glossary
 fail-no-code = 没有问题代码“{ $code }”。
 
 hint-did-you-mean = 是不是想写 { $name }？
@@ -299,6 +304,7 @@ menu-practise = 所有对话
 menu-quiz = 所有题库
 menu-exam = 考上岗证
 menu-result = 上次考试的结果
+menu-glossary = 查名词
 menu-progress = 我的进度
 menu-switch = 换人
 menu-language = English
@@ -383,6 +389,10 @@ check-clean = 没有发现问题。
 check-count = { $errors } 个错误，{ $warnings } 个提醒。
 check-explain = 想知道某个代码的意思：onduty explain 代码
 check-objectives = 目标 { $count } 个
+check-covered = { $aim ->
+    [know] 要知道的 { $count } 个：有课教 { $taught }，有题考 { $shown }
+   *[other] 要做到的 { $count } 个：有课教 { $taught }，有得演、写或现场考 { $shown }
+  }
 check-lessons = 课程 { $courses } 门，共 { $count } 课
 check-questions = { $count ->
     [0] 题目 0 道
@@ -392,6 +402,10 @@ check-scenarios = { $count ->
     [0] 场景 0 个
    *[other] 场景 { $count } 个：{ $kinds }
   }
+check-scenarios-note = “+”后面的只在考试里出现
+check-level = { $level } 级
+check-untranslated = { $language }（缺 { $count } 处译文）
+check-terms = 名词 { $count } 条
 check-stations = 考站 { $count } 个
 check-licences = 上岗证 { $count } 种
 check-standards = 回复时效标准 { $count } 份

@@ -29,6 +29,8 @@ finding-kind = { $kind ->
         [ending] 结局
         [option] 选项
         [walk] 演练
+        [house] 店里的约定
+        [glossary] 名词表
        *[other] 东西
      }
 
@@ -195,8 +197,7 @@ e011-page =
 e012 = 看不出这个文件是什么
 e012-label = 缺主表
 e012-help = { $best ->
-        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[standard]`、`[wording]`、`translates` 或 `walks` 其中之一。
-        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[wording]`、`translates` 或 `walks` 其中之一。
+        [none] 写上 `[library]`、`[syllabus]`、`[course]`、`[bank]`、`[scenario]`、`[station]`、`[licence]`、`[standard]`、`[wording]`、`[glossary]`、`translates` 或 `walks` 其中之一。
        *[other] 是不是想写 `{ $best }`？
      }
 e012-page =
@@ -230,18 +231,6 @@ e013-page =
     {"    "}# b.toml
     {"    "}[course]
     {"    "}id = "b"
-
-e014 = `{ $key }` 这个版本还不支持
-e014-label = 还不支持
-e014-help = 先拿掉它；这个词留给以后的版本。
-e014-page =
-    这个词在格式里已经有了意思，但本版本还做不到。
-    不能当没看见：它会影响计分或走向，忽略就等于改了您的内容。
-
-    错：
-    {"    "}kind = "write"
-    对：
-    {"    "}kind = "words"
 
 e015 = 文件夹里没有 `[library]` 文件
 e015-label = 缺库文件
@@ -452,6 +441,7 @@ e202-help = { $best ->
          }
      }{ $kind ->
         [skill] 要新加一项技能，就在库文件里写 `[[skill]]`，下面是 `id = "{ $id }"` 和 `title = "…"`。
+        [house] 要新加一项，就在库文件的 `[house]` 里写 `{ $id } = "…"`。
         [objective] 要新加一个目标，就在大纲文件里写 `[[objective]]`，下面是 `id`（`/` 后面那一段）、`text`、`source` 和 `kind`。
        *[other] {""}
      }

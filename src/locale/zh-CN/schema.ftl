@@ -18,6 +18,7 @@ schema-about-station = 考站：考官当面看、当面打分
 schema-about-licence = 上岗证：考什么、多少分算过、管多久
 schema-about-standard = 回复时效标准：每个渠道几秒内回复，各得几分
 schema-about-wording = 话术规范：词表和规则，不该写的话，和该怎么说
+schema-about-glossary = 名词表：行里的词，各是什么意思
 schema-about-walks = 走查：这样回复，就该得这样的结果
 schema-about-translation = 译文：和原文一样的键，只写要给人看的话
 
@@ -41,6 +42,7 @@ schema-item-text = 给人看的文字。
 schema-library-file-library = 课件库自己。
 schema-library-file-skill = 能力，一项一个；回复的得分按能力记。
 schema-library-file-role = 岗位，一个一个列；课程、题目和上岗证都说明给哪些岗位。
+schema-library-file-house = 店里的约定：名字 = "值"，正文里写 { "{" }house.名字{ "}" } 就换成它；上面一层库写的算数。
 schema-library-file-agreement = 要学员确认的承诺书或须知。
 schema-library-language = 课件用什么语言写，如 zh-CN。
 schema-library-languages = 一共有哪几种语言，要包括 language 那一种。
@@ -241,6 +243,12 @@ schema-band-channel = chat 在线聊天｜phone 电话｜ticket 工单｜counter
 schema-band-within = 多久以内回复，如 6s；最后一档可以不写，指比前面都晚。
 schema-band-points = 得几分；时效分另外算，不算进这一场的得分。
 schema-band-source = 这一档的依据；自己定的写 project。
+schema-glossary-file-glossary = 名词表自己。
+schema-glossary-file-term = 一个名词，一条一条列。
+schema-term-term = 这个词。
+schema-term-also = 这个词的别的叫法；没有就不写。每种语言各写各的。
+schema-term-text = 它是什么意思：一两句大白话。
+
 schema-wording-file-wording = 话术规范自己。
 schema-wording-file-list = 词表：有名字的一组话，规则和书写任务里写成 {"{编号}"}。
 schema-wording-file-rule = 一条规则：什么话不该写，怎么找出来，该怎么说。

@@ -148,6 +148,8 @@ fn library() -> (Library, Course) {
         skills: vec![],
         roles: vec![("hotline".into(), both("热线客服", "Hotline agent"))],
         agreements: BTreeMap::new(),
+        house: BTreeMap::new(),
+        glossaries: BTreeMap::new(),
         syllabi: [(SyllabusId::from("syllabus"), syllabus)].into(),
         courses: BTreeMap::new(),
         banks: [bank("bank", Use::Practice), bank("secret", Use::Exam)].into(),

@@ -1,0 +1,79 @@
+//! Values of the house: texts name them, and a company that lays its own library over another gives its own.
+
+use onduty::base::id::Lang;
+use onduty::content::files::{Root, Source};
+use onduty::content::{Loaded, load};
+
+const LIBRARY: &str = "format = 1\n[library]\nid = \"below\"\ntitle = \"{house.shop}的课件\"\nlanguage = \"zh-CN\"\n\
+                       languages = [\"zh-CN\", \"en\"]\ntime_zone = \"Asia/Shanghai\"\n\
+                       [house]\nshop = \"老店\"\nrefund_limit = \"30 元\"\n";
+const ENGLISH: &str = "format = 1\ntranslates = \"library:below\"\nlanguage = \"en\"\ntitle = \"{house.shop}'s courseware\"\n\
+                       [house]\nshop = \"Old Shop\"\nrefund_limit = \"30 yuan\"\n";
+const BANK: &str = "format = 1\n[bank]\nid = \"b\"\ntitle = \"题\"\nuse = \"practice\"\nsources = [\"project\"]\n\
+                    [[question]]\nid = \"q\"\nkind = \"words\"\nask = \"在{house.shop}，退多少自己能定？\"\nlevel = 1\npoints = 1\n\
+                    why = \"{house.refund_limit}以内。\"\naccept = [\"{house.refund_limit}\"]\n";
+const BANK_ENGLISH: &str = "format = 1\ntranslates = \"bank:b\"\nlanguage = \"en\"\ntitle = \"Questions\"\n\
+                            [question.q]\nask = \"At {house.shop}, how much may you refund?\"\nwhy = \"Up to {house.refund_limit}.\"\n\
+                            accept = [\"{house.refund_limit}\"]\n";
+
+fn root(name: &str, files: &[(&str, &str)]) -> Root {
+    let sources = files.iter().map(|(file, text)| Source::new(&format!("{name}/{file}"), text)).collect();
+    Root { name: name.to_owned(), sources, ..Root::default() }
+}
+
+fn below() -> Root {
+    root("below", &[("library.toml", LIBRARY), ("library.en.toml", ENGLISH), ("b.toml", BANK), ("b.en.toml", BANK_ENGLISH)])
+}
+
+fn codes(loaded: &Loaded) -> Vec<&str> {
+    loaded.findings.iter().map(|finding| finding.code).collect()
+}
+
+fn asked(loaded: &Loaded, lang: &str) -> (String, String) {
+    let question = &loaded.library.banks[&"b".into()].questions[0];
+    let lang = Lang::from(lang);
+    (question.ask.get(&lang).to_owned(), question.why.get(&lang).to_owned())
+}
+
+#[test]
+fn a_text_says_the_values_it_names() {
+    let loaded = load(vec![below()]);
+    assert_eq!(codes(&loaded), [""; 0], "{:#?}", loaded.findings);
+    assert_eq!(asked(&loaded, "zh-CN"), ("在老店，退多少自己能定？".to_owned(), "30 元以内。".to_owned()));
+    assert_eq!(asked(&loaded, "en").1, "Up to 30 yuan.");
+    assert_eq!(loaded.library.title.get(&"en".into()), "Old Shop's courseware");
+}
+
+#[test]
+fn a_company_above_has_the_last_word() {
+    let own = "format = 1\n[library]\nid = \"above\"\ntitle = \"自家\"\nlanguage = \"zh-CN\"\nlanguages = [\"zh-CN\"]\n\
+               time_zone = \"Asia/Shanghai\"\n[house]\nshop = \"云上百货\"\n";
+    let loaded = load(vec![below(), root("above", &[("library.toml", own)])]);
+    assert_eq!(codes(&loaded), [""; 0], "{:#?}", loaded.findings);
+    assert_eq!(asked(&loaded, "zh-CN").0, "在云上百货，退多少自己能定？");
+    // What it says stands in every language, and what it says nothing of stays.
+    assert_eq!(asked(&loaded, "en"), ("At 云上百货, how much may you refund?".to_owned(), "Up to 30 yuan.".to_owned()));
+    assert_eq!(loaded.library.house["shop"].get(&"en".into()), "云上百货");
+}
+
+#[test]
+fn a_value_that_nobody_gives_is_found_where_it_is_named() {
+    let slip = BANK.replace("{house.refund_limit}以内", "{house.refund_limt}以内");
+    let loaded = load(vec![root(
+        "below",
+        &[("library.toml", LIBRARY), ("library.en.toml", ENGLISH), ("b.toml", &slip), ("b.en.toml", BANK_ENGLISH)],
+    )]);
+    let found = loaded.findings.iter().find(|finding| finding.code == "E202").expect("found");
+    assert_eq!(&slip[found.at.span.clone()], "{house.refund_limt}");
+    assert!(loaded.touched.contains("question:b/q"), "{:?}", loaded.touched);
+}
+
+#[test]
+fn values_are_texts_with_plain_names() {
+    let odd = LIBRARY.replace("shop = \"老店\"", "\"Shop Name\" = \"老店\"\nshop = 3\nhotline = \" \"");
+    let loaded = load(vec![root("below", &[("library.toml", &odd), ("library.en.toml", ENGLISH)])]);
+    let mut found = codes(&loaded);
+    found.sort_unstable();
+    found.dedup();
+    assert!(["E101", "E107", "E409"].iter().all(|code| found.contains(code)), "{:#?}", loaded.findings);
+}
