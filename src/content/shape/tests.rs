@@ -119,7 +119,8 @@ fn words(what: &What) -> Option<Vec<&'static str>> {
 }
 
 fn is_shown(what: &What) -> bool {
-    matches!(what, What::Text(_) | What::Texts(..) | What::Matching | What::OwnMatching | What::Chars(_) | What::Anchors)
+    let own = matches!(what, What::Matching | What::OwnMatching | What::Chars(_));
+    own || matches!(what, What::Text(_) | What::Texts(..) | What::Values | What::Anchors)
 }
 
 /// What of one table is otherwise in its shape.
