@@ -13,6 +13,7 @@ mod drafts;
 mod exam;
 mod explain;
 mod export;
+mod glossary;
 mod graph;
 mod growth;
 mod home;

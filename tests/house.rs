@@ -58,7 +58,7 @@ fn a_company_above_has_the_last_word() {
 
 #[test]
 fn a_value_that_nobody_gives_is_found_where_it_is_named() {
-    let slip = BANK.replace("{house.refund_limit}以内", "{house.refund_limt}以内");
+    let slip = BANK.replace("{house.refund_limit}以内", "{house.refund_limt}以内").replace("format", "# {house.nothing}\nformat");
     let loaded = load(vec![root(
         "below",
         &[("library.toml", LIBRARY), ("library.en.toml", ENGLISH), ("b.toml", &slip), ("b.en.toml", BANK_ENGLISH)],

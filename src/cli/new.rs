@@ -54,6 +54,8 @@ pub enum Kind {
     Standard,
     /// A wording register.
     Wording,
+    /// A glossary.
+    Glossary,
     /// A syllabus.
     Syllabus,
     /// A folder of courseware.
@@ -148,6 +150,7 @@ fn missing(kind: Kind, id: &str, library: &Library) -> Option<Failure> {
         Kind::Licence => library.licences.contains_key(&id.into()),
         Kind::Standard => library.standards.contains_key(&id.into()),
         Kind::Wording => library.wordings.contains_key(&id.into()),
+        Kind::Glossary => library.glossaries.contains_key(&id.into()),
         Kind::Library | Kind::Walks => false,
     };
     if there {

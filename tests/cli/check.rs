@@ -17,8 +17,11 @@ fn clean_courseware_is_counted() {
     let desk = clean();
     assert_snapshot!(desk.run(&["check", "--strict"]), @"
     Objectives: 2
+      1 to know: taught 1, asked 1
+      1 to do: taught 1, played, written or observed 1
     Courses: 1, lessons: 1
     Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
+      level 1 13 · level 2 4 · exam 8 · practice 9
     Scenarios: 5 (attitude 3 · dispute 2)
     Stations: 2
     Licences: 2
@@ -40,8 +43,11 @@ fn clean_courseware_is_counted() {
     ");
     assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @"
     目标 2 个
+      要知道的 1 个：有课教 1，有题考 1
+      要做到的 1 个：有课教 1，有得演、写或现场考 1
     课程 1 门，共 1 课
     题目 17 道：any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1
+      1 级 13 · 2 级 4 · 练习 9 · 考试 8
     场景 5 个：态度 3 · 纠纷 2
     考站 2 个
     上岗证 2 种
@@ -65,6 +71,14 @@ fn clean_courseware_is_counted() {
     {
       "counts": {
         "courses": 1,
+        "coverage": {
+          "asked": 1,
+          "do": 1,
+          "do_taught": 1,
+          "done": 1,
+          "know": 1,
+          "know_taught": 1
+        },
         "drafts": [],
         "languages": [
           "zh-CN",
@@ -84,12 +98,45 @@ fn clean_courseware_is_counted() {
           "true-false": 9,
           "words": 1
         },
+        "questions_by_level": {
+          "1": 13,
+          "2": 4
+        },
+        "questions_by_use": {
+          "exam": 8,
+          "practice": 9
+        },
         "scenarios": {
           "attitude": 3,
           "dispute": 2
         },
+        "scenarios_by": [
+          {
+            "category": "attitude",
+            "count": 1,
+            "level": 1,
+            "use": "practice"
+          },
+          {
+            "category": "attitude",
+            "count": 2,
+            "level": 1,
+            "use": "exam"
+          },
+          {
+            "category": "dispute",
+            "count": 2,
+            "level": 1,
+            "use": "exam"
+          }
+        ],
         "standards": 0,
         "stations": 2,
+        "terms": 0,
+        "untranslated": {
+          "en": 0,
+          "zh-CN": 0
+        },
         "wordings": 0
       },
       "findings": [
@@ -133,8 +180,11 @@ fn mistakes_are_shown_where_they_are() {
     let desk = spoilt();
     assert_snapshot!(desk.run(&["check"]), @r#"
     Objectives: 2
+      1 to know: taught 0, asked 1
+      1 to do: taught 0, played, written or observed 1
     Courses: 0, lessons: 0
     Questions: 16 (any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 9 · words 1)
+      level 1 12 · level 2 4 · exam 8 · practice 8
     Scenarios: 5 (attitude 3 · dispute 2)
     Stations: 2
     Licences: 2
@@ -180,8 +230,11 @@ fn mistakes_are_shown_where_they_are() {
     "#);
     assert_snapshot!(desk.run(&["check", "--lang", "zh-CN"]), @r#"
     目标 2 个
+      要知道的 1 个：有课教 0，有题考 1
+      要做到的 1 个：有课教 0，有得演、写或现场考 1
     课程 0 门，共 0 课
     题目 16 道：any-of 1 · classify 1 · find 1 · number 1 · order 1 · pairs 1 · true-false 9 · words 1
+      1 级 12 · 2 级 4 · 练习 8 · 考试 8
     场景 5 个：态度 3 · 纠纷 2
     考站 2 个
     上岗证 2 种
@@ -229,6 +282,14 @@ fn mistakes_are_shown_where_they_are() {
     {
       "counts": {
         "courses": 0,
+        "coverage": {
+          "asked": 1,
+          "do": 1,
+          "do_taught": 0,
+          "done": 1,
+          "know": 1,
+          "know_taught": 0
+        },
         "drafts": [],
         "languages": [
           "zh-CN",
@@ -247,12 +308,45 @@ fn mistakes_are_shown_where_they_are() {
           "true-false": 9,
           "words": 1
         },
+        "questions_by_level": {
+          "1": 12,
+          "2": 4
+        },
+        "questions_by_use": {
+          "exam": 8,
+          "practice": 8
+        },
         "scenarios": {
           "attitude": 3,
           "dispute": 2
         },
+        "scenarios_by": [
+          {
+            "category": "attitude",
+            "count": 1,
+            "level": 1,
+            "use": "practice"
+          },
+          {
+            "category": "attitude",
+            "count": 2,
+            "level": 1,
+            "use": "exam"
+          },
+          {
+            "category": "dispute",
+            "count": 2,
+            "level": 1,
+            "use": "exam"
+          }
+        ],
         "standards": 0,
         "stations": 2,
+        "terms": 0,
+        "untranslated": {
+          "en": 0,
+          "zh-CN": 0
+        },
         "wordings": 0
       },
       "findings": [
@@ -320,8 +414,11 @@ fn warnings_count_only_when_strict() {
     desk.file("shelf/syllabus.en.toml", &(english + "\n[objective.idle]\ntext = \"Taught nowhere\"\n"));
     assert_snapshot!(desk.run(&["check"]), @r#"
     Objectives: 3
+      2 to know: taught 1, asked 1
+      1 to do: taught 1, played, written or observed 1
     Courses: 1, lessons: 1
     Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
+      level 1 13 · level 2 4 · exam 8 · practice 9
     Scenarios: 5 (attitude 3 · dispute 2)
     Stations: 2
     Licences: 2

@@ -23,8 +23,11 @@ fn trainers_work_with_a_draft_and_it_says_so() {
     let desk = desk();
     assert_snapshot!(desk.run(&["check"]), @r#"
     Objectives: 2
+      1 to know: taught 1, asked 1
+      1 to do: taught 1, played, written or observed 1
     Courses: 1, lessons: 1
     Questions: 17 (any-of 1 · classify 1 · find 1 · number 1 · one-of 1 · order 1 · pairs 1 · true-false 9 · words 1)
+      level 1 13 · level 2 4 · exam 8 · practice 9
     Scenarios: 5 (attitude 3 · dispute 2)
     Stations: 2
     Licences: 2

@@ -46,6 +46,7 @@ fn help_is_what_learners_need() {
       resume    Go on where you left off
       progress  Where you stand and what comes next
       show      Read one attempt again from the start
+      glossary  What the words of the trade mean
       remark    Tell the trainer that an item is wrong
       exam      Sit the exam of a licence
       result    What an exam came to
@@ -80,6 +81,7 @@ fn help_is_what_learners_need() {
       resume    接着上次没做完的继续
       progress  看看学到哪儿了、下一步做什么
       show      把某一次从头再看一遍
+      glossary  查名词：行里的词是什么意思
       remark    我觉得有道题不对，告诉培训师
       exam      考上岗证
       result    看一场考试的结果

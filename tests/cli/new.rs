@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use crate::desk::Desk;
 
-const KINDS: [&str; 7] = ["syllabus", "course", "bank", "scenario", "station", "licence", "walks"];
+const KINDS: [&str; 8] = ["syllabus", "course", "bank", "scenario", "station", "licence", "glossary", "walks"];
 const TALKS: [&str; 6] = ["greeting", "objection", "bargaining", "late-change", "dispute-call", "triage"];
 
 /// A library of its own over the shipped one, begun with `new`, in use.

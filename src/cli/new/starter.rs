@@ -31,6 +31,7 @@ pub(super) fn text(kind: Kind, template: Option<Template>, lang: &Lang) -> Strin
         (Kind::Licence, _) => starters!(lang, "licence"),
         (Kind::Standard, _) => starters!(lang, "standard"),
         (Kind::Wording, _) => starters!(lang, "wording"),
+        (Kind::Glossary, _) => starters!(lang, "glossary"),
         (Kind::Walks, _) => starters!(lang, "walks"),
         (Kind::Scenario, None) => starters!(lang, "scenario"),
         (Kind::Scenario, Some(Template::Greeting)) => starters!(lang, "greeting"),

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::path::nearest;
 use super::sheet::Kind;
@@ -74,7 +75,13 @@ impl House {
     pub fn unknown<'a>(&self, files: &[Parsed<'a>]) -> Vec<Finding> {
         let mut out = Vec::new();
         for file in files.iter().filter(|file| file.source.readable) {
-            for (at, name) in named(file.text).filter(|(_, name)| !self.0.contains_key(*name)) {
+            let mut texts = Vec::new();
+            file.table.values().for_each(|value| strings(value, &mut texts));
+            let named = texts.into_iter().flat_map(|span| {
+                let start = span.start;
+                named(file.text.get(span).unwrap_or_default()).map(move |(at, name)| (start + at.start..start + at.end, name))
+            });
+            for (at, name) in named.filter(|(_, name)| !self.0.contains_key(*name)) {
                 let best = nearest(name, self.0.keys().map(String::as_str)).unwrap_or("none");
                 let known = self.0.keys().map(String::as_str).collect::<Vec<_>>().join(" · ");
                 let known = if known.is_empty() { "none" } else { &known };
@@ -92,6 +99,16 @@ fn values<'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = (&'a str, &'a str)
         .into_iter()
         .flat_map(|house| house.iter())
         .filter_map(|(name, value)| Some((&**name.get_ref(), value.get_ref().as_str()?)))
+}
+
+/// Where texts stand: comments name nothing.
+fn strings(value: &Spanned<DeValue<'_>>, out: &mut Vec<Range<usize>>) {
+    match value.get_ref() {
+        DeValue::String(_) => out.push(value.span()),
+        DeValue::Array(items) => items.iter().for_each(|item| strings(item, out)),
+        DeValue::Table(table) => table.values().for_each(|value| strings(value, out)),
+        _ => {}
+    }
 }
 
 /// The names of values in a text, with where they stand, braces and all.

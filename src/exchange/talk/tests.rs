@@ -7,8 +7,7 @@ use crate::content::draft::draft;
 use crate::content::load_shipped;
 use crate::locale::{Tongue, Words};
 use crate::model::library::Library;
-use crate::model::scenario::{Broken, Outcome, Scenario, Way};
-use crate::model::text::Text;
+use crate::model::scenario::{Outcome, Scenario, Way};
 
 fn shipped() -> Library {
     load_shipped().library

@@ -16,6 +16,7 @@ trainer-new-walks = walks of a talk
 trainer-new-station = a practical station
 trainer-new-licence = a licence
 trainer-new-wording = A wording register
+trainer-new-glossary = A glossary
 trainer-new-standard = A standard of reply times
 trainer-new-syllabus = a syllabus
 trainer-new-library = a folder of courseware (begin with it the first time)

@@ -16,6 +16,7 @@ trainer-new-walks = 一段对话的走查
 trainer-new-station = 实操考站
 trainer-new-licence = 上岗证
 trainer-new-wording = 话术规范
+trainer-new-glossary = 名词表
 trainer-new-standard = 回复时效标准
 trainer-new-syllabus = 大纲
 trainer-new-library = 课件文件夹（第一次先建它）
