@@ -8,6 +8,7 @@ mod chance;
 mod cli;
 #[cfg(unix)]
 mod clock;
+mod coverage;
 #[cfg(unix)]
 mod crash;
 mod desk;
