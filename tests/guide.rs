@@ -29,7 +29,7 @@ fn tried(guide: &str, lang: &str) {
     let toml = blocks(guide, "toml");
     // A block without a format is a part of a file, shown for itself.
     let files: Vec<&str> = toml.iter().copied().filter(|block| block.starts_with("format = ")).collect();
-    let [talk, walk, bank, register, written] = files.as_slice() else { panic!("five files: {}", files.len()) };
+    let [talk, walk, bank, register, written, house] = files.as_slice() else { panic!("six files: {}", files.len()) };
     desk.file("my-shop/change-address.toml", talk);
     desk.file("my-shop/change-address.walk.toml", walk);
     desk.file("my-shop/questions.toml", bank);
@@ -39,6 +39,11 @@ fn tried(guide: &str, lang: &str) {
     let _ = desk.done(&["import", &table, "--id", "from-table", "--library", &library]);
     let text = desk.file("questions.txt", blocks(guide, "text").last().expect("typed questions"));
     let _ = desk.done(&["import", &text, "--id", "from-text", "--library", &library]);
+    desk.file("my-shop/library.toml", house);
+    let loaded = onduty::content::load(vec![onduty::content::files::Root::read(std::path::Path::new(&library))]);
+    let company = loaded.library.house["company"].get(&loaded.library.language);
+    let (_, agreement) = &loaded.library.agreements[&"confidentiality".into()];
+    assert!(loaded.library.language.as_str() == lang && agreement.get(&lang.into()).contains(company), "{company}");
     let _ = desk.done(&["check", &library, "--strict"]);
     let _ = desk.done(&["test", &library]);
     let (json, code) = desk.json(&["analyse", "change-address", "--library", &library]);
