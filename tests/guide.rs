@@ -25,7 +25,7 @@ fn table(guide: &str, columns: usize) -> String {
 fn tried(guide: &str, lang: &str) {
     let desk = Desk::empty().with("ONDUTY_LANG", lang);
     let library = desk.path("my-shop").display().to_string();
-    let _ = desk.done(&["new", "library", "my-shop", "--out", &format!("{library}/library.toml")]);
+    let _ = desk.done(&["new", "library", "my-shop", "--out", &library]);
     let toml = blocks(guide, "toml");
     // A block without a format is a part of a file, shown for itself.
     let files: Vec<&str> = toml.iter().copied().filter(|block| block.starts_with("format = ")).collect();

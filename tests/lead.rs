@@ -6,7 +6,7 @@ use onduty::base::moment::Moment;
 use onduty::locale::{Tongue, Words};
 use onduty::store::{Learner, Store as _, sqlite::Sqlite};
 
-use crate::window::{Window, onduty};
+use crate::window::{Look, Window, onduty};
 
 const WIDE: (u16, u16) = (80, 24);
 const NARROW: (u16, u16) = (40, 24);
@@ -58,11 +58,20 @@ fn what_is_missing_stays_and_leads_on() {
         let verdict: String = home.get("need-no").chars().take(12).collect();
         home.sees(&verdict);
         let (next, enter) = (home.get("need-what-next"), home.get("help-next"));
-        if !home.window.now().has(&next) {
-            home.window.until("Enter, or the menu", |look| look.has(&enter) || look.has(&next));
+        let (more, last) = (home.get("pager-on"), home.get("pager-end"));
+        let is_told = |look: &Look| look.has(&enter) || look.has(&next);
+        home.window.until("all of it, or a page", |look| is_told(look) || look.has(&more) || look.has(&last));
+        // In a small window it comes page by page.
+        while home.window.now().has(&more) {
+            let before = home.window.now();
+            home.window.press(" ");
+            home.window.until("the next page", |look| look.window != before.window);
+        }
+        if home.window.now().has(&last) {
+            home.window.press("\r");
+            home.window.until("Enter, or the menu", |look| !look.own_screen && is_told(look));
         }
         let look = home.window.now();
-        assert!(look.has(&verdict), "{tongue:?} {size:?}: {look:?}");
         assert!(!look.window.iter().any(|line| line.contains("onduty ")), "nobody can type a command here: {look:?}");
         if look.has(&enter) {
             home.window.press("\r");

@@ -74,7 +74,7 @@ impl House {
     /// What files name and nobody gives.
     pub fn unknown<'a>(&self, files: &[Parsed<'a>]) -> Vec<Finding> {
         let mut out = Vec::new();
-        for file in files.iter().filter(|file| file.source.readable) {
+        for file in files.iter().filter(|file| file.source.readable && file.text.contains(BEGIN)) {
             let mut texts = Vec::new();
             file.table.values().for_each(|value| strings(value, &mut texts));
             let named = texts.into_iter().flat_map(|span| {

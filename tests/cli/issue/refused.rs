@@ -141,7 +141,7 @@ fn who_might_not_have_sat() {
     assert_snapshot!(masked(&refused(&office, "陈小满", "pre-sale-agent").to_string()), @"
     ── stderr ──
     Not done: When exam NUMBER began, the candidate was not entitled to it yet.
-      Cause: Courses: 0 of 3 done; “Service attitude and professional conduct” is not done yet; “Communication skills” is not done yet; “Pre-sale reception and closing” is not done yet; “Confidentiality undertaking” is not signed yet (you are asked to before the exam begins)
+      Cause: Courses: 0 of 9 done; “Service attitude and professional conduct” is not done yet; “Communication skills” is not done yet; “Products and policies” is not done yet; “Platform rules and red lines” is not done yet; “Information security and customer data” is not done yet; “Pre-sale reception and closing” is not done yet; “Objections and bargaining” is not done yet; “Closing, confirming and farewell” is not done yet; “Unpaid orders and payment reminders” is not done yet; “Confidentiality undertaking” is not signed yet (you are asked to before the exam begins)
       What to do: If courseware (courses, the text to agree to) was changed after the exam, issue with the edition of the exam: --library FOLDER
     ── exit 5 ──
     ");
