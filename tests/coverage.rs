@@ -88,7 +88,8 @@ fn every_system_of_the_handbooks_is_somewhere() {
         let unknown: Vec<&String> = system.objectives.iter().filter(|id| !known.contains(&id.as_str())).collect();
         assert!(unknown.is_empty(), "{}: {unknown:?}", system.id);
         let [taught, asked, done] = places(&library, system);
-        let is_served = !taught.is_empty() && !(asked.is_empty() && done.is_empty());
+        let is_shown = [&asked, &done].into_iter().any(|places| !places.is_empty());
+        let is_served = is_shown && !taught.is_empty();
         assert!(is_served || system.because.is_some(), "{} is nowhere", system.id);
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("courses/COVERAGE.md");
