@@ -22,7 +22,7 @@ use onduty::model::course::Lesson;
 use onduty::model::form::{Aside, Form, Reply};
 use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::page::{Block, Prompt};
-use onduty::model::scenario::Way;
+use onduty::model::scenario::{Scenario, Way};
 use onduty::report::feedback;
 use onduty::store::{Learner, Store as _, sqlite::Sqlite};
 use onduty::terminal::keys::{Console, Key};
@@ -355,7 +355,11 @@ fn longest_talk(tongue: Tongue, size: (u16, u16)) -> &'static ScenarioId {
         });
         longest.max().unwrap_or(0) + paint.blocks(&[Block::Text(scenario.brief.get(&tongue.lang()).to_owned())]).len()
     };
-    let practised = SHIPPED.library.scenarios.values().filter(|scenario| scenario.use_.is_for_practice()).map(|s| &s.id);
+    // Played by choosing, and without a clock that would be seen running.
+    let chosen =
+        |scenario: &&Scenario| !scenario.is_timed() && !scenario.turns.iter().any(|turn| matches!(turn.way, Way::Write(_)));
+    let practised = SHIPPED.library.scenarios.values().filter(|scenario| scenario.use_.is_for_practice()).filter(chosen);
+    let practised = practised.map(|scenario| &scenario.id);
     practised.max_by_key(|id| lines(id)).expect("there are scenarios")
 }
 
