@@ -98,36 +98,50 @@ fn no_clock_runs_while_the_card_is_read() {
 #[test]
 fn a_turn_left_alone_ends_by_itself_and_loses_no_later_key() {
     for plain in [false, true] {
-        let pc = Pc::new();
-        // Under a shell that says how it finds its terminal afterwards.
-        let mut shell = Command::new("sh");
-        shell.args(["-c", r#"stty sane; "$0" "$@"; echo "code $?"; stty -a"#, BINARY, "--lang", "en"]);
-        shell.arg("--store").arg(pc.0.path().join("onduty.db")).args(["--as", NAME, "practise", "quick"]);
-        shell.args(plain.then_some("--plain"));
-        shell.env("TERM", "xterm-256color").env_remove("NO_COLOR");
-        shell.env("ONDUTY_LIBRARY", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/chatroom"));
-        let mut window = Window::open(shell, (80, 60));
-        begins(&mut window, plain);
-        window.reads(if plain { "This reply is timed" } else { "best within 2 s" });
-        if !plain {
-            window.reads("3 s at the latest");
-        }
-        // Keys that come just when it is over: they answer what the customer says then.
-        window.written("Nobody waits for ever.", 1);
-        window.press("1\r");
-        window.reads("Thanks.");
-        window.until("the end", |look| look.over || look.has("code 1"));
-        assert_eq!(window.ends(), 0);
-        let (used, chosen) = pc.used().expect("on record");
-        assert!(!chosen && (LIMIT..LIMIT + 100).contains(&used), "{used} ms, plain: {plain}");
-        let second = pc.events().iter().filter(|e| matches!(e.event.body, Body::Chose { .. })).count();
-        assert_eq!(second, 1, "the keys were taken once, by the next turn");
-        let all = window.all().join("\n");
-        assert!(all.contains("At last! My parcel?"), "silence is later than late\n{all}");
-        let sane = all.lines().any(|line| line.starts_with("isig icanon") && line.contains(" echo "));
-        assert!(sane && !window.now().cursor_hidden, "the terminal is given back\n{all}");
-        assert!(all.contains("Timeliness 1/4: 2 replies timed, 1 late"), "{all}");
+        // A machine with other work to do may wake a program late, and the record says so: it gets three more tries.
+        let mut seen = Vec::new();
+        let in_time = (0..4).any(|_| {
+            let used = left_alone(plain);
+            seen.push(used);
+            used < LIMIT + 100
+        });
+        assert!(in_time && seen.iter().all(|used| *used >= LIMIT), "{seen:?} ms, plain: {plain}");
     }
+}
+
+/// Leaves the first turn alone and answers the second; how long the first took, as it stands on record.
+fn left_alone(plain: bool) -> i64 {
+    let pc = Pc::new();
+    // Under a shell that says how it finds its terminal afterwards.
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#"stty sane; "$0" "$@"; echo "code $?"; stty -a"#, BINARY, "--lang", "en"]);
+    shell.arg("--store").arg(pc.0.path().join("onduty.db")).args(["--as", NAME, "practise", "quick"]);
+    shell.args(plain.then_some("--plain"));
+    shell.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    shell.env("ONDUTY_LIBRARY", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/chatroom"));
+    let mut window = Window::open(shell, (80, 60));
+    begins(&mut window, plain);
+    // What was written, not what stands there still: the clock runs on while this looks.
+    window.written(if plain { "This reply is timed" } else { "best within 2 s" }, 1);
+    if !plain {
+        window.written("3 s at the latest", 1);
+    }
+    // Keys that come just when it is over: they answer what the customer says then.
+    window.written("Nobody waits for ever.", 1);
+    window.press("1\r");
+    window.reads("Thanks.");
+    window.until("the end", |look| look.over || look.has("code 1"));
+    assert_eq!(window.ends(), 0);
+    let (used, chosen) = pc.used().expect("on record");
+    assert!(!chosen, "silence, plain: {plain}");
+    let second = pc.events().iter().filter(|e| matches!(e.event.body, Body::Chose { .. })).count();
+    assert_eq!(second, 1, "the keys were taken once, by the next turn");
+    let all = window.all().join("\n");
+    assert!(all.contains("At last! My parcel?"), "silence is later than late\n{all}");
+    let sane = all.lines().any(|line| line.starts_with("isig icanon") && line.contains(" echo "));
+    assert!(sane && !window.now().cursor_hidden, "the terminal is given back\n{all}");
+    assert!(all.contains("Timeliness 1/4: 2 replies timed, 1 late"), "{all}");
+    used
 }
 
 #[test]
