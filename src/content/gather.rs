@@ -16,8 +16,9 @@ use super::raw::sheet::{Kind, Sheet, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::translation::Translation;
 use super::raw::{bank, course, glossary, library, licence, scan, scenario, standard, station, walk, wording};
+use super::side_by_side::side_by_side;
 use super::{codes, overlay};
-use crate::base::finding::{Place, Severity};
+use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::Lang;
 use crate::model::library::Status;
 
@@ -114,10 +115,15 @@ fn read_layer<'a>(all: &mut Gathered<'a>, n: usize, layer: &'a Layer<'a>) {
     }
     let names: Vec<String> = bases.iter().filter_map(|(kind, p)| Some(format!("{kind}:{}", id_of(p, *kind)?))).collect();
     let translations = translations(all, layer, &names, foreign);
-    for (kind, parsed) in bases {
-        let name = id_of(parsed, kind).map(|id| format!("{kind}:{id}"));
+    let read = side_by_side(&bases, |(kind, parsed)| {
+        let name = id_of(parsed, *kind).map(|id| format!("{kind}:{id}"));
         let own = name.as_ref().and_then(|name| translations.get(name.as_str())).map_or(&[][..], Vec::as_slice);
-        read_base(all, n, layer, (kind, parsed), own);
+        read_base(n, layer, (*kind, parsed), own)
+    });
+    for (doc, findings) in read {
+        all.findings.extend(findings);
+        all.blind.extend(doc.iter().filter(|doc| !doc.parsed.broken.is_empty()).map(Doc::name));
+        all.docs.extend(doc);
     }
     for parsed in walks {
         read_walks(all, n, layer, parsed);
@@ -225,8 +231,8 @@ fn translations<'a>(
     layer: &Layer<'a>,
     names: &[String],
     foreign: Vec<(&'a str, Range<usize>, &'a Parsed<'a>)>,
-) -> BTreeMap<&'a str, Vec<Translation<'a>>> {
-    let mut out: BTreeMap<&'a str, Vec<Translation<'a>>> = BTreeMap::new();
+) -> BTreeMap<&'a str, Vec<(Lang, &'a Parsed<'a>)>> {
+    let mut out: BTreeMap<&'a str, Vec<(Lang, &'a Parsed<'a>)>> = BTreeMap::new();
     for (of, at, parsed) in foreign {
         if !names.iter().any(|name| name == of) {
             if !all.all_blind && !all.blind.contains(of) {
@@ -238,14 +244,14 @@ fn translations<'a>(
         all.translated.insert(parsed.source.name.to_string(), of.to_owned());
         let Some(lang) = language(all, layer, parsed) else { continue };
         let own = out.entry(of).or_default();
-        if let Some(first) = own.iter().find(|t| t.lang == lang) {
+        if let Some((_, first)) = own.iter().find(|(own, _)| *own == lang) {
             let args = [("id", of), ("language", lang.as_str())];
             let mut finding = codes::TRANSLATED_TWICE.at(parsed.place(at), &args);
-            finding.also = first.parsed.table.get("translates").map(|first_at| first.parsed.place(first_at.span()));
+            finding.also = first.table.get("translates").map(|first_at| first.place(first_at.span()));
             all.findings.push(finding);
             continue;
         }
-        own.push(Translation::of(parsed, lang));
+        own.push((lang, parsed));
     }
     out
 }
@@ -277,43 +283,35 @@ fn language(all: &mut Gathered<'_>, layer: &Layer<'_>, parsed: &Parsed<'_>) -> O
     }
 }
 
+/// Reads a file with its translations; without a thing where it can't be told which.
 fn read_base<'a>(
-    all: &mut Gathered<'a>,
     layer: usize,
     of: &'a Layer<'a>,
     (kind, parsed): (Kind, &'a Parsed<'a>),
-    own: &[Translation<'a>],
-) {
+    own: &[(Lang, &'a Parsed<'a>)],
+) -> (Option<Doc<'a>>, Vec<Finding>) {
     // Sheets live only while one file is read; translations are handed in for just that long.
-    let mut sheet = Sheet::new(parsed, &of.frame.tongues, own);
+    let own: Vec<Translation<'a>> = own.iter().map(|(lang, parsed)| Translation::of(parsed, lang.clone())).collect();
+    let mut sheet = Sheet::new(parsed, &of.frame.tongues, &own);
     sheet.house = Some(&of.house);
     let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
     root.get("format");
     let read = read_kind(kind, &mut root);
     root.finish();
-    let whole = parsed.broken.is_empty();
-    if let Some((head, body)) = read {
-        if head.status != Status::Draft {
-            untranslated(&mut sheet, kind, &head, own);
-        }
-        if whole {
-            own.iter().for_each(|t| sheet.findings.extend(t.left_over(parsed, kind.word())));
-        }
-        let Sheet { refs, mut parts, places, mut findings, .. } = sheet;
-        parts.sort();
-        if head.status == Status::Draft {
-            // Translating comes last: until then what is missing is told, and stands in nobody's way.
-            findings.iter_mut().filter(|f| f.code == codes::UNTRANSLATED.code).for_each(|f| f.severity = Severity::Warning);
-        }
-        all.findings.extend(findings);
-        let doc = Doc { layer, parsed, kind, head, body, refs, parts, places };
-        if !whole {
-            all.blind.insert(doc.name());
-        }
-        all.docs.push(doc);
-    } else {
-        all.findings.extend(sheet.findings);
+    let Some((head, body)) = read else { return (None, sheet.findings) };
+    if head.status != Status::Draft {
+        untranslated(&mut sheet, kind, &head, &own);
     }
+    if parsed.broken.is_empty() {
+        own.iter().for_each(|t| sheet.findings.extend(t.left_over(parsed, kind.word())));
+    }
+    let Sheet { refs, mut parts, places, mut findings, .. } = sheet;
+    parts.sort();
+    if head.status == Status::Draft {
+        // Translating comes last: until then what is missing is told, and stands in nobody's way.
+        findings.iter_mut().filter(|f| f.code == codes::UNTRANSLATED.code).for_each(|f| f.severity = Severity::Warning);
+    }
+    (Some(Doc { layer, parsed, kind, head, body, refs, parts, places }), findings)
 }
 
 /// Reads a file of a kind, of which only the format has been taken.

@@ -22,6 +22,7 @@ pub mod print;
 mod raw;
 mod registers;
 pub mod shape;
+mod side_by_side;
 pub mod source;
 pub mod tidy;
 pub mod walk;
@@ -32,6 +33,7 @@ use std::sync::{Arc, LazyLock};
 use self::files::Root;
 use self::raw::scan::Scan;
 use self::raw::syntax::Parsed;
+use self::side_by_side::side_by_side;
 use self::walk::Walk;
 use crate::base::finding::{Finding, Place, Severity};
 use crate::base::id::LicenceId;
@@ -131,33 +133,6 @@ fn scans(root: &Root) -> Vec<Scan<'_>> {
 fn parsed<'s>(root: &'s Root, scans: &'s [Scan<'s>]) -> Vec<Parsed<'s>> {
     let files: Vec<_> = root.sources.iter().zip(scans).collect();
     side_by_side(&files, |file| Parsed::read(file.0, file.1))
-}
-
-/// As many workers as read files side by side: more would wait for the memory.
-const WORKERS: usize = 4;
-/// Files from which it pays.
-const MANY: usize = 16;
-
-/// What becomes of each, in their order. Files know nothing of one another until they are gathered, so it does not matter who reads
-/// which, nor when: nothing but the time it takes depends on it.
-fn side_by_side<'t, T: Sync, U: Send>(all: &'t [T], each: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(WORKERS);
-    if workers == 1 || all.len() < MANY {
-        return all.iter().map(each).collect();
-    }
-    std::thread::scope(|scope| {
-        let each = &each;
-        // Every `workers`-th, so that large neighbours do not meet in one hand.
-        let hand = |first: usize| move || all.iter().skip(first).step_by(workers).map(each).collect::<Vec<U>>();
-        let others: Vec<_> = (1..workers).map(|first| scope.spawn(hand(first))).collect();
-        let mut hands = vec![hand(0)().into_iter()];
-        hands.extend(others.into_iter().map(|other| match other.join() {
-            Ok(done) => done.into_iter(),
-            // Our bug, told where the others are.
-            Err(panic) => std::panic::resume_unwind(panic),
-        }));
-        (0..all.len()).filter_map(|n| hands[n % workers].next()).collect()
-    })
 }
 
 /// The library that is shipped with the program.
