@@ -30,6 +30,8 @@ pub struct Layer<'a> {
     pub frame: Frame,
     /// The values of all libraries: those above speak in the texts below too.
     pub house: Arc<House>,
+    /// What reading its files came to, where that is known from before.
+    pub read: Option<Arc<Gathered<'static>>>,
 }
 
 /// One thing that was read.
@@ -109,4 +111,15 @@ pub struct Gathered<'a> {
     pub all_blind: bool,
     /// The things that translation files belong to, by file name.
     pub translated: BTreeMap<String, String>,
+}
+
+impl<'a> Gathered<'a> {
+    /// Takes in what the files of another layer came to.
+    pub fn take(&mut self, read: &Gathered<'a>) {
+        self.docs.extend(read.docs.iter().cloned());
+        self.findings.extend(read.findings.iter().cloned());
+        self.blind.extend(read.blind.iter().cloned());
+        self.all_blind |= read.all_blind;
+        self.translated.extend(read.translated.iter().map(|(file, of)| (file.clone(), of.clone())));
+    }
 }

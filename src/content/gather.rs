@@ -62,7 +62,7 @@ pub fn layers<'a>(parsed: &[&'a [Parsed<'a>]]) -> Vec<Layer<'a>> {
         frames.push(frame);
     }
     let house = Arc::new(House::of(parsed.iter().copied().zip(frames.iter().map(|frame| &frame.tongues.base))));
-    parsed.iter().zip(frames).map(|(files, frame)| Layer { files, frame, house: house.clone() }).collect()
+    parsed.iter().zip(frames).map(|(files, frame)| Layer { files, frame, house: house.clone(), read: None }).collect()
 }
 
 /// Without any library file: Chinese, and whatever there are translations into.
@@ -85,7 +85,10 @@ pub fn gather<'a>(roots: &[Root], layers: &'a [Layer<'a>]) -> Gathered<'a> {
             all.findings.extend(parsed.findings.iter().cloned());
         }
         all.findings.extend(layer.house.unknown(layer.files));
-        read_layer(&mut all, n, layer);
+        match &layer.read {
+            Some(read) => all.take(read),
+            None => read_layer(&mut all, n, layer),
+        }
         overlay::hide(&mut all, n, layer);
     }
     overlay::settle(&mut all);
@@ -103,7 +106,8 @@ enum What<'a> {
     Walks,
 }
 
-fn read_layer<'a>(all: &mut Gathered<'a>, n: usize, layer: &'a Layer<'a>) {
+/// Reads the files of the `n`-th layer.
+pub fn read_layer<'a>(all: &mut Gathered<'a>, n: usize, layer: &Layer<'a>) {
     let (mut bases, mut foreign, mut walks) = (Vec::new(), Vec::new(), Vec::new());
     for parsed in layer.files.iter().filter(|p| p.source.readable) {
         match what(all, parsed) {
@@ -286,7 +290,7 @@ fn language(all: &mut Gathered<'_>, layer: &Layer<'_>, parsed: &Parsed<'_>) -> O
 /// Reads a file with its translations; without a thing where it can't be told which.
 fn read_base<'a>(
     layer: usize,
-    of: &'a Layer<'a>,
+    of: &Layer<'a>,
     (kind, parsed): (Kind, &'a Parsed<'a>),
     own: &[(Lang, &'a Parsed<'a>)],
 ) -> (Option<Doc<'a>>, Vec<Finding>) {
@@ -340,7 +344,7 @@ fn untranslated(sheet: &mut Sheet<'_>, kind: Kind, head: &Head, own: &[Translati
     }
 }
 
-fn read_walks<'a>(all: &mut Gathered<'a>, layer: usize, of: &'a Layer<'a>, parsed: &'a Parsed<'a>) {
+fn read_walks<'a>(all: &mut Gathered<'a>, layer: usize, of: &Layer<'a>, parsed: &'a Parsed<'a>) {
     let mut sheet = Sheet::new(parsed, &of.frame.tongues, &[]);
     let mut root = Reader::new(&mut sheet, &parsed.table, 0..0);
     root.get("format");

@@ -9,6 +9,7 @@
 //! is there. Codes are in `codes`, their sentences in `locale`; nothing here prints.
 
 mod assemble;
+mod below;
 mod check;
 pub mod codes;
 mod doc;
@@ -28,7 +29,7 @@ pub mod tidy;
 pub mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use self::files::Root;
 use self::raw::scan::Scan;
@@ -107,23 +108,19 @@ pub fn load(roots: Vec<Root>) -> Loaded {
     let parsed: Vec<Vec<Parsed<'_>>> = roots.iter().zip(&scans).map(|(root, scans)| parsed(root, scans)).collect();
     let mut files: Vec<&[Parsed<'_>]> = parsed.iter().map(Vec::as_slice).collect();
     let mut all = roots.clone();
-    if roots.iter().any(gather::extends_shipped) && roots.iter().all(|r| !r.name.is_empty()) {
-        let (root, below) = shipped();
+    let is_below = roots.iter().any(gather::extends_shipped) && roots.iter().all(|r| !r.name.is_empty());
+    if is_below {
+        let (root, parsed) = below::shipped();
         all.insert(0, root.clone());
-        files.insert(0, below);
+        files.insert(0, parsed);
     }
-    let layers = gather::layers(&files);
+    let mut layers = gather::layers(&files);
+    if is_below && let Some(lowest) = layers.first_mut() {
+        lowest.read = Some(below::read(&lowest.house));
+    }
     let mut gathered = gather::gather(&all, &layers);
     check::check(&mut gathered);
     assemble::assemble(gathered, &all)
-}
-
-/// The shipped library and its files, read once: it never changes, and who watches a folder over it loads both at every save.
-fn shipped() -> (&'static Root, &'static [Parsed<'static>]) {
-    static ROOT: LazyLock<Root> = LazyLock::new(Root::shipped);
-    static SCANS: LazyLock<Vec<Scan<'static>>> = LazyLock::new(|| scans(&ROOT));
-    static PARSED: LazyLock<Vec<Parsed<'static>>> = LazyLock::new(|| parsed(&ROOT, &SCANS));
-    (&ROOT, &PARSED)
 }
 
 fn scans(root: &Root) -> Vec<Scan<'_>> {

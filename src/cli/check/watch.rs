@@ -63,8 +63,10 @@ pub fn run(call: &mut Call<'_>, path: Option<PathBuf>, strict: bool) -> Outcome 
         match watcher.wait(call, &mut round)? {
             Next::Saved(files) => {
                 touched = files;
-                round = watcher.round(call)?;
-                exit = watcher.tell(call, &round, &touched)?;
+                let next = watcher.round(call)?;
+                exit = watcher.tell(call, &next, &touched)?;
+                // Only now, as clearing away what was before takes its time.
+                round = next;
             }
             Next::WorkedOut => exit = watcher.follow(call, &mut round, &touched)?.unwrap_or(exit),
             Next::Over => return Ok(exit),

@@ -21,7 +21,7 @@ use crate::content::codes;
 const BEGIN: &str = "{house.";
 
 /// The values of all libraries: by name, then by language.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct House(BTreeMap<String, BTreeMap<Lang, String>>);
 
 impl House {

@@ -1,0 +1,39 @@
+//! The shipped library below others: it never changes, so that who watches a folder over it has it scanned, parsed and read once.
+//!
+//! What its texts say depends on the values of the libraries above (`[house]`): other values, and it is read again.
+
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use super::doc::{Gathered, Layer};
+use super::files::Root;
+use super::raw::house::House;
+use super::raw::scan::Scan;
+use super::raw::syntax::Parsed;
+use super::{gather, parsed, scans};
+
+/// The library and its files.
+pub fn shipped() -> (&'static Root, &'static [Parsed<'static>]) {
+    static ROOT: LazyLock<Root> = LazyLock::new(Root::shipped);
+    static SCANS: LazyLock<Vec<Scan<'static>>> = LazyLock::new(|| scans(&ROOT));
+    static PARSED: LazyLock<Vec<Parsed<'static>>> = LazyLock::new(|| parsed(&ROOT, &SCANS));
+    (&ROOT, &PARSED)
+}
+
+/// What reading it comes to, as the lowest layer, with these values in its texts.
+pub fn read(house: &Arc<House>) -> Arc<Gathered<'static>> {
+    static READ: Mutex<Option<(Arc<House>, Arc<Gathered<'static>>)>> = Mutex::new(None);
+    // Whoever panicked with it has not put half of anything there.
+    let mut kept = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((same, read)) = kept.as_ref()
+        && same == house
+    {
+        return read.clone();
+    }
+    let mut all = Gathered::default();
+    for layer in gather::layers(&[shipped().1]) {
+        gather::read_layer(&mut all, 0, &Layer { house: house.clone(), ..layer });
+    }
+    let read = Arc::new(all);
+    *kept = Some((house.clone(), read.clone()));
+    read
+}
