@@ -8,6 +8,7 @@ mod chance;
 mod cli;
 #[cfg(unix)]
 mod clock;
+mod copied;
 mod coverage;
 #[cfg(unix)]
 mod crash;
