@@ -30,6 +30,7 @@ mod progress;
 mod quiz;
 mod resume;
 mod review;
+mod roster;
 mod schema;
 mod show;
 mod staff;

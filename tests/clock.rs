@@ -9,7 +9,7 @@ use expectrl::process::unix::Signal;
 use onduty::attempt::event::{Body, Recorded};
 use onduty::base::moment::Moment;
 use onduty::cli::recall::{Kept, recall};
-use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::store::{Learner, Post, Store as _, sqlite::Sqlite};
 
 use crate::window::{BINARY, Window, onduty as binary};
 
@@ -30,6 +30,7 @@ impl Pc {
             language: None,
             plain: false,
             created: Moment(0),
+            post: Post::default(),
         };
         pc.store().add_learner(&learner).expect("a first learner");
         pc

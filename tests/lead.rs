@@ -4,7 +4,7 @@ use std::process::Command;
 
 use onduty::base::moment::Moment;
 use onduty::locale::{Tongue, Words};
-use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::store::{Learner, Post, Store as _, sqlite::Sqlite};
 
 use crate::window::{Look, Window, onduty};
 
@@ -29,6 +29,7 @@ impl Home {
             language: None,
             plain: false,
             created: Moment(0),
+            post: Post::default(),
         };
         Sqlite::open(&path).expect("a store").add_learner(&learner).expect("a first learner");
         let mut command: Command = onduty(&path, tongue.tag());

@@ -24,7 +24,7 @@ use onduty::model::frozen::{Frame, Frozen};
 use onduty::model::page::{Block, Prompt};
 use onduty::model::scenario::{Scenario, Way};
 use onduty::report::feedback;
-use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::store::{Learner, Post, Store as _, sqlite::Sqlite};
 use onduty::terminal::keys::{Console, Key};
 use onduty::terminal::line::{Ink, Line, room};
 use onduty::terminal::live::Hold;
@@ -144,7 +144,15 @@ impl Pc {
 }
 
 fn learner() -> Learner {
-    Learner { id: "someone".into(), name: NAME.into(), staff_number: None, language: None, plain: false, created: Moment(0) }
+    Learner {
+        id: "someone".into(),
+        name: NAME.into(),
+        staff_number: None,
+        language: None,
+        plain: false,
+        created: Moment(0),
+        post: Post::default(),
+    }
 }
 
 /// Which page of how many is shown on an own screen.

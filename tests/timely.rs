@@ -23,7 +23,7 @@ use onduty::model::page::{Block, Prompt};
 use onduty::model::question::Misfit;
 use onduty::model::scenario::Scenario;
 use onduty::model::span::Span;
-use onduty::store::{Learner, Store, memory::Memory};
+use onduty::store::{Learner, Post, Store, memory::Memory};
 use onduty::terminal::turn_clock::TurnClock;
 use onduty::terminal::{Asked, Asker};
 use proptest::prelude::*;
@@ -152,6 +152,7 @@ impl Talk {
             language: None,
             plain: false,
             created: Moment(0),
+            post: Post::default(),
         };
         let mut room = Room {
             ports: &mut ports,

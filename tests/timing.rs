@@ -22,7 +22,7 @@ use onduty::model::page::{Block, Note, Prompt};
 use onduty::model::question::true_false::TrueFalse;
 use onduty::model::question::{Kind, Misfit};
 use onduty::model::span::{Lasts, Span};
-use onduty::store::{Learner, Store, memory::Memory};
+use onduty::store::{Learner, Post, Store, memory::Memory};
 use onduty::terminal::clock::{Clock, Runs};
 use onduty::terminal::{Asked, Asker};
 
@@ -228,6 +228,7 @@ impl Hall {
             language: None,
             plain: false,
             created: Moment(0),
+            post: Post::default(),
         };
         let candidate = Candidate {
             does: does.into_iter().collect(),
@@ -421,6 +422,7 @@ mod window {
             language: None,
             plain: false,
             created: Moment(0),
+            post: Post::default(),
         };
         store.add_learner(&learner).expect("a first learner");
         begin(&mut store, now(), (6000, 60 * MINUTE));

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use onduty::attempt::event::{Body, Leaving};
 use onduty::base::moment::Moment;
-use onduty::store::{Learner, Store as _, sqlite::Sqlite};
+use onduty::store::{Learner, Post, Store as _, sqlite::Sqlite};
 
 use crate::window::{Window, onduty as binary};
 
@@ -17,7 +17,8 @@ impl Pc {
     fn new() -> Self {
         let pc = Self(tempfile::tempdir().expect("a folder"));
         let (id, name) = ("someone".into(), NAME.to_owned());
-        let learner = Learner { id, name, staff_number: None, language: None, plain: false, created: Moment(0) };
+        let learner =
+            Learner { id, name, staff_number: None, language: None, plain: false, created: Moment(0), post: Post::default() };
         pc.store().add_learner(&learner).expect("a first learner");
         pc
     }

@@ -1,9 +1,11 @@
-//! `learner edit LEARNER`: what one person is allowed beyond others in exams and practice: more time, no clock on single replies.
+//! `learner edit LEARNER`: where one person works (`post`), and what one is allowed beyond others in exams and practice: more time, no
+//! clock on single replies.
 //!
-//! An examiner signs it, with the reason. The act says what is allowed and never why: the reason lies beside, and goes with the person.
+//! An examiner signs what is allowed, with the reason. The act says what is allowed and never why: the reason lies beside, and goes with the person.
 
 use super::Outcome;
 use super::failure::{Exit, Failure};
+use super::post::PostEdit;
 use super::registry::Registry;
 use super::room::Call;
 use super::roster::find_learner;
@@ -25,31 +27,54 @@ pub struct LearnerEdit {
     /// Name, staff number or id.
     pub learner: String,
     /// Limits and clocks are so many times as long, from 1 to 5; 1 takes it back.
-    #[arg(long, value_name = "1.5", required_unless_present = "no_reply_clock")]
+    #[arg(long, value_name = "1.5", requires = "reason")]
     pub time: Option<String>,
     /// Replies are not timed.
-    #[arg(long)]
+    #[arg(long, requires = "reason")]
     pub no_reply_clock: bool,
     /// Why; it goes on no licence.
     #[arg(long)]
-    pub reason: String,
+    pub reason: Option<String>,
+    /// Where the person works.
+    #[command(flatten)]
+    pub post: PostEdit,
     /// The examiner who allows it.
     #[command(flatten)]
     pub acting: Acting,
 }
 
-/// Runs the command. What it says holds from now on, whole: what was allowed before and is not said again is allowed no longer.
+/// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &LearnerEdit) -> Outcome {
+    let allows = args.time.is_some() || args.no_reply_clock;
+    if args.post.is_given() {
+        let mut store = call.store()?;
+        let before = find_learner(store.as_ref(), &args.learner)?;
+        let after = args.post.apply(call, before.clone())?;
+        store.set_learner(&after)?;
+        let key = if before == after { "note-post-same" } else { "note-post-changed" };
+        call.tell(key, &[("name", after.called().into())]);
+    } else if !allows {
+        return Err(Failure::usage("fail-edit-nothing", []).hint("hint-learner-edit", []));
+    }
+    match &args.reason {
+        Some(why) if allows => allow(call, args, why),
+        _ => Ok(Exit::Done),
+    }
+}
+
+/// What it says holds from now on, whole: what was allowed before and is not said again is allowed no longer.
+fn allow(call: &mut Call<'_>, args: &LearnerEdit, why: &str) -> Outcome {
     let allowance = Allowance { time: times(args.time.as_deref())?, no_reply_clock: args.no_reply_clock };
     let mut store = call.store()?;
-    let learner = find_learner(store.as_ref(), &args.learner)?;
+    // The name may just have become another one.
+    let learner = find_learner(store.as_ref(), args.post.name.as_deref().unwrap_or(&args.learner))?;
     let registry = Registry::open(store.as_ref())?;
     let before = registry.register.allowed.get(&learner.id).copied().unwrap_or_default();
     if before == allowance {
         call.tell("note-allowed-already", &[("name", learner.called().into()), ("what", said(&call.words, allowance).into())]);
         return Ok(Exit::Done);
     }
-    let beside = reason(call.ports, &args.reason)?;
+    let beside = reason(call.ports, why)?;
     let acting = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
     if alike(&acting.name, &learner.name) {
         return Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &acting.name)]).hint("hint-another", []));

@@ -351,10 +351,12 @@ pub enum Learner {
     /// Enrols a person.
     Add(LearnerAdd),
     /// Everybody.
-    List,
+    List(LearnerList),
     /// One person.
     Show(LearnerShow),
-    /// What one person is allowed beyond others.
+    /// A company's roster.
+    Import(crate::cli::enrol::LearnerImport),
+    /// Where one person works, and what one is allowed beyond others.
     Edit(crate::cli::allow::LearnerEdit),
 }
 
@@ -366,6 +368,17 @@ pub struct LearnerAdd {
     /// The company's own number for the person.
     #[arg(long, value_name = "NUMBER")]
     pub staff_number: Option<String>,
+}
+
+/// `learner list`
+#[derive(Debug, Args)]
+pub struct LearnerList {
+    /// Only who is in this group.
+    #[arg(long, value_name = "GROUP")]
+    pub group: Option<String>,
+    /// Those who are no longer here.
+    #[arg(long)]
+    pub left: bool,
 }
 
 /// `learner show LEARNER`

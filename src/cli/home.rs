@@ -21,7 +21,7 @@ use crate::report::standing::{Standing, standing};
 pub fn run(call: &mut Call<'_>) -> Outcome {
     let named = call.global.learner.is_some();
     let mut room = call.room(None)?;
-    if !named && room.store.learners()?.len() > 1 {
+    if !named && room.store.learners()?.iter().filter(|learner| learner.post.left.is_none()).count() > 1 {
         match switch::choose(&mut room)? {
             Ok(()) => {}
             Err(how) => return Ok(menus::left(&room, how, None)),

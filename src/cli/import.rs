@@ -16,7 +16,7 @@ use crate::base::finding::{Finding, Severity};
 use crate::base::id::is_slug;
 use crate::content::files::{LARGEST as LARGEST_TOML, Root, Source as Toml};
 use crate::content::{self, Loaded};
-use crate::exchange::{Arrival, FORMATS, Format, LARGEST, Note, Source, Spot, Wish};
+use crate::exchange::{Arrival, FORMATS, Format, Note, Source, Spot, Wish};
 use crate::model::library::{Library, Status};
 
 /// `import FILE`
@@ -44,7 +44,7 @@ pub struct Import {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Import) -> Outcome {
     let name = args.file.display().to_string();
-    let bytes = bytes_of(&args.file)?;
+    let bytes = swap::bytes(&args.file)?;
     let source = Source::new(&bytes);
     let id = id_of(args)?;
     let out = out_of(call, args, &id)?;
@@ -119,20 +119,6 @@ fn report(call: &mut Call<'_>, done: Done<'_>, said: Vec<Said>) -> Result<(), Fa
         lines.push(super::new::draft(call, done.library, done.out));
     }
     call.print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    let name = path.display().to_string();
-    let most = LARGEST as u64;
-    let bytes =
-        files::start_of(path, most + 1).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(&e))?;
-    if bytes.len() as u64 > most {
-        let most = (most >> 20).to_string();
-        return Err(
-            Failure::new(Exit::Refused, "fail-import-large", [("path", &name), ("most", &most)]).hint("hint-import-cut", [])
-        );
-    }
-    Ok(bytes)
 }
 
 /// The id that was asked for, or the file's name as far as it can be one.

@@ -1,10 +1,11 @@
-//! `learner add|list|show`: people who learn.
+//! `learner add|import|list|show|edit`: people who learn.
 
 use serde_json::json;
 
 use super::Outcome;
 use super::allow;
-use super::args::{Learner as Args, LearnerAdd, LearnerShow};
+use super::args::{Learner as Args, LearnerAdd, LearnerList, LearnerShow};
+use super::enrol;
 use super::failure::Exit;
 use super::progress;
 use super::recall::past;
@@ -18,14 +19,18 @@ use crate::terminal::table::columns;
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     match args {
         Args::Add(args) => add(call, args),
-        Args::List => list(call),
+        Args::List(args) => list(call, args),
         Args::Show(args) => show(call, args),
+        Args::Import(args) => enrol::run(call, args),
         Args::Edit(args) => allow::run(call, args),
     }
 }
 
 fn as_json(learner: &Learner) -> serde_json::Value {
-    json!({ "id": learner.id, "name": learner.name, "staff_number": learner.staff_number, "created": learner.created })
+    json!({
+        "id": learner.id, "name": learner.name, "staff_number": learner.staff_number, "created": learner.created,
+        "groups": learner.post.groups, "role": learner.post.role, "left": learner.post.left,
+    })
 }
 
 fn add(call: &mut Call<'_>, args: &LearnerAdd) -> Outcome {
@@ -42,9 +47,14 @@ fn add(call: &mut Call<'_>, args: &LearnerAdd) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn list(call: &mut Call<'_>) -> Outcome {
+fn list(call: &mut Call<'_>, args: &LearnerList) -> Outcome {
     let store = call.store()?;
-    let all = store.learners()?;
+    let mut all = store.learners()?;
+    let roster = all.len();
+    if let Some(group) = &args.group {
+        all.retain(|learner| learner.post.groups.contains(group.trim()));
+    }
+    all.retain(|learner| learner.post.left.is_some() == args.left);
     if call.json() {
         let allowed = Registry::open(store.as_ref())?.register.allowed;
         let one = |learner: &Learner| {
@@ -59,16 +69,21 @@ fn list(call: &mut Call<'_>) -> Outcome {
         return Ok(Exit::Done);
     }
     if all.is_empty() {
-        call.tell("note-no-learners", &[]);
+        call.tell(if roster == 0 { "note-no-learners" } else { "note-nobody-listed" }, &[]);
         return Ok(Exit::Done);
     }
-    let head = ["head-id", "head-name", "head-staff-number", "head-attempts", "head-last"].map(|key| call.words.get(key));
-    let mut rows = vec![head.to_vec()];
+    let head = ["head-id", "head-name", "head-staff-number", "head-groups", "head-attempts", "head-last"];
+    let mut rows = vec![head.map(|key| call.words.get(key)).to_vec()];
     for learner in &all {
         let attempts = store.attempts(Some(&learner.id))?;
         let last = attempts.first().map_or_else(String::new, |a| a.last.local("Asia/Shanghai"));
         let number = learner.staff_number.clone().unwrap_or_default();
-        rows.push(vec![learner.id.short().to_owned(), learner.name.clone(), number, attempts.len().to_string(), last]);
+        let groups = learner.post.groups.iter().map(String::as_str).collect::<Vec<_>>().join(&call.words.get("swap-comma"));
+        rows.push(vec![learner.id.short().to_owned(), learner.name.clone(), number, groups, attempts.len().to_string(), last]);
+    }
+    // Where nobody is in a group, nobody misses the column.
+    if rows.iter().skip(1).all(|row| row[3].is_empty()) {
+        rows.iter_mut().for_each(|row| drop(row.remove(3)));
     }
     let text = columns(&rows, call.report_look(None).width());
     call.print(&text)?;

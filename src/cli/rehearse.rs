@@ -27,7 +27,7 @@ use crate::model::page::{Block, Prompt};
 use crate::model::question::Misfit;
 use crate::model::scenario::step::Deed;
 use crate::model::span::Span;
-use crate::store::{Learner, memory::Memory};
+use crate::store::{Learner, Post, memory::Memory};
 use crate::terminal::screen::Screen;
 use crate::terminal::turn_clock::TurnClock;
 use crate::terminal::{Asked, Asker};
@@ -35,8 +35,15 @@ use crate::terminal::{Asked, Asker};
 /// A room whose record ends with it.
 pub fn room<'a>(ports: &'a mut Ports, library: Library, words: &Rc<Words>, look: Look, asker: Box<dyn Asker>) -> Room<'a> {
     let name = words.get("rehearse-name");
-    let learner =
-        Learner { id: "trainer".into(), name, staff_number: None, language: None, plain: look.plain, created: Moment(0) };
+    let learner = Learner {
+        id: "trainer".into(),
+        name,
+        staff_number: None,
+        language: None,
+        plain: look.plain,
+        created: Moment(0),
+        post: Post::default(),
+    };
     Room {
         ports,
         lang: lang(&library, words),

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::ports::Ports;
 use crate::base::name;
-use crate::store::{Learner, Store};
+use crate::store::{Learner, Post, Store};
 
 /// The most characters of a learner's name.
 pub const NAME_MOST: usize = 40;
@@ -50,6 +50,7 @@ pub fn enrol(store: &mut dyn Store, ports: &Ports, name: &str, staff_number: Opt
         language: None,
         plain: false,
         created: ports.now(),
+        post: Post::default(),
     };
     store.add_learner(&learner)?;
     Ok(learner)

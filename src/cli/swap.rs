@@ -6,10 +6,10 @@ use std::path::Path;
 use serde_json::json;
 
 use super::cause::Cause;
-use super::failure::{Failure, Sentence};
+use super::failure::{Exit, Failure, Sentence};
 use super::files;
 use super::room::Call;
-use crate::exchange::{Fate, Note, Spot};
+use crate::exchange::{Fate, LARGEST, Note, Spot};
 use crate::locale::Words;
 use crate::terminal::line::{clean, wrap};
 
@@ -69,6 +69,24 @@ fn sentence(note: &Note) -> Sentence {
 /// A note as what lies behind a failure.
 pub fn cause(note: &Note) -> Cause {
     Cause::Sentence(sentence(note))
+}
+
+/// A foreign file's bytes.
+///
+/// # Errors
+/// `Failure` where it cannot be read or is larger than any that is taken in.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let name = path.display().to_string();
+    let most = LARGEST as u64;
+    let bytes =
+        files::start_of(path, most + 1).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(&e))?;
+    if bytes.len() as u64 > most {
+        let most = (most >> 20).to_string();
+        return Err(
+            Failure::new(Exit::Refused, "fail-import-large", [("path", &name), ("most", &most)]).hint("hint-import-cut", [])
+        );
+    }
+    Ok(bytes)
 }
 
 /// Why a file is not written; one that is there may be written over.

@@ -31,7 +31,8 @@ pub fn run(call: &mut Call<'_>, args: &Switch) -> Outcome {
 
 /// Asks who is at the keyboard: one of the known, or somebody new.
 pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::Leaving>, Failure> {
-    let all = room.store.learners()?;
+    let mut all = room.store.learners()?;
+    all.retain(|learner| learner.post.left.is_none());
     let mut options: Vec<(String, String)> = all.iter().map(|l| (l.id.to_string(), name_of(l, &all))).collect();
     options.sort_by_key(|(id, _)| *id != room.learner.id.as_str());
     options.push(("new".to_owned(), room.words.get("menu-new-person")));

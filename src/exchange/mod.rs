@@ -13,6 +13,7 @@ pub mod chats;
 pub mod encoding;
 pub mod gift;
 mod questions;
+pub mod roster;
 pub mod sheet;
 pub mod table;
 mod talk;

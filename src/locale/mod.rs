@@ -95,6 +95,7 @@ const SELDOM: &[File] = files! {
     "drafts.ftl";
     "clock.ftl";
     "typing.ftl";
+    "roster.ftl";
 };
 
 /// The sentences of one language.

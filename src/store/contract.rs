@@ -93,7 +93,15 @@ pub fn whole(store: &mut dyn Store, attempt: &str, learner: &str, at: i64) -> Ve
 /// A person.
 pub fn learner(id: &str, name: &str, created: i64) -> Learner {
     let created = Moment(created);
-    Learner { id: id.into(), name: name.to_owned(), staff_number: None, language: None, plain: false, created }
+    Learner {
+        id: id.into(),
+        name: name.to_owned(),
+        staff_number: None,
+        language: None,
+        plain: false,
+        created,
+        post: Post::default(),
+    }
 }
 
 /// Runs a check on every backend, each fresh.

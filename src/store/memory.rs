@@ -87,6 +87,19 @@ impl Store for Memory {
         Ok(())
     }
 
+    fn enrol(&mut self, learners: &[Learner]) -> Result<(), StoreError> {
+        let before = self.learners.clone();
+        for learner in learners {
+            let known = self.learners.contains_key(&learner.id);
+            let put = if known { self.set_learner(learner) } else { self.add_learner(learner) };
+            if let Err(refused) = put {
+                self.learners = before;
+                return Err(refused);
+            }
+        }
+        Ok(())
+    }
+
     fn learners(&self) -> Result<Vec<Learner>, StoreError> {
         let mut all: Vec<_> = self.learners.values().cloned().collect();
         all.sort_by(|a, b| (&a.name, a.created, &a.id).cmp(&(&b.name, b.created, &b.id)));

@@ -20,6 +20,7 @@ pub mod memory;
 pub mod sqlite;
 pub mod verify;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,19 @@ pub struct Learner {
     pub plain: bool,
     /// Since when.
     pub created: Moment,
+    /// Where the person works.
+    pub post: Post,
+}
+
+/// Where a person works: what managers sort people by. No result depends on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// The groups that the person is in, by name.
+    pub groups: BTreeSet<String>,
+    /// What the person does, as the library's roles name it.
+    pub role: Option<String>,
+    /// Since when the person is no longer here: nothing new is begun, what was done stands.
+    pub left: Option<Moment>,
 }
 
 /// A member of staff. What the person may do, and with which key, is said by acts.
@@ -142,6 +156,12 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `StaffNumberTaken` where the staff number is new and another's; `Other` where there is no such learner.
     fn set_learner(&mut self, learner: &Learner) -> Result<(), StoreError>;
+
+    /// Adds the learners whose ids are new and writes the others anew; all of them or none.
+    ///
+    /// # Errors
+    /// As `add_learner` and `set_learner`.
+    fn enrol(&mut self, learners: &[Learner]) -> Result<(), StoreError>;
 
     /// All learners, by name, then time of creation.
     ///

@@ -98,6 +98,14 @@ impl Store for Sqlite {
         Ok(tx.commit()?)
     }
 
+    fn enrol(&mut self, learners: &[Learner]) -> Result<(), StoreError> {
+        let tx = self.write()?;
+        for learner in learners {
+            people::enrol(&tx, learner)?;
+        }
+        Ok(tx.commit()?)
+    }
+
     fn learners(&self) -> Result<Vec<Learner>, StoreError> {
         people::learners(&self.conn)
     }

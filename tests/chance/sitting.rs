@@ -29,8 +29,8 @@ use onduty::model::question::Misfit;
 use onduty::model::scenario::Category;
 use onduty::model::scenario::step::Stage;
 use onduty::model::span::Span;
-use onduty::store::Learner;
 use onduty::store::memory::Memory;
+use onduty::store::{Learner, Post};
 use onduty::terminal::{Asked, Asker};
 
 use super::{library, questions, scheme, short_talk, talks};
@@ -218,6 +218,7 @@ fn sit(desk: &Desk, library: &Library, (activity, contents): (Activity, Vec<Froz
         language: None,
         plain: false,
         created: Moment(0),
+        post: Post::default(),
     };
     let mut room = Room {
         ports: &mut ports,

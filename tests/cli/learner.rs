@@ -25,8 +25,11 @@ fn the_roster() {
     assert_snapshot!(desk.run(&["learner", "add", "Han Meimei", "--format", "json"]), @r#"
     {
       "created": 1795311003000,
+      "groups": [],
       "id": "b02aa41e-9711-4b04-bef8-72eb65df59d2",
+      "left": null,
       "name": "Han Meimei",
+      "role": null,
       "staff_number": null
     }
     ── exit 0 ──
@@ -42,20 +45,29 @@ fn the_roster() {
     [
       {
         "created": 1795311003000,
+        "groups": [],
         "id": "b02aa41e-9711-4b04-bef8-72eb65df59d2",
+        "left": null,
         "name": "Han Meimei",
+        "role": null,
         "staff_number": null
       },
       {
         "created": 1795311002000,
+        "groups": [],
         "id": "158f0882-fc75-4f69-a35c-d650ca43bd37",
+        "left": null,
         "name": "Li Lei",
+        "role": null,
         "staff_number": "A-7"
       },
       {
         "created": 1795311001000,
+        "groups": [],
         "id": "79f36de6-60da-44cd-87c1-3ab42ea8219b",
+        "left": null,
         "name": "陈小满",
+        "role": null,
         "staff_number": null
       }
     ]

@@ -275,6 +275,9 @@ impl<'a> Call<'a> {
     /// # Errors
     /// As `room`.
     pub fn room_of(&mut self, learner: Learner, answers: Option<&Path>) -> Result<Room<'_>, Failure> {
+        if learner.post.left.is_some() {
+            return Err(Failure::new(Exit::Refused, "fail-left", [("name", &learner.called())]).hint("hint-back", []));
+        }
         let loaded = self.loaded_for_learners()?;
         let first = |id: &LicenceId| Some((id.clone(), (*loaded.broken_for(id).first()?).to_owned()));
         let broken = loaded.library.licences.keys().filter_map(first).collect();
@@ -327,6 +330,7 @@ impl<'a> Call<'a> {
             return find_learner(store, named).map(Some);
         }
         let mut all = store.learners()?;
+        all.retain(|learner| learner.post.left.is_none());
         let last = store.setting(LAST_LEARNER)?;
         if let Some(at) = all.iter().position(|l| Some(l.id.as_str()) == last.as_deref()) {
             return Ok(Some(all.swap_remove(at)));

@@ -13,7 +13,12 @@ use crate::store::flaw::Flaw;
 use crate::store::locks::{private_file, private_folder};
 
 /// The steps from an empty file to the newest schema; a store's version is the number of steps it has taken.
-const STEPS: &[&str] = &[include_str!("../schema/1.sql"), include_str!("../schema/2.sql"), include_str!("../schema/3.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../schema/1.sql"),
+    include_str!("../schema/2.sql"),
+    include_str!("../schema/3.sql"),
+    include_str!("../schema/4.sql"),
+];
 
 /// "ondu": tells a store from any other SQLite file.
 const APPLICATION: i64 = 0x6f6e_6475;

@@ -1,15 +1,17 @@
 //! The rows of people: learners and staff. They lie beside the record and may be erased.
 
+use rusqlite::Error::FromSqlConversionFailure;
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
 use crate::base::moment::Moment;
-use crate::store::{Learner, Staff, StoreError};
+use crate::store::{Learner, Post, Staff, StoreError};
 
 /// Adds a learner.
 pub fn add_learner(conn: &Connection, learner: &Learner) -> Result<(), StoreError> {
     is_free(conn, learner)?;
-    let sql = "INSERT INTO learner (id, name, staff_number, language, plain, created)
-               VALUES (:id, :name, :staff_number, :language, :plain, :created) ON CONFLICT DO NOTHING";
+    let sql = "INSERT INTO learner (id, name, staff_number, language, plain, created, groups, role, left_at)
+               VALUES (:id, :name, :staff_number, :language, :plain, :created, :groups, :role, :left) ON CONFLICT DO NOTHING";
     match put(conn, sql, learner)? {
         0 => Err(StoreError::Other(format!("learner {} exists", learner.id))),
         _ => Ok(()),
@@ -25,16 +27,23 @@ pub fn set_learner(conn: &Connection, learner: &Learner) -> Result<(), StoreErro
         is_free(conn, learner)?;
     }
     let sql = "UPDATE learner SET name = :name, staff_number = :staff_number, language = :language, plain = :plain,
-               created = :created WHERE id = :id";
+               created = :created, groups = :groups, role = :role, left_at = :left WHERE id = :id";
     match put(conn, sql, learner)? {
         0 => Err(StoreError::Other(format!("there is no learner {}", learner.id))),
         _ => Ok(()),
     }
 }
 
+/// Adds a learner or writes one anew.
+pub fn enrol(conn: &Connection, learner: &Learner) -> Result<(), StoreError> {
+    let known = conn.prepare_cached("SELECT 1 FROM learner WHERE id = ?1")?.exists([learner.id.as_str()])?;
+    if known { set_learner(conn, learner) } else { add_learner(conn, learner) }
+}
+
 /// All learners.
 pub fn learners(conn: &Connection) -> Result<Vec<Learner>, StoreError> {
-    let sql = "SELECT id, name, staff_number, language, plain, created FROM learner ORDER BY name, created, id";
+    let sql = "SELECT id, name, staff_number, language, plain, created, groups, role, left_at FROM learner
+               ORDER BY name, created, id";
     let mut statement = conn.prepare_cached(sql)?;
     let all = statement.query_map([], read_learner)?.collect::<Result<_, _>>()?;
     Ok(all)
@@ -69,10 +78,11 @@ fn is_free(conn: &Connection, learner: &Learner) -> Result<(), StoreError> {
 }
 
 fn put(conn: &Connection, sql: &str, learner: &Learner) -> Result<usize, StoreError> {
-    let Learner { id, name, staff_number, language, plain, created } = learner;
+    let Learner { id, name, staff_number, language, plain, created, post } = learner;
+    let groups = serde_json::to_string(&post.groups).map_err(|error| StoreError::Other(error.to_string()))?;
     Ok(conn.prepare_cached(sql)?.execute(named_params! {
         ":id": id.as_str(), ":name": name, ":staff_number": staff_number, ":language": language, ":plain": plain,
-        ":created": created.0,
+        ":created": created.0, ":groups": groups, ":role": post.role, ":left": post.left.map(|at| at.0),
     })?)
 }
 
@@ -84,5 +94,11 @@ fn read_learner(row: &Row<'_>) -> rusqlite::Result<Learner> {
         language: row.get("language")?,
         plain: row.get("plain")?,
         created: Moment(row.get("created")?),
+        post: Post {
+            groups: serde_json::from_str(&row.get::<_, String>("groups")?)
+                .map_err(|error| FromSqlConversionFailure(0, Type::Text, Box::new(error)))?,
+            role: row.get("role")?,
+            left: row.get::<_, Option<i64>>("left_at")?.map(Moment),
+        },
     })
 }
