@@ -2,6 +2,8 @@
 #![allow(clippy::disallowed_methods, clippy::too_many_lines, reason = "tests read and write files, and a story may be long")]
 
 mod advice;
+#[cfg(unix)]
+mod arrive;
 mod blueprint;
 mod candidate;
 mod chance;

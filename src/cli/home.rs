@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::arrive::here;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::{past, short};
 use super::registry::Registry;
@@ -20,8 +21,10 @@ use crate::report::standing::{Standing, standing};
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
     let named = call.global.learner.is_some();
+    // Who has just said who it is is not asked again.
+    let is_known = call.knows_somebody()?;
     let mut room = call.room(None)?;
-    if !named && room.store.learners()?.iter().filter(|learner| learner.post.left.is_none()).count() > 1 {
+    if !named && is_known && here(room.store.as_ref())?.len() > 1 {
         match switch::choose(&mut room)? {
             Ok(()) => {}
             Err(how) => return Ok(menus::left(&room, how, None)),

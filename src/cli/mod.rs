@@ -5,6 +5,7 @@
 mod allow;
 mod analyse;
 pub mod args;
+mod arrive;
 pub mod cause;
 pub mod failure;
 mod files;

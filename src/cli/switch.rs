@@ -1,13 +1,14 @@
 //! `switch [LEARNER]`: another person at this PC.
 
 use super::args::Switch;
+use super::arrive::{arrive, here, name_of};
 use super::failure::{Exit, Failure, asker_failure};
 use super::room::{Call, Room};
-use super::roster::{NAME_MOST, enrol, find_learner, remember};
+use super::roster::{find_learner, remember};
 use super::{Outcome, menus};
-use crate::model::form::Reply;
+use crate::attempt::event::Leaving;
+use crate::base::id::LearnerId;
 use crate::store::Learner;
-use crate::terminal::Asked;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Switch) -> Outcome {
@@ -29,35 +30,43 @@ pub fn run(call: &mut Call<'_>, args: &Switch) -> Outcome {
     }
 }
 
-/// Asks who is at the keyboard: one of the known, or somebody new.
-pub fn choose(room: &mut Room<'_>) -> Result<Result<(), crate::attempt::event::Leaving>, Failure> {
-    let mut all = room.store.learners()?;
-    all.retain(|learner| learner.post.left.is_none());
-    let mut options: Vec<(String, String)> = all.iter().map(|l| (l.id.to_string(), name_of(l, &all))).collect();
+/// More people than these are not listed: who was here last is, the others say their names.
+const MOST_LISTED: usize = 9;
+
+/// Asks who is at the keyboard: one of the known, or somebody who says who it is.
+pub fn choose(room: &mut Room<'_>) -> Result<Result<(), Leaving>, Failure> {
+    let all = here(room.store.as_ref())?;
+    let listed = listed(room, &all)?;
+    let mut options: Vec<(String, String)> = listed.iter().map(|l| (l.id.to_string(), name_of(l, &all))).collect();
     options.sort_by_key(|(id, _)| *id != room.learner.id.as_str());
-    options.push(("new".to_owned(), room.words.get("menu-new-person")));
+    let other = if listed.len() < all.len() { "menu-other-person" } else { "menu-new-person" };
+    options.push(("new".to_owned(), room.words.get(other)));
     let picked = match room.who(&room.words.get("ask-who"), &options)? {
         Ok(picked) => picked,
         Err(how) => return Ok(Err(how)),
     };
     room.learner = match all.into_iter().find(|l| l.id.as_str() == picked.as_str()) {
         Some(learner) => learner,
-        None => match room.asker.line(&room.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &room.words))? {
-            Asked::Reply(Reply::Typed(name)) => enrol(room.store.as_mut(), room.ports, &name, None)?,
-            Asked::Reply(_) | Asked::TimeUp => return Err(Failure::usage("fail-name", [])),
-            Asked::Left(how) => return Ok(Err(how)),
+        None => match arrive(room.asker.as_mut(), room.store.as_mut(), room.ports, &room.words)? {
+            Ok(learner) => learner,
+            Err(how) => return Ok(Err(how)),
         },
     };
     room.remember()?;
     Ok(Ok(()))
 }
 
-/// A name, with what tells it apart.
-fn name_of(learner: &Learner, all: &[Learner]) -> String {
-    let twice = all.iter().filter(|other| other.name == learner.name).count() > 1;
-    match &learner.staff_number {
-        Some(number) => format!("{} ({number})", learner.name),
-        None if twice => format!("{} ({})", learner.name, learner.id.short()),
-        None => learner.name.clone(),
+/// Everybody, or of many those who were at this PC last.
+fn listed(room: &Room<'_>, all: &[Learner]) -> Result<Vec<Learner>, Failure> {
+    if all.len() <= MOST_LISTED {
+        return Ok(all.to_vec());
     }
+    let mut last: Vec<LearnerId> = vec![room.learner.id.clone()];
+    for row in room.store.attempts(None)? {
+        if !last.contains(&row.learner) {
+            last.push(row.learner);
+        }
+    }
+    let known = last.iter().filter_map(|id| all.iter().find(|learner| learner.id == *id));
+    Ok(known.take(MOST_LISTED).cloned().collect())
 }

@@ -7,25 +7,25 @@ use std::rc::Rc;
 use crate::base::dice::Seed;
 use crate::base::id::LicenceId;
 use crate::cli::args::{Color, Format, Global};
+use crate::cli::arrive::{arrive, here};
 use crate::cli::cause::Cause;
-use crate::cli::failure::{Exit, Failure, asker_failure};
+use crate::cli::failure::{Exit, Failure};
 use crate::cli::files;
 use crate::cli::look::Look;
 use crate::cli::ports::Ports;
 use crate::cli::recall::{past, short};
-use crate::cli::roster::{LAST_LEARNER, NAME_MOST, enrol, find_learner, nobody, remember};
+use crate::cli::roster::{LAST_LEARNER, find_learner, nobody, remember};
 use crate::content::files::Root;
 use crate::content::{self, Loaded};
 use crate::locale::{Tongue, Value, Words};
-use crate::model::form::Reply;
 use crate::model::library::Library;
 use crate::report::standing::Past;
 use crate::store::{self, Learner, Store};
+use crate::terminal::Asker;
 use crate::terminal::line::clean;
 use crate::terminal::progress::{Show, Task};
 use crate::terminal::screen::Screen;
 use crate::terminal::script::Script;
-use crate::terminal::{Asked, Asker};
 
 use super::{Room, lang};
 
@@ -329,13 +329,21 @@ impl<'a> Call<'a> {
         if let Some(named) = self.named_learner() {
             return find_learner(store, named).map(Some);
         }
-        let mut all = store.learners()?;
-        all.retain(|learner| learner.post.left.is_none());
+        let mut all = here(store)?;
         let last = store.setting(LAST_LEARNER)?;
         if let Some(at) = all.iter().position(|l| Some(l.id.as_str()) == last.as_deref()) {
             return Ok(Some(all.swap_remove(at)));
         }
         Ok(if all.len() == 1 { all.pop() } else { None })
+    }
+
+    /// Whether somebody is named, was here last, or is the only one.
+    ///
+    /// # Errors
+    /// `Failure` of the store, or where nobody has the name.
+    pub fn knows_somebody(&mut self) -> Result<bool, Failure> {
+        let store = self.store()?;
+        Ok(self.known_learner(store.as_ref())?.is_some())
     }
 
     /// Nobody is known yet: asks for a name.
@@ -344,14 +352,12 @@ impl<'a> Call<'a> {
             return Err(nobody(store)?);
         }
         let mut asker = self.screen(&self.words, self.look(None))?;
-        match asker.line(&self.words.get("ask-name"), NAME_MOST).map_err(|e| asker_failure(&e, &self.words))? {
-            Asked::Reply(Reply::Typed(name)) => {
-                let learner = enrol(store, self.ports, &name, None)?;
+        match arrive(asker.as_mut(), store, self.ports, &self.words)? {
+            Ok(learner) => {
                 remember(store, &learner)?;
                 Ok(learner)
             }
-            Asked::Reply(_) | Asked::TimeUp => Err(Failure::usage("fail-name", [])),
-            Asked::Left(_) => Err(Failure::new(Exit::Interrupted, "fail-nobody", [])),
+            Err(_) => Err(Failure::new(Exit::Interrupted, "fail-nobody", [])),
         }
     }
 
