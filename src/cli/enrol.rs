@@ -33,6 +33,9 @@ pub struct LearnerImport {
     pub dry_run: bool,
 }
 
+/// More groups than these are counted, not named.
+const MOST_NAMED: usize = 8;
+
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &LearnerImport) -> Outcome {
     let path = args.file.display().to_string();
@@ -217,8 +220,10 @@ fn report(call: &mut Call<'_>, args: &LearnerImport, plan: &Plan) -> Result<(), 
     }
     let groups: BTreeSet<&String> = plan.people.iter().flat_map(|learner| &learner.post.groups).collect();
     if !args.dry_run && !groups.is_empty() {
-        let names = groups.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(&call.words.get("swap-comma"));
-        lines.push(call.words.with("roster-groups", &[("groups", names.into())]));
+        let comma = call.words.get("swap-comma");
+        let names = groups.iter().take(MOST_NAMED).map(|name| name.as_str()).collect::<Vec<_>>().join(&comma);
+        let more = groups.len().saturating_sub(MOST_NAMED);
+        lines.push(call.words.with("roster-groups", &[("groups", names.into()), ("more", more.into())]));
     }
     call.print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())
 }

@@ -31,9 +31,9 @@ pub struct Line {
     pub count: usize,
     /// How many items it may take from.
     pub there: usize,
-    /// How many it takes in all attempts that are allowed.
+    /// How many it takes in all attempts that are allowed; a station may be shown again.
     pub needed: usize,
-    /// After so many attempts an item may come again. `None`: not within a thousand attempts, or too much to look at.
+    /// After so many attempts an item may come again. `None`: not within a thousand attempts, too much to look at, or a station.
     pub lasts: Option<u32>,
 }
 
@@ -48,7 +48,8 @@ pub struct Shape {
     pub overlap: Big,
     /// The lines, those of the theory first.
     pub lines: Vec<Line>,
-    /// Of the second attempt and each one after it that is allowed, the mean share of items that the candidate has met before.
+    /// Of the second attempt and each one after it that is allowed, the mean share of questions and role-plays that the candidate has met
+    /// before. Stations are left out: their steps are handed out and practised, and who has met one still has to show it.
     /// `None` where that is too much to look at.
     pub again: Option<Vec<Big>>,
 }
@@ -84,24 +85,26 @@ pub(super) fn shape(parts: &[Part<'_>], attempts: u32) -> Shape {
     };
     let pools = || parts.iter().flat_map(|part| &part.pools);
     let drawn: usize = pools().map(Pool::drawn).sum();
+    let unseen: Vec<_> = parts.iter().filter(|part| part.of != PartOf::Station).flat_map(|part| &part.pools).collect();
     let common: Big = pools().flat_map(Pool::likely).map(|(_, likely)| &likely * &likely).sum();
     Shape {
         theory: sets(&|of| of == PartOf::Theory),
         practice: sets(&|of| of != PartOf::Theory),
         overlap: share(common, drawn),
         lines: parts.iter().flat_map(|part| part.pools.iter().flat_map(|pool| lines(part.of, pool, attempts))).collect(),
-        again: again(&pools().collect::<Vec<_>>(), attempts, drawn),
+        again: again(&unseen, attempts),
     }
 }
 
 fn lines<T>(part: PartOf, pool: &Pool<T>, attempts: u32) -> Vec<Line> {
-    let lasting = lasting(pool);
+    let watched = part == PartOf::Station;
+    let lasting = if watched { vec![None; pool.lines().len()] } else { lasting(pool) };
     let line = |((line, count), lasts): (&(usize, usize), &Option<u32>)| Line {
         part,
         line: *line,
         count: *count,
         there: pool.sorts().iter().filter(|(lines, _)| lines.contains(line)).map(|(_, items)| items.len()).sum(),
-        needed: count.saturating_mul(attempts as usize),
+        needed: if watched { *count } else { count.saturating_mul(attempts as usize) },
         lasts: *lasts,
     };
     let mut out: Vec<Line> = pool.lines().iter().zip(&lasting).map(line).collect();
@@ -109,7 +112,8 @@ fn lines<T>(part: PartOf, pool: &Pool<T>, attempts: u32) -> Vec<Line> {
     out
 }
 
-fn again<T>(pools: &[&Pool<T>], attempts: u32, drawn: usize) -> Option<Vec<Big>> {
+fn again<T>(pools: &[&Pool<T>], attempts: u32) -> Option<Vec<Big>> {
+    let drawn: usize = pools.iter().map(|pool| pool.drawn()).sum();
     let later = attempts.min(ATTEMPTS).saturating_sub(1) as usize;
     let mut out = vec![Big::zero(); later];
     for pool in pools {

@@ -9,7 +9,10 @@ analysis-licence-same-good = The draw matters little: who knows { $knows }% pass
 analysis-licence-same-bad = The draw matters much: who knows { $knows }% passes the hardest set of items with a chance of only { $hardest }, the easiest with { $easiest }. Items of more even difficulty would be fairer.
 analysis-licence-same-open = How much the draw matters: who knows { $knows }% passes the hardest set of items with a chance of { $hardest }, the easiest with { $easiest }.
 analysis-licence-forms = { $forms } different exams can be drawn; any two have { $overlap }% of their items in common on average.
-analysis-licence-again-new = Who sits all { $n } attempts meets something new every time.
+analysis-licence-again-new = Who sits all { $n } attempts meets new questions and role-plays every time{ $stations ->
+    [yes] {" "}(a station is there to be shown, and may be shown again)
+   *[no] { "" }
+}.
 analysis-licence-again-old = There are too few items for { $n } attempts by one person: in attempt { $nth }, { $share }% on average has been met before.
 analysis-licence-sem-wide = The verdict at the mark of { $mark }: luck alone moves a total by about { $error } points either way; an examiner decides up to { $band } points below the mark, which covers it.
 analysis-licence-sem-narrow = The verdict at the mark of { $mark } is not firm: luck alone moves a total by about { $error } points either way, while an examiner decides only { $band } points below the mark.

@@ -21,7 +21,10 @@ roster-done = { $done ->
 }.
 roster-dry = Only looked at: nothing was written. Without --dry-run they are enrolled.
 roster-again = Rows that are wrong were not enrolled. Mend them and import the whole file again: nobody is enrolled twice.
-roster-groups = Groups in it: { $groups }. Who is in one: onduty learner list --group NAME
+roster-groups = Groups in it: { $groups }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}. Who is in one: onduty learner list --group NAME
 busy-enrolling = enrolling
 fail-roster = This roster can't be read: { $path }
 fail-group-name = “{ $name }” can't be a group's name: 1 to 40 characters that everybody sees.

@@ -9,7 +9,10 @@ analysis-licence-same-good = 换一份卷子差别不大：会 { $knows }% 的�
 analysis-licence-same-bad = 抽到哪份卷子很要紧：会 { $knows }% 的人，抽到最难的一份，考过的机会只有 { $hardest }；最容易的一份却有 { $easiest }。题目和情景的难易再拉近些会更公平。
 analysis-licence-same-open = 抽到哪份卷子有多要紧：会 { $knows }% 的人，抽到最难的一份，考过的机会是 { $hardest }；最容易的一份，{ $easiest }。
 analysis-licence-forms = 能抽出 { $forms } 份不同的卷子；随便两份平均有 { $overlap }% 的题目和情景相同。
-analysis-licence-again-new = 同一个人考满 { $n } 次，次次都是没见过的题。
+analysis-licence-again-new = 同一个人考满 { $n } 次，次次都是没见过的题和情景{ $stations ->
+    [yes] （实操看的是会不会做，同一站可以再做）
+   *[no] { "" }
+}。
 analysis-licence-again-old = 同一个人最多考 { $n } 次，题不够：第 { $nth } 次平均有 { $share }% 是见过的。
 analysis-licence-sem-wide = { $mark } 分线上的结论：光凭运气，总分会上下差 { $error } 分左右；线下 { $band } 分以内由考官来定，盖得住。
 analysis-licence-sem-narrow = { $mark } 分线上的结论不够牢：光凭运气，总分会上下差 { $error } 分左右，而由考官来定的只有线下 { $band } 分。

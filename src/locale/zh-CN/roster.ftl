@@ -21,7 +21,10 @@ roster-done = { $done ->
 }。
 roster-dry = 只是看看，什么也没写。去掉 --dry-run 就登记。
 roster-again = 有误的行没有登记。改好以后整份再导入一次：登记过的不会重复。
-roster-groups = 用到的组：{ $groups }。谁在组里：onduty learner list --group 组名
+roster-groups = 用到的组：{ $groups }{ $more ->
+    [0] { "" }
+   *[other] 等（还有 { $more } 个）
+}。谁在组里：onduty learner list --group 组名
 busy-enrolling = 正在登记
 fail-roster = 这份名册读不了：{ $path }
 fail-group-name = “{ $name }”不能当组名：要有字，不超过 40 个，没有看不见的字符。

@@ -128,7 +128,10 @@ impl Ctx<'_> {
         let attempts = self.scheme.result.attempts;
         let Some(again) = figures.shape.again.as_ref().filter(|_| attempts > 1) else { return Vec::new() };
         match again.iter().zip(2_u32..).find(|(share, _)| !share.is_zero()) {
-            None => vec![self.item(Mark::Right, "again-new", &[("n", attempts.into())])],
+            None => {
+                let stations = if self.scheme.has_stations() { "yes" } else { "no" };
+                vec![self.item(Mark::Right, "again-new", &[("n", attempts.into()), ("stations", stations.into())])]
+            }
             Some((share, nth)) => {
                 let args = [("n", attempts.into()), ("nth", nth.into()), ("share", percent(share).into())];
                 vec![self.item(Mark::Wrong, "again-old", &args)]
