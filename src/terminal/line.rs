@@ -101,6 +101,12 @@ impl Line {
         self.0.is_empty()
     }
 
+    /// Whether all its words have this ink, and there are some.
+    pub fn is_all(&self, ink: Ink) -> bool {
+        let words = || self.0.iter().filter(|(_, text)| !text.trim().is_empty());
+        words().all(|(it, _)| *it == ink) && words().next().is_some()
+    }
+
     /// The bare words.
     pub fn words(&self) -> String {
         self.0.iter().map(|(_, text)| text.as_str()).collect()
