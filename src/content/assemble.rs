@@ -107,7 +107,10 @@ fn filled(
                 let scheme = without_hidden(draft.scheme, hidden);
                 library.licences.insert(scheme.id.clone(), scheme);
             }
-            Body::Glossary(glossary) => drop(library.glossaries.insert(glossary.id.clone(), glossary)),
+            Body::Glossary(mut glossary) => {
+                glossary.terms.retain(|term| !touched.contains(&format!("term:{}/{}", glossary.id, term.id)));
+                library.glossaries.insert(glossary.id.clone(), glossary);
+            }
             Body::Course(course) => courses.push(course),
             Body::Walks(draft) => walks.extend(draft.walks),
         }

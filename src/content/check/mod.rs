@@ -6,6 +6,7 @@ mod courses;
 mod coverage;
 pub mod draws;
 mod flow;
+mod glossary;
 mod licences;
 mod refs;
 mod supply;
@@ -31,6 +32,7 @@ pub fn check(all: &mut Gathered<'_>) {
     coverage::check(all, &mut findings);
     unused::skills(all, &mut findings);
     wording::check(all, &mut findings);
+    glossary::check(all, &mut findings);
     licences::check(all, &mut findings);
     all.findings.append(&mut findings);
 }

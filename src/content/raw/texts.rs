@@ -5,6 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::house::in_a_line;
 use super::reader::{Reader, Value};
 use super::sheet::{At, Sheet};
 use super::syntax::Parsed;
@@ -106,7 +107,7 @@ impl<'a> Reader<'_, 'a> {
             let others = self.translated(&format!("{key}.{}", name.it), value, list_of);
             let all = std::iter::once((self.sheet.tongues.base.clone(), text));
             let all = all.chain(others.into_iter().filter_map(|(lang, words)| Some((lang, *words.first()?))));
-            out.push((name, Text::new(all.map(|(lang, text)| (lang, text.to_owned())))));
+            out.push((name, Text::new(all.map(|(lang, text)| (lang.clone(), self.sheet.said(&in_a_line(text), &lang))))));
         }
         out
     }
