@@ -142,3 +142,23 @@ fn a_slip_of_the_keyboard_is_told_with_what_was_meant() {
         assert!(told.args.contains(&("right", "{house.shop}".to_owned())), "{told:?}");
     }
 }
+
+#[test]
+fn a_registers_phrases_say_values_too() {
+    let rule = |phrases: &str| {
+        format!(
+            "format = 1\n[wording]\nid = \"w\"\ntitle = \"规范\"\nsources = [\"project\"]\n[[rule]]\nid = \"r\"\ntitle = \"错\"\n\
+             severity = \"minor\"\nphrases = [{phrases}]\nsay_instead = \"好好说。\"\nsource = \"project\"\n"
+        )
+    };
+    let told = |values: &str, phrases: &str| {
+        let mut above = above(values);
+        above.sources.push(Source::new("above/w.toml", &rule(phrases)));
+        let loaded = load(vec![below(), above]);
+        codes(&loaded).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told("", "\"{house.shop}\", \"……\""), ["E901"]);
+    assert_eq!(told("shop = \"！！\"\n", "\"{house.shop}\""), [""; 0], "signs are found, too");
+    assert_eq!(told("shop = \"……\"\n", "\"{house.shop}\""), ["E901"]);
+    assert_eq!(told("", "\"{house.shopp}\""), ["E202"]);
+}

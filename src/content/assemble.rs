@@ -180,10 +180,14 @@ fn touched(all: &Gathered<'_>) -> BTreeSet<String> {
             }
         }
     }
+    for place in &all.lost {
+        out.extend(docs.get(&place.file).map(|doc| part_at(doc, place)));
+    }
     out
 }
 
-fn part_at(doc: &Doc<'_>, place: &Place) -> String {
+/// The part of a thing that a place stands in, which can be left out by itself.
+pub fn part_at(doc: &Doc<'_>, place: &Place) -> String {
     // Bytes of a miswritten header belong to the part before: the whole file is to be doubted then.
     if !doc.parsed.broken.is_empty() && doc.kind == Kind::Scenario {
         return doc.name();

@@ -164,6 +164,9 @@ codes! {
     RULE_RESERVED "E907" Error "rule-id-reserved";
 
     KEY_IDLE "W901" Warning "key-of-another-detect";
+    SEEKS_NOTHING "W902" Warning "rule-looks-for-nothing";
+    ONE_CHARACTER "W903" Warning "phrase-of-one-character";
+    STILL_NEEDED "W904" Warning "register-still-needed";
 
     UNREACHABLE "A701" Error "turn-unreachable";
     STUCK "A702" Error "no-reply-left";

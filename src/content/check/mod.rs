@@ -10,6 +10,7 @@ mod glossary;
 mod licences;
 mod refs;
 mod supply;
+mod taken;
 mod unused;
 mod wording;
 
@@ -33,6 +34,7 @@ pub fn check(all: &mut Gathered<'_>) {
     unused::skills(all, &mut findings);
     wording::check(all, &mut findings);
     glossary::check(all, &mut findings);
+    all.lost = taken::tell(all, &mut findings);
     licences::check(all, &mut findings);
     all.findings.append(&mut findings);
 }

@@ -1768,3 +1768,48 @@ w901-page =
     {"    "}phrases = ["k"]
     Right:
     {"    "}detect = "one-word"
+
+w902 = This rule never finds anything
+w902-label = { $what ->
+        [none] no phrase at all
+       *[lists] only empty lists
+     }
+w902-help = Write the phrases to look for; where only authors mark replies with the rule, write `detect = "tagged"`.
+w902-page =
+    A rule looks for its `phrases`. Where there are none, or only lists that are empty, it never fires, and only looks as if it did.
+
+    Wrong:
+    {"    "}phrases = []
+    Right:
+    {"    "}phrases = ["not my job"]
+
+w903 = "{ $text }" is a single character and will be found nearly everywhere
+w903-label = too short
+w903-help = Write more of it, with the words around; where the whole reply is to be just this, add `whole = true`.
+w903-page =
+    One character stands in any sentence, and good replies lose points.
+
+    Wrong:
+    {"    "}phrases = ["n"]
+    Right:
+    {"    "}phrases = ["no way", "nope"]
+
+w904 = Tasks below that still need the register `{ $id }`, which is taken away here: { $count }
+w904-label = they are left out
+w904-help = What is missing: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+     }. { $how ->
+        [hidden] It need not be hidden: a register of yours with an id of its own judges what is yours.
+       *[replaced] Give your register another id, and the one below stays; or write these lists and rules in yours, too.
+     }
+w904-page =
+    Your courseware hides or replaces a wording register of the courseware below, and tasks there name its lists and rules. They cannot be
+    judged, so learners don't see them. A register with an id of its own judges what is yours, and leaves what lies below as it was.
+
+    Wrong:
+    {"    "}[wording]
+    {"    "}id = "chat"
+    Right:
+    {"    "}[wording]
+    {"    "}id = "my-shop"
