@@ -112,7 +112,7 @@ fn each_example_gives_what_it_expects_and_nothing_else() {
 #[test]
 fn each_code_has_an_example() {
     // What depends on the disk is tried in `content/files`; a library over another in `layers`.
-    let elsewhere = ["E001", "E002", "E009", "W606"];
+    let elsewhere = ["E001", "E002", "E009", "W606", "W904"];
     let have: BTreeSet<String> = fs::read_dir(folder())
         .expect("the examples")
         .map(|e| e.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned())
@@ -271,6 +271,24 @@ fn what_has_the_same_name_replaces_and_says_so() {
 }
 
 #[test]
+fn a_register_that_is_taken_away_is_told_once_at_the_own_line() {
+    let hiding = format!("{WORDS}hide = [\"wording:chat\"]\n");
+    let own = "format = 1\n[wording]\nid = \"chat\"\ntitle = \"自家\"\nsources = [\"project\"]\n[[rule]]\nid = \"no\"\ntitle = \"回绝\"\n\
+               severity = \"minor\"\nphrases = [\"不行\"]\nsay_instead = \"好好说。\"\nsource = \"project\"\n";
+    let files: [&[(&str, &str)]; 2] = [&[("library.toml", &hiding)], &[("library.toml", WORDS), ("chat.toml", own)]];
+    for (files, at) in files.into_iter().zip(["W904 library.toml 9:9", "W904 chat.toml 3:6"]) {
+        let loaded = load(vec![library(files)]);
+        let told = told(&loaded, "lib");
+        assert_eq!(told.iter().filter(|line| !line.starts_with("W606")).collect::<Vec<_>>(), [at]);
+        said(&loaded);
+        let found = loaded.findings.iter().find(|f| f.code == "W904").expect("told");
+        let names = found.args.iter().find(|(name, _)| *name == "names").map_or("", |(_, value)| value);
+        assert_eq!(names.split(" · ").count(), 5);
+        assert!(names.contains("feelings") && loaded.touched.len() > 50, "{names} {}", loaded.touched.len());
+    }
+}
+
+#[test]
 fn what_an_error_touches_is_out_with_what_needs_it() {
     let harness = |name: &str| fs::read_to_string(folder().join("harness").join(name)).expect("a harness file");
     let broken = harness("bank.toml").replace("level = 1", "level = 7");
@@ -372,6 +390,15 @@ fn what_is_hidden_is_not_asked_for() {
 
     let loaded = over("\"bank:finals\"");
     assert!(loaded.library.licences.keys().all(|id| id.as_str() != "test-licence"));
+}
+
+#[test]
+fn a_rule_of_empty_lists_never_fires() {
+    let text = fs::read_to_string(folder().join("W902.toml")).expect("an example");
+    let list = "[[list]]\nid = \"none\"\ntitle = \"空的\"\nphrases = []\n";
+    let told_of = |phrases: &str| told(&with_harness("x.toml", &(text.replace("phrases = []", phrases) + list)), "");
+    assert_eq!(told_of("phrases = [\"{none}\"]"), ["W902 x.toml 14:11"]);
+    assert_eq!(told_of("phrases = [\"{none}\", \"不行\"]"), [""; 0]);
 }
 
 #[test]

@@ -46,6 +46,11 @@ pub fn run(call: &mut Call<'_>, args: &Wording) -> Outcome {
     call.may_show_keys()?;
     let library = call.library()?;
     let register = register(&library, args.register.as_deref())?;
+    if args.register.is_none() && library.wordings.len() > 1 {
+        let others =
+            library.wordings.keys().filter(|id| **id != register.id).map(|id| id.as_str()).collect::<Vec<_>>().join(" · ");
+        call.tell("wording-register", &[("id", register.id.as_str().into()), ("others", others.into())]);
+    }
     let from = From::of(args.file.as_deref());
     let name = from.name(call);
     let chats = chats::read(&from.bytes(call)?, &args.agent).map_err(|why| unreadable(&name, &why))?;

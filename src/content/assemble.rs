@@ -107,7 +107,10 @@ fn filled(
                 let scheme = without_hidden(draft.scheme, hidden);
                 library.licences.insert(scheme.id.clone(), scheme);
             }
-            Body::Glossary(glossary) => drop(library.glossaries.insert(glossary.id.clone(), glossary)),
+            Body::Glossary(mut glossary) => {
+                glossary.terms.retain(|term| !touched.contains(&format!("term:{}/{}", glossary.id, term.id)));
+                library.glossaries.insert(glossary.id.clone(), glossary);
+            }
             Body::Course(course) => courses.push(course),
             Body::Walks(draft) => walks.extend(draft.walks),
         }
@@ -177,10 +180,14 @@ fn touched(all: &Gathered<'_>) -> BTreeSet<String> {
             }
         }
     }
+    for place in &all.lost {
+        out.extend(docs.get(&place.file).map(|doc| part_at(doc, place)));
+    }
     out
 }
 
-fn part_at(doc: &Doc<'_>, place: &Place) -> String {
+/// The part of a thing that a place stands in, which can be left out by itself.
+pub fn part_at(doc: &Doc<'_>, place: &Place) -> String {
     // Bytes of a miswritten header belong to the part before: the whole file is to be doubted then.
     if !doc.parsed.broken.is_empty() && doc.kind == Kind::Scenario {
         return doc.name();

@@ -89,6 +89,7 @@ codes! {
     COURSE_CYCLE "E205" Error "courses-require-each-other";
     SHELVED "E206" Error "names-a-shelved-thing";
     EXAM_ITEM "E207" Error "exam-item-in-lesson";
+    VALUE_CIRCLE "E208" Error "house-values-in-a-circle";
 
     RIGHT_COUNT "E301" Error "not-one-right";
     RIGHT_AND_WRONG "E302" Error "right-and-wrong-needed";
@@ -130,6 +131,9 @@ codes! {
     REPLACES "W606" Warning "replaces";
     GUESSABLE "W607" Warning "right-answer-stands-out";
     DEAD_ARM "W608" Warning "arm-never-taken";
+    VALUE_UNNAMED "W609" Warning "house-value-unnamed";
+    VALUE_MISWRITTEN "W610" Warning "house-value-miswritten";
+    TERM_TWICE "W611" Warning "word-explained-twice";
 
     BAD_ANCHORS "E801" Error "anchors-not-numbered";
     BAD_SPAN "E802" Error "bad-length-of-time";
@@ -160,6 +164,9 @@ codes! {
     RULE_RESERVED "E907" Error "rule-id-reserved";
 
     KEY_IDLE "W901" Warning "key-of-another-detect";
+    SEEKS_NOTHING "W902" Warning "rule-looks-for-nothing";
+    ONE_CHARACTER "W903" Warning "phrase-of-one-character";
+    STILL_NEEDED "W904" Warning "register-still-needed";
 
     UNREACHABLE "A701" Error "turn-unreachable";
     STUCK "A702" Error "no-reply-left";

@@ -13,7 +13,7 @@ use super::raw::licence::Draft;
 use super::raw::sheet::{Kind, Ref, Tongues};
 use super::raw::syntax::Parsed;
 use super::raw::walk::WalksDraft;
-use crate::base::finding::Finding;
+use crate::base::finding::{Finding, Place};
 use crate::model::course::Course;
 use crate::model::glossary::Glossary;
 use crate::model::library::{Bank, Status, Syllabus};
@@ -94,6 +94,18 @@ impl Doc<'_> {
     }
 }
 
+/// A register that a library above took away.
+pub struct Taken {
+    /// The register.
+    pub register: Arc<Register>,
+    /// How far up that library lies.
+    pub layer: usize,
+    /// Whether it is hidden; else it is replaced.
+    pub is_hidden: bool,
+    /// Where it says so: the entry in `hide`, or the id of its own register.
+    pub place: Place,
+}
+
 /// Everything that was read.
 #[derive(Default)]
 pub struct Gathered<'a> {
@@ -109,6 +121,10 @@ pub struct Gathered<'a> {
     pub blind: BTreeSet<String>,
     /// Whether a whole file could not be read, so that anything may be in it.
     pub all_blind: bool,
+    /// Registers that a library above hides or replaces.
+    pub taken: Vec<Taken>,
+    /// Where something below names what is gone with them: told at the library above, left out all the same.
+    pub lost: Vec<Place>,
     /// The things that translation files belong to, by file name.
     pub translated: BTreeMap<String, String>,
 }

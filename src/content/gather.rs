@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::doc::{Body, Doc, Gathered, Layer};
 use super::files::{Root, SHIPPED};
-use super::raw::house::House;
+use super::raw::house::{self, House};
 use super::raw::library::{Frame, Head};
 use super::raw::path::nearest;
 use super::raw::reader::Reader;
@@ -91,6 +91,8 @@ pub fn gather<'a>(roots: &[Root], layers: &'a [Layer<'a>]) -> Gathered<'a> {
         }
         overlay::hide(&mut all, n, layer);
     }
+    all.findings.extend(layers.last().into_iter().flat_map(|layer| layer.house.circles.iter().cloned()));
+    all.findings.extend(house::unnamed(&layers.iter().map(|layer| layer.files).collect::<Vec<_>>()));
     overlay::settle(&mut all);
     if !all.docs.iter().any(|d| d.kind == Kind::Library) && !all.all_blind {
         let folder = roots.last().map_or("courses", |r| if r.name.is_empty() { "courses" } else { &r.name });

@@ -59,7 +59,7 @@ pub struct Loaded {
     pub sources: BTreeMap<Arc<str>, Arc<str>>,
     /// Where things are: `course:x`, `lesson:x/y`, `bank:x`, `question:x/y`, `scenario:x`, `scenario:x/turn`,
     /// `scenario:x/turn/reply`, `variable:x/name`, `station:x`, `station:x/step`, `licence:x`, `licence:x/key`, `walk:x/id`, `objective:x/y`,
-    /// `agreement:x`, `skill:x`, `role:x`.
+    /// `agreement:x`, `skill:x`, `role:x`, `term:x/y`.
     pub places: BTreeMap<String, Place>,
     /// What is left out because an error touches it or something it needs, by the same names.
     pub touched: BTreeSet<String>,

@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
-use super::doc::{Doc, Gathered, Layer};
+use super::doc::{Body, Doc, Gathered, Layer, Taken};
 use super::files::SHIPPED;
 use super::raw::path::nearest;
 use super::raw::sheet::Kind;
+use crate::base::finding::Place;
 
 /// Takes out what a library above hides.
 pub fn hide(all: &mut Gathered<'_>, layer: usize, of: &Layer<'_>) {
     let Some(file) = of.files.iter().find(|f| f.table.contains_key("library")) else { return };
     for (name, span) in &of.frame.hide {
+        let below = all.docs.iter().filter(|d| d.layer < layer && d.name() == *name);
+        all.taken.extend(below.filter_map(|doc| taken(doc, layer, true, file.place(span.clone()))));
         if all.docs.iter().any(|d| d.layer < layer && d.name() == *name) {
             all.docs.retain(|d| d.layer >= layer || d.name() != *name);
             all.hidden.insert(name.clone());
@@ -27,6 +30,12 @@ pub fn hide(all: &mut Gathered<'_>, layer: usize, of: &Layer<'_>) {
         let args = [("kind", "library"), ("id", extends.as_str()), ("best", SHIPPED), ("known", "none")];
         all.findings.push(codes::NO_SUCH.at(file.place(span), &args));
     }
+}
+
+/// A register that goes with a document.
+fn taken(doc: &Doc<'_>, layer: usize, is_hidden: bool, place: Place) -> Option<Taken> {
+    let Body::Wording(register) = &doc.body else { return None };
+    Some(Taken { register: register.clone(), layer, is_hidden, place })
 }
 
 /// Ids are unique: in one library twice is a mistake, over another library it replaces.
@@ -49,6 +58,7 @@ pub fn settle(all: &mut Gathered<'_>) {
                 if doc.kind == Kind::Library {
                     continue;
                 }
+                all.taken.extend(taken(old, doc.layer, false, doc.parsed.place(doc.head.span.clone())));
                 &codes::REPLACES
             }
             (_, false) => &codes::SHARED_SPACE,

@@ -29,6 +29,16 @@ impl Text {
         self.words.values().map(String::as_str)
     }
 
+    /// The same, each with its language.
+    pub fn by_language(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.words.iter().map(|(lang, text)| (lang, text.as_str()))
+    }
+
+    /// The same, each language's words made into others.
+    pub fn map(&self, make: impl Fn(&str) -> String) -> Self {
+        Self::new(self.words.iter().map(|(lang, text)| (lang.clone(), make(text))))
+    }
+
     /// Whether there is nothing to say in any language.
     pub fn is_empty(&self) -> bool {
         self.words.values().all(String::is_empty)

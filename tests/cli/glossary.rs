@@ -33,3 +33,25 @@ fn a_library_without_one_says_so() {
     ── exit 3 ──
     ");
 }
+
+#[test]
+fn a_bad_term_is_left_out_alone_and_lines_are_joined() {
+    let desk = Desk::empty().in_chinese();
+    desk.file(
+        "own/library.toml",
+        "format = 1\n[library]\nid = \"own\"\ntitle = \"自家\"\nlanguage = \"zh-CN\"\nlanguages = [\"zh-CN\"]\ntime_zone = \"UTC\"\nextends = \"onduty\"\n",
+    );
+    desk.file(
+        "own/words.toml",
+        "format = 1\n[glossary]\nid = \"trade\"\ntitle = \"叫法\"\nsources = [\"project\"]\n\
+         [[term]]\nid = \"good\"\nterm = \"爆单\"\ntext = \"\"\"\n单子一下子\n  太多。\n\"\"\"\n\
+         [[term]]\nid = \"bad\"\nterm = \"压单\"\ntxet = \"先不发。\"\n",
+    );
+    let library = desk.path("own").display().to_string();
+    assert_snapshot!(desk.at(&library).run(&["glossary"]), @"
+    爆单  单子一下子 太多。
+    ── stderr ──
+    课件里有 1 处问题，有问题的内容先跳过了。培训师可以运行 onduty check 查看。
+    ── exit 0 ──
+    ");
+}

@@ -69,6 +69,28 @@ fn with_two_languages_all_begin_as_drafts_and_pass() {
 }
 
 #[test]
+fn a_new_library_shows_the_values_that_shipped_texts_name() {
+    for lang in ["zh-CN", "en"] {
+        let desk = own(lang);
+        let text = std::fs::read_to_string(desk.path("own/library.toml")).expect("a library");
+        let (_, values) = text.split_once("# [house]\n").expect("values");
+        let shown: Vec<&str> = values.lines().filter_map(|line| line.strip_prefix("# ")?.split(" = ").next()).collect();
+        let shipped = onduty::content::load_shipped().library.house;
+        assert_eq!(
+            shown.iter().collect::<std::collections::BTreeSet<_>>(),
+            shipped.keys().map(|name| &name[..]).collect::<Vec<_>>().iter().collect()
+        );
+        let filled = text
+            .replace("# [house]\n", "[house]\n")
+            .replace("\n# company", "\ncompany")
+            .replace("\n# department", "\ndepartment");
+        desk.file("own/library.toml", &filled);
+        let checked = desk.run(&["check"]);
+        assert!(!checked.err.contains("W609") && checked.code == 0, "{checked}");
+    }
+}
+
+#[test]
 fn nothing_is_written_over_and_what_is_missing_is_said() {
     let desk = own("en");
     let _ = desk.done(&["new", "scenario", "late"]);

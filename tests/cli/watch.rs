@@ -104,3 +104,16 @@ fn what_is_shipped_cannot_be_watched() {
     assert_eq!(ran.code, 2, "{ran}");
     assert!(ran.err.contains("no folder to watch"), "{ran}");
 }
+
+#[test]
+fn a_folder_that_is_away_for_a_moment_is_waited_for() {
+    let desk = Desk::at_shelf();
+    let watching = Watching::on(&desk);
+    let _ = watching.next();
+    let (here, away) = (desk.path("shelf"), desk.path("away"));
+    std::fs::rename(&here, &away).expect("moved away");
+    std::thread::sleep(Duration::from_millis(1500));
+    std::fs::write(away.join("new.toml"), "format = 1\n[scenrio]\n").expect("saved");
+    std::fs::rename(&away, &here).expect("moved back");
+    watching.until(|found| found.iter().any(|code| code == "E012"));
+}

@@ -184,3 +184,17 @@ fn what_is_no_text_is_told() {
     ── exit 3 ──
     ");
 }
+
+#[test]
+fn of_several_registers_the_one_that_judges_is_named() {
+    let desk = desk();
+    let own = std::fs::read_to_string(desk.path("own/chat.toml")).expect("there");
+    let silent = desk.run(&["wording", "no, it is"]);
+    desk.edit("own/library.toml", "time_zone", "extends = \"onduty\"\ntime_zone");
+    desk.file("own/chat.toml", &own.replace("id = \"chat\"", "id = \"shop\""));
+    let told = desk.run(&["wording", "no, it is"]);
+    let line = "Judged by the register shop; for another write --register (there is also: chat).";
+    assert!(told.err.contains(line) && !silent.err.contains("register"), "{told}");
+    assert!(!desk.run(&["wording", "no, it is", "--register", "chat"]).err.contains("register"));
+    assert_eq!(desk.json(&["wording", "no, it is"]).0["register"], "shop");
+}

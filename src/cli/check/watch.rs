@@ -17,7 +17,7 @@ use crate::cli::Outcome;
 use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::room::Call;
 use crate::cli::saved::Saved;
-use crate::content::Loaded;
+use crate::content::{Loaded, codes};
 use crate::terminal::interrupt::Interrupt;
 use crate::terminal::keys::{Console, Key, Terminal};
 use crate::terminal::live::{Hold, Live};
@@ -33,6 +33,8 @@ struct Watcher {
     interrupt: Interrupt,
     path: Option<PathBuf>,
     strict: bool,
+    /// That of the library as it was last seen.
+    zone: String,
 }
 
 /// One check.
@@ -51,8 +53,16 @@ pub fn run(call: &mut Call<'_>, path: Option<PathBuf>, strict: bool) -> Outcome 
         return Err(Failure::usage("fail-watch-shipped", []).hint("hint-watch-shipped", []));
     }
     let interrupt = Interrupt::listen().map_err(|e| asker_failure(&e, &call.words))?;
-    let mut watcher =
-        Watcher { known: Known::default(), beside: Beside::default(), saved: Saved::watch(folders), interrupt, path, strict };
+    let mut watcher = Watcher {
+        known: Known::default(),
+        beside: Beside::default(),
+        saved: Saved::watch(folders.clone()),
+        interrupt,
+        path,
+        strict,
+        zone: "UTC".to_owned(),
+    };
+    let mut is_gone = false;
     let mut touched = Vec::new();
     let mut round = watcher.round(call)?;
     let mut exit = watcher.tell(call, &round, &touched)?;
@@ -62,8 +72,19 @@ pub fn run(call: &mut Call<'_>, path: Option<PathBuf>, strict: bool) -> Outcome 
         }
         match watcher.wait(call, &mut round)? {
             Next::Saved(files) => {
+                // Moved away, and perhaps back in a moment.
+                let next = match watcher.round(call) {
+                    Err(_) if folders.iter().any(|folder| !folder.is_dir()) => {
+                        if !std::mem::replace(&mut is_gone, true) {
+                            let gone = folders.iter().find(|folder| !folder.is_dir()).unwrap_or(&folders[0]);
+                            call.tell("watch-gone", &[("path", gone.display().to_string().into())]);
+                        }
+                        continue;
+                    }
+                    next => next?,
+                };
+                is_gone = false;
                 touched = files;
-                let next = watcher.round(call)?;
                 exit = watcher.tell(call, &next, &touched)?;
                 // Only now, as clearing away what was before takes its time.
                 round = next;
@@ -88,6 +109,9 @@ impl Watcher {
     fn round(&mut self, call: &Call<'_>) -> Result<Round, Failure> {
         let began = (call.ports.mono)();
         let mut loaded = call.load(self.path.as_deref().map(Path::new))?;
+        if !loaded.library.id.as_str().is_empty() && !loaded.findings.iter().any(|f| f.code == codes::NO_LIBRARY.code) {
+            self.zone.clone_from(&loaded.library.time_zone);
+        }
         self.known.share(&mut loaded);
         let mut found = self.known.scenarios(&loaded, MOST, &mut || ());
         let (of_licences, open) = self.known.licences(&loaded);
@@ -145,7 +169,7 @@ impl Watcher {
         }
         let drawn = drawing(call).render(&findings, |name| round.loaded.sources.get(name).map(|text| &**text));
         let _ = err.write_all(drawn.as_bytes());
-        let time = call.ports.now().local_clock(&round.loaded.library.time_zone);
+        let time = call.ports.now().local_clock(&self.zone);
         let state = if tally.errors > 0 {
             "errors"
         } else if tally.warnings > 0 {

@@ -6,9 +6,11 @@ mod courses;
 mod coverage;
 pub mod draws;
 mod flow;
+mod glossary;
 mod licences;
 mod refs;
 mod supply;
+mod taken;
 mod unused;
 mod wording;
 
@@ -31,6 +33,8 @@ pub fn check(all: &mut Gathered<'_>) {
     coverage::check(all, &mut findings);
     unused::skills(all, &mut findings);
     wording::check(all, &mut findings);
+    glossary::check(all, &mut findings);
+    all.lost = taken::tell(all, &mut findings);
     licences::check(all, &mut findings);
     all.findings.append(&mut findings);
 }

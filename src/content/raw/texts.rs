@@ -5,6 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::house::in_a_line;
 use super::reader::{Reader, Value};
 use super::sheet::{At, Sheet};
 use super::syntax::Parsed;
@@ -47,19 +48,22 @@ impl<'a> Reader<'_, 'a> {
         out.into_iter().map(Text::new).collect()
     }
 
-    /// The texts of a key with their places, language by language; a single one is a list of one. Nothing is put down.
-    pub fn worded(&mut self, key: &'static str) -> Vec<Vec<(&'a str, Place)>> {
+    /// The texts of a key as they are shown, with their places, language by language; a single one is a list of one. Nothing is put
+    /// down.
+    pub fn worded(&mut self, key: &'static str) -> Vec<Vec<(String, Place)>> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let path = self.sheet.path_of(key);
-        let mut all = vec![(self.sheet.parsed, value.get_ref(), value.span())];
+        let mut all = vec![(&self.sheet.tongues.base, self.sheet.parsed, value.get_ref(), value.span())];
         for translation in self.sheet.translations {
-            all.extend(translation.take(&path).map(|entry| (translation.parsed, entry.value, entry.span.clone())));
+            let entry = translation.take(&path);
+            all.extend(entry.map(|entry| (&translation.lang, translation.parsed, entry.value, entry.span.clone())));
         }
-        let texts = |(parsed, value, span): (&'a Parsed<'a>, &'a DeValue<'a>, Range<usize>)| match value {
-            DeValue::Array(items) => {
-                items.iter().filter_map(|item| Some((item.get_ref().as_str()?, parsed.place(item.span())))).collect()
-            }
-            other => other.as_str().map(|text| (text, parsed.place(span))).into_iter().collect(),
+        let texts = |(lang, parsed, value, span): (&Lang, &Parsed<'a>, &DeValue<'a>, Range<usize>)| match value {
+            DeValue::Array(items) => items
+                .iter()
+                .filter_map(|item| Some((self.sheet.said(item.get_ref().as_str()?, lang), parsed.place(item.span()))))
+                .collect(),
+            other => other.as_str().map(|text| (self.sheet.said(text, lang), parsed.place(span))).into_iter().collect(),
         };
         all.into_iter().map(texts).collect()
     }
@@ -106,7 +110,7 @@ impl<'a> Reader<'_, 'a> {
             let others = self.translated(&format!("{key}.{}", name.it), value, list_of);
             let all = std::iter::once((self.sheet.tongues.base.clone(), text));
             let all = all.chain(others.into_iter().filter_map(|(lang, words)| Some((lang, *words.first()?))));
-            out.push((name, Text::new(all.map(|(lang, text)| (lang, text.to_owned())))));
+            out.push((name, Text::new(all.map(|(lang, text)| (lang.clone(), self.sheet.said(&in_a_line(text), &lang))))));
         }
         out
     }

@@ -79,16 +79,17 @@ fn list(r: &mut Reader<'_, '_>, of: &str, id: &At<&str>) -> List {
         return List { id: id.it.into(), title, phrases };
     }
     for (text, place) in said(r, "phrases").into_iter().flatten() {
-        match list_named(text) {
+        match list_named(&text) {
+            Some(other) if is_value(other) => {}
             Some(other) => r.sheet.findings.push(codes::LIST_IN_LIST.at(place, &[("list", id.it), ("other", other)])),
-            None => says_something(r, "phrases", text, place),
+            None => says_something(r, "phrases", &text, place),
         }
     }
     List { id: id.it.into(), title, phrases }
 }
 
 /// The texts under a key with their places, language by language.
-fn said<'a>(r: &mut Reader<'_, 'a>, key: &'static str) -> Vec<Vec<(&'a str, Place)>> {
+fn said(r: &mut Reader<'_, '_>, key: &'static str) -> Vec<Vec<(String, Place)>> {
     // What is blank is told already.
     let all = r.worded(key).into_iter();
     all.map(|texts| texts.into_iter().filter(|(text, _)| !text.trim().is_empty()).collect()).collect()
@@ -111,6 +112,9 @@ fn rule(r: &mut Reader<'_, '_>, id: &At<&str>, lists: &[List], covers: &mut Cove
     if finds == Finds::Phrases && !r.has("phrases") && !r.sheet.parsed.is_broken_near(r.span.start) {
         r.sheet.find(&codes::KEY_MISSING, r.span.clone(), &[("key", "phrases"), ("of", "list"), ("words", "none")]);
         r.sheet.forgive("phrases");
+    }
+    if finds == Finds::Phrases && r.has("phrases") && !r.sheet.parsed.is_broken_near(r.span.start) {
+        seeks(r, &phrases, lists);
     }
     for (key, of) in [
         ("phrases", &phrases.phrases),
@@ -186,15 +190,40 @@ fn is_fine(entry: &str, lists: &[List]) -> bool {
 /// Entries that name no list, or say nothing.
 fn looked_over(r: &mut Reader<'_, '_>, key: &'static str, lists: &[List]) {
     for (text, place) in said(r, key).into_iter().flatten() {
-        match list_named(text) {
-            Some(list) if !is_fine(text, lists) => {
+        match list_named(&text) {
+            Some(list) if !is_fine(&text, lists) && !is_value(list) => {
                 let best = super::path::nearest(list, lists.iter().map(|list| list.id.as_str())).unwrap_or("none");
                 let args = [("kind", Kind::List.word()), ("id", list), ("best", best), ("known", "none")];
                 r.sheet.findings.push(codes::NO_SUCH.at(place, &args));
             }
             Some(_) => {}
-            None => says_something(r, key, text, place),
+            None => says_something(r, key, &text, place),
         }
+    }
+}
+
+/// Whether this is the name of a value that nobody gives, which is told already.
+fn is_value(name: &str) -> bool {
+    name.starts_with("house.")
+}
+
+/// A rule that can never fire, or fires on nearly everything.
+fn seeks(r: &mut Reader<'_, '_>, phrases: &Phrases, lists: &[List]) {
+    let is_empty = |entry: &str| {
+        let named = list_named(entry).and_then(|list| lists.iter().find(|known| known.id.as_str() == list));
+        named.is_some_and(|list| list.phrases.is_empty())
+    };
+    if phrases.phrases.all().all(is_empty) {
+        let place = r.place("phrases");
+        let what = if phrases.phrases.is_empty() { "none" } else { "lists" };
+        return r.sheet.find(&codes::SEEKS_NOTHING, place, &[("what", what)]);
+    }
+    let is_short = |entry: &str| pieces(entry).concat().chars().count() == 1;
+    if phrases.whole || !phrases.phrases.all().any(is_short) {
+        return;
+    }
+    for (text, place) in said(r, "phrases").into_iter().flatten().filter(|(text, _)| is_short(text)) {
+        r.sheet.findings.push(codes::ONE_CHARACTER.at(place, &[("text", text.trim())]));
     }
 }
 

@@ -518,6 +518,25 @@ e207-page =
     Right:
     {"    "}check = ["refunds/refund-days"]
 
+e208 = { $what ->
+        [circle] Values of `[house]` name one another in a circle: { $path }
+       *[other] Values of `[house]` within one another grow too long: { $path }
+     }
+e208-label = cannot be said
+e208-help = Let one of them say its words itself, naming no other.
+e208-page =
+    A value of `[house]` may name another, several deep; one that comes back to itself would never end. In the texts "…" stands there
+    meanwhile.
+
+    Wrong:
+    {"    "}[house]
+    {"    "}shop = "{"{"}house.company{"}"} Store"
+    {"    "}company = "{"{"}house.shop{"}"} Ltd"
+    Right:
+    {"    "}[house]
+    {"    "}shop = "{"{"}house.company{"}"} Store"
+    {"    "}company = "Cloud Goods"
+
 e301 = A one-of question has exactly one right option, this one has { $count }
 e301-label = { $count } right
 e301-help = Write `right = true` at one option; if several are right, use `kind = "any-of"`.
@@ -1062,6 +1081,56 @@ w608-page =
     {"    "}branch = [{"{"} to = "a" {"}"}, {"{"} when = ["told"], to = "b" {"}"}]
     Right:
     {"    "}branch = [{"{"} when = ["told"], to = "b" {"}"}, {"{"} to = "a" {"}"}]
+
+w609 = No text names the value `{ $name }` of `[house]`
+w609-label = used nowhere
+w609-help = { $best ->
+        [none] { $known ->
+            [none] Write `{"{"}house.{ $name }{"}"}` where it should stand, or delete the line.
+           *[other] Texts name these: { $known }. For texts of your own write `{"{"}house.{ $name }{"}"}`.
+         }
+       *[other] Did you mean `{ $best }`? Texts name these: { $known }.
+     }
+w609-page =
+    A value of `[house]` stands where a text says `{"{"}house.NAME{"}"}`. With a letter wrong it stands nowhere.
+
+    Wrong:
+    {"    "}[house]
+    {"    "}compnay = "Cloud Goods"
+    Right:
+    {"    "}[house]
+    {"    "}company = "Cloud Goods"
+
+w610 = `{ $found }` is not read as a value of the company
+w610-label = almost right
+w610-help = Write `{ $right }`.
+w610-page =
+    Plain braces and a plain full stop, `house` in small letters, no space at the front, and the closing brace: what is written otherwise
+    is shown to learners as it stands.
+
+    Wrong:
+    {"    "}ask = "Bought at ｛house。shop｝?"
+    Right:
+    {"    "}ask = "Bought at {"{"}house.shop{"}"}?"
+
+w611 = The word "{ $word }" is explained twice
+w611-label = explained again
+w611-help = Keep one of them; the other is in the glossary `{ $glossary }`. To replace all of that glossary, give yours its id.
+w611-page =
+    Whoever looks the word up reads two explanations, and doesn't know which holds.
+
+    Wrong:
+    {"    "}[[term]]
+    {"    "}id = "stop-slip"
+    {"    "}term = "stopping a slip"
+    {"    "}[[term]]
+    {"    "}id = "intercept"
+    {"    "}term = "stopping a slip"
+    Right:
+    {"    "}[[term]]
+    {"    "}id = "stop-slip"
+    {"    "}term = "stopping a slip"
+    {"    "}also = ["intercepting"]
 
 w621 = Reading this takes { $needs } ({ $language }), longer than the last limit of { $limit }
 w621-label = much to read
@@ -1699,3 +1768,48 @@ w901-page =
     {"    "}phrases = ["k"]
     Right:
     {"    "}detect = "one-word"
+
+w902 = This rule never finds anything
+w902-label = { $what ->
+        [none] no phrase at all
+       *[lists] only empty lists
+     }
+w902-help = Write the phrases to look for; where only authors mark replies with the rule, write `detect = "tagged"`.
+w902-page =
+    A rule looks for its `phrases`. Where there are none, or only lists that are empty, it never fires, and only looks as if it did.
+
+    Wrong:
+    {"    "}phrases = []
+    Right:
+    {"    "}phrases = ["not my job"]
+
+w903 = "{ $text }" is a single character and will be found nearly everywhere
+w903-label = too short
+w903-help = Write more of it, with the words around; where the whole reply is to be just this, add `whole = true`.
+w903-page =
+    One character stands in any sentence, and good replies lose points.
+
+    Wrong:
+    {"    "}phrases = ["n"]
+    Right:
+    {"    "}phrases = ["no way", "nope"]
+
+w904 = Tasks below that still need the register `{ $id }`, which is taken away here: { $count }
+w904-label = they are left out
+w904-help = What is missing: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+     }. { $how ->
+        [hidden] It need not be hidden: a register of yours with an id of its own judges what is yours.
+       *[replaced] Give your register another id, and the one below stays; or write these lists and rules in yours, too.
+     }
+w904-page =
+    Your courseware hides or replaces a wording register of the courseware below, and tasks there name its lists and rules. They cannot be
+    judged, so learners don't see them. A register with an id of its own judges what is yours, and leaves what lies below as it was.
+
+    Wrong:
+    {"    "}[wording]
+    {"    "}id = "chat"
+    Right:
+    {"    "}[wording]
+    {"    "}id = "my-shop"

@@ -58,6 +58,7 @@ watch-verdict = { $time }  { $state ->
 } ({ $ms } ms)
 watch-open = Licences whose chances are being worked out anew: { $count }; they follow in a moment.
 watch-nothing-more = The chances are worked out: nothing more is wrong.
+watch-gone = The folder { $path } is not there now; checking goes on when it is back.
 watch-keys = Save a file and it is checked again · Esc or Ctrl-C ends
 fail-watch-shipped = What is shipped with the program does not change: there is no folder to watch.
 hint-watch-shipped = Name your folder of courseware: onduty check FOLDER --watch

@@ -41,6 +41,7 @@ wording-bad = Line { $line } { $why ->
    *[no-time] has a time that cannot be read; only its words are looked at
   }
 wording-bad-more = { $count } more lines cannot be read.
+wording-register = Judged by the register { $id }; for another write --register (there is also: { $others }).
 wording-typed = Paste what is to be looked at; then a new line and Ctrl-D (on Windows Ctrl-Z and Enter).
 fail-wording-agent = nobody can tell who is the agent in { $path }
 hint-wording-agent = name the agents with --agent; these speak: { $names }

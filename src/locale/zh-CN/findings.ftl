@@ -518,6 +518,24 @@ e207-page =
     对：
     {"    "}check = ["refunds/refund-days"]
 
+e208 = { $what ->
+        [circle] `[house]` 里的叫法绕成了一圈：{ $path }
+       *[other] `[house]` 里的叫法一层套一层，太长了：{ $path }
+     }
+e208-label = 说不出来
+e208-help = 让其中一个直接写出字来，不再提别的。
+e208-page =
+    `[house]` 里的一个叫法可以提另一个，几层都行；可是绕回自己，就永远说不完。正文里那一处先显示成“…”。
+
+    错：
+    {"    "}[house]
+    {"    "}shop = "{"{"}house.company{"}"}旗舰店"
+    {"    "}company = "{"{"}house.shop{"}"}公司"
+    对：
+    {"    "}[house]
+    {"    "}shop = "{"{"}house.company{"}"}旗舰店"
+    {"    "}company = "云上百货"
+
 e301 = 单选题要有且只有一个正确选项，这里有 { $count } 个
 e301-label = { $count } 个
 e301-help = 给一个选项写 `right = true`；要选多个就用 `kind = "any-of"`。
@@ -1061,6 +1079,55 @@ w608-page =
     {"    "}branch = [{"{"} to = "a" {"}"}, {"{"} when = ["told"], to = "b" {"}"}]
     对：
     {"    "}branch = [{"{"} when = ["told"], to = "b" {"}"}, {"{"} to = "a" {"}"}]
+
+w609 = `[house]` 里的 `{ $name }` 没有一处提到
+w609-label = 哪儿也不用它
+w609-help = { $best ->
+        [none] { $known ->
+            [none] 在要换的地方写 `{"{"}house.{ $name }{"}"}`，或者去掉这一行。
+           *[other] 正文里提到的有这些：{ $known }。自己的课文要用它，就写 `{"{"}house.{ $name }{"}"}`。
+         }
+       *[other] 是不是想写 `{ $best }`？正文里提到的有这些：{ $known }。
+     }
+w609-page =
+    `[house]` 里的叫法，正文写到 `{"{"}house.名字{"}"}` 的地方才换。名字差一个字母，就哪儿也换不上。
+
+    错：
+    {"    "}[house]
+    {"    "}compnay = "云上百货"
+    对：
+    {"    "}[house]
+    {"    "}company = "云上百货"
+
+w610 = `{ $found }` 不会换成公司的叫法
+w610-label = 写法差一点
+w610-help = 写成 `{ $right }`。
+w610-page =
+    只认半角的花括号和点、小写的 `house`，开头不空格，也不能漏掉后一半括号。写成别的样子，学员看到的就是这几个字本身。
+
+    错：
+    {"    "}ask = "在｛house。shop｝买的？"
+    对：
+    {"    "}ask = "在{"{"}house.shop{"}"}买的？"
+
+w611 = “{ $word }”这个词解释了两次
+w611-label = 又解释一次
+w611-help = 只留一处；另一处在名词表 `{ $glossary }` 里。要换掉整张表，就用它的 id。
+w611-page =
+    学员查这个词，会看到两种说法，不知道听哪一个。
+
+    错：
+    {"    "}[[term]]
+    {"    "}id = "stop-slip"
+    {"    "}term = "截单"
+    {"    "}[[term]]
+    {"    "}id = "intercept"
+    {"    "}term = "截单"
+    对：
+    {"    "}[[term]]
+    {"    "}id = "stop-slip"
+    {"    "}term = "截单"
+    {"    "}also = ["拦截"]
 
 w621 = 这里光读完就要 { $needs }（{ $language }），比最晚的时限 { $limit } 还长
 w621-label = 字太多
@@ -1692,3 +1759,47 @@ w901-page =
     {"    "}phrases = ["嗯"]
     对：
     {"    "}detect = "one-word"
+
+w902 = 这条规则永远找不到东西
+w902-label = { $what ->
+        [none] 一句话也没有
+       *[lists] 只有空的名单
+     }
+w902-help = 写上要找的话；只由作者标在情景里的，写 `detect = "tagged"`。
+w902-page =
+    规则按 `phrases` 里的话来找。里面是空的，或者只点了空的名单，它就从不触发，看着像在管事。
+
+    错：
+    {"    "}phrases = []
+    对：
+    {"    "}phrases = ["不归我管"]
+
+w903 = “{ $text }”只有一个字，几乎句句都会中
+w903-label = 太短
+w903-help = 写长一点，例如把前后的字也写上；要的是整条回复只有这一个字，就加 `whole = true`。
+w903-page =
+    一个字在哪儿都会出现，好好的回复也会被扣分。
+
+    错：
+    {"    "}phrases = ["不"]
+    对：
+    {"    "}phrases = ["不行", "不能"]
+
+w904 = 下面的课件还有 { $count } 处任务要用被拿掉的话术规范 `{ $id }`
+w904-label = 它们先不提供
+w904-help = 缺的有：{ $names }{ $more ->
+        [0] {""}
+       *[other] ，另外还有 { $more } 个
+     }。{ $how ->
+        [hidden] 不藏它也行：自己的规范另有 id，就只管自己的课件。
+       *[replaced] 给自己的规范起一个别的 id，原来的就留着；或者在自己的规范里把这些名单和规则也写上。
+     }
+w904-page =
+    您的课件藏起或者换掉了下面的一份话术规范，而下面的任务还点名要里面的名单和规则。这些任务判不了，所以学员先看不到。自己的规范另起一个 id，就只管自己的课件，下面的照旧。
+
+    错：
+    {"    "}[wording]
+    {"    "}id = "chat"
+    对：
+    {"    "}[wording]
+    {"    "}id = "my-shop"

@@ -49,6 +49,7 @@ watch-verdict = { $time }　{ $state ->
 }（{ $ms } 毫秒）
 watch-open = 还有 { $count } 张上岗证的概率要重新算，稍等就补上。
 watch-nothing-more = 概率算好了，没有新问题。
+watch-gone = 文件夹 { $path } 现在不在了；等它回来再接着查。
 watch-keys = 保存文件就再查一遍 · Esc 或 Ctrl-C 结束
 fail-watch-shipped = 随程序带的课件不会变，没有可以盯着的文件夹。
 hint-watch-shipped = 写上您的课件文件夹，例如 onduty check 文件夹 --watch

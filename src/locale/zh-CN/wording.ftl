@@ -38,6 +38,7 @@ wording-bad = 第 { $line } 行{ $why ->
    *[no-time] 的时间看不懂，只看内容
   }
 wording-bad-more = 另外还有 { $count } 行看不懂。
+wording-register = 按话术规范 { $id } 来看；要按别的，写 --register（还有：{ $others }）。
 wording-typed = 把要查的话粘贴进来；贴完另起一行，按 Ctrl-D（Windows 按 Ctrl-Z 再按回车）。
 fail-wording-agent = 看不出 { $path } 里谁是客服
 hint-wording-agent = 用 --agent 写出客服的名字；里面说话的有：{ $names }
