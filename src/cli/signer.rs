@@ -19,6 +19,7 @@ use crate::locale::Words;
 use crate::model::licence::{Independence, Scheme};
 use crate::store::Learner;
 use crate::terminal::line::clean;
+use crate::terminal::live::Hold;
 use crate::terminal::secret::{self, NoSecret, Secret, Told, Wanted};
 
 /// The most bytes of a key or passphrase file.
@@ -198,6 +199,9 @@ pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, la
     let name = path.display().to_string();
     let text = files::text(path, FILE_MOST).map_err(|e| key_gone(&name).because(e))?;
     let again = words.with("ask-passphrase-again", &[("label", label.into())]);
+    // Between two tries the keyboard stays ours: what a hasty person types ahead would be shown.
+    let asks = file.is_none() && ports.screen.is_some();
+    let _hold = asks.then(|| Hold::take_quietly().ok()).flatten();
     let tries: &[&str] = if file.is_some() { &[label] } else { &[label, &again, &again] };
     for label in tries {
         let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
