@@ -11,6 +11,7 @@ use onduty::model::library::{Library, Objective, Use};
 use onduty::model::question::one_of::Opt;
 use onduty::model::question::{Kind, Question};
 use onduty::model::word::Category;
+use onduty::terminal::markdown;
 
 use crate::candidate::Candidate;
 use crate::desk::Desk;
@@ -40,6 +41,22 @@ fn it_has_what_was_promised() {
     for language in ["zh-CN", "en"] {
         assert!(library.languages.contains(&language.into()), "{language}");
     }
+}
+
+/// Every mark of markdown does its work: a learner sees bold words, never stars. (Stars behind a full stop and before a Chinese
+/// character close nothing, by the rules of CommonMark.)
+#[test]
+fn no_mark_of_markdown_is_left_over() {
+    let library = load_shipped().library;
+    let lessons = library.courses.values().flat_map(|course| &course.lessons).map(|lesson| (lesson.id.as_str(), &lesson.body));
+    let agreements = library.agreements.iter().map(|(id, (_, text))| (id.as_str(), text));
+    let mut left = Vec::new();
+    for (name, text) in lessons.chain(agreements) {
+        for shown in text.all().flat_map(|text| markdown::lines(text, 2000)).map(|line| line.words()) {
+            left.extend(["**", "](", "`"].iter().any(|mark| shown.contains(mark)).then(|| format!("{name}: {shown}")));
+        }
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
 }
 
 /// What may be practised is not what is examined: nothing is both, and no question is asked in the same words.

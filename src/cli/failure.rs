@@ -8,6 +8,8 @@ use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::locale::{Value, Words};
 use crate::store::{Flaw, StoreError};
+use crate::terminal::line::Line;
+use crate::terminal::screen::Screen;
 use crate::terminal::script::ScriptError;
 
 /// What a command ends with.
@@ -117,6 +119,17 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// The same lines, clean, broken at words where there is a window.
+    pub fn shown(&self, words: &Words, screen: Option<Screen>) -> Vec<String> {
+        let fitted = |line: &String| match screen {
+            Some(screen) => Line::plain(line).wrap(screen.text()),
+            None => vec![Line::plain(line)],
+        };
+        self.lines(words).iter().flat_map(fitted).map(|line| line.words()).collect()
+    }
+}
+
 /// What a screen or script that fails comes to.
 pub fn asker_failure(error: &std::io::Error, words: &Words) -> Failure {
     match ScriptError::within(error) {
@@ -152,5 +165,21 @@ impl From<StoreError> for Failure {
             StoreError::Damaged(flaw) => Self::flawed(&flaw),
             StoreError::Other(cause) => at("fail-store").because(cause).hint("hint-denied", []),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Tongue;
+
+    #[test]
+    fn a_failure_is_broken_at_words_in_a_window_and_nowhere_else() {
+        let failure = Failure::usage("fail-no-scenario", [("id", "a-talk-nobody-wrote-yet")]);
+        let words = Words::new(Tongue::En);
+        let shown = failure.shown(&words, Some(Screen::bare(40, 24)));
+        assert!(shown.len() > 1 && shown.iter().all(|line| line.len() < 40), "{shown:?}");
+        assert!(shown.iter().any(|line| line.contains("a-talk-nobody-wrote-yet")), "{shown:?}");
+        assert_eq!(failure.shown(&words, None).len(), failure.lines(&words).len());
     }
 }

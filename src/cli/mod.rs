@@ -122,9 +122,9 @@ pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
     });
     let exit = outcome.unwrap_or_else(|failure| {
         let mut err = (ports.err)();
-        for line in failure.lines(&words) {
+        for line in failure.shown(&words, ports.screen) {
             // Nobody is left to tell when stderr is closed.
-            let _ = writeln!(err, "{}", crate::terminal::line::clean(&line));
+            let _ = writeln!(err, "{line}");
         }
         failure.exit
     });

@@ -162,7 +162,7 @@ impl Slide<'_> {
         let open = vec![Block::Title(title), Block::Speech { who: customer, text: said }, Block::Items(lines(false))];
         let mut hidden = vec![Block::Items(lines(true)), Block::Feedback(feedback_to(activity, self.stage, self.play, n))];
         if let Some((text, points)) = self.outlook.and_then(|outlook| better(outlook, self.stage, &self.play.path[n])) {
-            let name = self.words.with("debrief-better", &[("points", signed(points).into())]);
+            let name = crate::report::worded::better(self.words, points, self.stage.points(*chosen));
             hidden.push(Block::Items(vec![Item {
                 mark: Mark::Right,
                 name: Some(name),

@@ -253,7 +253,12 @@ impl Sitting {
         let mut blocks = vec![Block::Note(Note::GoesOn)];
         blocks.extend(said.map(|e| feedback::after(&self.activity, &self.state, &e.event)).into_iter().flatten());
         self.record(room, (Body::Resumed { conduct: room.conduct() }, None))?;
-        show(room, &blocks)
+        show(room, &blocks)?;
+        // Nobody is kept waiting while the clock of a turn runs.
+        match said {
+            Some(said) if clock::now(&self.activity, &self.state).is_none() => self.let_read(room, &said.event.body),
+            _ => Ok(()),
+        }
     }
 
     /// An exam does not go on where the wall clock stands before what it has recorded. That it was set back is recorded once.
@@ -307,7 +312,17 @@ impl Sitting {
         room.store.append(&recorded)?;
         let bug = |seq: u32| Failure::new(Exit::Bug, "fail-bug", []).because(format!("#{seq}"));
         state.apply(activity, &recorded).map_err(|e| bug(e.seq))?;
-        show(room, &feedback::after(activity, state, &recorded.event))
+        show(room, &feedback::after(activity, state, &recorded.event))?;
+        self.let_read(room, &recorded.event.body)
+    }
+
+    /// What is said to a reply that was written is long: where the talk goes on, it is read before the next turn, and before its clock.
+    fn let_read(&self, room: &mut Room<'_>, body: &Body) -> Result<(), Failure> {
+        let goes_on = self.state.play().is_some_and(|play| !play.path.is_empty());
+        if !matches!(body, Body::Wrote { .. }) || !goes_on || self.activity.scheme().is_some() {
+            return Ok(());
+        }
+        room.asker.let_go_on().map_err(|e| super::failure::asker_failure(&e, &room.words))
     }
 }
 

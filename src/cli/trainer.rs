@@ -16,7 +16,6 @@ use crate::attempt::plan::Subject;
 use crate::base::id::{ItemId, is_slug};
 use crate::exchange::{Carries, FORMATS};
 use crate::model::form::{Choice, Reply};
-use crate::terminal::line::clean;
 use crate::terminal::{Asked, Asker};
 
 /// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
@@ -105,9 +104,9 @@ fn took_up(call: &mut Call<'_>, args: &[String]) -> bool {
 }
 
 fn say(call: &Call<'_>, failure: &Failure) {
-    for line in failure.lines(&call.words) {
+    for line in failure.shown(&call.words, call.ports.screen) {
         // Nobody is left to tell when stderr is closed.
-        let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{}\n", clean(&line)));
+        let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{line}\n"));
     }
 }
 

@@ -302,11 +302,13 @@ impl Verdict {
 pub enum Note {
     /// A first miss at a checkpoint: once more.
     TryAgain,
+    /// A first miss at a checkpoint that was partly right.
+    Nearly,
     /// A second miss: it comes back at the lesson's end.
     ComesBack,
     /// Here it is again.
     CameBack,
-    /// The passage to read again.
+    /// The lesson to read again.
     ReadAgain,
     /// The attempt goes on where it was left.
     GoesOn,

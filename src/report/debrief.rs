@@ -27,6 +27,7 @@ pub fn debrief(activity: &Activity, play: &Play) -> Debrief {
     let title = |skill| activity.frame.skills.get(skill).map_or(skill.as_str(), |t| t.get(lang)).to_owned();
     Debrief {
         title: stage.scenario().title.get(lang).to_owned(),
+        customer: stage.scenario().customer.name.get(lang).to_owned(),
         path: (0..play.path.len()).map(|n| decision(activity, stage, play, n, outlook.as_ref())).collect(),
         ending: ending.map_or_else(String::new, |e| e.debrief.get(lang).to_owned()),
         ending_points: ending.map_or(Points::ZERO, Ending::points),

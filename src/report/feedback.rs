@@ -58,7 +58,7 @@ fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
         let again = answer.tried == Try::First && answer.share < Exact::ONE;
         out.push(Block::Written(Box::new(Written { sample: written.sample.filter(|_| !again), ..written })));
         if again {
-            out.push(Block::Note(Note::TryAgain));
+            out.push(once_more(answer));
             return out;
         }
         return out.into_iter().chain(last_words(activity, question, answer)).collect();
@@ -69,7 +69,7 @@ fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
         if !missed.is_empty() {
             out.push(Block::Explained(missed));
         }
-        out.push(Block::Note(Note::TryAgain));
+        out.push(once_more(answer));
         return out;
     }
     if !explained.is_empty() {
@@ -77,6 +77,10 @@ fn to_answer(activity: &Activity, answer: &Answer) -> Vec<Block> {
     }
     out.extend(last_words(activity, question, answer));
     out
+}
+
+fn once_more(answer: &Answer) -> Block {
+    Block::Note(if answer.share > Exact::ZERO { Note::Nearly } else { Note::TryAgain })
 }
 
 /// Why, and what comes of a second miss at a checkpoint.

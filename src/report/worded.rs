@@ -121,6 +121,51 @@ pub fn quoted(words: &Words, text: &str) -> String {
     words.with("quoted", &[("text", within.into())])
 }
 
+/// A stretch of a turn's lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Somebody says it.
+    Said(String),
+    /// A stage direction: a line that stands wholly in brackets. Nobody says it.
+    Narrated(String),
+}
+
+/// A turn's lines as what is said and what is told beside it.
+pub fn told(text: &str) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for line in text.trim_end().lines() {
+        match out.last_mut() {
+            _ if is_narrated(line) => out.push(Told::Narrated(line.trim().to_owned())),
+            Some(Told::Said(before)) => *before = format!("{before}\n{line}"),
+            _ => out.push(Told::Said(line.to_owned())),
+        }
+    }
+    out
+}
+
+/// Whether the bracket that a line begins with closes at its end, and not before.
+fn is_narrated(line: &str) -> bool {
+    let line = line.trim();
+    let mut open = 0_usize;
+    line.starts_with(['（', '('])
+        && line.char_indices().all(|(at, c)| {
+            match c {
+                '（' | '(' => open += 1,
+                '）' | ')' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            (open == 0) == (at + c.len_utf8() == line.len())
+        })
+}
+
+/// What better words are headed by. Where they give no more themselves, what they lead to is better.
+pub fn better(words: &Words, points: Points, earned: Points) -> String {
+    if points <= earned {
+        return words.get("debrief-better-later");
+    }
+    words.with("debrief-better", &[("points", signed(points).into())])
+}
+
 /// An item of an answer: what was answered, what is right.
 pub fn explained(words: &Words, item: &Explained) -> Said {
     if let Some(should) = &item.should_be {
@@ -146,4 +191,23 @@ fn answered(words: &Words, item: &Explained, should: &str) -> String {
     let key = format!("{}-{end}", if item.text.is_empty() { "typed" } else { "item" });
     let answer = item.answer.as_deref().unwrap_or_default();
     words.with(&key, &[("text", item.text.as_str().into()), ("answer", answer.into()), ("should", should.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_wholly_in_brackets_is_said_by_nobody() {
+        let said = |text: &str| Told::Said(text.to_owned());
+        let narrated = |text: &str| Told::Narrated(text.to_owned());
+        assert_eq!(told("（换货已登记）"), [narrated("（换货已登记）")]);
+        assert_eq!(
+            told("好的。\n谢谢。\n(She hangs up (at last).)\n再见。"),
+            [said("好的。\n谢谢。"), narrated("(She hangs up (at last).)"), said("再见。"),]
+        );
+        for spoken in ["（笑）好的", "（笑）好的（挂机）", "好的（挂机）", "（没有关上", "）（"] {
+            assert_eq!(told(spoken), [said(spoken)], "{spoken}");
+        }
+    }
 }

@@ -101,6 +101,12 @@ impl Line {
         self.0.is_empty()
     }
 
+    /// Whether all its words have this ink, and there are some.
+    pub fn is_all(&self, ink: Ink) -> bool {
+        let words = || self.0.iter().filter(|(_, text)| !text.trim().is_empty());
+        words().all(|(it, _)| *it == ink) && words().next().is_some()
+    }
+
     /// The bare words.
     pub fn words(&self) -> String {
         self.0.iter().map(|(_, text)| text.as_str()).collect()
@@ -293,16 +299,56 @@ pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
 }
 
 fn pieces(text: &str, width: usize) -> Vec<Piece> {
-    let mut out = Vec::new();
+    let mut out: Vec<Piece> = Vec::new();
     let mut at = 0;
+    let whole = together(text);
     for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
         let (len, blanks) = (word.word.len(), word.whitespace.len());
         let numbers = text[..at].ends_with('】') && word.word.starts_with(|c: char| c.is_ascii_digit());
-        let marked = out.pop_if(|_| numbers);
+        let within = whole.iter().any(|it| it.start < at && at < it.end);
+        let marked = out.pop_if(|piece| numbers || within && room(&text[piece.word.start..at + len]) <= width);
         let from = marked.map_or(at, |piece: Piece| piece.word.start);
         let all = Piece { word: from..at + len, end: at + len + blanks, width: room(&text[from..at + len]), blanks };
         at = all.end;
         if all.width > width { cut_up(text, &all, width, &mut out) } else { out.push(all) }
+    }
+    out
+}
+
+/// The most cells that brackets stay whole at.
+const BRACKETED: usize = 20;
+
+/// Units of two characters; one of one character is any.
+const UNITS: [&str; 12] = ["小时", "分钟", "厘米", "毫米", "公里", "公斤", "千克", "个月", "毫升", "英寸", "平方", "小包"];
+
+/// What stays on one line though it could be broken: what is said of an item in square brackets, a few Chinese characters in brackets
+/// within English, a number with its unit.
+fn together(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let chinese = |c: char| c.is_alphabetic() && room_of(c) > 1;
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
+        let close = match c {
+            '[' => rest.find(']'),
+            '(' if rest[1..].starts_with(chinese) => rest.find(')'),
+            _ => None,
+        };
+        if let Some(close) = close.filter(|close| room(&rest[..*close]) < BRACKETED) {
+            out.push(at..at + close + 1);
+        }
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let starts = after.len() < rest.len() && !text[..at].ends_with(|c: char| c.is_ascii_digit());
+        let unit = after.strip_prefix(' ').unwrap_or(after);
+        if let Some(first) = unit.chars().next().filter(|first| starts && chinese(*first)) {
+            let long = UNITS.iter().find(|it| unit.starts_with(**it));
+            out.push(at..text.len() - unit.len() + long.map_or(first.len_utf8(), |it| it.len()));
+        } else if starts && after.starts_with(' ') {
+            let letters = unit.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(unit.len());
+            // What is longer is more likely a word of its own.
+            if (1..=7).contains(&letters) {
+                out.push(at..text.len() - unit.len() + letters);
+            }
+        }
     }
     out
 }
@@ -349,6 +395,20 @@ mod tests {
             assert!(lines.iter().all(|line| !line.starts_with(|c: char| c.is_ascii_digit())), "{width}: {lines:?}");
             assert_eq!(lines.concat(), text, "nothing is lost");
         }
+    }
+
+    #[test]
+    fn what_belongs_together_stays_on_one_line() {
+        let text =
+            "请客户稍等  [选对了]，照 80 米、24小时、3 个月 the golden seconds (黄金三秒) and 15 minutes more [rightly chosen]";
+        for width in 18..70 {
+            let lines = broken(text, width);
+            for whole in ["[选对了]", "80 米", "24小时", "3 个月", "(黄金三秒)", "15 minutes", "[rightly chosen]"] {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{width}: {lines:?}");
+            }
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""), "nothing is lost");
+        }
+        assert_eq!(broken("[很长很长很长很长很长很长的方括号]", 12).len(), 3);
     }
 
     #[test]

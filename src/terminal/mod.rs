@@ -79,6 +79,15 @@ pub trait Asker {
     /// The screen cannot be written to.
     fn show(&mut self, blocks: &[Block]) -> io::Result<()>;
 
+    /// Waits until what was shown is read, before more comes: a reply's feedback, before a turn whose clock may run. Who left meanwhile
+    /// is gone when next asked. Who never waits, or is read to line by line, needs none.
+    ///
+    /// # Errors
+    /// The screen cannot be written to.
+    fn let_go_on(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Shows a prompt and waits for its answer.
     ///
     /// # Errors

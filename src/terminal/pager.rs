@@ -47,6 +47,17 @@ pub struct Pager {
     timed: bool,
 }
 
+/// Where a page may end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Seam {
+    /// After an empty line.
+    Gap,
+    /// Between two lines that both begin at the edge.
+    Line,
+    /// After an empty line within an item.
+    Inner,
+}
+
 /// Lines of the window that head and foot take, with the empty lines beside them.
 const FRAME: usize = 5;
 
@@ -72,7 +83,7 @@ impl Pager {
         self.page = self.starts.iter().rposition(|start| *start <= place).unwrap_or(0);
     }
 
-    /// Pages end at an empty line where there is one in their lower half: headings and tables stay with what they belong to.
+    /// Pages end where the text falls apart by itself (`seam`); how far up that may be depends on how well it does.
     fn cut(&mut self, rows: usize) {
         self.height = rows.saturating_sub(FRAME).max(1);
         (self.starts, self.page) = (vec![0], 0);
@@ -80,12 +91,38 @@ impl Pager {
         while self.lines.len() - from > self.height {
             let full = from + self.height;
             let half = from + self.height.div_ceil(2);
-            let gap = (half..=full).rev().find(|n| self.lines[*n].is_empty());
-            from = gap.map_or(full, |gap| gap + 1);
+            let quarter = from + self.height.div_ceil(4);
+            let last = |seam: Seam, least: usize| (least..=full + 1).rev().find(|to| self.seam(from, *to) == Some(seam));
+            let gap = last(Seam::Gap, half).or_else(|| last(Seam::Line, half));
+            let gap = gap.or_else(|| last(Seam::Gap, quarter)).or_else(|| last(Seam::Line, quarter));
+            let any = || (quarter..=full).rev().find(|to| !self.lines[..*to].last().is_none_or(leads));
+            from = gap.or_else(|| last(Seam::Inner, half)).or_else(any).unwrap_or(full);
             if from >= self.lines.len() {
                 break;
             }
             self.starts.push(from);
+        }
+    }
+
+    /// How well the text from here falls apart before `to`; `None` where a page may not end. The gap itself needs no room.
+    fn seam(&self, from: usize, to: usize) -> Option<Seam> {
+        let full = from + self.height;
+        let above = self.lines.get(to.checked_sub(1)?)?;
+        let gap = above.is_empty();
+        if to > full && !gap {
+            return None;
+        }
+        let read: Vec<&Line> = self.lines[from..to].iter().rev().filter(|line| !line.is_empty()).take(2).collect();
+        // Beside a heading stands more than one line of what it is about, unless there is no more of it.
+        if read.iter().take(if gap { 1 } else { 2 }).any(|line| leads(line)) {
+            return None;
+        }
+        let within = self.lines.get(to).is_some_and(|line| line.words().starts_with(' '));
+        match (gap, within) {
+            (true, false) => Some(Seam::Gap),
+            (false, false) => Some(Seam::Line),
+            (true, true) => Some(Seam::Inner),
+            (false, true) => None,
         }
     }
 
@@ -173,6 +210,13 @@ impl Pager {
     }
 }
 
+/// Whether a line only leads to what follows: a heading, the line under it, or one that ends in a colon.
+fn leads(line: &Line) -> bool {
+    let words = line.words();
+    let rule = !words.is_empty() && words.chars().all(|c| matches!(c, '-' | '=' | ' '));
+    rule || line.is_all(Ink::Strong) || words.trim_end().ends_with(['：', ':'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +268,49 @@ mod tests {
                 pager.press(&Key::PageDown);
             }
             assert_eq!(seen, (0..60).filter(|n| n % 7 != 6).map(|n| n.to_string()).collect::<Vec<_>>(), "each line once");
+        }
+    }
+
+    /// What each page shows of a lesson.
+    fn pages(text: &str, rows: usize) -> Vec<Vec<String>> {
+        let mut pager = Pager::new(crate::terminal::markdown::lines(text, 39), rows, Purpose::Read);
+        let mut out = Vec::new();
+        loop {
+            let shown = page(&pager, Tongue::Zh, 39);
+            let end = shown.iter().rposition(String::is_empty).unwrap_or(0);
+            out.push(shown[2..end].iter().filter(|line| !line.is_empty()).cloned().collect());
+            if pager.last() {
+                return out;
+            }
+            pager.press(&Key::PageDown);
+        }
+    }
+
+    #[test]
+    fn what_leads_to_something_is_never_the_last_line_of_a_page() {
+        let text = "开头。\n\n## 三步\n\n先倾听，不打断。\n\n要点如下：\n\n- 第一点\n- 第二点\n\n| 情况 | 怎么说 |\n|---|---|\n| 要等 | 请稍等 |\n| 好了 | 久等了 |\n\n### 收尾\n\n道谢。\n\n说完。\n";
+        let whole: Vec<String> = pages(text, 60).concat();
+        for rows in 11..30 {
+            let pages = pages(text, rows);
+            for page in &pages {
+                let last = page.last().expect("no empty page");
+                assert!(
+                    !["三步", "----", "要点如下：", "情况    怎么说", "----  ------", "收尾"].contains(&last.as_str()),
+                    "{rows}: {page:?}"
+                );
+            }
+            assert_eq!(pages.concat(), whole, "{rows}: each line once");
+        }
+    }
+
+    #[test]
+    fn an_item_stays_whole_where_a_page_can_end_before_it() {
+        let item = |n: usize| format!("- 第{n}点：先倾听客户说完，再复述一遍，请客户确认，最后说明要多久\n");
+        let text: String = (1..20).map(item).collect();
+        for rows in 12..30 {
+            for page in pages(&text, rows) {
+                assert!(page[0].starts_with("- "), "{rows}: {page:?}");
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use super::{markdown, progress};
 use crate::base::points::{Exact, Points};
 use crate::locale::{Value, Words};
 use crate::model::page::{Block, Card, Explained, Feedback, Mark, Note, Pace, Speaker, Verdict};
-use crate::report::worded;
+use crate::report::worded::{self, Told};
 
 /// A painter for one width.
 #[derive(Clone, Copy)]
@@ -111,7 +111,21 @@ impl Paint<'_> {
             Speaker::You => (Ink::Strong, self.words.get("you")),
             Speaker::Candidate => (Ink::Strong, self.words.get("candidate")),
         };
-        self.named(Line::of(ink, &self.words.label(&name)), text)
+        let name = Line::of(ink, &self.words.label(&name));
+        if matches!(who, Speaker::You | Speaker::Candidate) {
+            return self.named(name, text);
+        }
+        self.spoken(&name, text, str::to_owned)
+    }
+
+    /// What somebody says stands after the name; what is told beside it after none.
+    fn spoken(&self, name: &Line, text: &str, quoted: impl Fn(&str) -> String) -> Vec<Line> {
+        let all = worded::told(text).into_iter();
+        all.flat_map(|told| match told {
+            Told::Said(text) => self.named(name.clone(), &quoted(&text)),
+            Told::Narrated(text) => self.text(Ink::Plain, &text),
+        })
+        .collect()
     }
 
     fn card(&self, card: &Card) -> Vec<Line> {
@@ -220,6 +234,7 @@ const fn mood_key(mood: u8) -> &'static str {
 const fn note_key(note: Note) -> &'static str {
     match note {
         Note::TryAgain => "note-try-again",
+        Note::Nearly => "note-nearly",
         Note::ComesBack => "note-comes-back",
         Note::CameBack => "note-came-back",
         Note::ReadAgain => "note-read-again",

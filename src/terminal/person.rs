@@ -328,6 +328,16 @@ impl Asker for Person {
         self.print(&lines)
     }
 
+    fn let_go_on(&mut self) -> io::Result<()> {
+        // What was read in the pager is read.
+        if self.gone.is_some() || std::mem::take(&mut self.unread) == 0 {
+            return Ok(());
+        }
+        self.hold()?;
+        self.gone = self.let_read()?;
+        Ok(())
+    }
+
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Asked> {
         if let Some(left) = self.gone() {
             return Ok(left);

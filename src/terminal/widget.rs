@@ -50,6 +50,8 @@ pub struct Widget {
     pub(super) at: Option<usize>,
     /// The first of two digits, as long as a second one may follow.
     pub(super) digits: String,
+    /// The left side that a digit gave its right one, where the mark went on by itself.
+    pub(super) gave: Option<usize>,
     /// Esc was pressed once.
     pub(super) leaving: bool,
     /// Why it was not sent.
@@ -125,6 +127,7 @@ impl Widget {
             listed: false,
             at,
             digits: String::new(),
+            gave: None,
             leaving: false,
             hint: None,
             people: false,
@@ -210,6 +213,7 @@ impl Widget {
             Key::Tab | Key::F1 => Outcome::Panel,
             Key::Char('?') if !self.types() => Outcome::Panel,
             Key::Enter => self.send(),
+            Key::Char(' ') if self.shape == Shape::Next => self.send(),
             Key::Backspace if matches!(self.shape, Shape::Rate(_)) && self.aside == Aside::Sheet => Outcome::Sent(Reply::Blank),
             key => {
                 self.mark(&key);

@@ -64,7 +64,7 @@ fn a_course_from_beginning_to_end() {
     Looking back: Waiting and waiting
 
     Step 1
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Sorry for the wait; I am looking now.
     Points +3 · mood 50 → 70 better
     Take up the person first.
@@ -149,7 +149,7 @@ fn the_same_course_in_chinese() {
     复盘：等了又等
 
     第 1 步
-    客户：“还要等多久？”
+    陈女士：“还要等多久？”
     你：让您久等了，我这就查。
     +3 分 · 心情 50 → 70 好转
     先接住人。
@@ -251,7 +251,7 @@ fn a_checkpoint_answered_wrong_is_asked_again() {
     Looking back: Waiting and waiting
 
     Step 1
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Leave if you will not wait.
     Points 0 · mood 50 → 20 worse
     Red line crossed: Customers are never sent away.

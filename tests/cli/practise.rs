@@ -46,14 +46,14 @@ fn a_conversation_with_a_detour() {
     Looking back: Waiting and waiting
 
     Step 1
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Please wait.
     Points -1 · mood 50 → 40 worse
     What she is waiting for is a word.
     Better words (points +3): Sorry for the wait; I am looking now.
 
     Step 2
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Sorry for the wait; I am looking now.
     Points +3 · mood 40 → 60 better
     Take up the person first.
@@ -103,7 +103,7 @@ fn crossing_a_red_line_is_not_passed() {
     复盘：等了又等
 
     第 1 步
-    客户：“还要等多久？”
+    陈女士：“还要等多久？”
     你：不想等就走吧。
     0 分 · 心情 50 → 20 变差
     触碰红线：不许赶客。

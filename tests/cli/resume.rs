@@ -41,14 +41,14 @@ fn what_was_left_goes_on() {
     Looking back: Waiting and waiting
 
     Step 1
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Please wait.
     Points -1 · mood 50 → 40 worse
     What she is waiting for is a word.
     Better words (points +3): Sorry for the wait; I am looking now.
 
     Step 2
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Sorry for the wait; I am looking now.
     Points +3 · mood 40 → 60 better
     Take up the person first.

@@ -18,14 +18,14 @@ fn a_conversation_is_read_again() {
     Looking back: Waiting and waiting
 
     Step 1
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Please wait.
     Points -1 · mood 50 → 40 worse
     What she is waiting for is a word.
     Better words (points +3): Sorry for the wait; I am looking now.
 
     Step 2
-    Customer: “How long is this going to take?”
+    Ms Chen: “How long is this going to take?”
     You: Sorry for the wait; I am looking now.
     Points +3 · mood 40 → 60 better
     Take up the person first.
@@ -45,14 +45,14 @@ fn a_conversation_is_read_again() {
     复盘：Waiting and waiting
 
     第 1 步
-    客户：“How long is this going to take?”
+    Ms Chen：“How long is this going to take?”
     你：Please wait.
     -1 分 · 心情 50 → 40 变差
     What she is waiting for is a word.
     更好的说法（+3 分）：Sorry for the wait; I am looking now.
 
     第 2 步
-    客户：“How long is this going to take?”
+    Ms Chen：“How long is this going to take?”
     你：Sorry for the wait; I am looking now.
     +3 分 · 心情 40 → 60 好转
     Take up the person first.

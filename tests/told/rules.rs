@@ -111,13 +111,13 @@ fn an_exam_of_all_parts() {
       限时 20 分钟 · 占总分 70%
       最低 50%
 
-    怎样算过：各部分都到最低线，总分到 70
-      分（满分 100），没有触碰红线，也没有
-      漏掉关键步骤。按精确分数比，不四舍五
-      入。
-    只差一点：总分不到 70 分但不低于 65
-      分，别的都达标：先不算过也不算没过，
-      由考官决定，不用等也不用重考。
+    怎样算过：各部分都到最低线，总分到
+      70 分（满分 100），没有触碰红线，也没
+      有漏掉关键步骤。按精确分数比，不四舍
+      五入。
+    只差一点：总分不到 70 分但不低于
+      65 分，别的都达标：先不算过也不算没
+      过，由考官决定，不用等也不用重考。
     红线：对话里说了绝不能说的、做了绝不能
       做的，整场不过，别的分再高也一样。
     关键步骤：考站里有几步关系到安全或根
@@ -150,8 +150,8 @@ fn an_exam_of_all_parts() {
     觉得不对：向考官或主管提出，报上考试编
       号。题、答案、规则都有存档，可以逐项
       重算。
-    有效期：签发之日起 12 个月；到期前 30
-      天起可以续期。
+    有效期：签发之日起 12 个月；到期前
+      30 天起可以续期。
     依据：分数线、次数和期限是本单位自己定
       的。
     ");
@@ -279,8 +279,8 @@ fn stations_alone_under_two_examiners() {
       critical step. Exact marks are compared; nothing is rounded up.
     Critical steps: A few steps at the stations are about safety or what matters
       most. Missing one fails the exam.
-    At the stations: 2 examiners mark you apart. Where they differ by more than 10
-      percent, or over a critical step, a third decides.
+    At the stations: 2 examiners mark you apart. Where they differ by more than
+      10 percent, or over a critical step, a third decides.
 
     Time: The examiner times each station. The whole exam: 1 day at most.
     Practice: Until the exam is over, practice and earlier debriefs are closed.

@@ -52,9 +52,10 @@ why = Why
 
 ## Notes
 note-try-again = Not right yet. Try once more.
+note-nearly = Nearly right. Try once more.
 note-comes-back = Never mind: this one comes back at the end of the lesson.
 note-came-back = Here it is again.
-note-read-again = Please read this passage again:
+note-read-again = Please read this lesson again:
 note-goes-on = Going on where you left off.
 note-talk-so-far = The talk so far:
 note-now-rehearse = Now try it yourself: a customer is waiting for you.
@@ -66,6 +67,7 @@ feedback-breaks = It breaks a wording rule: { $title }. Better: { $instead }
 debrief = Looking back
 debrief-step = Step { $n }
 debrief-better = Better words (points { $points })
+debrief-better-later = Better words (they lead to a better end)
 debrief-ending = How it ended
 debrief-ending-points = How it ended (points { $points })
 debrief-result = Result

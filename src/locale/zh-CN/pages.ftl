@@ -52,9 +52,10 @@ why = 为什么
 
 ## Notes
 note-try-again = 还不对，再试一次。
+note-nearly = 还差一点，再试一次。
 note-comes-back = 没关系，这一题课后会再出现一次。
 note-came-back = 刚才这一题又来了。
-note-read-again = 请再读一遍这一段：
+note-read-again = 请再读一遍这一课：
 note-goes-on = 接着上次的地方继续。
 note-talk-so-far = 到目前为止的对话：
 note-now-rehearse = 现在来演练一次：你来接待客户。
@@ -66,6 +67,7 @@ feedback-breaks = 犯了话术规范：{ $title }。可以这样说：{ $instead
 debrief = 复盘
 debrief-step = 第 { $n } 步
 debrief-better = 更好的说法（{ $points } 分）
+debrief-better-later = 更好的说法（走下去结果更好）
 debrief-ending = 结局
 debrief-ending-points = 结局（{ $points } 分）
 debrief-result = 结果

@@ -40,6 +40,8 @@ pub struct Breach {
 pub struct Debrief {
     /// The scenario's title.
     pub title: String,
+    /// Who the customer is.
+    pub customer: String,
     /// Each decision in order.
     pub path: Vec<Decision>,
     /// The ending's own words.

@@ -121,7 +121,7 @@ fn talk(words: &Words, debrief: Debrief) -> Vec<Shown> {
     let mut out = vec![Shown::Title { text: title }];
     for (n, decision) in debrief.path.iter().enumerate() {
         out.push(Shown::Step { text: words.with("debrief-step", &[("n", (n + 1).to_string().into())]) });
-        out.push(Shown::Lines { class: "", lines: decided(words, decision) });
+        out.push(Shown::Lines { class: "", lines: decided(words, &debrief.customer, decision) });
     }
     let grade = &debrief.grade;
     let args = [
@@ -139,16 +139,20 @@ fn talk(words: &Words, debrief: Debrief) -> Vec<Shown> {
     out
 }
 
-fn decided(words: &Words, decision: &Decision) -> Vec<Line> {
-    let said = worded::quoted(words, &decision.said);
+fn decided(words: &Words, customer: &str, decision: &Decision) -> Vec<Line> {
     let reply = match decision.feedback.took {
         Some(Took { band: Pace::Silent, .. }) => words.get("note-nothing-said"),
         _ => decision.reply.clone(),
     };
-    let mut out = vec![named(words, "customer", said), named(words, "you", reply)];
+    let said = worded::told(&decision.said).into_iter().map(|told| match told {
+        worded::Told::Said(text) => Line { name: words.label(customer), text: worded::quoted(words, &text), ..Line::default() },
+        worded::Told::Narrated(text) => Line { text, ..Line::default() },
+    });
+    let mut out: Vec<Line> = said.collect();
+    out.push(named(words, "you", reply));
     out.extend(fed_back(words, &decision.feedback));
     if let Some((better, points)) = &decision.better {
-        let name = words.with("debrief-better", &[("points", worded::signed(*points).into())]);
+        let name = worded::better(words, *points, decision.feedback.points);
         out.push(Line { name: words.label(&name), text: better.clone(), tone: "good", ..Line::default() });
     }
     out

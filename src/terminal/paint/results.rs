@@ -17,7 +17,7 @@ impl Paint<'_> {
         for (n, decision) in debrief.path.iter().enumerate() {
             out.push(Line::empty());
             out.push(Line::of(Ink::Strong, &self.words.with("debrief-step", &[("n", text(n + 1))])));
-            out.extend(self.decision(decision));
+            out.extend(self.decision(decision, &debrief.customer));
         }
         if !debrief.ending.trim().is_empty() || debrief.ending_points != Points::ZERO {
             out.push(Line::empty());
@@ -38,8 +38,9 @@ impl Paint<'_> {
         self.text(Ink::Strong, &format!("{}{title}", self.words.label(&self.words.get(key))))
     }
 
-    fn decision(&self, decision: &Decision) -> Vec<Line> {
-        let mut out = self.labelled("customer", &worded::quoted(self.words, &decision.said));
+    fn decision(&self, decision: &Decision, customer: &str) -> Vec<Line> {
+        let name = Line::of(Ink::Strong, &self.words.label(customer));
+        let mut out = self.spoken(&name, &decision.said, |said| worded::quoted(self.words, said));
         // What was written stands among its verdicts, with a better one under it.
         let written = decision.feedback.written.as_ref();
         if written.is_none() {
@@ -47,7 +48,8 @@ impl Paint<'_> {
         }
         out.extend(self.feedback(&decision.feedback));
         if let Some((better, points)) = decision.better.as_ref().filter(|_| written.is_none_or(|it| it.sample.is_none())) {
-            let name = Line::of(Ink::Good, &self.words.label(&self.signed("debrief-better", *points)));
+            let name = worded::better(self.words, *points, decision.feedback.points);
+            let name = Line::of(Ink::Good, &self.words.label(&name));
             out.extend(self.named(name, better));
         }
         for note in &decision.notes {

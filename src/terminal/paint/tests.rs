@@ -82,7 +82,7 @@ fn an_answer_is_explained() {
             put("", Some("5 秒"), "3 秒", false),
         ]),
         Block::Why("客户说话时打断，会让对方觉得不被尊重。".into()),
-        Block::Note(Note::TryAgain),
+        Block::Note(Note::Nearly),
     ];
     insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @"
     ~ 对了一部分  得 1.33 分（满分 2 分）
@@ -101,7 +101,7 @@ fn an_answer_is_explained() {
     为什么：客户说话时打断，会让对方觉得不
       被尊重。
 
-    还不对，再试一次。
+    还差一点，再试一次。
     ");
     insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @"
     ~ Partly right  1.33 of 2 points
@@ -118,7 +118,7 @@ fn an_answer_is_explained() {
 
     Why: 客户说话时打断，会让对方觉得不被尊重。
 
-    Not right yet. Try once more.
+    Nearly right. Try once more.
     ");
 }
 
@@ -132,11 +132,14 @@ fn a_talk_with_its_panel() {
         Block::Speech {
             who: Speaker::Customer(name), text: "我三天前下的单，怎么物流一直没有更新，你们到底发货了没有？".into()
         },
+        Block::Speech {
+            who: Speaker::Customer("陈女士".into()), text: "（两天以后）\n（快递员：“放门口了。”）".into()
+        },
         Block::Speech { who: Speaker::You, text: "您好，我马上为您查。".into() },
         Block::Feedback(feedback(2, (35, 50), "先回应情绪，做得好。")),
         Block::Feedback(Feedback { red_line: Some("泄露了客户的电话".into()), ..feedback(-1, (50, 20), "") }),
     ];
-    insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @r#"
+    insta::assert_snapshot!(shown(Tongue::Zh, 40, &blocks), @"
     你的任务：客户来问物流，请先安抚。
       不要承诺到货时间。
 
@@ -149,6 +152,8 @@ fn a_talk_with_its_panel() {
 
     陈女士：我三天前下的单，怎么物流一直没
       有更新，你们到底发货了没有？
+    （两天以后）
+    （快递员：“放门口了。”）
     你：您好，我马上为您查。
 
     +2 分 · 心情 35 → 50 好转
@@ -156,8 +161,8 @@ fn a_talk_with_its_panel() {
 
     -1 分 · 心情 50 → 20 变差
     触碰红线：泄露了客户的电话
-    "#);
-    insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @r#"
+    ");
+    insta::assert_snapshot!(shown(Tongue::En, 80, &blocks), @"
     Your task: 客户来问物流，请先安抚。
       不要承诺到货时间。
 
@@ -169,6 +174,8 @@ fn a_talk_with_its_panel() {
     - 订单 A-1029，三天前发货
 
     陈女士: 我三天前下的单，怎么物流一直没有更新，你们到底发货了没有？
+    （两天以后）
+    （快递员：“放门口了。”）
     You: 您好，我马上为您查。
 
     Points +2 · mood 35 → 50 better
@@ -176,7 +183,7 @@ fn a_talk_with_its_panel() {
 
     Points -1 · mood 50 → 20 worse
     Red line crossed: 泄露了客户的电话
-    "#);
+    ");
 }
 
 #[test]
@@ -185,6 +192,7 @@ fn a_role_play_is_told_back() {
     let better = Some(("让您久等了，我马上为您查物流，请稍等一分钟。".to_owned(), Points::whole(3)));
     let debrief = Debrief {
         title: "有人在吗".into(),
+        customer: "陈女士".into(),
         path: vec![
             Decision {
                 said: "有人在吗？".into(),
@@ -194,10 +202,10 @@ fn a_role_play_is_told_back() {
                 notes: vec![Item::named("培训师李老师".into(), "先接住人。".into())],
             },
             Decision {
-                said: "算了。".into(),
+                said: "算了。\n（她准备挂电话）".into(),
                 reply: "请留步！".into(),
                 feedback: feedback(3, (30, 60), "及时。"),
-                better: None,
+                better: Some(("请您再等一分钟。".into(), Points::whole(3))),
                 notes: vec![],
             },
         ],
@@ -214,7 +222,7 @@ fn a_role_play_is_told_back() {
     复盘：有人在吗
 
     第 1 步
-    客户：“有人在吗？”
+    陈女士：“有人在吗？”
     你：在。
     +1 分 · 心情 35 → 30 变差
     太冷淡。
@@ -223,10 +231,13 @@ fn a_role_play_is_told_back() {
     培训师李老师：先接住人。
 
     第 2 步
-    客户：“算了。”
+    陈女士：“算了。”
+    （她准备挂电话）
     你：请留步！
     +3 分 · 心情 30 → 60 好转
     及时。
+    更好的说法（走下去结果更好）：请您再等
+      一分钟。
 
     结局（+3 分）：客户接受了方案。
 
@@ -241,7 +252,7 @@ fn a_role_play_is_told_back() {
     Looking back: 有人在吗
 
     Step 1
-    Customer: “有人在吗？”
+    陈女士: “有人在吗？”
     You: 在。
     Points +1 · mood 35 → 30 worse
     太冷淡。
@@ -249,10 +260,12 @@ fn a_role_play_is_told_back() {
     培训师李老师: 先接住人。
 
     Step 2
-    Customer: “算了。”
+    陈女士: “算了。”
+    （她准备挂电话）
     You: 请留步！
     Points +3 · mood 30 → 60 better
     及时。
+    Better words (they lead to a better end): 请您再等一分钟。
 
     How it ended (points +3): 客户接受了方案。
 

@@ -98,14 +98,34 @@ impl Paint<'_> {
 
 /// The characters that something wanted was found in, pieces joined.
 fn found(text: &[Stretch], wanted: usize) -> String {
-    let mut out = String::new();
+    let mut pieces: Vec<String> = Vec::new();
     let mut last = None;
     for (n, stretch) in text.iter().enumerate().filter(|(_, s)| s.wanted.contains(&wanted)) {
-        if last.is_some_and(|last: usize| last + 1 != n) {
-            out.push('…');
+        match pieces.last_mut().filter(|_| last.is_some_and(|last: usize| last + 1 == n)) {
+            Some(piece) => piece.push_str(&stretch.text),
+            None => pieces.push(stretch.text.clone()),
         }
-        out.push_str(stretch.text.trim());
         last = Some(n);
     }
-    out
+    let pieces: Vec<String> = pieces.iter().map(|piece| piece.trim().replace('\n', " ")).collect();
+    pieces.join("…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_keeps_the_blanks_between_its_stretches() {
+        let stretch = |text: &str, wanted: &[usize]| Stretch { text: text.into(), broken: vec![], wanted: wanted.to_vec() };
+        let text = [
+            stretch("For ", &[]),
+            stretch(" this ", &[0, 1]),
+            stretch("batch", &[0]),
+            stretch(", as", &[]),
+            stretch("told ", &[0]),
+        ];
+        assert_eq!(found(&text, 0), "this batch…told");
+        assert_eq!(found(&text, 1), "this");
+    }
 }

@@ -97,8 +97,16 @@ impl Person {
         own.iter().chain(&sheet.prompt.panel).cloned().collect()
     }
 
+    /// Whether the choices leave all in sight that they are about. In a talk that begins that is what the customer says: what it is about
+    /// was read before, and can be looked up.
     pub(super) fn all_seen(&self, sheet: &Sheet<'_>, widget: &Widget) -> bool {
-        widget.is_list() || self.page(sheet).len() + 1 + self.height(widget) <= self.rows()
+        let blocks = &sheet.prompt.blocks;
+        let card = blocks.iter().rposition(|block| matches!(block, Block::Card(_)));
+        let above = match card.filter(|card| card + 1 < blocks.len()) {
+            Some(card) => self.paint(&blocks[card + 1..]).len(),
+            None => self.page(sheet).len(),
+        };
+        widget.is_list() || above + 1 + self.height(widget) <= self.rows()
     }
 
     /// What stands above the choices, and whether a line of it must stay.

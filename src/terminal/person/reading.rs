@@ -9,7 +9,7 @@ use crate::model::form::{Aside, Form};
 use crate::model::page::Block;
 use crate::terminal::Asked;
 use crate::terminal::keys::Key;
-use crate::terminal::line::{Ink, Line};
+use crate::terminal::line::{Ink, Line, room};
 use crate::terminal::live::{self, Live};
 use crate::terminal::pager::{Pager, Purpose, Turn};
 use crate::terminal::widget::{Outcome, Widget};
@@ -54,17 +54,22 @@ impl Person {
         }
     }
 
-    /// The clock, then whose page it is.
+    /// The clock, then whose page it is: as much of that as stands beside the clock whole.
     fn page_head(&mut self, blocks: &[Block]) -> Line {
-        let mut head = self.face();
-        self.shown = head.clone();
-        if let Some(named) = self.head(blocks).into_iter().next() {
-            if !head.is_empty() {
-                head.push(Ink::Faint, " · ");
-            }
-            head.append(named);
+        let clock = self.face();
+        self.shown = clock.clone();
+        let first = |blocks: &[Block]| self.head(blocks).into_iter().next().unwrap_or_default();
+        if clock.is_empty() {
+            return first(blocks);
         }
-        head
+        let named = [first(blocks), first(&[]), Line::of(Ink::Faint, &self.name)];
+        let beside = named.into_iter().filter(|named| !named.is_empty()).map(|named| {
+            let mut whole = clock.clone().and(Ink::Faint, " · ");
+            whole.append(named);
+            whole
+        });
+        let mut fitting = beside.filter(|whole| room(&whole.words()) <= self.screen.text());
+        fitting.next().unwrap_or(clock.clone())
     }
 
     /// The next key, or how it was over; meanwhile only the clock is written anew.
@@ -84,10 +89,10 @@ impl Person {
     /// Waits for Enter: what was shown and what comes next do not both stand in the window, and nobody could read it.
     pub(super) fn let_read(&mut self) -> io::Result<Option<Asked>> {
         let mut wait = Widget::new(&Form::Next, Aside::Nothing);
-        self.top = Line::empty();
+        // An empty line that goes with the keys.
+        self.top = Line::plain(" ");
         let mut live = Live::default();
         let mut ticked = false;
-        self.out.write_all(b"\r\n")?;
         loop {
             self.draw(&mut live, &wait, false, ticked)?;
             let came = self.wait();

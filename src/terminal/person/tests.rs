@@ -289,3 +289,45 @@ fn who_begins_a_talk_has_read_what_it_is_about() {
     let shot = window.shots.borrow()[0].clone();
     assert!(shot.contains("第 1 件事") && shot.contains("Enter 去作答") && !shot.contains("先倾听"), "{shot}");
 }
+
+#[test]
+fn what_is_said_to_a_written_reply_is_read_before_the_talk_goes_on() {
+    for keys in ["◉⏎◉1⏎", "◉ ◉1⏎"] {
+        let window = Window::new(40, 24);
+        let mut person = person(keys, &window);
+        person.show(&[Block::Text("先回应情绪，做得好。".into())]).expect("memory");
+        person.let_go_on().expect("memory");
+        person.let_go_on().expect("nothing is left to read");
+        let turn = Prompt { aside: Aside::Nothing, ..prompt(two()) };
+        assert_eq!(person.ask(&turn).expect("memory"), Asked::Reply(Reply::Picked("a".into())), "{keys}");
+        let shots = window.shots.borrow();
+        assert!(
+            shots[0].contains("做得好") && shots[0].contains("Enter 继续") && !shots[0].contains("您先做什么"),
+            "{}",
+            shots[0]
+        );
+        assert!(shots[1].contains("做得好。\n\n陈晓"), "one line between: {}", shots[1]);
+    }
+    let window = Window::new(40, 24);
+    let mut person = person("⎋⎋", &window);
+    person.show(&[Block::Text("先回应情绪，做得好。".into())]).expect("memory");
+    person.let_go_on().expect("memory");
+    assert_eq!(person.ask(&prompt(two())).expect("memory"), Asked::Left(Leaving::Chosen), "who leaves there has left");
+}
+
+#[test]
+fn what_the_customer_says_is_not_said_again_right_under_it() {
+    let window = Window::new(40, 24);
+    let brief = Block::Card(Card::Brief((1..=14).map(|n| format!("第 {n} 件事")).collect::<Vec<_>>().join("\n")));
+    let says = Block::Text("在吗？老板在不在？".into());
+    let talk = Prompt {
+        blocks: vec![Block::Progress { done: 0, of: 1 }, brief.clone(), says],
+        aside: Aside::Nothing,
+        panel: vec![brief],
+        ..prompt(two())
+    };
+    assert_eq!(person("⏎◉?◉q1⏎", &window).ask(&talk).expect("memory"), Asked::Reply(Reply::Picked("a".into())));
+    let shots = window.shots.borrow();
+    assert!(shots[0].matches("在吗？").count() == 1 && shots[0].contains("? 看资料"), "{}", shots[0]);
+    assert!(shots[1].contains("第 1 件事"), "{}", shots[1]);
+}

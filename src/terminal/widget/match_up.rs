@@ -11,6 +11,10 @@ impl Widget {
             return;
         }
         self.settle();
+        // Who goes down after a digit means the side after the one just given: the mark may be there already.
+        if let (Some(gave), Key::Down | Key::Char('j')) = (self.gave.take(), key) {
+            self.at = Some(gave);
+        }
         match key {
             Key::Up | Key::Char('k') => self.step(false),
             Key::Down | Key::Char('j') => self.step(true),
@@ -46,7 +50,9 @@ impl Widget {
     fn give(&mut self, right: usize) {
         self.digits.clear();
         self.set(Some(right));
+        let gave = self.at;
         self.go_to_gap();
+        self.gave = gave.filter(|gave| self.at == Some(gave + 1));
     }
 
     /// Sets the marked left side's right side; one that serves only once is taken from whoever had it.
@@ -135,6 +141,13 @@ mod tests {
     fn arrows_do_without_digits() {
         assert_eq!(matched(2, 3, false, "→→↓→⏎"), pairs(&[2, 1]));
         assert_eq!(matched(2, 3, false, "←↓←⏎"), pairs(&[3, 2]));
+    }
+
+    #[test]
+    fn down_after_a_digit_skips_nothing() {
+        assert_eq!(matched(3, 3, false, "2↓3↓1⏎"), pairs(&[2, 3, 1]));
+        assert_eq!(matched(3, 3, false, "2↓↓1⏎3⏎"), pairs(&[2, 3, 1]), "once more is a step");
+        assert_eq!(matched(3, 3, false, "2↓↑1⏎"), Outcome::Going);
     }
 
     #[test]

@@ -178,10 +178,10 @@ fn not_passed() {
     Good to know
 
     How exact it is: Near the pass mark
-      this exam measures to about ±4.2
-      points: with other questions of the
-      same kind, the same ability may come
-      out that much higher or lower.
+      this exam measures to about
+      ±4.2 points: with other questions of
+      the same kind, the same ability may
+      come out that much higher or lower.
     If you disagree: Tell an examiner or
       manager, with the number 5e1f0001.
       Questions, answers and rules are
@@ -350,7 +350,7 @@ fn all_is_told_where_the_scheme_says_so() {
     Looking back: The lost letter
 
     Step 1
-    Customer: “Where is my letter?”
+    Mr Wang: “Where is my letter?”
     You: Sorry for the trouble; I am looking at once.
     Points +2 · mood 40 → 60 better
     Take up the person first, then the matter.
@@ -366,7 +366,7 @@ fn all_is_told_where_the_scheme_says_so() {
     Looking back: The torn page
 
     Step 1
-    Customer: “A page is missing.”
+    Mr Wang: “A page is missing.”
     You: Wait a moment.
     Points +1 · mood 40 → 40 unchanged
     A word more was due.

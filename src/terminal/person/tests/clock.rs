@@ -286,3 +286,24 @@ fn pages_show_the_time_left() {
     TimeUp
     "#);
 }
+
+#[test]
+fn the_clock_over_pages_leaves_no_stump_of_whose_they_are() {
+    let text = (1..=30).map(|n| format!("第 {n} 段。\n\n")).collect();
+    let lesson = Prompt { blocks: vec![Block::Markdown(text)], ..prompt(Form::Next) };
+    for (width, head) in [
+        (38, "已用 152 秒 · 超时了，仍请回复"),
+        (42, "已用 152 秒 · 超时了，仍请回复 · 陈晓"),
+        (52, "已用 152 秒 · 超时了，仍请回复 · 陈晓 · 沟通"),
+    ] {
+        let window = Window::new(width, 24);
+        let mut person = person("◉", &window);
+        person.set_turn_clock(Some(TurnClock {
+            used: Rc::new(|| crate::model::span::Span(152_000)),
+            limits: vec![crate::model::span::Span(60_000)],
+            ends: false,
+        }));
+        person.ask(&lesson).expect("memory");
+        assert_eq!(window.shots.borrow()[0].lines().next(), Some(head));
+    }
+}
