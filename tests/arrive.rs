@@ -74,6 +74,7 @@ fn a_name_is_asked_back_and_a_namesake_is_somebody_new() {
 
     let mut window = pc.home();
     window.reads("您是哪一位？");
+    window.reads("Esc 离开");
     let listed = window.now().window.iter().filter(|line| line.contains("学员") || line.contains("陈小满")).count();
     assert_eq!(listed, 1, "of many only who was here");
     window.picks("我不在上面");
