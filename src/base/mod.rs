@@ -3,6 +3,7 @@
 //! Nothing here knows a question, a file or a screen. Ids are the author's words, marks are exact, dice are seeded, digests are
 //! taken over canonical JSON, findings carry a place and data (their sentences are in `locale`).
 
+pub mod day;
 pub mod dice;
 pub mod digest;
 pub mod finding;

@@ -7,6 +7,7 @@ mod analyse;
 pub mod args;
 mod arrive;
 pub mod cause;
+pub mod day;
 pub mod failure;
 mod files;
 pub mod look;

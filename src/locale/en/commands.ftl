@@ -261,6 +261,7 @@ hint-glossary = Try a shorter word, or see all of them: onduty glossary
 fail-no-code = There is no code "{ $code }".
 
 hint-did-you-mean = Did you mean { $name }?
+fail-day = “{ $day }” is no day: write it like 2026-12-01.
 hint-valid = These fit: { $values }.
 hint-help = Add --help to see how it is used.
 hint-check = Run onduty check to see what is wrong.

@@ -261,6 +261,7 @@ hint-glossary = 换短一点的词试试，或者看全部：onduty glossary
 fail-no-code = 没有问题代码“{ $code }”。
 
 hint-did-you-mean = 是不是想写 { $name }？
+fail-day = “{ $day }”不是日期，请写成 2026-12-01 这样。
 hint-valid = 可以写：{ $values }。
 hint-help = 加上 --help 看用法。
 hint-check = 运行 onduty check 看看哪里不对。
