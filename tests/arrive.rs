@@ -23,7 +23,7 @@ impl Pc {
             created: Moment(0),
             post: Post { left: (n == 11).then_some(Moment(1)), ..Post::default() },
         };
-        pc.store().enrol(&(0..12).map(learner).collect::<Vec<_>>()).expect("a roster");
+        pc.store().enrol(&(0..12).map(learner).collect::<Vec<_>>(), &mut || ()).expect("a roster");
         pc
     }
 

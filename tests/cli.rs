@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod glossary;
 mod graph;
+mod group;
 mod growth;
 mod home;
 mod import;

@@ -24,7 +24,7 @@ use crate::model::station::Station;
 pub use crate::model::word::PartOf;
 
 /// What an attempt is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "id", rename_all = "kebab-case")]
 pub enum Subject {
     /// A course.

@@ -153,6 +153,11 @@ pub enum Command {
     /// People who learn.
     #[command(subcommand)]
     Learner(Learner),
+    /// What a group or a person is to do, and by when.
+    Assign(super::assign::Assign),
+    /// How far groups are.
+    #[command(subcommand)]
+    Group(super::group::Group),
     /// People who train, examine and issue.
     #[command(subcommand)]
     Staff(Staff),

@@ -48,9 +48,8 @@ pub fn run(call: &mut Call<'_>, args: &LearnerImport) -> Outcome {
     let mut plan = lay(call.ports, &known, &roster.entries, group.as_deref());
     plan.notes.extend(roster.notes);
     if !args.dry_run && !plan.people.is_empty() {
-        let busy = call.busy("busy-enrolling", 1);
-        store.enrol(&plan.people)?;
-        drop(busy);
+        let mut busy = call.busy("busy-enrolling", plan.people.len());
+        store.enrol(&plan.people, &mut || busy.step())?;
     }
     report(call, args, &plan)?;
     Ok(if plan.wrong() == 0 { Exit::Done } else { Exit::NotPassed })

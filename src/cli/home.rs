@@ -16,7 +16,7 @@ use crate::attempt::saying::{By, Matter, Saying};
 use crate::base::id::{BankId, CourseId, LicenceId, ScenarioId};
 use crate::locale::{Tongue, Words};
 use crate::model::page::{Block, Item};
-use crate::report::standing::{Standing, standing};
+use crate::report::standing::{Standing, Why, standing};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
@@ -91,7 +91,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     say_unseen(room)?;
     let history = past(room.store.as_ref(), &room.learner)?;
     let now = room.ports.now();
-    let (standing, due) = (standing(&room.library, &history.past, now), Due::of(&room.library, &history, now));
+    let (standing, due) = (standing(&room.library, &history.past, &history.duties, now), Due::of(&room.library, &history, now));
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
     let options = options(room, &standing, &due);
     let first_talk =
@@ -163,7 +163,7 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
             (None, Subject::Station(_) | Subject::Agreement(_) | Subject::Review) => continue,
             (None, Subject::Bank(_)) => room.words.with("home-quiz", &[("title", title.into())]),
         };
-        out.push((subject.named(), text));
+        out.push((subject.named(), by_when(room, standing, subject, text)));
     }
     if !examined && !due.now.is_empty() && !out.iter().any(|(key, _)| *key == Subject::Review.named()) {
         // What is unfinished comes first.
@@ -191,6 +191,14 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
     out.push(("plain".to_owned(), room.words.get(if room.learner.plain { "menu-plain-off" } else { "menu-plain-on" })));
     out.push(("quit".to_owned(), room.words.get("menu-quit")));
     out
+}
+
+/// An entry with the last day for it, where it was assigned with one.
+fn by_when(room: &Room<'_>, standing: &Standing, subject: &Subject, text: String) -> String {
+    let why = standing.next.iter().find(|next| next.subject == *subject).map(|next| &next.why);
+    let Some(Why::Assigned(Some(day))) = why else { return text };
+    let late = room.ports.now().day(&room.library.time_zone).is_some_and(|today| today > *day);
+    room.words.with(if late { "home-late" } else { "home-due" }, &[("text", text.into()), ("due", day.to_string().into())])
 }
 
 /// The newest exam's result.

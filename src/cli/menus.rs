@@ -195,6 +195,8 @@ pub const TRAINER: &[&str] = &[
 /// The manager's commands.
 pub const MANAGER: &[&str] = &[
     "learner",
+    "assign",
+    "group",
     "staff",
     "key",
     "observe",

@@ -6,6 +6,7 @@ mod allow;
 mod analyse;
 pub mod args;
 mod arrive;
+mod assign;
 pub mod cause;
 pub mod day;
 pub mod failure;
@@ -34,6 +35,7 @@ mod explain;
 pub mod export;
 mod glossary;
 mod graph;
+mod group;
 mod home;
 pub mod import;
 mod issue;
@@ -204,6 +206,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Stats(args)) => stats::run(&mut call, &args),
         Some(Command::Wording(args)) => wording::run(&mut call, &args),
         Some(Command::Manager) => menus::manager(&mut call),
+        Some(Command::Assign(args)) => assign::run(&mut call, &args),
+        Some(Command::Group(args)) => group::run(&mut call, &args),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),
     }

@@ -35,7 +35,7 @@ pub fn print(call: &mut Call<'_>, library: &Library, learner: &Learner, history:
         call.tell("note-damaged", &[("id", short(id).into())]);
     }
     let now = call.ports.now();
-    let (standing, due) = (standing(library, &history.past, now), Due::of(library, history, now));
+    let (standing, due) = (standing(library, &history.past, &history.duties, now), Due::of(library, history, now));
     if call.json() {
         call.print_json(&as_json(learner, &standing, &due))?;
         return Ok(Exit::Done);

@@ -18,7 +18,8 @@ use crate::grade::memory::{Cards, Sat, Tried, in_order, sittings};
 use crate::model::frozen::Frozen;
 use crate::model::grade::RULES;
 use crate::model::licence::Disclose;
-use crate::report::standing::Past;
+use crate::report::standing::{Duty, Past};
+use crate::store::assignment;
 use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store};
 
 /// An attempt as it is kept: its activity, its events, and what they come to.
@@ -163,17 +164,27 @@ pub fn each(store: &dyn Store, wanted: impl Fn(&AttemptRow) -> bool, take: &mut 
 /// # Errors
 /// `Failure` of the store.
 pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
-    let books = Books::open(store)?;
-    let mut history = History { past: Vec::new(), tried: Vec::new(), damaged: Vec::new() };
+    past_in(&Books::open(store)?, None, store, learner)
+}
+
+/// The same with books (and the register) that are open: for many learners.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn past_in(books: &Books, registry: Option<&Registry>, store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
+    let assigned = assignment::of(&store.assignments()?, learner);
+    let duties = assigned.into_iter().map(|it| Duty { what: it.what, due: it.due }).collect();
+    let mut history = History { past: Vec::new(), duties, tried: Vec::new(), damaged: Vec::new() };
     let (mut sat, mut cards) = (Vec::new(), Cards::default());
     let rows = store.attempts(Some(&learner.id))?;
     let exams = rows.iter().any(|row| matches!(row.subject, Subject::Licence(_)));
-    let registry = exams.then(|| Registry::open(store)).transpose()?;
-    let voided = |id: &AttemptId| registry.as_ref().is_some_and(|it| it.register.voided.contains_key(id));
+    let opened = (exams && registry.is_none()).then(|| Registry::open(store)).transpose()?;
+    let registry = registry.or(opened.as_ref());
+    let voided = |id: &AttemptId| registry.is_some_and(|it| it.register.voided.contains_key(id));
     // What an examiner noted down about a candidate is no doing of the candidate's.
     let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_)) && !voided(&row.id);
     for row in rows.into_iter().filter(own) {
-        let kept = match (&row.subject, &registry) {
+        let kept = match (&row.subject, registry) {
             (Subject::Licence(_), Some(registry)) => registry.exam(store, &row.id).map(ExamCase::now),
             _ => books.recall(store, &row.id),
         };
@@ -202,6 +213,8 @@ pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
 pub struct History {
     /// What reads well, newest first.
     pub past: Vec<Past>,
+    /// What is assigned, the first due first.
+    pub duties: Vec<Duty>,
     /// What was tried in it that the learner was told of, oldest first.
     pub tried: Vec<Tried>,
     /// What does not fit together: it is left out, and said.

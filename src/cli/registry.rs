@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::failure::{Exit, Failure};
-use super::recall::{Books, Kept, past, recall};
+use super::recall::{Books, History, Kept, past_in, recall};
 use super::start;
 use crate::attempt::act::Signed;
 use crate::attempt::blueprint::Seen as Met;
@@ -220,7 +220,7 @@ impl Registry {
     ) -> Result<Candidate, Failure> {
         let mut candidate = Candidate { sat: cases.iter().map(|case| self.sat(case)).collect(), ..Candidate::default() };
         let counts = |scripted: bool| !scripted || scheme.conduct.accepts == Accepts::Script;
-        for done in past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted)) {
+        for done in self.past(store, learner)?.past.iter().filter(|p| p.grade.is_some() && counts(p.scripted)) {
             if !self.knows(&Sealed::Closed { attempt: done.attempt.clone() }) {
                 continue;
             }
@@ -241,6 +241,14 @@ impl Registry {
         let newest = self.register.newest(&learner.id, &scheme.id);
         candidate.licence = newest.map(|(at, _, issued)| Held { issued: *at, until: issued.until });
         Ok(candidate)
+    }
+
+    /// Everything a learner did, read from these books: for many learners.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn past(&self, store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
+        past_in(&self.books, Some(self), store, learner)
     }
 
     fn sat(&self, case: &ExamCase) -> Sat {

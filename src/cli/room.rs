@@ -102,7 +102,8 @@ impl Room<'_> {
     /// # Errors
     /// `Failure` of the store.
     pub fn standing(&self) -> Result<Standing, Failure> {
-        Ok(standing(&self.library, &past(self.store.as_ref(), &self.learner)?.past, self.ports.now()))
+        let history = past(self.store.as_ref(), &self.learner)?;
+        Ok(standing(&self.library, &history.past, &history.duties, self.ports.now()))
     }
 
     /// This learner's unfinished attempt at something, where there is one with the same conduct.

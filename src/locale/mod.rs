@@ -77,6 +77,7 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "graph.ftl";
+    "group.ftl";
     "talks.ftl";
     "writing.ftl";
     "wording.ftl";

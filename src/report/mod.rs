@@ -2,7 +2,7 @@
 //!
 //! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions;
 //! `station_sheet` makes the paper form of observed stations. Of an exam `rules` tells before it, `eligibility` who may sit, `result`
-//! what it came to; `standing` how far a learner is in all, `verification` whether a licence is good. `worded` has the words that
+//! what it came to; `standing` how far a learner is in all, `group` how far several are, `verification` whether a licence is good. `worded` has the words that
 //! several of them share; `marking` shows a written reply to whoever marks it. `analysis` tells trainers what their content comes to. `graph` draws a scenario.
 
 pub mod analysis;
@@ -13,6 +13,7 @@ pub mod eligibility;
 mod exercise;
 pub mod feedback;
 pub mod graph;
+pub mod group;
 pub mod growth;
 mod markdown;
 pub mod marking;

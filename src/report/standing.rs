@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::growth::{Advice, Growth, Learning, TALKS, growth};
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, BankId, CourseId, LicenceId, ScenarioId, SkillId};
@@ -76,9 +78,20 @@ pub struct Next {
     pub why: Why,
 }
 
+/// What somebody was told to do: a course or a licence, with the last day for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// What.
+    pub what: Subject,
+    /// The last day; `None`: whenever.
+    pub due: Option<Date>,
+}
+
 /// Why something comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
+    /// It was assigned, or what was assigned takes it; with the last day.
+    Assigned(Option<Date>),
     /// A newcomer begins with the easiest talk.
     First,
     /// It is not finished.
@@ -95,8 +108,8 @@ pub enum Why {
     Bank(Option<u8>),
 }
 
-/// Where a learner stands, from everything done so far (newest first).
-pub fn standing(library: &Library, past: &[Past], now: Moment) -> Standing {
+/// Where a learner stands, from everything done so far (newest first), with what is assigned (the first due first).
+pub fn standing(library: &Library, past: &[Past], duties: &[Duty], now: Moment) -> Standing {
     let line = |subject: Subject| line(subject, past);
     let courses: Vec<Line> = courses_in_order(library).into_iter().map(|id| line(Subject::Course(id.to_string()))).collect();
     let plays: Vec<Line> = plays_in_order(library).into_iter().map(|id| line(Subject::Scenario(id.to_string()))).collect();
@@ -113,7 +126,7 @@ pub fn standing(library: &Library, past: &[Past], now: Moment) -> Standing {
         skills: skills(past),
         timeliness: timeliness(past),
         unfinished: past.iter().filter(|p| p.grade.is_none()).cloned().collect(),
-        next: next((aim, talk), (&courses, &plays, &banks), past),
+        next: next((assigned(library, past, duties), aim, talk), (&courses, &plays, &banks), past),
         advice: learning.advise(library, |_| true),
         growth,
         courses,
@@ -215,14 +228,38 @@ fn toward<'l>(library: &'l Library, past: &[Past]) -> Option<(&'l Scheme, Next)>
         _ => None,
     };
     let scheme = past.iter().find_map(aims)?;
+    Some((scheme, step_toward(scheme, past)))
+}
+
+/// The next step toward a licence: a course that it requires, then its exam.
+fn step_toward(scheme: &Scheme, past: &[Past]) -> Next {
     let counts = |p: &Past| p.grade.is_some() && (!p.scripted || scheme.conduct.accepts == Accepts::Script);
     let done = |subject: &Subject| past.iter().any(|p| p.subject == *subject && counts(p));
     let mut courses = scheme.requires.courses.iter().map(|id| Subject::Course(id.to_string()));
-    let next = match courses.find(|course| !done(course)) {
+    match courses.find(|course| !done(course)) {
         Some(subject) => Next { subject, why: Why::Required(scheme.id.clone()) },
         None => Next { subject: Subject::Licence(scheme.id.to_string()), why: Why::Ready },
+    }
+}
+
+/// The next step of everything assigned that is still to be done.
+fn assigned(library: &Library, past: &[Past], duties: &[Duty]) -> Vec<Next> {
+    let step = |duty: &Duty| {
+        let subject = match &duty.what {
+            Subject::Licence(id) => {
+                let scheme = library.licences.get(&id.as_str().into()).filter(|scheme| is_open(scheme, past))?;
+                step_toward(scheme, past).subject
+            }
+            Subject::Course(id) => {
+                let there = library.courses.contains_key(&id.as_str().into());
+                let done = past.iter().any(|p| p.subject == duty.what && p.grade.is_some());
+                (there && !done).then(|| duty.what.clone())?
+            }
+            _ => return None,
+        };
+        Some(Next { subject, why: Why::Assigned(duty.due) })
     };
-    Some((scheme, next))
+    duties.iter().filter_map(step).collect()
 }
 
 fn requires(scheme: &Scheme, subject: &Subject) -> bool {
@@ -233,10 +270,10 @@ fn requires(scheme: &Scheme, subject: &Subject) -> bool {
     }
 }
 
-/// A newcomer plays first; then: what is unfinished, the way to the licence they are after, the next course, the talk not passed yet that
+/// A newcomer who has nothing assigned plays first; then: what is unfinished, what is assigned, the way to the licence they are after, the next course, the talk not passed yet that
 /// helps most, the bank that went worst.
 fn next(
-    (aim, talk): (Option<Next>, Option<Advice>),
+    (assigned, aim, talk): (Vec<Next>, Option<Next>, Option<Advice>),
     (courses, plays, banks): (&[Line], &[Line], &[Line]),
     past: &[Past],
 ) -> Vec<Next> {
@@ -244,9 +281,12 @@ fn next(
     let mut add = |subject: Option<&Subject>, why: Why| {
         out.extend(subject.map(|subject| Next { subject: subject.clone(), why }));
     };
-    let first = plays.first().filter(|_| past.is_empty());
+    let first = plays.first().filter(|_| past.is_empty() && assigned.is_empty());
     add(first.map(|l| &l.subject), Why::First);
     add(past.iter().find(|p| p.grade.is_none()).map(|p| &p.subject), Why::Unfinished);
+    for Next { subject, why } in assigned {
+        add(Some(&subject), why);
+    }
     if let Some(aim) = aim {
         add(Some(&aim.subject), aim.why);
     }

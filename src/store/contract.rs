@@ -3,6 +3,7 @@
 //! A test that only one backend can fail (a locked file, a changed row) is in that backend's own tests.
 
 pub mod acts;
+mod assignments;
 mod sayings;
 
 use tempfile::TempDir;

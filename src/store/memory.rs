@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use super::chain::{self, Tail};
 use super::ledger::{LedgerLine, Sealed};
-use super::{AttemptRow, Hold, Learner, Staff, Store, StoreError, acts};
+use super::{Assignment, AttemptRow, Hold, Learner, Staff, Store, StoreError, Whom, acts};
 use crate::attempt::act::{Issued, Named, Signed};
 use crate::attempt::event::{Body, Recorded};
+use crate::attempt::plan::Subject;
 use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
@@ -19,6 +20,7 @@ pub struct Memory {
     learners: BTreeMap<LearnerId, Learner>,
     staff: BTreeMap<StaffId, Staff>,
     settings: BTreeMap<String, String>,
+    assignments: Vec<Assignment>,
     contents: BTreeMap<Digest, Vec<u8>>,
     attempts: BTreeMap<AttemptId, Vec<Recorded>>,
     acts: Vec<Signed>,
@@ -87,7 +89,7 @@ impl Store for Memory {
         Ok(())
     }
 
-    fn enrol(&mut self, learners: &[Learner]) -> Result<(), StoreError> {
+    fn enrol(&mut self, learners: &[Learner], step: &mut dyn FnMut()) -> Result<(), StoreError> {
         let before = self.learners.clone();
         for learner in learners {
             let known = self.learners.contains_key(&learner.id);
@@ -96,6 +98,7 @@ impl Store for Memory {
                 self.learners = before;
                 return Err(refused);
             }
+            step();
         }
         Ok(())
     }
@@ -129,6 +132,24 @@ impl Store for Memory {
         Ok(())
     }
 
+    fn assign(&mut self, assignment: &Assignment) -> Result<(), StoreError> {
+        self.withdraw(&assignment.what, &assignment.to)?;
+        self.assignments.push(assignment.clone());
+        Ok(())
+    }
+
+    fn withdraw(&mut self, what: &Subject, to: &Whom) -> Result<bool, StoreError> {
+        let before = self.assignments.len();
+        self.assignments.retain(|it| it.what != *what || it.to != *to);
+        Ok(self.assignments.len() < before)
+    }
+
+    fn assignments(&self) -> Result<Vec<Assignment>, StoreError> {
+        let mut all = self.assignments.clone();
+        all.sort_by(|a, b| (a.at, a.what.parts(), a.to.parts()).cmp(&(b.at, b.what.parts(), b.to.parts())));
+        Ok(all)
+    }
+
     fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError> {
         self.learners.remove(learner);
         let mut theirs = BTreeSet::new();
@@ -139,6 +160,7 @@ impl Store for Memory {
             }
         }
         self.sayings.retain(|saying| !theirs.contains(&saying.attempt));
+        self.assignments.retain(|it| it.to != Whom::Learner(learner.clone()));
         for signed in self.acts.iter_mut().filter(|signed| signed.act.deed.concerns(learner, &theirs)) {
             signed.beside = None;
             acts::issued(signed).map(|issued| self.credentials.remove(&issued.number));

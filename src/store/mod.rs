@@ -9,6 +9,7 @@
 //! tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
 
 pub mod acts;
+pub mod assignment;
 pub mod chain;
 pub mod codec;
 #[cfg(test)]
@@ -32,6 +33,7 @@ use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
+pub use assignment::{Assignment, Whom};
 pub use flaw::{Break, Flaw};
 pub use ledger::{LedgerLine, Sealed};
 pub use verify::verify;
@@ -157,11 +159,11 @@ pub trait Store {
     /// `StoreError`; `StaffNumberTaken` where the staff number is new and another's; `Other` where there is no such learner.
     fn set_learner(&mut self, learner: &Learner) -> Result<(), StoreError>;
 
-    /// Adds the learners whose ids are new and writes the others anew; all of them or none.
+    /// Adds the learners whose ids are new and writes the others anew; all of them or none. `step` is called after each.
     ///
     /// # Errors
     /// As `add_learner` and `set_learner`.
-    fn enrol(&mut self, learners: &[Learner]) -> Result<(), StoreError>;
+    fn enrol(&mut self, learners: &[Learner], step: &mut dyn FnMut()) -> Result<(), StoreError>;
 
     /// All learners, by name, then time of creation.
     ///
@@ -193,7 +195,25 @@ pub trait Store {
     /// `StoreError`.
     fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError>;
 
-    /// Forgets a person who learns: the learner; the words typed in all attempts that are theirs, an examiner's notes on them too; all
+    /// Writes what is assigned; where the same is assigned to the same already, its new day.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    fn assign(&mut self, assignment: &Assignment) -> Result<(), StoreError>;
+
+    /// Takes back what was assigned; whether it was.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    fn withdraw(&mut self, what: &Subject, to: &Whom) -> Result<bool, StoreError>;
+
+    /// All that is assigned, in the order assigned.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where one does not read.
+    fn assignments(&self) -> Result<Vec<Assignment>, StoreError>;
+
+    /// Forgets a person who learns: the learner, and what is assigned to that person alone; the words typed in all attempts that are theirs, an examiner's notes on them too; all
     /// that was said about these attempts;
     /// the reasons of acts about them or their attempts (a reason may name them); and their licences' credentials. Events, acts and
     /// ledger stand, and still verify.

@@ -4,6 +4,7 @@
 //! of their own; what may follow what is in `chain`. A row that does not read is `Damaged`, never skipped.
 
 mod acts;
+mod assignments;
 mod file;
 mod ledger;
 mod people;
@@ -18,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 
 use super::chain::{self, Reading, Tail};
 use super::flaw::{Break, Flaw};
-use super::{AttemptRow, Hold, Learner, LedgerLine, Staff, Store, StoreError, codec, locks};
+use super::{Assignment, AttemptRow, Hold, Learner, LedgerLine, Staff, Store, StoreError, Whom, codec, locks};
 use crate::attempt::act::Signed;
 use crate::attempt::event::{Beside, Event, Recorded};
 use crate::attempt::plan::Subject;
@@ -98,10 +99,11 @@ impl Store for Sqlite {
         Ok(tx.commit()?)
     }
 
-    fn enrol(&mut self, learners: &[Learner]) -> Result<(), StoreError> {
+    fn enrol(&mut self, learners: &[Learner], step: &mut dyn FnMut()) -> Result<(), StoreError> {
         let tx = self.write()?;
         for learner in learners {
             people::enrol(&tx, learner)?;
+            step();
         }
         Ok(tx.commit()?)
     }
@@ -129,11 +131,24 @@ impl Store for Sqlite {
         Ok(())
     }
 
+    fn assign(&mut self, assignment: &Assignment) -> Result<(), StoreError> {
+        assignments::assign(&self.conn, assignment)
+    }
+
+    fn withdraw(&mut self, what: &Subject, to: &Whom) -> Result<bool, StoreError> {
+        assignments::withdraw(&self.conn, what, to)
+    }
+
+    fn assignments(&self) -> Result<Vec<Assignment>, StoreError> {
+        assignments::assignments(&self.conn)
+    }
+
     fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError> {
         let tx = self.write()?;
         tx.execute("DELETE FROM beside WHERE attempt IN (SELECT id FROM attempt WHERE learner = ?1)", [learner.as_str()])?;
         acts::erase(&tx, learner)?;
         sayings::erase(&tx, learner)?;
+        assignments::erase(&tx, learner)?;
         tx.execute("DELETE FROM learner WHERE id = ?1", [learner.as_str()])?;
         tx.commit()?;
         self.forget()

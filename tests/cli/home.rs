@@ -144,6 +144,8 @@ fn trainers_and_managers_have_their_own_lists() {
     主管的命令：
 
       onduty learner      学员名册
+      onduty assign       安排课程或上岗证：给谁、到哪天
+      onduty group        班组进度
       onduty staff        培训师、考官、发证人
       onduty key          机构的发证密钥
       onduty observe      现场看考生操作，逐项打分

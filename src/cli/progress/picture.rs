@@ -5,6 +5,7 @@ use super::View;
 use crate::attempt::plan::Subject;
 use crate::base::id::{LicenceId, SkillId};
 use crate::base::points::Exact;
+use crate::cli::day::dated;
 use crate::cli::recall::short;
 use crate::cli::review::Due;
 use crate::cli::room::title;
@@ -83,6 +84,7 @@ pub fn reason(library: &Library, advice: &Advice, view: &View) -> String {
 fn why(library: &Library, why: &Why, view: &View) -> String {
     let words = &view.words;
     match why {
+        Why::Assigned(due) => words.with("why-assigned", &dated(*due)),
         Why::First => words.get("why-first"),
         Why::Unfinished => words.get("why-unfinished"),
         Why::Required(id) => words.with("why-required", &[("title", licence(library, id, view).into())]),

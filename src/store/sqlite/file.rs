@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("../schema/2.sql"),
     include_str!("../schema/3.sql"),
     include_str!("../schema/4.sql"),
+    include_str!("../schema/5.sql"),
 ];
 
 /// "ondu": tells a store from any other SQLite file.
