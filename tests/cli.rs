@@ -8,6 +8,7 @@ mod allow;
 mod analyse;
 mod answers;
 mod check;
+mod collect;
 mod completions;
 mod drafts;
 mod exam;

@@ -158,6 +158,10 @@ pub enum Command {
     /// How far groups are.
     #[command(subcommand)]
     Group(super::group::Group),
+    /// Writes what is new on this PC as one file.
+    Send(super::send::Send),
+    /// Takes in what other PCs have sent.
+    Collect(super::collect::Collect),
     /// People who train, examine and issue.
     #[command(subcommand)]
     Staff(Staff),

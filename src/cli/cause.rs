@@ -78,10 +78,15 @@ impl From<&Flaw> for Cause {
             Flaw::Line { number, what } => {
                 Self::sentence("flaw-line", [("number", &number.to_string()), ("what", broken(*what))])
             }
+            Flaw::Copy { from, number, what } => {
+                let args = [("from", from.as_str()), ("number", &number.to_string()), ("what", broken(*what))];
+                Self::sentence("flaw-copy", args)
+            }
             Flaw::Unsealed(sealed) => {
                 let id = match sealed {
                     Sealed::Started { attempt } | Sealed::Closed { attempt } => attempt.as_str(),
                     Sealed::Act { act } => act.as_str(),
+                    Sealed::Copied { from, .. } => from.as_str(),
                 };
                 Self::sentence("flaw-unsealed", [("what", sealed.name()), ("id", id)])
             }

@@ -7,7 +7,7 @@ use super::cause::Cause;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
 use crate::locale::{Value, Words};
-use crate::store::{Flaw, StoreError};
+use crate::store::{Break, Flaw, StoreError};
 use crate::terminal::line::Line;
 use crate::terminal::screen::Screen;
 use crate::terminal::script::ScriptError;
@@ -145,6 +145,7 @@ impl From<StoreError> for Failure {
             StoreError::Conflict(id) | StoreError::Busy(id) => {
                 Self::new(Exit::Refused, "fail-busy", [("id", id.as_str())]).hint("hint-busy", [])
             }
+            StoreError::Elsewhere(id) => Self::new(Exit::Refused, "fail-elsewhere", [("id", id.short())]),
             StoreError::Beginning(_) => Self::new(Exit::Refused, "fail-beginning", []).hint("hint-busy", []),
             StoreError::Newer { found, known } => Self::new(
                 Exit::Store,
@@ -153,6 +154,10 @@ impl From<StoreError> for Failure {
             )
             .hint("hint-newer-store", []),
             StoreError::StaffNumberTaken(number) => Self::usage("fail-staff-number-taken", [("number", &number)]),
+            StoreError::Forked(from, number) => {
+                let cause = Cause::from(&Flaw::Copy { from, number, what: Break::Link });
+                Self::new(Exit::Refused, "fail-forked", []).because(cause).hint("hint-forked", [])
+            }
             // Only where others were quicker again and again.
             StoreError::Taken(number) => {
                 let cause = Cause::sentence("cause-number-taken", [("number", number.as_str())]);

@@ -197,6 +197,8 @@ pub const MANAGER: &[&str] = &[
     "learner",
     "assign",
     "group",
+    "send",
+    "collect",
     "staff",
     "key",
     "observe",

@@ -27,6 +27,7 @@ pub mod tongue;
 pub mod which;
 
 pub mod check;
+mod collect;
 mod completions;
 mod decide;
 mod enrol;
@@ -49,6 +50,7 @@ mod menus;
 pub mod new;
 mod note;
 mod observe;
+pub mod parcel;
 mod post;
 mod practise;
 pub mod preview;
@@ -62,6 +64,7 @@ mod resume;
 mod review;
 mod sayings;
 pub mod schema;
+mod send;
 mod show;
 mod staff;
 mod stats;
@@ -208,6 +211,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Manager) => menus::manager(&mut call),
         Some(Command::Assign(args)) => assign::run(&mut call, &args),
         Some(Command::Group(args)) => group::run(&mut call, &args),
+        Some(Command::Send(args)) => send::run(&mut call, &args),
+        Some(Command::Collect(args)) => collect::run(&mut call, &args),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),
     }

@@ -40,11 +40,21 @@ pub fn recall(store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
     Books::open(store)?.recall(store, attempt)
 }
 
+/// A line that seals something.
+struct Seal {
+    /// Its place among all that happened.
+    place: u64,
+    /// Its number in its ledger.
+    number: u64,
+    /// What it seals.
+    digest: Digest,
+}
+
 /// The list of attempts and the ledger: what an attempt's events are held against.
 pub struct Books {
     rows: BTreeMap<AttemptId, AttemptRow>,
-    /// What is sealed, with the number of the line that seals it.
-    seals: BTreeMap<Sealed, (u64, Digest)>,
+    /// What is sealed, with the line that seals it.
+    seals: BTreeMap<Sealed, Seal>,
     /// Content that was read and checked: many attempts use the same, and what is compiled for it is shared.
     contents: RefCell<BTreeMap<Digest, Frozen>>,
 }
@@ -55,7 +65,8 @@ impl Books {
     /// # Errors
     /// `Failure` of the store.
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
-        let seals = store.ledger()?.into_iter().map(|line| (line.what, (line.number, line.digest))).collect();
+        let happened = store.happened()?.into_iter().zip(0..);
+        let seals = happened.map(|(line, place)| (line.what, Seal { place, number: line.number, digest: line.digest })).collect();
         let rows = store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect();
         Ok(Self { rows, seals, contents: RefCell::default() })
     }
@@ -128,7 +139,7 @@ impl Books {
     fn sat(&self, kept: &Kept, cards: &mut Cards) -> Option<Sat> {
         let attempt = || kept.activity.plan.attempt.clone();
         let told = kept.activity.scheme().is_none_or(|it| kept.state.closed.is_some() && it.result.feedback == Disclose::Full);
-        let number = |what: &Sealed| self.seals.get(what).map(|(number, _)| *number);
+        let number = |what: &Sealed| self.seals.get(what).map(|seal| seal.place);
         Some(Sat {
             started: number(&Sealed::Started { attempt: attempt() }).filter(|_| told)?,
             closed: number(&Sealed::Closed { attempt: attempt() }),
@@ -139,8 +150,8 @@ impl Books {
     fn unlike(&self, what: Sealed, there: Option<Digest>) -> Option<Flaw> {
         match self.seals.get(&what) {
             None => there.map(|_| Flaw::Unsealed(what)),
-            Some((_, sealed)) if there == Some(*sealed) => None,
-            Some((number, _)) => Some(Flaw::Line { number: *number, what: Break::Seal }),
+            Some(seal) if there == Some(seal.digest) => None,
+            Some(seal) => Some(Flaw::Line { number: seal.number, what: Break::Seal }),
         }
     }
 }

@@ -79,7 +79,8 @@ impl Registry {
             return Err(Failure::flawed(&Flaw::Act { act: bad.act.id.clone(), what: Break::Signature }));
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
-        let order = store.ledger()?.into_iter().map(|line| (line.what, line.number)).collect();
+        let happened = store.happened()?.into_iter().zip(0..);
+        let order = happened.map(|(line, place)| (line.what, place)).collect();
         Ok(Self { register: Register::of(&kept), acts: kept, staff, order, until: None, books: Rc::new(Books::open(store)?) })
     }
 
@@ -289,7 +290,7 @@ fn agreed_to(store: &dyn Store, attempt: &AttemptId) -> Result<Option<Digest>, F
 /// # Errors
 /// `Failure` of the store.
 pub fn begun(store: &dyn Store, attempt: &AttemptId) -> Result<Option<Digest>, Failure> {
-    let lines = store.ledger()?;
+    let lines = store.happened()?;
     let line = lines.iter().find(|line| line.what == Sealed::Started { attempt: attempt.clone() });
     Ok(line.map(LedgerLine::digest))
 }

@@ -76,6 +76,7 @@ const SELDOM: &[File] = files! {
     "stats.ftl";
     "which.ftl";
     "exchange.ftl";
+    "parcel.ftl";
     "graph.ftl";
     "group.ftl";
     "talks.ftl";

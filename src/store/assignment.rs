@@ -1,6 +1,7 @@
 //! What managers assign: a course or a licence, to a group or to one person, by a day. It lies beside the record: no result depends on it.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Learner;
 use crate::attempt::plan::Subject;
@@ -8,7 +9,7 @@ use crate::base::id::LearnerId;
 use crate::base::moment::Moment;
 
 /// Something that is to be done. There is one for each pair of what and to whom.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
     /// What: a course or a licence.
     pub what: Subject,
@@ -21,7 +22,8 @@ pub struct Assignment {
 }
 
 /// To whom something is assigned.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Whom {
     /// Everybody in a group, also who comes into it later.
     Group(String),

@@ -43,11 +43,7 @@ pub const fn closes(event: &Event) -> bool {
 /// # Errors
 /// `Other`: the event is no beginning, or content is missing or under a name that is not its own.
 pub fn opening<'a>(started: &'a Recorded, contents: &[(Digest, Vec<u8>)]) -> Result<&'a Plan, StoreError> {
-    let event = &started.event;
-    let Body::Started { plan } = &event.body else { return Err(no_place(event)) };
-    if link(&event.attempt, None, event).is_some() || !words_fit(started) {
-        return Err(no_place(event));
-    }
+    let plan = beginning(started)?;
     if let Some((digest, _)) = contents.iter().find(|(digest, bytes)| Digest::of_bytes(bytes) != *digest) {
         return Err(StoreError::Other(format!("content {digest} has another digest")));
     }
@@ -56,6 +52,19 @@ pub fn opening<'a>(started: &'a Recorded, contents: &[(Digest, Vec<u8>)]) -> Res
         Some(digest) => Err(StoreError::Other(format!("content {digest} is missing"))),
         None => Ok(plan),
     }
+}
+
+/// Judges what is to begin an attempt, whatever content is there, and gives its plan.
+///
+/// # Errors
+/// `Other`: the event is no beginning.
+pub fn beginning(started: &Recorded) -> Result<&Plan, StoreError> {
+    let event = &started.event;
+    let Body::Started { plan } = &event.body else { return Err(no_place(event)) };
+    if link(&event.attempt, None, event).is_some() || !words_fit(started) {
+        return Err(no_place(event));
+    }
+    Ok(plan)
 }
 
 /// Judges what is to follow a chain's end.

@@ -4,6 +4,7 @@
 
 pub mod acts;
 mod assignments;
+mod parcels;
 mod sayings;
 
 use tempfile::TempDir;

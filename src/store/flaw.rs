@@ -55,6 +55,15 @@ pub enum Flaw {
         /// How.
         what: Break,
     },
+    /// A line of another store's ledger, as it was taken in, breaks it.
+    Copy {
+        /// The other store's key.
+        from: Did,
+        /// The line's own number there.
+        number: u64,
+        /// How.
+        what: Break,
+    },
     /// What is there is in no line of the ledger.
     Unsealed(Sealed),
 }

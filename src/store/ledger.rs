@@ -1,13 +1,17 @@
 //! The ledger: one chain over all attempts and acts, in the order in which they came to be.
 //!
 //! A line's digest is SHA-256 over its canonical JSON, and the next line names it. So what a line is in JSON never changes: lines of
-//! attempts are as the first version wrote them. Pure; where lines are kept is the backends' business.
+//! attempts are as the first version wrote them. A store that took in what others sent keeps their lines too: `Ledgers`. Pure; where
+//! lines are kept is the backends' business.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::flaw::{Break, Flaw};
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId};
+use crate::base::id::{ActId, AttemptId, Did};
+use crate::base::moment::Moment;
 
 /// A line of the ledger: it seals an attempt's start or end or an act, and the line before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +58,13 @@ pub enum Sealed {
         /// The act.
         act: ActId,
     },
+    /// That another store's ledger was taken in up to a line: all of that had happened by now. The digest is that line's own.
+    Copied {
+        /// The other store's key.
+        from: Did,
+        /// The number of that line there.
+        upto: u64,
+    },
 }
 
 impl Sealed {
@@ -63,6 +74,7 @@ impl Sealed {
             Self::Started { .. } => "started",
             Self::Closed { .. } => "closed",
             Self::Act { .. } => "act",
+            Self::Copied { .. } => "copied",
         }
     }
 
@@ -70,7 +82,7 @@ impl Sealed {
     pub const fn attempt(&self) -> Option<&AttemptId> {
         match self {
             Self::Started { attempt } | Self::Closed { attempt } => Some(attempt),
-            Self::Act { .. } => None,
+            Self::Act { .. } | Self::Copied { .. } => None,
         }
     }
 
@@ -78,9 +90,68 @@ impl Sealed {
     pub const fn act(&self) -> Option<&ActId> {
         match self {
             Self::Act { act } => Some(act),
-            Self::Started { .. } | Self::Closed { .. } => None,
+            Self::Started { .. } | Self::Closed { .. } | Self::Copied { .. } => None,
         }
     }
+}
+
+/// A store's own ledger, and what it knows of others'.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledgers {
+    /// This store's key, where it has sent or taken anything.
+    pub me: Option<Did>,
+    /// This store's own lines.
+    pub own: Vec<LedgerLine>,
+    /// Other stores' lines by their keys, in order; some may be missing.
+    pub copies: BTreeMap<Did, Vec<LedgerLine>>,
+}
+
+impl Ledgers {
+    /// All lines in an order in which they may have happened: that of each ledger is kept, and nothing comes before a line that says
+    /// it had happened (`Copied`). Beyond that the clocks decide, then the stores' keys: so it does not depend on what was taken in
+    /// when. `at`: when what a line seals was done, by the clock of its PC.
+    pub fn happened(&self, at: &dyn Fn(&Sealed) -> Moment) -> Vec<&LedgerLine> {
+        let mut queues: Vec<(Option<&Did>, &[LedgerLine])> = vec![(self.me.as_ref(), &self.own)];
+        queues.extend(self.copies.iter().map(|(did, lines)| (Some(did), &lines[..])));
+        let mut out = Vec::with_capacity(queues.iter().map(|(_, lines)| lines.len()).sum());
+        loop {
+            let waits = |what: &Sealed| match what {
+                Sealed::Copied { from, upto } => {
+                    queues.iter().any(|(did, lines)| *did == Some(from) && lines.first().is_some_and(|next| next.number <= *upto))
+                }
+                _ => false,
+            };
+            let rank = |(n, line): &(usize, &LedgerLine)| {
+                let when = if matches!(line.what, Sealed::Copied { .. }) { Moment(i64::MIN) } else { at(&line.what) };
+                // Where lines wait for one another in a circle somebody lied; then it is any of them.
+                (waits(&line.what), when, queues[*n].0.cloned(), line.number)
+            };
+            let heads = queues.iter().enumerate().filter_map(|(n, (_, lines))| Some((n, lines.first()?)));
+            let Some((n, line)) = heads.min_by_key(rank) else { return out };
+            out.push(line);
+            queues[n].1 = &queues[n].1[1..];
+        }
+    }
+}
+
+/// Where lines that are copies do not follow one another. Some may be missing: what comes after a gap is not held against anything.
+pub fn breaks_in_copy(from: &Did, lines: &[LedgerLine]) -> Vec<Flaw> {
+    let broken = |pair: &&[LedgerLine]| pair[1].number == pair[0].number + 1 && pair[1].previous != Some(pair[0].digest());
+    let flaw = |pair: &[LedgerLine]| Flaw::Copy { from: from.clone(), number: pair[1].number, what: Break::Link };
+    lines.windows(2).filter(broken).map(flaw).collect()
+}
+
+/// The numbers that are missing before or among copied lines, as ranges from the first to the last.
+pub fn gaps(lines: &[LedgerLine]) -> Vec<(u64, u64)> {
+    let mut next = 0;
+    let mut out = Vec::new();
+    for line in lines {
+        if line.number > next {
+            out.push((next, line.number - 1));
+        }
+        next = line.number + 1;
+    }
+    out
 }
 
 /// Where lines do not follow one another.

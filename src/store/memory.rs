@@ -1,21 +1,25 @@
 //! A store that ends with its process: for tests, for a look around, and as the shortest reading of the contract.
 
+mod parcel;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::chain::{self, Tail};
-use super::ledger::{LedgerLine, Sealed};
-use super::{Assignment, AttemptRow, Hold, Learner, Staff, Store, StoreError, Whom, acts};
+use super::ledger::{LedgerLine, Ledgers, Sealed};
+use super::parcel::{Parcel, Taken};
+use super::{Assignment, AttemptRow, Hold, Learner, STORE_KEY, Staff, Store, StoreError, Whom, acts};
 use crate::attempt::act::{Issued, Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
+use crate::base::id::{AttemptId, Did, LearnerId, LicenceNumber, StaffId};
+use crate::base::moment::Moment;
 
 /// Everything in maps.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     learners: BTreeMap<LearnerId, Learner>,
     staff: BTreeMap<StaffId, Staff>,
@@ -27,6 +31,7 @@ pub struct Memory {
     sayings: Vec<Saying>,
     credentials: BTreeMap<LicenceNumber, String>,
     ledger: Vec<LedgerLine>,
+    copies: BTreeMap<Did, Vec<LedgerLine>>,
     held: Rc<RefCell<BTreeSet<String>>>,
 }
 
@@ -64,7 +69,7 @@ impl Memory {
                 events(attempt).last().is_some_and(|last| chain::closes(&last.event) && last.event.digest() == digest)
             }
             Named::Event(attempt, digest) => events(attempt).iter().any(|it| it.event.digest() == digest),
-            Named::Line(digest) => self.ledger.iter().any(|line| line.digest() == digest),
+            Named::Line(digest) => self.lines().any(|line| line.digest() == digest),
         }
     }
 }
@@ -186,6 +191,10 @@ impl Store for Memory {
     }
 
     fn append(&mut self, event: &Recorded) -> Result<(), StoreError> {
+        let started = Sealed::Started { attempt: event.event.attempt.clone() };
+        if self.copies.values().flatten().any(|line| line.what == started) {
+            return Err(StoreError::Elsewhere(event.event.attempt.clone()));
+        }
         let events = self.attempts.get_mut(&event.event.attempt);
         let tail = events.as_ref().and_then(|events| events.last()).map(|last| Tail {
             seq: last.event.seq,
@@ -221,7 +230,11 @@ impl Store for Memory {
     }
 
     fn acts(&self) -> Result<Vec<Signed>, StoreError> {
-        Ok(self.acts.clone())
+        let happened = self.happened()?;
+        let place = |signed: &Signed| happened.iter().position(|line| line.what.act() == Some(&signed.act.id));
+        let mut acts = self.acts.clone();
+        acts.sort_by_cached_key(place);
+        Ok(acts)
     }
 
     fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError> {
@@ -258,6 +271,21 @@ impl Store for Memory {
 
     fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError> {
         Ok(self.ledger.clone())
+    }
+
+    fn ledgers(&self) -> Result<Ledgers, StoreError> {
+        let me = self.settings.get(STORE_KEY).map(|did| did.as_str().into());
+        Ok(Ledgers { me, own: self.ledger.clone(), copies: self.copies.clone() })
+    }
+
+    fn happened(&self) -> Result<Vec<LedgerLine>, StoreError> {
+        let at = |what: &Sealed| self.moment(what).unwrap_or(Moment(i64::MIN));
+        Ok(self.ledgers()?.happened(&at).into_iter().cloned().collect())
+    }
+
+    fn take(&mut self, parcel: &Parcel) -> Result<Taken, StoreError> {
+        let before = self.clone();
+        self.take_in(parcel).inspect_err(|_| *self = before)
     }
 
     fn head(&self) -> Result<Option<Digest>, StoreError> {

@@ -5,8 +5,8 @@
 //! worked out from them.
 //!
 //! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; an event as
-//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt or its beginning → `locks`; the
-//! tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
+//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt or its beginning → `locks`; what
+//! comes from other stores → `parcel`; the tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
 
 pub mod acts;
 pub mod assignment;
@@ -18,6 +18,7 @@ pub mod flaw;
 pub mod ledger;
 mod locks;
 pub mod memory;
+pub mod parcel;
 pub mod sqlite;
 pub mod verify;
 
@@ -31,12 +32,16 @@ use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
+use crate::base::id::{ActId, AttemptId, Did, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
 pub use assignment::{Assignment, Whom};
 pub use flaw::{Break, Flaw};
-pub use ledger::{LedgerLine, Sealed};
+pub use ledger::{LedgerLine, Ledgers, Sealed};
+pub use parcel::{Parcel, Taken};
 pub use verify::verify;
+
+/// The setting that says this store's key, as `did:key:…`: how other stores call it.
+pub const STORE_KEY: &str = "store-key";
 
 /// A person who learns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,12 +115,16 @@ impl Learner {
 pub enum StoreError {
     /// Somebody else wrote an event with this number first.
     Conflict(AttemptId),
+    /// The attempt began in another store: it goes on there.
+    Elsewhere(AttemptId),
     /// Another process holds the attempt.
     Busy(AttemptId),
     /// Another process is just beginning an exam of the learner.
     Beginning(LearnerId),
     /// An act with this id is there.
     ActExists(ActId),
+    /// A line of this number of another store's ledger is here, and is another one: that store was copied, or rolled back.
+    Forked(Did, u64),
     /// A licence has this number, or its issuer's serial: take the next one and sign again.
     Taken(LicenceNumber),
     /// Another learner has this staff number.
@@ -240,7 +249,7 @@ pub trait Store {
     ///
     /// # Errors
     /// `StoreError`; `Conflict` where the sequence number is not the next one, the event before is not the one it names, or the
-    /// attempt is closed.
+    /// attempt is closed; `Elsewhere` where it began in another store.
     fn append(&mut self, event: &Recorded) -> Result<(), StoreError>;
 
     /// Appends an act with its reason beside and, for `Deed::Issued` exactly, the credential's JSON, in one transaction with its
@@ -251,7 +260,7 @@ pub trait Store {
     /// or the credential are not those it seals, or it names an attempt, an event or a ledger line that is not there.
     fn act(&mut self, act: &Signed, credential: Option<&str>) -> Result<(), StoreError>;
 
-    /// All acts, in the order of the ledger.
+    /// All acts, in the order in which they happened (`happened`).
     ///
     /// # Errors
     /// `StoreError`; `Damaged` at the first that is not what was sealed, or where the ledger has more or fewer of them.
@@ -298,6 +307,25 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where a line does not read.
     fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError>;
+
+    /// The ledger, and what is here of others'.
+    ///
+    /// # Errors
+    /// As `ledger`.
+    fn ledgers(&self) -> Result<Ledgers, StoreError>;
+
+    /// All lines of these in an order in which they may have happened (`Ledgers::happened`); where nothing was taken in, the ledger.
+    ///
+    /// # Errors
+    /// As `ledger`.
+    fn happened(&self) -> Result<Vec<LedgerLine>, StoreError>;
+
+    /// Takes in what another store sent, all of it or nothing: a union with what is here. Where lines are new, the ledger says so. What
+    /// an act names may come later. That it is signed, and that what is in it goes together, was looked at before.
+    ///
+    /// # Errors
+    /// `StoreError`; `Forked` where lines do not go with those taken in before, `Conflict` where events of an attempt do not.
+    fn take(&mut self, parcel: &Parcel) -> Result<Taken, StoreError>;
 
     /// The digest of the ledger's newest line: what an examiner signs in `Admitted`. `None` while nothing was begun.
     ///

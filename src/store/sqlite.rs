@@ -7,6 +7,7 @@ mod acts;
 mod assignments;
 mod file;
 mod ledger;
+mod parcel;
 mod people;
 mod sayings;
 #[cfg(test)]
@@ -19,7 +20,10 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 
 use super::chain::{self, Reading, Tail};
 use super::flaw::{Break, Flaw};
-use super::{Assignment, AttemptRow, Hold, Learner, LedgerLine, Staff, Store, StoreError, Whom, codec, locks};
+use super::{
+    Assignment, AttemptRow, Hold, Learner, LedgerLine, Ledgers, Parcel, STORE_KEY, Staff, Store, StoreError, Taken, Whom, codec,
+    locks,
+};
 use crate::attempt::act::Signed;
 use crate::attempt::event::{Beside, Event, Recorded};
 use crate::attempt::plan::Subject;
@@ -180,6 +184,9 @@ impl Store for Sqlite {
 
     fn append(&mut self, event: &Recorded) -> Result<(), StoreError> {
         let tx = self.write()?;
+        if ledger::is_elsewhere(&tx, &event.event.attempt)? {
+            return Err(StoreError::Elsewhere(event.event.attempt.clone()));
+        }
         chain::following(event, tail(&tx, &event.event.attempt)?.as_ref())?;
         add_event(&tx, event)?;
         Ok(tx.commit()?)
@@ -232,7 +239,8 @@ impl Store for Sqlite {
 
     fn attempts(&self, learner: Option<&LearnerId>) -> Result<Vec<AttemptRow>, StoreError> {
         let sql = "SELECT attempt.id, learner, subject_kind, subject_id, started, event.at AS last, event.seq + 1 AS events,
-                          EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = attempt.id AND what = 'closed') AS closed
+                          EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = attempt.id AND what = 'closed'
+                                  AND (origin = '' OR ledger.digest = event.digest)) AS closed
                    FROM attempt JOIN event
                      ON event.attempt = attempt.id AND event.seq = (SELECT max(seq) FROM event WHERE attempt = attempt.id)
                    WHERE ?1 IS NULL OR learner = ?1 ORDER BY last DESC, attempt.id DESC";
@@ -247,6 +255,22 @@ impl Store for Sqlite {
 
     fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError> {
         ledger::lines(&self.conn)
+    }
+
+    fn ledgers(&self) -> Result<Ledgers, StoreError> {
+        let me = self.setting(STORE_KEY)?.map(|did| did.as_str().into());
+        Ok(Ledgers { me, own: ledger::lines(&self.conn)?, copies: ledger::copies(&self.conn)? })
+    }
+
+    fn happened(&self) -> Result<Vec<LedgerLine>, StoreError> {
+        ledger::happened(&self.conn)
+    }
+
+    fn take(&mut self, parcel: &Parcel) -> Result<Taken, StoreError> {
+        let tx = self.write()?;
+        let taken = parcel::take(&tx, parcel)?;
+        tx.commit()?;
+        Ok(taken)
     }
 
     fn head(&self) -> Result<Option<Digest>, StoreError> {
@@ -264,7 +288,8 @@ impl Store for Sqlite {
 
 /// The end of an attempt's chain.
 fn tail(tx: &Transaction<'_>, attempt: &AttemptId) -> Result<Option<Tail>, StoreError> {
-    let sql = "SELECT seq, digest, EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = ?1 AND what = 'closed') AS closed
+    let sql = "SELECT seq, digest, EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = ?1 AND what = 'closed'
+                                           AND (origin = '' OR ledger.digest = event.digest)) AS closed
                FROM event WHERE attempt = ?1 ORDER BY seq DESC LIMIT 1";
     let mut statement = tx.prepare_cached(sql)?;
     let found = statement
@@ -278,6 +303,12 @@ fn tail(tx: &Transaction<'_>, attempt: &AttemptId) -> Result<Option<Tail>, Store
 
 /// Writes an event, what lies beside it, and the ledger line it calls for.
 fn add_event(tx: &Transaction<'_>, recorded: &Recorded) -> Result<(), StoreError> {
+    let digest = add_event_row(tx, recorded)?;
+    chain::sealed(&recorded.event).map_or(Ok(()), |what| ledger::seal(tx, what, digest))
+}
+
+/// Writes an event and what lies beside it; its digest.
+fn add_event_row(tx: &Transaction<'_>, recorded: &Recorded) -> Result<Digest, StoreError> {
     let Event { attempt, seq, at, .. } = &recorded.event;
     let (json, digest) = codec::encode(&recorded.event);
     let sql = "INSERT INTO event (attempt, seq, at, json, digest) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -286,7 +317,7 @@ fn add_event(tx: &Transaction<'_>, recorded: &Recorded) -> Result<(), StoreError
         let sql = "INSERT INTO beside (attempt, seq, salt, words) VALUES (?1, ?2, ?3, ?4)";
         tx.prepare_cached(sql)?.execute(params![attempt.as_str(), seq, salt, words])?;
     }
-    chain::sealed(&recorded.event).map_or(Ok(()), |what| ledger::seal(tx, what, digest))
+    Ok(digest)
 }
 
 /// An event with the digest of its bytes, or how it does not read.

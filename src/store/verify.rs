@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::flaw::{Break, Flaw};
-use super::ledger::{self, LedgerLine, Sealed};
+use super::ledger::{self, LedgerLine, Ledgers, Sealed};
 use super::{AttemptRow, Store, StoreError, acts, chain};
 use crate::attempt::act::{Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, Did};
+use crate::base::id::{ActId, AttemptId, Did};
 
 /// Whether this key signed the act of this digest so: `credential::acts::verify`.
 pub type Signs<'a> = &'a dyn Fn(&Digest, &Did, &str) -> bool;
@@ -26,20 +26,31 @@ pub type Signs<'a> = &'a dyn Fn(&Digest, &Did, &str) -> bool;
 /// # Errors
 /// `StoreError` where the store cannot be read at all (`Damaged` is no error here).
 pub fn verify(store: &dyn Store, signs: Signs<'_>) -> Result<Vec<Flaw>, StoreError> {
-    let mut found = Found { store, seals: BTreeMap::new(), broken: BTreeSet::new(), checked: BTreeSet::new(), flaws: Vec::new() };
+    let mut found = Found {
+        store,
+        seals: BTreeMap::new(),
+        broken: BTreeSet::new(),
+        early: BTreeSet::new(),
+        checked: BTreeSet::new(),
+        flaws: Vec::new(),
+    };
     let Some(before) = found.sound(store.ledger())? else { return Ok(found.flaws) };
     let acts = found.sound(store.acts())?;
     let Some(rows) = found.sound(store.attempts(None))? else { return Ok(found.flaws) };
     for row in &rows {
         found.attempt(row)?;
     }
-    let Some(ledger) = found.sound(store.ledger())? else { return Ok(found.flaws) };
+    let Some(ledgers) = found.sound(store.ledgers())? else { return Ok(found.flaws) };
+    let all: Vec<&LedgerLine> = ledgers.own.iter().chain(ledgers.copies.values().flatten()).collect();
     if let Some(acts) = &acts {
-        found.acts(acts, &ledger, signs)?;
+        found.early = early(&ledgers);
+        found.acts(acts, &all, signs)?;
     }
-    found.flaws.extend(ledger::breaks(&ledger));
+    found.flaws.extend(ledger::breaks(&ledgers.own));
+    found.flaws.extend(ledgers.copies.iter().flat_map(|(from, lines)| ledger::breaks_in_copy(from, lines)));
     found.sealed(&before, acts.is_some());
-    let lines: BTreeSet<_> = ledger.iter().map(|line| &line.what).collect();
+    found.copied(&ledgers);
+    let lines: BTreeSet<_> = all.iter().map(|line| &line.what).collect();
     found.flaws.extend(found.seals.into_keys().filter(|what| !lines.contains(what)).map(Flaw::Unsealed));
     Ok(found.flaws)
 }
@@ -51,6 +62,8 @@ struct Found<'s> {
     seals: BTreeMap<Sealed, Digest>,
     /// Attempts that do not read.
     broken: BTreeSet<AttemptId>,
+    /// Acts of other stores of which lines are still missing: what they name may be in these.
+    early: BTreeSet<ActId>,
     /// Content looked at.
     checked: BTreeSet<Digest>,
     flaws: Vec<Flaw>,
@@ -96,8 +109,8 @@ impl Found<'_> {
     }
 
     /// The acts: whose they are, what they name, and that no licence is there twice.
-    fn acts(&mut self, acts: &[Signed], ledger: &[LedgerLine], signs: Signs<'_>) -> Result<(), StoreError> {
-        let lines: BTreeSet<Digest> = ledger.iter().map(LedgerLine::digest).collect();
+    fn acts(&mut self, acts: &[Signed], ledger: &[&LedgerLine], signs: Signs<'_>) -> Result<(), StoreError> {
+        let lines: BTreeSet<Digest> = ledger.iter().map(|line| line.digest()).collect();
         let (mut numbers, mut serials) = (BTreeSet::new(), BTreeSet::new());
         for signed in acts {
             let flaw = |what| Flaw::Act { act: signed.act.id.clone(), what };
@@ -105,7 +118,7 @@ impl Found<'_> {
                 self.flaws.push(flaw(Break::Signature));
             }
             for named in signed.act.deed.names() {
-                if !self.there(named, &lines)? {
+                if !self.early.contains(&signed.act.id) && !self.there(named, &lines)? {
                     self.flaws.push(flaw(Break::Named));
                 }
             }
@@ -134,15 +147,38 @@ impl Found<'_> {
         })
     }
 
+    /// Whether what others' lines seal is what was found, where it was sent; and whether own lines say right up to where they go.
+    fn copied(&mut self, ledgers: &Ledgers) {
+        for (from, line) in ledgers.copies.iter().flat_map(|(from, lines)| lines.iter().map(move |line| (from, line))) {
+            let other = self.seals.get(&line.what).is_some_and(|found| *found != line.digest);
+            if other {
+                self.flaws.push(Flaw::Copy { from: from.clone(), number: line.number, what: Break::Seal });
+            }
+        }
+        for line in &ledgers.own {
+            let Sealed::Copied { from, upto } = &line.what else { continue };
+            let there = ledgers.copies.get(from).and_then(|lines| lines.iter().find(|it| it.number == *upto));
+            if there.map(LedgerLine::digest) != Some(line.digest) {
+                self.flaws.push(Flaw::Copy { from: from.clone(), number: *upto, what: Break::Seal });
+            }
+        }
+    }
+
     /// Whether what these lines seal was found.
     fn sealed(&mut self, lines: &[LedgerLine], acts: bool) {
-        for line in lines {
+        for line in lines.iter().filter(|line| !matches!(line.what, Sealed::Copied { .. })) {
             let unread = line.what.attempt().map_or(!acts, |attempt| self.broken.contains(attempt));
             if !unread && self.seals.get(&line.what) != Some(&line.digest) {
                 self.flaws.push(Flaw::Line { number: line.number, what: Break::Seal });
             }
         }
     }
+}
+
+/// The acts in ledgers of other stores that have gaps.
+fn early(ledgers: &Ledgers) -> BTreeSet<ActId> {
+    let with_gaps = ledgers.copies.values().filter(|lines| !ledger::gaps(lines).is_empty());
+    with_gaps.flatten().filter_map(|line| line.what.act().cloned()).collect()
 }
 
 /// Whether a row says what the events said when it was read; there may be more of them by now.

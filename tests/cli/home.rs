@@ -146,6 +146,8 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty learner      学员名册
       onduty assign       安排课程或上岗证：给谁、到哪天
       onduty group        班组进度
+      onduty send         把这台电脑上新的记录写成一个文件，带给管理员
+      onduty collect      把别的电脑送来的收进来，逐份核对
       onduty staff        培训师、考官、发证人
       onduty key          机构的发证密钥
       onduty observe      现场看考生操作，逐项打分

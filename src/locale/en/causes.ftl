@@ -39,6 +39,7 @@ flaw-act = Act { $act } { flaw-break }
 flaw-twice = The number or serial of licence { $number } was given twice
 flaw-credential = The kept file of licence { $number } was altered
 flaw-line = Line { $number } of the ledger { flaw-break }
+flaw-copy = Line { $number } of the ledger of another PC ({ $from }) { flaw-break }
 flaw-unsealed = The ledger does not have { $what ->
         [started] the start of attempt { $id }
         [closed] the end of attempt { $id }

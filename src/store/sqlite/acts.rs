@@ -1,6 +1,6 @@
 //! The rows of acts: written with their ledger line, read back against it, and what may be erased of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
@@ -11,6 +11,7 @@ use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber};
 use crate::store::flaw::{Break, Flaw};
 use crate::store::ledger::Sealed;
+use crate::store::parcel::Done;
 use crate::store::{StoreError, acts, codec};
 
 /// Writes an act, what lies beside it, and its ledger line.
@@ -21,6 +22,22 @@ pub fn add(tx: &Transaction<'_>, signed: &Signed, credential: Option<&str>) -> R
             return Err(acts::astray(signed));
         }
     }
+    put(tx, signed, credential)?;
+    ledger::seal(tx, Sealed::Act { act: signed.act.id.clone() }, signed.digest())
+}
+
+/// Takes in an act of another store; whether it is new. What it names may come later.
+pub fn take(tx: &Transaction<'_>, done: &Done) -> Result<bool, StoreError> {
+    let signed = Signed { act: done.act.clone(), signature: done.signature.clone(), beside: done.beside.clone() };
+    let id = &signed.act.id;
+    if has(tx, "SELECT 1 FROM act WHERE id = ?1", &[id.as_str()])? {
+        return Ok(false);
+    }
+    put(tx, &signed, done.credential.clone())?;
+    Ok(true)
+}
+
+fn put(tx: &Transaction<'_>, signed: &Signed, credential: Option<String>) -> Result<(), StoreError> {
     let id = &signed.act.id;
     let (json, digest) = codec::encode(&signed.act);
     let sql = "INSERT INTO act (id, json, digest, signature) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
@@ -36,26 +53,46 @@ pub fn add(tx: &Transaction<'_>, signed: &Signed, credential: Option<&str>) -> R
     if let Some(credential) = credential {
         tx.prepare_cached("INSERT INTO credential (act, json) VALUES (?1, ?2)")?.execute([id.as_str(), &credential])?;
     }
-    ledger::seal(tx, Sealed::Act { act: id.clone() }, signed.digest())
+    Ok(())
 }
 
-/// All acts, held against the ledger.
+/// All acts in the order in which they happened, held against the ledger.
 pub fn all(conn: &Connection) -> Result<Vec<Signed>, StoreError> {
-    let sql = "SELECT number, ledger.digest AS seal, ledger.act, act.id, json, act.digest, signature, salt, words
+    let mut all = held(conn)?;
+    if conn.prepare_cached("SELECT 1 FROM ledger WHERE origin <> '' LIMIT 1")?.exists([])? {
+        let happened = ledger::happened(conn)?;
+        let place: BTreeMap<&ActId, usize> =
+            happened.iter().enumerate().filter_map(|(n, line)| Some((line.what.act()?, n))).collect();
+        all.sort_by_key(|signed| place.get(&signed.act.id).copied());
+    }
+    Ok(all)
+}
+
+/// All acts as the lines have them: the own ones in their order, then those of others.
+fn held(conn: &Connection) -> Result<Vec<Signed>, StoreError> {
+    let sql = "SELECT origin, number, ledger.digest AS seal, ledger.act, act.id, json, act.digest, signature, salt, words
                FROM ledger LEFT JOIN act ON act.id = ledger.act LEFT JOIN reason ON reason.act = act.id
-               WHERE ledger.act IS NOT NULL ORDER BY number";
+               WHERE ledger.act IS NOT NULL ORDER BY origin, number";
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        let number = row.get("number")?;
+        let (origin, number): (String, u64) = (row.get("origin")?, row.get("number")?);
+        let flaw = |what| match origin.as_str() {
+            "" => Flaw::Line { number, what },
+            from => Flaw::Copy { from: from.into(), number, what },
+        };
         if row.get::<_, Option<String>>("id")?.is_none() {
-            return Err(Flaw::Line { number, what: Break::Seal }.into());
+            // Of what others did not all is sent.
+            if origin.is_empty() {
+                return Err(flaw(Break::Seal).into());
+            }
+            continue;
         }
         let act = ActId::from(row.get::<_, String>("act")?);
         let signed = read(row, &act)?.map_err(|what| Flaw::Act { act, what })?;
         if Digest::parse(&row.get::<_, String>("seal")?) != Some(signed.digest()) {
-            return Err(Flaw::Line { number, what: Break::Seal }.into());
+            return Err(flaw(Break::Seal).into());
         }
         all.push(signed);
     }

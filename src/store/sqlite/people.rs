@@ -40,6 +40,26 @@ pub fn enrol(conn: &Connection, learner: &Learner) -> Result<(), StoreError> {
     if known { set_learner(conn, learner) } else { add_learner(conn, learner) }
 }
 
+/// Adds a learner who is not here; whether it was so. A staff number that is another's stays with the other.
+pub fn welcome(conn: &Connection, learner: &Learner) -> Result<bool, StoreError> {
+    let known = conn.prepare_cached("SELECT 1 FROM learner WHERE id = ?1")?.exists([learner.id.as_str()])?;
+    if known {
+        return Ok(false);
+    }
+    match add_learner(conn, learner) {
+        Err(StoreError::StaffNumberTaken(_)) => add_learner(conn, &Learner { staff_number: None, ..learner.clone() })?,
+        other => other?,
+    }
+    Ok(true)
+}
+
+/// Adds a member of staff who is not here.
+pub fn welcome_staff(conn: &Connection, staff: &Staff) -> Result<(), StoreError> {
+    let sql = "INSERT INTO staff (id, name, created) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    conn.prepare_cached(sql)?.execute(params![staff.id.as_str(), staff.name, staff.created.0])?;
+    Ok(())
+}
+
 /// All learners.
 pub fn learners(conn: &Connection) -> Result<Vec<Learner>, StoreError> {
     let sql = "SELECT id, name, staff_number, language, plain, created, groups, role, left_at FROM learner

@@ -1,0 +1,209 @@
+//! `collect DIR`: takes in every file that `send` wrote there, in any order and any number of times. Each attempt is walked and graded
+//! again, each act's signature looked at; what does not hold is refused, with its place, and the rest is taken (`judge`).
+
+#![allow(clippy::disallowed_methods, reason = "the shell looks into the folder it is told")]
+
+mod judge;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use self::judge::Refused;
+use super::Outcome;
+use super::failure::{Exit, Failure};
+use super::parcel::{self, ENDING, Letter};
+use super::room::Call;
+use crate::base::id::Did;
+use crate::locale::Words;
+use crate::store::ledger::gaps;
+use crate::store::{Learner, Store, Taken};
+
+/// `collect DIR`
+#[derive(Debug, Args)]
+pub struct Collect {
+    /// The folder.
+    pub dir: PathBuf,
+    /// Takes the roster of another desk from now on.
+    #[arg(long)]
+    pub new_desk: bool,
+}
+
+/// The setting with the key of the desk whose roster this PC takes.
+const DESK: &str = "desk";
+
+/// What became of a file.
+struct Told {
+    file: String,
+    name: String,
+    state: State,
+}
+
+enum State {
+    /// Taken in, with what was refused of it, and lines that are missing before it.
+    Taken { taken: Taken, known: usize, refused: Vec<Refused>, gaps: Vec<(u64, u64)>, roster: bool },
+    /// Nothing of it was taken.
+    Refused(Refused),
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
+    let mut store = call.store()?;
+    let paths = files_in(&args.dir)?;
+    let me = parcel::key(store.as_mut(), call.ports)?.did();
+    let mut busy = call.busy("busy-collecting", paths.len() * 2);
+    let mut letters = Vec::new();
+    for path in paths {
+        let letter = parcel::read(&path);
+        busy.step();
+        if letter.as_ref().is_ok_and(|it| it.parcel.from == me) {
+            busy.step();
+            continue;
+        }
+        letters.push((path, letter));
+    }
+    // Of each PC what came first comes first, whatever the files are called: then nothing is missing that is there.
+    letters.sort_by_key(|(path, letter)| {
+        let of =
+            |it: &Letter| (!it.keeps_roster, it.parcel.from.clone(), it.parcel.lines.first().map(|line| line.number), it.made);
+        (letter.as_ref().ok().map(of), path.clone())
+    });
+    let mut told = Vec::new();
+    for (path, letter) in letters {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (name, state) = match letter {
+            Ok(letter) => (letter.name.clone(), one(store.as_mut(), letter, args.new_desk)?),
+            Err(why) => (String::new(), State::Refused(Refused::of(&why))),
+        };
+        told.push(Told { file, name, state });
+        busy.step();
+    }
+    drop(busy);
+    report(call, &told)
+}
+
+/// The files to take in, by name.
+fn files_in(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let name = dir.display().to_string();
+    let entries = std::fs::read_dir(dir).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|it| it == ENDING));
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Failure::usage("fail-nothing-to-collect", [("path", &name)]).hint("hint-send", []));
+    }
+    Ok(paths)
+}
+
+/// Takes one file in.
+fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, Failure> {
+    let from = letter.parcel.from.clone();
+    if letter.keeps_roster
+        && let Some(refused) = other_desk(store, &from, &letter.name, new_desk)?
+    {
+        return Ok(State::Refused(refused));
+    }
+    let roster = letter.keeps_roster;
+    let judged = match judge::judge(store, letter)? {
+        Ok(judged) => judged,
+        Err(refused) => return Ok(State::Refused(refused)),
+    };
+    if roster {
+        store.enrol(&settled(store, &judged.parcel.learners)?, &mut || ())?;
+    }
+    let taken = match store.take(&judged.parcel) {
+        Ok(taken) => taken,
+        Err(crate::store::StoreError::Forked(_, number)) => return Ok(State::Refused(Refused::forked(number))),
+        Err(other) => return Err(other.into()),
+    };
+    let there = store.ledgers()?.copies.remove(&from).unwrap_or_default();
+    let known = judged.parcel.attempts.len().saturating_sub(taken.attempts + taken.longer);
+    Ok(State::Taken { taken, known, refused: judged.refused, gaps: gaps(&there), roster })
+}
+
+/// A PC takes the roster of one desk: the first, until it is told otherwise.
+fn other_desk(store: &mut dyn Store, from: &Did, name: &str, new_desk: bool) -> Result<Option<Refused>, Failure> {
+    match store.setting(DESK)? {
+        Some(desk) if desk == from.as_str() => Ok(None),
+        Some(_) if !new_desk => Ok(Some(Refused::other_desk(name))),
+        _ => {
+            store.set_setting(DESK, from.as_str())?;
+            Ok(None)
+        }
+    }
+}
+
+/// People as the desk has them; what each settled here for himself stays.
+fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure> {
+    let here = store.learners()?;
+    let one = |it: &Learner| match here.iter().find(|known| known.id == it.id) {
+        Some(known) => Learner { language: known.language.clone(), plain: known.plain, ..it.clone() },
+        None => it.clone(),
+    };
+    // Whoever gave himself a number here that the desk gives to another loses it: the desk knows whose it is.
+    let freed = here.iter().filter(|known| {
+        !sent.iter().any(|it| it.id == known.id)
+            && known.staff_number.is_some()
+            && sent.iter().any(|it| it.staff_number == known.staff_number)
+    });
+    let mut all: Vec<Learner> = freed.map(|known| Learner { staff_number: None, ..known.clone() }).collect();
+    all.extend(sent.iter().map(one));
+    Ok(all)
+}
+
+fn report(call: &mut Call<'_>, told: &[Told]) -> Outcome {
+    let is_whole = |it: &Told| matches!(&it.state, State::Taken { refused, .. } if refused.is_empty());
+    let end = if told.iter().all(is_whole) { Exit::Done } else { Exit::NotPassed };
+    if call.json() {
+        let all: Vec<_> = told.iter().map(|it| as_json(it, &call.words)).collect();
+        return call.print_json(&json!(all)).map(|()| end);
+    }
+    let mut out = String::new();
+    for it in told {
+        for line in lines(it, &call.words) {
+            out.push_str(&crate::terminal::line::clean(&line));
+            out.push('\n');
+        }
+    }
+    call.print(&out)?;
+    Ok(end)
+}
+
+fn lines(told: &Told, words: &Words) -> Vec<String> {
+    match &told.state {
+        State::Refused(why) => {
+            vec![words.with("collect-refused", &[("file", told.file.as_str().into()), ("why", why.said(words).into())])]
+        }
+        State::Taken { taken, known, refused, gaps, roster } => {
+            let args = [
+                ("name", told.name.as_str().into()),
+                ("file", told.file.as_str().into()),
+                ("attempts", taken.attempts.into()),
+                ("longer", taken.longer.into()),
+                ("known", (*known).into()),
+                ("acts", taken.acts.into()),
+                ("learners", taken.learners.into()),
+            ];
+            let mut out = vec![words.with(if *roster { "collect-roster" } else { "collect-taken" }, &args)];
+            out.extend(refused.iter().map(|why| words.with("collect-left-out", &[("why", why.said(words).into())])));
+            let gap = |(first, last): &(u64, u64)| {
+                let args = [("name", told.name.as_str().into()), ("first", (*first).into()), ("last", (*last).into())];
+                words.with("collect-gap", &args)
+            };
+            out.extend(gaps.iter().filter(|_| !roster).map(gap));
+            out
+        }
+    }
+}
+
+fn as_json(told: &Told, words: &Words) -> serde_json::Value {
+    match &told.state {
+        State::Refused(why) => json!({ "file": told.file, "name": told.name, "refused": [why.as_json(words)] }),
+        State::Taken { taken, known, refused, gaps, roster } => json!({
+            "file": told.file, "name": told.name, "roster": roster, "new": taken, "known": known,
+            "refused": refused.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
+            "missing": gaps.iter().map(|(first, last)| json!({ "first": first, "last": last })).collect::<Vec<_>>(),
+        }),
+    }
+}

@@ -1,0 +1,146 @@
+//! A parcel as a file: a line that says who signed it, then its JSON, all of it in gzip. And the store's own key, drawn when it first
+//! sends or takes anything.
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use serde::{Deserialize, Serialize};
+
+use super::failure::Failure;
+use super::files;
+use super::ports::Ports;
+use crate::base::digest::Digest;
+use crate::base::id::Did;
+use crate::base::moment::Moment;
+use crate::credential::keys::Secret;
+use crate::credential::parcels;
+use crate::store::{Parcel, STORE_KEY, Store};
+
+/// How such files end.
+pub const ENDING: &str = "onduty";
+/// The setting with the store's secret key: 32 bytes in hex. Whoever can read it can read the whole store.
+const SECRET: &str = "store-secret";
+/// The setting with what this PC is called.
+pub const NAME: &str = "store-name";
+/// The most bytes of a file, and of what it unpacks to: a year of thirty PCs at one has some tens of millions.
+const MOST: u64 = 256 << 20;
+/// The format of what is written.
+const FORMAT: u32 = 1;
+
+/// A parcel with who sends it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What the sender is called.
+    pub name: String,
+    /// When it was written.
+    pub made: Moment,
+    /// Whether the sender keeps the roster: what it says of people, staff and assignments counts.
+    pub keeps_roster: bool,
+    /// What it holds.
+    pub parcel: Parcel,
+}
+
+/// The first line of a file.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    onduty: String,
+    format: u32,
+    key: Did,
+    signature: String,
+}
+
+/// Why a file is no parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoParcel {
+    /// It is not there, or cannot be read; in the system's words.
+    Unread(String),
+    /// More than is ever read.
+    TooLarge,
+    /// Not gzip, cut off, or not what onduty writes.
+    Broken,
+    /// Of a later version.
+    Newer(u32),
+    /// Not as its store signed it.
+    Altered,
+}
+
+/// A parcel as the bytes of a file.
+pub fn written(letter: &Letter, secret: &Secret) -> Vec<u8> {
+    let body = serde_json::to_vec(letter).expect("our values have string keys");
+    let signature = parcels::sign(&Digest::of_bytes(&body), secret);
+    let head = Head { onduty: "parcel".to_owned(), format: FORMAT, key: secret.did(), signature };
+    let mut out = GzEncoder::new(Vec::new(), Compression::default());
+    let head = serde_json::to_vec(&head).expect("our values have string keys");
+    let all = out.write_all(&head).and_then(|()| out.write_all(b"\n")).and_then(|()| out.write_all(&body));
+    all.and_then(|()| out.finish()).expect("memory takes every byte")
+}
+
+/// A parcel out of a file, as its store signed it.
+///
+/// # Errors
+/// `NoParcel`.
+pub fn read(path: &Path) -> Result<Letter, NoParcel> {
+    let bytes = files::start_of(path, MOST + 1).map_err(|error| NoParcel::Unread(error.to_string()))?;
+    if bytes.len() as u64 > MOST {
+        return Err(NoParcel::TooLarge);
+    }
+    let mut text = Vec::new();
+    GzDecoder::new(&bytes[..]).take(MOST + 1).read_to_end(&mut text).map_err(|_| NoParcel::Broken)?;
+    if text.len() as u64 > MOST {
+        return Err(NoParcel::TooLarge);
+    }
+    let at = text.iter().position(|byte| *byte == b'\n').ok_or(NoParcel::Broken)?;
+    let (head, body) = (&text[..at], &text[at + 1..]);
+    let head: Head = serde_json::from_slice(head).map_err(|_| NoParcel::Broken)?;
+    match (head.onduty.as_str(), head.format) {
+        ("parcel", FORMAT) => {}
+        ("parcel", format) if format > FORMAT => return Err(NoParcel::Newer(format)),
+        _ => return Err(NoParcel::Broken),
+    }
+    if !parcels::verify(&Digest::of_bytes(body), &head.key, &head.signature) {
+        return Err(NoParcel::Altered);
+    }
+    let letter: Letter = serde_json::from_slice(body).map_err(|_| NoParcel::Broken)?;
+    if letter.parcel.from == head.key { Ok(letter) } else { Err(NoParcel::Altered) }
+}
+
+/// This store's key; drawn, and kept in the store, the first time it is asked for.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn key(store: &mut dyn Store, ports: &Ports) -> Result<Secret, Failure> {
+    let kept = store.setting(SECRET)?.and_then(|text| <[u8; 32]>::try_from(hex::decode(text).ok()?).ok());
+    let seed = match kept {
+        Some(seed) => seed,
+        None => {
+            let seed = ports.bytes();
+            store.set_setting(SECRET, &hex::encode(seed))?;
+            seed
+        }
+    };
+    let secret = Secret::from_seed(&seed);
+    // Said last: who finds it finds the secret too.
+    if store.setting(STORE_KEY)?.as_deref() != Some(secret.did().as_str()) {
+        store.set_setting(STORE_KEY, secret.did().as_str())?;
+    }
+    Ok(secret)
+}
+
+/// What this PC is called: as it was said once, else as the system calls it, else by its key.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn name(store: &dyn Store, ports: &Ports, did: &Did) -> Result<String, Failure> {
+    let said = store.setting(NAME)?;
+    let system = || ports.var("COMPUTERNAME").or_else(|| ports.var("HOSTNAME")).map(str::to_owned);
+    Ok(said.or_else(system).unwrap_or_else(|| short(did)))
+}
+
+/// A store's key as it is shown: its last six characters.
+pub fn short(did: &Did) -> String {
+    let text = did.as_str();
+    text.get(text.len().saturating_sub(6)..).unwrap_or(text).to_owned()
+}

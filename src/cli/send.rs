@@ -1,0 +1,170 @@
+//! `send DIR`: what is new on this PC as one signed file, for a shared folder or a stick; with `--roster` what other PCs need of the
+//! desk: people, staff, assignments. `collect` takes both in.
+//!
+//! Nothing is marked as sent before the file is on the disk. Sent twice is no harm: taking in is a union.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::failure::{Exit, Failure};
+use super::parcel::{self, ENDING, Letter, NAME};
+use super::room::Call;
+use super::{Outcome, files};
+use crate::attempt::act::{Deed, Signed};
+use crate::attempt::event::Body;
+use crate::base::digest::Digest;
+use crate::base::id::{AttemptId, Did};
+use crate::base::name::name;
+use crate::store::parcel::{Brought, Done};
+use crate::store::{Learner, LedgerLine, Parcel, Store};
+
+/// `send DIR`
+#[derive(Debug, Args)]
+pub struct Send {
+    /// The folder.
+    pub dir: PathBuf,
+    /// What this PC is called from now on.
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Everything, not only what is new since the last time.
+    #[arg(long)]
+    pub all: bool,
+    /// People, staff and assignments instead: for other PCs.
+    #[arg(long, conflicts_with = "all")]
+    pub roster: bool,
+}
+
+/// The setting that says how many lines of the ledger were sent.
+const SENT: &str = "sent";
+/// The most characters of a PC's name.
+const NAME_MOST: usize = 30;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
+    let mut store = call.store()?;
+    if !args.dir.is_dir() {
+        return Err(Failure::new(Exit::Store, "fail-no-folder", [("path", &args.dir.display().to_string())]));
+    }
+    if let Some(typed) = &args.name {
+        let called = name(typed, NAME_MOST).ok_or_else(|| Failure::usage("fail-pc-name", []))?;
+        store.set_setting(NAME, called)?;
+    }
+    let key = parcel::key(store.as_mut(), call.ports)?;
+    let (did, called) = (key.did(), parcel::name(store.as_ref(), call.ports, &key.did())?);
+    let own = store.ledger()?;
+    let before = store.setting(SENT)?.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let parcel =
+        if args.roster { roster(store.as_ref(), &did)? } else { work(store.as_ref(), &did, if args.all { 0 } else { before })? };
+    if !args.roster && parcel.lines.is_empty() && parcel.attempts.is_empty() && parcel.sayings.is_empty() {
+        call.tell("note-nothing-to-send", &[]);
+        return Ok(Exit::Done);
+    }
+    let file = args.dir.join(file_name(&called, &did, args.roster, &parcel, own.len()));
+    let counts = (parcel.attempts.len(), parcel.acts.len(), parcel.learners.len());
+    let letter = Letter { name: called, made: call.ports.now(), keeps_roster: args.roster, parcel };
+    files::replace(&file, &parcel::written(&letter, &key)).map_err(|e| files::unwritten(&file, &e))?;
+    if !args.roster {
+        store.set_setting(SENT, &own.len().to_string())?;
+    }
+    told(call, &file, args.roster, counts)
+}
+
+fn told(call: &mut Call<'_>, file: &Path, roster: bool, (attempts, acts, learners): (usize, usize, usize)) -> Outcome {
+    let path = file.display().to_string();
+    if call.json() {
+        let value = json!({ "file": path, "roster": roster, "attempts": attempts, "acts": acts, "learners": learners });
+        return call.print_json(&value).map(|()| Exit::Done);
+    }
+    let counts = [("attempts", attempts.into()), ("acts", acts.into()), ("learners", learners.into()), ("path", path.into())];
+    call.tell(if roster { "note-roster-sent" } else { "note-sent" }, &counts);
+    Ok(Exit::Done)
+}
+
+/// What was done here: lines from a number on, what they seal, and attempts that are still open.
+fn work(store: &dyn Store, did: &Did, from: u64) -> Result<Parcel, Failure> {
+    let lines: Vec<LedgerLine> = store.ledger()?.into_iter().filter(|line| line.number >= from).collect();
+    let sealed: BTreeSet<&AttemptId> = lines.iter().filter_map(|line| line.what.attempt()).collect();
+    let acts: BTreeSet<_> = lines.iter().filter_map(|line| line.what.act()).collect();
+    let foreign: BTreeSet<AttemptId> =
+        store.ledgers()?.copies.into_values().flatten().filter_map(|line| line.what.attempt().cloned()).collect();
+    let rows = store.attempts(None)?;
+    let mine = |id: &AttemptId| !foreign.contains(id);
+    let wanted: Vec<_> = rows.iter().filter(|row| sealed.contains(&row.id) || (!row.closed && mine(&row.id))).collect();
+    let mut attempts = Vec::new();
+    let mut contents: BTreeMap<Digest, String> = BTreeMap::new();
+    for row in &wanted {
+        let events = store.events(&row.id)?;
+        if let Some(Body::Started { plan }) = events.first().map(|it| &it.event.body) {
+            for digest in plan.contents() {
+                if let Entry::Vacant(free) = contents.entry(digest) {
+                    let kept = store.content(&digest)?.and_then(|bytes| String::from_utf8(bytes).ok());
+                    free.insert(kept.ok_or_else(|| Failure::content_gone(&digest))?);
+                }
+            }
+        }
+        attempts.push(Brought { attempt: row.id.clone(), events: events.into_iter().map(|it| (it.event, it.beside)).collect() });
+    }
+    let about: BTreeSet<&AttemptId> = wanted.iter().map(|row| &row.id).collect();
+    let owners: BTreeSet<_> = wanted.iter().map(|row| &row.learner).collect();
+    let all = store.acts()?;
+    Ok(Parcel {
+        from: did.clone(),
+        sayings: store.sayings(None)?.into_iter().filter(|it| about.contains(&it.attempt)).collect(),
+        learners: store.learners()?.into_iter().filter(|it| owners.contains(&it.id)).collect(),
+        acts: done(store, all.iter().filter(|it| acts.contains(&it.act.id)))?,
+        contents: contents.into_iter().collect(),
+        lines,
+        attempts,
+        staff: Vec::new(),
+        assigned: None,
+    })
+}
+
+/// What other PCs need of the desk: everybody who is here, staff with what appoints them, what learners are allowed, what is assigned.
+fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
+    let acts = store.acts()?;
+    let for_all = |signed: &&Signed| {
+        matches!(signed.act.deed, Deed::Appointed { .. } | Deed::Founded { .. } | Deed::Allowed { .. } | Deed::Granted { .. })
+    };
+    // Why somebody is allowed more is nobody's business on another PC.
+    let bare = |it: Done| Done { beside: None, ..it };
+    Ok(Parcel {
+        from: did.clone(),
+        lines: store.ledger()?,
+        attempts: Vec::new(),
+        contents: Vec::new(),
+        acts: done(store, acts.iter().filter(for_all))?.into_iter().map(bare).collect(),
+        sayings: Vec::new(),
+        learners: store.learners()?.into_iter().filter(|it: &Learner| it.post.left.is_none()).collect(),
+        staff: store.staff()?,
+        assigned: Some(store.assignments()?),
+    })
+}
+
+fn done<'a>(store: &dyn Store, acts: impl Iterator<Item = &'a Signed>) -> Result<Vec<Done>, Failure> {
+    let one = |signed: &Signed| {
+        let credential = match &signed.act.deed {
+            Deed::Issued(issued) => store.credential(&issued.number)?,
+            _ => None,
+        };
+        Ok(Done { act: signed.act.clone(), signature: signed.signature.clone(), beside: signed.beside.clone(), credential })
+    };
+    acts.map(one).collect()
+}
+
+/// Says whose it is and what is in it: a roster takes the place of the last one, work never does.
+fn file_name(called: &str, did: &Did, roster: bool, parcel: &Parcel, lines: usize) -> String {
+    let plain: String = called.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let short = parcel::short(did);
+    if roster {
+        return format!("roster-{plain}-{short}.{ENDING}");
+    }
+    let first = parcel.lines.first().map_or(lines as u64, |line| line.number);
+    // What is still open may be sent again without a new line.
+    let events: usize = parcel.attempts.iter().map(|it| it.events.len()).sum();
+    format!("{plain}-{short}-{first:05}-{lines:05}-{events}.{ENDING}")
+}

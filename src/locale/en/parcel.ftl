@@ -1,0 +1,50 @@
+# Between PCs: sending and collecting
+note-sent = Written: { $path }, with { $attempts ->
+    [one] 1 attempt
+   *[other] { $attempts } attempts
+} and { $acts ->
+    [one] 1 act
+   *[other] { $acts } acts
+}. Bring it to the manager's PC: onduty collect takes it in.
+note-roster-sent = Written: { $path }, with { $learners ->
+    [one] 1 person
+   *[other] { $learners } people
+}, staff and assignments. On every PC, onduty collect takes it in.
+note-nothing-to-send = Nothing is new since the last time, and nothing was written. To send everything again: --all
+busy-collecting = Checking what came
+fail-pc-name = A PC's name takes 1 to 30 characters that everybody sees.
+fail-nothing-to-collect = There is no .onduty file in { $path }.
+hint-send = On the other PCs: onduty send FOLDER
+fail-elsewhere = Attempt { $id } was begun on another PC; go on with it there.
+fail-forked = What came does not go with what came before.
+hint-forked = That PC's store was probably copied, or an older one was put back. Find out first, then collect.
+collect-taken = { $name }: { $attempts } new{ $longer ->
+    [0] { "" }
+   *[other] , { $longer } gone on with
+}, { $known } known, { $acts ->
+    [one] 1 act
+   *[other] { $acts } acts
+}{ $learners ->
+    [0] { "" }
+    [one] , 1 person who is not on the roster
+   *[other] , { $learners } people who are not on the roster
+} ({ $file })
+collect-roster = Roster, staff and assignments of { $name } are taken in, { $learners } new ({ $file })
+collect-left-out = { "  " }left out: { $why }
+collect-refused = { $file } is refused: { $why }
+collect-gap = { "  " }lines { $first } to { $last } of { $name }'s ledger have not come: send once more there, with onduty send --all
+refused-unread = it can't be read: { $what }
+refused-too-large = the file is too large
+refused-broken = onduty did not write it, or it is not whole
+refused-newer = a later version wrote it (format { $what }); update the program here first
+refused-altered = it was changed after it was sent: its PC did not sign this
+refused-forked = line { $what } of its ledger is another one than came before: that PC's store was copied, or an older one was put back
+refused-other-desk = it is the roster of another desk ({ $what }); to go by that one, --new-desk
+refused-line = line { $what } of its ledger does not follow the one before
+refused-attempt = attempt { $what } is malformed
+refused-own = attempt { $what } is this PC's own
+refused-unsealed = attempt { $what } is not in that PC's ledger
+refused-content = content that attempt { $what } used is missing or changed
+refused-other = attempt { $what } is another one than is here
+refused-grade = attempt { $what }, walked and graded again, does not come to what it says
+refused-act = act { $what } is not signed by staff known here, or may not come from that PC

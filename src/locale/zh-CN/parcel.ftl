@@ -1,0 +1,37 @@
+# 几台电脑之间：送出、收进来
+note-sent = 写好了 { $path }：学习和考试记录 { $attempts } 份，签名 { $acts } 个。把它带到管理员的电脑上，用 onduty collect 收进去。
+note-roster-sent = 写好了 { $path }：名册 { $learners } 人、考官和安排。在每台电脑上用 onduty collect 收进去。
+note-nothing-to-send = 上次送出以后没有新的，什么也没写。要把全部再送一遍，加上 --all。
+busy-collecting = 正在核对收到的文件
+fail-pc-name = 电脑的名字要有字，不超过 30 个，没有看不见的字符。
+fail-nothing-to-collect = { $path } 里没有 .onduty 文件。
+hint-send = 先在别的电脑上用 onduty send 文件夹 送出来。
+fail-elsewhere = 记录 { $id } 是在另一台电脑上开始的，请回那台电脑接着做。
+fail-forked = 收到的总账和上次收的对不上。
+hint-forked = 那台电脑的记录文件多半被复制过，或者换回了旧的。先弄清楚，再收。
+collect-taken = { $name }：新记录 { $attempts }{ $longer ->
+    [0] { "" }
+   *[other] ，接着做了的 { $longer }
+}，已有的 { $known }，签名 { $acts }{ $learners ->
+    [0] { "" }
+   *[other] ，名册外的人 { $learners }
+}（{ $file }）
+collect-roster = { $name } 的名册、考官和安排收好了，新的人 { $learners }（{ $file }）
+collect-left-out = 　没收：{ $why }
+collect-refused = { $file } 没收：{ $why }
+collect-gap = 　{ $name } 的第 { $first } 到 { $last } 行总账还没收到：在那台电脑上用 onduty send --all 再送一遍
+refused-unread = 读不了：{ $what }
+refused-too-large = 文件太大
+refused-broken = 不是 onduty 送出的文件，或者没写完整
+refused-newer = 是更新的版本送出的（格式 { $what }），请先更新这里的程序
+refused-altered = 送出以后被改过：和那台电脑的签名不符
+refused-forked = 第 { $what } 行总账和上次收的不一样：那台电脑的记录被复制过，或者换回了旧的
+refused-other-desk = 是另一位管理员（{ $what }）的名册；要改用它，加上 --new-desk
+refused-line = 第 { $what } 行总账接不上前一行
+refused-attempt = 记录 { $what } 不成样子
+refused-own = 记录 { $what } 是这台电脑自己的
+refused-unsealed = 记录 { $what } 不在那台电脑的总账里
+refused-content = 记录 { $what } 用过的内容缺了或被改过
+refused-other = 记录 { $what } 和这里已有的不一样
+refused-grade = 记录 { $what } 重新走一遍、重新算分，和它记下的不一样
+refused-act = 签名 { $what } 不是这里认识的考官签的，或者不该从那台电脑来

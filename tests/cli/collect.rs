@@ -1,0 +1,225 @@
+//! `send` and `collect`: several PCs and one desk.
+
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use insta::assert_snapshot;
+use onduty::attempt::event::Body;
+use onduty::base::points::Exact;
+use onduty::cli::parcel;
+use onduty::credential::keys::Secret;
+use onduty::model::grade::Grade;
+use onduty::store::Sealed;
+
+use crate::desk::Desk;
+
+const ALL: &str = "format = 1\nfallback = \"first\"\n[answers]\n";
+
+/// A desk with a roster, two PCs that took it, and the folder between them.
+struct Company {
+    desk: Desk,
+    pcs: [Desk; 2],
+    stick: tempfile::TempDir,
+}
+
+impl Company {
+    fn new() -> Self {
+        let stick = tempfile::tempdir().expect("a stick");
+        let desk = Desk::empty().at("shelf").with_chance(1);
+        let roster = desk.file("roster.csv", "姓名,工号,班组\n陈小满,0042,一班\n王芳,0043,一班\n");
+        let _ = desk.done(&["learner", "import", &roster]);
+        let _ = desk.done(&["assign", "first-day", "--to", "一班", "--due", "2026-12-01"]);
+        let pcs = [2, 3].map(|n| Desk::empty().at("shelf").with_chance(n));
+        let company = Self { desk, pcs, stick };
+        let _ = company.desk.done(&["send", &company.dir(), "--roster", "--name", "主管台"]);
+        for pc in &company.pcs {
+            let _ = pc.done(&["collect", &company.dir()]);
+        }
+        company
+    }
+
+    fn dir(&self) -> String {
+        self.stick.path().display().to_string()
+    }
+
+    /// The course, done on a PC.
+    fn learn(&self, pc: usize, who: &str) {
+        let all = self.pcs[pc].file("all.toml", ALL);
+        let _ = self.pcs[pc].run(&["--as", who, "learn", "first-day", "--answers", &all]);
+    }
+
+    fn send(&self, pc: usize, name: &str) {
+        let _ = self.pcs[pc].done(&["send", &self.dir(), "--name", name]);
+    }
+
+    /// What has been sent, without the roster.
+    fn sent(&self) -> Vec<PathBuf> {
+        let mut all: Vec<PathBuf> =
+            std::fs::read_dir(self.stick.path()).expect("a folder").map(|it| it.expect("a file").path()).collect();
+        all.retain(|path| !path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("roster")));
+        all.sort();
+        all
+    }
+}
+
+/// Unpacks a file, changes its text, packs it again.
+fn doctored(path: &Path, change: impl Fn(String) -> String) {
+    let mut text = String::new();
+    let file = std::fs::File::open(path).expect("a file");
+    flate2::read::GzDecoder::new(file).read_to_string(&mut text).expect("text");
+    let changed = change(text.clone());
+    assert_ne!(changed, text, "nothing to change");
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    out.write_all(changed.as_bytes()).expect("memory");
+    std::fs::write(path, out.finish().expect("memory")).expect("written");
+}
+
+#[test]
+fn what_is_done_on_pcs_comes_to_the_desk_and_the_roster_goes_back() {
+    let company = Company::new();
+    let pc = &company.pcs[0];
+    assert_snapshot!(pc.run(&["collect", &company.dir()]), @"
+    Roster, staff and assignments of 主管台 are taken in, 0 new (roster-主管台-kbg318.onduty)
+    ── exit 0 ──
+    ");
+    assert_snapshot!(pc.run(&["learner", "list"]), @"
+    Id        Name    Staff no.  Groups  Attempts  Last
+    910b84fe  王芳    0043       一班    0
+    f56fe962  陈小满  0042       一班    0
+    ── exit 0 ──
+    ");
+    let progress = pc.done(&["--as", "0042", "progress"]).out;
+    assert!(progress.contains("The first day (assigned to you, by 2026-12-01)"), "{progress}");
+    company.learn(0, "陈小满");
+    company.learn(1, "王芳");
+    assert_snapshot!(company.pcs[0].run(&["send", &company.dir(), "--name", "一号机", "--lang", "zh-CN"]).err.replace(&company.dir(), "STICK"), @"写好了 STICK/一号机-GPrFmH-00000-00002-5.onduty：学习和考试记录 1 份，签名 0 个。把它带到管理员的电脑上，用 onduty collect 收进去。");
+    company.send(1, "二号机");
+    assert_snapshot!(company.desk.run(&["collect", &company.dir()]), @"
+    一号机: 1 new, 0 known, 0 acts (一号机-GPrFmH-00000-00002-5.onduty)
+    二号机: 1 new, 0 known, 0 acts (二号机-RjCHnc-00000-00002-7.onduty)
+    ── exit 0 ──
+    ");
+    assert_snapshot!(company.desk.run(&["collect", &company.dir(), "--lang", "zh-CN"]), @"
+    一号机：新记录 0，已有的 1，签名 0（一号机-GPrFmH-00000-00002-5.onduty）
+    二号机：新记录 0，已有的 1，签名 0（二号机-RjCHnc-00000-00002-7.onduty）
+    ── exit 0 ──
+    ");
+    let (group, _) = company.desk.json(&["group", "show", "一班"]);
+    assert_eq!(group["subjects"][0]["met"], 2, "both did the course: {group}");
+    assert_snapshot!(company.pcs[0].run(&["send", &company.dir()]), @"
+    ── stderr ──
+    Nothing is new since the last time, and nothing was written. To send everything again: --all
+    ── exit 0 ──
+    ");
+}
+
+/// A letter that was changed on the way is refused; one that its own PC signed over a doctored record is found out all the same.
+#[test]
+fn what_was_doctored_is_refused_with_its_place() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.send(0, "一号机");
+    let [path] = &company.sent()[..] else { panic!("one file") };
+    let whole = std::fs::read(path).expect("a file");
+    let refused = |why: &str| {
+        let ran = company.desk.run(&["collect", &company.dir()]);
+        assert_eq!(ran.code, 1, "{ran}");
+        assert!(ran.out.contains(why), "{ran}");
+        let group = company.desk.json(&["group", "show", "一班"]).0;
+        assert_eq!(group["people"][1]["does"][0]["stage"], "not-begun", "nothing was taken: {group}");
+        std::fs::write(path, &whole).expect("put back");
+    };
+    doctored(path, |text| text.replacen("\"name\":\"一号机\"", "\"name\":\"二号机\"", 1));
+    refused("changed after it was sent");
+    doctored(path, |text| text.replacen("\"format\":1", "\"format\":2", 1));
+    refused("a later version wrote it (format 2)");
+    std::fs::write(path, &whole[..whole.len() / 2]).expect("cut");
+    refused("not whole");
+    std::fs::write(path, b"hello").expect("written");
+    refused("not whole");
+    assert_eq!(company.desk.run(&["collect", &company.dir()]).code, 0, "as it was it is taken");
+}
+
+/// Both PCs' files, one by one in either order, each twice: the desk comes to the same.
+#[test]
+fn the_order_makes_no_difference() {
+    let told = |order: [usize; 2]| {
+        let company = Company::new();
+        for (pc, who) in [(0, "陈小满"), (1, "王芳")] {
+            company.learn(pc, who);
+            company.send(pc, ["一号机", "二号机"][pc]);
+        }
+        let files = company.sent();
+        for n in order.into_iter().chain(order) {
+            let stick = tempfile::tempdir().expect("another");
+            let to = stick.path().join(files[n].file_name().expect("a name"));
+            std::fs::copy(&files[n], to).expect("copied");
+            let ran = company.desk.run(&["collect", &stick.path().display().to_string()]);
+            assert_eq!(ran.code, 0, "{ran}");
+        }
+        let shown = |args: &[&str]| company.desk.run(args).out;
+        [shown(&["group", "show", "一班"]), shown(&["--as", "0042", "list", "attempts"]), shown(&["--as", "0043", "progress"])]
+    };
+    assert_eq!(told([0, 1]), told([1, 0]));
+}
+
+#[test]
+fn a_file_that_is_missing_is_told_and_a_copied_store_is_found() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.send(0, "一号机");
+    let first = company.sent().remove(0);
+    let kept = std::fs::read(&first).expect("a file");
+    std::fs::remove_file(&first).expect("lost");
+    // The store as it is now, for later.
+    let store = company.pcs[0].path("data/onduty.db");
+    let copy = company.pcs[0].path("copy.db");
+    let db = rusqlite::Connection::open(&store).expect("the store");
+    db.execute("VACUUM INTO ?1", [copy.display().to_string()]).expect("a copy");
+    drop(db);
+    company.learn(0, "王芳");
+    company.send(0, "一号机");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert!(ran.out.contains("have not come"), "{ran}");
+    std::fs::write(&first, kept).expect("found again");
+    assert_eq!(company.desk.run(&["collect", &company.dir()]).out.matches("have not come").count(), 0);
+    // Somebody goes on with the copy: its ledger goes another way.
+    let all = company.pcs[0].file("more.toml", ALL);
+    let copied = copy.display().to_string();
+    let _ = company.pcs[0].run(&["--store", &copied, "--as", "陈小满", "learn", "first-day", "--again", "--answers", &all]);
+    let _ = company.pcs[0].done(&["--store", &copied, "send", &company.dir(), "--name", "copy"]);
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("another one than came before"), "{ran}");
+}
+
+/// A cheat at the PC gives himself more points and signs everything anew, chain, ledger and letter: walked again it does not come to that.
+#[test]
+fn a_grade_that_was_made_up_is_found_by_walking_it_again() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.send(0, "一号机");
+    let path = company.sent().remove(0);
+    let mut letter = parcel::read(&path).expect("as it was sent");
+    let db = rusqlite::Connection::open(company.pcs[0].path("data/onduty.db")).expect("the store");
+    let seed: String = db.query_row("SELECT value FROM setting WHERE key = 'store-secret'", [], |row| row.get(0)).expect("a key");
+    let secret = Secret::from_seed(&hex::decode(seed).expect("hex").try_into().expect("32 bytes"));
+    let (last, _) = letter.parcel.attempts[0].events.last_mut().expect("events");
+    let Body::Closed { grade: Grade::Course(grade) } = &mut last.body else { panic!("a course that was done") };
+    grade.checkpoints.earned = Exact::new(99, 1);
+    let forged = last.digest();
+    let mut previous = None;
+    for line in &mut letter.parcel.lines {
+        if matches!(line.what, Sealed::Closed { .. }) {
+            line.digest = forged;
+        }
+        line.previous = previous.or(line.previous);
+        previous = Some(line.digest());
+    }
+    std::fs::write(&path, parcel::written(&letter, &secret)).expect("written");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert_eq!(ran.code, 1, "{ran}");
+    assert!(ran.out.contains("walked and graded again, does not come to what it says"), "{ran}");
+    let group = company.desk.json(&["group", "show", "一班"]).0;
+    assert_eq!(group["people"][1]["does"][0]["stage"], "not-begun", "{group}");
+}
