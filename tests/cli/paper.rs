@@ -65,13 +65,6 @@ fn text_needs_no_font() {
     assert!(String::from_utf8(office.read("copy.svg")).expect("text").contains("补发"));
 }
 
-#[test]
-fn the_license_again_as_json_is_the_very_same() {
-    let office = licensed();
-    assert_eq!(once_more(&office, "again.json", &[]).code, 0);
-    assert_eq!(office.read("again.json"), office.read("licence.json"));
-}
-
 #[cfg(feature = "certificates")]
 #[test]
 fn the_qr_is_read_back_and_checked_at_any_door() {

@@ -157,24 +157,29 @@ fn issue(
     let (mut registry, mut head) = (Registry::open(store)?, store.head()?);
     let mut task = call.busy("batch-issuing", ready.len());
     for learner in ready {
+        let held = match passed(store, &registry, learner, (counter.scheme, counter.title)) {
+            Ok(case) => store.hold(&case.kept.activity.plan.attempt)?,
+            Err(failure) => {
+                passed_over(call, learner, failure, over)?;
+                task.step();
+                continue;
+            }
+        };
+        // With the exam in hand: whatever anybody did until now counts.
         if store.head()? != head {
             (registry, head) = (Registry::open(store)?, store.head()?);
         }
-        let one = || -> Result<_, Failure> {
-            let case = passed(store, &registry, learner, (counter.scheme, counter.title))?;
-            let hold = store.hold(&case.kept.activity.plan.attempt)?;
-            let ground = counter.judged(store, &registry, learner, call.ports.now())?;
-            independent(&ground, &hand.by)?;
-            Ok((ground, hold))
-        };
-        match one() {
-            Ok((ground, _hold)) => {
+        let ground = counter.judged(store, &registry, learner, call.ports.now());
+        let ground = ground.and_then(|ground| independent(&ground, &hand.by).map(|()| ground));
+        match ground {
+            Ok(ground) => {
                 let (issued, document) = record(call, store, &ground, &mut hand)?;
                 write_missing(dir, &issued.number, &document)?;
                 head = store.head()?;
             }
             Err(failure) => passed_over(call, learner, failure, over)?,
         }
+        drop(held);
         task.step();
     }
     Ok(())
