@@ -27,6 +27,7 @@ mod list;
 mod mark;
 mod new;
 mod observe;
+mod paper;
 mod practise;
 mod progress;
 mod quiz;

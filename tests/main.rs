@@ -30,6 +30,7 @@ mod lead;
 mod make;
 mod marking;
 mod office;
+mod offline;
 mod openssl;
 mod preview;
 mod print_scenario;

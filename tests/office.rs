@@ -366,6 +366,8 @@ fn mask(word: &str) -> String {
         "DIGEST".to_owned()
     } else if word.starts_with("z6Mk") && word.len() > 40 {
         "KEY".to_owned()
+    } else if word.len() > 150 {
+        "SHORT-FORM".to_owned()
     } else if word.starts_with('z') && word.len() > 80 {
         "SIGNATURE".to_owned()
     } else if let Some(uuid) = word.strip_prefix("staff-").filter(|uuid| uuid.len() == 36) {

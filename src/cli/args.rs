@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+pub use self::office::{
+    Decide, Grant, Issue, Key, KeyNew, Licences, Look, Observe, PassFail, Sheet, Staff, StaffAdd, Verify, Void,
+};
 use super::analyse::Analyse;
 pub use super::export::Export;
 use super::glossary::Glossary;

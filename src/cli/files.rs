@@ -81,6 +81,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
+/// Whether a folder is not there yet, or has nothing in it.
+///
+/// # Errors
+/// As the system says.
+pub fn is_empty_or_new(path: &Path) -> io::Result<bool> {
+    match std::fs::read_dir(path) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
 /// Makes a folder with those above it.
 ///
 /// # Errors

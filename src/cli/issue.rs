@@ -7,8 +7,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::args::Issue as Args;
 use super::failure::{Exit, Failure};
+use super::paper::{Format, Press, file_name, permit_word};
 use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use super::roster::find_learner;
@@ -17,14 +20,17 @@ use super::{Outcome, exam, files};
 use crate::attempt::act::{Deed, Issued, StaffRole};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, LicenceNumber};
+use crate::base::moment::Moment;
 use crate::content::Loaded;
-use crate::credential::claims;
+use crate::credential::claims::{self, Claims};
 use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
 use crate::model::licence::Scheme;
+use crate::report::certificate::permit::forbidden;
 use crate::store::{Flaw, Learner, Store, StoreError};
 
+mod batch;
 mod grounds;
 mod said;
 
@@ -40,61 +46,105 @@ struct Ground<'a> {
     loaded: &'a Loaded,
     scheme: &'a Scheme,
     learner: &'a Learner,
-    case: &'a ExamCase,
-    outcome: &'a ExamOutcome,
+    case: ExamCase,
+    outcome: ExamOutcome,
     registry: &'a Registry,
     /// All of the learner's exams of the scheme, void ones too.
-    exams: &'a BTreeSet<AttemptId>,
+    exams: BTreeSet<AttemptId>,
     public: bool,
     words: &'a Words,
 }
 
+/// Where licences of one scheme are issued.
+struct Counter<'a> {
+    loaded: &'a Loaded,
+    scheme: &'a Scheme,
+    title: &'a str,
+    words: &'a Words,
+}
+
+impl Counter<'_> {
+    /// Everything that a learner's licence is made from, with all looked at that does not depend on who issues.
+    ///
+    /// # Errors
+    /// `Failure` that says what is against it.
+    fn judged<'a>(
+        &'a self,
+        store: &dyn Store,
+        registry: &'a Registry,
+        learner: &'a Learner,
+        now: Moment,
+    ) -> Result<Ground<'a>, Failure> {
+        let (loaded, scheme) = (self.loaded, self.scheme);
+        let case = passed(store, registry, learner, (scheme, self.title))?;
+        let plan = &case.kept.activity.plan;
+        let outcome = case.outcome.clone().ok_or_else(|| Failure::damaged(&plan.attempt))?;
+        let exams = registry.all(store, &learner.id, scheme)?;
+        vouched(loaded, plan)?;
+        drawn_fairly(loaded, store, registry, plan)?;
+        let public = public(plan);
+        let ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words: self.words };
+        proper(&ground, store)?;
+        same_name(&ground)?;
+        allowed_then(&ground)?;
+        eligible_then(&ground, store, now)?;
+        Ok(ground)
+    }
+
+    /// Whether the exam that was judged is still the one that counts: typing takes its time, and what was voided or decided
+    /// meanwhile counts.
+    fn still(&self, store: &dyn Store, ground: &Ground<'_>) -> Result<(), Failure> {
+        let now = passed(store, &Registry::open(store)?, ground.learner, (self.scheme, self.title))?;
+        if now.kept.activity.plan.attempt == ground.case.kept.activity.plan.attempt {
+            return Ok(());
+        }
+        let gaps = [("name", ground.learner.name.as_str()), ("title", self.title)];
+        Err(Failure::new(Exit::Refused, "fail-exam-voided", gaps))
+    }
+}
+
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    match &args.eligible {
+        Some(licence) => batch::run(call, args, licence),
+        None => one(call, args),
+    }
+}
+
+/// One licence for one learner.
+fn one(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let (Some(named), Some(licence)) = (&args.learner, &args.licence) else {
+        return Err(Failure::usage("fail-missing-arg", [("arg", "LEARNER LICENCE")]));
+    };
     args.out.as_deref().map_or(Ok(()), must_be_new)?;
+    let format = args.out.as_deref().map_or(Ok(Format::Json), Format::of)?;
     let loaded = call.load(None)?;
+    let press = Press::new(&args.look, format, &loaded.library.time_zone)?;
     let mut store = call.store()?;
-    let learner = find_learner(store.as_ref(), &args.learner)?;
-    let scheme = exam::find(&loaded.library, &args.licence)?.clone();
+    let learner = find_learner(store.as_ref(), named)?;
+    let scheme = exam::find(&loaded.library, licence)?;
     let title = scheme.title.get(&call.words.tongue().lang()).to_owned();
+    permitted(scheme)?;
     sound(store.as_ref())?;
-    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
+    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (scheme, &title))?;
     // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
-    let case = passed(store.as_ref(), &registry, &learner, (&scheme, &title))?;
-    let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&case.kept.activity.plan.attempt))?;
-    let exams = registry.all(store.as_ref(), &learner.id, &scheme)?;
-    vouched(&loaded, &case.kept.activity.plan)?;
-    drawn_fairly(&loaded, store.as_ref(), &registry, &case.kept.activity.plan)?;
     let words = call.words.clone();
-    let ground = Ground {
-        exams: &exams,
-        words: &words,
-        loaded: &loaded,
-        scheme: &scheme,
-        learner: &learner,
-        case: &case,
-        outcome,
-        registry: &registry,
-        public: public(&case.kept.activity.plan),
-    };
-    proper(&ground, store.as_ref())?;
-    same_name(&ground)?;
-    allowed_then(&ground)?;
-    eligible_then(&ground, store.as_ref(), call.ports.now())?;
+    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words };
+    let ground = counter.judged(store.as_ref(), &registry, &learner, call.ports.now())?;
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground, &by)?;
     let organisation = unlocked(call, chosen, args.key_passphrase_file.as_deref())?;
-    // Typing took its time: what was voided or decided meanwhile counts.
-    let now = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
-    if now.kept.activity.plan.attempt != case.kept.activity.plan.attempt {
-        return Err(Failure::new(Exit::Refused, "fail-exam-voided", [("name", &learner.name), ("title", &title)]));
-    }
-    let (issued, text) = record(call, store.as_mut(), &ground, &by, &organisation)?;
-    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(&issued.number))));
-    write(&out, &text, &issued.number)?;
+    counter.still(store.as_ref(), &ground)?;
+    let mut hand = Hand::new(store.as_ref(), &registry, by, organisation)?;
+    let (issued, document) = record(call, store.as_mut(), &ground, &mut hand)?;
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(issued.number.as_str()))));
+    write(&press, &out, &document, &issued.number).map_err(|failure| match failure.what.key {
+        "fail-write-licence" => failure,
+        _ => failure.hint("hint-licence-kept", [("number", issued.number.as_str())]),
+    })?;
     tell(call, &ground, &issued, &out)?;
     Ok(Exit::Done)
 }
@@ -149,31 +199,47 @@ struct Organisation {
     code: String,
 }
 
+/// Who issues: both keys, unlocked, and the serials that are taken.
+struct Hand {
+    by: Signer,
+    organisation: Organisation,
+    /// The largest of all that count.
+    taken: u32,
+    /// Those of acts that do not count: what a nobody wrote down is passed over, and takes no more than its own number.
+    used: BTreeSet<u32>,
+}
+
+impl Hand {
+    fn new(store: &dyn Store, registry: &Registry, by: Signer, organisation: Organisation) -> Result<Self, Failure> {
+        let mine = |deed: &Deed| match deed {
+            Deed::Issued(issued) if issued.issuer == organisation.did => Some(issued.serial),
+            _ => None,
+        };
+        let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
+        let issued = registry.register.issued.iter().map(|(_, _, issued)| issued);
+        let taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
+        Ok(Self { by, organisation, taken, used })
+    }
+
+    /// The next serial that is free.
+    fn next(&mut self) -> Result<u32, Failure> {
+        // A forged serial at the end of all numbers must not take the program down.
+        let free = (self.taken.saturating_add(1)..=u32::MAX).find(|serial| !self.used.contains(serial));
+        self.taken = free.ok_or_else(|| Failure::flawed(&Flaw::Serials(self.organisation.did.clone())))?;
+        Ok(self.taken)
+    }
+}
+
 /// Signs licence and act and keeps both; another serial where somebody took the same at the same moment.
-fn record(
-    call: &Call<'_>,
-    store: &mut dyn Store,
-    ground: &Ground<'_>,
-    by: &Signer,
-    organisation: &Organisation,
-) -> Result<(Issued, String), Failure> {
+fn record(call: &Call<'_>, store: &mut dyn Store, ground: &Ground<'_>, hand: &mut Hand) -> Result<(Issued, Value), Failure> {
     let library = &ground.loaded.library;
     let from = call.ports.now();
     let until = ground.scheme.validity.lasts.until(from, &library.time_zone);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
-    // What a nobody wrote down is passed over, and takes no more than its own number.
-    let mine = |deed: &Deed| match deed {
-        Deed::Issued(issued) if issued.issuer == organisation.did => Some(issued.serial),
-        _ => None,
-    };
-    let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
-    let issued = ground.registry.register.issued.iter().map(|(_, _, issued)| issued);
-    let mut taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
     for _ in 0..TRIES {
-        // A forged serial at the end of all numbers must not take the program down.
-        let free = (taken.saturating_add(1)..=u32::MAX).find(|serial| !used.contains(serial));
-        taken = free.ok_or_else(|| Failure::flawed(&Flaw::Serials(organisation.did.clone())))?;
+        let taken = hand.next()?;
+        let organisation = &hand.organisation;
         let number =
             ground.scheme.number.fill(&day, &organisation.code, taken).ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
         let number = LicenceNumber::from(number);
@@ -199,9 +265,9 @@ fn record(
             until,
         };
         let text = claims::text(&document);
-        let act = by.sign(call.ports, Deed::Issued(Box::new(issued.clone())), None);
+        let act = hand.by.sign(call.ports, Deed::Issued(Box::new(issued.clone())), None);
         match store.act(&act, Some(&text)) {
-            Ok(()) => return Ok((issued, text)),
+            Ok(()) => return Ok((issued, document)),
             Err(StoreError::Taken(_)) => {}
             Err(other) => return Err(other.into()),
         }
@@ -209,9 +275,10 @@ fn record(
     Err(Failure::new(Exit::Store, "fail-locked", []).hint("hint-locked", []))
 }
 
-/// A number as a file name: what no file system takes becomes `-`.
-fn file_name(number: &LicenceNumber) -> String {
-    number.as_str().chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect()
+/// Whether the scheme calls its licence what a permit of a company may be called.
+fn permitted(scheme: &Scheme) -> Result<(), Failure> {
+    let texts = scheme.title.all().chain(scheme.scope.all());
+    texts.filter_map(forbidden).next().map_or(Ok(()), |word| Err(permit_word(word)))
 }
 
 /// A licence is written over no other file.
@@ -229,9 +296,11 @@ pub fn must_be_new(out: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `Failure` that says how to write it again.
-pub fn write(out: &Path, text: &str, number: &LicenceNumber) -> Result<(), Failure> {
+pub fn write(press: &Press, out: &Path, document: &Value, number: &LicenceNumber) -> Result<(), Failure> {
+    let claims = Claims::read(document).map_err(|_| Failure::new(Exit::Bug, "fail-bug", []))?;
+    let bytes = press.made(document, &claims)?;
     let name = out.display().to_string();
-    files::write_new(out, text.as_bytes()).map_err(|e| {
+    files::write_new(out, &bytes).map_err(|e| {
         Failure::new(Exit::Store, "fail-write-licence", [("path", &name)])
             .because(e)
             .hint("hint-licence-file", [("number", number.as_str())])

@@ -9,13 +9,14 @@ use serde_json::Value;
 
 use super::args::Licences as Args;
 use super::failure::{Exit, Failure};
+use super::paper::{Format, Press};
 use super::registry::Registry;
 use super::room::Call;
-use super::{Outcome, issue};
+use super::{Outcome, issue, paper};
 use crate::attempt::act::Issued;
 use crate::base::id::LicenceNumber;
 use crate::base::moment::Moment;
-use crate::credential::claims::{self, Claims};
+use crate::credential::claims::Claims;
 use crate::credential::json;
 use crate::credential::verify::{self, Outcome as Checked, Step};
 use crate::locale::Words;
@@ -24,6 +25,10 @@ use crate::terminal::table::columns;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    if let Some(path) = &args.template_out {
+        paper::write_template(call, path, args.look.card)?;
+        return Ok(Exit::Done);
+    }
     let (library, store) = (call.library()?, call.store()?);
     let registry = Registry::open(store.as_ref())?;
     let wanted = args.number.as_deref().map(LicenceNumber::from);
@@ -33,7 +38,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return Err(Failure::usage("fail-no-such-licence", [("number", number.as_str())]).hint("hint-licences", []));
     }
     if let (Some(number), Some(out)) = (&wanted, &args.out) {
-        write(call, store.as_ref(), &registry, number, out)?;
+        issue::must_be_new(out)?;
+        let press = Press::new(&args.look, Format::of(out)?, &library.time_zone)?;
+        write(store.as_ref(), (&registry, number), (&press, out))?;
         call.tell("note-written", &[("path", out.display().to_string().into())]);
         return Ok(Exit::Done);
     }
@@ -84,6 +91,11 @@ fn unproven_licences(numbers: &[&LicenceNumber], words: &Words) -> Failure {
     Failure::new(Exit::Store, "fail-licences-unproven", [("numbers", &numbers)]).hint("hint-licences-unproven", [])
 }
 
+/// A licence that is not proven, where that ends the command.
+pub fn unproven(number: &LicenceNumber) -> Failure {
+    Failure::new(Exit::Store, "fail-licences-unproven", [("numbers", number.as_str())]).hint("hint-licences-unproven", [])
+}
+
 /// How a licence stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -120,7 +132,7 @@ impl State {
 
 /// The kept file as a document, where it is a licence that an issuing key of this store signed, and says what the act says. (Its digest
 /// was looked at where it was read.) Whether it is signed is asked as at any door: of `credential/verify`.
-fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value> {
+pub fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value> {
     let report = verify::verify(kept.as_bytes(), None, issued.from, None);
     let signed = *report.outcome(Step::Proof) == Checked::Passed;
     let says = |claims: Claims| {
@@ -137,12 +149,15 @@ fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value> {
 }
 
 /// The file once more. The store keeps a licence as canonical JSON; laid out, it is the file that was issued, byte for byte.
-fn write(call: &Call<'_>, store: &dyn Store, registry: &Registry, number: &LicenceNumber, out: &Path) -> Result<(), Failure> {
-    issue::must_be_new(out)?;
+fn write(
+    store: &dyn Store,
+    (registry, number): (&Registry, &LicenceNumber),
+    (press, out): (&Press, &Path),
+) -> Result<(), Failure> {
     let erased = || Failure::new(Exit::Refused, "fail-licence-erased", [("number", number.as_str())]);
     let kept = store.credential(number)?.ok_or_else(erased)?;
     let mut acts = registry.register.issued.iter().map(|(_, _, i)| i).filter(|i| i.number == *number);
     let document = acts.find_map(|issued| proven(registry, issued, &kept));
-    let document = document.ok_or_else(|| unproven_licences(&[number], &call.words))?;
-    issue::write(out, &claims::text(&document), number)
+    let document = document.ok_or_else(|| unproven(number))?;
+    issue::write(press, out, &document, number)
 }

@@ -12,6 +12,7 @@ pub mod day;
 pub mod failure;
 mod files;
 pub mod look;
+mod paper;
 pub mod ports;
 pub mod recall;
 pub mod registry;

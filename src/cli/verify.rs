@@ -1,16 +1,23 @@
-//! `verify FILE…`: whether licence files are good. Opens no store: whoever is shown a licence can run it.
+//! `verify FILE…`: whether licence files are good, and what a QR on one says; `--page` makes a page for browsers that does the same.
+//! Opens no store: whoever is shown a licence can run it.
 
 use std::path::Path;
+
+use serde_json::Value;
 
 use super::args::Verify as Args;
 use super::cause::Cause;
 use super::failure::{Exit, Failure};
 use super::room::Call;
 use super::{Outcome, files};
+use crate::base::moment::Moment;
 use crate::content;
 use crate::credential::json::MOST_BYTES;
+use crate::credential::short::{self, Short};
 use crate::credential::trust::Trust;
 use crate::credential::verify::verify;
+use crate::locale::Words;
+use crate::model::page::Block;
 use crate::report::verification;
 
 /// The list of trusted issuers that is used where none is named: beside the store.
@@ -22,22 +29,16 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let now = call.ports.now();
     // Only for its time zone: a library that is not there keeps nobody from checking.
     let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
+    if let Some(out) = &args.page {
+        let page = verification::page::page(&trust.unwrap_or_default(), now, &zone, call.words.tongue());
+        files::write_page(call, out, &page)?;
+        return Ok(Exit::Done);
+    }
     let (mut all, mut texts, mut end) = (Vec::new(), Vec::new(), Exit::Done);
-    for path in &args.file {
-        let name = path.display().to_string();
-        let (json, blocks, good) = match read(path) {
-            Ok(bytes) => {
-                let report = verify(&bytes, trust.as_ref(), now, args.holder.as_deref());
-                let checked = verification::Checked { report: &report, file: &name, zone: &zone };
-                let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
-                (verification::json(&checked, &call.words), verification::blocks(&checked, &call.words), good)
-            }
-            Err(error) => {
-                let why = Cause::from(error).said(&call.words);
-                let (json, blocks) = verification::not_read(&name, &why, &call.words);
-                (json, blocks, Exit::Store)
-            }
-        };
+    let door = Door { trust: trust.as_ref(), now, zone: &zone, holder: args.holder.as_deref() };
+    let files = args.file.iter().map(|path| door.file(path, &call.words));
+    let codes = args.qr.iter().map(|text| door.code(text, &call.words));
+    for (json, blocks, good) in files.chain(codes) {
         if good as u8 > end as u8 {
             end = good;
         }
@@ -50,6 +51,48 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         call.print(&texts.join("\n"))?;
     }
     Ok(end)
+}
+
+/// Where licences are shown.
+struct Door<'a> {
+    trust: Option<&'a Trust>,
+    now: Moment,
+    zone: &'a str,
+    holder: Option<&'a str>,
+}
+
+/// For a script, for a person, and whether it is good.
+type Told = (Value, Vec<Block>, Exit);
+
+impl Door<'_> {
+    /// A file: a document, or the text of a QR.
+    fn file(&self, path: &Path, words: &Words) -> Told {
+        let name = path.display().to_string();
+        let bytes = match read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let (json, blocks) = verification::not_read(&name, &Cause::from(error).said(words), words);
+                return (json, blocks, Exit::Store);
+            }
+        };
+        if let Ok(text) = std::str::from_utf8(&bytes)
+            && bytes.len() <= short::MOST_BYTES
+            && Short::is_meant(text)
+        {
+            return self.code(text, words);
+        }
+        let report = verify(&bytes, self.trust, self.now, self.holder);
+        let checked = verification::Checked { report: &report, file: &name, zone: self.zone };
+        let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
+        (verification::json(&checked, words), verification::blocks(&checked, words), good)
+    }
+
+    /// The text of a QR.
+    fn code(&self, text: &str, words: &Words) -> Told {
+        let checked = short::verify(text, self.trust, self.now, self.holder);
+        let told = verification::short::Told::new(&checked, self.zone, words);
+        (told.json(), told.blocks(), if told.is_good() { Exit::Done } else { Exit::NotPassed })
+    }
 }
 
 /// At most so many bytes as are ever looked at, and one more, so that more is seen to be more.

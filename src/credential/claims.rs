@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::keys::Secret;
 use super::proof::{self, NotSigned};
+use super::short::Short;
 use super::{json, time};
 use crate::base::digest::Digest;
 use crate::base::id::{Did, Lang, LearnerId, LicenceId, LicenceNumber};
@@ -19,6 +20,8 @@ pub const URN: &str = "urn:onduty:";
 /// The contexts of a licence, exactly these in this order.
 pub const CONTEXTS: [&str; 2] =
     ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+/// What the short form stands under, in `genre`.
+pub(super) const SHORT: &str = "short-form";
 /// The types of a licence.
 pub(super) const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
 
@@ -57,6 +60,8 @@ pub struct Claims {
     pub notes: Vec<Note>,
     /// Where it would be listed as revoked.
     pub status: Option<Status>,
+    /// Its short form (`short`), so that whoever has the document can print the QR; none on licences of old.
+    pub short: Option<String>,
 }
 
 /// Who issues a licence.
@@ -253,9 +258,25 @@ impl Claims {
             put("validUntil", time::written(until)?.into());
         }
         put("credentialSubject", self.subject());
-        put("evidence", self.evidence.iter().map(Evidence::written).chain(self.notes.iter().map(Note::written)).collect());
+        let short = self.short.iter().map(|text| json!({ "type": ["Evidence"], "genre": SHORT, "narrative": text }));
+        let evidence = self.evidence.iter().map(Evidence::written).chain(self.notes.iter().map(Note::written));
+        put("evidence", evidence.chain(short).collect());
         put("credentialStatus", self.status.as_ref().map(Status::written).into());
         Some(out.into())
+    }
+
+    /// The short form, where it is signed and says what the document says.
+    pub fn short_form(&self) -> Option<&str> {
+        let whole = |moment: Moment| moment.0.div_euclid(1000);
+        self.short.as_deref().filter(|text| {
+            Short::read(text).is_some_and(|(short, signed)| {
+                signed
+                    && (&short.id, &short.number, &short.issuer) == (&self.id, &self.number, &self.issuer.did)
+                    && short.name.is_none_or(|name| name == self.holder.name)
+                    && whole(short.from) == whole(self.from)
+                    && self.until.is_some_and(|until| whole(short.until) == whole(until))
+            })
+        })
     }
 
     fn subject(&self) -> Value {

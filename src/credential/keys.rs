@@ -62,8 +62,17 @@ impl Public {
     /// The key that a name stands for. `None`: not a `did:key` of Ed25519, or a key that anyone can sign for.
     pub fn of(did: &Did) -> Option<Self> {
         let bytes = unmultibase(did.as_str().strip_prefix(METHOD)?)?;
-        let key: &[u8; 32] = bytes.strip_prefix(CODEC.as_slice())?.try_into().ok()?;
-        VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak()).map(Self)
+        Self::of_bytes(bytes.strip_prefix(CODEC.as_slice())?.try_into().ok()?)
+    }
+
+    /// The key of these bytes. `None`: no key, or one that anyone can sign for.
+    pub(super) fn of_bytes(bytes: &[u8; 32]) -> Option<Self> {
+        VerifyingKey::from_bytes(bytes).ok().filter(|key| !key.is_weak()).map(Self)
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
     }
 
     /// Its name, `did:key:z6Mk…`.
@@ -73,7 +82,12 @@ impl Public {
 
     /// Whether a signature in multibase is this key's over the bytes: strictly, so that no second signature is made out of one.
     pub fn verify(&self, bytes: &[u8], signature: &str) -> bool {
-        signature_bytes(signature).is_some_and(|s| self.0.verify_strict(bytes, &Signature::from_bytes(&s)).is_ok())
+        signature_bytes(signature).is_some_and(|s| self.verify_bytes(bytes, &s))
+    }
+
+    /// The same with the signature's own bytes.
+    pub(super) fn verify_bytes(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verify_strict(bytes, &Signature::from_bytes(signature)).is_ok()
     }
 }
 

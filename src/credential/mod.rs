@@ -4,7 +4,7 @@
 //!   claims ──► document ──► proof ──► signed text          verify ◄── bytes, trust, now
 //!      ▲                      │                              │
 //!      └──── reading ◄────────┼──────────────────────────────┘
-//!                           keys ◄─► keyfile (under a passphrase)      acts: what staff sign
+//!                           keys ◄─► keyfile (under a passphrase)      acts: what staff sign      short: what a QR holds
 //! ```
 //!
 //! Pure: keys' seeds, salts and the moment come in as values, text goes out. Nothing here is a sentence: reasons are enums.
@@ -18,6 +18,7 @@ pub mod keys;
 pub mod parcels;
 pub mod proof;
 mod reading;
+pub mod short;
 mod terms;
 mod time;
 pub mod trust;

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::claims::{CONTEXTS, Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, Status, TYPES};
+use super::claims::{
+    CONTEXTS, Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, SHORT, Status, TYPES,
+};
 use super::cursor::{At, Fault, Misshapen, same};
 use super::keys::Public;
 use super::terms;
@@ -51,7 +53,7 @@ impl Claims {
 fn said(doc: &At<'_>) -> Read<Claims> {
     let subject = doc.at("credentialSubject")?;
     let achievement = subject.at("achievement")?;
-    let (evidence, notes) = evidence(doc)?;
+    let (evidence, notes, short) = evidence(doc)?;
     Ok(Claims {
         id: uuid(&doc.at("id")?)?,
         number: LicenceNumber::from(subject.at("licenseNumber")?.line()?),
@@ -69,6 +71,7 @@ fn said(doc: &At<'_>) -> Read<Claims> {
         evidence,
         notes,
         status: doc.maybe("credentialStatus").map(|status| self::status(&status)).transpose()?,
+        short,
     })
 }
 
@@ -147,12 +150,16 @@ fn percent(text: &str) -> Option<String> {
     (points <= Points::whole(100)).then(|| text.to_owned())
 }
 
-fn evidence(doc: &At<'_>) -> Read<(Vec<Evidence>, Vec<Note>)> {
-    let (mut evidence, mut notes) = (Vec::new(), Vec::new());
+fn evidence(doc: &At<'_>) -> Read<(Vec<Evidence>, Vec<Note>, Option<String>)> {
+    let (mut evidence, mut notes, mut short) = (Vec::new(), Vec::new(), None);
     for item in doc.each("evidence")? {
         let genre = item.at("genre")?;
         if let Some(kind) = NoteKind::ALL.iter().find(|kind| Some(kind.genre()) == genre.value().as_str()) {
             notes.push(Note { kind: *kind, text: item.at("narrative")?.lines()? });
+            continue;
+        }
+        if genre.value().as_str() == Some(SHORT) {
+            short = Some(item.at("narrative")?.lines()?);
             continue;
         }
         evidence.push(Evidence {
@@ -162,7 +169,7 @@ fn evidence(doc: &At<'_>) -> Read<(Vec<Evidence>, Vec<Note>)> {
             narrative: item.maybe("narrative").map(|narrative| narrative.lines()).transpose()?,
         });
     }
-    Ok((evidence, notes))
+    Ok((evidence, notes, short))
 }
 
 fn status(status: &At<'_>) -> Read<Status> {

@@ -162,9 +162,9 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     let proven = claims.as_ref().ok().filter(|_| proof == Outcome::Passed);
     note(Step::Proof, proof);
     let ask = |how: &dyn Fn(&Claims) -> Outcome| proven.map_or(Outcome::NotChecked(NotChecked::Earlier), how);
-    note(Step::Issuer, ask(&|claims| issuer(claims, trust)));
-    note(Step::Dates, ask(&|claims| dates(claims, now)));
-    note(Step::Holder, ask(&|claims| holder(claims, name)));
+    note(Step::Issuer, ask(&|claims| issuer(&claims.issuer.did, trust)));
+    note(Step::Dates, ask(&|claims| dates((claims.from, claims.until), now)));
+    note(Step::Holder, ask(&|claims| holder(&claims.holder.name, name)));
     note(Step::Revocation, ask(&revocation));
     report.conclusion = conclusion(&report.steps).max(if stripped { Conclusion::Altered } else { Conclusion::Good });
     report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
@@ -213,8 +213,8 @@ fn lost(proof: &Outcome, checks: &[Check]) -> bool {
     }
 }
 
-fn issuer(claims: &Claims, trust: Option<&Trust>) -> Outcome {
-    let did = &claims.issuer.did;
+/// Whether the issuer is believed.
+pub(super) fn issuer(did: &Did, trust: Option<&Trust>) -> Outcome {
     match trust.map(|trust| trust.find(did)) {
         None => Outcome::NotChecked(NotChecked::NoTrust),
         Some(Some(_)) => Outcome::Passed,
@@ -222,19 +222,21 @@ fn issuer(claims: &Claims, trust: Option<&Trust>) -> Outcome {
     }
 }
 
-fn dates(claims: &Claims, now: Moment) -> Outcome {
-    match claims.until {
-        _ if now < claims.from => Outcome::Failed(Failed::NotYetValid(claims.from)),
+/// Whether now lies between the two.
+pub(super) fn dates((from, until): (Moment, Option<Moment>), now: Moment) -> Outcome {
+    match until {
+        _ if now < from => Outcome::Failed(Failed::NotYetValid(from)),
         Some(until) if now >= until => Outcome::Failed(Failed::Expired(until)),
         _ => Outcome::Passed,
     }
 }
 
-fn holder(claims: &Claims, name: Option<&str>) -> Outcome {
+/// Whether the name on it is the one given.
+pub(super) fn holder(on_it: &str, name: Option<&str>) -> Outcome {
     match name {
         None => Outcome::NotChecked(NotChecked::NoName),
-        Some(name) if plain(name) == plain(&claims.holder.name) => Outcome::Passed,
-        Some(_) => Outcome::Failed(Failed::OtherHolder(claims.holder.name.clone())),
+        Some(name) if plain(name) == plain(on_it) => Outcome::Passed,
+        Some(_) => Outcome::Failed(Failed::OtherHolder(on_it.to_owned())),
     }
 }
 
@@ -248,7 +250,7 @@ fn revocation(claims: &Claims) -> Outcome {
 }
 
 /// The gravest thing that was found.
-fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
+pub(super) fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
     let one = |(_, outcome): &(Step, Outcome)| match outcome {
         Outcome::Failed(failed) => match failed {
             Failed::Unreadable(_) => Conclusion::Unreadable,

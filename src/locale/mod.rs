@@ -98,6 +98,8 @@ const SELDOM: &[File] = files! {
     "clock.ftl";
     "typing.ftl";
     "roster.ftl";
+    "certificate.ftl";
+    "verify-page.ftl";
 };
 
 /// The sentences of one language.

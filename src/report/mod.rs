@@ -2,10 +2,12 @@
 //!
 //! Nothing here prints; `terminal/paint` draws blocks. `page` makes HTML of a course: `markdown` its lessons, `exercise` its questions;
 //! `station_sheet` makes the paper form of observed stations. Of an exam `rules` tells before it, `eligibility` who may sit, `result`
-//! what it came to; `standing` how far a learner is in all, `group` how far several are, `verification` whether a licence is good. `worded` has the words that
+//! what it came to; `standing` how far a learner is in all, `group` how far several are, `verification` whether a licence is good,
+//! `certificate` how it looks on paper. `worded` has the words that
 //! several of them share; `marking` shows a written reply to whoever marks it. `analysis` tells trainers what their content comes to. `graph` draws a scenario.
 
 pub mod analysis;
+pub mod certificate;
 pub mod chats;
 pub mod debrief;
 pub mod drill;
@@ -19,6 +21,7 @@ mod markdown;
 pub mod marking;
 pub mod page;
 mod press;
+pub mod receipt;
 pub mod result;
 pub mod review;
 pub mod rules;

@@ -4,8 +4,10 @@
 //! what it is: somebody's words. All of a file's words go through `plain` first. `said` has the sentences, `record` the same for a
 //! script.
 
+pub mod page;
 mod record;
 mod said;
+pub mod short;
 
 use said::{Teller, code_of, plain, quoted};
 
@@ -42,18 +44,32 @@ pub const fn is_good(conclusion: Conclusion) -> bool {
 pub fn blocks(checked: &Checked<'_>, words: &Words) -> Vec<Block> {
     let tell = Telling { checked: *checked, say: Teller { words, zone: checked.zone } };
     let report = checked.report;
-    let mark = match report.conclusion {
-        good if is_good(good) => Mark::Right,
-        Conclusion::IssuerNotChecked => Mark::Partly,
-        _ => Mark::Wrong,
-    };
-    let mut out = vec![Block::Outcome(mark, tell.say.conclusion(report))];
+    let mut out = vec![Block::Outcome(mark_of(report.conclusion), tell.say.conclusion(report))];
     let file = Item::named(words.get("verify-name-file"), plain(checked.file, NAME));
     let mut facts = vec![file];
     facts.extend(report.claims.iter().flat_map(|claims| tell.claims(claims)));
     out.push(Block::Items(facts));
     out.push(Block::Items(tell.steps()));
     out
+}
+
+const fn mark_of(conclusion: Conclusion) -> Mark {
+    match conclusion {
+        good if is_good(good) => Mark::Right,
+        Conclusion::IssuerNotChecked => Mark::Partly,
+        _ => Mark::Wrong,
+    }
+}
+
+/// A step with how it went.
+fn step_item(say: &Teller<'_>, step: Step, outcome: &Outcome) -> Item {
+    let name = say.words.get(&format!("verify-step-{}", code_of(step)));
+    let mark = match outcome {
+        Outcome::Passed => Mark::Right,
+        Outcome::Failed(_) => Mark::Wrong,
+        Outcome::NotChecked(_) => Mark::Dash,
+    };
+    Item { mark, name: Some(name), text: say.outcome(outcome), depth: 0 }
 }
 
 /// For a script. The keys are always the same; what the licence says stands in them only if a believed issuer signed it, and else
@@ -193,15 +209,7 @@ impl Telling<'_> {
     }
 
     fn steps(&self) -> Vec<Item> {
-        let step = |(step, outcome): &(Step, Outcome)| {
-            let name = self.say.words.get(&format!("verify-step-{}", code_of(*step)));
-            let mark = match outcome {
-                Outcome::Passed => Mark::Right,
-                Outcome::Failed(_) => Mark::Wrong,
-                Outcome::NotChecked(_) => Mark::Dash,
-            };
-            Item { mark, name: Some(name), text: self.say.outcome(outcome), depth: 0 }
-        };
+        let step = |(step, outcome): &(Step, Outcome)| step_item(&self.say, *step, outcome);
         self.checked.report.steps.iter().map(step).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! `issue` and `licences`: from a passed exam to a file that verifies anywhere; and whatever stands in the way.
 
+mod batch;
 mod document;
 mod files;
 mod laws;

@@ -138,22 +138,36 @@ pub struct Grant {
     pub acting: Acting,
 }
 
-/// `issue LEARNER LICENCE`
+/// `issue LEARNER LICENCE`, or `issue --eligible LICENCE --out DIR`
 #[derive(Debug, Args)]
 pub struct Issue {
     /// Name, staff number or id.
-    pub learner: String,
+    #[arg(required_unless_present = "eligible")]
+    pub learner: Option<String>,
     /// The licence.
-    pub licence: String,
+    #[arg(required_unless_present = "eligible")]
+    pub licence: Option<String>,
+    /// Everybody who may be given this licence and was not yet.
+    #[arg(long, value_name = "LICENCE", conflicts_with_all = ["learner", "licence"], requires = "out")]
+    pub eligible: Option<String>,
+    /// Only those of this group.
+    #[arg(long, value_name = "GROUP", requires = "eligible")]
+    pub group: Option<String>,
+    /// Sheets to print: ten cards on a page, or a page for each.
+    #[arg(long, value_name = "cards|a4", requires = "eligible", conflicts_with_all = ["card", "photo"])]
+    pub sheet: Option<Sheet>,
     /// The issuing key, by its code; without it, the only one there is.
     #[arg(long, value_name = "CODE")]
     pub key: Option<String>,
     /// The passphrase of the issuing key, for scripts.
     #[arg(long, value_name = "FILE")]
     pub key_passphrase_file: Option<PathBuf>,
-    /// Where the licence goes; without it, a file of its number in this folder.
+    /// Where the licence goes, by its ending as JSON, SVG, HTML, PNG or PDF; without it, a JSON file of its number in this folder.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
     /// Who issues.
     #[command(flatten)]
     pub acting: Acting,
@@ -165,17 +179,58 @@ pub struct Licences {
     /// Only this one.
     #[arg(long, value_name = "NUMBER")]
     pub number: Option<String>,
-    /// Writes its file once more.
+    /// Writes its file once more, by its ending as JSON, SVG, HTML, PNG or PDF.
     #[arg(long, value_name = "FILE", requires = "number")]
     pub out: Option<PathBuf>,
+    /// Writes the house's own template instead, to make a company's own of.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["number", "out"])]
+    pub template_out: Option<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// How many licences are printed on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sheet {
+    /// Ten cards with marks to cut along.
+    Cards,
+    /// One certificate.
+    A4,
+}
+
+/// How a licence looks on paper.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Look {
+    /// As a card instead of an A4 page.
+    #[arg(long)]
+    pub card: bool,
+    /// The holder's photo.
+    #[arg(long, value_name = "FILE")]
+    pub photo: Option<PathBuf>,
+    /// The font; without it, one of the system's.
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
+    /// The company's own template.
+    #[arg(long, value_name = "FILE", conflicts_with = "card")]
+    pub template: Option<PathBuf>,
+    /// Marks it as one more copy.
+    #[arg(long)]
+    pub copy: bool,
 }
 
 /// `verify FILE…`
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// Licence files.
-    #[arg(required = true, value_name = "FILE")]
+    /// Licence files, or files with the text of a QR.
+    #[arg(required_unless_present_any = ["qr", "page"], value_name = "FILE")]
     pub file: Vec<PathBuf>,
+    /// The text that a phone read from a licence's QR.
+    #[arg(long, value_name = "TEXT")]
+    pub qr: Vec<String>,
+    /// Writes a page that checks licences in a browser, without network.
+    #[arg(long, value_name = "OUT.html", conflicts_with_all = ["file", "qr", "holder"])]
+    pub page: Option<PathBuf>,
     /// Which issuers are trusted.
     #[arg(long, value_name = "trust.toml")]
     pub trust: Option<PathBuf>,

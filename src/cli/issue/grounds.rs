@@ -190,7 +190,7 @@ pub fn allowed_then(ground: &Ground<'_>) -> Result<(), Failure> {
 /// # Errors
 /// `Failure` that names what was missing.
 pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
-    let (case, library) = (ground.case, &ground.loaded.library);
+    let (case, library) = (&ground.case, &ground.loaded.library);
     let id = short(&case.kept.activity.plan.attempt);
     if case.closed.is_none_or(|(at, _)| at > now) {
         return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]));

@@ -7,6 +7,7 @@ use crate::base::id::{AttemptId, LicenceNumber};
 use crate::base::moment::Moment;
 use crate::cli::registry::by_script;
 use crate::credential::claims::{Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, Status};
+use crate::credential::short::Short;
 use crate::grade::exam::talks;
 use crate::locale::{Tongue, Words};
 use crate::model::licence::{Independence, percent};
@@ -48,8 +49,27 @@ pub fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -
         evidence: evidence(ground, &words),
         notes: notes(ground, &words),
         status: Some(Status { list: format!("urn:onduty:status:{}", organisation.code), index: u64::from(given.serial) }),
+        short: short(organisation, given, &ground.learner.name, (&words, &library.time_zone)),
         language: lang,
     }
+}
+
+/// What the QR will hold: a line in the library's language, signed by the organisation.
+fn short(organisation: &Organisation, given: &Given, name: &str, (words, zone): (&Words, &str)) -> Option<String> {
+    let day: String = given.until.local(zone).chars().take(10).collect();
+    // It counts in whole seconds.
+    let whole = |moment: Moment| Moment(moment.0.div_euclid(1000) * 1000);
+    let line = [("number", given.number.as_str().into()), ("name", name.into()), ("until", day.into())];
+    let short = Short {
+        line: words.with("licence-short", &line),
+        number: given.number.clone(),
+        name: Some(name.to_owned()),
+        id: given.id,
+        issuer: organisation.did.clone(),
+        from: whole(given.from),
+        until: whole(ends(given.until)),
+    };
+    short.signed(&organisation.key)
 }
 
 /// From when on a licence that holds until then is no longer good: the last second is over.

@@ -58,6 +58,7 @@ pub(in crate::credential) fn licence() -> Claims {
             Note { kind: NoteKind::PublicPool, text: "题目来自公开题库。".into() },
         ],
         status: Some(Status { list: "https://example.com/status/1".into(), index: 7 }),
+        short: None,
     }
 }
 

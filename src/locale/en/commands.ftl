@@ -214,15 +214,38 @@ arg-issue-learner = Name, staff number or id
 arg-key = The issuing key's code
 arg-key-passphrase-file = The issuing key's passphrase from a file (for scripts)
 arg-number = Only the licence of this number
-arg-licences-out = Write that licence's file once more
-arg-issue-out = The licence's file; without it, named by its number
-arg-file = Licence files
+arg-licences-out = Write that licence's file once more: .json .svg .html .png .pdf
+arg-eligible = Everybody who may be given it and was not yet
+arg-issue-group = Only those of this group
+arg-issue-sheet = To print: cards (ten on a page, with cut marks) or a4 (one on a page)
+arg-issue-out = The licence's file (.json .svg .html .png .pdf); without it, JSON named by its number
+arg-template-out = Write the house's own template to this file, to make your own of it
+arg-card = As a card (85.6 × 54 mm) instead of an A4 page
+arg-photo = The holder's photo (PNG or JPEG)
+arg-font = A font file for PNG and PDF; without it, one of the system's
+arg-licences-template = Your company's own SVG template
+arg-issue-template = Your company's own SVG template
+arg-copy = Mark it as a copy
+arg-file = Licence files, or files with a QR's text
+arg-qr = The text that a phone read from a licence's QR
+arg-verify-page = Write a page that checks licences in a browser, offline
 arg-trust = Which issuers are trusted
 arg-holder = The name of whoever shows it, to compare
 arg-stats-id = A bank, scenario, station or licence
 arg-stats-marks = A table of marks (CSV) instead of the records; only read
 arg-stats-which = Which attempt of each person: first, last, highest or all; first if not given
 arg-stats-all = All indices, and every option
+
+after-licences = Your own template: begin with --template-out FILE, change it, give it with --template FILE. It is SVG with {"{{"} names {"}}"} in it:
+      organisation, title, other_title, name, number, scope, from, until   texts (other_title and until may be empty)
+      notes                  what the licence says against itself, a list; a template has to show it
+      qr.path, qr.size       the QR as a path, and its modules on a side (leave four more empty around it)
+      offline                whether the QR can be checked by itself
+      photo                  the photo's data, empty without one; again: whether it is a copy
+      say.internal .name .number .scope .valid .until .issuer .stamp .photo .notes .again .scan   the labels
+      font, lang             for font-family and lang
+    Texts into boxes: fit(TEXT, WIDTH, HEIGHT, SIZE) for a line, flow(…) for a paragraph, clip(…) for one that may be cut;
+    each gives size and lines, a line has text and y. Pictures go in as data: addresses only; scripts and web addresses are refused.
 
 # Failures
 fail = Not done: { $what }

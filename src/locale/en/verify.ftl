@@ -1,4 +1,6 @@
 # Checking a licence: the conclusion, what the licence says, each step; trust files.
+verify-qr-unreadable = Unreadable: this is not the text of a licence's QR, or not all of it. Scan again and copy the whole text.
+verify-qr-nameless = the holder (the QR bears no name)
 
 ## What it comes to, and what to do
 verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->

@@ -214,15 +214,38 @@ arg-issue-learner = 姓名、工号或编号
 arg-key = 发证密钥的代号
 arg-key-passphrase-file = 从文件读发证密钥的口令（给脚本用）
 arg-number = 只看这个编号的证
-arg-licences-out = 把这张证的文件再写一份
-arg-issue-out = 证写到哪个文件；不写就用编号作文件名
-arg-file = 上岗证文件
+arg-licences-out = 把那张上岗证的文件再写一份：.json .svg .html .png .pdf
+arg-eligible = 发给所有可以发、还没有发的人
+arg-issue-group = 只发给这一组
+arg-issue-sheet = 打印版：cards（一页十张卡片，带裁切线）或 a4（一页一张）
+arg-issue-out = 上岗证文件（.json .svg .html .png .pdf）；不写就按证号存成 JSON
+arg-template-out = 把自带的模板写到这个文件，照着改成自己的
+arg-card = 做成卡片（85.6 × 54 毫米），不写是 A4 横版
+arg-photo = 持证人的照片（PNG 或 JPEG）
+arg-font = PNG 和 PDF 用的字体文件；不写就用电脑里的
+arg-licences-template = 本单位自己的 SVG 模板
+arg-issue-template = 本单位自己的 SVG 模板
+arg-copy = 注明“补发”
+arg-file = 上岗证文件，或存有二维码文字的文件
+arg-qr = 手机从上岗证二维码里扫出的文字
+arg-verify-page = 写一个能在浏览器里离线核验上岗证的网页
 arg-trust = 信任哪些发证方
 arg-holder = 出示的人叫什么，和证上的名字比对
 arg-stats-id = 题库、场景、考站或上岗证的 ID
 arg-stats-marks = 用这个分数表（CSV），不看记录；只读
 arg-stats-which = 同一个人做了几次，取哪一次：first 第一次、last 最后一次、highest 最好的一次、all 全部；不写就是 first
 arg-stats-all = 列出所有指标和每个选项
+
+after-licences = 自己的模板：先用 --template-out 文件 写出自带的，改好后用 --template 文件 指定。模板是 SVG，里面用 {"{{"} 名称 {"}}"} 取值：
+      organisation title other_title name number scope from until   单位、证名、第二语言证名、姓名、证号、范围、起、止（other_title 和 until 可能为空）
+      notes                  证上对自己的说明（清单），模板要印出来
+      qr.path qr.size        二维码的路径和每边格数（四周各留 4 格空白）
+      offline                二维码能不能单独核验
+      photo                  照片数据，没有就为空；again：是不是补发
+      say.internal .name .number .scope .valid .until .issuer .stamp .photo .notes .again .scan   各个标签
+      font lang              字体名和语言
+    把字放进框里：fit(字, 宽, 高, 字号) 排一行，flow(…) 排一段，clip(…) 排不下可以截断；
+    得到 size 和 lines，每行有 text 和 y。图片只能用 data: 内嵌；脚本和网址一律不收。
 
 # 出错
 fail = 没办成：{ $what }

@@ -1,4 +1,6 @@
 # Checking a licence: the conclusion, what the licence says, each step; trust files.
+verify-qr-unreadable = 这不是上岗证二维码里的文字，或者没有复制全。请重新扫码，整段复制。
+verify-qr-nameless = 持证人（二维码里没有姓名）
 
 ## What it comes to, and what to do
 verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->

@@ -55,6 +55,7 @@ fn licence() -> Claims {
         }],
         notes: vec![Note { kind: NoteKind::PublicPool, text: "题目来自公开题库。".into() }],
         status: Some(Status { list: "https://example.com/status/1".into(), index: 7 }),
+        short: None,
     }
 }
 

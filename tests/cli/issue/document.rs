@@ -191,6 +191,13 @@ fn a_passed_exam_becomes_a_licence() {
           "type": [
             "Evidence"
           ]
+        },
+        {
+          "genre": "short-form",
+          "narrative": "上岗证 20261122-SH1-0001 陈小满 至 2027-05-20\nonduty:SHORT-FORM",
+          "type": [
+            "Evidence"
+          ]
         }
       ],
       "id": "urn:uuid:UUID",

@@ -1,0 +1,253 @@
+//! `issue --eligible LICENCE --out DIR`: everybody who may be given a licence and was not yet, in roster order, each by the same grounds
+//! as one alone; the keys are unlocked once. Then what is printed: sheets, and the list on which people sign for theirs.
+//!
+//! The folder remembers since when it is filled (`batch.json`). Whoever was interrupted runs the same command again: a licence is in
+//! the store before its file is written, so none is issued twice, and every file of the folder that is missing is written.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::grounds::{independent, passed};
+use super::{Args, Counter, Hand, issuing, permitted, record, sound, unlocked};
+use crate::attempt::act::StaffRole;
+use crate::base::id::{LearnerId, LicenceNumber};
+use crate::base::moment::Moment;
+use crate::cli::args::Sheet;
+use crate::cli::enrol::group;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::paper::{Format, Press, file_name};
+use crate::cli::registry::Registry;
+use crate::cli::room::Call;
+use crate::cli::signer::signer;
+use crate::cli::{Outcome, exam, files, licences, paper};
+use crate::credential::claims::{self, Claims};
+use crate::report::receipt;
+use crate::store::{Learner, Store};
+
+/// What remembers what a folder is for.
+const NOTE: &str = "batch.json";
+/// The list to sign.
+const LIST: &str = "receipt.html";
+/// The most bytes of the note.
+const NOTE_MOST: u64 = 4 << 10;
+
+/// What a folder is for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Batch {
+    licence: String,
+    group: Option<String>,
+    since: Moment,
+}
+
+/// A person who is given none now, and why.
+struct PassedOver {
+    name: String,
+    why: String,
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args, licence: &str) -> Outcome {
+    let dir = args.out.clone().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "--out")]))?;
+    let loaded = call.load(None)?;
+    let scheme = exam::find(&loaded.library, licence)?;
+    permitted(scheme)?;
+    let mut look = args.look.clone();
+    look.card = args.sheet == Some(Sheet::Cards);
+    let press = Press::new(&look, if args.sheet.is_some() { Format::Pdf } else { Format::Json }, &loaded.library.time_zone)?;
+    let mut store = call.store()?;
+    sound(store.as_ref())?;
+    let group = args.group.as_deref().map(group).transpose()?;
+    let mut people = store.learners()?;
+    people.retain(|l| l.post.left.is_none() && group.as_ref().is_none_or(|g| l.post.groups.contains(g)));
+    let batch = begun(&dir, Batch { licence: scheme.id.to_string(), group, since: call.ports.now() })?;
+    let (words, title) = (call.words.clone(), scheme.title.get(&call.words.tongue().lang()).to_owned());
+    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words };
+    let mut over = Vec::new();
+    let ready = may(call, store.as_ref(), &counter, &people, &mut over)?;
+    if !ready.is_empty() {
+        issue(call, (args, &dir), store.as_mut(), &counter, (&ready, &mut over))?;
+    }
+    let all = issued(store.as_ref(), &batch, &people, &dir)?;
+    let mut written = Vec::new();
+    if let Some(sheet) = args.sheet {
+        for (name, bytes) in paper::sheets(call, &press, &all, sheet == Sheet::Cards)? {
+            replace(&dir.join(&name), &bytes)?;
+            written.push(name);
+        }
+    }
+    if !all.is_empty() {
+        let rows: Vec<_> = all.iter().map(|(_, claims)| (claims.number.to_string(), claims.holder.name.clone())).collect();
+        replace(&dir.join(LIST), receipt::page(&title, &rows, &words).as_bytes())?;
+        written.push(LIST.to_owned());
+    }
+    tell(call, (&all, &over), &dir, &written)?;
+    Ok(Exit::Done)
+}
+
+/// The folder's note: the one that is there, if it is about the same, or a new one.
+fn begun(dir: &Path, new: Batch) -> Result<Batch, Failure> {
+    let (path, name) = (dir.join(NOTE), dir.display().to_string());
+    let unwritten = |error: std::io::Error| files::unwritten(&path, &error);
+    if let Ok(text) = files::text(&path, NOTE_MOST) {
+        let there = serde_json::from_str::<Batch>(&text).ok();
+        let same = there.filter(|it| (&it.licence, &it.group) == (&new.licence, &new.group));
+        return same.ok_or_else(|| Failure::new(Exit::Refused, "fail-batch-other", [("path", &name)]));
+    }
+    if !files::is_empty_or_new(dir).map_err(unwritten)? {
+        return Err(Failure::new(Exit::Refused, "fail-batch-folder", [("path", &name)]));
+    }
+    files::make_folder(dir).map_err(unwritten)?;
+    let text = serde_json::to_string(&new).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?;
+    files::write_new(&path, text.as_bytes()).map_err(unwritten)?;
+    Ok(new)
+}
+
+/// Those who may be given one now; of the others those who sat, with what is against it.
+fn may<'p>(
+    call: &Call<'_>,
+    store: &dyn Store,
+    counter: &Counter<'_>,
+    people: &'p [Learner],
+    over: &mut Vec<PassedOver>,
+) -> Result<Vec<&'p Learner>, Failure> {
+    let registry = Registry::open(store)?;
+    let mut ready = Vec::new();
+    let mut task = call.busy("batch-looking", people.len());
+    for learner in people {
+        match counter.judged(store, &registry, learner, call.ports.now()) {
+            Ok(_) => ready.push(learner),
+            Err(failure) => passed_over(call, learner, failure, over)?,
+        }
+        task.step();
+    }
+    Ok(ready)
+}
+
+/// Keeps why a person is given none; what is no reason about a person ends the command.
+fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut Vec<PassedOver>) -> Result<(), Failure> {
+    match (failure.exit, failure.what.key) {
+        // Who never sat is not meant, and who has one already needs none.
+        (Exit::Refused, "fail-no-exam-sat" | "fail-issued-already") => Ok(()),
+        (Exit::Refused, _) => {
+            over.push(PassedOver { name: learner.called(), why: failure.what.said(&call.words) });
+            Ok(())
+        }
+        _ => Err(failure),
+    }
+}
+
+/// Issues to each in turn. Somebody else may issue at the same time: where the ledger went on without us, everything is looked at
+/// again.
+fn issue(
+    call: &mut Call<'_>,
+    (args, dir): (&Args, &Path),
+    store: &mut dyn Store,
+    counter: &Counter<'_>,
+    (ready, over): (&[&Learner], &mut Vec<PassedOver>),
+) -> Result<(), Failure> {
+    let registry = Registry::open(store)?;
+    let chosen = issuing(&registry, args.key.as_deref())?;
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
+    let organisation = unlocked(call, chosen, args.key_passphrase_file.as_deref())?;
+    let mut hand = Hand::new(store, &registry, by, organisation)?;
+    // Typing took its time.
+    let (mut registry, mut head) = (Registry::open(store)?, store.head()?);
+    let mut task = call.busy("batch-issuing", ready.len());
+    for learner in ready {
+        let held = match passed(store, &registry, learner, (counter.scheme, counter.title)) {
+            Ok(case) => store.hold(&case.kept.activity.plan.attempt)?,
+            Err(failure) => {
+                passed_over(call, learner, failure, over)?;
+                task.step();
+                continue;
+            }
+        };
+        // With the exam in hand: whatever anybody did until now counts.
+        if store.head()? != head {
+            (registry, head) = (Registry::open(store)?, store.head()?);
+        }
+        let ground = counter.judged(store, &registry, learner, call.ports.now());
+        let ground = ground.and_then(|ground| independent(&ground, &hand.by).map(|()| ground));
+        match ground {
+            Ok(ground) => {
+                let (issued, document) = record(call, store, &ground, &mut hand)?;
+                write_missing(dir, &issued.number, &document)?;
+                head = store.head()?;
+            }
+            Err(failure) => passed_over(call, learner, failure, over)?,
+        }
+        drop(held);
+        task.step();
+    }
+    Ok(())
+}
+
+/// A licence's own file, unless it is there.
+fn write_missing(dir: &Path, number: &LicenceNumber, document: &Value) -> Result<(), Failure> {
+    let path = dir.join(format!("{}.json", file_name(number.as_str())));
+    match files::write_new(&path, claims::text(document).as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(files::unwritten(&path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    files::replace(path, bytes).map_err(|error| files::unwritten(path, &error))
+}
+
+/// All licences that belong into the folder, in roster order, each with its own file there.
+fn issued(store: &dyn Store, batch: &Batch, people: &[Learner], dir: &Path) -> Result<Vec<(Value, Claims)>, Failure> {
+    let registry = Registry::open(store)?;
+    let places: BTreeMap<&LearnerId, usize> = people.iter().enumerate().map(|(n, learner)| (&learner.id, n)).collect();
+    let of = |issued: &crate::attempt::act::Issued| places.get(&issued.learner).copied();
+    let mut mine: Vec<_> = registry
+        .register
+        .issued
+        .iter()
+        .filter(|(at, _, it)| *at >= batch.since && it.licence.as_str() == batch.licence)
+        .filter_map(|(_, _, it)| Some((of(it)?, it)))
+        .collect();
+    mine.sort_by_key(|(place, it)| (*place, it.serial));
+    let mut out = Vec::new();
+    for (_, it) in mine {
+        let Some(kept) = store.credential(&it.number)? else { continue };
+        let document = licences::proven(&registry, it, &kept).ok_or_else(|| licences::unproven(&it.number))?;
+        write_missing(dir, &it.number, &document)?;
+        let claims = Claims::read(&document).map_err(|_| licences::unproven(&it.number))?;
+        out.push((document, claims));
+    }
+    Ok(out)
+}
+
+fn tell(
+    call: &mut Call<'_>,
+    (all, over): (&[(Value, Claims)], &[PassedOver]),
+    dir: &Path,
+    written: &[String],
+) -> Result<(), Failure> {
+    let shown = dir.display().to_string();
+    if call.json() {
+        let licences: Vec<_> = all.iter().map(|(_, it)| json!({ "number": it.number, "name": it.holder.name })).collect();
+        let over: Vec<_> = over.iter().map(|it| json!({ "name": it.name, "why": it.why })).collect();
+        return call.print_json(&json!({ "folder": shown, "licences": licences, "passed_over": over, "files": written }));
+    }
+    for it in over {
+        call.tell("note-batch-over", &[("name", it.name.as_str().into()), ("why", it.why.as_str().into())]);
+    }
+    let count = |n: usize| crate::locale::Value::from(n);
+    let files = written.join(&call.words.get("paper-comma"));
+    call.tell(
+        "note-batch",
+        &[
+            ("count", count(all.len())),
+            ("over", count(over.len())),
+            ("path", shown.into()),
+            ("files", files.into()),
+            ("printed", count(written.len())),
+        ],
+    );
+    Ok(())
+}

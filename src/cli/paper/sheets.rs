@@ -1,0 +1,96 @@
+//! Many licences on sheets to print: files of up to a hundred, drawn in parallel, the same whatever finishes first.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use serde_json::Value;
+
+use super::{Failure, Press, failed, fonts};
+use crate::base::digest::Digest;
+use crate::cli::room::Call;
+use crate::credential::claims::{Claims, Holder};
+use crate::report::certificate::draw::{self, Drawn};
+use crate::report::certificate::face::Face;
+use crate::report::certificate::{self, Certificate, Trouble};
+
+/// Where a file is put when it is drawn.
+type Place = Mutex<Option<Result<Vec<u8>, Failure>>>;
+
+/// Licences of a file: what a printer takes in one go.
+const FILE: usize = 100;
+
+/// The files, by name, in order.
+///
+/// # Errors
+/// `Failure` that says what cannot be drawn.
+pub fn sheets(call: &Call<'_>, press: &Press, all: &[(Value, Claims)], cards: bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let Some((document, first)) = all.first() else { return Ok(Vec::new()) };
+    // One font for all, chosen without anybody's name; who has a rare character in his gets another.
+    let nobody = Claims { holder: Holder { id: first.holder.id.clone(), name: "一".into() }, ..first.clone() };
+    let face = press.face(document, &nobody)?;
+    let chunks: Vec<_> = all.chunks(FILE).collect();
+    let done: Vec<Place> = chunks.iter().map(|_| Mutex::new(None)).collect();
+    let (next, (steps, seen)) = (AtomicUsize::new(0), mpsc::channel());
+    let mut task = call.busy("batch-drawing", all.len());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(chunks.len()) {
+            let (steps, face, next, chunks, done) = (steps.clone(), &face, &next, &chunks, &done);
+            scope.spawn(move || {
+                loop {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(chunk) = chunks.get(n) else { return };
+                    let made = one(press, face, (chunk, cards), &steps);
+                    if let Ok(mut place) = done[n].lock() {
+                        *place = Some(made);
+                    }
+                }
+            });
+        }
+        drop(steps);
+        seen.iter().for_each(|()| task.step());
+    });
+    let mut out = Vec::new();
+    for (n, made) in done.into_iter().enumerate() {
+        let made = made.into_inner().ok().flatten().ok_or_else(|| failed(&Trouble::NoDrawing("thread".to_owned())))?;
+        out.push((format!("sheet-{:03}.pdf", n + 1), made?));
+    }
+    Ok(out)
+}
+
+/// One file.
+fn one(
+    press: &Press,
+    face: &Face,
+    (chunk, cards): (&[(Value, Claims)], bool),
+    steps: &mpsc::Sender<()>,
+) -> Result<Vec<u8>, Failure> {
+    let mut drawn = Vec::new();
+    for (document, claims) in chunk {
+        let digest = Digest::of(document).to_string();
+        let certificate = press.certificate(claims, &digest);
+        let one = match Drawn::new(&certificate, &press.layout, face) {
+            Err(Trouble::NoGlyph(_)) => Drawn::new(&certificate, &press.layout, &press.face(document, claims)?),
+            other => other,
+        };
+        drawn.push(one.map_err(|t| failed(&t))?);
+        // Whoever counts may have gone.
+        let _ = steps.send(());
+    }
+    let first = chunk.first().map(|(_, claims)| claims);
+    let (title, lang) = first.map_or((String::new(), "zh-CN"), |it| (it.title.clone(), it.language.as_str()));
+    draw::sheet(&drawn, cards, (&title, lang)).map_err(|t| failed(&t))
+}
+
+impl Press {
+    /// The face that a licence is set in.
+    pub(super) fn face(&self, document: &Value, claims: &Claims) -> Result<Face, Failure> {
+        let digest = Digest::of(document).to_string();
+        let svg = certificate::svg(&self.certificate(claims, &digest), &self.layout, None).map_err(|t| failed(&t))?;
+        fonts::fitting(self.font.as_deref(), &draw::characters(&svg).map_err(|t| failed(&t))?)
+    }
+
+    fn certificate<'a>(&'a self, claims: &'a Claims, digest: &'a str) -> Certificate<'a> {
+        Certificate { claims, digest, zone: &self.zone, photo: self.photo.as_ref(), again: self.again }
+    }
+}

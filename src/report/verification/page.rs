@@ -1,0 +1,92 @@
+//! One page that checks licences in a browser without network: for a door with a phone and no onduty.
+//!
+//! Built in: who is trusted and which licences were taken back, as known when the page was made, and the words of both languages. The
+//! checks are `templates/verify.js`, the page's only script: its policy names the script's digest and lets nothing in from outside.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::base::digest::Digest;
+use crate::base::moment::Moment;
+use crate::credential::trust::Trust;
+use crate::locale::{Tongue, Words};
+use crate::report::press::{press, safe};
+
+const TEMPLATE: &str = include_str!("../templates/verify.html");
+const SCRIPT: &str = include_str!("../templates/verify.js");
+
+/// The page's words, each `verify-page-KEY`.
+const SENTENCES: &[&str] = &[
+    "title",
+    "other",
+    "how",
+    "file",
+    "paste",
+    "check",
+    "trusted",
+    "nobody",
+    "made",
+    "limits",
+    "says",
+    "claims",
+    "holder",
+    "nameless",
+    "number",
+    "issuer",
+    "valid",
+    "scope",
+    "note",
+    "conclusion-good",
+    "conclusion-issuer-not-checked",
+    "conclusion-unknown-issuer",
+    "conclusion-expired",
+    "conclusion-not-yet-valid",
+    "conclusion-revoked",
+    "conclusion-altered",
+    "conclusion-unproven",
+    "conclusion-not-a-licence",
+    "conclusion-unreadable",
+];
+
+#[derive(Serialize)]
+struct Page<'a> {
+    lang: &'a str,
+    hash: String,
+    data: minijinja::Value,
+    script: minijinja::Value,
+}
+
+/// The page, in a language to begin with; dates are of this zone.
+pub fn page(trust: &Trust, made: Moment, zone: &str, tongue: Tongue) -> String {
+    let words = |tongue| {
+        let words = Words::new(tongue);
+        // The key's own part may be said elsewhere with the same name: what the script names is what stands here.
+        let say = |key: &&str| ((*key).to_owned(), words.get(&format!("verify-page-{key}")));
+        SENTENCES.iter().map(say).collect::<BTreeMap<_, _>>()
+    };
+    let issuers: Vec<_> = trust.issuers().iter().map(|it| json!({ "did": it.did, "name": it.name })).collect();
+    let data = json!({
+        "lang": tongue.tag(),
+        "zone": zone,
+        "made": made.local(zone),
+        "issuers": issuers,
+        // By the list's address the places that are taken: filled from the status lists that `verify` reads, once there are any.
+        "status": {},
+        "words": { "zh-CN": words(Tongue::Zh), "en": words(Tongue::En) },
+    });
+    let digest = Digest::of_bytes(SCRIPT.as_bytes());
+    press(
+        TEMPLATE,
+        Page {
+            lang: tongue.tag(),
+            hash: STANDARD.encode(digest.bytes()),
+            // Within a script element nothing but `<` could end it.
+            data: safe(data.to_string().replace('<', "\\u003c")),
+            script: safe(SCRIPT.to_owned()),
+        },
+    )
+}

@@ -1,0 +1,111 @@
+//! `issue --eligible`: everybody who may be given a licence and was not yet; interrupted and run again, none twice and none missing.
+
+use super::*;
+use crate::office::BORDERLINE;
+
+/// 陈小满, 安宁 and 白露 have passed `quick`; 严明's exam is borderline; 马上 never sat.
+fn many() -> Office {
+    let office = Office::staffed();
+    for name in ["安宁", "白露", "严明", "马上"] {
+        let _ = office.desk.done(&["learner", "add", name]);
+    }
+    for (name, answers) in [("陈小满", RIGHT), ("白露", RIGHT), ("安宁", RIGHT), ("严明", BORDERLINE)] {
+        let _ = office.sit(name, "quick", answers);
+    }
+    office
+}
+
+fn eligible(office: &Office, more: &[&str]) -> Ran {
+    let out = office.desk.path("batch").display().to_string();
+    let key = ["--key-passphrase-file", &office.passphrase];
+    office.by("钱发", &[&["issue", "--eligible", "quick", "--out", &out], &key[..], more].concat())
+}
+
+/// The files of the folder, by name.
+fn files(office: &Office) -> Vec<String> {
+    let entries = std::fs::read_dir(office.desk.path("batch")).expect("a folder");
+    let mut names: Vec<_> = entries.map(|e| e.expect("readable").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn everybody_who_may_is_given_one_in_roster_order() {
+    let office = many();
+    let ran = eligible(&office, &[]);
+    assert_snapshot!(masked(&ran.to_string()), @"
+    ── stderr ──
+    Not for 严明: The exam of 严明 (NUMBER) is borderline and was not decided yet.
+    Issued: 3, in DESK/batch. To print: receipt.html. Not issued: 1.
+    ── exit 0 ──
+    ");
+    assert_eq!(
+        files(&office),
+        ["20261122-SH1-0001.json", "20261122-SH1-0002.json", "20261122-SH1-0003.json", "batch.json", "receipt.html"]
+    );
+    let list = String::from_utf8(office.read("batch/receipt.html")).expect("text");
+    let names: Vec<_> = ["安宁", "白露", "陈小满"].iter().map(|name| list.find(name).expect("on the list")).collect();
+    assert!(names.is_sorted(), "{list}");
+    assert_eq!(checked(&office, &office.read("batch/20261122-SH1-0003.json")).conclusion, Conclusion::Good);
+    assert!(office.is_sound());
+}
+
+#[test]
+fn interrupted_and_run_again_none_twice_and_none_missing() {
+    let office = many();
+    let number = "(SELECT count(*) FROM act WHERE json ->> '$.deed.act' = 'issued')";
+    office.sql(&format!(
+        "CREATE TRIGGER cut BEFORE INSERT ON act WHEN NEW.json ->> '$.deed.act' = 'issued' AND {number} >= 2 BEGIN SELECT RAISE(ABORT, 'cut'); END"
+    ));
+    assert_eq!(eligible(&office, &[]).code, 4);
+    // Ended between the store and the file.
+    std::fs::remove_file(office.desk.path("batch/20261122-SH1-0002.json")).expect("it was written");
+    let kept = office.read("batch/20261122-SH1-0001.json");
+    office.mend();
+    for _ in 0..2 {
+        assert_eq!(eligible(&office, &[]).code, 0);
+        assert_eq!(files(&office).iter().filter(|name| name.starts_with("2026")).count(), 3);
+        assert_eq!(office.acts().iter().filter(|s| matches!(s.act.deed, Deed::Issued(_))).count(), 3);
+    }
+    assert_eq!(office.read("batch/20261122-SH1-0001.json"), kept);
+    // The folder is for this licence, and for nobody else's files.
+    let out = office.desk.path("batch").display().to_string();
+    assert_eq!(office.by("钱发", &["issue", "--eligible", "watched", "--out", &out]).code, 5);
+    let _ = office.desk.file("other/mine.txt", "x");
+    let other = office.desk.path("other").display().to_string();
+    assert_eq!(office.by("钱发", &["issue", "--eligible", "quick", "--out", &other]).code, 5);
+}
+
+#[cfg(feature = "certificates")]
+#[test]
+fn cards_are_printed_ten_on_a_page_and_the_same_again() {
+    let office = many();
+    for sheet in ["cards", "a4"] {
+        let ran = eligible(&office, &["--sheet", sheet]);
+        if ran.err.contains("fonts-noto-cjk") && std::env::var_os("CI").is_none() {
+            return;
+        }
+        assert_eq!(ran.code, 0, "{ran}");
+        let first = office.read("batch/sheet-001.pdf");
+        assert_eq!(eligible(&office, &["--sheet", sheet]).code, 0);
+        assert_eq!(office.read("batch/sheet-001.pdf"), first, "the same bytes");
+        let path = office.desk.path("batch/sheet-001.pdf").display().to_string();
+        match std::process::Command::new("pdfinfo").arg(&path).output() {
+            Ok(out) => {
+                let told = String::from_utf8_lossy(&out.stdout).into_owned();
+                let pages = if sheet == "cards" { "1" } else { "3" };
+                let line = told.lines().find(|line| line.starts_with("Pages:")).expect("it has pages");
+                assert!(line.ends_with(&format!(" {pages}")), "{told}");
+            }
+            Err(error) => assert!(std::env::var_os("CI").is_none(), "pdfinfo: {error}"),
+        }
+    }
+}
+
+#[test]
+fn only_a_groups() {
+    let office = many();
+    let _ = office.desk.done(&["learner", "edit", "白露", "--group", "早班"]);
+    assert_eq!(eligible(&office, &["--group", "早班"]).code, 0);
+    assert_eq!(office.acts().iter().filter(|s| matches!(s.act.deed, Deed::Issued(_))).count(), 1);
+}
