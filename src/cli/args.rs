@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 use super::analyse::Analyse;
+use super::audit::Audit;
 pub use super::export::Export;
 use super::glossary::Glossary;
 use super::graph::Graph;
@@ -173,6 +174,8 @@ pub enum Command {
     Issue(Issue),
     /// Licences issued.
     Licences(Licences),
+    /// Whether everything kept holds together.
+    Audit(Audit),
     /// Check licence files; no store is needed.
     Verify(Verify),
     /// Completions for a shell.

@@ -120,7 +120,7 @@ impl State {
 
 /// The kept file as a document, where it is a licence that an issuing key of this store signed, and says what the act says. (Its digest
 /// was looked at where it was read.) Whether it is signed is asked as at any door: of `credential/verify`.
-fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value> {
+pub fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value> {
     let report = verify::verify(kept.as_bytes(), None, issued.from, None);
     let signed = *report.outcome(Step::Proof) == Checked::Passed;
     let says = |claims: Claims| {

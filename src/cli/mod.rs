@@ -6,6 +6,7 @@ mod allow;
 mod analyse;
 pub mod args;
 mod arrive;
+pub mod audit;
 pub mod cause;
 pub mod day;
 pub mod failure;
@@ -182,6 +183,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
+        Some(Command::Audit(args)) => audit::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),

@@ -14,6 +14,7 @@ pub mod codec;
 #[cfg(test)]
 mod contract;
 pub mod flaw;
+pub mod head;
 pub mod ledger;
 mod locks;
 pub mod memory;
@@ -34,7 +35,7 @@ use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
 pub use flaw::{Break, Flaw};
 pub use ledger::{LedgerLine, Sealed};
-pub use verify::verify;
+pub use verify::{verify, verify_step};
 
 /// A person who learns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -284,6 +285,12 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where the line does not read.
     fn head(&self) -> Result<Option<Digest>, StoreError>;
+
+    /// What is wrong with how it is kept, below what `verify` reads: pages, indexes, guards, rows that nothing refers to. Empty is well.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where it is too broken to be looked through.
+    fn integrity(&self) -> Result<Vec<Flaw>, StoreError>;
 
     /// Takes an attempt for this process until the guard is dropped or the process ends, however it ends.
     ///

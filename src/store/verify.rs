@@ -26,12 +26,21 @@ pub type Signs<'a> = &'a dyn Fn(&Digest, &Did, &str) -> bool;
 /// # Errors
 /// `StoreError` where the store cannot be read at all (`Damaged` is no error here).
 pub fn verify(store: &dyn Store, signs: Signs<'_>) -> Result<Vec<Flaw>, StoreError> {
+    verify_step(store, signs, &mut || {})
+}
+
+/// The same; `step` is called after each attempt.
+///
+/// # Errors
+/// As `verify`.
+pub fn verify_step(store: &dyn Store, signs: Signs<'_>, step: &mut dyn FnMut()) -> Result<Vec<Flaw>, StoreError> {
     let mut found = Found { store, seals: BTreeMap::new(), broken: BTreeSet::new(), checked: BTreeSet::new(), flaws: Vec::new() };
     let Some(before) = found.sound(store.ledger())? else { return Ok(found.flaws) };
     let acts = found.sound(store.acts())?;
     let Some(rows) = found.sound(store.attempts(None))? else { return Ok(found.flaws) };
     for row in &rows {
         found.attempt(row)?;
+        step();
     }
     let Some(ledger) = found.sound(store.ledger())? else { return Ok(found.flaws) };
     if let Some(acts) = &acts {

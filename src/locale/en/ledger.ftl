@@ -1,0 +1,70 @@
+# The ledger answers: audit, backup, what is held about a person.
+
+## Audit
+busy-audit = going through the records
+audit-sound = Everything that is kept holds together.
+audit-found = Does not hold together: { $count }
+audit-looked = Looked at: attempts { $attempts } (graded again, with the same result: { $regraded }), acts { $acts }, licences proven by their files { $licences }, lines of the ledger { $lines }.
+audit-means = What it means
+audit-file = The records file itself: { $said }
+audit-head-holds = Head { $head }: still in the ledger; lines since: { $since }.
+audit-idle-title = Counts for nothing
+audit-idle = Act { $act } by { $name }: signed without being { $role ->
+    [examiner] an examiner
+    [issuer] an issuer
+    [trainer] a trainer
+   *[other] an auditor
+ } then. It is kept and has no effect.
+audit-unknown-title = Could not be checked
+audit-unknown-tail = Whether lines are missing at the end, or the whole store is an older copy or was rebuilt: from inside nobody can know. Note the head elsewhere from time to time (onduty audit --head) and hold the records against it (onduty audit --since HEAD).
+audit-unknown-erased = Attempts whose typed words were erased: { $count }. What the words earned cannot be worked out again; everything else of them was checked.
+audit-unknown-licence = Licence { $number }: its file was erased with its holder's data.
+audit-unknown-acts = Licences and exams' outcomes: what staff signed, the list of attempts or the ledger does not read, so there is nothing to hold them against.
+audit-beside-title = Not part of the record
+audit-beside = Names, staff numbers, groups, settings and what trainers and learners say to each other are not sealed: they can be changed and erased, and an audit cannot tell whether they were.
+
+flaw-words-gone = Attempt { $attempt } lacks words that were typed in it, though nobody was erased
+flaw-words-left = Attempt { $attempt } still has typed words, though its person is not on the roster
+flaw-reason-gone = Act { $act } lacks its reason, though nobody was erased
+flaw-other-line = Act { $act } admits to an exam, but names another line of the ledger than its beginning
+flaw-unproven = The kept file of licence { $number } does not prove what was recorded, or none of your issuing keys signed it
+flaw-credential-gone = The kept file of licence { $number } is missing, though its holder was not erased
+flaw-licence-other = Licence { $number } names an exam of another person or of another licence
+flaw-licence-void = Licence { $number } stands on an exam that was declared void
+flaw-licence-unpassed = Licence { $number } stands on an exam that was not passed
+flaw-head-shorter = By the noted head { $head } the ledger had { $noted } lines; it has { $lines } now, so { $gone } or more are missing
+flaw-head-other = By the noted head { $head } line { $noted } of the ledger was another one
+
+means-event = Somebody changed, removed or added something in this attempt after it was recorded. Nothing in it from that place on can be relied on: neither its result nor a licence on it.
+means-row = Lists and statistics say something wrong about this attempt; its own record is right or is named separately.
+means-attempt = Nothing can be said about this attempt: neither the candidate nor you can show what happened in it.
+means-grade = The result that was recorded is not the one that the answers earn. Do not use it until it is cleared up; tell the person concerned.
+means-observation = The examiner did not stand for these marks. The exam has no result until the station is observed anew.
+means-marks = Points given for written replies do not follow from what was signed. The exam's result cannot be relied on.
+means-serials = No licence can be issued with this key. Find out who forged the act.
+means-content = Questions, talks or schemes that were used are not what they were: attempts that used them cannot be shown as they were.
+means-lost = Attempts that used it cannot be shown or graded again; their recorded results stand on the ledger alone.
+means-act = What was signed was changed, or somebody else signed it. Admissions, marks and licences by this act do not count until it is cleared up.
+means-twice = Two people may hold the same number. Whoever checks cannot tell them apart: reissue one, and find out who issued the other.
+means-credential = The file you would hand out again is not the one that was issued. What was handed out then still verifies.
+means-line = The order in which things happened is no longer proven from this line on: something was changed, taken out or put in.
+means-unsealed = It was put in behind the program's back, or its line was taken out of the ledger: when it happened is not proven.
+means-schema = The guards that keep the record from being changed were tampered with. What else was found shows what was done; without other findings, put a backup in its place and find out who had the file.
+means-file = The database is damaged: a failing disk, a copy made while it was in use, or a hand in the file. Put a backup in its place (onduty restore).
+means-words-gone = Somebody took words out that the person typed: an appeal against this attempt cannot be answered. Look for them in a backup.
+means-words-left = The person was removed without being erased: personal data is still here that should be gone, or the roster was changed by hand.
+means-reason-gone = Nobody can say any more why this was done. Look for it in a backup.
+means-other-line = The admission does not bear out when the exam began. The exam does not count as supervised.
+means-unproven = Do not accept this licence. Leave the records as they are and find out who issued it.
+means-credential-gone = The licence cannot be handed out again. What was handed out then still verifies; look for the file in a backup.
+means-licence-other = The licence has nothing to stand on. Take it back and find out who issued it.
+means-licence-void = The licence has nothing to stand on any more. Take it back, and tell those who check it.
+means-licence-unpassed = The licence should not have been issued. Take it back and find out who issued it.
+means-head-shorter = Attempts or acts are gone that were there when the head was noted: the end was cut off, or an older copy was put in its place. Compare with backups newer than the head.
+means-head-other = The ledger was rebuilt after the head was noted: something before that line was taken out or changed. Compare with a backup from that time.
+
+note-head = Note this line where nobody with access to these records can change it: on paper, in a mail to somebody else. Later: onduty audit --since LINE
+note-no-lines = Nothing was recorded yet; there is no head to note.
+fail-no-head = "{ $head }" is no head and no file with one.
+fail-head-mistyped = "{ $head }" is mistyped: its last character does not go with the others.
+hint-head = A head looks like 20261122-128-7Q3K-9XV2-M4TD-0HRE-8WPA-C and comes from onduty audit --head
