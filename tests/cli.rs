@@ -7,9 +7,11 @@
 mod allow;
 mod analyse;
 mod answers;
+mod backup;
 mod check;
 mod completions;
 mod drafts;
+mod erase;
 mod exam;
 mod explain;
 mod export;

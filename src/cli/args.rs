@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
 use super::analyse::Analyse;
 use super::audit::Audit;
+use super::backup::Backup;
 pub use super::export::Export;
 use super::glossary::Glossary;
 use super::graph::Graph;
@@ -19,6 +20,7 @@ use super::note::Note;
 use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
+use super::restore::Restore;
 use super::review::Review;
 use super::schema::Schema;
 use super::signer::Acting;
@@ -176,6 +178,10 @@ pub enum Command {
     Licences(Licences),
     /// Whether everything kept holds together.
     Audit(Audit),
+    /// All records in one new file.
+    Backup(Backup),
+    /// A backup in the place of the records.
+    Restore(Restore),
     /// Check licence files; no store is needed.
     Verify(Verify),
     /// Completions for a shell.
@@ -361,6 +367,10 @@ pub enum Learner {
     Import(crate::cli::enrol::LearnerImport),
     /// Where one person works, and what one is allowed beyond others.
     Edit(crate::cli::allow::LearnerEdit),
+    /// Everything held about one person.
+    Export(LearnerExport),
+    /// Forgets one person.
+    Erase(LearnerErase),
 }
 
 /// `learner add NAME`
@@ -389,6 +399,26 @@ pub struct LearnerList {
 pub struct LearnerShow {
     /// Name, staff number or id.
     pub learner: String,
+}
+
+/// `learner export LEARNER --out FILE`
+#[derive(Debug, Args)]
+pub struct LearnerExport {
+    /// Name, staff number or id.
+    pub learner: String,
+    /// The JSON file; a page to read is written beside it.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `learner erase LEARNER`
+#[derive(Debug, Args)]
+pub struct LearnerErase {
+    /// Name, staff number or id.
+    pub learner: String,
+    /// The name once more, for scripts.
+    #[arg(long, value_name = "NAME")]
+    pub yes_erase: Option<String>,
 }
 
 /// `completions SHELL`

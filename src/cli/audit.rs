@@ -7,7 +7,7 @@
 mod attempts;
 pub mod found;
 mod licences;
-mod noted;
+pub mod noted;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};

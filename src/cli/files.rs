@@ -163,3 +163,38 @@ fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     }
     Ok(beside)
 }
+
+/// Takes a file away that may be there, with what a database keeps beside it.
+pub fn remove(path: &Path) {
+    for side in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(side);
+        // What is not there needs no removing, and what cannot be removed harms nothing.
+        let _ = std::fs::remove_file(name);
+    }
+}
+
+/// Gives a file another name beside.
+///
+/// # Errors
+/// As the system says.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    std::fs::rename(from, to)
+}
+
+/// Copies a plain file into a new one that only this user can read, where the platform has such a notion.
+///
+/// # Errors
+/// As the system says; `InvalidInput` for what is no plain file, `AlreadyExists` where there is one.
+pub fn copy_private(from: &Path, to: &Path) -> io::Result<()> {
+    if !std::fs::metadata(from)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut copy = options.open(to)?;
+    io::copy(&mut std::fs::File::open(from)?, &mut copy)?;
+    copy.sync_all()
+}

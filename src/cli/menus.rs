@@ -206,6 +206,8 @@ pub const MANAGER: &[&str] = &[
     "licences",
     "verify",
     "audit",
+    "backup",
+    "restore",
     "wording",
     "completions",
 ];

@@ -7,6 +7,7 @@ mod analyse;
 pub mod args;
 mod arrive;
 pub mod audit;
+mod backup;
 pub mod cause;
 pub mod day;
 pub mod failure;
@@ -30,11 +31,13 @@ pub mod check;
 mod completions;
 mod decide;
 mod enrol;
+mod erase;
 pub mod exam;
 mod explain;
 pub mod export;
 mod glossary;
 mod graph;
+mod held;
 mod home;
 pub mod import;
 mod issue;
@@ -56,6 +59,7 @@ mod quiz;
 mod remark;
 mod remarks;
 mod replay;
+mod restore;
 mod result;
 mod resume;
 mod review;
@@ -184,6 +188,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Audit(args)) => audit::run(&mut call, &args),
+        Some(Command::Backup(args)) => backup::run(&mut call, &args),
+        Some(Command::Restore(args)) => restore::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),

@@ -14,6 +14,7 @@ mod exercise;
 pub mod feedback;
 pub mod graph;
 pub mod growth;
+pub mod held;
 mod markdown;
 pub mod marking;
 pub mod page;
