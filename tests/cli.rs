@@ -31,6 +31,7 @@ mod practise;
 mod progress;
 mod quiz;
 mod resume;
+mod retention;
 mod review;
 mod roster;
 mod schema;

@@ -21,6 +21,7 @@ use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
 use super::restore::Restore;
+use super::retention::Retention;
 use super::review::Review;
 use super::schema::Schema;
 use super::signer::Acting;
@@ -182,6 +183,8 @@ pub enum Command {
     Backup(Backup),
     /// A backup in the place of the records.
     Restore(Restore),
+    /// What lies beside the record and is due to go.
+    Retention(Retention),
     /// Check licence files; no store is needed.
     Verify(Verify),
     /// Completions for a shell.

@@ -16,6 +16,7 @@ use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::recall::Books;
 use super::registry::Registry;
+use super::retention::gone_until;
 use super::room::Call;
 use crate::credential::acts;
 use crate::store::{Store, StoreError, verify_step};
@@ -70,7 +71,7 @@ pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Fai
     let books = report.opened(Books::open(store))?;
     let registry = report.opened(Registry::open(store))?;
     if let Some(books) = &books {
-        let walk = attempts::Walk { store, books, registry: registry.as_ref(), theirs };
+        let walk = attempts::Walk { store, books, registry: registry.as_ref(), theirs, gone: gone_until(store)? };
         walk.all(&rows, &mut report, step)?;
         if let Some(registry) = &registry {
             licences::examine(&walk, registry, &mut report)?;

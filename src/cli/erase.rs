@@ -60,7 +60,10 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 }
 
 /// What has to be over first: an exam under way. (An open appeal belongs here too: it could not be answered any more.)
-fn in_the_way(store: &dyn Store, learner: &Learner) -> Result<(), Failure> {
+///
+/// # Errors
+/// `Failure` that names it.
+pub fn in_the_way(store: &dyn Store, learner: &Learner) -> Result<(), Failure> {
     let registry = Registry::open(store)?;
     for row in store.attempts(Some(&learner.id))? {
         let exam = matches!(row.subject, Subject::Licence(_));
@@ -125,7 +128,10 @@ fn named(call: &Call<'_>, args: &Args, learner: &Learner) -> Result<(), Failure>
 }
 
 /// Forgets a person, and remembers the random id, so that a restored backup forgets it too.
-fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
     let mut all = listed(store)?;
     all.insert(learner.clone());
     // First the list: whoever is on it and still here was not erased (`forgotten`).

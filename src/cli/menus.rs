@@ -208,6 +208,7 @@ pub const MANAGER: &[&str] = &[
     "audit",
     "backup",
     "restore",
+    "retention",
     "wording",
     "completions",
 ];

@@ -62,6 +62,7 @@ mod replay;
 mod restore;
 mod result;
 mod resume;
+mod retention;
 mod review;
 mod sayings;
 pub mod schema;
@@ -190,6 +191,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Audit(args)) => audit::run(&mut call, &args),
         Some(Command::Backup(args)) => backup::run(&mut call, &args),
         Some(Command::Restore(args)) => restore::run(&mut call, &args),
+        Some(Command::Retention(args)) => retention::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),

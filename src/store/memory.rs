@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::chain::{self, Tail};
 use super::flaw::Flaw;
 use super::ledger::{LedgerLine, Sealed};
-use super::{AttemptRow, Hold, Learner, Staff, Store, StoreError, acts};
+use super::{AttemptRow, Hold, Learner, LetGo, Staff, Store, StoreError, acts};
 use crate::attempt::act::{Issued, Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::saying::Saying;
@@ -144,6 +144,15 @@ impl Store for Memory {
             signed.beside = None;
             acts::issued(signed).map(|issued| self.credentials.remove(&issued.number));
         }
+        Ok(())
+    }
+
+    fn let_go(&mut self, what: &LetGo) -> Result<(), StoreError> {
+        for (_, events) in self.attempts.iter_mut().filter(|(id, _)| what.words.contains(*id)) {
+            events.iter_mut().for_each(|event| event.beside = None);
+        }
+        self.sayings.retain(|saying| !what.said.contains(&saying.id));
+        self.acts.iter_mut().filter(|it| what.reasons.contains(&it.act.id)).for_each(|it| it.beside = None);
         Ok(())
     }
 

@@ -31,7 +31,7 @@ use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, StaffId};
+use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber, SayingId, StaffId};
 use crate::base::moment::Moment;
 pub use flaw::{Break, Flaw};
 pub use ledger::{LedgerLine, Sealed};
@@ -76,6 +76,17 @@ pub struct Staff {
     pub name: String,
     /// Since when.
     pub created: Moment,
+}
+
+/// What of the things beside the record is to go; what is not there, or has nothing beside it, is passed over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LetGo {
+    /// Attempts whose typed words go.
+    pub words: BTreeSet<AttemptId>,
+    /// What was said.
+    pub said: BTreeSet<SayingId>,
+    /// Acts whose reasons go.
+    pub reasons: BTreeSet<ActId>,
 }
 
 /// An attempt in a list.
@@ -202,6 +213,12 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where acts do not read, so that it is not known which are about the person: nothing is forgotten then.
     fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError>;
+
+    /// Forgets some of what lies beside the record, all of it or nothing. The record stands, and still verifies.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    fn let_go(&mut self, what: &LetGo) -> Result<(), StoreError>;
 
     /// Forgets a member of staff's name. Acts stand, and so do their reasons: these are about others.
     ///

@@ -20,7 +20,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 
 use super::chain::{self, Reading, Tail};
 use super::flaw::{Break, Flaw};
-use super::{AttemptRow, Hold, Learner, LedgerLine, Staff, Store, StoreError, codec, locks};
+use super::{AttemptRow, Hold, Learner, LedgerLine, LetGo, Staff, Store, StoreError, codec, locks};
 use crate::attempt::act::Signed;
 use crate::attempt::event::{Beside, Event, Recorded};
 use crate::attempt::plan::Subject;
@@ -119,6 +119,21 @@ impl Store for Sqlite {
         acts::erase(&tx, learner)?;
         sayings::erase(&tx, learner)?;
         tx.execute("DELETE FROM learner WHERE id = ?1", [learner.as_str()])?;
+        tx.commit()?;
+        self.forget()
+    }
+
+    fn let_go(&mut self, what: &LetGo) -> Result<(), StoreError> {
+        let tx = self.write()?;
+        for attempt in &what.words {
+            tx.prepare_cached("DELETE FROM beside WHERE attempt = ?1")?.execute([attempt.as_str()])?;
+        }
+        for saying in &what.said {
+            tx.prepare_cached("DELETE FROM saying WHERE id = ?1")?.execute([saying.as_str()])?;
+        }
+        for act in &what.reasons {
+            tx.prepare_cached("DELETE FROM reason WHERE act = ?1")?.execute([act.as_str()])?;
+        }
         tx.commit()?;
         self.forget()
     }

@@ -8,10 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::found::{Place, Report};
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, LearnerId};
+use crate::base::moment::Moment;
 use crate::cli::cause::Cause;
 use crate::cli::failure::Failure;
 use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
+use crate::cli::retention::words_of;
+use crate::model::library::Letting;
 use crate::store::{AttemptRow, Store, chain};
 
 /// What attempts are walked with.
@@ -24,6 +27,8 @@ pub struct Walk<'a> {
     pub registry: Option<&'a Registry>,
     /// Who is on the roster, with their attempts.
     pub theirs: BTreeMap<LearnerId, BTreeSet<AttemptId>>,
+    /// Up to when things beside the record were let go, by `retention`.
+    pub gone: BTreeMap<Letting, Moment>,
 }
 
 /// How the words beside an attempt stand.
@@ -65,6 +70,11 @@ impl Walk<'_> {
         !self.theirs.contains_key(learner)
     }
 
+    /// Whether what lay beside something of that time was let go when it was due.
+    pub fn is_let_go(&self, what: Letting, at: Moment) -> bool {
+        self.gone.get(&what).is_some_and(|until| at <= *until)
+    }
+
     /// Walks one; whether its grade could not be worked out again because words were erased.
     fn one(&self, row: &AttemptRow, place: Place, report: &mut Report) -> Result<bool, Failure> {
         let words = self.words(row, report)?;
@@ -95,6 +105,7 @@ impl Walk<'_> {
         Ok(match (self.is_erased(&row.learner), missing, there) {
             (true, _, true) => Words::Left,
             (true, true, false) => Words::Erased,
+            (false, true, false) if self.is_let_go(words_of(&row.subject), row.last) => Words::Erased,
             (false, true, _) => Words::Gone,
             (_, false, _) => Words::There,
         })

@@ -10,6 +10,7 @@ use crate::cli::licences::proven;
 use crate::cli::registry::Registry;
 use crate::grade::register::Register;
 use crate::model::grade::Standing;
+use crate::model::library::Letting;
 use crate::store::{Sealed, StoreError};
 
 /// Examines all acts and licences.
@@ -44,7 +45,8 @@ fn idle(before: &Register, registry: &Registry, signed: &Signed, report: &mut Re
 
 /// A reason that is missing although nobody it is about was erased.
 fn reason(walk: &Walk<'_>, signed: &Signed, report: &mut Report) {
-    if signed.beside.is_some() || signed.act.deed.reason().is_none() {
+    let due = walk.is_let_go(Letting::Reasons, signed.act.at);
+    if due || signed.beside.is_some() || signed.act.deed.reason().is_none() {
         return;
     }
     let here = walk.theirs.iter().any(|(learner, attempts)| signed.act.deed.concerns(learner, attempts));

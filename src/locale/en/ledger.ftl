@@ -17,7 +17,7 @@ audit-idle = Act { $act } by { $name }: signed without being { $role ->
  } then. It is kept and has no effect.
 audit-unknown-title = Could not be checked
 audit-unknown-tail = Whether lines are missing at the end, or the whole store is an older copy or was rebuilt: from inside nobody can know. Note the head elsewhere from time to time (onduty audit --head) and hold the records against it (onduty audit --since HEAD).
-audit-unknown-erased = Attempts whose typed words were erased: { $count }. What the words earned cannot be worked out again; everything else of them was checked.
+audit-unknown-erased = Attempts whose typed words were erased, or let go when they were due: { $count }. What the words earned cannot be worked out again; everything else of them was checked.
 audit-unknown-licence = Licence { $number }: its file was erased with its holder's data.
 audit-unknown-acts = Licences and exams' outcomes: what staff signed, the list of attempts or the ledger does not read, so there is nothing to hold them against.
 audit-beside-title = Not part of the record
@@ -137,3 +137,21 @@ fail-not-erased = { $name } was not erased.
 fail-erase-exam = { $name } is sitting an exam ({ $id }); nothing is erased before it is over.
 hint-erase-exam = Let it be handed in, or declare it void: onduty void { $id } --reason WHY
 hint-yes-erase = Run it in a terminal window; scripts use --yes-erase NAME.
+
+## Retention
+retention-what = What
+retention-kept = Kept for
+retention-due = Due
+retention-for-ever = ever
+retention-person = Due to be erased: { $name }
+retention-yes = Let it go
+retention-no = Not now
+letting-practice-words = words typed in courses, quizzes and practice (attempts)
+letting-exam-words = words typed in exams, examiners' notes (attempts)
+letting-said = notes, remarks and answers
+letting-reasons = reasons of what was signed
+letting-left-people = people who are no longer here
+ask-let-go = Let go what is due? It cannot be brought back; the record itself (choices, points, signatures, ledger) stays.
+note-let-go = What was due is gone; people erased among it: { $people }. Backups from before still have it: make a new one.
+note-kept-for-ever = The courseware has no [retention]: everything is kept for ever.
+hint-yes-apply = Run it in a terminal window; scripts use --apply --yes.

@@ -17,7 +17,7 @@ audit-idle = { $name } 的签名记录 { $act }：签的时候不是{ $role ->
  }。留着备查，不起作用。
 audit-unknown-title = 查不了的
 audit-unknown-tail = 末尾有没有被截掉，整份记录是不是换成了旧的、或从头重做过：光看里面，谁也看不出来。请隔一段时间把账头抄到别处（onduty audit --head），以后拿它来对（onduty audit --since 账头）。
-audit-unknown-erased = 有 { $count } 份记录，打的字已随本人资料删除：这些字得的分没法重算，其余都核对过。
+audit-unknown-erased = 有 { $count } 份记录，打的字已随本人资料删除，或到期清理：这些字得的分没法重算，其余都核对过。
 audit-unknown-licence = 编号 { $number } 的证：证书文件已随持证人的资料删除。
 audit-unknown-acts = 证和考试结果：工作人员的签名、记录目录或总账读不出来，没有可以拿来核对的。
 audit-beside-title = 不在封存之列的
@@ -137,3 +137,21 @@ fail-not-erased = 没有删除 { $name }。
 fail-erase-exam = { $name } 正在考试（{ $id }），考完之前什么也不删。
 hint-erase-exam = 先让考试交卷，或者宣布作废：onduty void { $id } --reason 原因
 hint-yes-erase = 在终端窗口里运行；脚本请用 --yes-erase 姓名。
+
+## Retention
+retention-what = 内容
+retention-kept = 留多久
+retention-due = 到期
+retention-for-ever = 一直留
+retention-person = 到期删除的人：{ $name }
+retention-yes = 清掉
+retention-no = 先不清
+letting-practice-words = 上课、做题、练习时打的字（份）
+letting-exam-words = 考试时打的字、考官备注（份）
+letting-said = 点评、质疑和答复（条）
+letting-reasons = 签名的理由（条）
+letting-left-people = 离职的人（位）
+ask-let-go = 到期的要清掉吗？清了就找不回来；记录本身（选择、得分、签名、总账）都不动。
+note-let-go = 到期的已清掉，其中删除资料的有 { $people } 位。以前的备份里还有，请重新备份。
+note-kept-for-ever = 课件里没有写 [retention]，所有资料一直留着。
+hint-yes-apply = 在终端窗口里运行；脚本请用 --apply --yes。
