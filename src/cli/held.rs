@@ -12,10 +12,11 @@ use super::room::{Call, lang, title};
 use super::roster::find_learner;
 use super::{Outcome, files, issue};
 use crate::attempt::act::Signed;
-use crate::attempt::event::Recorded;
+use crate::attempt::event::{Body, Recorded};
 use crate::attempt::saying::{By, Saying};
 use crate::base::id::AttemptId;
 use crate::base::moment::Moment;
+use crate::model::grade::Grade;
 use crate::model::library::Library;
 use crate::report::held::{self, Page, Part};
 use crate::store::{AttemptRow, Learner, Store};
@@ -33,6 +34,8 @@ struct Held {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    // Answers of practice stand beside what they earned.
+    call.may_show_keys()?;
     let page = args.out.with_extension("html");
     issue::must_be_new(&args.out)?;
     issue::must_be_new(&page)?;
@@ -71,7 +74,7 @@ fn gathered(store: &dyn Store, learner: Learner) -> Result<Held, Failure> {
 fn as_json(held: &Held, now: Moment) -> Value {
     let attempt = |(row, events): &(AttemptRow, Vec<Recorded>)| {
         let (kind, id) = row.subject.parts();
-        let events = events.iter().map(|it| json!({ "event": it.event, "words": it.beside.as_ref().map(|b| &b.words) }));
+        let events = events.iter().map(|it| json!({ "event": told(it), "words": it.beside.as_ref().map(|b| &b.words) }));
         json!({ "attempt": row.id, "kind": kind, "of": id, "started": row.started, "last": row.last, "closed": row.closed,
             "events": events.collect::<Vec<_>>() })
     };
@@ -88,6 +91,16 @@ fn as_json(held: &Held, now: Moment) -> Value {
         "said": held.said,
         "signed_about": held.acts.iter().map(act).collect::<Vec<_>>(),
     })
+}
+
+/// An event as the person may have it: of an exam's grade the verdict, for mark by mark it would give the key away. What else may be told
+/// of it is in its result.
+fn told(recorded: &Recorded) -> Value {
+    let mut event = serde_json::to_value(&recorded.event).expect("a value");
+    if let Body::Closed { grade: Grade::Exam(grade) } = &recorded.event.body {
+        event["body"]["grade"] = json!({ "of": "exam", "verdict": grade.verdict });
+    }
+    event
 }
 
 fn as_page(held: &Held, call: &Call<'_>, library: &Library, now: Moment) -> Page {

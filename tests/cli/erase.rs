@@ -179,6 +179,8 @@ fn a_person_gets_everything_that_is_held() {
     let page = String::from_utf8(office.read("held.html")).expect("text");
     assert!(page.contains(TYPED) && page.contains("lost power") && !page.contains('⟦') && !page.contains("<script"), "{page}");
     assert_eq!(office.desk.run(&["learner", "export", NAME, "--out", &out]).code, 5, "no file is written over");
+    let end = held["attempts"][1]["events"].as_array().expect("a list").last().expect("events")["event"]["body"]["grade"].clone();
+    assert!(end["verdict"].is_object() && end["theory"].is_null() && end["plays"].is_null(), "the key is not given away: {end}");
     // Of others there is nothing in it.
     assert!(!held.to_string().contains("陈小满"));
 }
