@@ -4,7 +4,8 @@
 //! returns; a wrong sequence number is refused; nothing is ever overwritten. Events and acts are the record, everything else can be
 //! worked out from them.
 //!
-//! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; an event as
+//! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; its
+//! head as it is noted elsewhere → `head`; an event as
 //! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt or its beginning → `locks`; the
 //! tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
 
