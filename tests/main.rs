@@ -40,6 +40,7 @@ mod seated;
 mod shipped;
 mod stats;
 mod survey;
+mod tamper;
 #[cfg(unix)]
 mod terminal;
 mod timely;

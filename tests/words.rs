@@ -10,7 +10,7 @@ use onduty::credential::claims::NoteKind;
 use onduty::locale::{Tongue, Words};
 use onduty::model::question::KINDS;
 use onduty::model::scenario::{Category, Outcome};
-use onduty::model::word::{CourseBlock, Disclose, Layer, PartOf, RedLine, Ruling, Severity, StaffRole, Use};
+use onduty::model::word::{CourseBlock, Disclose, Layer, Letting, PartOf, RedLine, Ruling, Severity, StaffRole, Use};
 
 fn under(folder: &str) -> Vec<PathBuf> {
     let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -99,6 +99,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("took", ["best", "good", "last", "late", "silent"].map(str::to_owned).to_vec()),
         ("turn-clock-said", ["best", "good", "last", "used"].map(str::to_owned).to_vec()),
         ("turn-clock", ["best", "good", "last", "late"].map(str::to_owned).to_vec()),
+        ("letting", Letting::ALL.iter().map(|(word, _)| word.replace('_', "-")).collect()),
         ("use", words(Use::ALL)),
         ("wording", words(Severity::ALL)),
         ("licence", NoteKind::ALL.iter().map(|kind| kind.genre().replace('/', "-")).collect()),

@@ -10,6 +10,8 @@ pub use self::office::{
     Decide, Grant, Issue, Key, KeyNew, Licences, Look, Observe, PassFail, Sheet, Staff, StaffAdd, Verify, Void,
 };
 use super::analyse::Analyse;
+use super::audit::Audit;
+use super::backup::Backup;
 pub use super::export::Export;
 use super::glossary::Glossary;
 use super::graph::Graph;
@@ -20,6 +22,8 @@ use super::note::Note;
 use super::remark::Remark;
 use super::remarks::Remarks;
 use super::replay::Replay;
+use super::restore::Restore;
+use super::retention::Retention;
 use super::review::Review;
 use super::schema::Schema;
 use super::signer::Acting;
@@ -184,6 +188,14 @@ pub enum Command {
     Issue(Issue),
     /// Licences issued.
     Licences(Licences),
+    /// Whether everything kept holds together.
+    Audit(Audit),
+    /// All records in one new file.
+    Backup(Backup),
+    /// A backup in the place of the records.
+    Restore(Restore),
+    /// What lies beside the record and is due to go.
+    Retention(Retention),
     /// Check licence files; no store is needed.
     Verify(Verify),
     /// Completions for a shell.
@@ -369,6 +381,10 @@ pub enum Learner {
     Import(crate::cli::enrol::LearnerImport),
     /// Where one person works, and what one is allowed beyond others.
     Edit(crate::cli::allow::LearnerEdit),
+    /// Everything held about one person.
+    Export(LearnerExport),
+    /// Forgets one person.
+    Erase(LearnerErase),
 }
 
 /// `learner add NAME`
@@ -397,6 +413,26 @@ pub struct LearnerList {
 pub struct LearnerShow {
     /// Name, staff number or id.
     pub learner: String,
+}
+
+/// `learner export LEARNER --out FILE`
+#[derive(Debug, Args)]
+pub struct LearnerExport {
+    /// Name, staff number or id.
+    pub learner: String,
+    /// The JSON file; a page to read is written beside it.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `learner erase LEARNER`
+#[derive(Debug, Args)]
+pub struct LearnerErase {
+    /// Name, staff number or id.
+    pub learner: String,
+    /// The name once more, for scripts.
+    #[arg(long, value_name = "NAME")]
+    pub yes_erase: Option<String>,
 }
 
 /// `completions SHELL`

@@ -82,6 +82,7 @@ impl From<&Flaw> for Cause {
                 let args = [("from", from.as_str()), ("number", &number.to_string()), ("what", broken(*what))];
                 Self::sentence("flaw-copy", args)
             }
+            Flaw::Schema(name) => Self::sentence("flaw-schema", [("name", name)]),
             Flaw::Unsealed(sealed) => {
                 let id = match sealed {
                     Sealed::Started { attempt } | Sealed::Closed { attempt } => attempt.as_str(),
@@ -189,6 +190,7 @@ mod tests {
             (&Flaw::Lost(digest)).into(),
             (&Flaw::Twice("n".into())).into(),
             (&Flaw::Credential("n".into())).into(),
+            (&Flaw::Schema("event_stays".into())).into(),
             (&Unfit::Part("name".into())).into(),
             (&Unfit::Part(String::new())).into(),
             (&Unfit::TooLarge).into(),

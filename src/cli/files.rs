@@ -129,24 +129,44 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let beside = written_beside(path, bytes)?;
+    place(&beside, path)
+}
+
+/// Gives a file that was written beside its place its name; it is gone from beside, whatever comes of it.
+///
+/// # Errors
+/// As the system says; `AlreadyExists` where there is a file of that name.
+pub fn place(beside: &Path, path: &Path) -> io::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        let _ = std::fs::remove_file(beside);
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     // A second name for what was written: unlike renaming it never takes the place of a file that came meanwhile.
-    let named = match std::fs::hard_link(&beside, path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => std::fs::rename(&beside, path),
+    let named = match std::fs::hard_link(beside, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => std::fs::rename(beside, path),
         linked => linked,
     };
     // Where it was renamed it is gone already.
-    let _ = std::fs::remove_file(&beside);
+    let _ = std::fs::remove_file(beside);
     named
 }
 
-/// The bytes in a file of this process's own, beside where they are to go, on the disk.
-fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+/// A path of this process's own beside another; what another process of this number left there when it was ended is removed.
+///
+/// # Errors
+/// As the system says; `InvalidInput` for what has no file name.
+pub fn beside(path: &Path) -> io::Result<PathBuf> {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().ok_or(io::ErrorKind::InvalidInput)?);
     name.push(format!(".{}.new", std::process::id()));
     let beside = path.with_file_name(name);
-    // What another process of this number left when it was ended.
     let _ = std::fs::remove_file(&beside);
+    Ok(beside)
+}
+
+/// The bytes in a file of this process's own, beside where they are to go, on the disk.
+fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let beside = beside(path)?;
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if let Err(error) = written {
@@ -154,4 +174,39 @@ fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         return Err(error);
     }
     Ok(beside)
+}
+
+/// Takes a file away that may be there, with what a database keeps beside it.
+pub fn remove(path: &Path) {
+    for side in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(side);
+        // What is not there needs no removing, and what cannot be removed harms nothing.
+        let _ = std::fs::remove_file(name);
+    }
+}
+
+/// Gives a file another name beside.
+///
+/// # Errors
+/// As the system says.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    std::fs::rename(from, to)
+}
+
+/// Copies a plain file into a new one that only this user can read, where the platform has such a notion.
+///
+/// # Errors
+/// As the system says; `InvalidInput` for what is no plain file, `AlreadyExists` where there is one.
+pub fn copy_private(from: &Path, to: &Path) -> io::Result<()> {
+    if !std::fs::metadata(from)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut copy = options.open(to)?;
+    io::copy(&mut std::fs::File::open(from)?, &mut copy)?;
+    copy.sync_all()
 }

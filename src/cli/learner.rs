@@ -1,4 +1,4 @@
-//! `learner add|import|list|show|edit`: people who learn.
+//! `learner add|import|list|show|edit|export|erase`: people who learn.
 
 use serde_json::json;
 
@@ -6,7 +6,9 @@ use super::Outcome;
 use super::allow;
 use super::args::{Learner as Args, LearnerAdd, LearnerList, LearnerShow};
 use super::enrol;
+use super::erase;
 use super::failure::Exit;
+use super::held;
 use super::progress;
 use super::recall::past;
 use super::registry::Registry;
@@ -23,6 +25,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         Args::Show(args) => show(call, args),
         Args::Import(args) => enrol::run(call, args),
         Args::Edit(args) => allow::run(call, args),
+        Args::Export(args) => held::run(call, args),
+        Args::Erase(args) => erase::run(call, args),
     }
 }
 

@@ -209,6 +209,10 @@ pub const MANAGER: &[&str] = &[
     "issue",
     "licences",
     "verify",
+    "audit",
+    "backup",
+    "restore",
+    "retention",
     "wording",
     "completions",
 ];

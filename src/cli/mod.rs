@@ -7,6 +7,8 @@ mod analyse;
 pub mod args;
 mod arrive;
 mod assign;
+pub mod audit;
+mod backup;
 pub mod cause;
 pub mod day;
 pub mod failure;
@@ -32,12 +34,14 @@ mod collect;
 mod completions;
 mod decide;
 mod enrol;
+mod erase;
 pub mod exam;
 mod explain;
 pub mod export;
 mod glossary;
 mod graph;
 mod group;
+mod held;
 mod home;
 pub mod import;
 mod issue;
@@ -60,8 +64,10 @@ mod quiz;
 mod remark;
 mod remarks;
 mod replay;
+mod restore;
 mod result;
 mod resume;
+mod retention;
 mod review;
 mod sayings;
 pub mod schema;
@@ -188,6 +194,10 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
+        Some(Command::Audit(args)) => audit::run(&mut call, &args),
+        Some(Command::Backup(args)) => backup::run(&mut call, &args),
+        Some(Command::Restore(args)) => restore::run(&mut call, &args),
+        Some(Command::Retention(args)) => retention::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),

@@ -83,6 +83,7 @@ fn filled(
                 over(&mut library.roles, draft.roles);
                 library.agreements.extend(draft.agreements);
                 library.house.extend(draft.house);
+                library.retention.extend(draft.retention);
             }
             Body::Syllabus(syllabus) => {
                 library.syllabi.insert(syllabus.id.clone(), syllabus);
@@ -151,6 +152,7 @@ fn frame(all: &Gathered<'_>) -> Library {
         roles: Vec::new(),
         agreements: BTreeMap::new(),
         house: BTreeMap::new(),
+        retention: BTreeMap::new(),
         syllabi: BTreeMap::new(),
         courses: BTreeMap::new(),
         banks: BTreeMap::new(),

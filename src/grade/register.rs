@@ -75,7 +75,8 @@ impl Register {
         register
     }
 
-    fn take(&mut self, signed: &Signed) {
+    /// What one more act comes to; nothing, where its signer had not the role for it by then.
+    pub fn take(&mut self, signed: &Signed) {
         let act = &signed.act;
         if self.staff.is_empty() {
             return self.begin(act);

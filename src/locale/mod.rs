@@ -100,6 +100,7 @@ const SELDOM: &[File] = files! {
     "roster.ftl";
     "certificate.ftl";
     "verify-page.ftl";
+    "ledger.ftl";
 };
 
 /// The sentences of one language.

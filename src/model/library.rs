@@ -10,11 +10,12 @@ use super::glossary::Glossary;
 use super::licence::Scheme;
 use super::question::{Kind, Question};
 use super::scenario::{Scenario, Way};
+use super::span::Lasts;
 use super::standard::Standard;
 use super::station::Station;
 use super::text::Text;
 use super::version::Changed;
-pub use super::word::{Aim, Status, Use};
+pub use super::word::{Aim, Letting, Status, Use};
 use super::wording::Register;
 use crate::base::id::{
     AgreementId, BankId, CourseId, GlossaryId, Lang, LibraryId, LicenceId, ObjectiveRef, QuestionRef, RoleId, ScenarioId,
@@ -42,6 +43,8 @@ pub struct Library {
     pub agreements: BTreeMap<AgreementId, (Text, Text)>,
     /// Values of the house, by name: texts have them in already.
     pub house: BTreeMap<String, Text>,
+    /// How long what lies beside the record is kept; what is not named is kept for ever.
+    pub retention: BTreeMap<Letting, Lasts>,
     /// Syllabi.
     pub syllabi: BTreeMap<SyllabusId, Syllabus>,
     /// Courses.

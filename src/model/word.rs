@@ -35,6 +35,19 @@ words! {
         /// Both.
         Both = "both",
     }
+    /// What lies beside the record, and may be let go after a while.
+    Letting {
+        /// Words typed in courses, quizzes, reviews and practice.
+        PracticeWords = "practice_words",
+        /// Words typed in exams, and examiners' notes.
+        ExamWords = "exam_words",
+        /// What trainers and learners said to each other.
+        Said = "said",
+        /// The reasons of what staff signed.
+        Reasons = "reasons",
+        /// All that can be erased of those who are no longer here.
+        LeftPeople = "left_people",
+    }
     /// Where a thing is in its life.
     Status {
         /// Being written.

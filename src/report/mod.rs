@@ -17,6 +17,7 @@ pub mod feedback;
 pub mod graph;
 pub mod group;
 pub mod growth;
+pub mod held;
 mod markdown;
 pub mod marking;
 pub mod page;

@@ -135,17 +135,21 @@ fn link(attempt: &AttemptId, tail: Option<&Tail>, event: &Event) -> Option<Break
     }
 }
 
-/// Whether what lies beside an event is what the event seals. Nothing beside is always right: it may have been erased.
-fn words_fit(recorded: &Recorded) -> bool {
-    let sealed = match &recorded.event.body {
+/// The digest of the words that lie beside an event, where it seals any.
+pub fn words(event: &Event) -> Option<Digest> {
+    match &event.body {
         Body::Started { plan } => plan.exam.as_ref().map(|exam| exam.holder),
         Body::Answered { response: given, .. } | Body::Noted { note: given, .. } | Body::Wrote { text: given, .. } => {
             given.typed()
         }
         Body::Left { unsent, .. } => unsent.as_ref().and_then(Given::typed),
         _ => None,
-    };
-    recorded.beside.as_ref().is_none_or(|beside| Some(beside.digest()) == sealed)
+    }
+}
+
+/// Whether what lies beside an event is what the event seals. Nothing beside is always right: it may have been erased.
+fn words_fit(recorded: &Recorded) -> bool {
+    recorded.beside.as_ref().is_none_or(|beside| Some(beside.digest()) == words(&recorded.event))
 }
 
 fn no_place(event: &Event) -> StoreError {

@@ -285,6 +285,20 @@ fn a_person_is_erased_and_the_chain_stands() {
 }
 
 #[test]
+fn what_is_due_goes_and_nothing_else() {
+    on_every_backend(|store| {
+        let mut due = whole(store, "a-1", "l-1", 1000);
+        let kept = whole(store, "a-2", "l-1", 2000);
+        let (ledger, words) = (store.ledger().unwrap(), ["a-1".into(), "a-9".into()].into());
+        store.let_go(&LetGo { words, ..LetGo::default() }).unwrap();
+        due[1].beside = None;
+        assert_eq!(store.events(&"a-1".into()).unwrap(), due);
+        assert_eq!(store.events(&"a-2".into()).unwrap(), kept);
+        assert_eq!((store.ledger().unwrap(), flaws(store)), (ledger, vec![]));
+    });
+}
+
+#[test]
 fn learners_and_settings_are_kept() {
     on_every_backend(|store| {
         let wang = Learner { staff_number: Some("0042".to_owned()), ..learner("l-3", "王芳", 5) };

@@ -66,6 +66,8 @@ pub enum Flaw {
     },
     /// What is there is in no line of the ledger.
     Unsealed(Sealed),
+    /// A table, an index or a guard of the file is missing, altered or added; by its name.
+    Schema(String),
 }
 
 /// How an event, an act or a line is not what it should be.

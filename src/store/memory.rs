@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::chain::{self, Tail};
+use super::flaw::Flaw;
 use super::ledger::{LedgerLine, Ledgers, Sealed};
 use super::parcel::{Parcel, Taken};
-use super::{Assignment, AttemptRow, Hold, Learner, STORE_KEY, Staff, Store, StoreError, Whom, acts};
+use super::{Assignment, AttemptRow, Hold, Learner, LetGo, STORE_KEY, Staff, Store, StoreError, Whom, acts};
 use crate::attempt::act::{Issued, Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::Subject;
@@ -173,6 +174,15 @@ impl Store for Memory {
         Ok(())
     }
 
+    fn let_go(&mut self, what: &LetGo) -> Result<(), StoreError> {
+        for (_, events) in self.attempts.iter_mut().filter(|(id, _)| what.words.contains(*id)) {
+            events.iter_mut().for_each(|event| event.beside = None);
+        }
+        self.sayings.retain(|saying| !what.said.contains(&saying.id));
+        self.acts.iter_mut().filter(|it| what.reasons.contains(&it.act.id)).for_each(|it| it.beside = None);
+        Ok(())
+    }
+
     fn erase_staff(&mut self, staff: &StaffId) -> Result<(), StoreError> {
         self.staff.remove(staff);
         Ok(())
@@ -290,6 +300,10 @@ impl Store for Memory {
 
     fn head(&self) -> Result<Option<Digest>, StoreError> {
         Ok(self.ledger.last().map(LedgerLine::digest))
+    }
+
+    fn integrity(&self) -> Result<Vec<Flaw>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {

@@ -4,9 +4,10 @@
 //! returns; a wrong sequence number is refused; nothing is ever overwritten. Events and acts are the record, everything else can be
 //! worked out from them.
 //!
-//! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`; an event as
-//! bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on an attempt or its beginning → `locks`; what
-//! comes from other stores → `parcel`; the tables → `schema/*.sql`. A further backend is a file here, a line in `open` and one in `contract.rs`.
+//! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`, its head as it is
+//! noted elsewhere → `head`; an event as bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on
+//! an attempt or its beginning → `locks`; what comes from other stores → `parcel`; the tables → `schema/*.sql`. A further backend is a
+//! file here, a line in `open` and one in `contract.rs`.
 
 pub mod acts;
 pub mod assignment;
@@ -15,6 +16,7 @@ pub mod codec;
 #[cfg(test)]
 mod contract;
 pub mod flaw;
+pub mod head;
 pub mod ledger;
 mod locks;
 pub mod memory;
@@ -32,13 +34,13 @@ use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, Did, LearnerId, LicenceNumber, StaffId};
+use crate::base::id::{ActId, AttemptId, Did, LearnerId, LicenceNumber, SayingId, StaffId};
 use crate::base::moment::Moment;
 pub use assignment::{Assignment, Whom};
 pub use flaw::{Break, Flaw};
 pub use ledger::{LedgerLine, Ledgers, Sealed};
 pub use parcel::{Parcel, Taken};
-pub use verify::verify;
+pub use verify::{verify, verify_step};
 
 /// The setting that says this store's key, as `did:key:…`: how other stores call it.
 pub const STORE_KEY: &str = "store-key";
@@ -82,6 +84,17 @@ pub struct Staff {
     pub name: String,
     /// Since when.
     pub created: Moment,
+}
+
+/// What of the things beside the record is to go; what is not there, or has nothing beside it, is passed over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LetGo {
+    /// Attempts whose typed words go.
+    pub words: BTreeSet<AttemptId>,
+    /// What was said.
+    pub said: BTreeSet<SayingId>,
+    /// Acts whose reasons go.
+    pub reasons: BTreeSet<ActId>,
 }
 
 /// An attempt in a list.
@@ -231,6 +244,12 @@ pub trait Store {
     /// `StoreError`; `Damaged` where acts do not read, so that it is not known which are about the person: nothing is forgotten then.
     fn erase(&mut self, learner: &LearnerId) -> Result<(), StoreError>;
 
+    /// Forgets some of what lies beside the record, all of it or nothing. The record stands, and still verifies.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    fn let_go(&mut self, what: &LetGo) -> Result<(), StoreError>;
+
     /// Forgets a member of staff's name. Acts stand, and so do their reasons: these are about others.
     ///
     /// # Errors
@@ -332,6 +351,12 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where the line does not read.
     fn head(&self) -> Result<Option<Digest>, StoreError>;
+
+    /// What is wrong with how it is kept, below what `verify` reads: pages, indexes, guards, rows that nothing refers to. Empty is well.
+    ///
+    /// # Errors
+    /// `StoreError`; `Damaged` where it is too broken to be looked through.
+    fn integrity(&self) -> Result<Vec<Flaw>, StoreError>;
 
     /// Takes an attempt for this process until the guard is dropped or the process ends, however it ends.
     ///

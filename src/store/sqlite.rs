@@ -1,10 +1,11 @@
 //! The store in one SQLite file: every append is one transaction, on the disk when it returns.
 //!
 //! The tables are in `schema/*.sql`, opening and migrating in `sqlite/file`; attempts' rows here, acts', ledger's and people's in rooms
-//! of their own; what may follow what is in `chain`. A row that does not read is `Damaged`, never skipped.
+//! of their own; what may follow what is in `chain`; what no reading meets is looked for in `within`. A row that does not read is `Damaged`, never skipped.
 
 mod acts;
 mod assignments;
+mod copy;
 mod file;
 mod ledger;
 mod parcel;
@@ -12,6 +13,7 @@ mod people;
 mod sayings;
 #[cfg(test)]
 mod tests;
+mod within;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -21,8 +23,8 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 use super::chain::{self, Reading, Tail};
 use super::flaw::{Break, Flaw};
 use super::{
-    Assignment, AttemptRow, Hold, Learner, LedgerLine, Ledgers, Parcel, STORE_KEY, Staff, Store, StoreError, Taken, Whom, codec,
-    locks,
+    Assignment, AttemptRow, Hold, Learner, LedgerLine, Ledgers, LetGo, Parcel, STORE_KEY, Staff, Store, StoreError, Taken, Whom,
+    codec, locks,
 };
 use crate::attempt::act::Signed;
 use crate::attempt::event::{Beside, Event, Recorded};
@@ -60,24 +62,6 @@ impl Sqlite {
         let path = std::path::absolute(path)?;
         let conn = file::open(&path, patience)?;
         Ok(Self { conn, locks: path.with_file_name("locks") })
-    }
-
-    /// What SQLite finds wrong with the file itself: pages, indexes, references. Empty is well.
-    ///
-    /// # Errors
-    /// `StoreError`; `Damaged` where the file is too broken to be looked through.
-    pub fn integrity(&self) -> Result<Vec<Flaw>, StoreError> {
-        let mut flaws = Vec::new();
-        let mut pages = self.conn.prepare("SELECT integrity_check AS words FROM pragma_integrity_check")?;
-        for words in pages.query_map([], |row| row.get::<_, String>("words"))? {
-            flaws.extend(Some(words?).filter(|words| words != "ok").map(Flaw::File));
-        }
-        let sql = r#"SELECT 'a row of ' || "table" || ' without its ' || "parent" AS words FROM pragma_foreign_key_check"#;
-        let mut orphans = self.conn.prepare(sql)?;
-        for words in orphans.query_map([], |row| row.get("words"))? {
-            flaws.push(Flaw::File(words?));
-        }
-        Ok(flaws)
     }
 
     /// Empties the write-ahead log, which holds old pages with what was erased, as soon as nobody else reads.
@@ -154,6 +138,21 @@ impl Store for Sqlite {
         sayings::erase(&tx, learner)?;
         assignments::erase(&tx, learner)?;
         tx.execute("DELETE FROM learner WHERE id = ?1", [learner.as_str()])?;
+        tx.commit()?;
+        self.forget()
+    }
+
+    fn let_go(&mut self, what: &LetGo) -> Result<(), StoreError> {
+        let tx = self.write()?;
+        for attempt in &what.words {
+            tx.prepare_cached("DELETE FROM beside WHERE attempt = ?1")?.execute([attempt.as_str()])?;
+        }
+        for saying in &what.said {
+            tx.prepare_cached("DELETE FROM saying WHERE id = ?1")?.execute([saying.as_str()])?;
+        }
+        for act in &what.reasons {
+            tx.prepare_cached("DELETE FROM reason WHERE act = ?1")?.execute([act.as_str()])?;
+        }
         tx.commit()?;
         self.forget()
     }
@@ -275,6 +274,10 @@ impl Store for Sqlite {
 
     fn head(&self) -> Result<Option<Digest>, StoreError> {
         Ok(ledger::last(&self.conn)?.map(|line| line.digest()))
+    }
+
+    fn integrity(&self) -> Result<Vec<Flaw>, StoreError> {
+        within::integrity(&self.conn)
     }
 
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {

@@ -26,6 +26,14 @@ pub type Signs<'a> = &'a dyn Fn(&Digest, &Did, &str) -> bool;
 /// # Errors
 /// `StoreError` where the store cannot be read at all (`Damaged` is no error here).
 pub fn verify(store: &dyn Store, signs: Signs<'_>) -> Result<Vec<Flaw>, StoreError> {
+    verify_step(store, signs, &mut || {})
+}
+
+/// The same; `step` is called after each attempt.
+///
+/// # Errors
+/// As `verify`.
+pub fn verify_step(store: &dyn Store, signs: Signs<'_>, step: &mut dyn FnMut()) -> Result<Vec<Flaw>, StoreError> {
     let mut found = Found {
         store,
         seals: BTreeMap::new(),
@@ -39,6 +47,7 @@ pub fn verify(store: &dyn Store, signs: Signs<'_>) -> Result<Vec<Flaw>, StoreErr
     let Some(rows) = found.sound(store.attempts(None))? else { return Ok(found.flaws) };
     for row in &rows {
         found.attempt(row)?;
+        step();
     }
     let Some(ledgers) = found.sound(store.ledgers())? else { return Ok(found.flaws) };
     let all: Vec<&LedgerLine> = ledgers.own.iter().chain(ledgers.copies.values().flatten()).collect();

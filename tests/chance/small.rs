@@ -39,6 +39,7 @@ pub fn library(banks: Vec<Vec<Question>>, talks: Vec<Scenario>) -> Library {
         roles: vec![("agent".into(), text("客服"))],
         agreements: BTreeMap::new(),
         house: BTreeMap::new(),
+        retention: BTreeMap::new(),
         glossaries: BTreeMap::new(),
         syllabi: BTreeMap::new(),
         courses: BTreeMap::new(),

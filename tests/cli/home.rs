@@ -158,6 +158,10 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty issue        发上岗证
       onduty licences     列出发过的证
       onduty verify       核验上岗证文件，不需要任何记录
+      onduty audit        把存下来的东西从头到尾查一遍：有没有被改、被删、对不上的
+      onduty backup       把全部记录备份成一个文件，边用边备
+      onduty restore      用备份换下现在的记录
+      onduty retention    封存之外、到期该清的资料：看看，或者清掉
       onduty wording      查聊天记录里不该说的话、回得快不快：哪一条、哪几个字、该
                           怎么说
       onduty completions  生成命令行自动补全脚本

@@ -200,6 +200,16 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// The file that records are kept in; `None` where they are kept in no file.
+    ///
+    /// # Errors
+    /// `Failure` where there is no data folder.
+    pub fn store_file(&self) -> Result<Option<PathBuf>, Failure> {
+        let url = self.store_url()?;
+        let path = url.strip_prefix("sqlite:").unwrap_or(&url);
+        Ok((!matches!(path, "memory:" | ":memory:")).then(|| PathBuf::from(path)))
+    }
+
     /// For commands that show keys: nobody sits an exam at this store.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! `[library]` and `[syllabus]`, and what every main table begins with.
+//! `[library]` with `[retention]`, and `[syllabus]`, and what every main table begins with.
 
 use std::ops::Range;
 
@@ -9,8 +9,10 @@ use crate::base::id::{AgreementId, Lang, RoleId, SkillId};
 use crate::content::codes;
 use crate::model::library::{Aim, Objective, Status, Syllabus};
 use crate::model::scenario::condition::is_var_name;
+use crate::model::span::Lasts;
 use crate::model::text::Text;
 use crate::model::version::{Change, Changed};
+use crate::model::word::Letting;
 
 /// What every main table begins with.
 #[derive(Clone, Debug)]
@@ -97,6 +99,8 @@ pub struct LibraryDraft {
     pub agreements: Vec<(AgreementId, (Text, Text))>,
     /// Values of the house by name.
     pub house: Vec<(String, Text)>,
+    /// How long what lies beside the record is kept.
+    pub retention: Vec<(Letting, Lasts)>,
 }
 
 /// Reads a library file.
@@ -127,8 +131,21 @@ pub fn library(root: &mut Reader<'_, '_>) -> Option<(Head, LibraryDraft)> {
         (AgreementId::from(id.it), (titled(r, Kind::Agreement, id), r.text("text").unwrap_or_default()))
     });
     let house = house(root);
+    let retention = root.table("retention", retention).unwrap_or_default();
     let (head, time_zone) = main?;
-    Some((head, LibraryDraft { time_zone, skills, roles, agreements, house }))
+    Some((head, LibraryDraft { time_zone, skills, roles, agreements, house, retention }))
+}
+
+fn retention(r: &mut Reader<'_, '_>) -> Vec<(Letting, Lasts)> {
+    let mut out = Vec::new();
+    for (word, what) in Letting::ALL {
+        let Some(text) = r.string(word) else { continue };
+        match Lasts::parse(text.it) {
+            Some(lasts) => out.push((*what, lasts)),
+            None => r.sheet.find(&codes::BAD_LASTS, text.span, &[("found", text.it)]),
+        }
+    }
+    out
 }
 
 fn house(root: &mut Reader<'_, '_>) -> Vec<(String, Text)> {

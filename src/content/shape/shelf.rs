@@ -16,6 +16,7 @@ pub const LIBRARY_FILE: Table = Table::plain(
             may("role", What::Items(&TITLED, ANY)),
             may("agreement", What::Items(&AGREEMENT, ANY)),
             may("house", What::Values),
+            may("retention", What::Table(&RETENTION)),
         ],
     ],
 );
@@ -32,6 +33,17 @@ const LIBRARY: Table = Table::plain(
             may("hide", What::Names(&form::THING, 0)),
         ],
     ],
+);
+
+const RETENTION: Table = Table::plain(
+    "retention",
+    &[&[
+        may("practice_words", What::Name(&form::LASTS)),
+        may("exam_words", What::Name(&form::LASTS)),
+        may("said", What::Name(&form::LASTS)),
+        may("reasons", What::Name(&form::LASTS)),
+        may("left_people", What::Name(&form::LASTS)),
+    ]],
 );
 
 const TITLED: Table = Table::plain("titled", &[&[ID, must("title", What::Text(Most::Any))]]);

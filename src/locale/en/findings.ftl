@@ -1415,11 +1415,11 @@ e802-page =
     Right:
     {"    "}limit = "90m"
 
-e803 = A licence cannot last `{ $found }`
+e803 = `{ $found }` is no length of time by the calendar
 e803-label = not understood
 e803-help = Write `"12mo"` (months) or `"365d"` (days), at most ten years.
 e803-page =
-    Validity goes by the calendar: `"12mo"` ends with the last moment of the day before, a year on; `"365d"` is 365 days.
+    How long a licence lasts and how long things are kept goes by the calendar: `"12mo"` ends with the last moment of the day before, a year on; `"365d"` is 365 days.
 
     Wrong:
     {"    "}lasts = "1y"

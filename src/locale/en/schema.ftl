@@ -43,12 +43,18 @@ schema-library-file-library = The library itself.
 schema-library-file-skill = A skill; replies score by skill.
 schema-library-file-role = A role; courses, questions and licences say whom they are for.
 schema-library-file-house = Values of the house: name = "value"; texts say it where they write { "{" }house.name{ "}" }, and a library above has the last word.
+schema-library-file-retention = How long what lies beside the record is kept, such as "24mo" or "365d"; what is not named is kept for ever. onduty retention lets go what is due, never by itself.
 schema-library-file-agreement = A text a learner must agree to.
 schema-library-language = The language the courseware is written in, such as zh-CN.
 schema-library-languages = All its languages, `language` among them.
 schema-library-time-zone = Its time zone, such as Asia/Shanghai; the date in a licence's number goes by it.
 schema-library-extends = Which library it lies over: onduty is the shipped one; what has the same id replaces.
 schema-library-hide = What is not wanted of the library below, as kind:id, such as scenario:late-parcel.
+schema-retention-practice-words = What was typed in courses, quizzes, reviews and practice, after the last step of the attempt.
+schema-retention-exam-words = What was typed in exams, and examiners' notes, after the last step. Never before the time for appeals is over.
+schema-retention-said = Notes, remarks and their answers.
+schema-retention-reasons = The reasons of what staff signed.
+schema-retention-left-people = Those who are no longer here, after they left: erased as by onduty learner erase.
 schema-titled-title = The name people see.
 schema-agreement-text = The whole text: this is what a learner agrees to.
 

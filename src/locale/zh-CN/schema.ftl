@@ -43,12 +43,18 @@ schema-library-file-library = 课件库自己。
 schema-library-file-skill = 能力，一项一个；回复的得分按能力记。
 schema-library-file-role = 岗位，一个一个列；课程、题目和上岗证都说明给哪些岗位。
 schema-library-file-house = 店里的约定：名字 = "值"，正文里写 { "{" }house.名字{ "}" } 就换成它；上面一层库写的算数。
+schema-library-file-retention = 封存之外的资料留多久，例如 "24mo"、"365d"；没写的一直留着。到期的由 onduty retention 清理，不会自动删。
 schema-library-file-agreement = 要学员确认的承诺书或须知。
 schema-library-language = 课件用什么语言写，如 zh-CN。
 schema-library-languages = 一共有哪几种语言，要包括 language 那一种。
 schema-library-time-zone = 时区，如 Asia/Shanghai；证书编号里的日期按它算。
 schema-library-extends = 铺在哪个库上面：写 onduty 就是自带的课件库；同编号的以这里为准。
 schema-library-hide = 下面那个库里不要的内容，写成 种类:编号，如 scenario:late-parcel。
+schema-retention-practice-words = 上课、做题、复习、练习时打的字，从那份记录的最后一步算起。
+schema-retention-exam-words = 考试时打的字和考官的备注，从最后一步算起。申诉期没过，不要删。
+schema-retention-said = 点评、质疑和答复。
+schema-retention-reasons = 工作人员签名时写的理由。
+schema-retention-left-people = 离职（停用）的人，从离职那天算起；和 onduty learner erase 一样删除。
 schema-titled-title = 给人看的名字。
 schema-agreement-text = 全文；学员确认的就是这段话。
 

@@ -149,6 +149,7 @@ fn library() -> (Library, Course) {
         roles: vec![("hotline".into(), both("热线客服", "Hotline agent"))],
         agreements: BTreeMap::new(),
         house: BTreeMap::new(),
+        retention: BTreeMap::new(),
         glossaries: BTreeMap::new(),
         syllabi: [(SyllabusId::from("syllabus"), syllabus)].into(),
         courses: BTreeMap::new(),

@@ -91,6 +91,16 @@ fn settle(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A file as this program makes it, in memory: what any other is held against.
+///
+/// # Errors
+/// `StoreError`.
+pub fn model() -> Result<Connection, StoreError> {
+    let mut conn = Connection::open_in_memory()?;
+    migrate(&mut conn)?;
+    Ok(conn)
+}
+
 /// Takes the steps that a store has not taken yet: all of them or none.
 ///
 /// # Errors

@@ -1,0 +1,92 @@
+//! `audit`: goes through everything that is kept and says what does not hold together, where, and what that means for whom; what counts
+//! for nothing without being wrong; and what cannot be known from inside.
+//!
+//! What a store keeps is read by `store/verify` and the backend's own `integrity`; here attempts are walked and graded again (`attempts`),
+//! acts and licences held against what they rest on (`licences`), the ledger against a head noted elsewhere (`noted`). Changes nothing.
+
+mod attempts;
+pub mod found;
+mod licences;
+pub mod noted;
+mod told;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Outcome;
+use super::failure::{Exit, Failure};
+use super::recall::Books;
+use super::registry::Registry;
+use super::retention::gone_until;
+use super::room::Call;
+use crate::credential::acts;
+use crate::store::{Store, StoreError, verify_step};
+use found::Report;
+
+/// `audit`
+#[derive(Debug, clap::Args)]
+pub struct Audit {
+    /// Prints the ledger's head, to be noted elsewhere.
+    #[arg(long, conflicts_with = "since")]
+    pub head: bool,
+    /// A head noted earlier, or a file with some; may be given several times.
+    #[arg(long, value_name = "HEAD|FILE")]
+    pub since: Vec<String>,
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Audit) -> Outcome {
+    let heads = noted::read(&args.since)?;
+    let store = call.store()?;
+    if args.head {
+        return noted::print(call, store.as_ref());
+    }
+    let steps = store.attempts(None).map_or(0, |rows| rows.len() * 2);
+    let mut bar = call.busy("busy-audit", steps);
+    let mut report = examined(store.as_ref(), &mut || bar.step())?;
+    drop(bar);
+    noted::hold(store.as_ref(), heads, &mut report)?;
+    told::tell(call, &report)?;
+    Ok(if report.findings.is_empty() { Exit::Done } else { Exit::NotPassed })
+}
+
+/// Goes through everything but heads noted elsewhere; `step` is called twice for each attempt.
+///
+/// # Errors
+/// `Failure` where the store cannot be read at all.
+pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Failure> {
+    let mut report = Report::default();
+    let rows = report.sound(store.attempts(None))?.unwrap_or_default();
+    report.flaws(store.integrity().or_else(damage)?);
+    report.flaws(verify_step(store, &acts::verify, step)?);
+    report.counts.attempts = rows.len();
+    report.counts.lines = report.sound(store.ledger())?.map_or(0, |lines| lines.len());
+    let people = report.sound(store.learners())?.unwrap_or_default();
+    report.sound(store.staff())?;
+    report.sound(store.sayings(None))?;
+    let mut theirs: BTreeMap<_, BTreeSet<_>> = people.into_iter().map(|learner| (learner.id, BTreeSet::new())).collect();
+    for row in &rows {
+        theirs.get_mut(&row.learner).map(|attempts| attempts.insert(row.id.clone()));
+    }
+    // Without list and ledger, or with an act that nobody signed, there is nothing to hold an attempt or a licence against.
+    let books = report.opened(Books::open(store))?;
+    let registry = report.opened(Registry::open(store))?;
+    if let Some(books) = &books {
+        let walk = attempts::Walk { store, books, registry: registry.as_ref(), theirs, gone: gone_until(store)? };
+        walk.all(&rows, &mut report, step)?;
+        if let Some(registry) = &registry {
+            licences::examine(&walk, registry, &mut report)?;
+        }
+    }
+    if registry.is_none() {
+        report.unknown("audit-unknown-acts", &[]);
+    }
+    Ok(report)
+}
+
+/// A flaw met on the way is a flaw like others.
+fn damage(error: StoreError) -> Result<Vec<crate::store::Flaw>, StoreError> {
+    match error {
+        StoreError::Damaged(flaw) => Ok(vec![flaw]),
+        other => Err(other),
+    }
+}

@@ -1,0 +1,183 @@
+//! `learner erase LEARNER`: everything that can be forgotten of a person is: name and number, typed words, what was said, reasons, licence
+//! files. The record stands: digests, choices, points under a random id. What stays is told; what is irreversible is asked by name.
+//!
+//! It is no act: a person's right to be forgotten does not wait for whoever has a key. Its trace is a list of random ids beside the
+//! record, by which `restore` forgets again whom an older backup still knows.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+
+use super::args::LearnerErase as Args;
+use super::failure::{Exit, Failure, asker_failure};
+use super::registry::Registry;
+use super::room::Call;
+use super::roster::{LAST_LEARNER, NAME_MOST, find_learner};
+use super::{Outcome, issue};
+use crate::attempt::act::Issued;
+use crate::attempt::plan::Subject;
+use crate::base::id::{AttemptId, LearnerId};
+use crate::base::moment::Moment;
+use crate::locale::Value;
+use crate::model::form::Reply;
+use crate::model::page::Block;
+use crate::store::{Learner, Store};
+use crate::terminal::Asked;
+
+/// The setting with the random ids of those who were erased, as a JSON array.
+const FORGOTTEN: &str = "forgotten";
+
+/// What is about to go.
+struct Going {
+    attempts: usize,
+    words: usize,
+    said: usize,
+    reasons: usize,
+    /// Licences whose files go.
+    licences: Vec<Issued>,
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let mut store = call.store()?;
+    let learner = find_learner(store.as_ref(), &args.learner)?;
+    in_the_way(store.as_ref(), &learner)?;
+    let going = going(store.as_ref(), &learner)?;
+    let now = call.ports.now();
+    let zone = call.load(None).unwrap_or_else(|_| crate::content::load_shipped()).library.time_zone;
+    tell_before(call, &learner, &going, (now, &zone));
+    named(call, args, &learner)?;
+    // Typing took its time: an exam may have begun. Whoever is at an attempt would write on in it.
+    in_the_way(store.as_ref(), &learner)?;
+    let open = store.attempts(Some(&learner.id))?.into_iter().filter(|row| !row.closed);
+    let _holds = open.map(|row| store.hold(&row.id)).collect::<Result<Vec<_>, _>>()?;
+    forget(store.as_mut(), &learner.id)?;
+    if call.json() {
+        let numbers: Vec<_> = going.licences.iter().map(|issued| &issued.number).collect();
+        call.print_json(&serde_json::json!({ "erased": learner.id, "attempts": going.attempts, "words": going.words,
+            "said": going.said, "reasons": going.reasons, "licence_files": numbers }))?;
+    } else {
+        call.tell("note-erased", &[("id", learner.id.as_str().into())]);
+        call.tell("note-erased-elsewhere", &[]);
+    }
+    Ok(Exit::Done)
+}
+
+/// What has to be over first: an exam under way. (An open appeal belongs here too: it could not be answered any more.)
+///
+/// # Errors
+/// `Failure` that names it.
+pub fn in_the_way(store: &dyn Store, learner: &Learner) -> Result<(), Failure> {
+    let registry = Registry::open(store)?;
+    for row in store.attempts(Some(&learner.id))? {
+        let exam = matches!(row.subject, Subject::Licence(_));
+        if exam && !row.closed && !registry.register.voided.contains_key(&row.id) {
+            let id = row.id.short();
+            return Err(Failure::new(Exit::Refused, "fail-erase-exam", [("name", &learner.name), ("id", id)])
+                .hint("hint-erase-exam", [("id", id)]));
+        }
+    }
+    Ok(())
+}
+
+fn going(store: &dyn Store, learner: &Learner) -> Result<Going, Failure> {
+    let rows = store.attempts(Some(&learner.id))?;
+    let mut words = 0;
+    for row in &rows {
+        words += store.events(&row.id)?.iter().filter(|recorded| recorded.beside.is_some()).count();
+    }
+    let attempts: BTreeSet<AttemptId> = rows.iter().map(|row| row.id.clone()).collect();
+    let acts = store.acts()?;
+    let about = acts.iter().filter(|signed| signed.act.deed.concerns(&learner.id, &attempts));
+    let reasons = about.filter(|signed| signed.beside.is_some()).count();
+    let registry = Registry::open(store)?;
+    let theirs = registry.register.issued.iter().map(|(_, _, issued)| issued).filter(|issued| issued.learner == learner.id);
+    let said = store.sayings(Some(&learner.id))?.len();
+    Ok(Going { attempts: rows.len(), words, said, reasons, licences: theirs.cloned().collect() })
+}
+
+fn tell_before(call: &Call<'_>, learner: &Learner, going: &Going, (now, zone): (Moment, &str)) {
+    let gaps = [
+        ("name", learner.called().into()),
+        ("words", going.words.into()),
+        ("said", going.said.into()),
+        ("reasons", going.reasons.into()),
+        ("licences", going.licences.len().into()),
+    ];
+    say(call, "erase-goes", &gaps);
+    say(call, "erase-stays", &[("attempts", going.attempts.into())]);
+    for issued in going.licences.iter().filter(|issued| now < issue::ends(issued.until)) {
+        let until = issued.until.local(zone).chars().take(10).collect::<String>();
+        say(call, "erase-licence", &[("number", issued.number.as_str().into()), ("until", until.into())]);
+    }
+}
+
+/// A line before a prompt, broken at words where there is a window.
+fn say(call: &Call<'_>, key: &str, gaps: &[(&str, Value<'_>)]) {
+    if call.ports.screen.is_none() {
+        return call.tell(key, gaps);
+    }
+    let text = call.look(None).painted(&[Block::Text(call.words.with(key, gaps))], &call.words);
+    // Nobody is left to tell when stderr is closed.
+    let _ = (call.ports.err)().write_all(text.as_bytes());
+}
+
+/// The name, typed back.
+fn named(call: &Call<'_>, args: &Args, learner: &Learner) -> Result<(), Failure> {
+    let other = || Failure::new(Exit::Refused, "fail-erase-name", [("name", &learner.name)]);
+    if let Some(typed) = &args.yes_erase {
+        return if typed.trim() == learner.name { Ok(()) } else { Err(other()) };
+    }
+    if call.ports.screen.is_none() {
+        return Err(Failure::usage("fail-no-terminal", []).hint("hint-yes-erase", []));
+    }
+    let words = call.words.clone();
+    let mut asker = call.look(None).person(&words)?;
+    let label = words.with("ask-erase", &[("name", learner.name.as_str().into())]);
+    match asker.line(&label, NAME_MOST).map_err(|e| asker_failure(&e, &words))? {
+        Asked::Reply(Reply::Typed(typed)) if typed.trim() == learner.name => Ok(()),
+        Asked::Reply(_) | Asked::TimeUp => Err(other()),
+        Asked::Left(_) => Err(Failure::new(Exit::Interrupted, "fail-not-erased", [("name", &learner.name)])),
+    }
+}
+
+/// Forgets a person, and remembers the random id, so that a restored backup forgets it too.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
+    let mut all = listed(store)?;
+    all.insert(learner.clone());
+    // First the list: whoever is on it and still here was not erased (`forgotten`).
+    write(store, &all)?;
+    if store.setting(LAST_LEARNER)?.as_deref() == Some(learner.as_str()) {
+        store.set_setting(LAST_LEARNER, "")?;
+    }
+    Ok(store.erase(learner)?)
+}
+
+fn listed(store: &dyn Store) -> Result<BTreeSet<LearnerId>, Failure> {
+    let text = store.setting(FORGOTTEN)?.unwrap_or_default();
+    Ok(serde_json::from_str(&text).unwrap_or_default())
+}
+
+fn write(store: &mut dyn Store, all: &BTreeSet<LearnerId>) -> Result<(), Failure> {
+    let text = serde_json::to_string(all).expect("ids are texts");
+    Ok(store.set_setting(FORGOTTEN, &text)?)
+}
+
+/// Who was erased from this store.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn forgotten(store: &dyn Store) -> Result<BTreeSet<LearnerId>, Failure> {
+    let here: BTreeSet<LearnerId> = store.learners()?.into_iter().map(|learner| learner.id).collect();
+    Ok(listed(store)?.difference(&here).cloned().collect())
+}
+
+/// Forgets them again, in a store that is older than their erasure.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn again(store: &mut dyn Store, forgotten: &BTreeSet<LearnerId>) -> Result<(), Failure> {
+    forgotten.iter().try_for_each(|learner| forget(store, learner))
+}
