@@ -21,6 +21,7 @@ mod import;
 mod issue;
 mod learn;
 mod learner;
+mod lifecycle;
 mod list;
 mod mark;
 mod new;

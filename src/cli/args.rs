@@ -1,12 +1,17 @@
 //! What can be typed after `onduty`. The words shown for it are in `locale/*/commands.ftl` (`cmd-…`, `arg-…`), put in by `tongue`.
 
+mod lifecycle;
 mod office;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+pub use self::lifecycle::{Confirm, Keep, Suspend, Waive, Which};
+pub use self::office::{
+    Decide, Grant, Issue, Key, KeyNew, KeyRetire, KeyRotate, Licences, Observe, PassFail, Renew, Staff, StaffAdd, StaffLeave,
+    StaffRekey, Verify, Void,
+};
 use super::analyse::Analyse;
 pub use super::export::Export;
 use super::glossary::Glossary;
@@ -171,6 +176,9 @@ pub enum Command {
     Grant(Grant),
     /// Issue a licence.
     Issue(Issue),
+    /// What is done to licences once they are out.
+    #[command(flatten)]
+    Keep(Keep),
     /// Licences issued.
     Licences(Licences),
     /// Check licence files; no store is needed.

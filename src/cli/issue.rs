@@ -7,28 +7,32 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::Issue as Args;
+use super::args::{Issue as Args, Renew};
 use super::failure::{Exit, Failure};
 use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use super::roster::find_learner;
 use super::signer::{self, Signer, issuing_key, signer};
 use super::{Outcome, exam, files};
-use crate::attempt::act::{Deed, Issued, StaffRole};
+use crate::attempt::act::{Deed, Issued, StaffRole, Terms};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, Did, LicenceNumber};
+use crate::base::id::{ActId, Did, LicenceNumber};
+use crate::base::moment::Moment;
 use crate::content::Loaded;
 use crate::credential::claims;
 use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
-use crate::model::licence::Scheme;
+use crate::model::licence::{Scheme, Weighty};
 use crate::store::{Flaw, Learner, Store, StoreError};
 
+pub mod basis;
 mod grounds;
 mod said;
 
-use grounds::{allowed_then, drawn_fairly, eligible_then, independent, passed, proper, public, same_name, sound, vouched};
+pub use basis::{Asked, Basis};
+pub use grounds::{About, independent};
+use grounds::{allowed_then, drawn_fairly, eligible_then, proper, public, same_name, sound, vouched};
 use said::Given;
 pub use said::ends;
 
@@ -36,21 +40,30 @@ pub use said::ends;
 const TRIES: u32 = 200;
 
 /// Everything that a licence is made from.
-struct Ground<'a> {
+pub struct Ground<'a> {
     loaded: &'a Loaded,
     scheme: &'a Scheme,
     learner: &'a Learner,
     case: &'a ExamCase,
     outcome: &'a ExamOutcome,
     registry: &'a Registry,
-    /// All of the learner's exams of the scheme, void ones too.
-    exams: &'a BTreeSet<AttemptId>,
     public: bool,
     words: &'a Words,
+    basis: &'a Basis,
+    terms: Terms,
 }
 
-/// Runs the command.
+/// `issue`.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    issue(call, args, false)
+}
+
+/// `renew`: on the strength of the licence before, and of what was refreshed since.
+pub fn renew(call: &mut Call<'_>, args: &Renew) -> Outcome {
+    issue(call, &args.issue, true)
+}
+
+fn issue(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     args.out.as_deref().map_or(Ok(()), must_be_new)?;
     let loaded = call.load(None)?;
     let mut store = call.store()?;
@@ -58,18 +71,22 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let scheme = exam::find(&loaded.library, &args.licence)?.clone();
     let title = scheme.title.get(&call.words.tongue().lang()).to_owned();
     sound(store.as_ref())?;
-    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
+    let (library, now) = (&loaded.library, call.ports.now());
+    let look = |store: &dyn Store, registry: &Registry| {
+        let asked = Asked { store, library, learner: &learner, scheme: &scheme, title: &title, renew, now };
+        let (case, basis) = basis::find(&asked, registry)?;
+        let terms = basis::terms(&asked, &registry.register, &basis);
+        Ok::<_, Failure>((case, basis, terms))
+    };
+    let (newest, ..) = look(store.as_ref(), &Registry::open(store.as_ref())?)?;
     // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
-    let case = passed(store.as_ref(), &registry, &learner, (&scheme, &title))?;
+    let (case, basis, terms) = look(store.as_ref(), &registry)?;
     let outcome = case.outcome.as_ref().ok_or_else(|| Failure::damaged(&case.kept.activity.plan.attempt))?;
     let exams = registry.all(store.as_ref(), &learner.id, &scheme)?;
-    vouched(&loaded, &case.kept.activity.plan)?;
-    drawn_fairly(&loaded, store.as_ref(), &registry, &case.kept.activity.plan)?;
     let words = call.words.clone();
     let ground = Ground {
-        exams: &exams,
         words: &words,
         loaded: &loaded,
         scheme: &scheme,
@@ -77,31 +94,62 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         case: &case,
         outcome,
         registry: &registry,
-        public: public(&case.kept.activity.plan),
+        public: match basis.follows() {
+            Some(before) => basis::was_public(store.as_ref(), before)?,
+            None => public(&case.kept.activity.plan),
+        },
+        basis: &basis,
+        terms,
     };
-    proper(&ground, store.as_ref())?;
-    same_name(&ground)?;
-    allowed_then(&ground)?;
-    eligible_then(&ground, store.as_ref(), call.ports.now())?;
+    rests(&ground, store.as_ref(), now)?;
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
-    independent(&ground, &by)?;
-    let organisation = unlocked(call, chosen, args.key_passphrase_file.as_deref())?;
+    independent(&About { scheme: &scheme, learner: &learner, registry: &registry, exams: &exams }, &by)?;
+    let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
     // Typing took its time: what was voided or decided meanwhile counts.
-    let now = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (&scheme, &title))?;
-    if now.kept.activity.plan.attempt != case.kept.activity.plan.attempt {
+    let (then, still, _) = look(store.as_ref(), &Registry::open(store.as_ref())?)?;
+    if then.kept.activity.plan.attempt != case.kept.activity.plan.attempt || still != basis {
         return Err(Failure::new(Exit::Refused, "fail-exam-voided", [("name", &learner.name), ("title", &title)]));
     }
-    let (issued, text) = record(call, store.as_mut(), &ground, &by, &organisation)?;
+    let (issued, text, act) = record(call, store.as_mut(), &ground, &by, &organisation)?;
+    if issued.terms.two_persons.contains(&Weighty::Issue) {
+        return proposed(call, &issued, &act);
+    }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(&issued.number))));
     write(&out, &text, &issued.number)?;
     tell(call, &ground, &issued, &out)?;
     Ok(Exit::Done)
 }
 
+/// The whole ground that it rests on. What bears an earlier licence was looked at when that was issued, under the library of then: of
+/// that licence it is asked now whether it is one.
+fn rests(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
+    if let Some(before) = ground.basis.follows() {
+        return basis::proven(store, ground.registry, before);
+    }
+    let plan = &ground.case.kept.activity.plan;
+    vouched(ground.loaded, plan)?;
+    drawn_fairly(ground.loaded, store, ground.registry, plan)?;
+    proper(ground, store)?;
+    same_name(ground)?;
+    allowed_then(ground)?;
+    eligible_then(ground, store, now)
+}
+
+/// Says that a second person has to confirm: until then there is no licence, and no file of it.
+fn proposed(call: &mut Call<'_>, issued: &Issued, act: &ActId) -> Outcome {
+    if call.json() {
+        call.print_json(&serde_json::json!({ "number": issued.number, "state": "waiting", "act": act }))?;
+    } else {
+        call.tell("note-issue-proposed", &[("number", issued.number.as_str().into()), ("act", act.short().into())]);
+    }
+    Ok(Exit::Done)
+}
+
 /// The issuing key by its code, or the only one.
 fn issuing(registry: &Registry, code: Option<&str>) -> Result<(Did, String, String), Failure> {
-    let mut fitting = registry.register.issuers.iter().filter(|(_, (_, c))| code.is_none_or(|code| code == c));
+    let open = registry.register.issuers.iter().filter(|(did, _)| !registry.register.retired.contains_key(did));
+    let mut fitting = open.filter(|(_, (_, c))| code.is_none_or(|code| code == c));
     match (fitting.next(), fitting.next()) {
         (Some((did, (name, code))), None) => Ok((did.clone(), name.clone(), code.clone())),
         (Some(_), Some(_)) => Err(Failure::usage("fail-which-key", []).hint("hint-key-show", [])),
@@ -110,9 +158,14 @@ fn issuing(registry: &Registry, code: Option<&str>) -> Result<(Did, String, Stri
 }
 
 /// The issuing key, unlocked.
-fn unlocked(call: &Call<'_>, (did, name, code): (Did, String, String), file: Option<&Path>) -> Result<Organisation, Failure> {
+fn unlocked(
+    call: &Call<'_>,
+    registry: &Registry,
+    (did, name, code): (Did, String, String),
+    file: Option<&Path>,
+) -> Result<Organisation, Failure> {
     let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
-    let path = issuing_key(call.ports, &code)?;
+    let path = issuing_key(call.ports, &code, registry.register.generation(&did))?;
     let key = signer::unlock(call.ports, &call.words, &path, file, &label)?;
     if key.did() == did {
         return Ok(Organisation { key, did, name, code });
@@ -156,10 +209,10 @@ fn record(
     ground: &Ground<'_>,
     by: &Signer,
     organisation: &Organisation,
-) -> Result<(Issued, String), Failure> {
+) -> Result<(Issued, String, ActId), Failure> {
     let library = &ground.loaded.library;
     let from = call.ports.now();
-    let until = ground.scheme.validity.lasts.until(from, &library.time_zone);
+    let until = basis::until(ground, from).filter(|until| *until > from);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
     // What a nobody wrote down is passed over, and takes no more than its own number.
@@ -169,7 +222,9 @@ fn record(
     };
     let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
     let issued = ground.registry.register.issued.iter().map(|(_, _, issued)| issued);
-    let mut taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
+    // Numbers bear the code: a key that took another's place counts on.
+    let ours = |did: &Did| ground.registry.register.issuers.get(did).is_some_and(|(_, code)| *code == organisation.code);
+    let mut taken = issued.filter(|i| ours(&i.issuer)).map(|i| i.serial).max().unwrap_or(0);
     for _ in 0..TRIES {
         // A forged serial at the end of all numbers must not take the program down.
         let free = (taken.saturating_add(1)..=u32::MAX).find(|serial| !used.contains(serial));
@@ -197,11 +252,12 @@ fn record(
             credential: Digest::of(&document),
             from,
             until,
+            terms: ground.terms.clone(),
         };
         let text = claims::text(&document);
         let act = by.sign(call.ports, Deed::Issued(Box::new(issued.clone())), None);
         match store.act(&act, Some(&text)) {
-            Ok(()) => return Ok((issued, text)),
+            Ok(()) => return Ok((issued, text, act.act.id)),
             Err(StoreError::Taken(_)) => {}
             Err(other) => return Err(other.into()),
         }

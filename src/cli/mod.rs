@@ -41,6 +41,7 @@ mod key;
 mod learn;
 mod learner;
 mod licences;
+mod lifecycle;
 mod list;
 mod mark;
 mod menus;
@@ -181,6 +182,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Void(args)) => decide::void(&mut call, &args),
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
+        Some(Command::Keep(args)) => lifecycle::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
