@@ -9,6 +9,7 @@ mod analyse;
 mod answers;
 mod check;
 mod completions;
+mod cut;
 mod drafts;
 mod exam;
 mod explain;

@@ -60,6 +60,7 @@ fn scheme(limit: i64, within: i64) -> Scheme {
             within: Span(within),
             feedback: Disclose::Skills,
             guess_at_most: None,
+            basis: None,
         },
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: vec![] },
         provisional: None,

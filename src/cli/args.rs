@@ -1,5 +1,6 @@
 //! What can be typed after `onduty`. The words shown for it are in `locale/*/commands.ftl` (`cmd-…`, `arg-…`), put in by `tongue`.
 
+mod cut;
 mod lifecycle;
 mod office;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::cut::Cut;
 pub use self::lifecycle::{Confirm, Keep, Suspend, Waive, Which};
 pub use self::office::{
     Decide, Grant, Issue, Key, KeyNew, KeyRetire, KeyRotate, Licences, Observe, PassFail, Renew, Staff, StaffAdd, StaffLeave,
@@ -176,6 +178,8 @@ pub enum Command {
     Grant(Grant),
     /// Issue a licence.
     Issue(Issue),
+    /// The basis of a pass mark.
+    Cut(Cut),
     /// What is done to licences once they are out.
     #[command(flatten)]
     Keep(Keep),

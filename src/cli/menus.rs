@@ -210,6 +210,7 @@ pub const MANAGER: &[&str] = &[
     "fulfil",
     "confirm",
     "waive",
+    "cut",
     "licences",
     "verify",
     "wording",

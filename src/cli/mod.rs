@@ -27,6 +27,7 @@ pub mod which;
 
 pub mod check;
 mod completions;
+mod cut;
 mod decide;
 mod enrol;
 pub mod exam;
@@ -182,6 +183,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Void(args)) => decide::void(&mut call, &args),
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
+        Some(Command::Cut(args)) => cut::run(&mut call, &args),
         Some(Command::Keep(args)) => lifecycle::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),

@@ -97,6 +97,7 @@ const SELDOM: &[File] = files! {
     "typing.ftl";
     "roster.ftl";
     "lifecycle.ftl";
+    "cut.ftl";
 };
 
 /// The sentences of one language.

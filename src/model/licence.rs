@@ -168,6 +168,9 @@ pub struct Marks {
     pub feedback: Disclose,
     /// The most that a blind guesser's chance to pass may be (a share, in thousandths).
     pub guess_at_most: Option<Points>,
+    /// The record of how the mark came about, a file beside the scheme; without one it is policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
 }
 
 /// How long a licence holds.

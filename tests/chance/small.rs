@@ -102,6 +102,7 @@ pub fn scheme(theory: Vec<QuestionDraw>, practice: Vec<PracticeDraw>) -> Scheme 
             within: Span::minutes(240),
             feedback: Disclose::Skills,
             guess_at_most: None,
+            basis: None,
         },
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: vec![] },
         provisional: None,

@@ -36,7 +36,7 @@ const SECTIONS: &[Section] = &[
     ("conduct", &["accepts", "supervised", "independence", "examiners", "differ", "two_persons"]),
     ("theory", &["weight", "limit", "pass", "draw", "source"]),
     ("practice", &["weight", "limit", "pass", "draw", "red_line", "source"]),
-    ("result", &["pass", "borderline", "attempts", "wait", "within", "feedback", "guess_at_most", "source"]),
+    ("result", &["pass", "borderline", "attempts", "wait", "within", "feedback", "guess_at_most", "basis", "source"]),
     ("validity", &["lasts", "renew_within", "refresher", "source"]),
     ("provisional", &["lasts", "conditions"]),
     ("number", &["pattern"]),
@@ -76,6 +76,7 @@ struct Result {
     within: Option<At<Span>>,
     feedback: Disclose,
     guess_at_most: Option<Points>,
+    basis: Option<String>,
 }
 
 /// Reads a licence file.
@@ -153,6 +154,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
         within: Span::default(),
         feedback: Disclose::Skills,
         guess_at_most: None,
+        basis: None,
     };
     let scheme = Scheme {
         id: head.id.as_str().into(),
@@ -298,6 +300,7 @@ fn result(r: &mut Reader<'_, '_>, sources: &mut Vec<String>) -> Result {
         within: span(r, "within", true),
         feedback: r.word("feedback", Disclose::ALL).unwrap_or(Disclose::Skills),
         guess_at_most: share(r, "guess_at_most"),
+        basis: r.string("basis").map(|basis| basis.it.to_owned()),
     }
 }
 
@@ -311,6 +314,7 @@ fn marks(result: Result) -> Marks {
         within: result.within.map_or(Span::default(), |w| w.it),
         feedback: result.feedback,
         guess_at_most: result.guess_at_most,
+        basis: result.basis,
     }
 }
 

@@ -112,6 +112,7 @@ const RESULT: Table = Table::plain(
         must("within", What::Name(&form::SOME_SPAN)),
         may("feedback", What::Word(Disclose::WORDS)),
         may("guess_at_most", What::Decimal(Bound::Share)),
+        may("basis", What::Name(&form::ANY)),
         SOURCE,
     ]],
 );

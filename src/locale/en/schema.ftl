@@ -235,6 +235,7 @@ schema-result-wait = How long to wait after each try, such as ["1d", "7d"].
 schema-result-within = The time for the whole exam, such as "4h".
 schema-result-feedback = What a candidate is told: none: passed or not | skills: skills and objectives, no key | full.
 schema-result-guess-at-most = The most that may pass by guessing, 0 to 1.
+schema-result-basis = The record of how the mark came about (onduty cut), a file beside the scheme; without one: policy.
 schema-validity-lasts = How long it holds: months "12mo" or days "365d".
 schema-validity-renew-within = How long before the end it may be renewed, such as "60d".
 schema-validity-refresher = Courses for renewal.

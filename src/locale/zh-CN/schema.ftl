@@ -235,6 +235,7 @@ schema-result-wait = 两次考试之间等多久，依次写，如 ["1d", "7d"]�
 schema-result-within = 整场考试要在多久之内做完，如 "4h"。
 schema-result-feedback = 考完告诉考生什么：none 只说过没过｜skills 到能力和目标，不给答案｜full 全部。
 schema-result-guess-at-most = 瞎猜也能过的机会最多容许多少，0 到 1。
+schema-result-basis = 合格线依据的记录（onduty cut 写的），放在方案旁边的文件；不写就是单位自定。
 schema-validity-lasts = 管多久：月 "12mo" 或天 "365d"。
 schema-validity-renew-within = 到期前多久可以换证，如 "60d"。
 schema-validity-refresher = 换证要学的课程。

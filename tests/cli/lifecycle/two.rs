@@ -52,22 +52,23 @@ fn a_licence_takes_two() {
     assert_eq!(give(&office, "陈小满", "quick").code, 5);
     assert_eq!(change(&office, "revoke", "还没有证").code, 5);
     assert_snapshot!(masked(&office.desk.run(&["confirm"]).to_string()), @"
-    Act  What  Number  Name  Since  By  May confirm  Reason
-    NUMBER  issue  20261122-SH1-0001  陈小满  2026-11-22  钱发  孙训, 吴证, 周
-      全
+    Act       What   Number             Name    By    May confirm
+    NUMBER  issue  20261122-SH1-0001  陈小满  钱发  吴证, 周全
     ── stderr ──
     Confirm one with onduty confirm ACT --staff NAME; refuse it with --refuse --reason WHY.
     ── exit 0 ──
     ");
     // Not by oneself; not by who trains or examined; not by an examiner.
-    assert_snapshot!(confirm(&office, "钱发", &[]), @"
+    assert_snapshot!(confirm(&office, "钱发", &[]), @r#"
     ── stderr ──
+    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
     Not done: 钱发 proposed this; nobody confirms their own proposal, whatever the key.
       What to do: Let another issuer look at it and confirm. To take it back: --refuse --reason WHY
     ── exit 5 ──
-    ");
+    "#);
     assert_snapshot!(confirm(&office, "孙训", &[]), @r#"
     ── stderr ──
+    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
     Not done: 孙训 is a trainer; under this scheme who trains may not issue.
       What to do: Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
     ── exit 5 ──
@@ -77,6 +78,7 @@ fn a_licence_takes_two() {
     let out = office.desk.path("two.json").display().to_string();
     assert_snapshot!(confirm(&office, "吴证", &["--out", &out]), @r#"
     ── stderr ──
+    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
     20261122-SH1-0001: "issue" is confirmed by 吴证 and holds from now on.
     Written to DESK/two.json
     ── exit 0 ──
@@ -96,6 +98,7 @@ fn who_proposed_takes_it_back() {
     let _ = give(&office, "陈小满", "quick");
     assert_snapshot!(confirm(&office, "钱发", &["--refuse", "--reason", "写错了"]), @"
     ── stderr ──
+    20261122-SH1-0001：“发证”，由 钱发 提出。原因：–
     20261122-SH1-0001：“发证”被 钱发 退回，不生效。
     ── exit 0 ──
     ");
@@ -117,17 +120,19 @@ fn another_key_of_the_same_person_is_no_second_person() {
     // 钱发 leaves and comes back under a new key.
     assert_eq!(office.by("周全", &["staff", "leave", "钱发", "--reason", "调走了"]).code, 0);
     assert_eq!(office.appoint("钱发", &["issuer"], "周全").code, 0);
-    assert_snapshot!(confirm(&office, "钱发", &[]), @"
+    assert_snapshot!(confirm(&office, "钱发", &[]), @r#"
     ── stderr ──
+    20261122-SH1-0001: "revoke", proposed by 钱发. Reason: 替人考试
     Not done: 钱发 proposed this; nobody confirms their own proposal, whatever the key.
       What to do: Let another issuer look at it and confirm. To take it back: --refuse --reason WHY
     ── exit 5 ──
-    ");
+    "#);
     // The holder neither.
     assert_eq!(office.appoint("陈小满", &["issuer"], "周全").code, 0);
     assert_eq!(confirm(&office, "陈小满", &[]).code, 5);
     assert_snapshot!(confirm(&office, "周全", &[]), @r#"
     ── stderr ──
+    20261122-SH1-0001: "revoke", proposed by 钱发. Reason: 替人考试
     20261122-SH1-0001: "revoke" is confirmed by 周全 and holds from now on.
     Whoever checks licences elsewhere learns of it only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
@@ -142,12 +147,13 @@ fn what_no_longer_stands_is_not_confirmed() {
     let _ = give(&office, "陈小满", "quick");
     let exam = office.exam("陈小满");
     assert_eq!(office.by("李考", &["void", &exam, "--reason", "作弊了"]).code, 0);
-    assert_snapshot!(masked(&confirm(&office, "周全", &[]).to_string()), @"
+    assert_snapshot!(masked(&confirm(&office, "周全", &[]).to_string()), @r#"
     ── stderr ──
+    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
     Not done: The exam NUMBER no longer stands as passed; no licence can be confirmed on it.
       What to do: The result: onduty result NUMBER
     ── exit 5 ──
-    ");
+    "#);
     assert_eq!(office.store().ledger().expect("readable").len(), office.acts().len() + 2);
 }
 
