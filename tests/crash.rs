@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use onduty::attempt::act::{Act, Deed, Issued, Signed};
+use onduty::attempt::act::{Act, Deed, Issued, Signed, Terms};
 use onduty::attempt::event::{Beside, Body, Given, Leaving, Recorded};
 use onduty::base::dice::{Dice, Seed};
 use onduty::base::digest::Digest;
@@ -346,6 +346,7 @@ fn issued(store: &Sqlite, nth: usize, text: &str) -> Deed {
         credential: Digest::of_bytes(text.as_bytes()),
         from: Moment(0),
         until: Moment(1),
+        terms: Terms::default(),
     }))
 }
 

@@ -370,8 +370,8 @@ fn mask(word: &str) -> String {
         "SHORT-FORM".to_owned()
     } else if word.starts_with('z') && word.len() > 80 {
         "SIGNATURE".to_owned()
-    } else if let Some(uuid) = word.strip_prefix("staff-").filter(|uuid| uuid.len() == 36) {
-        format!("staff-{}", mask(uuid))
+    } else if let Some(rest) = word.strip_prefix("staff-").filter(|rest| rest.len() >= 36) {
+        format!("staff-{}{}", mask(&rest[..36]), &rest[36..])
     } else {
         word.to_owned()
     }

@@ -42,7 +42,14 @@ fn scheme(limit: i64, within: i64) -> Scheme {
         appeal: None,
         sources: vec![],
         requires: Requires::default(),
-        conduct: Rules { accepts: Accepts::Person, supervised: false, independence: Independence::None, examiners: 1, differ: 0 },
+        conduct: Rules {
+            accepts: Accepts::Person,
+            supervised: false,
+            independence: Independence::None,
+            examiners: 1,
+            differ: 0,
+            two_persons: std::collections::BTreeSet::new(),
+        },
         theory: Some(Theory { weight: 100, limit: Span(limit), pass: 60, draw: vec![] }),
         practice: None,
         result: Marks {
@@ -53,8 +60,10 @@ fn scheme(limit: i64, within: i64) -> Scheme {
             within: Span(within),
             feedback: Disclose::Skills,
             guess_at_most: None,
+            basis: None,
         },
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: vec![] },
+        provisional: None,
         number: Pattern::parse(Pattern::USUAL).expect("a pattern"),
     }
 }

@@ -9,6 +9,7 @@
 pub mod advice;
 pub mod chance;
 pub mod coverage;
+pub mod cut;
 pub mod faults;
 pub mod futures;
 pub mod graph;

@@ -5,14 +5,17 @@
 //! and the ledger seals act and signature together (`Signed::digest`).
 //! Reasons are typed words: they lie beside, and the act holds their salted digest. What acts come to is folded in `grade/register`.
 
+mod licensing;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::licensing::{Change, Changed, Issued, Terms};
 use super::event::Beside;
 use super::plan::Allowance;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, Did, ItemId, LearnerId, LicenceId, LicenceNumber, RuleId, StaffId, StationId};
+use crate::base::id::{ActId, AttemptId, CourseId, Did, ItemId, LearnerId, LicenceId, RuleId, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Points;
 pub use crate::model::word::StaffRole;
@@ -72,6 +75,8 @@ pub enum Named<'a> {
     Event(&'a AttemptId, Digest),
     /// A line of the ledger, by its digest.
     Line(Digest),
+    /// An act, by what the ledger seals of it.
+    Act(&'a ActId, Digest),
 }
 
 impl<'a> Named<'a> {
@@ -79,7 +84,7 @@ impl<'a> Named<'a> {
     pub const fn attempt(self) -> Option<&'a AttemptId> {
         match self {
             Self::Attempt(attempt) | Self::Closed(attempt, _) | Self::Event(attempt, _) => Some(attempt),
-            Self::Line(_) => None,
+            Self::Line(_) | Self::Act(..) => None,
         }
     }
 }
@@ -198,31 +203,57 @@ pub enum Deed {
     },
     /// A licence was issued.
     Issued(Box<Issued>),
-}
-
-/// A licence that was issued.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Issued {
-    /// Its number, unique in the store.
-    pub number: LicenceNumber,
-    /// The serial in it, unique per issuing key; also its place in the status list.
-    pub serial: u32,
-    /// To whom.
-    pub learner: LearnerId,
-    /// Which scheme.
-    pub licence: LicenceId,
-    /// On the strength of which exam.
-    pub attempt: AttemptId,
-    /// The digest of that exam's `Closed` event.
-    pub closed: Digest,
-    /// The issuing key.
-    pub issuer: Did,
-    /// The digest of the credential's canonical JSON.
-    pub credential: Digest,
-    /// Holds from.
-    pub from: Moment,
-    /// Holds until.
-    pub until: Moment,
+    /// How a licence stands was changed.
+    Changed(Box<Changed>),
+    /// Another person settled an act that takes two: agreed, or refused.
+    Seconded {
+        /// The act.
+        of: ActId,
+        /// What the ledger seals of it.
+        sealed: Digest,
+        /// Whom it is about.
+        learner: LearnerId,
+        /// Why it was refused; `None`: agreed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        refused: Option<Digest>,
+    },
+    /// A learner need not take a course: what it teaches was shown otherwise.
+    Waived {
+        /// Who.
+        learner: LearnerId,
+        /// Which course.
+        course: CourseId,
+        /// SHA-256 of the file that shows it.
+        evidence: Digest,
+        /// Why.
+        reason: Digest,
+    },
+    /// An issuing key signs nothing from now on; what it signed stays good.
+    Retired {
+        /// The key.
+        issuer: Did,
+        /// The key that takes its place, under the same name and code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        successor: Option<Did>,
+        /// Why.
+        reason: Digest,
+    },
+    /// A member of staff does nothing any more; what was done stands.
+    Left {
+        /// Who.
+        staff: StaffId,
+        /// Why.
+        reason: Digest,
+    },
+    /// A member of staff has another key from now on; signed by another issuer.
+    Rekeyed {
+        /// Who.
+        staff: StaffId,
+        /// The new key.
+        rekeyed: Did,
+        /// Why.
+        reason: Digest,
+    },
 }
 
 impl Deed {
@@ -234,7 +265,13 @@ impl Deed {
             | Self::Decided { reason, .. }
             | Self::Voided { reason, .. }
             | Self::Granted { reason, .. }
-            | Self::Allowed { reason, .. } => Some(*reason),
+            | Self::Allowed { reason, .. }
+            | Self::Waived { reason, .. }
+            | Self::Retired { reason, .. }
+            | Self::Left { reason, .. }
+            | Self::Rekeyed { reason, .. } => Some(*reason),
+            Self::Changed(changed) => Some(changed.reason),
+            Self::Seconded { refused, .. } => *refused,
             Self::Appointed { .. } | Self::Founded { .. } | Self::Admitted { .. } | Self::Observed { .. } | Self::Issued(_) => {
                 None
             }
@@ -244,7 +281,16 @@ impl Deed {
     /// What it names in the store.
     pub fn names(&self) -> Vec<Named<'_>> {
         match self {
-            Self::Appointed { .. } | Self::Founded { .. } | Self::Granted { .. } | Self::Allowed { .. } => vec![],
+            Self::Appointed { .. }
+            | Self::Founded { .. }
+            | Self::Granted { .. }
+            | Self::Allowed { .. }
+            | Self::Changed(_)
+            | Self::Waived { .. }
+            | Self::Retired { .. }
+            | Self::Left { .. }
+            | Self::Rekeyed { .. } => vec![],
+            Self::Seconded { of, sealed, .. } => vec![Named::Act(of, *sealed)],
             Self::Admitted { attempt, begun, .. } => vec![Named::Attempt(attempt), Named::Line(*begun)],
             Self::Observed { observation, closed, exam, .. } => vec![Named::Closed(observation, *closed), Named::Attempt(exam)],
             Self::Settled { exam, observation, .. } => vec![Named::Attempt(exam), Named::Attempt(observation)],
@@ -257,17 +303,44 @@ impl Deed {
     /// Whether it is about a learner: it names the person, or one of the person's attempts.
     pub fn concerns(&self, learner: &LearnerId, attempts: &BTreeSet<AttemptId>) -> bool {
         let whom = match self {
-            Self::Admitted { learner, .. } | Self::Granted { learner, .. } | Self::Allowed { learner, .. } => Some(learner),
+            Self::Admitted { learner, .. }
+            | Self::Granted { learner, .. }
+            | Self::Allowed { learner, .. }
+            | Self::Seconded { learner, .. }
+            | Self::Waived { learner, .. } => Some(learner),
             Self::Issued(issued) => Some(&issued.learner),
+            Self::Changed(changed) => Some(&changed.learner),
             _ => None,
         };
         whom == Some(learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
     }
 
+    /// Whether every PC has to know of it: who is staff, which keys are good, what learners are allowed. A desk sends it with its roster.
+    pub const fn is_for_all_pcs(&self) -> bool {
+        matches!(
+            self,
+            Self::Appointed { .. }
+                | Self::Founded { .. }
+                | Self::Retired { .. }
+                | Self::Left { .. }
+                | Self::Rekeyed { .. }
+                | Self::Waived { .. }
+                | Self::Allowed { .. }
+                | Self::Granted { .. }
+        )
+    }
+
     /// The role it takes.
     pub const fn takes(&self) -> StaffRole {
         match self {
-            Self::Appointed { .. } | Self::Founded { .. } | Self::Issued(_) => StaffRole::Issuer,
+            Self::Appointed { .. }
+            | Self::Founded { .. }
+            | Self::Issued(_)
+            | Self::Changed(_)
+            | Self::Seconded { .. }
+            | Self::Retired { .. }
+            | Self::Left { .. }
+            | Self::Rekeyed { .. } => StaffRole::Issuer,
             Self::Admitted { .. }
             | Self::Observed { .. }
             | Self::Settled { .. }
@@ -275,7 +348,8 @@ impl Deed {
             | Self::Decided { .. }
             | Self::Voided { .. }
             | Self::Granted { .. }
-            | Self::Allowed { .. } => StaffRole::Examiner,
+            | Self::Allowed { .. }
+            | Self::Waived { .. } => StaffRole::Examiner,
         }
     }
 }

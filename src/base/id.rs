@@ -136,6 +136,14 @@ impl AttemptId {
     }
 }
 
+impl ActId {
+    /// How it is shown: its last eight characters, which are random.
+    pub fn short(&self) -> &str {
+        let id = self.as_str();
+        id.get(id.len().saturating_sub(8)..).unwrap_or(id)
+    }
+}
+
 impl SayingId {
     /// How it is shown: its last eight characters, which are random.
     pub fn short(&self) -> &str {

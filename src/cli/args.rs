@@ -1,13 +1,18 @@
 //! What can be typed after `onduty`. The words shown for it are in `locale/*/commands.ftl` (`cmd-…`, `arg-…`), put in by `tongue`.
 
+mod cut;
+mod lifecycle;
 mod office;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::cut::Cut;
+pub use self::lifecycle::{Confirm, Keep, Suspend, Waive, Which};
 pub use self::office::{
-    Decide, Grant, Issue, Key, KeyNew, Licences, Look, Observe, PassFail, Sheet, Staff, StaffAdd, Verify, Void,
+    Decide, Grant, Issue, Key, KeyNew, KeyRetire, KeyRotate, Licences, Look, Observe, PassFail, Renew, Sheet, Staff, StaffAdd,
+    StaffLeave, StaffRekey, Verify, Void,
 };
 use super::analyse::Analyse;
 use super::audit::Audit;
@@ -186,6 +191,11 @@ pub enum Command {
     Grant(Grant),
     /// Issue a licence.
     Issue(Issue),
+    /// The basis of a pass mark.
+    Cut(Cut),
+    /// What is done to licences once they are out.
+    #[command(flatten)]
+    Keep(Keep),
     /// Licences issued.
     Licences(Licences),
     /// Whether everything kept holds together.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::arrive::here;
 use super::failure::{Exit, Failure, asker_failure};
+use super::lifecycle::told::notices;
 use super::recall::{past, short};
 use super::registry::Registry;
 use super::review::{self, Due};
@@ -32,6 +33,7 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
     }
     room.at_home = true;
     say_damaged(&mut room)?;
+    say_taken(&mut room)?;
     loop {
         if let Some(exit) = turn(&mut room)? {
             return Ok(exit);
@@ -43,6 +45,15 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
 fn say_damaged(room: &mut Room<'_>) -> Result<(), Failure> {
     for id in past(room.store.as_ref(), &room.learner)?.damaged {
         let said = room.words.with("note-damaged", &[("id", short(&id).into())]);
+        room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+    }
+    Ok(())
+}
+
+/// Licences that are suspended or were revoked are told first: who has one does not work on.
+fn say_taken(room: &mut Room<'_>) -> Result<(), Failure> {
+    let registry = Registry::open(room.store.as_ref())?;
+    for said in notices(&registry, &room.learner.id, &room.library, (&room.words, room.ports.now())) {
         room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::args::Issue as Args;
+use super::args::{Issue as Args, Renew};
 use super::failure::{Exit, Failure};
 use super::paper::{Format, Press, file_name, permit_word};
 use super::registry::{ExamCase, Registry};
@@ -17,24 +17,27 @@ use super::room::Call;
 use super::roster::find_learner;
 use super::signer::{self, Signer, issuing_key, signer};
 use super::{Outcome, exam, files};
-use crate::attempt::act::{Deed, Issued, StaffRole};
+use crate::attempt::act::{Deed, Issued, StaffRole, Terms};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, Did, LicenceNumber};
+use crate::base::id::{ActId, AttemptId, Did, LicenceNumber};
 use crate::base::moment::Moment;
 use crate::content::Loaded;
 use crate::credential::claims::{self, Claims};
 use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
-use crate::model::licence::Scheme;
+use crate::model::licence::{Scheme, Weighty};
 use crate::report::certificate::permit::forbidden;
 use crate::store::{Flaw, Learner, Store, StoreError};
 
+pub mod basis;
 mod batch;
 mod grounds;
 mod said;
 
-use grounds::{allowed_then, drawn_fairly, eligible_then, independent, passed, proper, public, same_name, sound, vouched};
+pub use basis::{Asked, Basis};
+pub use grounds::{About, independent};
+use grounds::{allowed_then, drawn_fairly, eligible_then, proper, public, same_name, sound, vouched};
 use said::Given;
 pub use said::ends;
 
@@ -42,7 +45,7 @@ pub use said::ends;
 const TRIES: u32 = 200;
 
 /// Everything that a licence is made from.
-struct Ground<'a> {
+pub struct Ground<'a> {
     loaded: &'a Loaded,
     scheme: &'a Scheme,
     learner: &'a Learner,
@@ -53,6 +56,15 @@ struct Ground<'a> {
     exams: BTreeSet<AttemptId>,
     public: bool,
     words: &'a Words,
+    basis: Basis,
+    terms: Terms,
+}
+
+impl Ground<'_> {
+    /// What is asked of whoever issues.
+    fn about(&self) -> About<'_> {
+        About { scheme: self.scheme, learner: self.learner, registry: self.registry, exams: &self.exams }
+    }
 }
 
 /// Where licences of one scheme are issued.
@@ -61,9 +73,26 @@ struct Counter<'a> {
     scheme: &'a Scheme,
     title: &'a str,
     words: &'a Words,
+    /// Whether earlier ones are to be renewed.
+    renew: bool,
 }
 
 impl Counter<'_> {
+    /// The exam that a learner's licence would rest on, and how.
+    fn basis(
+        &self,
+        store: &dyn Store,
+        registry: &Registry,
+        learner: &Learner,
+        now: Moment,
+    ) -> Result<(ExamCase, Basis, Terms), Failure> {
+        let Self { loaded, scheme, title, renew, .. } = *self;
+        let asked = Asked { store, library: &loaded.library, learner, scheme, title, renew, now };
+        let (case, basis) = basis::find(&asked, registry)?;
+        let terms = basis::terms(&asked, &registry.register, &basis);
+        Ok((case, basis, terms))
+    }
+
     /// Everything that a learner's licence is made from, with all looked at that does not depend on who issues.
     ///
     /// # Errors
@@ -76,26 +105,23 @@ impl Counter<'_> {
         now: Moment,
     ) -> Result<Ground<'a>, Failure> {
         let (loaded, scheme) = (self.loaded, self.scheme);
-        let case = passed(store, registry, learner, (scheme, self.title))?;
+        let (case, basis, terms) = self.basis(store, registry, learner, now)?;
         let plan = &case.kept.activity.plan;
         let outcome = case.outcome.clone().ok_or_else(|| Failure::damaged(&plan.attempt))?;
         let exams = registry.all(store, &learner.id, scheme)?;
-        vouched(loaded, plan)?;
-        drawn_fairly(loaded, store, registry, plan)?;
-        let public = public(plan);
-        let ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words: self.words };
-        proper(&ground, store)?;
-        same_name(&ground)?;
-        allowed_then(&ground)?;
-        eligible_then(&ground, store, now)?;
+        let public = match basis.follows() {
+            Some(before) => basis::was_public(store, before)?,
+            None => public(plan),
+        };
+        let ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words: self.words, basis, terms };
+        rests(&ground, store, now)?;
         Ok(ground)
     }
 
-    /// Whether the exam that was judged is still the one that counts: typing takes its time, and what was voided or decided
-    /// meanwhile counts.
-    fn still(&self, store: &dyn Store, ground: &Ground<'_>) -> Result<(), Failure> {
-        let now = passed(store, &Registry::open(store)?, ground.learner, (self.scheme, self.title))?;
-        if now.kept.activity.plan.attempt == ground.case.kept.activity.plan.attempt {
+    /// Whether what was judged is still what counts: typing takes its time, and what was voided or decided meanwhile counts.
+    fn still(&self, store: &dyn Store, ground: &Ground<'_>, now: Moment) -> Result<(), Failure> {
+        let (case, basis, _) = self.basis(store, &Registry::open(store)?, ground.learner, now)?;
+        if case.kept.activity.plan.attempt == ground.case.kept.activity.plan.attempt && basis == ground.basis {
             return Ok(());
         }
         let gaps = [("name", ground.learner.name.as_str()), ("title", self.title)];
@@ -103,16 +129,21 @@ impl Counter<'_> {
     }
 }
 
-/// Runs the command.
+/// `issue`.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     match &args.eligible {
         Some(licence) => batch::run(call, args, licence),
-        None => one(call, args),
+        None => one(call, args, false),
     }
 }
 
+/// `renew`: on the strength of the licence before, and of what was refreshed since.
+pub fn renew(call: &mut Call<'_>, args: &Renew) -> Outcome {
+    one(call, &args.issue, true)
+}
+
 /// One licence for one learner.
-fn one(call: &mut Call<'_>, args: &Args) -> Outcome {
+fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     let (Some(named), Some(licence)) = (&args.learner, &args.licence) else {
         return Err(Failure::usage("fail-missing-arg", [("arg", "LEARNER LICENCE")]));
     };
@@ -126,20 +157,23 @@ fn one(call: &mut Call<'_>, args: &Args) -> Outcome {
     let title = scheme.title.get(&call.words.tongue().lang()).to_owned();
     permitted(scheme)?;
     sound(store.as_ref())?;
-    let newest = passed(store.as_ref(), &Registry::open(store.as_ref())?, &learner, (scheme, &title))?;
+    let words = call.words.clone();
+    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words, renew };
+    let (newest, ..) = counter.basis(store.as_ref(), &Registry::open(store.as_ref())?, &learner, call.ports.now())?;
     // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
-    let words = call.words.clone();
-    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words };
     let ground = counter.judged(store.as_ref(), &registry, &learner, call.ports.now())?;
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
-    independent(&ground, &by)?;
-    let organisation = unlocked(call, chosen, args.key_passphrase_file.as_deref())?;
-    counter.still(store.as_ref(), &ground)?;
+    independent(&ground.about(), &by)?;
+    let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
+    counter.still(store.as_ref(), &ground, call.ports.now())?;
     let mut hand = Hand::new(store.as_ref(), &registry, by, organisation)?;
-    let (issued, document) = record(call, store.as_mut(), &ground, &mut hand)?;
+    let (issued, document, act) = record(call, store.as_mut(), &ground, &mut hand)?;
+    if issued.terms.two_persons.contains(&Weighty::Issue) {
+        return proposed(call, &issued, &act);
+    }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(issued.number.as_str()))));
     write(&press, &out, &document, &issued.number).map_err(|failure| match failure.what.key {
         "fail-write-licence" => failure,
@@ -149,9 +183,35 @@ fn one(call: &mut Call<'_>, args: &Args) -> Outcome {
     Ok(Exit::Done)
 }
 
+/// The whole ground that it rests on. What bears an earlier licence was looked at when that was issued, under the library of then: of
+/// that licence it is asked now whether it is one.
+fn rests(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
+    if let Some(before) = ground.basis.follows() {
+        return basis::proven(store, ground.registry, before);
+    }
+    let plan = &ground.case.kept.activity.plan;
+    vouched(ground.loaded, plan)?;
+    drawn_fairly(ground.loaded, store, ground.registry, plan)?;
+    proper(ground, store)?;
+    same_name(ground)?;
+    allowed_then(ground)?;
+    eligible_then(ground, store, now)
+}
+
+/// Says that a second person has to confirm: until then there is no licence, and no file of it.
+fn proposed(call: &mut Call<'_>, issued: &Issued, act: &ActId) -> Outcome {
+    if call.json() {
+        call.print_json(&serde_json::json!({ "number": issued.number, "state": "waiting", "act": act }))?;
+    } else {
+        call.tell("note-issue-proposed", &[("number", issued.number.as_str().into()), ("act", act.short().into())]);
+    }
+    Ok(Exit::Done)
+}
+
 /// The issuing key by its code, or the only one.
 fn issuing(registry: &Registry, code: Option<&str>) -> Result<(Did, String, String), Failure> {
-    let mut fitting = registry.register.issuers.iter().filter(|(_, (_, c))| code.is_none_or(|code| code == c));
+    let open = registry.register.issuers.iter().filter(|(did, _)| !registry.register.retired.contains_key(did));
+    let mut fitting = open.filter(|(_, (_, c))| code.is_none_or(|code| code == c));
     match (fitting.next(), fitting.next()) {
         (Some((did, (name, code))), None) => Ok((did.clone(), name.clone(), code.clone())),
         (Some(_), Some(_)) => Err(Failure::usage("fail-which-key", []).hint("hint-key-show", [])),
@@ -160,9 +220,14 @@ fn issuing(registry: &Registry, code: Option<&str>) -> Result<(Did, String, Stri
 }
 
 /// The issuing key, unlocked.
-fn unlocked(call: &Call<'_>, (did, name, code): (Did, String, String), file: Option<&Path>) -> Result<Organisation, Failure> {
+fn unlocked(
+    call: &Call<'_>,
+    registry: &Registry,
+    (did, name, code): (Did, String, String),
+    file: Option<&Path>,
+) -> Result<Organisation, Failure> {
     let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
-    let path = issuing_key(call.ports, &code)?;
+    let path = issuing_key(call.ports, &code, registry.register.generation(&did))?;
     let key = signer::unlock(call.ports, &call.words, &path, file, &label)?;
     if key.did() == did {
         return Ok(Organisation { key, did, name, code });
@@ -217,7 +282,9 @@ impl Hand {
         };
         let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
         let issued = registry.register.issued.iter().map(|(_, _, issued)| issued);
-        let taken = issued.filter(|i| i.issuer == organisation.did).map(|i| i.serial).max().unwrap_or(0);
+        // Numbers bear the code: a key that took another's place counts on.
+        let ours = |did: &Did| registry.register.issuers.get(did).is_some_and(|(_, code)| *code == organisation.code);
+        let taken = issued.filter(|i| ours(&i.issuer)).map(|i| i.serial).max().unwrap_or(0);
         Ok(Self { by, organisation, taken, used })
     }
 
@@ -231,10 +298,15 @@ impl Hand {
 }
 
 /// Signs licence and act and keeps both; another serial where somebody took the same at the same moment.
-fn record(call: &Call<'_>, store: &mut dyn Store, ground: &Ground<'_>, hand: &mut Hand) -> Result<(Issued, Value), Failure> {
+fn record(
+    call: &Call<'_>,
+    store: &mut dyn Store,
+    ground: &Ground<'_>,
+    hand: &mut Hand,
+) -> Result<(Issued, Value, ActId), Failure> {
     let library = &ground.loaded.library;
     let from = call.ports.now();
-    let until = ground.scheme.validity.lasts.until(from, &library.time_zone);
+    let until = basis::until(ground, from).filter(|until| *until > from);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
     for _ in 0..TRIES {
@@ -263,11 +335,12 @@ fn record(call: &Call<'_>, store: &mut dyn Store, ground: &Ground<'_>, hand: &mu
             credential: Digest::of(&document),
             from,
             until,
+            terms: ground.terms.clone(),
         };
         let text = claims::text(&document);
         let act = hand.by.sign(call.ports, Deed::Issued(Box::new(issued.clone())), None);
         match store.act(&act, Some(&text)) {
-            Ok(()) => return Ok((issued, document)),
+            Ok(()) => return Ok((issued, document, act.act.id)),
             Err(StoreError::Taken(_)) => {}
             Err(other) => return Err(other.into()),
         }

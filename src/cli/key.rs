@@ -1,4 +1,6 @@
-//! `key new|show`: the organisation's issuing keys.
+//! `key new|show`: the organisation's issuing keys; how they end → `key/end`.
+
+mod end;
 
 use serde_json::json;
 
@@ -9,7 +11,9 @@ use super::registry::Registry;
 use super::room::Call;
 use super::signer::{issuing_key, make, signer};
 use crate::attempt::act::{Deed, StaffRole};
+use crate::base::id::Did;
 use crate::base::name::name;
+use crate::credential::trust;
 
 /// The most characters of an organisation's name.
 const NAME_MOST: usize = 60;
@@ -21,6 +25,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     match args {
         Args::New(args) => new(call, args),
         Args::Show => show(call),
+        Args::Rotate(args) => end::rotate(call, args),
+        Args::Retire(args) => end::retire(call, args),
     }
 }
 
@@ -36,7 +42,7 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
         return Err(Failure::new(Exit::Refused, "fail-code-there", [("code", code)]));
     }
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
-    let path = issuing_key(call.ports, code)?;
+    let path = issuing_key(call.ports, code, 1)?;
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
     let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
     let deed = Deed::Founded { name: name.to_owned(), code: code.to_owned(), issuer: key.did() };
@@ -55,9 +61,19 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
 fn show(call: &mut Call<'_>) -> Outcome {
     let store = call.store()?;
     let registry = Registry::open(store.as_ref())?;
-    let all = &registry.register.issuers;
+    let register = &registry.register;
+    let mut all: Vec<_> = register.issuers.iter().collect();
+    all.sort_by_key(|(did, (_, code))| (code.clone(), register.generation(did)));
     if call.json() {
-        let all: Vec<_> = all.iter().map(|(did, (name, code))| json!({ "did": did, "name": name, "code": code })).collect();
+        let one = |(did, (name, code)): (&Did, &(String, String))| {
+            let mut out = json!({ "did": did, "name": name, "code": code });
+            if let Some(end) = registry.register.retired.get(did) {
+                out["until"] = json!(end.at);
+                out["successor"] = json!(end.successor);
+            }
+            out
+        };
+        let all: Vec<_> = all.into_iter().map(one).collect();
         call.print_json(&json!(all))?;
         return Ok(Exit::Done);
     }
@@ -65,11 +81,13 @@ fn show(call: &mut Call<'_>) -> Outcome {
         call.tell("note-no-keys", &[]);
         return Ok(Exit::Done);
     }
-    let entry = |(did, (name, code)): (&crate::base::id::Did, &(String, String))| {
+    let entry = |(did, (name, code)): (&Did, &(String, String))| {
         let name = toml::Value::String(name.clone());
-        format!("# {code}\n[[issuer]]\ndid = \"{did}\"\nname = {name}\n")
+        let end = registry.register.retired.get(did).and_then(|end| trust::moment(end.at));
+        let until = end.map(|end| format!("until = \"{end}\"\n")).unwrap_or_default();
+        format!("# {code}\n[[issuer]]\ndid = \"{did}\"\nname = {name}\n{until}")
     };
-    let text: Vec<String> = all.iter().map(entry).collect();
+    let text: Vec<String> = all.into_iter().map(entry).collect();
     call.print(&text.join("\n"))?;
     Ok(Exit::Done)
 }

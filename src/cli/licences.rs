@@ -1,27 +1,32 @@
-//! `licences`: what was issued, newest first; and the file of one of them once more, for who lost it.
+//! `licences`: what was issued, newest first, or some of it (`listed`, `chosen`); who may be licensed and is not (`eligible`); and the
+//! file of one of them once more, for who lost it.
 //!
 //! That somebody with the role signed the act of issuing proves no licence: the kept file has to be what the organisation's key signed,
 //! and has to say what the act says. Whatever does not is listed as such, never as valid.
+
+mod chosen;
+mod eligible;
+mod listed;
+mod state;
 
 use std::path::Path;
 
 use serde_json::Value;
 
+use self::listed::List;
 use super::args::Licences as Args;
 use super::failure::{Exit, Failure};
 use super::paper::{Format, Press};
 use super::registry::Registry;
 use super::room::Call;
-use super::{Outcome, issue, paper};
+use super::{Outcome, enrol, issue, lifecycle, paper};
 use crate::attempt::act::Issued;
-use crate::base::id::LicenceNumber;
-use crate::base::moment::Moment;
+use crate::base::id::{LearnerId, LicenceNumber};
 use crate::credential::claims::Claims;
 use crate::credential::json;
 use crate::credential::verify::{self, Outcome as Checked, Step};
 use crate::locale::Words;
-use crate::store::{Store, StoreError};
-use crate::terminal::table::columns;
+use crate::store::{Learner, Store};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -31,13 +36,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     }
     let (library, store) = (call.library()?, call.store()?);
     let registry = Registry::open(store.as_ref())?;
-    let wanted = args.number.as_deref().map(LicenceNumber::from);
-    if let Some(number) = &wanted
-        && !registry.register.issued.iter().any(|(_, _, i)| i.number == *number)
-    {
-        return Err(Failure::usage("fail-no-such-licence", [("number", number.as_str())]).hint("hint-licences", []));
-    }
+    let wanted = args.number.as_deref().map(|number| LicenceNumber::from(number.trim()));
     if let (Some(number), Some(out)) = (&wanted, &args.out) {
+        lifecycle::licence(&registry.register, number.as_str())?;
         issue::must_be_new(out)?;
         let press = Press::new(&args.look, Format::of(out)?, &library.time_zone)?;
         write(store.as_ref(), (&registry, number), (&press, out))?;
@@ -45,43 +46,32 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return Ok(Exit::Done);
     }
     let learners = store.learners()?;
+    let group = args.group.as_deref().map(enrol::group).transpose()?;
+    let within = |learner: &Learner| group.as_ref().is_none_or(|group| learner.post.groups.contains(group));
+    if args.eligible {
+        let all: Vec<&Learner> = learners.iter().filter(|it| it.post.left.is_none() && within(it)).collect();
+        return eligible::list(call, store.as_ref(), &registry, (&library, &all));
+    }
     let now = call.ports.now();
-    let zone = &library.time_zone;
-    let name = |id| learners.iter().find(|l| l.id == id).map_or_else(|| "–".to_owned(), |l| l.name.clone());
-    let mut all = Vec::new();
-    for (at, by, i) in registry.register.issued.iter().rev().filter(|(_, _, i)| wanted.as_ref().is_none_or(|n| i.number == *n)) {
-        let known = learners.iter().any(|l| l.id == i.learner);
-        all.push((at, by, i, State::of(store.as_ref(), &registry, i, known, now)?));
+    let list = match &args.on {
+        Some(typed) => chosen::on(store.as_ref(), &registry, typed, &library.time_zone)?,
+        None => List::of(store.as_ref(), &registry, now)?,
+    };
+    let known = |id: &LearnerId| learners.iter().find(|it| it.id == *id);
+    let mut list = list.only(|it| group.is_none() || known(&it.issued.learner).is_some_and(within));
+    if let Some(number) = &wanted {
+        list = list.only(|it| it.issued.number == *number);
+        if list.rows.is_empty() {
+            return Err(Failure::usage("fail-no-such-licence", [("number", number.as_str())]).hint("hint-licences", []));
+        }
     }
-    let unproven: Vec<_> = all.iter().filter(|(.., state)| *state == State::Unproven).map(|(_, _, i, _)| &i.number).collect();
-    let end = if unproven.is_empty() { Ok(Exit::Done) } else { Err(unproven_licences(&unproven, &call.words)) };
-    if call.json() {
-        let listed: Vec<_> = all
-            .iter()
-            .map(|(at, by, i, state)| {
-                serde_json::json!({ "number": i.number, "licence": i.licence, "learner": i.learner, "name": name(i.learner.clone()), "from": i.from,
-                    "until": i.until, "state": state.name(), "issued": at, "by": registry.name(by), "attempt": i.attempt })
-            })
-            .collect();
-        call.print_json(&serde_json::json!(listed))?;
-        return end;
+    if let Some(days) = args.expiring {
+        list = chosen::expiring(list, &registry, now, days);
     }
-    if all.is_empty() {
-        call.tell("note-no-licences", &[]);
-        return Ok(Exit::Done);
+    if let Some(named) = &args.impact {
+        list = chosen::impact(list, store.as_ref(), named)?;
     }
-    let head = ["head-number", "head-name", "head-licence", "head-until", "head-state"].map(|key| call.words.get(key));
-    let mut rows = vec![head.to_vec()];
-    let lang = super::room::lang(&library, &call.words);
-    for (_, _, i, state) in &all {
-        let title = library.licences.get(&i.licence).map_or_else(|| i.licence.to_string(), |s| s.title.get(&lang).to_owned());
-        let state = call.words.get(&format!("licence-{}", state.name()));
-        let until = i.until.local(zone).chars().take(10).collect();
-        rows.push(vec![i.number.to_string(), name(i.learner.clone()), title, until, state]);
-    }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
-    end
+    list.print(call, &registry, (&library, &learners))
 }
 
 /// Some of what is listed is not what it seems to be.
@@ -94,40 +84,6 @@ fn unproven_licences(numbers: &[&LicenceNumber], words: &Words) -> Failure {
 /// A licence that is not proven, where that ends the command.
 pub fn unproven(number: &LicenceNumber) -> Failure {
     Failure::new(Exit::Store, "fail-licences-unproven", [("numbers", number.as_str())]).hint("hint-licences-unproven", [])
-}
-
-/// How a licence stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Valid,
-    Expired,
-    /// Gone with its holder's data: there is nothing left to prove it by.
-    Erased,
-    /// The kept file does not prove what the act says.
-    Unproven,
-}
-
-impl State {
-    /// `known`: its holder's data is still here.
-    fn of(store: &dyn Store, registry: &Registry, issued: &Issued, known: bool, now: Moment) -> Result<Self, Failure> {
-        Ok(match store.credential(&issued.number) {
-            Ok(None) if !known => Self::Erased,
-            Ok(Some(kept)) if proven(registry, issued, &kept).is_none() => Self::Unproven,
-            Ok(None) | Err(StoreError::Damaged(_)) => Self::Unproven,
-            Ok(Some(_)) if now < issue::ends(issued.until) => Self::Valid,
-            Ok(Some(_)) => Self::Expired,
-            Err(other) => return Err(other.into()),
-        })
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Expired => "expired",
-            Self::Erased => "erased",
-            Self::Unproven => "unproven",
-        }
-    }
 }
 
 /// The kept file as a document, where it is a licence that an issuing key of this store signed, and says what the act says. (Its digest
@@ -149,7 +105,10 @@ pub fn proven(registry: &Registry, issued: &Issued, kept: &str) -> Option<Value>
 }
 
 /// The file once more. The store keeps a licence as canonical JSON; laid out, it is the file that was issued, byte for byte.
-fn write(
+///
+/// # Errors
+/// `Failure` where it was erased, is not proven, or cannot be written.
+pub fn write(
     store: &dyn Store,
     (registry, number): (&Registry, &LicenceNumber),
     (press, out): (&Press, &Path),

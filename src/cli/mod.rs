@@ -32,6 +32,7 @@ pub mod which;
 pub mod check;
 mod collect;
 mod completions;
+mod cut;
 mod decide;
 mod enrol;
 mod erase;
@@ -49,6 +50,7 @@ mod key;
 mod learn;
 mod learner;
 mod licences;
+mod lifecycle;
 mod list;
 mod mark;
 mod menus;
@@ -193,6 +195,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Void(args)) => decide::void(&mut call, &args),
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
+        Some(Command::Cut(args)) => cut::run(&mut call, &args),
+        Some(Command::Keep(args)) => lifecycle::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Audit(args)) => audit::run(&mut call, &args),
         Some(Command::Backup(args)) => backup::run(&mut call, &args),

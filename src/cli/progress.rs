@@ -10,12 +10,15 @@ use serde_json::{Map, Value, json};
 pub use self::picture::{advice, page};
 use super::Outcome;
 use super::failure::Exit;
+use super::lifecycle::told::notices;
 use super::recall::{History, past, short};
+use super::registry::Registry;
 use super::review::Due;
 use super::room::{Call, Room, lang};
 use crate::base::id::Lang;
 use crate::locale::Words;
 use crate::model::library::Library;
+use crate::model::page::Block;
 use crate::report::growth::Advice;
 use crate::report::standing::{Line, Standing, standing};
 use crate::store::Learner;
@@ -35,16 +38,25 @@ pub fn print(call: &mut Call<'_>, library: &Library, learner: &Learner, history:
         call.tell("note-damaged", &[("id", short(id).into())]);
     }
     let now = call.ports.now();
+    let words = call.words_of(learner);
+    let registry = Registry::open(call.store()?.as_ref())?;
+    let notices = notices(&registry, &learner.id, library, (&words, now));
     let (standing, due) = (standing(library, &history.past, &history.duties, now), Due::of(library, history, now));
     if call.json() {
-        call.print_json(&as_json(learner, &standing, &due))?;
+        let mut value = as_json(learner, &standing, &due);
+        if !notices.is_empty() {
+            value["notices"] = json!(notices);
+        }
+        call.print_json(&value)?;
         return Ok(Exit::Done);
     }
-    let words = call.words_of(learner);
     let lang = lang(library, &words);
     let look = call.report_look(Some(learner));
-    let text = page(library, (&standing, &due), learner, &View { words, lang, width: look.width(), plain: look.plain });
-    call.print(&text)?;
+    let text =
+        page(library, (&standing, &due), learner, &View { words: words.clone(), lang, width: look.width(), plain: look.plain });
+    let said = notices.into_iter().map(|said| vec![Block::Text(said)]);
+    let said: String = said.map(|blocks| look.painted(&blocks, &words) + "\n").collect();
+    call.print(&(said + &text))?;
     Ok(Exit::Done)
 }
 

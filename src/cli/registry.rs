@@ -20,7 +20,7 @@ use crate::credential::acts;
 use crate::grade::eligible::{Candidate, Held, Sat, Stands};
 use crate::grade::exam::talks;
 use crate::grade::outcome::{Case, Outcome, Seen, outcome};
-use crate::grade::register::Register;
+use crate::grade::register::{Register, Taken};
 use crate::grade::written::{bears_out, replies};
 use crate::model::frozen::{Agreement, Frozen};
 use crate::model::grade::Grade;
@@ -92,6 +92,13 @@ impl Registry {
         let acts: Vec<Signed> =
             self.acts.iter().filter(|s| then.knows(&Sealed::Act { act: s.act.id.clone() })).cloned().collect();
         Self { register: Register::of(&acts), acts, ..then }
+    }
+
+    /// The register as the acts signed until a moment make it, by the clocks of those who signed.
+    pub fn until(&self, moment: Moment) -> Self {
+        let acts: Vec<Signed> = self.acts.iter().filter(|signed| signed.act.at <= moment).cloned().collect();
+        let (staff, order, books) = (self.staff.clone(), self.order.clone(), self.books.clone());
+        Self { register: Register::of(&acts), acts, staff, order, until: self.until, books }
     }
 
     /// Whether this had happened by then.
@@ -239,8 +246,17 @@ impl Registry {
         }
         let granted = self.register.granted.get(&(learner.id.clone(), scheme.id.clone()));
         candidate.granted = granted.cloned().unwrap_or_default();
+        for ((_, course), waiver) in self.register.waived.iter().filter(|((whose, _), _)| *whose == learner.id) {
+            let at = candidate.courses.entry(course.clone()).or_insert(waiver.at);
+            *at = (*at).max(waiver.at);
+        }
+        // One that was revoked is held no longer; one that is suspended is, and no other is sat for meanwhile.
         let newest = self.register.newest(&learner.id, &scheme.id);
-        candidate.licence = newest.map(|(at, _, issued)| Held { issued: *at, until: issued.until });
+        let revoked = |number| self.register.taken.get(number).filter(|it| it.what == Taken::Revoked);
+        candidate.licence = newest.map(|(at, _, issued)| {
+            let until = revoked(&issued.number).map_or(issued.until, |taking| issued.until.min(Moment(taking.at.0 - 1)));
+            Held { issued: *at, until }
+        });
         Ok(candidate)
     }
 

@@ -3,6 +3,7 @@
 use super::args::Result as Args;
 use super::decide::exam_case;
 use super::failure::{Exit, Failure, asker_failure};
+use super::lifecycle::told::taken;
 use super::recall::short;
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
@@ -122,13 +123,17 @@ impl Desk<'_> {
             None => (None, 0),
         };
         let error = measured(&case.kept.activity);
+        let attempt = &case.kept.activity.plan.attempt;
+        let issued = self.registry.register.issued.iter().map(|(_, _, issued)| issued).rfind(|it| it.attempt == *attempt);
+        let taken = issued.and_then(|it| taken(self.registry, it, (self.now, &self.library.time_zone)));
         Ok(told(&ResultCase {
             activity: &case.kept.activity,
             state: &case.kept.state,
             events: &case.kept.events,
             outcome,
             learner: learner.map_or("–", |l| &l.name),
-            issued: self.registry.issued(&case.kept.activity.plan.attempt),
+            issued: issued.map(|it| &it.number),
+            taken: taken.as_ref(),
             again,
             attempts_left: left,
             error: error.as_deref(),

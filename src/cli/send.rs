@@ -127,9 +127,7 @@ fn work(store: &dyn Store, did: &Did, from: u64) -> Result<Parcel, Failure> {
 /// What other PCs need of the desk: everybody who is here, staff with what appoints them, what learners are allowed, what is assigned.
 fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
     let acts = store.acts()?;
-    let for_all = |signed: &&Signed| {
-        matches!(signed.act.deed, Deed::Appointed { .. } | Deed::Founded { .. } | Deed::Allowed { .. } | Deed::Granted { .. })
-    };
+    let for_all = |signed: &&Signed| signed.act.deed.is_for_all_pcs();
     // Why somebody is allowed more is nobody's business on another PC.
     let bare = |it: Done| Done { beside: None, ..it };
     Ok(Parcel {

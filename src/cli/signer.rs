@@ -15,6 +15,7 @@ use crate::base::name::alike;
 use crate::credential::acts;
 use crate::credential::keyfile::{self, KeyTrouble, Salts};
 use crate::credential::keys::Secret as Key;
+use crate::grade::register::Register;
 use crate::locale::Words;
 use crate::model::licence::{Independence, Scheme};
 use crate::store::Learner;
@@ -91,7 +92,7 @@ pub fn reason(ports: &Ports, words: &str) -> Result<Beside, Failure> {
 pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<Signer, Failure> {
     let (did, staff) = whose(ports, registry, acting, role)?;
     let name = registry.name(&staff);
-    let path = staff_key(ports, &staff)?;
+    let path = staff_key(ports, &registry.register, &staff)?;
     let label = words.with("ask-passphrase", &[("name", name.as_str().into())]);
     let key = unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label)?;
     if key.did() != did {
@@ -126,7 +127,7 @@ fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -
             }
         }
         None => {
-            let here = |id: &StaffId| staff_key(ports, id).is_ok_and(|path| path.is_file());
+            let here = |id: &StaffId| staff_key(ports, &registry.register, id).is_ok_and(|path| path.is_file());
             let mut fitting = all.filter(|(_, (id, roles))| roles.contains(&role) && here(id));
             match (fitting.next(), fitting.next()) {
                 (Some((did, (id, _))), None) => Ok((did.clone(), id.clone())),
@@ -141,20 +142,25 @@ fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -
     }
 }
 
-/// Where the key of a member of staff lies.
+/// Where the key of a member of staff lies: each further one has a file of its own, none is overwritten.
 ///
 /// # Errors
 /// `Failure` where there is no data folder.
-pub fn staff_key(ports: &Ports, id: &StaffId) -> Result<PathBuf, Failure> {
-    Ok(keys(ports)?.join(format!("staff-{id}.pem")))
+pub fn staff_key(ports: &Ports, register: &Register, id: &StaffId) -> Result<PathBuf, Failure> {
+    nth_key(ports, &format!("staff-{id}"), register.keys_before(id) + 1)
 }
 
-/// Where an issuing key lies.
+/// Where an issuing key lies: the first of its code, the second, …
 ///
 /// # Errors
 /// As `staff_key`.
-pub fn issuing_key(ports: &Ports, code: &str) -> Result<PathBuf, Failure> {
-    Ok(keys(ports)?.join(format!("issuer-{code}.pem")))
+pub fn issuing_key(ports: &Ports, code: &str, nth: usize) -> Result<PathBuf, Failure> {
+    nth_key(ports, &format!("issuer-{code}"), nth)
+}
+
+fn nth_key(ports: &Ports, name: &str, nth: usize) -> Result<PathBuf, Failure> {
+    let nth = if nth > 1 { format!("-{nth}") } else { String::new() };
+    Ok(keys(ports)?.join(format!("{name}{nth}.pem")))
 }
 
 fn keys(ports: &Ports) -> Result<PathBuf, Failure> {

@@ -1,4 +1,7 @@
-//! `staff add|list`: people who train, examine and issue, each with a key of his own. An issuer appoints them; the first is one.
+//! `staff add|list`: people who train, examine and issue, each with a key of his own. An issuer appoints them; the first is one. How
+//! they leave, or get another key → `staff/end`.
+
+mod end;
 
 use serde_json::json;
 
@@ -21,6 +24,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     match args {
         Args::Add(args) => add(call, args),
         Args::List => list(call),
+        Args::Leave(args) => end::leave(call, args),
+        Args::Rekey(args) => end::rekey(call, args),
     }
 }
 
@@ -38,7 +43,7 @@ fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
     let by = appointer(call, &registry, &args.acting, &roles)?;
     let staff = Staff { id: call.ports.staff_id(), name: name.to_owned(), created: call.ports.now() };
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
-    let path = staff_key(call.ports, &staff.id)?;
+    let path = staff_key(call.ports, &registry.register, &staff.id)?;
     let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
     let deed = Deed::Appointed { staff: staff.id.clone(), roles, appointed: key.did() };
     let act = match &by {

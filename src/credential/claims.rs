@@ -172,12 +172,21 @@ pub enum NoteKind {
     Accommodated,
     /// The exam came out just below the mark, and an examiner decided that it is passed.
     Decided,
+    /// It is for a time only, under conditions.
+    Provisional,
 }
 
 impl NoteKind {
     /// All of them.
-    pub const ALL: &[Self] =
-        &[Self::Unsupervised, Self::NotIndependent, Self::Scripted, Self::PublicPool, Self::Accommodated, Self::Decided];
+    pub const ALL: &[Self] = &[
+        Self::Unsupervised,
+        Self::NotIndependent,
+        Self::Scripted,
+        Self::PublicPool,
+        Self::Accommodated,
+        Self::Decided,
+        Self::Provisional,
+    ];
 
     /// Its name in `genre`.
     pub const fn genre(self) -> &'static str {
@@ -188,6 +197,7 @@ impl NoteKind {
             Self::PublicPool => "note/public-pool",
             Self::Accommodated => "note/accommodated",
             Self::Decided => "note/decided",
+            Self::Provisional => "note/provisional",
         }
     }
 }

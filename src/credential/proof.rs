@@ -126,6 +126,12 @@ pub fn verify(document: &Value) -> Vec<Check> {
     proofs.iter().map(check).collect()
 }
 
+/// When a document was signed, by what its proofs say; the last of them.
+pub fn signed_at(document: &Value) -> Option<Moment> {
+    let proofs = listed(document.as_object()?)?;
+    proofs.iter().filter_map(|proof| time::read(proof.get("created")?.as_str()?)).max()
+}
+
 /// Checks one proof.
 ///
 /// # Errors

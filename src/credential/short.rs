@@ -147,7 +147,7 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
     };
     steps.push((Step::Proof, if signed { Outcome::Passed } else { Outcome::Failed(Failed::Altered(short.issuer.clone())) }));
     let ask = |outcome: Outcome| if signed { outcome } else { Outcome::NotChecked(NotChecked::Earlier) };
-    steps.push((Step::Issuer, ask(verify::issuer(&short.issuer, trust))));
+    steps.push((Step::Issuer, ask(verify::issuer((&short.issuer, short.from), trust, None))));
     steps.push((Step::Dates, ask(verify::dates((short.from, Some(short.until)), now))));
     let holder = match &short.name {
         Some(on_it) => verify::holder(on_it, name),

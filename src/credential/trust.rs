@@ -4,6 +4,7 @@
 //! [[issuer]]
 //! did = "did:key:z6Mk…"
 //! name = "客服中心"
+//! until = "2027-03-01T08:00:00Z"   # signs nothing after this moment; what it signed before stays good
 //! ```
 //!
 //! Text in, list out; which file it is, is the shell's business. A file with a mistake is not half believed.
@@ -12,7 +13,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::Public;
+use super::time;
 use crate::base::id::Did;
+use crate::base::moment::Moment;
 
 /// The issuers a person believes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct Trusted {
     pub did: Did,
     /// What the person who checks calls it.
     pub name: String,
+    /// When the key was retired: what is signed later is not believed.
+    pub until: Option<Moment>,
 }
 
 /// A mistake in a trust file.
@@ -55,6 +60,8 @@ pub enum TrustFault {
     Twice(Did),
     /// A name that says nothing.
     EmptyName,
+    /// No moment such as `2027-03-01T08:00:00Z`.
+    BadUntil(String),
 }
 
 impl Trust {
@@ -82,6 +89,11 @@ impl Trust {
     pub fn find(&self, did: &Did) -> Option<&Trusted> {
         self.issuers.iter().find(|issuer| issuer.did == *did)
     }
+}
+
+/// A moment as `until` has it.
+pub fn moment(at: Moment) -> Option<String> {
+    time::written(at)
 }
 
 struct Reader<'t> {
@@ -123,11 +135,12 @@ impl Reader<'_> {
             self.say(start, TrustFault::WrongKind("issuer".to_owned()));
             return None;
         };
-        let (mut did, mut name) = (None, None);
+        let (mut did, mut name, mut until) = (None, None, None);
         for (key, value) in table {
             let slot = match key.get_ref().as_ref() {
                 "did" => &mut did,
                 "name" => &mut name,
+                "until" => &mut until,
                 other => {
                     self.say(key.span().start, TrustFault::UnknownKey(other.to_owned()));
                     continue;
@@ -146,6 +159,12 @@ impl Reader<'_> {
         }
         let ((at, did), (name_at, name)) = (did?, name?);
         let (did, name) = (Did::from(did?), name?);
+        // What is no text was said above.
+        let until = until.and_then(|(at, text)| Some((at, text?)));
+        let ends = until.as_ref().and_then(|(_, text)| time::read(text));
+        if let Some((at, text)) = until.filter(|_| ends.is_none()) {
+            self.say(at, TrustFault::BadUntil(text));
+        }
         if name.trim().is_empty() {
             self.say(name_at, TrustFault::EmptyName);
         }
@@ -153,7 +172,7 @@ impl Reader<'_> {
             self.say(at, TrustFault::BadDid(did.to_string()));
             return None;
         }
-        Some((Trusted { did, name }, at))
+        Some((Trusted { did, name, until: ends }, at))
     }
 }
 
@@ -182,6 +201,15 @@ mod tests {
         assert_eq!(trust.find(&did(2)).unwrap().name, "North");
         assert_eq!(trust.find(&did(3)), None);
         assert_eq!(Trust::read(""), Ok(Trust::default()), "an empty file believes no one");
+    }
+
+    #[test]
+    fn a_key_may_have_an_end() {
+        let text = |until: &str| format!("[[issuer]]\ndid = \"{}\"\nname = \"a\"\nuntil = {until}\n", did(1));
+        let trust = Trust::read(&text("\"1970-01-01T00:00:01Z\"")).unwrap();
+        assert_eq!(trust.find(&did(1)).unwrap().until, Some(Moment(1000)));
+        assert_eq!(faults(&text("\"soon\"")), [(4, TrustFault::BadUntil("soon".into()))]);
+        assert_eq!(faults(&text("7")), [(4, TrustFault::WrongKind("until".into()))]);
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub enum Failed {
     MalformedProof(String),
     /// The list of believed issuers does not have this key.
     UnknownIssuer(Did),
+    /// The list says that this key was retired at this moment; it was signed later.
+    KeyRetired(Moment),
     /// It begins at this moment.
     NotYetValid(Moment),
     /// It ended at this moment.
@@ -107,6 +109,8 @@ pub enum Conclusion {
     NotYetValid,
     /// Of a believed issuer (or one not checked), but no longer good.
     Expired,
+    /// Signed by a key that was retired by then.
+    KeyRetired,
     /// Signed by someone who is not on the list.
     UnknownIssuer,
     /// No signature that can be checked here, on what is no licence of onduty's making or is signed in a further way.
@@ -162,7 +166,7 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     let proven = claims.as_ref().ok().filter(|_| proof == Outcome::Passed);
     note(Step::Proof, proof);
     let ask = |how: &dyn Fn(&Claims) -> Outcome| proven.map_or(Outcome::NotChecked(NotChecked::Earlier), how);
-    note(Step::Issuer, ask(&|claims| issuer(&claims.issuer.did, trust)));
+    note(Step::Issuer, ask(&|claims| issuer((&claims.issuer.did, claims.from), trust, proof::signed_at(&document))));
     note(Step::Dates, ask(&|claims| dates((claims.from, claims.until), now)));
     note(Step::Holder, ask(&|claims| holder(&claims.holder.name, name)));
     note(Step::Revocation, ask(&revocation));
@@ -213,10 +217,14 @@ fn lost(proof: &Outcome, checks: &[Check]) -> bool {
     }
 }
 
-/// Whether the issuer is believed.
-pub(super) fn issuer(did: &Did, trust: Option<&Trust>) -> Outcome {
+/// Whether the issuer is believed. A key that was retired is believed for what it signed before: by the date in the licence, and by that
+/// of every signature.
+pub(super) fn issuer((did, from): (&Did, Moment), trust: Option<&Trust>, signed: Option<Moment>) -> Outcome {
     match trust.map(|trust| trust.find(did)) {
         None => Outcome::NotChecked(NotChecked::NoTrust),
+        Some(Some(Trusted { until: Some(until), .. })) if signed.unwrap_or(from).max(from) > *until => {
+            Outcome::Failed(Failed::KeyRetired(*until))
+        }
         Some(Some(_)) => Outcome::Passed,
         Some(None) => Outcome::Failed(Failed::UnknownIssuer(did.clone())),
     }
@@ -258,6 +266,7 @@ pub(super) fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
             Failed::Unsigned | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => Conclusion::Unproven,
             Failed::Altered(_) | Failed::OtherSigner(_) | Failed::SignedAgain(_) => Conclusion::Altered,
             Failed::UnknownIssuer(_) => Conclusion::UnknownIssuer,
+            Failed::KeyRetired(_) => Conclusion::KeyRetired,
             Failed::NotYetValid(_) => Conclusion::NotYetValid,
             Failed::Expired(_) => Conclusion::Expired,
             Failed::OtherHolder(_) => Conclusion::OtherHolder,

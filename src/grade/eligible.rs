@@ -62,7 +62,7 @@ pub struct Candidate {
 pub struct Held {
     /// When it was issued.
     pub issued: Moment,
-    /// Until when it holds.
+    /// Until when it holds; one that was revoked ended then.
     pub until: Moment,
 }
 

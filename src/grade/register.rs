@@ -1,16 +1,22 @@
 //! The register: what the acts of staff come to. An act counts only if its signer had the role for it by then; whether the signature
 //! is good was checked before (`credential/acts`), where the acts were read.
 //!
-//! Issuers appoint staff and make issuing keys. A person is bound to one key, a code to one issuing key: whoever adds himself, or
-//! another key under a name that is there, is nobody. Only the first, where there is nobody yet, speaks for himself; whom that is,
-//! the organisation knows.
+//! Issuers appoint staff and make issuing keys. A person is bound to one key at a time, a code to one issuing key: whoever adds
+//! himself, or another key under a name that is there, is nobody. Only the first, where there is nobody yet, speaks for himself; whom
+//! that is, the organisation knows. Staff and keys over time → `register/keys`; how licences stand → `register/licensing`.
+
+mod keys;
+mod licensing;
 
 use std::collections::BTreeMap;
+
+pub use self::licensing::{Taken, Taking, Waiting};
 
 use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
 use crate::attempt::plan::Allowance;
-use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
+use crate::base::digest::Digest;
+use crate::base::id::{ActId, AttemptId, CourseId, Did, LearnerId, LicenceId, LicenceNumber, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::model::writing::Overruled;
 
@@ -19,8 +25,12 @@ use crate::model::writing::Overruled;
 pub struct Register {
     /// Whose key is whose, with the roles: each key belongs to one person, each person has one.
     pub staff: BTreeMap<Did, (StaffId, Vec<StaffRole>)>,
-    /// Issuing keys: name and code.
+    /// Keys that members of staff gave up: what was signed with them before stands.
+    pub former: BTreeMap<Did, Former>,
+    /// Issuing keys: name and code; retired ones too.
     pub issuers: BTreeMap<Did, (String, String)>,
+    /// Issuing keys that sign nothing new.
+    pub retired: BTreeMap<Did, Retirement>,
     /// Who admitted candidates to supervised exams.
     pub admitted: BTreeMap<AttemptId, StaffId>,
     /// Observations that an examiner stands for, by exam, in order.
@@ -37,8 +47,53 @@ pub struct Register {
     pub granted: BTreeMap<(LearnerId, LicenceId), Vec<Moment>>,
     /// What learners are allowed beyond others: the newest of each that is more than nothing.
     pub allowed: BTreeMap<LearnerId, Allowance>,
+    /// Courses that learners need not take, the newest word on each.
+    pub waived: BTreeMap<(LearnerId, CourseId), Waiver>,
     /// Licences issued, in order.
     pub issued: Vec<(Moment, StaffId, Issued)>,
+    /// Licences that are, or for a time were, suspended, and those revoked.
+    pub taken: BTreeMap<LicenceNumber, Taking>,
+    /// Provisional licences whose conditions are fulfilled, with the act that says so.
+    pub fulfilled: BTreeMap<LicenceNumber, ActId>,
+    /// What waits for a second person, in order.
+    pub waiting: Vec<Waiting>,
+    /// The acts that came to something, with whose they are: also of those who have left or have another key by now.
+    pub counted: BTreeMap<ActId, StaffId>,
+}
+
+/// A key that a member of staff gave up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// Whose it was.
+    pub staff: StaffId,
+    /// What the person might do with it.
+    pub roles: Vec<StaffRole>,
+    /// Until when.
+    pub until: Moment,
+}
+
+/// The end of an issuing key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retirement {
+    /// When.
+    pub at: Moment,
+    /// The key that took its place.
+    pub successor: Option<Did>,
+}
+
+/// A course that need not be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// Since when.
+    pub at: Moment,
+    /// Who said so.
+    pub by: StaffId,
+    /// SHA-256 of the file that shows why.
+    pub evidence: Digest,
+    /// The act.
+    pub act: ActId,
+    /// The digest of the act.
+    pub digest: Digest,
 }
 
 /// An observation that an examiner stands for.
@@ -51,7 +106,7 @@ pub struct Observed {
     /// Who observed.
     pub examiner: StaffId,
     /// The digest of its `Closed` event that was signed.
-    pub closed: crate::base::digest::Digest,
+    pub closed: Digest,
 }
 
 /// A decision on a borderline exam.
@@ -83,18 +138,20 @@ impl Register {
         }
         let Some(who) = self.who(&act.key, Some(act.deed.takes())) else { return };
         match &act.deed {
-            Deed::Appointed { staff, roles, appointed } => {
-                let bound = self.staff.contains_key(appointed) || self.staff.values().any(|(id, _)| id == staff);
-                if !bound {
-                    self.staff.insert(appointed.clone(), (staff.clone(), roles.clone()));
+            Deed::Issued(_) | Deed::Changed(_) | Deed::Seconded { .. } => return self.license(signed, who),
+            Deed::Appointed { .. } | Deed::Founded { .. } | Deed::Retired { .. } | Deed::Left { .. } | Deed::Rekeyed { .. } => {
+                if !self.keep_keys(act, &who) {
+                    return;
                 }
             }
-            Deed::Founded { name, code, issuer } => {
-                let bound = self.issuers.contains_key(issuer) || self.issuers.values().any(|(_, there)| there == code);
-                if !bound {
-                    self.issuers.insert(issuer.clone(), (name.clone(), code.clone()));
-                }
-            }
+            _ => self.examine(act, who.clone()),
+        }
+        self.counted.insert(act.id.clone(), who);
+    }
+
+    /// Takes an act of an examiner.
+    fn examine(&mut self, act: &Act, who: StaffId) {
+        match &act.deed {
             Deed::Admitted { attempt, .. } => drop(self.admitted.insert(attempt.clone(), who)),
             Deed::Observed { .. } => self.observe(&act.deed, who),
             Deed::Settled { exam, station, observation, .. } => {
@@ -130,7 +187,11 @@ impl Register {
                     self.allowed.insert(learner.clone(), *allowance);
                 }
             }
-            Deed::Issued(issued) => self.issued.push((act.at, who, (**issued).clone())),
+            Deed::Waived { learner, course, evidence, .. } => {
+                let (at, act, digest) = (act.at, act.id.clone(), act.digest());
+                self.waived.insert((learner.clone(), course.clone()), Waiver { at, by: who, evidence: *evidence, act, digest });
+            }
+            _ => {}
         }
     }
 
@@ -155,6 +216,7 @@ impl Register {
             && roles.contains(&StaffRole::Issuer)
         {
             self.staff.insert(appointed.clone(), (staff.clone(), roles.clone()));
+            self.counted.insert(act.id.clone(), staff.clone());
         }
     }
 

@@ -101,6 +101,8 @@ const SELDOM: &[File] = files! {
     "certificate.ftl";
     "verify-page.ftl";
     "ledger.ftl";
+    "lifecycle.ftl";
+    "cut.ftl";
 };
 
 /// The sentences of one language.

@@ -3,6 +3,8 @@
 //! Values only. Who may sit is worked out in `grade/eligible`, what an exam comes to in `grade/exam`, which items are drawn in
 //! `attempt/blueprint`, what the chances are in `analysis/chance`.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::library::Bank;
@@ -11,7 +13,7 @@ use super::scenario::Scenario;
 use super::span::{Lasts, Span};
 use super::station::Station;
 use super::text::Text;
-pub use super::word::{Accepts, Disclose, Independence, RedLine};
+pub use super::word::{Accepts, Disclose, Independence, RedLine, Weighty};
 use super::word::{Category, Use};
 use crate::base::id::{AgreementId, BankId, CourseId, LicenceId, RoleId, StationId};
 use crate::base::points::{Exact, Points};
@@ -45,8 +47,20 @@ pub struct Scheme {
     pub result: Marks,
     /// How long it holds.
     pub validity: Validity,
+    /// Whether the first licence is a provisional one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<Provisional>,
     /// How numbers are made: `{yyyymmdd}-{issuer}-{serial:4}`.
     pub number: Pattern,
+}
+
+/// A first licence for a time only; the full one follows once its conditions are fulfilled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provisional {
+    /// How long it holds.
+    pub lasts: Lasts,
+    /// What is asked until then; it stands on the licence.
+    pub conditions: Text,
 }
 
 /// What comes before the exam.
@@ -71,6 +85,9 @@ pub struct Rules {
     pub examiners: u8,
     /// Two examiners of a station further apart than this (percent): a third decides.
     pub differ: u8,
+    /// What takes two persons: the second confirms what the first proposed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub two_persons: BTreeSet<Weighty>,
 }
 
 /// The theory part.
@@ -151,6 +168,9 @@ pub struct Marks {
     pub feedback: Disclose,
     /// The most that a blind guesser's chance to pass may be (a share, in thousandths).
     pub guess_at_most: Option<Points>,
+    /// The record of how the mark came about, a file beside the scheme; without one it is policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
 }
 
 /// How long a licence holds.

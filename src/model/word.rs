@@ -182,6 +182,19 @@ words! {
         /// Yes, and every licence says so.
         None = "none",
     }
+    /// What a scheme may say that it takes two persons.
+    Weighty {
+        /// Issuing a licence.
+        Issue = "issue",
+        /// Suspending one.
+        Suspend = "suspend",
+        /// Making a suspended one good again.
+        Reinstate = "reinstate",
+        /// Taking one back for good.
+        Revoke = "revoke",
+        /// Saying that a provisional one's conditions are fulfilled.
+        Fulfil = "fulfil",
+    }
     /// What a red line in an exam's role-play does.
     RedLine {
         /// The exam is failed, whatever else was earned.

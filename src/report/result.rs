@@ -9,6 +9,7 @@ mod missed;
 mod own_words;
 mod read;
 mod sheet;
+mod taken;
 mod values;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub use self::detail::Detail;
 pub use self::missed::{Aim, Missed};
 use self::read::Read;
 pub use self::read::{Change, Worded, Writings};
+pub use self::taken::TakenTold;
 pub use self::values::{Breaks, Jump, Open, Part, Share, Told, Verdict, Waiting, When, Why};
 use super::eligibility::from_minute;
 use super::standing::courses_in_order;
@@ -50,6 +52,8 @@ pub struct ResultCase<'a> {
     pub learner: &'a str,
     /// The number of the licence that was issued on it.
     pub issued: Option<&'a LicenceNumber>,
+    /// What was taken from it.
+    pub taken: Option<&'a TakenTold>,
     /// From when on one may sit again; `None`: not at all, as things stand.
     pub again: Option<Moment>,
     /// How many attempts are left.
@@ -112,6 +116,7 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         decided: case.outcome.decided.is_some(),
         strayed: case.outcome.strayed && verdict.standing == Standing::Borderline,
         number: case.issued.cloned(),
+        taken: case.taken.cloned(),
         why: if hangs || verdict.standing == Standing::Passed { Vec::new() } else { why },
         written: read.writings(level != Disclose::None),
         parts: case.parts(scheme, &read),

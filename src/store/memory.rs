@@ -71,6 +71,7 @@ impl Memory {
             }
             Named::Event(attempt, digest) => events(attempt).iter().any(|it| it.event.digest() == digest),
             Named::Line(digest) => self.lines().any(|line| line.digest() == digest),
+            Named::Act(act, sealed) => self.acts.iter().any(|it| it.act.id == *act && it.digest() == sealed),
         }
     }
 }

@@ -153,6 +153,7 @@ impl Found<'_> {
             Named::Closed(attempt, digest) => seal(Sealed::Closed { attempt: attempt.clone() }) == Some(digest),
             Named::Event(attempt, digest) => self.store.events(attempt)?.iter().any(|r| r.event.digest() == digest),
             Named::Line(head) => lines.contains(&head),
+            Named::Act(act, sealed) => seal(Sealed::Act { act: act.clone() }) == Some(sealed),
         })
     }
 

@@ -91,6 +91,7 @@ pub fn scheme(theory: Vec<QuestionDraw>, practice: Vec<PracticeDraw>) -> Scheme 
             independence: Independence::Strict,
             examiners: 1,
             differ: 10,
+            two_persons: BTreeSet::new(),
         },
         theory: Some(Theory { weight: 30, limit, pass: 50, draw: theory }),
         practice: Some(Practice { weight: 70, limit, pass: 50, draw: practice, red_line: RedLine::Fail }),
@@ -102,8 +103,10 @@ pub fn scheme(theory: Vec<QuestionDraw>, practice: Vec<PracticeDraw>) -> Scheme 
             within: Span::minutes(240),
             feedback: Disclose::Skills,
             guess_at_most: None,
+            basis: None,
         },
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: vec![] },
+        provisional: None,
         number: Pattern::parse(Pattern::USUAL).expect("a pattern"),
     }
 }

@@ -180,6 +180,7 @@ impl Trial {
             outcome,
             learner: "王芳",
             issued: None,
+            taken: None,
             again: Some(Moment(START.0 + 25 * 60 * MINUTE)),
             attempts_left: 2,
             error: Some("4.2"),

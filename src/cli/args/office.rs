@@ -13,6 +13,10 @@ pub enum Staff {
     Add(StaffAdd),
     /// Everybody.
     List,
+    /// Somebody does nothing for the organisation any more; past acts stand.
+    Leave(StaffLeave),
+    /// A new key, where a passphrase was lost.
+    Rekey(StaffRekey),
 }
 
 /// `staff add NAME --role ROLE`
@@ -31,6 +35,35 @@ pub struct StaffAdd {
     pub acting: Acting,
 }
 
+/// `staff leave NAME --reason …`
+#[derive(Debug, Args)]
+pub struct StaffLeave {
+    /// Name or id.
+    pub name: String,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+    /// The issuer who says so.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// `staff rekey NAME --reason …`
+#[derive(Debug, Args)]
+pub struct StaffRekey {
+    /// Name or id.
+    pub name: String,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+    /// The new passphrase, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+    /// Another issuer.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
 /// `key …`
 #[derive(Debug, Subcommand)]
 pub enum Key {
@@ -38,6 +71,10 @@ pub enum Key {
     New(KeyNew),
     /// Issuing keys, and how others come to trust them.
     Show,
+    /// A new key takes the place of one, under the same name and code.
+    Rotate(KeyRotate),
+    /// A key signs nothing any more.
+    Retire(KeyRetire),
 }
 
 /// `key new --name NAME --code CODE`
@@ -53,6 +90,35 @@ pub struct KeyNew {
     #[arg(long, value_name = "FILE")]
     pub new_passphrase_file: Option<PathBuf>,
     /// The issuer who makes it.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// `key rotate CODE`
+#[derive(Debug, Args)]
+pub struct KeyRotate {
+    /// The code of the key.
+    pub code: String,
+    /// Why; without one, that it was due.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// The new passphrase, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+    /// The issuer who does it.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// `key retire CODE --reason …`
+#[derive(Debug, Args)]
+pub struct KeyRetire {
+    /// The code of the key.
+    pub code: String,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+    /// The issuer who does it.
     #[command(flatten)]
     pub acting: Acting,
 }
@@ -173,6 +239,14 @@ pub struct Issue {
     pub acting: Acting,
 }
 
+/// `renew LEARNER LICENCE`
+#[derive(Debug, Args)]
+pub struct Renew {
+    /// What `issue` takes.
+    #[command(flatten)]
+    pub issue: Issue,
+}
+
 /// `licences`
 #[derive(Debug, Args)]
 pub struct Licences {
@@ -185,6 +259,21 @@ pub struct Licences {
     /// Writes the house's own template instead, to make a company's own of.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["number", "out"])]
     pub template_out: Option<PathBuf>,
+    /// Those that end within so many days.
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "30", conflicts_with = "number")]
+    pub expiring: Option<u16>,
+    /// Who may be licensed now and is not.
+    #[arg(long, conflicts_with_all = ["number", "expiring", "on", "impact"])]
+    pub eligible: bool,
+    /// Who held what on that day.
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["number", "expiring"])]
+    pub on: Option<String>,
+    /// Only who is in this group.
+    #[arg(long, value_name = "GROUP")]
+    pub group: Option<String>,
+    /// Those that rest on this content: a digest, or an id such as BANK/QUESTION.
+    #[arg(long, value_name = "DIGEST|ID", conflicts_with = "number")]
+    pub impact: Option<String>,
     /// How it looks.
     #[command(flatten)]
     pub look: Look,

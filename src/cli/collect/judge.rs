@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::attempt::act::{Deed, Named, StaffRole};
+use crate::attempt::act::{Named, StaffRole};
 use crate::attempt::event::Body;
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -197,10 +197,8 @@ fn walks(
 /// what staff known here did at an exam. Nobody is appointed, and no licence is issued, on another PC.
 fn may(registry: &Registry, done: &Done, keeps_roster: bool) -> bool {
     let signed = acts::verify(&done.act.digest(), &done.act.key, &done.signature);
-    let fits = match &done.act.deed {
-        Deed::Appointed { .. } | Deed::Founded { .. } | Deed::Allowed { .. } | Deed::Granted { .. } => keeps_roster,
-        Deed::Issued(_) => false,
-        deed => !keeps_roster && deed.takes() == StaffRole::Examiner && registry.register.who(&done.act.key, None).is_some(),
-    };
+    let deed = &done.act.deed;
+    let known = || registry.register.staff.contains_key(&done.act.key);
+    let fits = if keeps_roster { deed.is_for_all_pcs() } else { deed.takes() == StaffRole::Examiner && known() };
     signed && fits
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::grounds::{independent, passed};
+use super::grounds::independent;
 use super::{Args, Counter, Hand, issuing, permitted, record, sound, unlocked};
 use crate::attempt::act::StaffRole;
 use crate::base::id::{LearnerId, LicenceNumber};
@@ -24,6 +24,7 @@ use crate::cli::room::Call;
 use crate::cli::signer::signer;
 use crate::cli::{Outcome, exam, files, licences, paper};
 use crate::credential::claims::{self, Claims};
+use crate::model::licence::Weighty;
 use crate::report::receipt;
 use crate::store::{Learner, Store};
 
@@ -64,11 +65,14 @@ pub fn run(call: &mut Call<'_>, args: &Args, licence: &str) -> Outcome {
     people.retain(|l| l.post.left.is_none() && group.as_ref().is_none_or(|g| l.post.groups.contains(g)));
     let batch = begun(&dir, Batch { licence: scheme.id.to_string(), group, since: call.ports.now() })?;
     let (words, title) = (call.words.clone(), scheme.title.get(&call.words.tongue().lang()).to_owned());
-    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words };
+    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words, renew: false };
     let mut over = Vec::new();
     let ready = may(call, store.as_ref(), &counter, &people, &mut over)?;
     if !ready.is_empty() {
-        issue(call, (args, &dir), store.as_mut(), &counter, (&ready, &mut over))?;
+        let waiting = issue(call, (args, &dir), store.as_mut(), &counter, (&ready, &mut over))?;
+        if waiting > 0 {
+            call.tell("note-batch-waiting", &[("count", waiting.into())]);
+        }
     }
     let all = issued(store.as_ref(), &batch, &people, &dir)?;
     let mut written = Vec::new();
@@ -130,7 +134,7 @@ fn may<'p>(
 fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut Vec<PassedOver>) -> Result<(), Failure> {
     match (failure.exit, failure.what.key) {
         // Who never sat is not meant, and who has one already needs none.
-        (Exit::Refused, "fail-no-exam-sat" | "fail-issued-already") => Ok(()),
+        (Exit::Refused, "fail-no-exam-sat" | "fail-issued-already" | "fail-issue-waiting") => Ok(()),
         (Exit::Refused, _) => {
             over.push(PassedOver { name: learner.called(), why: failure.what.said(&call.words) });
             Ok(())
@@ -139,7 +143,7 @@ fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut 
     }
 }
 
-/// Issues to each in turn. Somebody else may issue at the same time: where the ledger went on without us, everything is looked at
+/// Issues to each in turn; how many of these wait for a second person. Somebody else may issue at the same time: where the ledger went on without us, everything is looked at
 /// again.
 fn issue(
     call: &mut Call<'_>,
@@ -147,18 +151,19 @@ fn issue(
     store: &mut dyn Store,
     counter: &Counter<'_>,
     (ready, over): (&[&Learner], &mut Vec<PassedOver>),
-) -> Result<(), Failure> {
+) -> Result<usize, Failure> {
+    let mut waiting = 0;
     let registry = Registry::open(store)?;
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
-    let organisation = unlocked(call, chosen, args.key_passphrase_file.as_deref())?;
+    let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
     let mut hand = Hand::new(store, &registry, by, organisation)?;
     // Typing took its time.
     let (mut registry, mut head) = (Registry::open(store)?, store.head()?);
     let mut task = call.busy("batch-issuing", ready.len());
     for learner in ready {
-        let held = match passed(store, &registry, learner, (counter.scheme, counter.title)) {
-            Ok(case) => store.hold(&case.kept.activity.plan.attempt)?,
+        let held = match counter.basis(store, &registry, learner, call.ports.now()) {
+            Ok((case, ..)) => store.hold(&case.kept.activity.plan.attempt)?,
             Err(failure) => {
                 passed_over(call, learner, failure, over)?;
                 task.step();
@@ -170,11 +175,15 @@ fn issue(
             (registry, head) = (Registry::open(store)?, store.head()?);
         }
         let ground = counter.judged(store, &registry, learner, call.ports.now());
-        let ground = ground.and_then(|ground| independent(&ground, &hand.by).map(|()| ground));
+        let ground = ground.and_then(|ground| independent(&ground.about(), &hand.by).map(|()| ground));
         match ground {
             Ok(ground) => {
-                let (issued, document) = record(call, store, &ground, &mut hand)?;
-                write_missing(dir, &issued.number, &document)?;
+                let (issued, document, _) = record(call, store, &ground, &mut hand)?;
+                if issued.terms.two_persons.contains(&Weighty::Issue) {
+                    waiting += 1;
+                } else {
+                    write_missing(dir, &issued.number, &document)?;
+                }
                 head = store.head()?;
             }
             Err(failure) => passed_over(call, learner, failure, over)?,
@@ -182,7 +191,7 @@ fn issue(
         drop(held);
         task.step();
     }
-    Ok(())
+    Ok(waiting)
 }
 
 /// A licence's own file, unless it is there.

@@ -1,6 +1,9 @@
 //! What a licence rests on, and everything that is held against issuing one: each function is one ground for refusal.
 
+use std::collections::BTreeSet;
+
 use super::Ground;
+use super::basis::{Basis, waits};
 use crate::attempt::act::{Deed, Signed, StaffRole};
 use crate::attempt::blueprint::draw;
 use crate::attempt::plan::{Plan, Step, Subject};
@@ -22,7 +25,8 @@ use crate::model::licence::{Accepts, Independence, Scheme};
 use crate::report::eligibility;
 use crate::store::{Learner, Store, verify};
 
-/// The newest exam of the learner that is passed and not yet used for a licence.
+/// The newest exam of the learner that is passed and not yet used for a licence; or used for a provisional one whose conditions are
+/// fulfilled.
 ///
 /// # Errors
 /// `Failure` that says what is against it.
@@ -31,7 +35,7 @@ pub fn passed(
     registry: &Registry,
     learner: &Learner,
     (scheme, title): (&Scheme, &str),
-) -> Result<ExamCase, Failure> {
+) -> Result<(ExamCase, Basis), Failure> {
     let refused = |key, id: &str, n: &str| {
         Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id), ("title", title), ("n", n)])
     };
@@ -45,12 +49,20 @@ pub fn passed(
     };
     let attempt = &case.kept.activity.plan.attempt;
     let id = short(attempt);
-    if let Some((_, _, issued)) = registry.register.issued.iter().find(|(_, _, i)| i.attempt == *attempt) {
+    if let Some(waiting) = waits(registry, &learner.id, scheme) {
+        return Err(none("fail-issue-waiting", &id).hint("hint-confirm-act", [("act", waiting.act.short())]));
+    }
+    if let Some((_, _, issued)) = registry.register.issued.iter().rfind(|(_, _, i)| i.attempt == *attempt) {
+        if issued.terms.provisional && registry.register.follower(&issued.number).is_none() {
+            let open = || none("fail-still-provisional", &id).hint("hint-fulfil", [("number", issued.number.as_str())]);
+            registry.register.fulfilled.get(&issued.number).ok_or_else(open)?;
+            return Ok((case, Basis::Fulfilled(Box::new(issued.clone()))));
+        }
         return Err(none("fail-issued-already", &id).hint("hint-licence-file", [("number", issued.number.as_str())]));
     }
     let standing = case.outcome.as_ref().map(|o| o.verdict.standing);
     let key = match standing {
-        Some(Standing::Passed) => return Ok(case),
+        Some(Standing::Passed) => return Ok((case, Basis::Exam)),
         None => return Err(none("fail-exam-open", &id).hint("hint-exam-go-on", [("id", scheme.id.as_str())])),
         Some(Standing::Failed) => "fail-exam-failed",
         Some(Standing::Borderline) => "fail-exam-borderline",
@@ -161,7 +173,7 @@ pub fn proper(ground: &Ground<'_>, store: &dyn Store) -> Result<(), Failure> {
             }
             _ => false,
         };
-        let right = |s: &Signed| ground.registry.register.who(&s.act.key, Some(s.act.deed.takes())).is_some();
+        let right = |s: &Signed| ground.registry.register.counted.contains_key(&s.act.id);
         let in_time = |s: &Signed| ground.registry.came_before_the_end(&s.act.id, attempt);
         Ok(ground.registry.acts.iter().any(|s| names(s) && right(s) && in_time(s)))
     };
@@ -221,11 +233,23 @@ pub fn same_name(ground: &Ground<'_>) -> Result<(), Failure> {
     Err(Failure::new(Exit::Refused, "fail-other-name", [("id", id.as_str()), ("name", ground.learner.name.as_str())]))
 }
 
+/// What a second person is asked to settle: whether that person stands apart.
+pub struct About<'a> {
+    /// The scheme.
+    pub scheme: &'a Scheme,
+    /// Whose licence it is.
+    pub learner: &'a Learner,
+    /// The register.
+    pub registry: &'a Registry,
+    /// All of the learner's exams of the scheme, void ones too.
+    pub exams: &'a BTreeSet<AttemptId>,
+}
+
 /// Where a scheme is strict, who trains, who examined this candidate in any exam of the scheme, or who is the candidate may not issue.
 ///
 /// # Errors
 /// `Failure` that says what is against it.
-pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
+pub fn independent(ground: &About<'_>, by: &Signer) -> Result<(), Failure> {
     if ground.scheme.conduct.independence == Independence::None {
         return Ok(());
     }
@@ -245,7 +269,7 @@ pub fn independent(ground: &Ground<'_>, by: &Signer) -> Result<(), Failure> {
             Deed::Granted { learner, licence, .. } => *learner == ground.learner.id && *licence == ground.scheme.id,
             _ => false,
         };
-        about && register.who(&s.act.key, None).as_ref().is_some_and(examined)
+        about && register.counted.get(&s.act.id).is_some_and(examined)
     });
     by.is_another(ground.learner, ground.scheme)?;
     // Nor did the candidate observe or let in himself: acts made by hand come to light here.

@@ -1,5 +1,6 @@
 //! What a licence says: the claims made of scheme, exam and holder, in the library's language.
 
+use super::basis::Basis;
 use super::{Ground, Organisation};
 use crate::attempt::act::{Deed, Signed};
 use crate::base::digest::Digest;
@@ -9,8 +10,9 @@ use crate::cli::registry::by_script;
 use crate::credential::claims::{Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, Status};
 use crate::credential::short::Short;
 use crate::grade::exam::talks;
+use crate::grade::register::Waiver;
 use crate::locale::{Tongue, Words};
-use crate::model::licence::{Independence, percent};
+use crate::model::licence::{Independence, Scheme, percent};
 
 /// What is settled at the moment of issue.
 pub struct Given {
@@ -79,7 +81,7 @@ pub const fn ends(until: Moment) -> Moment {
 
 fn results(ground: &Ground<'_>, words: &Words) -> Vec<PartResult> {
     let verdict = &ground.outcome.verdict;
-    let scheme = ground.scheme;
+    let scheme = sat_under(ground);
     let part = |(id, name): (&str, &str), share: Option<crate::base::points::Exact>, least: Option<u8>| {
         let mark = Mark::Percent { value: share?.percent(), required: Some(percent(least?).percent()) };
         Some(PartResult { id: id.to_owned(), name: words.get(name), mark })
@@ -99,6 +101,11 @@ fn results(ground: &Ground<'_>, words: &Words) -> Vec<PartResult> {
     .collect()
 }
 
+/// The scheme that the exam was sat under: of a renewal, that of then.
+fn sat_under<'g>(ground: &'g Ground<'_>) -> &'g Scheme {
+    ground.case.kept.activity.scheme().unwrap_or(ground.scheme)
+}
+
 fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     let plan = &ground.case.kept.activity.plan;
     let mut out = Vec::new();
@@ -114,10 +121,29 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
         add(EvidenceKind::Attempt, closed, "evidence-exam");
     }
     let register = &ground.registry.register;
+    if let Some(before) = ground.basis.follows() {
+        let number = words.with("evidence-number", &[("number", before.number.as_str().into())]);
+        let key = if before.terms.provisional { "evidence-provisional" } else { "evidence-renews" };
+        out.push(Evidence { kind: EvidenceKind::Act, digest: before.credential, name: words.get(key), narrative: Some(number) });
+    }
+    if let Basis::Renewal(renewal) = &ground.basis {
+        for (title, closed) in &renewal.refreshed {
+            let (name, narrative) = (words.get("evidence-refresher"), Some(title.clone()));
+            out.push(Evidence { kind: EvidenceKind::Attempt, digest: *closed, name, narrative });
+        }
+    }
+    for (course, waiver) in waived(ground) {
+        let args = [("course", course.into()), ("digest", waiver.evidence.to_string().into())];
+        let narrative = Some(words.with("evidence-waived-file", &args));
+        out.push(Evidence { kind: EvidenceKind::Act, digest: waiver.digest, name: words.get("evidence-waived"), narrative });
+    }
+    let mut add = |kind: EvidenceKind, digest: Digest, key: &str| {
+        out.push(Evidence { kind, digest, name: words.get(key), narrative: None });
+    };
     let counts = |id: &AttemptId| ground.outcome.stations.iter().flat_map(|s| &s.seen).any(|s| s.observation == *id);
     let observed = register.observed.get(&plan.attempt).into_iter().flatten().filter(|o| counts(&o.observation));
     observed.for_each(|o| add(EvidenceKind::Attempt, o.closed, "evidence-observation"));
-    let by_right = |signed: &&Signed| register.who(&signed.act.key, Some(signed.act.deed.takes())).is_some();
+    let by_right = |signed: &&Signed| register.counted.contains_key(&signed.act.id);
     for signed in ground.registry.acts.iter().filter(by_right) {
         let key = match &signed.act.deed {
             Deed::Admitted { attempt, .. } if *attempt == plan.attempt => "evidence-admitted",
@@ -131,10 +157,24 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     out
 }
 
+/// The courses that the scheme asks for and the holder need not take, by title.
+fn waived<'a>(ground: &Ground<'a>) -> Vec<(&'a str, &'a Waiver)> {
+    let library = &ground.loaded.library;
+    let asked = ground.scheme.requires.courses.iter().chain(&ground.scheme.validity.refresher);
+    let found = asked.filter_map(|id| {
+        let waiver = ground.registry.register.waived.get(&(ground.learner.id.clone(), id.clone()))?;
+        Some((library.courses.get(id).map_or("?", |course| course.title.get(&library.language)), waiver))
+    });
+    found.collect()
+}
+
 fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
     let rules = &ground.scheme.conduct;
+    let conditions = ground.scheme.provisional.as_ref().map(|it| it.conditions.get(&ground.loaded.library.language));
+    let conditions = conditions.filter(|_| ground.terms.provisional).unwrap_or_default();
     [
-        (NoteKind::Unsupervised, ground.scheme.is_unwatched()),
+        (NoteKind::Provisional, ground.terms.provisional),
+        (NoteKind::Unsupervised, sat_under(ground).is_unwatched()),
         (NoteKind::NotIndependent, rules.independence == Independence::None),
         (NoteKind::Scripted, by_script(&ground.case.kept)),
         (NoteKind::PublicPool, ground.public),
@@ -143,6 +183,9 @@ fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
     ]
     .into_iter()
     .filter(|(_, holds)| *holds)
-    .map(|(kind, _)| Note { kind, text: words.get(&format!("licence-{}", kind.genre().replace('/', "-"))) })
+    .map(|(kind, _)| {
+        let key = format!("licence-{}", kind.genre().replace('/', "-"));
+        Note { kind, text: words.with(&key, &[("conditions", conditions.trim().into())]) }
+    })
     .collect()
 }

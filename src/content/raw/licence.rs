@@ -10,7 +10,9 @@
 
 pub mod printed;
 mod sense;
+mod term;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::library::Head;
@@ -23,7 +25,7 @@ use crate::content::codes;
 use crate::content::shape::range;
 use crate::model::licence::{
     Accepts, Disclose, Independence, Marks, Pattern, Practice, PracticeDraw, QuestionDraw, RedLine, Requires, Rules, Scheme,
-    Theory, Validity,
+    Theory, Validity, Weighty,
 };
 use crate::model::scenario::Category;
 use crate::model::span::{Lasts, Span};
@@ -31,11 +33,12 @@ use crate::model::span::{Lasts, Span};
 /// The tables beside `[licence]`.
 const SECTIONS: &[Section] = &[
     ("requires", &["courses", "agreement"]),
-    ("conduct", &["accepts", "supervised", "independence", "examiners", "differ"]),
+    ("conduct", &["accepts", "supervised", "independence", "examiners", "differ", "two_persons"]),
     ("theory", &["weight", "limit", "pass", "draw", "source"]),
     ("practice", &["weight", "limit", "pass", "draw", "red_line", "source"]),
-    ("result", &["pass", "borderline", "attempts", "wait", "within", "feedback", "guess_at_most", "source"]),
+    ("result", &["pass", "borderline", "attempts", "wait", "within", "feedback", "guess_at_most", "basis", "source"]),
     ("validity", &["lasts", "renew_within", "refresher", "source"]),
+    ("provisional", &["lasts", "conditions"]),
     ("number", &["pattern"]),
 ];
 
@@ -73,6 +76,7 @@ struct Result {
     within: Option<At<Span>>,
     feedback: Disclose,
     guess_at_most: Option<Points>,
+    basis: Option<String>,
 }
 
 /// Reads a licence file.
@@ -90,7 +94,8 @@ pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
     });
     let practice = root.table("practice", |r| part(r, alone, &mut sources, practice_draw));
     let result = root.table("result", |r| result(r, &mut sources));
-    let validity = root.table("validity", |r| validity(r, &mut sources));
+    let validity = root.table("validity", |r| term::validity(r, &mut sources));
+    let provisional = root.table("provisional", term::provisional).flatten();
     let number = root.table("number", number).flatten();
     sense::check(root, &sense::Read { theory: &theory, practice: &practice, result: &result, conduct: &conduct });
     let (head, scheme) = main?;
@@ -123,6 +128,7 @@ pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
             }),
             result: result.map_or(scheme.result, marks),
             validity: validity.unwrap_or(scheme.validity),
+            provisional,
             number: number.unwrap_or(scheme.number),
             ..scheme
         },
@@ -148,6 +154,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
         within: Span::default(),
         feedback: Disclose::Skills,
         guess_at_most: None,
+        basis: None,
     };
     let scheme = Scheme {
         id: head.id.as_str().into(),
@@ -164,11 +171,13 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
             independence: Independence::Strict,
             examiners: 1,
             differ: 10,
+            two_persons: BTreeSet::new(),
         },
         theory: None,
         practice: None,
         result: nothing,
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: Vec::new() },
+        provisional: None,
         number: Pattern::parse(Pattern::USUAL).expect("the usual pattern is one"),
     };
     printed::check(r);
@@ -190,6 +199,7 @@ fn conduct(r: &mut Reader<'_, '_>) -> Rules {
         independence: r.word("independence", Independence::ALL).unwrap_or(Independence::Strict),
         examiners: r.integer("examiners", range::EXAMINERS).unwrap_or(1),
         differ: r.integer("differ", range::PERCENT).unwrap_or(10),
+        two_persons: r.words("two_persons", Weighty::ALL).into_iter().collect(),
     }
 }
 
@@ -290,6 +300,7 @@ fn result(r: &mut Reader<'_, '_>, sources: &mut Vec<String>) -> Result {
         within: span(r, "within", true),
         feedback: r.word("feedback", Disclose::ALL).unwrap_or(Disclose::Skills),
         guess_at_most: share(r, "guess_at_most"),
+        basis: r.string("basis").map(|basis| basis.it.to_owned()),
     }
 }
 
@@ -303,6 +314,7 @@ fn marks(result: Result) -> Marks {
         within: result.within.map_or(Span::default(), |w| w.it),
         feedback: result.feedback,
         guess_at_most: result.guess_at_most,
+        basis: result.basis,
     }
 }
 
@@ -323,27 +335,6 @@ fn waits(r: &mut Reader<'_, '_>) -> Vec<At<Span>> {
         }
     }
     out
-}
-
-fn validity(r: &mut Reader<'_, '_>, sources: &mut Vec<String>) -> Validity {
-    r.require(&["lasts"]);
-    source(r, sources);
-    let lasts = r.string("lasts").and_then(|text| {
-        let lasts = Lasts::parse(text.it);
-        if lasts.is_none() {
-            r.sheet.find(&codes::BAD_LASTS, text.span, &[("found", text.it)]);
-        }
-        lasts
-    });
-    let renew_within = span(r, "renew_within", true);
-    if let (Some(lasts), Some(renew)) = (lasts, &renew_within) {
-        sense::renewal(r, lasts, renew);
-    }
-    Validity {
-        lasts: lasts.unwrap_or(Lasts::Months(12)),
-        renew_within: renew_within.map(|renew| renew.it),
-        refresher: r.refs("refresher", Kind::Course),
-    }
 }
 
 fn number(r: &mut Reader<'_, '_>) -> Option<Pattern> {

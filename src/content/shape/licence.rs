@@ -3,7 +3,7 @@
 use super::head::{FORMAT, HEAD};
 use super::{Bound, Count, Key, Most, Rule, Table, Way, What, form, may, must, range};
 use crate::content::raw::licence::{MOST_DRAWS, printed};
-use crate::model::word::{Accepts, Category, Disclose, Independence, RedLine};
+use crate::model::word::{Accepts, Category, Disclose, Independence, RedLine, Weighty};
 
 /// A licence file.
 pub const FILE: Table = Table {
@@ -18,6 +18,7 @@ pub const FILE: Table = Table {
             may("practice", What::Table(&PRACTICE)),
             must("result", What::Table(&RESULT)),
             must("validity", What::Table(&VALIDITY)),
+            may("provisional", What::Table(&PROVISIONAL)),
             may("number", What::Table(&NUMBER)),
         ],
     ],
@@ -49,6 +50,7 @@ const CONDUCT: Table = Table::plain(
         may("independence", What::Word(Independence::WORDS)),
         may("examiners", What::Integer(range::EXAMINERS)),
         may("differ", What::Integer(range::PERCENT)),
+        may("two_persons", What::Words(Weighty::WORDS)),
     ]],
 );
 
@@ -110,6 +112,7 @@ const RESULT: Table = Table::plain(
         must("within", What::Name(&form::SOME_SPAN)),
         may("feedback", What::Word(Disclose::WORDS)),
         may("guess_at_most", What::Decimal(Bound::Share)),
+        may("basis", What::Name(&form::ANY)),
         SOURCE,
     ]],
 );
@@ -122,6 +125,11 @@ const VALIDITY: Table = Table::plain(
         may("refresher", What::Names(&form::ANY, 0)),
         SOURCE,
     ]],
+);
+
+const PROVISIONAL: Table = Table::plain(
+    "provisional",
+    &[&[must("lasts", What::Name(&form::LASTS)), must("conditions", What::Text(Most::Chars(printed::CONDITIONS)))]],
 );
 
 const NUMBER: Table = Table::plain("number", &[&[must("pattern", What::Name(&form::NUMBER))]]);

@@ -14,6 +14,8 @@ analysis-licence-again-new = Who sits all { $n } attempts meets new questions an
    *[no] { "" }
 }.
 analysis-licence-again-old = There are too few items for { $n } attempts by one person: in attempt { $nth }, { $share }% on average has been met before.
+analysis-licence-basis = The mark of { $mark } rests on a record: { $file }
+analysis-licence-policy = The mark of { $mark } is policy: no record of judges or ratings is named (onduty cut writes one).
 analysis-licence-sem-wide = The verdict at the mark of { $mark }: luck alone moves a total by about { $error } points either way; an examiner decides up to { $band } points below the mark, which covers it.
 analysis-licence-sem-narrow = The verdict at the mark of { $mark } is not firm: luck alone moves a total by about { $error } points either way, while an examiner decides only { $band } points below the mark.
 analysis-licence-sem-stations = No error at the mark is worked out: stations are marked by an examiner, not by luck.

@@ -142,11 +142,21 @@ impl Ctx<'_> {
     /// How sure is the verdict at the mark?
     fn sure(&self, figures: &Figures) -> Vec<Item> {
         let marks = &self.scheme.result;
-        let Some(sem) = &figures.sem else { return vec![self.item(Mark::Dash, "sem-stations", &[])] };
+        let basis = self.basis();
+        let Some(sem) = &figures.sem else { return vec![basis, self.item(Mark::Dash, "sem-stations", &[])] };
         let narrow = crate::base::points::Exact::new(marks.borderline.into(), 1) < sem.points;
         let (mark, key) = if narrow { (Mark::Wrong, "sem-narrow") } else { (Mark::Right, "sem-wide") };
         let args = [("mark", marks.pass.into()), ("error", sem.points.decimal(1).into()), ("band", marks.borderline.into())];
-        vec![self.item(mark, key, &args)]
+        vec![basis, self.item(mark, key, &args)]
+    }
+
+    /// Where does the mark come from?
+    fn basis(&self) -> Item {
+        let pass = ("mark", self.scheme.result.pass.into());
+        match &self.scheme.result.basis {
+            Some(file) => self.item(Mark::Dash, "basis", &[pass, ("file", file.as_str().into())]),
+            None => self.item(Mark::Dash, "policy", &[pass]),
+        }
     }
 
     /// How much of the syllabus does one form ask for?

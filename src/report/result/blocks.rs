@@ -295,6 +295,10 @@ impl Say<'_> {
             Verdict::Passed => self.named(
                 "told-name-next",
                 match &self.told.number {
+                    Some(number) if self.told.taken.is_some() => {
+                        let said = self.told.taken.iter().map(|taken| taken.said(self.words, &self.told.title, number.as_str()));
+                        said.collect()
+                    }
                     Some(number) => self.say("told-next-issued", &[("number", number.as_str().into())]),
                     None => self.say("told-next-passed", &args),
                 },

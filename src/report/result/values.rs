@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Detail, Missed, Writings};
+use super::{Detail, Missed, TakenTold, Writings};
 use crate::base::id::{AttemptId, Lang, LicenceId, LicenceNumber, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
@@ -34,6 +34,9 @@ pub struct Told {
     /// The number of the licence that was issued on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<LicenceNumber>,
+    /// What was taken from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<TakenTold>,
     /// Why it is not passed.
     pub why: Vec<Why>,
     /// How far people have read what was written; none where nothing was.

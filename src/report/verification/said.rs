@@ -57,6 +57,7 @@ pub(super) const fn conclusion(conclusion: Conclusion) -> &'static str {
         Conclusion::OtherHolder => "other-holder",
         Conclusion::NotYetValid => "not-yet-valid",
         Conclusion::Expired => "expired",
+        Conclusion::KeyRetired => "key-retired",
         Conclusion::UnknownIssuer => "unknown-issuer",
         Conclusion::Unproven => "unproven",
         Conclusion::NotALicence => "not-a-licence",
@@ -137,6 +138,7 @@ impl Teller<'_> {
             Failed::OtherSigner(did) => ("other-signer", "did", did.to_string()),
             Failed::MalformedProof(part) => ("malformed-proof", "part", plain(part, WORD)),
             Failed::UnknownIssuer(did) => ("unknown-issuer", "did", did.to_string()),
+            Failed::KeyRetired(until) => ("key-retired", "until", self.when(*until)),
             Failed::NotYetValid(from) => ("not-yet-valid", "from", self.when(*from)),
             Failed::Expired(until) => ("expired", "until", self.when(*until)),
             Failed::OtherHolder(name) => ("other-holder", "name", quoted(name, super::NAME)),
@@ -190,6 +192,7 @@ pub(super) fn trust_trouble(trouble: &TrustTrouble, words: &Words) -> String {
         TrustFault::BadDid(did) => ("bad-did", did.as_str()),
         TrustFault::Twice(did) => ("twice", did.as_str()),
         TrustFault::EmptyName => ("empty-name", ""),
+        TrustFault::BadUntil(text) => ("bad-until", text.as_str()),
     };
     with(words, &format!("trust-fault-{code}"), &[("line", trouble.line.to_string()), ("what", quoted(what, WORD))])
 }

@@ -1,7 +1,7 @@
 //! What every store owes of acts and licences, and the small acts that store tests write.
 
 use super::*;
-use crate::attempt::act::{Act, Deed, Issued};
+use crate::attempt::act::{Act, Deed, Issued, Terms};
 use crate::base::id::{Did, LicenceId, StationId};
 
 /// The one examiner's key.
@@ -44,6 +44,7 @@ pub fn issued(id: &str, closed: &Recorded, serial: u32) -> Signed {
         credential,
         from: Moment(8000),
         until: Moment(9000),
+        terms: Terms::default(),
     };
     signed(id, |_| Deed::Issued(Box::new(issued)))
 }

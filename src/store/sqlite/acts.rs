@@ -158,6 +158,9 @@ fn knows(tx: &Transaction<'_>, named: Named<'_>) -> Result<bool, StoreError> {
             has(tx, "SELECT 1 FROM event WHERE attempt = ?1 AND digest = ?2", &[attempt.as_str(), &digest.to_string()])
         }
         Named::Line(digest) => ledger::has(tx, digest),
+        Named::Act(act, sealed) => {
+            has(tx, "SELECT 1 FROM ledger WHERE act = ?1 AND digest = ?2", &[act.as_str(), &sealed.to_string()])
+        }
     }
 }
 

@@ -12,6 +12,8 @@ pub const TITLE: usize = 100;
 pub const SCOPE: usize = 3_000;
 /// Of a competence.
 pub const COMPETENCE: usize = 300;
+/// Of the conditions of a provisional licence.
+pub const CONDITIONS: usize = 1_000;
 /// Of all competences together.
 const ALL: usize = 10_000;
 
@@ -20,6 +22,11 @@ pub fn check(r: &mut Reader<'_, '_>) {
     text(r, "title", TITLE, true);
     text(r, "scope", SCOPE, false);
     text(r, "competences", COMPETENCE, true);
+}
+
+/// Looks over the conditions of a provisional licence.
+pub fn conditions(r: &mut Reader<'_, '_>) {
+    text(r, "conditions", CONDITIONS, false);
 }
 
 fn text(r: &mut Reader<'_, '_>, key: &'static str, most: usize, one_line: bool) {

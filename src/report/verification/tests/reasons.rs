@@ -121,7 +121,7 @@ fn a_trust_file_is_put_right_line_by_line() {
         "colour = 1\n[[issuer]]\ndid = \"did:key:z6Mkwrong\"\nname = \"\"\n[[issuer]]\nname = 7\n[[issuer]]\ndid = \"{did}\"\nname = \"a\"\n[[issuer]]\ndid = \"{did}\"\nname = \"b\"\n"
     );
     assert_snapshot!(troubles(Tongue::Zh, &text), @"
-    第 1 行：不认识“colour”，这里只写 [[issuer]]、did 和 name。
+    第 1 行：不认识“colour”，这里只写 [[issuer]]、did、name 和 until。
     第 3 行：“did:key:z6Mkwrong”不是一把钥匙的名字，应该像 did:key:z6Mk……
     第 4 行：name 是空的，请写上您怎么称呼这个发证方。
     第 5 行：这个发证方缺了 did。
@@ -129,7 +129,7 @@ fn a_trust_file_is_put_right_line_by_line() {
     第 11 行：这把钥匙前面已经写过：did:key:HQ
     ");
     assert_snapshot!(troubles(Tongue::En, &text), @"
-    Line 1: “colour” is not known; only [[issuer]], did and name belong here.
+    Line 1: “colour” is not known; only [[issuer]], did, name and until belong here.
     Line 3: “did:key:z6Mkwrong” is not the name of a key; one looks like did:key:z6Mk…
     Line 4: name is empty; write what you call this issuer.
     Line 5: this issuer has no did.
@@ -137,7 +137,7 @@ fn a_trust_file_is_put_right_line_by_line() {
     Line 11: this key stood there before: did:key:HQ
     ");
     assert_snapshot!(troubles(Tongue::Zh, "[[issuer"), @"第 1 行：不合 TOML 的写法。");
-    assert_snapshot!(troubles(Tongue::En, "\"\\u001b[2J\\u202e\" = 1"), @"Line 1: “�[2J�” is not known; only [[issuer]], did and name belong here.");
+    assert_snapshot!(troubles(Tongue::En, "\"\\u001b[2J\\u202e\" = 1"), @"Line 1: “�[2J�” is not known; only [[issuer]], did, name and until belong here.");
 }
 
 #[test]

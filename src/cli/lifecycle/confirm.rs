@@ -1,0 +1,208 @@
+//! `confirm [ACT]`: the second person. Another issuer looks at what was proposed and agrees, or refuses it; until then it is nothing.
+//!
+//! Nobody confirms his own proposal, nor one about himself, whichever key he holds: persons are told apart by id and by name. Who
+//! proposed may take it back.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::word;
+use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
+use crate::base::name::alike;
+use crate::cli::args::Confirm as Args;
+use crate::cli::args::Look;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::issue::{self, About, independent};
+use crate::cli::paper::{Format, Press};
+use crate::cli::registry::Registry;
+use crate::cli::room::Call;
+use crate::cli::signer::{Signer, reason, signer};
+use crate::cli::{Outcome, licences};
+use crate::grade::register::Waiting;
+use crate::model::grade::Standing;
+use crate::model::library::Library;
+use crate::model::licence::Independence;
+use crate::store::Store;
+use crate::terminal::table::columns;
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let store = call.store()?;
+    match &args.act {
+        None => list(call, store.as_ref()),
+        Some(named) => settle(call, store, named, args),
+    }
+}
+
+/// Everything that waits, oldest first, with who may confirm it.
+fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
+    let registry = Registry::open(store)?;
+    let library = call.library()?;
+    let learners = store.learners()?;
+    let called = |it: &Waiting| {
+        let found = learners.iter().find(|l| Some(&l.id) == it.learner());
+        found.map_or_else(|| "–".to_owned(), |l| l.name.clone())
+    };
+    let all = &registry.register.waiting;
+    if call.json() {
+        let one = |it: &Waiting| {
+            json!({ "act": it.act, "what": what(&it.deed), "number": it.number(), "learner": it.learner(), "name": called(it),
+                    "at": it.at, "by": registry.name(&it.by), "reason": why(&registry, it), "may_confirm": others(&registry, &library, it, &called(it)) })
+        };
+        call.print_json(&json!(all.iter().map(one).collect::<Vec<_>>()))?;
+        return Ok(Exit::Done);
+    }
+    if all.is_empty() {
+        call.tell("note-nothing-waits", &[]);
+        return Ok(Exit::Done);
+    }
+    let head = ["head-act", "head-what", "head-number", "head-name", "head-by", "head-may-confirm"];
+    let mut rows = vec![head.map(|key| call.words.get(key)).to_vec()];
+    for it in all {
+        rows.push(vec![
+            it.act.short().to_owned(),
+            call.words.get(&format!("act-{}", what(&it.deed))),
+            it.number().map(ToString::to_string).unwrap_or_default(),
+            called(it),
+            registry.name(&it.by),
+            others(&registry, &library, it, &called(it)).join(&call.words.get("paper-comma")),
+        ]);
+    }
+    let text = columns(&rows, call.report_look(None).width());
+    call.print(&text)?;
+    call.tell("note-confirm-how", &[]);
+    Ok(Exit::Done)
+}
+
+/// Issuers who are neither the one who proposed nor the one it is about; nor, where that is so of a licence, trainers.
+fn others(registry: &Registry, library: &Library, it: &Waiting, learner: &str) -> Vec<String> {
+    let proposer = registry.name(&it.by);
+    let scheme = if let Deed::Issued(issued) = &it.deed { library.licences.get(&issued.licence) } else { None };
+    let strict = scheme.is_some_and(|scheme| scheme.conduct.independence == Independence::Strict);
+    let may = |roles: &[StaffRole]| roles.contains(&StaffRole::Issuer) && !(strict && roles.contains(&StaffRole::Trainer));
+    let issuers = registry.register.staff.values().filter(|(id, roles)| *id != it.by && may(roles));
+    issuers.map(|(id, _)| registry.name(id)).filter(|name| !alike(name, &proposer) && !alike(name, learner)).collect()
+}
+
+/// The words of whoever proposed it.
+fn why(registry: &Registry, it: &Waiting) -> Option<String> {
+    let act: &Signed = registry.acts.iter().find(|signed| signed.act.id == it.act)?;
+    act.beside.as_ref().map(|beside| beside.words.clone())
+}
+
+fn what(deed: &Deed) -> &'static str {
+    if let Deed::Changed(changed) = deed { word(changed.change) } else { "issued" }
+}
+
+/// Agrees or refuses.
+fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Args) -> Outcome {
+    args.out.as_deref().map_or(Ok(()), issue::must_be_new)?;
+    let registry = Registry::open(store.as_ref())?;
+    let waiting = find(&registry, named)?;
+    show(call, &registry, &waiting);
+    let beside = args.reason.as_deref().map(|words| reason(call.ports, words)).transpose()?;
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
+    if !args.refuse {
+        may(call, store.as_ref(), &registry, &waiting, &by)?;
+    }
+    // What somebody else settled while the passphrase was typed stands.
+    let now = Registry::open(store.as_ref())?;
+    if !now.register.waiting.contains(&waiting) {
+        return Err(Failure::new(Exit::Refused, "fail-nothing-waits", [("act", named)]).hint("hint-confirm", []));
+    }
+    if let (false, Deed::Issued(issued)) = (args.refuse, &waiting.deed) {
+        still_passed(store.as_ref(), &now, issued)?;
+    }
+    let learner = waiting.learner().cloned().ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
+    let refused = beside.as_ref().map(crate::attempt::event::Beside::digest);
+    let deed = Deed::Seconded { of: waiting.act.clone(), sealed: waiting.sealed, learner, refused };
+    let act = by.sign(call.ports, deed, beside);
+    store.act(&act, None)?;
+    tell(call, store.as_ref(), (&waiting, &by), args.out.as_deref().filter(|_| !args.refuse), args.refuse)
+}
+
+/// Who confirms is told first what it is.
+fn show(call: &Call<'_>, registry: &Registry, it: &Waiting) {
+    let args = [
+        ("what", call.words.get(&format!("act-{}", what(&it.deed))).into()),
+        ("number", it.number().map(ToString::to_string).unwrap_or_default().into()),
+        ("name", registry.name(&it.by).into()),
+        ("reason", why(registry, it).unwrap_or_else(|| "–".to_owned()).into()),
+    ];
+    call.tell("note-confirm-what", &args);
+}
+
+/// What waits under this name: the end or the beginning of its id.
+fn find(registry: &Registry, named: &str) -> Result<Waiting, Failure> {
+    let named = named.to_ascii_lowercase();
+    let fits = |it: &&Waiting| named.len() >= 4 && (it.act.as_str().ends_with(&named) || it.act.as_str().starts_with(&named));
+    let mut fitting = registry.register.waiting.iter().filter(fits);
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(one.clone()),
+        _ => Err(Failure::usage("fail-nothing-waits", [("act", &named)]).hint("hint-confirm", [])),
+    }
+}
+
+/// Whether this person may be the second.
+fn may(call: &Call<'_>, store: &dyn Store, registry: &Registry, waiting: &Waiting, by: &Signer) -> Result<(), Failure> {
+    let proposer = registry.name(&waiting.by);
+    if by.staff == waiting.by || alike(&by.name, &proposer) {
+        return Err(Failure::new(Exit::Refused, "fail-own-proposal", [("name", &by.name)]).hint("hint-another-issuer", []));
+    }
+    match &waiting.deed {
+        Deed::Issued(issued) => {
+            let case = registry.exam(store, &issued.attempt)?;
+            let learner = store.learners()?.into_iter().find(|it| it.id == issued.learner);
+            let (Some(scheme), Some(learner)) = (case.kept.activity.scheme(), learner) else {
+                return Err(Failure::damaged(&issued.attempt));
+            };
+            let exams = registry.all(store, &learner.id, scheme)?;
+            independent(&About { scheme, learner: &learner, registry, exams: &exams }, by)
+        }
+        Deed::Changed(changed) => {
+            let licence = super::licence(&registry.register, changed.number.as_str())?;
+            super::is_another(by, store, &call.library()?, (&changed.learner, &licence.licence))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The exam may have been decided otherwise since.
+fn still_passed(store: &dyn Store, registry: &Registry, issued: &Issued) -> Result<(), Failure> {
+    let outcome = registry.exam(store, &issued.attempt)?.outcome;
+    if outcome.is_some_and(|it| !it.voided && it.verdict.standing == Standing::Passed) {
+        return Ok(());
+    }
+    let id = issued.attempt.short();
+    Err(Failure::new(Exit::Refused, "fail-no-longer-passed", [("id", id)]).hint("hint-result", [("id", id)]))
+}
+
+fn tell(
+    call: &mut Call<'_>,
+    store: &dyn Store,
+    (waiting, by): (&Waiting, &Signer),
+    out: Option<&Path>,
+    refused: bool,
+) -> Outcome {
+    let number = waiting.number().map(ToString::to_string).unwrap_or_default();
+    let what = what(&waiting.deed);
+    if let (Some(out), Some(number)) = (out, waiting.number()) {
+        let press = Press::new(&Look::default(), Format::of(out)?, &call.library()?.time_zone)?;
+        licences::write(store, (&Registry::open(store)?, number), (&press, out))?;
+    }
+    if call.json() {
+        call.print_json(&json!({ "act": waiting.act, "what": what, "number": number, "refused": refused }))?;
+        return Ok(Exit::Done);
+    }
+    let key = if refused { "note-refused" } else { "note-confirmed" };
+    let what_said = call.words.get(&format!("act-{what}"));
+    call.tell(key, &[("number", number.as_str().into()), ("what", what_said.into()), ("name", by.name.as_str().into())]);
+    match (&waiting.deed, out) {
+        _ if refused => {}
+        (Deed::Changed(changed), _) => super::publish(call, changed.change),
+        (_, Some(out)) => call.tell("note-written", &[("path", out.display().to_string().into())]),
+        (_, None) => call.tell("note-confirmed-file", &[("number", number.as_str().into())]),
+    }
+    Ok(Exit::Done)
+}
