@@ -84,7 +84,7 @@ impl<'v> At<'v> {
 
     fn shown(&self, control: impl Fn(char) -> bool) -> Read<String> {
         let text = self.raw()?;
-        let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+        let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
         if text.contains(|c| control(c) || turns(c)) {
             return self.fault(Fault::Hidden);
         }

@@ -15,6 +15,7 @@ mod cursor;
 pub mod json;
 pub mod keyfile;
 pub mod keys;
+mod meaning;
 pub mod proof;
 mod reading;
 mod terms;

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::claims::{Claims, URN};
 use super::cursor::Misshapen;
 use super::json::{self, Unreadable};
-use super::proof::{self, Check};
+use super::proof::{self, Check, Suite};
 use super::trust::{Trust, Trusted};
 use crate::base::id::Did;
 use crate::base::moment::Moment;
@@ -59,6 +59,8 @@ pub enum Failed {
     Misshapen(Misshapen),
     /// No one signed it.
     Unsigned,
+    /// Only its meaning is signed (in this way): lists in it may have been turned around since.
+    HalfSigned(&'static str),
     /// Signed in ways that this version does not check (their names), perhaps beside one that it does.
     UnknownSuite(Vec<String>),
     /// Signed more than once in the same way (its name): somebody added to it.
@@ -172,13 +174,14 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     report
 }
 
-/// Every proof must be understood and hold, and one must be there: what is not checked could have been put there by anyone.
+/// Every proof must be understood and hold: what is not checked could have been put there by anyone. The one that covers every word
+/// must be there; where another is missing, a licence is older than it, or somebody took it away, and still all of it is signed.
 fn signed(checks: &[Check]) -> Outcome {
-    let mut good = false;
+    let mut good = Vec::new();
     let mut unknown = Vec::new();
     for check in checks {
         match check.clone() {
-            Check::Good(_) => good = true,
+            Check::Good(suite, _) => good.push(suite),
             Check::UnknownSuite(name) => unknown.push(name),
             Check::Again(name) => return Outcome::Failed(Failed::SignedAgain(name)),
             Check::Altered(did) => return Outcome::Failed(Failed::Altered(did)),
@@ -186,11 +189,12 @@ fn signed(checks: &[Check]) -> Outcome {
             Check::Malformed(part) => return Outcome::Failed(Failed::MalformedProof(part)),
         }
     }
-    match (unknown.is_empty(), good) {
-        (true, true) => Outcome::Passed,
-        (true, false) => Outcome::Failed(Failed::Unsigned),
-        (false, _) => Outcome::Failed(Failed::UnknownSuite(unknown)),
-    }
+    Outcome::Failed(match good.first() {
+        _ if !unknown.is_empty() => Failed::UnknownSuite(unknown),
+        _ if good.contains(&Suite::COVERS) => return Outcome::Passed,
+        Some(other) => Failed::HalfSigned(other.name()),
+        None => Failed::Unsigned,
+    })
 }
 
 /// Whether a document names things as only onduty names them. It was signed then, by whoever made it; so a licence whose signature is
@@ -208,7 +212,7 @@ fn is_ours(value: &Value) -> bool {
 /// from one that holds.
 fn lost(proof: &Outcome, checks: &[Check]) -> bool {
     match proof {
-        Outcome::Failed(Failed::UnknownSuite(_)) => !checks.iter().any(|check| matches!(check, Check::Good(_))),
+        Outcome::Failed(Failed::UnknownSuite(_)) => !checks.iter().any(|check| matches!(check, Check::Good(Suite::COVERS, _))),
         other => *other != Outcome::Passed,
     }
 }
@@ -253,7 +257,9 @@ fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
         Outcome::Failed(failed) => match failed {
             Failed::Unreadable(_) => Conclusion::Unreadable,
             Failed::Misshapen(_) => Conclusion::NotALicence,
-            Failed::Unsigned | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => Conclusion::Unproven,
+            Failed::Unsigned | Failed::HalfSigned(_) | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => {
+                Conclusion::Unproven
+            }
             Failed::Altered(_) | Failed::OtherSigner(_) | Failed::SignedAgain(_) => Conclusion::Altered,
             Failed::UnknownIssuer(_) => Conclusion::UnknownIssuer,
             Failed::NotYetValid(_) => Conclusion::NotYetValid,

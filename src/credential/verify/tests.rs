@@ -125,9 +125,9 @@ fn a_licence_whose_signature_is_gone_or_spoilt_is_altered() {
     let report = at_the_door(&none, Some(&believed()), 1, None);
     assert_eq!((report.outcome(Step::Proof), report.conclusion), (&Outcome::Failed(Failed::Unsigned), Conclusion::Altered));
 
-    let later = changed(|document| document["proof"][0]["cryptosuite"] = "eddsa-rdfc-2029".into());
+    let later = changed(|document| document["proof"][1]["cryptosuite"] = "eddsa-jcs-2029".into());
     let report = at_the_door(&later, Some(&believed()), 1, None);
-    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["eddsa-rdfc-2029".into()])));
+    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["eddsa-jcs-2029".into()])));
     assert_eq!(report.conclusion, Conclusion::Altered);
 
     let half = changed(|document| document["proof"][0]["proofPurpose"] = "authentication".into());
@@ -159,11 +159,27 @@ fn every_proof_must_be_known_and_good_and_no_two_alike() {
     let copy = changed(|document| document["proof"] = vec![document["proof"][0].clone(); 2].into());
     for again in [claims::text(&twice), copy] {
         let report = at_the_door(&again, Some(&believed()), 1, None);
-        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::SignedAgain("eddsa-jcs-2022".into())));
+        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::SignedAgain("eddsa-rdfc-2022".into())));
         assert_eq!((report.conclusion, report.trusted), (Conclusion::Altered, None));
     }
     let alone = changed(|document| document["proof"] = document["proof"][0].clone());
     assert_eq!(at_the_door(&alone, Some(&believed()), 1, None).conclusion, Conclusion::Altered, "not in its list");
+}
+
+#[test]
+fn the_signature_over_every_word_has_to_be_there_the_other_may_be_missing() {
+    let old = changed(|document| drop(document["proof"].as_array_mut().unwrap().remove(0)));
+    assert_eq!(at_the_door(&old, Some(&believed()), 1, None).conclusion, Conclusion::Good, "as licences were before it");
+    let half = changed(|document| drop(document["proof"].as_array_mut().unwrap().remove(1)));
+    let turned = changed(|document| {
+        document["proof"].as_array_mut().unwrap().remove(1);
+        document["evidence"].as_array_mut().unwrap().rotate_left(1);
+    });
+    for text in [half, turned] {
+        let report = at_the_door(&text, Some(&believed()), 1, None);
+        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::HalfSigned("eddsa-rdfc-2022")));
+        assert_eq!((report.conclusion, report.trusted), (Conclusion::Altered, None));
+    }
 }
 
 #[test]

@@ -53,6 +53,7 @@ verify-not-checked = not checked. { $why }
 
 ## Why a step failed
 verify-failed-unsigned = There is no signature on it.
+verify-failed-half-signed = Only its meaning is signed ({ $name }); the signature over every word and its place has been taken off.
 verify-failed-unknown-suite = It has a signature that this version does not check: { $names }. A newer version may.
 verify-failed-signed-again = It is signed in the same way ({ $name }) more than once; an issuer signs once, the rest was added later.
 verify-failed-altered = What it says and its signature do not agree; one was changed after signing. It names the key { $did }.

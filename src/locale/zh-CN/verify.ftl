@@ -53,6 +53,7 @@ verify-not-checked = 没有查。{ $why }
 
 ## Why a step failed
 verify-failed-unsigned = 上面没有签名。
+verify-failed-half-signed = 只签了大意（{ $name }），管住每个字和先后次序的那个签名不见了。
 verify-failed-unknown-suite = 上面有这个版本核对不了的签名：{ $names }。也许新版本认得。
 verify-failed-signed-again = 同一种签名（{ $name }）出现了不止一次，发证方只签一次，多出来的是后来加的。
 verify-failed-altered = 内容跟签名对不上，签了以后改过。它自称用的钥匙是 { $did }。

@@ -128,6 +128,7 @@ impl Teller<'_> {
             Failed::Unreadable(why) => return self.unreadable(why),
             Failed::Misshapen(why) => return self.misshapen(why),
             Failed::Unsigned => ("unsigned", "", String::new()),
+            Failed::HalfSigned(name) => ("half-signed", "name", (*name).to_owned()),
             Failed::UnknownSuite(names) => {
                 let names: Vec<String> = names.iter().map(|name| plain(name, WORD)).collect();
                 ("unknown-suite", "names", names.join(&self.words.get("paper-comma")))

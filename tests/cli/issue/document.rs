@@ -204,6 +204,14 @@ fn a_passed_exam_becomes_a_licence() {
       "name": "监考证",
       "proof": [
         {
+          "created": "2026-11-22T…Z",
+          "cryptosuite": "eddsa-rdfc-2022",
+          "proofPurpose": "assertionMethod",
+          "proofValue": "SIGNATURE",
+          "type": "DataIntegrityProof",
+          "verificationMethod": "did:key:KEY#KEY"
+        },
+        {
           "@context": [
             "https://www.w3.org/ns/credentials/v2",
             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"

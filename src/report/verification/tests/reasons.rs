@@ -25,6 +25,7 @@ fn outcomes() -> Vec<Outcome> {
         Failed::Misshapen(Misshapen { path: String::new(), fault: Fault::Wrong }),
         Failed::Unsigned,
         Failed::UnknownSuite(vec!["eddsa-2029".into(), "x\u{202e}y".into()]),
+        Failed::HalfSigned("eddsa-rdfc-2022"),
         Failed::SignedAgain("eddsa-jcs-2022".into()),
         Failed::Altered(did.clone()),
         Failed::OtherSigner(did.clone()),
@@ -60,6 +61,7 @@ fn every_reason_has_its_words_in_chinese() {
     wrong: 没通过。有一处不对：整个文件。
     unsigned: 没通过。上面没有签名。
     unknown-suite: 没通过。上面有这个版本核对不了的签名：eddsa-2029、x�y。也许新版本认得。
+    half-signed: 没通过。只签了大意（eddsa-rdfc-2022），管住每个字和先后次序的那个签名不见了。
     signed-again: 没通过。同一种签名（eddsa-jcs-2022）出现了不止一次，发证方只签一次，多出来的是后来加的。
     altered: 没通过。内容跟签名对不上，签了以后改过。它自称用的钥匙是 did:key:HQ。
     other-signer: 没通过。签名的不是证上写的发证方，而是另一把钥匙：did:key:HQ。
@@ -92,6 +94,7 @@ fn every_reason_has_its_words_in_english() {
     wrong: failed. Something is wrong: the whole file.
     unsigned: failed. There is no signature on it.
     unknown-suite: failed. It has a signature that this version does not check: eddsa-2029, x�y. A newer version may.
+    half-signed: failed. Only its meaning is signed (eddsa-rdfc-2022); the signature over every word and its place has been taken off.
     signed-again: failed. It is signed in the same way (eddsa-jcs-2022) more than once; an issuer signs once, the rest was added later.
     altered: failed. What it says and its signature do not agree; one was changed after signing. It names the key did:key:HQ.
     other-signer: failed. It was not signed by the issuer it names but by another key: did:key:HQ.
@@ -143,8 +146,8 @@ fn a_trust_file_is_put_right_line_by_line() {
 #[test]
 fn the_same_mistake_again_and_again_is_told_once() {
     let licence = file_of(&licence());
-    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 134 处）");
-    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 134 places)");
+    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 142 处）");
+    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 142 places)");
     let many: String = (0..50).map(|n| format!("key{n} = 1\n")).collect();
     assert_eq!(troubles(Tongue::En, &many).lines().count(), 11);
     assert!(troubles(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
