@@ -35,6 +35,7 @@ mod schema;
 mod show;
 mod staff;
 mod stats;
+mod status;
 mod switch;
 mod talk;
 mod test;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Verify, Void};
+pub use self::office::{Decide, Grant, Issue, Key, KeyNew, Licences, Observe, PassFail, Staff, StaffAdd, Status, Verify, Void};
 use super::analyse::Analyse;
 pub use super::export::Export;
 use super::glossary::Glossary;
@@ -175,6 +175,8 @@ pub enum Command {
     Licences(Licences),
     /// Check licence files; no store is needed.
     Verify(Verify),
+    /// Signed lists of what was revoked and suspended.
+    Status(Status),
     /// Completions for a shell.
     Completions(Completions),
 }

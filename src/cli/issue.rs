@@ -18,11 +18,11 @@ use crate::attempt::act::{Deed, Issued, StaffRole};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, LicenceNumber};
 use crate::content::Loaded;
-use crate::credential::claims;
+use crate::credential::claims::{self, Name};
 use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
-use crate::model::licence::Scheme;
+use crate::model::licence::{Naming, Scheme};
 use crate::store::{Flaw, Learner, Store, StoreError};
 
 mod grounds;
@@ -162,6 +162,10 @@ fn record(
     let until = ground.scheme.validity.lasts.until(from, &library.time_zone);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
+    let name = match ground.scheme.holder {
+        Naming::Plain => Name::Plain(ground.learner.name.clone()),
+        Naming::Hashed => Name::hashed(&ground.learner.name, call.ports.salt()),
+    };
     // What a nobody wrote down is passed over, and takes no more than its own number.
     let mine = |deed: &Deed| match deed {
         Deed::Issued(issued) if issued.issuer == organisation.did => Some(issued.serial),
@@ -180,7 +184,7 @@ fn record(
         let claims = said::claims(
             ground,
             organisation,
-            &Given { id: call.ports.random_id(), number: number.clone(), serial: taken, from, until },
+            &Given { id: call.ports.random_id(), number: number.clone(), serial: taken, name: name.clone(), from, until },
         );
         let document = claims
             .signed(&organisation.key, from)

@@ -205,6 +205,7 @@ pub const MANAGER: &[&str] = &[
     "issue",
     "licences",
     "verify",
+    "status",
     "wording",
     "completions",
 ];

@@ -63,6 +63,7 @@ pub mod schema;
 mod show;
 mod staff;
 mod stats;
+mod status;
 mod swap;
 mod switch;
 mod test;
@@ -183,6 +184,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
         Some(Command::Licences(args)) => licences::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
+        Some(Command::Status(args)) => status::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),
         Some(Command::Glossary(args)) => glossary::run(&mut call, &args),

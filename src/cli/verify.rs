@@ -6,11 +6,11 @@ use super::args::Verify as Args;
 use super::cause::Cause;
 use super::failure::{Exit, Failure};
 use super::room::Call;
-use super::{Outcome, files};
+use super::{Outcome, files, status};
 use crate::content;
-use crate::credential::json::MOST_BYTES;
+use crate::credential::bake::MOST_BYTES;
 use crate::credential::trust::Trust;
-use crate::credential::verify::verify;
+use crate::credential::verify::verify_with;
 use crate::report::verification;
 
 /// The list of trusted issuers that is used where none is named: beside the store.
@@ -19,6 +19,7 @@ const TRUST: &str = "trust.toml";
 /// Runs the command. A file that cannot be read is told in its place; the others keep their verdicts.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let trust = trust(call, args.trust.as_deref())?;
+    let lists = status::at_hand(call, &args.status);
     let now = call.ports.now();
     // Only for its time zone: a library that is not there keeps nobody from checking.
     let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
@@ -27,7 +28,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         let name = path.display().to_string();
         let (json, blocks, good) = match read(path) {
             Ok(bytes) => {
-                let report = verify(&bytes, trust.as_ref(), now, args.holder.as_deref());
+                let report = verify_with(&bytes, trust.as_ref(), now, args.holder.as_deref(), &lists);
                 let checked = verification::Checked { report: &report, file: &name, zone: &zone };
                 let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
                 (verification::json(&checked, &call.words), verification::blocks(&checked, &call.words), good)

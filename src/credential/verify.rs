@@ -6,10 +6,12 @@
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::claims::{Claims, URN};
+use super::bake;
+use super::claims::{Claims, Name, URN};
 use super::cursor::Misshapen;
 use super::json::{self, Unreadable};
 use super::proof::{self, Check, Suite};
+use super::status::{Purpose, StatusList};
 use super::trust::{Trust, Trusted};
 use crate::base::id::Did;
 use crate::base::moment::Moment;
@@ -77,8 +79,12 @@ pub enum Failed {
     NotYetValid(Moment),
     /// It ended at this moment.
     Expired(Moment),
-    /// It is another person's (the name on it).
-    OtherHolder(String),
+    /// It is another person's (the name on it, if that can be read).
+    OtherHolder(Option<String>),
+    /// It is revoked, by the list of this moment.
+    Revoked(Moment),
+    /// It is suspended, by the list of this moment.
+    Suspended(Moment),
 }
 
 /// Why a step could not be taken.
@@ -94,6 +100,8 @@ pub enum NotChecked {
     ListNotRead,
     /// It names no list of revoked licences.
     NoList,
+    /// It is not on its lists, but one of them is so many days old.
+    ListOld(u32),
 }
 
 /// What it comes to. All but `Good` need a person's attention.
@@ -109,6 +117,10 @@ pub enum Conclusion {
     NotYetValid,
     /// Of a believed issuer (or one not checked), but no longer good.
     Expired,
+    /// Of a believed issuer (or one not checked), who has taken it back for a while.
+    Suspended,
+    /// Of a believed issuer (or one not checked), who has taken it back for good.
+    Revoked,
     /// Signed by someone who is not on the list.
     UnknownIssuer,
     /// No signature that can be checked here, on what is no licence of onduty's making or is signed in a further way.
@@ -142,11 +154,20 @@ impl Report {
     }
 }
 
-/// Checks a licence at a moment; `name`: the person who shows it, if that is to be compared.
+/// A list older than this is not taken for today's.
+pub const MOST_DAYS: u32 = 30;
+const DAY: i64 = 86_400_000;
+
+/// Checks a licence at a moment, without status lists; `name`: the person who shows it, if that is to be compared.
 pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>) -> Report {
+    verify_with(bytes, trust, now, name, &[])
+}
+
+/// The same with the status lists that are at hand: of any issuer, in any order.
+pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>, lists: &[StatusList]) -> Report {
     let mut report = Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None };
     let mut note = |step, outcome| report.steps.push((step, outcome));
-    let document = match json::read(bytes) {
+    let document = match bake::document(bytes).and_then(|bytes| json::read(&bytes)) {
         Ok(document) => document,
         Err(why) => {
             note(Step::Readable, Outcome::Failed(Failed::Unreadable(why)));
@@ -167,7 +188,7 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     note(Step::Issuer, ask(&|claims| issuer(claims, trust)));
     note(Step::Dates, ask(&|claims| dates(claims, now)));
     note(Step::Holder, ask(&|claims| holder(claims, name)));
-    note(Step::Revocation, ask(&revocation));
+    note(Step::Revocation, ask(&|claims| revocation(claims, lists, now)));
     report.conclusion = conclusion(&report.steps).max(if stripped { Conclusion::Altered } else { Conclusion::Good });
     report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
     report.claims = claims.ok();
@@ -235,11 +256,16 @@ fn dates(claims: &Claims, now: Moment) -> Outcome {
 }
 
 fn holder(claims: &Claims, name: Option<&str>) -> Outcome {
-    match name {
-        None => Outcome::NotChecked(NotChecked::NoName),
-        Some(name) if plain(name) == plain(&claims.holder.name) => Outcome::Passed,
-        Some(_) => Outcome::Failed(Failed::OtherHolder(claims.holder.name.clone())),
-    }
+    let Some(name) = name else { return Outcome::NotChecked(NotChecked::NoName) };
+    let same = match &claims.holder.name {
+        Name::Plain(on_it) => plain(name) == plain(on_it),
+        // A hash is of one spelling only: as it was given, or without what a keyboard adds.
+        hashed @ Name::Hashed { salt, .. } => {
+            let wide: String = name.nfkc().collect();
+            [name, name.trim(), wide.trim()].iter().any(|name| Name::hashed(name, salt.clone()) == *hashed)
+        }
+    };
+    if same { Outcome::Passed } else { Outcome::Failed(Failed::OtherHolder(claims.holder.name.shown().map(str::to_owned))) }
 }
 
 /// A name as it is compared: full-width letters, case and spaces do not matter.
@@ -247,8 +273,28 @@ fn plain(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
-fn revocation(claims: &Claims) -> Outcome {
-    Outcome::NotChecked(if claims.status.is_some() { NotChecked::ListNotRead } else { NotChecked::NoList })
+/// Both lists are looked up; of several the newest counts. What is on a list is told however old that is: only who is *not* on it may
+/// have come on it since.
+fn revocation(claims: &Claims, lists: &[StatusList], now: Moment) -> Outcome {
+    let Some(status) = &claims.status else { return Outcome::NotChecked(NotChecked::NoList) };
+    let newest = |(purpose, address): (Purpose, &str)| {
+        let ours = |list: &&StatusList| list.purpose == purpose && list.address == address && list.issuer == claims.issuer.did;
+        lists.iter().filter(ours).max_by_key(|list| list.at)
+    };
+    let found: Vec<Option<&StatusList>> = status.lists().map(newest).collect();
+    if let Some(list) = found.iter().flatten().find(|list| list.has(status.index)) {
+        return Outcome::Failed(match list.purpose {
+            Purpose::Revocation => Failed::Revoked(list.at),
+            Purpose::Suspension => Failed::Suspended(list.at),
+        });
+    }
+    let oldest = found.iter().map(|list| list.map(|list| list.at)).min().flatten();
+    let age = oldest.map(|at| now.0.saturating_sub(at.0).max(0) / DAY);
+    match age.map(|days| u32::try_from(days).unwrap_or(u32::MAX)) {
+        None => Outcome::NotChecked(NotChecked::ListNotRead),
+        Some(days) if days > MOST_DAYS => Outcome::NotChecked(NotChecked::ListOld(days)),
+        Some(_) => Outcome::Passed,
+    }
 }
 
 /// The gravest thing that was found.
@@ -265,6 +311,8 @@ fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
             Failed::NotYetValid(_) => Conclusion::NotYetValid,
             Failed::Expired(_) => Conclusion::Expired,
             Failed::OtherHolder(_) => Conclusion::OtherHolder,
+            Failed::Suspended(_) => Conclusion::Suspended,
+            Failed::Revoked(_) => Conclusion::Revoked,
         },
         Outcome::NotChecked(NotChecked::NoTrust) => Conclusion::IssuerNotChecked,
         Outcome::Passed | Outcome::NotChecked(_) => Conclusion::Good,

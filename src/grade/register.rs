@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
 use crate::attempt::plan::Allowance;
-use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, StaffId, StationId};
+use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, LicenceNumber, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::model::writing::Overruled;
 
@@ -21,6 +21,10 @@ pub struct Register {
     pub staff: BTreeMap<Did, (StaffId, Vec<StaffRole>)>,
     /// Issuing keys: name and code.
     pub issuers: BTreeMap<Did, (String, String)>,
+    /// The addresses below which issuing keys' status lists can be fetched, where there is one.
+    pub status: BTreeMap<Did, String>,
+    /// Licences that do not hold for now.
+    pub taken: BTreeMap<LicenceNumber, Taken>,
     /// Who admitted candidates to supervised exams.
     pub admitted: BTreeMap<AttemptId, StaffId>,
     /// Observations that an examiner stands for, by exam, in order.
@@ -39,6 +43,15 @@ pub struct Register {
     pub allowed: BTreeMap<LearnerId, Allowance>,
     /// Licences issued, in order.
     pub issued: Vec<(Moment, StaffId, Issued)>,
+}
+
+/// How a licence was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// For a while.
+    Suspended,
+    /// For good.
+    Revoked,
 }
 
 /// An observation that an examiner stands for.
@@ -88,10 +101,11 @@ impl Register {
                     self.staff.insert(appointed.clone(), (staff.clone(), roles.clone()));
                 }
             }
-            Deed::Founded { name, code, issuer } => {
+            Deed::Founded { name, code, issuer, status } => {
                 let bound = self.issuers.contains_key(issuer) || self.issuers.values().any(|(_, there)| there == code);
                 if !bound {
                     self.issuers.insert(issuer.clone(), (name.clone(), code.clone()));
+                    self.status.extend(status.clone().map(|address| (issuer.clone(), address)));
                 }
             }
             Deed::Admitted { attempt, .. } => drop(self.admitted.insert(attempt.clone(), who)),
@@ -161,6 +175,12 @@ impl Register {
     pub fn who(&self, key: &Did, role: Option<StaffRole>) -> Option<StaffId> {
         let (staff, roles) = self.staff.get(key)?;
         role.is_none_or(|role| roles.contains(&role)).then(|| staff.clone())
+    }
+
+    /// The serials of an issuing key whose licences are taken back: what goes into its status lists.
+    pub fn standing_of_serials(&self, issuer: &Did) -> BTreeMap<u32, Taken> {
+        let own = self.issued.iter().map(|(_, _, issued)| issued).filter(|issued| issued.issuer == *issuer);
+        own.filter_map(|issued| Some((issued.serial, *self.taken.get(&issued.number)?))).collect()
     }
 
     /// The newest licence of a learner under a scheme.

@@ -96,6 +96,7 @@ const SELDOM: &[File] = files! {
     "clock.ftl";
     "typing.ftl";
     "roster.ftl";
+    "status.ftl";
 };
 
 /// The sentences of one language.

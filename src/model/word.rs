@@ -169,6 +169,13 @@ words! {
         /// Yes, and every licence says so.
         None = "none",
     }
+    /// How a licence names its holder.
+    Naming {
+        /// In plain letters.
+        Plain = "plain",
+        /// By a salted hash: who is told the name can compare it, the file does not show it.
+        Hashed = "hashed",
+    }
     /// What a red line in an exam's role-play does.
     RedLine {
         /// The exam is failed, whatever else was earned.

@@ -4,8 +4,14 @@ use insta::assert_snapshot;
 
 use super::*;
 
-const NOT_CHECKED: [NotChecked; 5] =
-    [NotChecked::Earlier, NotChecked::NoTrust, NotChecked::NoName, NotChecked::ListNotRead, NotChecked::NoList];
+const NOT_CHECKED: [NotChecked; 6] = [
+    NotChecked::Earlier,
+    NotChecked::NoTrust,
+    NotChecked::NoName,
+    NotChecked::ListNotRead,
+    NotChecked::NoList,
+    NotChecked::ListOld(45),
+];
 
 /// Every way that a step can go without passing.
 fn outcomes() -> Vec<Outcome> {
@@ -33,7 +39,13 @@ fn outcomes() -> Vec<Outcome> {
         Failed::UnknownIssuer(did),
         Failed::NotYetValid(ISSUED),
         Failed::Expired(ISSUED),
-        Failed::OtherHolder("韩梅梅".into()),
+        Failed::OtherHolder(Some("韩梅梅".into())),
+        Failed::OtherHolder(None),
+        Failed::Suspended(ISSUED),
+        Failed::Revoked(ISSUED),
+        Failed::Unreadable(Unreadable::Picture),
+        Failed::Unreadable(Unreadable::NoneInside),
+        Failed::Unreadable(Unreadable::ManyInside),
     ];
     failed.map(Outcome::Failed).into_iter().chain(NOT_CHECKED.map(Outcome::NotChecked)).collect()
 }
@@ -70,11 +82,18 @@ fn every_reason_has_its_words_in_chinese() {
     not-yet-valid: 没通过。2026-11-22 09:30 才生效。
     expired: 没通过。2026-11-22 09:30 已到期。
     other-holder: 没通过。证上的姓名是“韩梅梅”，跟您给的不一样。
+    other-hash: 没通过。您给的姓名跟证上留的摘要对不上；姓名要跟登记的写得一样。
+    suspended: 没通过。发证方 2026-11-22 09:30 的停用名单上有它。
+    revoked: 没通过。发证方 2026-11-22 09:30 的吊销名单上有它。
+    picture: 没通过。图片坏了。
+    none-inside: 没通过。是一张图片，里面没有上岗证。照片、截图都不行，请持证人发原来的文件。
+    many-inside: 没通过。这张图片里不止一张上岗证，说不准以哪一张为准。
     earlier: 没有查。前面没通过，就不往下查了。
     no-trust: 没有查。没有发证方名单（trust.toml）可以对照。
     no-name: 没有查。没有给出姓名，请当面核对。
     list-not-read: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
     no-list: 没有查。证上没写吊销名单在哪里。要紧的时候请问发证方。
+    list-old: 没有查。名单上没有它，但较旧的那份名单是 45 天前的。请向发证方要最新的。
     ");
 }
 
@@ -103,11 +122,18 @@ fn every_reason_has_its_words_in_english() {
     not-yet-valid: failed. It begins on 2026-11-22 09:30.
     expired: failed. It ended on 2026-11-22 09:30.
     other-holder: failed. The name on it is “韩梅梅”, not the one you gave.
+    other-hash: failed. The name you gave does not fit the hash on it; it has to be spelled as it was registered.
+    suspended: failed. It stands on the issuer's list of suspended licences of 2026-11-22 09:30.
+    revoked: failed. It stands on the issuer's list of revoked licences of 2026-11-22 09:30.
+    picture: failed. The picture is damaged.
+    none-inside: failed. It is a picture with no licence inside. Whoever took a photo or a screenshot has to send the file itself.
+    many-inside: failed. It is a picture with more than one licence inside, and there is no telling which one counts.
     earlier: not checked. A step before it failed.
     no-trust: not checked. There is no list of trusted issuers (trust.toml) to look at.
     no-name: not checked. No name was given; compare it with the person.
     list-not-read: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
     no-list: not checked. It names no list of revoked licences. If much depends on it, ask the issuer.
+    list-old: not checked. It is not on the lists, but the older of them was made 45 days ago. Get the newest from the issuer.
     ");
 }
 
@@ -146,8 +172,8 @@ fn a_trust_file_is_put_right_line_by_line() {
 #[test]
 fn the_same_mistake_again_and_again_is_told_once() {
     let licence = file_of(&licence());
-    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 142 处）");
-    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 142 places)");
+    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 162 处）");
+    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 162 places)");
     let many: String = (0..50).map(|n| format!("key{n} = 1\n")).collect();
     assert_eq!(troubles(Tongue::En, &many).lines().count(), 11);
     assert!(troubles(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));
