@@ -163,7 +163,7 @@ fn changed(value: &Value, path: &str, out: &mut Vec<(String, Value)>) {
         Value::String(text) => {
             // A moment stays one, a number too: what is refused is the signature, not the look.
             let other = |c: char| if c == '1' { '2' } else { '1' };
-            let at = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).last();
+            let at = text.rfind(|c: char| c.is_ascii_digit());
             let new = match at {
                 Some(at) => format!("{}{}{}", &text[..at], other(char::from(text.as_bytes()[at])), &text[at + 1..]),
                 None => format!("{text}x"),
