@@ -43,6 +43,7 @@ mod schema;
 mod show;
 mod staff;
 mod stats;
+mod status;
 mod switch;
 mod talk;
 mod test;

@@ -51,6 +51,7 @@ mod trainer;
 #[cfg(unix)]
 mod typing;
 mod unsent;
+mod verifiers;
 mod walk;
 mod walks;
 #[cfg(unix)]

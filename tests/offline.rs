@@ -5,7 +5,7 @@ use std::process::Command;
 
 use onduty::base::id::Lang;
 use onduty::base::moment::Moment;
-use onduty::credential::claims::{Claims, Holder, Issuer, text};
+use onduty::credential::claims::{Claims, Holder, Issuer, Name, text};
 use onduty::credential::keys::Secret;
 use onduty::credential::short::Short;
 use onduty::credential::trust::Trust;
@@ -37,11 +37,12 @@ fn licence(key: &Secret, until: Moment) -> Claims {
         scope: "独立接待 😀 \u{fb33} 售前咨询。".into(),
         criteria: "能够：\n先问好".into(),
         issuer: Issuer { did: key.did(), name: "晨光".into() },
-        holder: Holder { id: "00000000-0000-4000-8000-000000000001".into(), name: "王小明".into() },
+        holder: Holder { id: "00000000-0000-4000-8000-000000000001".into(), name: Name::Plain("王小明".into()) },
         from: LONG_AGO,
         until: Some(until),
         results: vec![],
         evidence: vec![],
+        areas: vec![],
         notes: vec![],
         status: None,
         short: short.signed(key),
@@ -76,7 +77,7 @@ fn a_browser_comes_to_the_same_verdicts() {
     let key = Secret::from_seed(&[1; 32]);
     let trust = Trust::read(&format!("[[issuer]]\ndid = \"{}\"\nname = \"晨光客服中心\"", key.did())).expect("a list");
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("page.html"), page(&trust, FAR, "Asia/Shanghai", Tongue::Zh)).expect("written");
+    std::fs::write(folder.path().join("page.html"), page((&trust, &[]), FAR, "Asia/Shanghai", Tongue::Zh)).expect("written");
     let signed = |until| text(&licence(&key, until).signed(&key, LONG_AGO).expect("signed"));
     let (good, over) = (signed(FAR), signed(OVER));
     let stranger = Secret::from_seed(&[2; 32]);
@@ -109,7 +110,7 @@ fn a_browser_comes_to_the_same_verdicts() {
 fn the_page_asks_nobody_for_anything() {
     let trust = Trust::read("").expect("nobody");
     for tongue in [Tongue::Zh, Tongue::En] {
-        let text = page(&trust, FAR, "Asia/Shanghai", tongue);
+        let text = page((&trust, &[]), FAR, "Asia/Shanghai", tongue);
         assert!(!text.contains("http:") && !text.contains("https:") && !text.contains('⟦'), "{text}");
         assert!(text.contains("default-src 'none'; script-src 'sha256-"));
     }

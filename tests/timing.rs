@@ -40,6 +40,7 @@ fn scheme(limit: i64, within: i64) -> Scheme {
         scope: text("在线接待"),
         competences: vec![],
         appeal: None,
+        holder: onduty::model::licence::Naming::Plain,
         sources: vec![],
         requires: Requires::default(),
         conduct: Rules {

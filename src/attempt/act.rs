@@ -110,6 +110,9 @@ pub enum Deed {
         code: String,
         /// The issuing key.
         issuer: Did,
+        /// The address below which its status lists can be fetched; ends with `/`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        status: Option<String>,
     },
     /// An examiner admitted a candidate to a supervised exam.
     Admitted {

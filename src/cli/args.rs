@@ -12,7 +12,7 @@ pub use self::cut::Cut;
 pub use self::lifecycle::{Confirm, Keep, Suspend, Waive, Which};
 pub use self::office::{
     Decide, Grant, Issue, Key, KeyNew, KeyRetire, KeyRotate, Licences, Look, Observe, PassFail, Renew, Sheet, Staff, StaffAdd,
-    StaffLeave, StaffRekey, Verify, Void,
+    StaffLeave, StaffRekey, Status, Verify, Void,
 };
 use super::analyse::Analyse;
 use super::audit::Audit;
@@ -208,6 +208,8 @@ pub enum Command {
     Retention(Retention),
     /// Check licence files; no store is needed.
     Verify(Verify),
+    /// Signed lists of what was revoked and suspended.
+    Status(Status),
     /// Completions for a shell.
     Completions(Completions),
 }

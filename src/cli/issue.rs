@@ -22,11 +22,11 @@ use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, Did, LicenceNumber};
 use crate::base::moment::Moment;
 use crate::content::Loaded;
-use crate::credential::claims::{self, Claims};
+use crate::credential::claims::{self, Claims, Name};
 use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
-use crate::model::licence::{Scheme, Weighty};
+use crate::model::licence::{Naming, Scheme, Weighty};
 use crate::report::certificate::permit::forbidden;
 use crate::store::{Flaw, Learner, Store, StoreError};
 
@@ -309,6 +309,10 @@ fn record(
     let until = basis::until(ground, from).filter(|until| *until > from);
     let until = until.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let day: String = from.local(&library.time_zone).chars().filter(char::is_ascii_digit).take(8).collect();
+    let name = match ground.scheme.holder {
+        Naming::Plain => Name::Plain(ground.learner.name.clone()),
+        Naming::Hashed => Name::hashed(&ground.learner.name, call.ports.salt()),
+    };
     for _ in 0..TRIES {
         let taken = hand.next()?;
         let organisation = &hand.organisation;
@@ -318,7 +322,7 @@ fn record(
         let claims = said::claims(
             ground,
             organisation,
-            &Given { id: call.ports.random_id(), number: number.clone(), serial: taken, from, until },
+            &Given { id: call.ports.random_id(), number: number.clone(), serial: taken, name: name.clone(), from, until },
         );
         let document = claims
             .signed(&organisation.key, from)

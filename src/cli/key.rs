@@ -20,6 +20,9 @@ const NAME_MOST: usize = 60;
 /// The most characters of a code.
 const CODE_MOST: usize = 8;
 
+/// The most characters of the lists' address.
+const URL_MOST: usize = 200;
+
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     match args {
@@ -36,6 +39,10 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
     if !(1..=CODE_MOST).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
         return Err(Failure::usage("fail-code", [("code", code)]));
     }
+    let status = args.status_url.as_deref().map(str::trim);
+    if let Some(url) = status.filter(|url| !is_folder(url)) {
+        return Err(Failure::usage("fail-status-url", [("url", url)]));
+    }
     let mut store = call.store()?;
     let registry = Registry::open(store.as_ref())?;
     if registry.register.issuers.values().any(|(_, there)| there == code) {
@@ -45,7 +52,8 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
     let path = issuing_key(call.ports, code, 1)?;
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
     let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
-    let deed = Deed::Founded { name: name.to_owned(), code: code.to_owned(), issuer: key.did() };
+    let deed =
+        Deed::Founded { name: name.to_owned(), code: code.to_owned(), issuer: key.did(), status: status.map(str::to_owned) };
     let act = by.sign(call.ports, deed, None);
     store.act(&act, None)?;
     let path = path.display().to_string();
@@ -55,6 +63,13 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
         call.tell("note-key-made", &[("name", name.into()), ("code", code.into()), ("path", path.as_str().into())]);
     }
     Ok(Exit::Done)
+}
+
+/// Whether lists can lie below this address: a plain `https` one that ends with `/`.
+fn is_folder(url: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/:%".contains(&b);
+    let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+    url.len() <= URL_MOST && host.is_some_and(|host| !host.is_empty()) && url.ends_with('/') && url.bytes().all(plain)
 }
 
 /// The keys as lines of a `trust.toml`: what others need in order to check licences.

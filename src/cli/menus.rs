@@ -221,6 +221,7 @@ pub const MANAGER: &[&str] = &[
     "backup",
     "restore",
     "retention",
+    "status",
     "wording",
     "completions",
 ];

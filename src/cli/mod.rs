@@ -77,6 +77,7 @@ mod send;
 mod show;
 mod staff;
 mod stats;
+mod status;
 mod swap;
 mod switch;
 mod test;
@@ -203,6 +204,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Restore(args)) => restore::run(&mut call, &args),
         Some(Command::Retention(args)) => retention::run(&mut call, &args),
         Some(Command::Verify(args)) => verify::run(&mut call, &args),
+        Some(Command::Status(args)) => status::run(&mut call, &args),
         Some(Command::Switch(args)) => switch::run(&mut call, &args),
         Some(Command::Trainer) => trainer::run(&mut call),
         Some(Command::Glossary(args)) => glossary::run(&mut call, &args),

@@ -8,6 +8,7 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::room::Call;
 use crate::base::digest::Digest;
+use crate::credential::bake;
 use crate::credential::claims::{self, Claims};
 #[cfg(feature = "certificates")]
 use crate::report::certificate::face::Face;
@@ -112,10 +113,13 @@ impl Press {
         let digest = Digest::of(document).to_string();
         let certificate =
             Certificate { claims, digest: &digest, zone: &self.zone, photo: self.photo.as_ref(), again: self.again };
-        // Where a document is put into a picture (`credential/bake`), it is put in here: what comes out of `svg` and `png`.
         match self.format {
             Format::Json => Ok(text.into_bytes()),
-            Format::Svg => certificate::svg(&certificate, &self.layout, None).map(String::into_bytes).map_err(|t| failed(&t)),
+            Format::Svg => {
+                let drawn = certificate::svg(&certificate, &self.layout, None).map_err(|t| failed(&t))?;
+                let baked = bake::into_svg(&drawn, &text).ok_or_else(|| Failure::usage("fail-template-taken", []))?;
+                Ok(baked.into_bytes())
+            }
             Format::Html => certificate::page::page(&certificate, &self.layout).map(String::into_bytes).map_err(|t| failed(&t)),
             #[cfg(feature = "certificates")]
             Format::Png | Format::Pdf => self.drawn(&certificate, &text, &self.face(document, claims)?),
@@ -130,7 +134,8 @@ impl Press {
         let failed = |t: Trouble| failed(&t);
         let drawn = Drawn::new(certificate, &self.layout, face).map_err(failed)?;
         if self.format == Format::Png {
-            return drawn.png().map_err(failed);
+            let baked = bake::into_png(&drawn.png().map_err(failed)?, text);
+            return baked.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []));
         }
         let claims = certificate.claims;
         let (title, name) =

@@ -9,13 +9,14 @@ use super::args::Verify as Args;
 use super::cause::Cause;
 use super::failure::{Exit, Failure};
 use super::room::Call;
-use super::{Outcome, files};
+use super::{Outcome, files, status};
 use crate::base::moment::Moment;
 use crate::content;
-use crate::credential::json::MOST_BYTES;
+use crate::credential::bake::MOST_BYTES;
 use crate::credential::short::{self, Short};
+use crate::credential::status::StatusList;
 use crate::credential::trust::Trust;
-use crate::credential::verify::verify;
+use crate::credential::verify::verify_with;
 use crate::locale::Words;
 use crate::model::page::Block;
 use crate::report::verification;
@@ -26,16 +27,17 @@ const TRUST: &str = "trust.toml";
 /// Runs the command. A file that cannot be read is told in its place; the others keep their verdicts.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let trust = trust(call, args.trust.as_deref())?;
+    let lists = status::at_hand(call, &args.status);
     let now = call.ports.now();
     // Only for its time zone: a library that is not there keeps nobody from checking.
     let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
     if let Some(out) = &args.page {
-        let page = verification::page::page(&trust.unwrap_or_default(), now, &zone, call.words.tongue());
+        let page = verification::page::page((&trust.unwrap_or_default(), &lists), now, &zone, call.words.tongue());
         files::write_page(call, out, &page)?;
         return Ok(Exit::Done);
     }
     let (mut all, mut texts, mut end) = (Vec::new(), Vec::new(), Exit::Done);
-    let door = Door { trust: trust.as_ref(), now, zone: &zone, holder: args.holder.as_deref() };
+    let door = Door { trust: trust.as_ref(), now, zone: &zone, holder: args.holder.as_deref(), lists: &lists };
     let files = args.file.iter().map(|path| door.file(path, &call.words));
     let codes = args.qr.iter().map(|text| door.code(text, &call.words));
     for (json, blocks, good) in files.chain(codes) {
@@ -59,6 +61,7 @@ struct Door<'a> {
     now: Moment,
     zone: &'a str,
     holder: Option<&'a str>,
+    lists: &'a [StatusList],
 }
 
 /// For a script, for a person, and whether it is good.
@@ -81,7 +84,7 @@ impl Door<'_> {
         {
             return self.code(text, words);
         }
-        let report = verify(&bytes, self.trust, self.now, self.holder);
+        let report = verify_with(&bytes, self.trust, self.now, self.holder, self.lists);
         let checked = verification::Checked { report: &report, file: &name, zone: self.zone };
         let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
         (verification::json(&checked, words), verification::blocks(&checked, words), good)

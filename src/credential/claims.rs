@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::keys::Secret;
 use super::proof::{self, NotSigned};
 use super::short::Short;
+use super::status::Purpose;
 use super::{json, time};
 use crate::base::digest::Digest;
 use crate::base::id::{Did, Lang, LearnerId, LicenceId, LicenceNumber};
@@ -52,13 +53,15 @@ pub struct Claims {
     pub from: Moment,
     /// Until when it is good (no longer at that moment); `None`: without end.
     pub until: Option<Moment>,
+    /// What of the company's training it covers.
+    pub areas: Vec<Area>,
     /// Its parts, in the order of the scheme.
     pub results: Vec<PartResult>,
     /// What it rests on.
     pub evidence: Vec<Evidence>,
     /// What it says against itself.
     pub notes: Vec<Note>,
-    /// Where it would be listed as revoked.
+    /// Where it would be listed as taken back.
     pub status: Option<Status>,
     /// Its short form (`short`), so that whoever has the document can print the QR; none on licences of old.
     pub short: Option<String>,
@@ -79,7 +82,60 @@ pub struct Holder {
     /// The person's random id (UUID).
     pub id: LearnerId,
     /// The person's name.
+    pub name: Name,
+}
+
+/// How a licence names its holder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// In plain letters.
+    Plain(String),
+    /// Only for who knows the name already, to compare. A salt keeps two licences of one name apart; it does not keep anybody from
+    /// trying all names there are.
+    Hashed {
+        /// `sha256$` and the hex digits of SHA-256 over name and salt.
+        hash: String,
+        /// Drawn for this licence.
+        salt: String,
+    },
+}
+
+impl Name {
+    /// Hidden behind a salt.
+    pub fn hashed(name: &str, salt: String) -> Self {
+        let hash = format!("sha256${}", Digest::of_bytes(format!("{name}{salt}").as_bytes()));
+        Self::Hashed { hash, salt }
+    }
+
+    /// The name, where it can be read.
+    pub fn shown(&self) -> Option<&str> {
+        match self {
+            Self::Plain(name) => Some(name),
+            Self::Hashed { .. } => None,
+        }
+    }
+
+    fn written(&self) -> Value {
+        match self {
+            Self::Plain(name) => {
+                json!({ "type": "IdentityObject", "hashed": false, "identityHash": name, "identityType": "name" })
+            }
+            Self::Hashed { hash, salt } => {
+                json!({ "type": "IdentityObject", "hashed": true, "identityHash": hash, "identityType": "name", "salt": salt })
+            }
+        }
+    }
+}
+
+/// A field of the company's training that a scheme examines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The syllabus: a slug.
+    pub syllabus: String,
+    /// What it is called.
     pub name: String,
+    /// How much of it the exam draws from.
+    pub extent: String,
 }
 
 /// A part of the scheme and what was reached in it.
@@ -202,12 +258,14 @@ impl NoteKind {
     }
 }
 
-/// Where a licence would be listed as revoked.
+/// Where a licence would be listed as taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// The list's address.
-    pub list: String,
-    /// The place in the list.
+    /// The address of the list of those revoked.
+    pub revocation: String,
+    /// The address of the list of those suspended; licences of an earlier onduty name none.
+    pub suspension: Option<String>,
+    /// The place in both.
     pub index: u64,
 }
 
@@ -282,7 +340,7 @@ impl Claims {
             Short::read(text).is_some_and(|(short, signed)| {
                 signed
                     && (&short.id, &short.number, &short.issuer) == (&self.id, &self.number, &self.issuer.did)
-                    && short.name.is_none_or(|name| name == self.holder.name)
+                    && short.name.is_none_or(|name| self.holder.name == Name::Plain(name))
                     && whole(short.from) == whole(self.from)
                     && self.until.is_some_and(|until| whole(short.until) == whole(until))
             })
@@ -293,7 +351,7 @@ impl Claims {
         let mut subject = json!({
             "id": format!("urn:uuid:{}", self.holder.id),
             "type": ["AchievementSubject"],
-            "identifier": [{ "type": "IdentityObject", "hashed": false, "identityHash": self.holder.name, "identityType": "name" }],
+            "identifier": [self.holder.name.written()],
             "licenseNumber": self.number.as_str(),
             "achievement": {
                 "id": self.urn(),
@@ -310,6 +368,9 @@ impl Claims {
             subject["achievement"]["related"] =
                 json!([{ "id": id, "type": ["Related"], "inLanguage": lang.as_str(), "name": title }]);
         }
+        if !self.areas.is_empty() {
+            subject["achievement"]["alignment"] = self.areas.iter().map(|area| self.aligned(area)).collect();
+        }
         if !self.results.is_empty() {
             let of = |part: &PartResult| format!("{}:part:{}", self.urn(), part.id);
             let described = self.results.iter().map(|part| part.described(of(part)));
@@ -319,9 +380,24 @@ impl Claims {
         subject
     }
 
+    /// Open Badges wants an address for what a licence is aligned to; a syllabus has none but its name.
+    fn aligned(&self, area: &Area) -> Value {
+        json!({
+            "type": ["Alignment"],
+            "targetCode": area.syllabus,
+            "targetName": area.name,
+            "targetDescription": area.extent,
+            "targetUrl": format!("{URN}syllabus:{}:{}", self.key(), area.syllabus),
+        })
+    }
+
     /// The scheme's name among all schemes of all issuers.
     fn urn(&self) -> String {
-        format!("{URN}licence:{}:{}", self.issuer.did.as_str().strip_prefix("did:key:").unwrap_or_default(), self.licence)
+        format!("{URN}licence:{}:{}", self.key(), self.licence)
+    }
+
+    fn key(&self) -> &str {
+        self.issuer.did.as_str().strip_prefix("did:key:").unwrap_or_default()
     }
 }
 
@@ -371,13 +447,24 @@ impl Note {
 }
 
 impl Status {
+    /// The lists it names, with what they are about.
+    pub fn lists(&self) -> impl Iterator<Item = (Purpose, &str)> {
+        let suspension = self.suspension.as_deref().map(|list| (Purpose::Suspension, list));
+        std::iter::once((Purpose::Revocation, self.revocation.as_str())).chain(suspension)
+    }
+
     fn written(&self) -> Value {
+        let mut entries: Vec<Value> = self.lists().map(|(purpose, list)| self.entry(purpose, list)).collect();
+        if self.suspension.is_some() { entries.into() } else { entries.swap_remove(0) }
+    }
+
+    fn entry(&self, purpose: Purpose, list: &str) -> Value {
         json!({
-            "id": format!("{}#{}", self.list, self.index),
+            "id": format!("{list}#{}", self.index),
             "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation",
+            "statusPurpose": purpose.name(),
             "statusListIndex": self.index.to_string(),
-            "statusListCredential": self.list,
+            "statusListCredential": list,
         })
     }
 }

@@ -62,9 +62,13 @@ impl<'v> At<'v> {
 
     /// The things in the list under a key; none if there is none.
     pub(super) fn each(&self, key: &str) -> Read<Vec<Self>> {
-        let Some(under) = self.maybe(key) else { return Ok(Vec::new()) };
-        let Some(items) = under.value.as_array() else { return under.fault(Fault::Wrong) };
-        Ok(items.iter().enumerate().map(|(n, value)| Self { value, path: format!("{}[{n}]", under.path) }).collect())
+        self.maybe(key).map_or_else(|| Ok(Vec::new()), |under| under.items())
+    }
+
+    /// The things in a list.
+    pub(super) fn items(&self) -> Read<Vec<Self>> {
+        let Some(items) = self.value.as_array() else { return self.fault(Fault::Wrong) };
+        Ok(items.iter().enumerate().map(|(n, value)| Self { value, path: format!("{}[{n}]", self.path) }).collect())
     }
 
     /// A text of any kind.
@@ -84,7 +88,7 @@ impl<'v> At<'v> {
 
     fn shown(&self, control: impl Fn(char) -> bool) -> Read<String> {
         let text = self.raw()?;
-        let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+        let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
         if text.contains(|c| control(c) || turns(c)) {
             return self.fault(Fault::Hidden);
         }

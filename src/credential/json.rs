@@ -36,6 +36,12 @@ pub enum Unreadable {
     TooDeep,
     /// A whole number that readers would not agree on.
     Number,
+    /// A picture that is damaged.
+    Picture,
+    /// A picture with no document in it.
+    NoneInside,
+    /// A picture with more than one document in it.
+    ManyInside,
 }
 
 /// Reads a document. A byte order mark at the start is passed over.

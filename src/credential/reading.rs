@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::claims::{
-    CONTEXTS, Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, SHORT, Status, TYPES,
+    Area, CONTEXTS, Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Name, Note, NoteKind, PartResult, SHORT, Status, TYPES,
 };
 use super::cursor::{At, Fault, Misshapen, same};
 use super::keys::Public;
@@ -67,6 +67,7 @@ fn said(doc: &At<'_>) -> Read<Claims> {
         holder: holder(&subject)?,
         from: doc.at("validFrom")?.moment()?,
         until: doc.maybe("validUntil").map(|until| until.moment()).transpose()?,
+        areas: areas(&achievement)?,
         results: results(&subject, &achievement)?,
         evidence,
         notes,
@@ -87,7 +88,33 @@ fn holder(subject: &At<'_>) -> Read<Holder> {
     let Some(identity) = subject.each("identifier")?.into_iter().next() else {
         return subject.at("identifier")?.fault(Fault::Missing);
     };
-    Ok(Holder { id: LearnerId::from(uuid(&subject.at("id")?)?.to_string()), name: identity.at("identityHash")?.line()? })
+    let hash = identity.at("identityHash")?.line()?;
+    let name = match identity.at("hashed")?.value() {
+        Value::Bool(true) if !is_hash(&hash) => return identity.at("identityHash")?.fault(Fault::Wrong),
+        Value::Bool(true) => Name::Hashed { hash, salt: identity.at("salt")?.line()? },
+        _ => Name::Plain(hash),
+    };
+    Ok(Holder { id: LearnerId::from(uuid(&subject.at("id")?)?.to_string()), name })
+}
+
+fn is_hash(text: &str) -> bool {
+    text.strip_prefix("sha256$").is_some_and(|hex| Digest::parse(hex).is_some_and(|digest| digest.to_string() == hex))
+}
+
+/// What of the training it covers; each once.
+fn areas(achievement: &At<'_>) -> Read<Vec<Area>> {
+    let mut seen = BTreeSet::new();
+    let area = |area: At<'_>| {
+        Ok(Area {
+            syllabus: area
+                .at("targetCode")?
+                .read(|id| Some(id).filter(|id| is_slug(id) && seen.insert((*id).to_owned())))?
+                .to_owned(),
+            name: area.at("targetName")?.line()?,
+            extent: area.at("targetDescription")?.line()?,
+        })
+    };
+    achievement.each("alignment")?.into_iter().map(area).collect()
 }
 
 fn uuid(at: &At<'_>) -> Read<Uuid> {
@@ -173,10 +200,17 @@ fn evidence(doc: &At<'_>) -> Read<(Vec<Evidence>, Vec<Note>, Option<String>)> {
 }
 
 fn status(status: &At<'_>) -> Read<Status> {
-    Ok(Status {
-        list: status.at("statusListCredential")?.read(|text| is_uri(text).then(|| text.to_owned()))?,
-        index: status.at("statusListIndex")?.read(|text| text.parse().ok())?,
-    })
+    let list = |entry: &At<'_>| entry.at("statusListCredential")?.read(|text| is_uri(text).then(|| text.to_owned()));
+    let index = |entry: &At<'_>| entry.at("statusListIndex")?.read(|text| text.parse().ok());
+    if status.value().is_object() {
+        return Ok(Status { revocation: list(status)?, suspension: None, index: index(status)? });
+    }
+    match &status.items()?[..] {
+        [revocation, suspension] => {
+            Ok(Status { revocation: list(revocation)?, suspension: Some(list(suspension)?), index: index(revocation)? })
+        }
+        _ => status.fault(Fault::Wrong),
+    }
 }
 
 /// An absolute address in plain characters, without a fragment.

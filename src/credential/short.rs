@@ -14,6 +14,7 @@
 
 use uuid::Uuid;
 
+use super::claims::Name;
 use super::keys::{Public, Secret, signature_bytes};
 use super::trust::{Trust, Trusted};
 use super::verify::{self, Conclusion, Failed, NotChecked, Outcome, Step};
@@ -150,7 +151,7 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
     steps.push((Step::Issuer, ask(verify::issuer((&short.issuer, short.from), trust, None))));
     steps.push((Step::Dates, ask(verify::dates((short.from, Some(short.until)), now))));
     let holder = match &short.name {
-        Some(on_it) => verify::holder(on_it, name),
+        Some(on_it) => verify::holder(&Name::Plain(on_it.clone()), name),
         None => Outcome::NotChecked(NotChecked::NoName),
     };
     steps.push((Step::Holder, ask(holder)));

@@ -6,10 +6,12 @@
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::claims::{Claims, URN};
+use super::bake;
+use super::claims::{Claims, Name, URN};
 use super::cursor::Misshapen;
 use super::json::{self, Unreadable};
-use super::proof::{self, Check};
+use super::proof::{self, Check, Suite};
+use super::status::{Purpose, StatusList};
 use super::trust::{Trust, Trusted};
 use crate::base::id::Did;
 use crate::base::moment::Moment;
@@ -59,6 +61,8 @@ pub enum Failed {
     Misshapen(Misshapen),
     /// No one signed it.
     Unsigned,
+    /// Only its meaning is signed (in this way): lists in it may have been turned around since.
+    HalfSigned(&'static str),
     /// Signed in ways that this version does not check (their names), perhaps beside one that it does.
     UnknownSuite(Vec<String>),
     /// Signed more than once in the same way (its name): somebody added to it.
@@ -77,8 +81,12 @@ pub enum Failed {
     NotYetValid(Moment),
     /// It ended at this moment.
     Expired(Moment),
-    /// It is another person's (the name on it).
-    OtherHolder(String),
+    /// It is another person's (the name on it, if that can be read).
+    OtherHolder(Option<String>),
+    /// It is revoked, by the list of this moment.
+    Revoked(Moment),
+    /// It is suspended, by the list of this moment.
+    Suspended(Moment),
 }
 
 /// Why a step could not be taken.
@@ -94,6 +102,8 @@ pub enum NotChecked {
     ListNotRead,
     /// It names no list of revoked licences.
     NoList,
+    /// It is not on its lists, but one of them is so many days old.
+    ListOld(u32),
 }
 
 /// What it comes to. All but `Good` need a person's attention.
@@ -111,6 +121,10 @@ pub enum Conclusion {
     Expired,
     /// Signed by a key that was retired by then.
     KeyRetired,
+    /// Of a believed issuer (or one not checked), who has taken it back for a while.
+    Suspended,
+    /// Of a believed issuer (or one not checked), who has taken it back for good.
+    Revoked,
     /// Signed by someone who is not on the list.
     UnknownIssuer,
     /// No signature that can be checked here, on what is no licence of onduty's making or is signed in a further way.
@@ -144,11 +158,20 @@ impl Report {
     }
 }
 
-/// Checks a licence at a moment; `name`: the person who shows it, if that is to be compared.
+/// A list older than this is not taken for today's.
+pub const MOST_DAYS: u32 = 30;
+const DAY: i64 = 86_400_000;
+
+/// Checks a licence at a moment, without status lists; `name`: the person who shows it, if that is to be compared.
 pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>) -> Report {
+    verify_with(bytes, trust, now, name, &[])
+}
+
+/// The same with the status lists that are at hand: of any issuer, in any order.
+pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>, lists: &[StatusList]) -> Report {
     let mut report = Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None };
     let mut note = |step, outcome| report.steps.push((step, outcome));
-    let document = match json::read(bytes) {
+    let document = match bake::document(bytes).and_then(|bytes| json::read(&bytes)) {
         Ok(document) => document,
         Err(why) => {
             note(Step::Readable, Outcome::Failed(Failed::Unreadable(why)));
@@ -169,20 +192,21 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
     note(Step::Issuer, ask(&|claims| issuer((&claims.issuer.did, claims.from), trust, proof::signed_at(&document))));
     note(Step::Dates, ask(&|claims| dates((claims.from, claims.until), now)));
     note(Step::Holder, ask(&|claims| holder(&claims.holder.name, name)));
-    note(Step::Revocation, ask(&revocation));
+    note(Step::Revocation, ask(&|claims| revocation(claims, lists, now)));
     report.conclusion = conclusion(&report.steps).max(if stripped { Conclusion::Altered } else { Conclusion::Good });
     report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
     report.claims = claims.ok();
     report
 }
 
-/// Every proof must be understood and hold, and one must be there: what is not checked could have been put there by anyone.
+/// Every proof must be understood and hold: what is not checked could have been put there by anyone. The one that covers every word
+/// must be there; where another is missing, a licence is older than it, or somebody took it away, and still all of it is signed.
 fn signed(checks: &[Check]) -> Outcome {
-    let mut good = false;
+    let mut good = Vec::new();
     let mut unknown = Vec::new();
     for check in checks {
         match check.clone() {
-            Check::Good(_) => good = true,
+            Check::Good(suite, _) => good.push(suite),
             Check::UnknownSuite(name) => unknown.push(name),
             Check::Again(name) => return Outcome::Failed(Failed::SignedAgain(name)),
             Check::Altered(did) => return Outcome::Failed(Failed::Altered(did)),
@@ -190,11 +214,12 @@ fn signed(checks: &[Check]) -> Outcome {
             Check::Malformed(part) => return Outcome::Failed(Failed::MalformedProof(part)),
         }
     }
-    match (unknown.is_empty(), good) {
-        (true, true) => Outcome::Passed,
-        (true, false) => Outcome::Failed(Failed::Unsigned),
-        (false, _) => Outcome::Failed(Failed::UnknownSuite(unknown)),
-    }
+    Outcome::Failed(match good.first() {
+        _ if !unknown.is_empty() => Failed::UnknownSuite(unknown),
+        _ if good.contains(&Suite::COVERS) => return Outcome::Passed,
+        Some(other) => Failed::HalfSigned(other.name()),
+        None => Failed::Unsigned,
+    })
 }
 
 /// Whether a document names things as only onduty names them. It was signed then, by whoever made it; so a licence whose signature is
@@ -212,7 +237,7 @@ fn is_ours(value: &Value) -> bool {
 /// from one that holds.
 fn lost(proof: &Outcome, checks: &[Check]) -> bool {
     match proof {
-        Outcome::Failed(Failed::UnknownSuite(_)) => !checks.iter().any(|check| matches!(check, Check::Good(_))),
+        Outcome::Failed(Failed::UnknownSuite(_)) => !checks.iter().any(|check| matches!(check, Check::Good(Suite::COVERS, _))),
         other => *other != Outcome::Passed,
     }
 }
@@ -240,12 +265,17 @@ pub(super) fn dates((from, until): (Moment, Option<Moment>), now: Moment) -> Out
 }
 
 /// Whether the name on it is the one given.
-pub(super) fn holder(on_it: &str, name: Option<&str>) -> Outcome {
-    match name {
-        None => Outcome::NotChecked(NotChecked::NoName),
-        Some(name) if plain(name) == plain(on_it) => Outcome::Passed,
-        Some(_) => Outcome::Failed(Failed::OtherHolder(on_it.to_owned())),
-    }
+pub(super) fn holder(on_it: &Name, name: Option<&str>) -> Outcome {
+    let Some(name) = name else { return Outcome::NotChecked(NotChecked::NoName) };
+    let same = match on_it {
+        Name::Plain(on_it) => plain(name) == plain(on_it),
+        // A hash is of one spelling only: as it was given, or without what a keyboard adds.
+        hashed @ Name::Hashed { salt, .. } => {
+            let wide: String = name.nfkc().collect();
+            [name, name.trim(), wide.trim()].iter().any(|name| Name::hashed(name, salt.clone()) == *hashed)
+        }
+    };
+    if same { Outcome::Passed } else { Outcome::Failed(Failed::OtherHolder(on_it.shown().map(str::to_owned))) }
 }
 
 /// A name as it is compared: full-width letters, case and spaces do not matter.
@@ -253,8 +283,28 @@ fn plain(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
-fn revocation(claims: &Claims) -> Outcome {
-    Outcome::NotChecked(if claims.status.is_some() { NotChecked::ListNotRead } else { NotChecked::NoList })
+/// Both lists are looked up; of several the newest counts. What is on a list is told however old that is: only who is *not* on it may
+/// have come on it since.
+fn revocation(claims: &Claims, lists: &[StatusList], now: Moment) -> Outcome {
+    let Some(status) = &claims.status else { return Outcome::NotChecked(NotChecked::NoList) };
+    let newest = |(purpose, address): (Purpose, &str)| {
+        let ours = |list: &&StatusList| list.purpose == purpose && list.address == address && list.issuer == claims.issuer.did;
+        lists.iter().filter(ours).max_by_key(|list| list.at)
+    };
+    let found: Vec<Option<&StatusList>> = status.lists().map(newest).collect();
+    if let Some(list) = found.iter().flatten().find(|list| list.has(status.index)) {
+        return Outcome::Failed(match list.purpose {
+            Purpose::Revocation => Failed::Revoked(list.at),
+            Purpose::Suspension => Failed::Suspended(list.at),
+        });
+    }
+    let oldest = found.iter().map(|list| list.map(|list| list.at)).min().flatten();
+    let age = oldest.map(|at| now.0.saturating_sub(at.0).max(0) / DAY);
+    match age.map(|days| u32::try_from(days).unwrap_or(u32::MAX)) {
+        None => Outcome::NotChecked(NotChecked::ListNotRead),
+        Some(days) if days > MOST_DAYS => Outcome::NotChecked(NotChecked::ListOld(days)),
+        Some(_) => Outcome::Passed,
+    }
 }
 
 /// The gravest thing that was found.
@@ -263,13 +313,17 @@ pub(super) fn conclusion(steps: &[(Step, Outcome)]) -> Conclusion {
         Outcome::Failed(failed) => match failed {
             Failed::Unreadable(_) => Conclusion::Unreadable,
             Failed::Misshapen(_) => Conclusion::NotALicence,
-            Failed::Unsigned | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => Conclusion::Unproven,
+            Failed::Unsigned | Failed::HalfSigned(_) | Failed::UnknownSuite(_) | Failed::MalformedProof(_) => {
+                Conclusion::Unproven
+            }
             Failed::Altered(_) | Failed::OtherSigner(_) | Failed::SignedAgain(_) => Conclusion::Altered,
             Failed::UnknownIssuer(_) => Conclusion::UnknownIssuer,
             Failed::KeyRetired(_) => Conclusion::KeyRetired,
             Failed::NotYetValid(_) => Conclusion::NotYetValid,
             Failed::Expired(_) => Conclusion::Expired,
             Failed::OtherHolder(_) => Conclusion::OtherHolder,
+            Failed::Suspended(_) => Conclusion::Suspended,
+            Failed::Revoked(_) => Conclusion::Revoked,
         },
         Outcome::NotChecked(NotChecked::NoTrust) => Conclusion::IssuerNotChecked,
         Outcome::Passed | Outcome::NotChecked(_) => Conclusion::Good,

@@ -31,6 +31,8 @@ pub struct Register {
     pub issuers: BTreeMap<Did, (String, String)>,
     /// Issuing keys that sign nothing new.
     pub retired: BTreeMap<Did, Retirement>,
+    /// The addresses below which issuing keys' status lists can be fetched, where there is one.
+    pub status: BTreeMap<Did, String>,
     /// Who admitted candidates to supervised exams.
     pub admitted: BTreeMap<AttemptId, StaffId>,
     /// Observations that an examiner stands for, by exam, in order.

@@ -103,6 +103,7 @@ const SELDOM: &[File] = files! {
     "ledger.ftl";
     "lifecycle.ftl";
     "cut.ftl";
+    "status.ftl";
 };
 
 /// The sentences of one language.

@@ -13,7 +13,7 @@ use super::scenario::Scenario;
 use super::span::{Lasts, Span};
 use super::station::Station;
 use super::text::Text;
-pub use super::word::{Accepts, Disclose, Independence, RedLine, Weighty};
+pub use super::word::{Accepts, Disclose, Independence, Naming, RedLine, Weighty};
 use super::word::{Category, Use};
 use crate::base::id::{AgreementId, BankId, CourseId, LicenceId, RoleId, StationId};
 use crate::base::points::{Exact, Points};
@@ -33,6 +33,9 @@ pub struct Scheme {
     pub competences: Vec<Text>,
     /// How to appeal; the program's own sentence where the author says nothing.
     pub appeal: Option<Text>,
+    /// How its licences name their holders.
+    #[serde(default = "plain", skip_serializing_if = "is_plain")]
+    pub holder: Naming,
     /// Where its rules come from; `project` is own policy.
     pub sources: Vec<String>,
     /// What comes before the exam.
@@ -61,6 +64,15 @@ pub struct Provisional {
     pub lasts: Lasts,
     /// What is asked until then; it stands on the licence.
     pub conditions: Text,
+}
+
+/// Schemes that were kept before there was a choice name holders so, and keep their digests.
+const fn plain() -> Naming {
+    Naming::Plain
+}
+
+fn is_plain(naming: &Naming) -> bool {
+    *naming == Naming::Plain
 }
 
 /// What comes before the exam.

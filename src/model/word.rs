@@ -195,6 +195,13 @@ words! {
         /// Saying that a provisional one's conditions are fulfilled.
         Fulfil = "fulfil",
     }
+    /// How a licence names its holder.
+    Naming {
+        /// In plain letters.
+        Plain = "plain",
+        /// By a salted hash: who is told the name can compare it, the file does not show it.
+        Hashed = "hashed",
+    }
     /// What a red line in an exam's role-play does.
     RedLine {
         /// The exam is failed, whatever else was earned.

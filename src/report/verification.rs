@@ -153,7 +153,7 @@ impl Telling<'_> {
         let mut out = vec![
             Item::named(self.say.words.get(whose.heading()), String::new()),
             self.line("number", plain(claims.number.as_str(), NAME)),
-            self.line("holder", plain(&claims.holder.name, NAME)),
+            self.line("holder", self.holder(claims)),
             self.line("title", self.title(claims)),
             self.line("issuer", self.issuer(claims)),
         ];
@@ -165,6 +165,10 @@ impl Telling<'_> {
             out.extend(claims.notes.iter().map(|note| self.line("note", plain(&note.text, PARAGRAPH))));
         }
         out
+    }
+
+    fn holder(&self, claims: &Claims) -> String {
+        claims.holder.name.shown().map_or_else(|| self.say.words.get("verify-holder-hashed"), |name| plain(name, NAME))
     }
 
     fn title(&self, claims: &Claims) -> String {

@@ -83,6 +83,7 @@ pub fn scheme(theory: Vec<QuestionDraw>, practice: Vec<PracticeDraw>) -> Scheme 
         scope: text("接待"),
         competences: vec![],
         appeal: None,
+        holder: onduty::model::licence::Naming::Plain,
         sources: vec![],
         requires: Requires::default(),
         conduct: Rules {

@@ -86,6 +86,9 @@ pub struct KeyNew {
     /// What goes into licence numbers, such as SH1.
     #[arg(long, value_name = "CODE")]
     pub code: String,
+    /// Below which address status lists will lie.
+    #[arg(long, value_name = "URL")]
+    pub status_url: Option<String>,
     /// The new passphrase, for scripts.
     #[arg(long, value_name = "FILE")]
     pub new_passphrase_file: Option<PathBuf>,
@@ -326,4 +329,21 @@ pub struct Verify {
     /// The name of whoever shows it.
     #[arg(long)]
     pub holder: Option<String>,
+    /// Status lists that were fetched.
+    #[arg(long, value_name = "FILE")]
+    pub status: Vec<PathBuf>,
+}
+
+/// `status --out DIR`
+#[derive(Debug, Args)]
+pub struct Status {
+    /// The folder that the lists go to.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Only this issuing key, by its code.
+    #[arg(long, value_name = "CODE")]
+    pub key: Option<String>,
+    /// The passphrase of the issuing key, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub key_passphrase_file: Option<PathBuf>,
 }

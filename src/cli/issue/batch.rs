@@ -83,7 +83,10 @@ pub fn run(call: &mut Call<'_>, args: &Args, licence: &str) -> Outcome {
         }
     }
     if !all.is_empty() {
-        let rows: Vec<_> = all.iter().map(|(_, claims)| (claims.number.to_string(), claims.holder.name.clone())).collect();
+        let rows: Vec<_> = all
+            .iter()
+            .map(|(_, claims)| (claims.number.to_string(), claims.holder.name.shown().unwrap_or_default().to_owned()))
+            .collect();
         replace(&dir.join(LIST), receipt::page(&title, &rows, &words).as_bytes())?;
         written.push(LIST.to_owned());
     }
@@ -239,7 +242,7 @@ fn tell(
 ) -> Result<(), Failure> {
     let shown = dir.display().to_string();
     if call.json() {
-        let licences: Vec<_> = all.iter().map(|(_, it)| json!({ "number": it.number, "name": it.holder.name })).collect();
+        let licences: Vec<_> = all.iter().map(|(_, it)| json!({ "number": it.number, "name": it.holder.name.shown() })).collect();
         let over: Vec<_> = over.iter().map(|it| json!({ "name": it.name, "why": it.why })).collect();
         return call.print_json(&json!({ "folder": shown, "licences": licences, "passed_over": over, "files": written }));
     }

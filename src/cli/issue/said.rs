@@ -1,17 +1,24 @@
 //! What a licence says: the claims made of scheme, exam and holder, in the library's language.
 
+use std::collections::BTreeSet;
+
 use super::basis::Basis;
 use super::{Ground, Organisation};
 use crate::attempt::act::{Deed, Signed};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LicenceNumber};
+use crate::base::id::{AttemptId, Did, LicenceNumber, ObjectiveRef};
 use crate::base::moment::Moment;
 use crate::cli::registry::by_script;
-use crate::credential::claims::{Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Note, NoteKind, PartResult, Status};
+use crate::cli::status::address;
+use crate::credential::claims::{
+    Area, Claims, Evidence, EvidenceKind, Holder, Issuer, Mark, Name, Note, NoteKind, PartResult, Status,
+};
 use crate::credential::short::Short;
+use crate::credential::status::Purpose;
 use crate::grade::exam::talks;
-use crate::grade::register::Waiver;
+use crate::grade::register::{Register, Waiver};
 use crate::locale::{Tongue, Words};
+use crate::model::library::{Library, Syllabus};
 use crate::model::licence::{Independence, Scheme, percent};
 
 /// What is settled at the moment of issue.
@@ -22,6 +29,8 @@ pub struct Given {
     pub number: LicenceNumber,
     /// The serial in it.
     pub serial: u32,
+    /// How it names the holder.
+    pub name: Name,
     /// Holds from.
     pub from: Moment,
     /// Holds until.
@@ -44,28 +53,30 @@ pub fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -
         scope: scheme.scope.get(&lang).trim().to_owned(),
         criteria: words.with("licence-criteria", &[("competences", competences.join("\n").into())]),
         issuer: Issuer { did: organisation.did.clone(), name: organisation.name.clone() },
-        holder: Holder { id: ground.learner.id.clone(), name: ground.learner.name.clone() },
+        holder: Holder { id: ground.learner.id.clone(), name: given.name.clone() },
         from: given.from,
         until: Some(ends(given.until)),
+        areas: areas(scheme, library, &words),
         results: results(ground, &words),
         evidence: evidence(ground, &words),
         notes: notes(ground, &words),
-        status: Some(Status { list: format!("urn:onduty:status:{}", organisation.code), index: u64::from(given.serial) }),
-        short: short(organisation, given, &ground.learner.name, (&words, &library.time_zone)),
+        status: Some(status(&ground.registry.register, &organisation.did, given.serial)),
+        short: short(organisation, given, given.name.shown(), (&words, &library.time_zone)),
         language: lang,
     }
 }
 
 /// What the QR will hold: a line in the library's language, signed by the organisation.
-fn short(organisation: &Organisation, given: &Given, name: &str, (words, zone): (&Words, &str)) -> Option<String> {
+fn short(organisation: &Organisation, given: &Given, name: Option<&str>, (words, zone): (&Words, &str)) -> Option<String> {
     let day: String = given.until.local(zone).chars().take(10).collect();
     // It counts in whole seconds.
     let whole = |moment: Moment| Moment(moment.0.div_euclid(1000) * 1000);
-    let line = [("number", given.number.as_str().into()), ("name", name.into()), ("until", day.into())];
+    let line = [("number", given.number.as_str().into()), ("name", name.unwrap_or_default().into()), ("until", day.into())];
+    let key = if name.is_some() { "licence-short" } else { "licence-short-nameless" };
     let short = Short {
-        line: words.with("licence-short", &line),
+        line: words.with(key, &line),
         number: given.number.clone(),
-        name: Some(name.to_owned()),
+        name: name.map(str::to_owned),
         id: given.id,
         issuer: organisation.did.clone(),
         from: whole(given.from),
@@ -77,6 +88,38 @@ fn short(organisation: &Organisation, given: &Given, name: &str, (words, zone): 
 /// From when on a licence that holds until then is no longer good: the last second is over.
 pub const fn ends(until: Moment) -> Moment {
     Moment(until.0 + 1000)
+}
+
+/// Its place in the lists of the issuing key.
+fn status(register: &Register, issuer: &Did, serial: u32) -> Status {
+    let list = |purpose| address(register, issuer, purpose);
+    Status { revocation: list(Purpose::Revocation), suspension: Some(list(Purpose::Suspension)), index: u64::from(serial) }
+}
+
+/// The syllabuses that the exam may draw from, and how much of each.
+fn areas(scheme: &Scheme, library: &Library, words: &Words) -> Vec<Area> {
+    let mut objectives: BTreeSet<&ObjectiveRef> = BTreeSet::new();
+    for draw in scheme.theory.iter().flat_map(|theory| &theory.draw) {
+        let Some(bank) = library.banks.get(&draw.bank) else { continue };
+        let asked = bank.questions.iter().filter(|question| scheme.may_ask(draw, bank, question));
+        objectives.extend(asked.flat_map(|question| &question.objectives));
+    }
+    for draw in scheme.practice.iter().flat_map(|practice| &practice.draw) {
+        let played = library.scenarios.values().filter(|talk| scheme.may_play(draw, talk));
+        objectives.extend(played.flat_map(|talk| &talk.objectives));
+        let watched = library.stations.values().filter(|station| scheme.may_watch(draw, station));
+        objectives.extend(watched.flat_map(|station| &station.objectives));
+    }
+    let area = |syllabus: &Syllabus| {
+        let covered = syllabus.objectives.iter().filter(|objective| objectives.contains(&objective.id)).count();
+        let counts = [("covered", covered.into()), ("all", syllabus.objectives.len().into())];
+        (covered > 0).then(|| Area {
+            syllabus: syllabus.id.to_string(),
+            name: syllabus.title.get(&library.language).to_owned(),
+            extent: words.with("licence-area", &counts),
+        })
+    };
+    library.syllabi.values().filter_map(area).collect()
 }
 
 fn results(ground: &Ground<'_>, words: &Words) -> Vec<PartResult> {

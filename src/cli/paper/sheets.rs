@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Failure, Press, failed, fonts};
 use crate::base::digest::Digest;
 use crate::cli::room::Call;
-use crate::credential::claims::{Claims, Holder};
+use crate::credential::claims::{Claims, Holder, Name};
 use crate::report::certificate::draw::{self, Drawn};
 use crate::report::certificate::face::Face;
 use crate::report::certificate::{self, Certificate, Trouble};
@@ -27,7 +27,7 @@ const FILE: usize = 100;
 pub fn sheets(call: &Call<'_>, press: &Press, all: &[(Value, Claims)], cards: bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let Some((document, first)) = all.first() else { return Ok(Vec::new()) };
     // One font for all, chosen without anybody's name; who has a rare character in his gets another.
-    let nobody = Claims { holder: Holder { id: first.holder.id.clone(), name: "一".into() }, ..first.clone() };
+    let nobody = Claims { holder: Holder { id: first.holder.id.clone(), name: Name::Plain("一".to_owned()) }, ..first.clone() };
     let face = press.face(document, &nobody)?;
     let chunks: Vec<_> = all.chunks(FILE).collect();
     let done: Vec<Place> = chunks.iter().map(|_| Mutex::new(None)).collect();

@@ -3,7 +3,7 @@
 //! What of it contradicts itself is found in `sense`; what needs the rest of the library (whether draws can be met, whom courses
 //! serve) in `check/licences` and `check/draws`.
 //!
-//! What may be left out, and what holds then: `[conduct]` `accepts = "person"`, `supervised = false`, `independence = "strict"`,
+//! What may be left out, and what holds then: `holder = "plain"`; `[conduct]` `accepts = "person"`, `supervised = false`, `independence = "strict"`,
 //! `examiners = 1`, `differ = 10`; the `weight` of a part that stands alone is 100; the `limit` of practice without role-plays is
 //! `within`; `red_line = "fail"`; `borderline = 0`; no `wait`; `feedback = "skills"`; `[number]` `Pattern::USUAL`. `source` may
 //! stand in `[theory]`, `[practice]`, `[result]` and `[validity]` and is added to the sources of the whole.
@@ -24,8 +24,8 @@ use crate::base::points::Points;
 use crate::content::codes;
 use crate::content::shape::range;
 use crate::model::licence::{
-    Accepts, Disclose, Independence, Marks, Pattern, Practice, PracticeDraw, QuestionDraw, RedLine, Requires, Rules, Scheme,
-    Theory, Validity, Weighty,
+    Accepts, Disclose, Independence, Marks, Naming, Pattern, Practice, PracticeDraw, QuestionDraw, RedLine, Requires, Rules,
+    Scheme, Theory, Validity, Weighty,
 };
 use crate::model::scenario::Category;
 use crate::model::span::{Lasts, Span};
@@ -163,6 +163,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
         scope: r.text("scope").unwrap_or_default(),
         competences: r.texts("competences"),
         appeal: r.text("appeal"),
+        holder: r.word("holder", Naming::ALL).unwrap_or(Naming::Plain),
         sources: Vec::new(),
         requires: Requires::default(),
         conduct: Rules {

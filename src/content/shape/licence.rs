@@ -3,7 +3,7 @@
 use super::head::{FORMAT, HEAD};
 use super::{Bound, Count, Key, Most, Rule, Table, Way, What, form, may, must, range};
 use crate::content::raw::licence::{MOST_DRAWS, printed};
-use crate::model::word::{Accepts, Category, Disclose, Independence, RedLine, Weighty};
+use crate::model::word::{Accepts, Category, Disclose, Independence, Naming, RedLine, Weighty};
 
 /// A licence file.
 pub const FILE: Table = Table {
@@ -35,6 +35,7 @@ const LICENCE: Table = Table::plain(
             must("scope", What::Text(Most::Chars(printed::SCOPE))),
             must("competences", What::Texts(Most::Line(printed::COMPETENCE), 1)),
             may("appeal", What::Text(Most::Any)),
+            may("holder", What::Word(Naming::WORDS)),
         ],
     ],
 );

@@ -21,9 +21,10 @@ pub(in crate::credential) fn licence() -> Claims {
         scope: "可独立接听咨询与投诉来电。".into(),
         criteria: "能在三声内接听、先倾听再复述。\n\n由理论考试与情景对练得出。".into(),
         issuer: Issuer { did: key().did(), name: "云栖客服中心".into() },
-        holder: Holder { id: LearnerId::from("7d444840-9dc0-4f6e-9a9e-2b1c3d4e5f60"), name: "李雷".into() },
+        holder: Holder { id: LearnerId::from("7d444840-9dc0-4f6e-9a9e-2b1c3d4e5f60"), name: Name::Plain("李雷".into()) },
         from: Moment(1_795_311_000_000),
         until: Some(Moment(1_826_847_000_000)),
+        areas: vec![Area { syllabus: "hotline".into(), name: "热线".into(), extent: "7 个目标中的 5 个".into() }],
         results: vec![
             PartResult {
                 id: "theory".into(),
@@ -57,19 +58,34 @@ pub(in crate::credential) fn licence() -> Claims {
             Note { kind: NoteKind::Unsupervised, text: "考试无人监考。".into() },
             Note { kind: NoteKind::PublicPool, text: "题目来自公开题库。".into() },
         ],
-        status: Some(Status { list: "https://example.com/status/1".into(), index: 7 }),
+        status: Some(Status {
+            revocation: "https://example.com/status/1".into(),
+            suspension: Some("https://example.com/status/2".into()),
+            index: 7,
+        }),
         short: None,
     }
 }
 
 /// A licence with as little as may be.
 fn bare() -> Claims {
-    Claims { other_title: None, until: None, results: vec![], evidence: vec![], notes: vec![], status: None, ..licence() }
+    Claims {
+        other_title: None,
+        until: None,
+        areas: vec![],
+        results: vec![],
+        evidence: vec![],
+        notes: vec![],
+        status: None,
+        ..licence()
+    }
 }
 
 #[test]
 fn a_licence_is_read_back_as_it_was_written() {
-    for claims in [licence(), bare()] {
+    let old = licence().status.map(|status| Status { suspension: None, ..status });
+    let hidden = Holder { name: Name::hashed("李雷", "5f".repeat(16)), ..licence().holder };
+    for claims in [licence(), bare(), Claims { status: old, ..licence() }, Claims { holder: hidden, ..licence() }] {
         let signed = claims.signed(&key(), Moment(1_795_311_000_000)).unwrap();
         let text = text(&signed);
         assert!(text.ends_with("}\n") && !text.contains("null") && !text.contains("[]"), "{text}");
@@ -114,7 +130,15 @@ fn what_is_no_licence_says_where() {
         ("/validUntil", "2026-11-22T01:30:00Z".into(), "validUntil", Wrong),
         ("/validUntil", "2027-11-22T09:30:00+08:00".into(), "validUntil", Wrong),
         ("/credentialSubject", json!([]), "credentialSubject.achievement", Missing),
-        ("/credentialSubject/identifier/0/hashed", true.into(), "credentialSubject.identifier[0].hashed", Wrong),
+        ("/credentialSubject/identifier/0/hashed", true.into(), "credentialSubject.identifier[0].identityHash", Wrong),
+        ("/credentialSubject/identifier/0/hashed", "no".into(), "credentialSubject.identifier[0].hashed", Wrong),
+        ("/credentialSubject/identifier/0/salt", "00".into(), "credentialSubject.identifier[0].salt", Unknown),
+        (
+            "/credentialSubject/achievement/alignment/0/targetCode",
+            "a b".into(),
+            "credentialSubject.achievement.alignment[0].targetCode",
+            Wrong,
+        ),
         ("/credentialSubject/identifier/-", json!({}), "credentialSubject.identifier[1]", Unknown),
         ("/credentialSubject/identifier/0/identityHash", "李\n雷".into(), "credentialSubject.identifier[0].identityHash", Hidden),
         ("/credentialSubject/result/0/value", "101".into(), "credentialSubject.result[0].value", Wrong),
@@ -132,8 +156,8 @@ fn what_is_no_licence_says_where() {
         ("/evidence/0/id", "urn:sha256:00".into(), "evidence[0].id", Wrong),
         ("/evidence/4/name", "x".into(), "evidence[4].name", Unknown),
         ("/evidence/4/audience", "x".into(), "evidence[4].audience", Unknown),
-        ("/credentialStatus/statusPurpose", "suspension".into(), "credentialStatus.statusPurpose", Wrong),
-        ("/credentialStatus/statusListIndex", "07".into(), "credentialStatus.statusListIndex", Wrong),
+        ("/credentialStatus/0/statusPurpose", "suspension".into(), "credentialStatus[0].statusPurpose", Wrong),
+        ("/credentialStatus/0/statusListIndex", "07".into(), "credentialStatus[0].statusListIndex", Wrong),
     ];
     for (place, value, path, fault) in cases {
         assert_eq!(after(place, value.clone()), (path.to_owned(), fault), "{place} = {value}");
@@ -179,7 +203,7 @@ fn what_would_not_be_read_is_not_issued() {
     let holder = Holder { id: LearnerId::from("someone"), ..licence().holder };
     assert_eq!(refused(Claims { holder, ..licence() }), part("credentialSubject.id"));
     for list in ["status.json", "https://example.com/a b", "https://example.com/#1", "file:", "HTTP://x"] {
-        let status = Some(Status { list: list.into(), index: 1 });
+        let status = Some(Status { revocation: list.into(), suspension: None, index: 1 });
         assert_eq!(refused(Claims { status, ..licence() }), part("credentialStatus.statusListCredential"), "{list}");
     }
     let stranger = Secret::from_seed(&[6; 32]);
@@ -194,12 +218,12 @@ proptest! {
         from in -62_167_219_200_000_i64..253_402_300_000_000, days in 0_i64..4000, index in any::<u64>(),
     ) {
         let mut claims = licence();
-        claims.holder.name = name;
+        claims.holder.name = Name::Plain(name);
         claims.scope = scope;
         claims.from = Moment(from);
         claims.until = Some(Moment(from + days * 86_400_000));
         claims.results[0] = PartResult { id: part, name: "x".into(), mark: Mark::Percent { value, required: None } };
-        claims.status = Some(Status { list: "https://example.com/status".into(), index });
+        claims.status = Some(Status { revocation: "https://example.com/status".into(), suspension: None, index });
         // Either it is refused, or it says just this to whoever reads it.
         if let Ok(document) = claims.signed(&key(), Moment(from)) {
             let text = text(&document);

@@ -36,6 +36,8 @@ const SIGNATURE: &str = "407cd12654b33d718ecbb99179a1506daaa849450bf3fc523cce3e1
                          51da3f253d725c6f00b07c9e5448d50b3ef78012b9ab54255116d069c6dd2808";
 const CREATED: Moment = Moment(1_677_281_798_000);
 
+const JCS: Suite = Suite::EddsaJcs2022;
+
 fn w3c() -> Secret {
     // 0x1300 as a varint (ed25519-priv), then the seed.
     let bytes = bs58::decode(&SECRET[1..]).into_vec().unwrap();
@@ -51,7 +53,7 @@ fn own() -> Value {
     let mut document = example();
     document.as_object_mut().unwrap().remove("proof");
     document["issuer"] = w3c().did().as_str().into();
-    sign(&mut document, &w3c(), CREATED).unwrap();
+    sign_by(JCS, &mut document, &w3c(), CREATED).unwrap();
     document
 }
 
@@ -63,7 +65,7 @@ fn the_standard_s_example_comes_out_to_the_byte() {
     let value = options.as_object_mut().unwrap().remove("proofValue").unwrap();
     assert_eq!(String::from_utf8(canonical(&bare)).unwrap(), CANONICAL);
     assert_eq!(String::from_utf8(canonical(&options)).unwrap(), CANONICAL_OPTIONS);
-    let bytes = Suite::EddsaJcs2022.bytes(&bare, &options);
+    let bytes = Suite::EddsaJcs2022.bytes(&bare, &options).unwrap();
     assert_eq!(hex::encode(&bytes), HASHES);
     assert_eq!(w3c().sign(&bytes), value.as_str().unwrap());
     assert_eq!(hex::encode(signature_bytes(value.as_str().unwrap()).unwrap()), SIGNATURE);
@@ -76,9 +78,9 @@ fn signing_adds_to_the_list_and_keeps_what_is_there() {
     let mut document = own();
     assert_eq!(document["proof"].as_array().map(Vec::len), Some(1));
     let first = document["proof"][0].clone();
-    sign(&mut document, &w3c(), Moment(CREATED.0 + 1000)).unwrap();
+    sign_by(JCS, &mut document, &w3c(), Moment(CREATED.0 + 1000)).unwrap();
     assert_eq!(document["proof"][0], first);
-    assert_eq!(verify(&document), [Check::Good(w3c().did()), Check::Again("eddsa-jcs-2022".into())], "an issuer signs once");
+    assert_eq!(verify(&document), [Check::Good(JCS, w3c().did()), Check::Again("eddsa-jcs-2022".into())], "an issuer signs once");
     document["proof"] = first;
     assert_eq!(verify(&document), [Check::Malformed("proof".into())], "also a proof alone stands in a list");
 }
@@ -95,9 +97,9 @@ fn only_its_issuer_signs_a_document() {
     assert_eq!(document, before);
     // A stranger who claims to be the issuer signs as such and is seen.
     document["issuer"] = stranger.did().as_str().into();
-    sign(&mut document, &stranger, CREATED).unwrap();
+    sign_by(JCS, &mut document, &stranger, CREATED).unwrap();
     document["issuer"] = w3c().did().as_str().into();
-    assert_eq!(verify(&document), [Check::Good(w3c().did()), Check::Altered(stranger.did())]);
+    assert_eq!(verify(&document), [Check::Good(JCS, w3c().did()), Check::Altered(stranger.did())]);
 }
 
 #[test]
@@ -125,7 +127,8 @@ fn each_way_a_proof_can_be_none_is_named() {
         assert_eq!(with(key, Value::Null), malformed(key), "without {key}");
         assert_eq!(with(key, 7.into()), malformed(key), "{key} of another kind");
     }
-    assert_eq!(with("cryptosuite", "eddsa-rdfc-2022".into()), Check::UnknownSuite("eddsa-rdfc-2022".into()));
+    assert_eq!(with("cryptosuite", "eddsa-rdfc-2029".into()), Check::UnknownSuite("eddsa-rdfc-2029".into()));
+    assert_eq!(with("cryptosuite", "eddsa-rdfc-2022".into()), malformed("@context"), "its proofs have none");
     assert_eq!(with("type", "Ed25519Signature2020".into()), Check::UnknownSuite("Ed25519Signature2020".into()));
     assert_eq!(with("type", "eddsa-jcs-2022".into()), Check::UnknownSuite("eddsa-jcs-2022".into()));
     assert_eq!(with("created", "yesterday".into()), malformed("created"));
@@ -160,4 +163,14 @@ proptest! {
         document["proof"][0]["proofValue"] = format!("z{}", bs58::encode(&bytes).into_string()).into();
         prop_assert_eq!(verify(&document), [Check::Altered(w3c().did())]);
     }
+}
+
+#[test]
+fn a_document_of_other_words_is_not_signed() {
+    let mut document = own();
+    let before = document.clone();
+    assert_eq!(sign(&mut document, &w3c(), CREATED), Err(NotSigned::Words), "its contexts are not ours");
+    assert_eq!(document, before);
+    document["@context"] = json!(crate::credential::claims::CONTEXTS);
+    assert_eq!(sign(&mut document, &w3c(), CREATED), Err(NotSigned::Words), "nor its types");
 }

@@ -1,6 +1,8 @@
 //! Each conclusion and the steps that lead to it. That no change of a licence passes is looked at where one is issued, in
 //! `tests/cli/issue/laws.rs`.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -78,7 +80,10 @@ fn a_licence_is_good_from_its_first_moment_to_before_its_last() {
 
 #[test]
 fn a_name_is_compared_as_a_person_would() {
-    let english = claims::Claims { holder: claims::Holder { name: "Li  Lei".into(), ..licence().holder }, ..licence() };
+    let english = claims::Claims {
+        holder: claims::Holder { name: claims::Name::Plain("Li  Lei".into()), ..licence().holder },
+        ..licence()
+    };
     let file = claims::text(&english.signed(&key(), ISSUED).unwrap());
     for same in ["Li Lei", "li lei", "ＬＩ　Lei ", "LiLei"] {
         assert_eq!(at_the_door(&file, Some(&believed()), 1, Some(same)).conclusion, Conclusion::Good, "{same}");
@@ -86,8 +91,61 @@ fn a_name_is_compared_as_a_person_would() {
     for other in ["Lei Li", "Li Le", ""] {
         let report = at_the_door(&file, Some(&believed()), 1, Some(other));
         assert_eq!(report.conclusion, Conclusion::OtherHolder, "{other}");
-        assert_eq!(report.outcome(Step::Holder), &Outcome::Failed(Failed::OtherHolder("Li  Lei".into())));
+        assert_eq!(report.outcome(Step::Holder), &Outcome::Failed(Failed::OtherHolder(Some("Li  Lei".into()))));
     }
+}
+
+#[test]
+fn a_hashed_name_is_compared_and_not_shown() {
+    let hidden = claims::Holder { name: claims::Name::hashed("李雷", "5f".repeat(16)), ..licence().holder };
+    let file = claims::text(&claims::Claims { holder: hidden, ..licence() }.signed(&key(), ISSUED).unwrap());
+    assert!(!file.contains("李") && !file.contains("雷"), "{file}");
+    for (name, conclusion) in [
+        (None, Conclusion::Good),
+        (Some("李雷"), Conclusion::Good),
+        (Some("　李雷 "), Conclusion::Good),
+        (Some("韩梅梅"), Conclusion::OtherHolder),
+        (Some(""), Conclusion::OtherHolder),
+    ] {
+        assert_eq!(at_the_door(&file, Some(&believed()), 1, name).conclusion, conclusion, "{name:?}");
+    }
+}
+
+/// Both lists of a licence, one of them with it, made so many days after it.
+fn lists(on: Option<Purpose>, days: i64) -> Vec<StatusList> {
+    let list = |(purpose, address): (Purpose, &str)| {
+        let set = if on == Some(purpose) { BTreeSet::from([7]) } else { BTreeSet::from([6, 8]) };
+        StatusList::new(purpose, address.to_owned(), key().did(), (Moment(ISSUED.0 + days * DAY), &set))
+    };
+    licence().status.unwrap().lists().map(list).collect()
+}
+
+#[test]
+fn a_licence_is_looked_up_on_both_lists() {
+    let at = |lists: &[StatusList], days: i64| {
+        let report = verify_with(file().as_bytes(), Some(&believed()), Moment(ISSUED.0 + days * DAY), None, lists);
+        (report.conclusion, report.outcome(Step::Revocation).clone())
+    };
+    let not = |why| (Conclusion::Good, Outcome::NotChecked(why));
+    let (clean, day) = (lists(None, 1), Moment(ISSUED.0 + DAY));
+    assert_eq!(at(&clean, 2), (Conclusion::Good, Outcome::Passed));
+    assert_eq!(at(&clean[..1], 2), not(NotChecked::ListNotRead), "one of two");
+    assert_eq!(at(&clean, 31), (Conclusion::Good, Outcome::Passed));
+    assert_eq!(at(&clean, 32), not(NotChecked::ListOld(31)));
+    let revoked = (Conclusion::Revoked, Outcome::Failed(Failed::Revoked(day)));
+    assert_eq!(at(&lists(Some(Purpose::Revocation), 1), 2), revoked);
+    assert_eq!(at(&lists(Some(Purpose::Revocation), 1)[..1], 100), revoked, "once on it, also alone and however old");
+    assert_eq!(at(&lists(Some(Purpose::Suspension), 1), 2).0, Conclusion::Suspended);
+    // The newest counts: a suspension is lifted, in whatever order the lists come.
+    let mut both = [lists(Some(Purpose::Suspension), 1), lists(None, 2)].concat();
+    assert_eq!(at(&both, 3).1, Outcome::Passed);
+    both.reverse();
+    assert_eq!(at(&both, 3).1, Outcome::Passed);
+    // Another's list, or one of another address, is not this licence's.
+    let mut other = lists(Some(Purpose::Revocation), 1);
+    other[0].issuer = Secret::from_seed(&[66; 32]).did();
+    other[1].address.push('x');
+    assert_eq!(at(&other, 2), not(NotChecked::ListNotRead));
 }
 
 #[test]
@@ -100,7 +158,7 @@ fn a_changed_licence_is_altered_and_nothing_else_is_believed_of_it() {
     for step in [Step::Issuer, Step::Dates, Step::Holder, Step::Revocation] {
         assert_eq!(report.outcome(step), &EARLIER);
     }
-    assert_eq!((report.claims.unwrap().holder.name.as_str(), report.trusted), ("韩梅", None), "what it claims is shown");
+    assert_eq!((report.claims.unwrap().holder.name.shown(), report.trusted), (Some("韩梅"), None), "what it claims is shown");
 
     let misshapen = changed(|document| document["name"] = "".into());
     assert_eq!(at_the_door(&misshapen, None, 1, None).conclusion, Conclusion::Altered, "even where it is no licence any more");
@@ -125,9 +183,9 @@ fn a_licence_whose_signature_is_gone_or_spoilt_is_altered() {
     let report = at_the_door(&none, Some(&believed()), 1, None);
     assert_eq!((report.outcome(Step::Proof), report.conclusion), (&Outcome::Failed(Failed::Unsigned), Conclusion::Altered));
 
-    let later = changed(|document| document["proof"][0]["cryptosuite"] = "eddsa-rdfc-2029".into());
+    let later = changed(|document| document["proof"][1]["cryptosuite"] = "eddsa-jcs-2029".into());
     let report = at_the_door(&later, Some(&believed()), 1, None);
-    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["eddsa-rdfc-2029".into()])));
+    assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::UnknownSuite(vec!["eddsa-jcs-2029".into()])));
     assert_eq!(report.conclusion, Conclusion::Altered);
 
     let half = changed(|document| document["proof"][0]["proofPurpose"] = "authentication".into());
@@ -159,11 +217,27 @@ fn every_proof_must_be_known_and_good_and_no_two_alike() {
     let copy = changed(|document| document["proof"] = vec![document["proof"][0].clone(); 2].into());
     for again in [claims::text(&twice), copy] {
         let report = at_the_door(&again, Some(&believed()), 1, None);
-        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::SignedAgain("eddsa-jcs-2022".into())));
+        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::SignedAgain("eddsa-rdfc-2022".into())));
         assert_eq!((report.conclusion, report.trusted), (Conclusion::Altered, None));
     }
     let alone = changed(|document| document["proof"] = document["proof"][0].clone());
     assert_eq!(at_the_door(&alone, Some(&believed()), 1, None).conclusion, Conclusion::Altered, "not in its list");
+}
+
+#[test]
+fn the_signature_over_every_word_has_to_be_there_the_other_may_be_missing() {
+    let old = changed(|document| drop(document["proof"].as_array_mut().unwrap().remove(0)));
+    assert_eq!(at_the_door(&old, Some(&believed()), 1, None).conclusion, Conclusion::Good, "as licences were before it");
+    let half = changed(|document| drop(document["proof"].as_array_mut().unwrap().remove(1)));
+    let turned = changed(|document| {
+        document["proof"].as_array_mut().unwrap().remove(1);
+        document["evidence"].as_array_mut().unwrap().rotate_left(1);
+    });
+    for text in [half, turned] {
+        let report = at_the_door(&text, Some(&believed()), 1, None);
+        assert_eq!(report.outcome(Step::Proof), &Outcome::Failed(Failed::HalfSigned("eddsa-rdfc-2022")));
+        assert_eq!((report.conclusion, report.trusted), (Conclusion::Altered, None));
+    }
 }
 
 #[test]

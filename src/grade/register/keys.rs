@@ -18,10 +18,11 @@ impl Register {
                 }
                 !bound
             }
-            Deed::Founded { name, code, issuer } => {
+            Deed::Founded { name, code, issuer, status } => {
                 let bound = self.issuers.contains_key(issuer) || self.issuers.values().any(|(_, there)| there == code);
                 if !bound {
                     self.issuers.insert(issuer.clone(), (name.clone(), code.clone()));
+                    self.status.extend(status.clone().map(|address| (issuer.clone(), address)));
                 }
                 !bound
             }

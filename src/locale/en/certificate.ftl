@@ -57,3 +57,6 @@ receipt-number = Number
 receipt-name = Name
 receipt-signature = Signature
 receipt-date = Date
+licence-short-nameless = Licence { $number } until { $until }
+certificate-nameless = (name: see the holder’s identity card)
+fail-template-taken = The template holds a licence (openbadges) already; take that out first.

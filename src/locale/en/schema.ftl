@@ -213,6 +213,7 @@ schema-licence-file-number = How licences are numbered.
 schema-licence-roles = The roles a holder may work in, at least one.
 schema-licence-scope = What a holder may do; printed on the licence.
 schema-licence-competences = What is certified, a line each; printed on the licence.
+schema-licence-holder = How licences name the holder: plain | hashed: no name in the file, only a salted hash to compare a name with.
 schema-licence-appeal = To whom and how soon one may appeal.
 schema-requires-courses = Courses to be done before.
 schema-requires-agreement = The text to be agreed to before.

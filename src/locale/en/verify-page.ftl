@@ -28,3 +28,4 @@ verify-page-conclusion-altered = Altered: it is not as it was signed. Do not acc
 verify-page-conclusion-unproven = No signature that can be checked. Do not accept it; ask for the original file.
 verify-page-conclusion-not-a-licence = There is no licence in this. Ask for the licence's own file.
 verify-page-conclusion-unreadable = Unreadable: the file is damaged, or the text is not complete.
+verify-page-conclusion-key-retired = Signed too late: the organisation had retired this key by then. Do not accept it; ask the organisation.

@@ -8,13 +8,19 @@ verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within 
    *[unasked] {""}
  }{ $name ->
     [same] , and the name agrees
+    [hidden] . It does not show whose it is: check again with --holder NAME, and see that the person before you is called so
    *[unasked] . See for yourself that the person before you is { $holder }
  }.
 verify-conclusion-issuer-not-checked = Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
-verify-conclusion-other-holder = Somebody else's: it was issued to { $holder }. Do not accept it until that is cleared up.
+verify-conclusion-other-holder = Somebody else's: { $name ->
+    [hidden] it was not issued to who you named
+   *[unasked] it was issued to { $holder }
+ }. Do not accept it until that is cleared up.
 verify-conclusion-not-yet-valid = Not valid yet: it begins on { $from }. Until then it is no licence to work.
 verify-conclusion-expired = Expired: it ended on { $until }. The holder has to renew it; until then it is no licence to work.
 verify-conclusion-key-retired = Signed too late: the key is one that you trusted, but it was retired before this was signed. Do not accept it; ask the organisation.
+verify-conclusion-suspended = Suspended: the issuer has taken it back for the time being. Until it is lifted it is no licence to work; ask the issuer how it stands.
+verify-conclusion-revoked = Revoked: the issuer has taken it back. It is no licence to work any more.
 verify-conclusion-unknown-issuer = Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
 verify-conclusion-unproven = Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.
 verify-conclusion-not-a-licence = Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file.
@@ -29,6 +35,7 @@ verify-says-stranger = It says so, but nobody vouches for a word of it yet
 verify-says-nobody = The file claims this; believe none of it
 verify-name-number = Number
 verify-name-holder = Holder
+verify-holder-hashed = not in the file; to compare a name: --holder NAME
 verify-name-title = Title
 verify-name-issuer = Issuer
 verify-name-scope = May
@@ -56,6 +63,7 @@ verify-not-checked = not checked. { $why }
 
 ## Why a step failed
 verify-failed-unsigned = There is no signature on it.
+verify-failed-half-signed = Only its meaning is signed ({ $name }); the signature over every word and its place has been taken off.
 verify-failed-unknown-suite = It has a signature that this version does not check: { $names }. A newer version may.
 verify-failed-signed-again = It is signed in the same way ({ $name }) more than once; an issuer signs once, the rest was added later.
 verify-failed-altered = What it says and its signature do not agree; one was changed after signing. It names the key { $did }.
@@ -66,6 +74,9 @@ verify-failed-unknown-issuer = This key is not on the list: { $did }.
 verify-failed-not-yet-valid = It begins on { $from }.
 verify-failed-expired = It ended on { $until }.
 verify-failed-other-holder = The name on it is “{ $name }”, not the one you gave.
+verify-failed-other-hash = The name you gave does not fit the hash on it; it has to be spelled as it was registered.
+verify-failed-suspended = It stands on the issuer's list of suspended licences of { $at }.
+verify-failed-revoked = It stands on the issuer's list of revoked licences of { $at }.
 
 ## Why a step was not taken
 verify-not-checked-earlier = A step before it failed.
@@ -73,6 +84,7 @@ verify-not-checked-no-trust = There is no list of trusted issuers (trust.toml) t
 verify-not-checked-no-name = No name was given; compare it with the person.
 verify-not-checked-list-not-read = It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
 verify-not-checked-no-list = It names no list of revoked licences. If much depends on it, ask the issuer.
+verify-not-checked-list-old = It is not on the lists, but the older of them was made { $days } days ago. Get the newest from the issuer.
 
 ## Why a file cannot be read
 verify-unreadable-too-large = It is too large; no licence is.
@@ -81,6 +93,9 @@ verify-unreadable-not-json = From line { $line }, column { $column } it is not J
 verify-unreadable-twice = “{ $key }” stands there twice, and there is no telling which one counts.
 verify-unreadable-too-deep = It is nested too deep; no licence is.
 verify-unreadable-number = It has a number so large that programs would not agree on it.
+verify-unreadable-picture = The picture is damaged.
+verify-unreadable-none-inside = It is a picture with no licence inside. Whoever took a photo or a screenshot has to send the file itself.
+verify-unreadable-many-inside = It is a picture with more than one licence inside, and there is no telling which one counts.
 
 ## Why a document is no licence
 verify-whole = the whole file

@@ -57,3 +57,6 @@ receipt-number = 证号
 receipt-name = 姓名
 receipt-signature = 签名
 receipt-date = 日期
+licence-short-nameless = 上岗证 { $number } 至 { $until }
+certificate-nameless = （姓名见本人证件）
+fail-template-taken = 模板里已经有一份证书内容（openbadges），请去掉再用。

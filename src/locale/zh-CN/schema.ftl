@@ -213,6 +213,7 @@ schema-licence-file-number = 证书编号的写法。
 schema-licence-roles = 持证可以上哪些岗位，至少一个。
 schema-licence-scope = 持证可以做什么，印在证上。
 schema-licence-competences = 证明了哪些本领，一条一句，印在证上。
+schema-licence-holder = 证上怎么写持证人：plain 写姓名｜hashed 文件里不写姓名，只留加盐的摘要，用来比对。
 schema-licence-appeal = 对结果有异议找谁、几天内。
 schema-requires-courses = 要先学完的课程。
 schema-requires-agreement = 要先确认的承诺书。

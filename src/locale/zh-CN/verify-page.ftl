@@ -28,3 +28,4 @@ verify-page-conclusion-altered = 被改动过：内容和签名对不上。不�
 verify-page-conclusion-unproven = 没有能核验的签名。不要认，请对方拿原文件来。
 verify-page-conclusion-not-a-licence = 这里面没有上岗证。请对方拿上岗证文件来。
 verify-page-conclusion-unreadable = 读不出来：文件坏了，或者文字没有复制全。
+verify-page-conclusion-key-retired = 签得太晚：发证单位的这把密钥在签这张证之前就停用了。不要认，去问发证单位。

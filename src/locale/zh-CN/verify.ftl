@@ -8,13 +8,19 @@ verify-conclusion-good = 好证：信得过的发证方签的，没改过，没�
    *[unasked] {""}
  }{ $name ->
     [same] ，姓名也对得上
+    [hidden] 。证上不写姓名：请加上 --holder 姓名 再查一次，并核对来人是不是这个人
    *[unasked] 。请再核对来人是不是{ $holder }本人
  }。
 verify-conclusion-issuer-not-checked = 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
-verify-conclusion-other-holder = 不是这个人的证：证上写的是{ $holder }。没弄清楚之前不要接受。
+verify-conclusion-other-holder = 不是这个人的证：{ $name ->
+    [hidden] 跟您给的姓名对不上
+   *[unasked] 证上写的是{ $holder }
+ }。没弄清楚之前不要接受。
 verify-conclusion-not-yet-valid = 还没生效：{ $from } 起才有效。在那之前不能凭它上岗。
 verify-conclusion-expired = 已过期：{ $until } 就到期了。请持证人换证，换好之前不能凭它上岗。
 verify-conclusion-key-retired = 签得太晚：这把钥匙您信过，可它在签这张证之前就已停用。不要接受；请向发证单位问清楚。
+verify-conclusion-suspended = 已停用：发证方暂时收回了这张证。恢复之前不能凭它上岗；情况请问发证方。
+verify-conclusion-revoked = 已吊销：发证方收回了这张证，不能再凭它上岗。
 verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
 verify-conclusion-unproven = 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
 verify-conclusion-not-a-licence = 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
@@ -29,6 +35,7 @@ verify-says-stranger = 证上这么写，但没人担保，先别当真
 verify-says-nobody = 文件里自称如下，一句也不能当真
 verify-name-number = 编号
 verify-name-holder = 持证人
+verify-holder-hashed = 文件里没有姓名；要比对就加上 --holder 姓名
 verify-name-title = 证名
 verify-name-issuer = 发证方
 verify-name-scope = 可以做
@@ -56,6 +63,7 @@ verify-not-checked = 没有查。{ $why }
 
 ## Why a step failed
 verify-failed-unsigned = 上面没有签名。
+verify-failed-half-signed = 只签了大意（{ $name }），管住每个字和先后次序的那个签名不见了。
 verify-failed-unknown-suite = 上面有这个版本核对不了的签名：{ $names }。也许新版本认得。
 verify-failed-signed-again = 同一种签名（{ $name }）出现了不止一次，发证方只签一次，多出来的是后来加的。
 verify-failed-altered = 内容跟签名对不上，签了以后改过。它自称用的钥匙是 { $did }。
@@ -66,6 +74,9 @@ verify-failed-unknown-issuer = 名单里没有这把钥匙：{ $did }。
 verify-failed-not-yet-valid = { $from } 才生效。
 verify-failed-expired = { $until } 已到期。
 verify-failed-other-holder = 证上的姓名是“{ $name }”，跟您给的不一样。
+verify-failed-other-hash = 您给的姓名跟证上留的摘要对不上；姓名要跟登记的写得一样。
+verify-failed-suspended = 发证方 { $at } 的停用名单上有它。
+verify-failed-revoked = 发证方 { $at } 的吊销名单上有它。
 
 ## Why a step was not taken
 verify-not-checked-earlier = 前面没通过，就不往下查了。
@@ -73,6 +84,7 @@ verify-not-checked-no-trust = 没有发证方名单（trust.toml）可以对照�
 verify-not-checked-no-name = 没有给出姓名，请当面核对。
 verify-not-checked-list-not-read = 证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
 verify-not-checked-no-list = 证上没写吊销名单在哪里。要紧的时候请问发证方。
+verify-not-checked-list-old = 名单上没有它，但较旧的那份名单是 { $days } 天前的。请向发证方要最新的。
 
 ## Why a file cannot be read
 verify-unreadable-too-large = 文件太大，上岗证没有这么大的。
@@ -81,6 +93,9 @@ verify-unreadable-not-json = 第 { $line } 行第 { $column } 列起看不懂，
 verify-unreadable-twice = “{ $key }”写了两遍，说不准以哪一遍为准。
 verify-unreadable-too-deep = 一层套一层，套得太深，上岗证没有这样的。
 verify-unreadable-number = 有一个数太大，各种程序会读成不同的数。
+verify-unreadable-picture = 图片坏了。
+verify-unreadable-none-inside = 是一张图片，里面没有上岗证。照片、截图都不行，请持证人发原来的文件。
+verify-unreadable-many-inside = 这张图片里不止一张上岗证，说不准以哪一张为准。
 
 ## Why a document is no licence
 verify-whole = 整个文件

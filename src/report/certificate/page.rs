@@ -25,7 +25,7 @@ pub fn page(certificate: &Certificate<'_>, layout: &Layout) -> Result<String, Tr
     let claims = certificate.claims;
     let shown = Page {
         lang: claims.language.as_str(),
-        title: format!("{} {} {}", claims.title, claims.number, claims.holder.name),
+        title: format!("{} {} {}", claims.title, claims.number, claims.holder.name.shown().unwrap_or_default()),
         paper: if *layout == Layout::Card { "85.6mm 54mm" } else { "A4 landscape" },
         drawing: safe(drawing.trim_start_matches("<?xml version=\"1.0\" encoding=\"UTF-8\"?>").trim_start().to_owned()),
     };

@@ -76,7 +76,7 @@ pub fn shown(certificate: &Certificate<'_>, words: &Words, font: String) -> Resu
         organisation: claims.issuer.name.clone(),
         title: claims.title.clone(),
         other_title: claims.other_title.as_ref().map(|(_, title)| title.clone()).unwrap_or_default(),
-        name: claims.holder.name.clone(),
+        name: claims.holder.name.shown().map_or_else(|| words.get("certificate-nameless"), str::to_owned),
         number: claims.number.to_string(),
         scope: claims.scope.clone(),
         from: day(claims.from),

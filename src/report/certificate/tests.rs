@@ -4,7 +4,7 @@ use super::*;
 use crate::base::digest::Digest;
 use crate::base::id::Lang;
 use crate::base::moment::Moment;
-use crate::credential::claims::{Holder, Issuer, Note, NoteKind};
+use crate::credential::claims::{Holder, Issuer, Name, Note, NoteKind};
 use crate::credential::keys::Secret;
 use crate::credential::short::Short;
 
@@ -30,11 +30,12 @@ pub(super) fn claims(name: &str) -> Claims {
         scope: "独立接待淘宝、京东售前咨询，可承诺不超过 50 元的补偿。".into(),
         criteria: "能够：先问好".into(),
         issuer: Issuer { did: key.did(), name: "晨光客服中心".into() },
-        holder: Holder { id: "00000000-0000-4000-8000-000000000001".into(), name: name.into() },
+        holder: Holder { id: "00000000-0000-4000-8000-000000000001".into(), name: Name::Plain(name.into()) },
         from,
         until: Some(until),
         results: vec![],
         evidence: vec![],
+        areas: vec![],
         notes: vec![Note { kind: NoteKind::Unsupervised, text: "考试没有人现场监考。".into() }],
         status: None,
         short: short.signed(&key),

@@ -149,11 +149,17 @@ function proven(doc) {
 }
 function believed(says, now) {
   if (DATA.issuers.length === 0) says.trusted = undefined;
-  else if (!DATA.issuers.some((it) => it.did === says.did)) return 'unknown-issuer';
+  else {
+    const issuer = DATA.issuers.find((it) => it.did === says.did);
+    if (!issuer) return 'unknown-issuer';
+    // A key that was retired is believed for what it signed before.
+    if (issuer.until !== null && Math.max(says.from, says.signed || 0) > issuer.until) return 'key-retired';
+  }
   if (!(now >= says.from)) return 'not-yet-valid';
   if (says.until !== null && !(now < says.until)) return 'expired';
-  const listed = (says.status && DATA.status[says.status.list]) || [];
-  if (listed.includes(says.status && says.status.index)) return 'revoked';
+  // A list counts only for the licences of whoever signed it.
+  const isListed = (it) => DATA.status.some((list) => list.address === it.list && list.did === says.did && list.taken.includes(it.index));
+  if ((says.status || []).some(isListed)) return 'revoked';
   return DATA.issuers.length === 0 ? 'issuer-not-checked' : 'good';
 }
 const named = (did) => (DATA.issuers.find((it) => it.did === did) || {}).name;
@@ -164,10 +170,11 @@ function ofDocument(text, now) {
   if (!subject || !Array.isArray(doc.type) || !doc.type.includes('OpenBadgeCredential') || !subject.achievement) return { conclusion: 'not-a-licence' };
   const identity = (subject.identifier || [])[0] || {};
   const notes = (doc.evidence || []).filter((it) => String(it.genre).startsWith('note/')).map((it) => it.narrative);
-  const status = doc.credentialStatus && { list: doc.credentialStatus.statusListCredential, index: Number(doc.credentialStatus.statusListIndex) };
+  const status = [doc.credentialStatus || []].flat().map((it) => ({ list: it.statusListCredential, index: Number(it.statusListIndex) }));
+  const signed = Math.max(0, ...[doc.proof || []].flat().map((it) => Date.parse(it.created) || 0));
   const says = {
     did: (doc.issuer || {}).id, number: subject.licenseNumber, holder: identity.hashed ? '' : identity.identityHash, title: doc.name,
-    scope: subject.achievement.description, notes, status, from: Date.parse(doc.validFrom), until: doc.validUntil === undefined ? null : Date.parse(doc.validUntil),
+    scope: subject.achievement.description, notes, status, signed, from: Date.parse(doc.validFrom), until: doc.validUntil === undefined ? null : Date.parse(doc.validUntil),
   };
   const proof = proven(doc);
   return { conclusion: proof === 'good' ? believed(says, now) : proof, says };

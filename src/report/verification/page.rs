@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::base::digest::Digest;
 use crate::base::moment::Moment;
+use crate::credential::status::StatusList;
 use crate::credential::trust::Trust;
 use crate::locale::{Tongue, Words};
 use crate::report::press::{press, safe};
@@ -46,6 +47,7 @@ const SENTENCES: &[&str] = &[
     "conclusion-expired",
     "conclusion-not-yet-valid",
     "conclusion-revoked",
+    "conclusion-key-retired",
     "conclusion-altered",
     "conclusion-unproven",
     "conclusion-not-a-licence",
@@ -60,22 +62,21 @@ struct Page<'a> {
     script: minijinja::Value,
 }
 
-/// The page, in a language to begin with; dates are of this zone.
-pub fn page(trust: &Trust, made: Moment, zone: &str, tongue: Tongue) -> String {
+/// The page, in a language to begin with, with what is known now of issuers and of licences taken back; dates are of this zone.
+pub fn page((trust, lists): (&Trust, &[StatusList]), made: Moment, zone: &str, tongue: Tongue) -> String {
     let words = |tongue| {
         let words = Words::new(tongue);
         // The key's own part may be said elsewhere with the same name: what the script names is what stands here.
         let say = |key: &&str| ((*key).to_owned(), words.get(&format!("verify-page-{key}")));
         SENTENCES.iter().map(say).collect::<BTreeMap<_, _>>()
     };
-    let issuers: Vec<_> = trust.issuers().iter().map(|it| json!({ "did": it.did, "name": it.name })).collect();
+    let issuers: Vec<_> = trust.issuers().iter().map(|it| json!({ "did": it.did, "name": it.name, "until": it.until })).collect();
     let data = json!({
         "lang": tongue.tag(),
         "zone": zone,
         "made": made.local(zone),
         "issuers": issuers,
-        // By the list's address the places that are taken: filled from the status lists that `verify` reads, once there are any.
-        "status": {},
+        "status": lists.iter().map(|it| json!({ "address": it.address, "did": it.issuer, "taken": it.taken() })).collect::<Vec<_>>(),
         "words": { "zh-CN": words(Tongue::Zh), "en": words(Tongue::En) },
     });
     let digest = Digest::of_bytes(SCRIPT.as_bytes());

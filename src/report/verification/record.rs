@@ -77,7 +77,7 @@ fn facts(claims: &Claims, issuer: &str) -> Map<String, Value> {
         claims.licence.as_str().into(),
         claims.title.as_str().into(),
         claims.scope.as_str().into(),
-        claims.holder.name.as_str().into(),
+        claims.holder.name.shown().into(),
         claims.holder.id.as_str().into(),
         issuer.into(),
         claims.issuer.did.as_str().into(),

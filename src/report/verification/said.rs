@@ -58,6 +58,8 @@ pub(super) const fn conclusion(conclusion: Conclusion) -> &'static str {
         Conclusion::NotYetValid => "not-yet-valid",
         Conclusion::Expired => "expired",
         Conclusion::KeyRetired => "key-retired",
+        Conclusion::Suspended => "suspended",
+        Conclusion::Revoked => "revoked",
         Conclusion::UnknownIssuer => "unknown-issuer",
         Conclusion::Unproven => "unproven",
         Conclusion::NotALicence => "not-a-licence",
@@ -95,10 +97,12 @@ impl Teller<'_> {
         let key = format!("verify-conclusion-{}", conclusion(report.conclusion));
         let passed = |step, word: &str| if *report.outcome(step) == Outcome::Passed { word } else { "unasked" }.to_owned();
         let claims = report.claims.as_ref();
-        let holder = claims.map_or_else(String::new, |claims| plain(&claims.holder.name, super::NAME));
+        let shown = claims.and_then(|claims| claims.holder.name.shown());
+        let holder = shown.map_or_else(String::new, |name| plain(name, super::NAME));
         let from = claims.map_or_else(String::new, |claims| self.when(claims.from));
         let until = claims.and_then(|claims| claims.until).map_or_else(String::new, |until| self.when(until));
         let (name, revocation) = (passed(Step::Holder, "same"), passed(Step::Revocation, "passed"));
+        let name = if name == "unasked" && shown.is_none() { "hidden".to_owned() } else { name };
         self.with(&key, &[("name", name), ("revocation", revocation), ("holder", holder), ("from", from), ("until", until)])
     }
 
@@ -119,7 +123,8 @@ impl Teller<'_> {
             Outcome::Failed(failed) => Some(self.failed(failed)),
             Outcome::NotChecked(why) => {
                 let code = not_checked(*why);
-                Some(Reason { code, words: self.words.get(&format!("verify-not-checked-{code}")) })
+                let days = if let NotChecked::ListOld(days) = why { *days } else { 0 };
+                Some(Reason { code, words: self.with(&format!("verify-not-checked-{code}"), &[("days", days.to_string())]) })
             }
         }
     }
@@ -129,6 +134,7 @@ impl Teller<'_> {
             Failed::Unreadable(why) => return self.unreadable(why),
             Failed::Misshapen(why) => return self.misshapen(why),
             Failed::Unsigned => ("unsigned", "", String::new()),
+            Failed::HalfSigned(name) => ("half-signed", "name", (*name).to_owned()),
             Failed::UnknownSuite(names) => {
                 let names: Vec<String> = names.iter().map(|name| plain(name, WORD)).collect();
                 ("unknown-suite", "names", names.join(&self.words.get("paper-comma")))
@@ -141,7 +147,10 @@ impl Teller<'_> {
             Failed::KeyRetired(until) => ("key-retired", "until", self.when(*until)),
             Failed::NotYetValid(from) => ("not-yet-valid", "from", self.when(*from)),
             Failed::Expired(until) => ("expired", "until", self.when(*until)),
-            Failed::OtherHolder(name) => ("other-holder", "name", quoted(name, super::NAME)),
+            Failed::Suspended(at) => ("suspended", "at", self.when(*at)),
+            Failed::Revoked(at) => ("revoked", "at", self.when(*at)),
+            Failed::OtherHolder(Some(name)) => ("other-holder", "name", quoted(name, super::NAME)),
+            Failed::OtherHolder(None) => ("other-hash", "", String::new()),
         };
         Reason { code, words: self.with(&format!("verify-failed-{code}"), &[(gap, value)]) }
     }
@@ -156,6 +165,9 @@ impl Teller<'_> {
             Unreadable::Twice(key) => ("twice", vec![("key", quoted(key, WORD))]),
             Unreadable::TooDeep => ("too-deep", vec![]),
             Unreadable::Number => ("number", vec![]),
+            Unreadable::Picture => ("picture", vec![]),
+            Unreadable::NoneInside => ("none-inside", vec![]),
+            Unreadable::ManyInside => ("many-inside", vec![]),
         };
         Reason { code, words: self.with(&format!("verify-unreadable-{code}"), &gaps) }
     }
@@ -179,6 +191,7 @@ const fn not_checked(why: NotChecked) -> &'static str {
         NotChecked::NoName => "no-name",
         NotChecked::ListNotRead => "list-not-read",
         NotChecked::NoList => "no-list",
+        NotChecked::ListOld(_) => "list-old",
     }
 }
 

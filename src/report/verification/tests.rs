@@ -6,7 +6,7 @@ use super::*;
 use crate::base::digest::Digest;
 use crate::base::id::{Lang, LearnerId, LicenceId, LicenceNumber};
 use crate::base::moment::Moment;
-use crate::credential::claims::{self, Evidence, EvidenceKind, Holder, Issuer, Note, NoteKind, PartResult, Status};
+use crate::credential::claims::{self, Area, Evidence, EvidenceKind, Holder, Issuer, Name, Note, NoteKind, PartResult, Status};
 use crate::credential::json::Unreadable;
 use crate::credential::keys::Secret;
 use crate::credential::trust::Trust;
@@ -36,9 +36,10 @@ fn licence() -> Claims {
         scope: "可独立上门检修自助缴费机。\n不含 220 伏配电。".into(),
         criteria: "会断电、会验电。".into(),
         issuer: Issuer { did: key().did(), name: "云栖客服中心".into() },
-        holder: Holder { id: LearnerId::from("7d444840-9dc0-4f6e-9a9e-2b1c3d4e5f60"), name: "李雷".into() },
+        holder: Holder { id: LearnerId::from("7d444840-9dc0-4f6e-9a9e-2b1c3d4e5f60"), name: Name::Plain("李雷".into()) },
         from: ISSUED,
         until: Some(Moment(ISSUED.0 + 365 * DAY)),
+        areas: vec![Area { syllabus: "hotline".into(), name: "热线".into(), extent: "7 个目标中的 5 个".into() }],
         results: vec![
             PartResult {
                 id: "theory".into(),
@@ -54,7 +55,11 @@ fn licence() -> Claims {
             narrative: None,
         }],
         notes: vec![Note { kind: NoteKind::PublicPool, text: "题目来自公开题库。".into() }],
-        status: Some(Status { list: "https://example.com/status/1".into(), index: 7 }),
+        status: Some(Status {
+            revocation: "https://example.com/status/1".into(),
+            suspension: Some("https://example.com/status/2".into()),
+            index: 7,
+        }),
         short: None,
     }
 }

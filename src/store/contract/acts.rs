@@ -57,7 +57,7 @@ pub fn every(events: &[Recorded], head: Digest) -> Vec<Signed> {
     let observation = || attempt.clone();
     let station = StationId::from("greeting");
     vec![
-        signed("d-1", |_| Deed::Founded { name: "Harbin".to_owned(), code: "HB".to_owned(), issuer: KEY.into() }),
+        signed("d-1", |_| Deed::Founded { name: "Harbin".to_owned(), code: "HB".to_owned(), issuer: KEY.into(), status: None }),
         signed("d-2", |_| Deed::Appointed { staff: "s-1".into(), roles: vec![], appointed: KEY.into() }),
         signed("d-3", |_| Deed::Admitted { learner: first.by.as_str().into(), attempt: exam.clone(), begun: head }),
         signed("d-4", |_| Deed::Observed { observation: observation(), closed, exam: exam.clone(), station: station.clone() }),

@@ -17,16 +17,36 @@ fn a_passed_exam_becomes_a_licence() {
         "https://www.w3.org/ns/credentials/v2",
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
       ],
-      "credentialStatus": {
-        "id": "urn:onduty:status:SH1#1",
-        "statusListCredential": "urn:onduty:status:SH1",
-        "statusListIndex": "1",
-        "statusPurpose": "revocation",
-        "type": "BitstringStatusListEntry"
-      },
+      "credentialStatus": [
+        {
+          "id": "urn:onduty:status:SH1#1",
+          "statusListCredential": "urn:onduty:status:SH1",
+          "statusListIndex": "1",
+          "statusPurpose": "revocation",
+          "type": "BitstringStatusListEntry"
+        },
+        {
+          "id": "urn:onduty:status:SH1:suspension#1",
+          "statusListCredential": "urn:onduty:status:SH1:suspension",
+          "statusListIndex": "1",
+          "statusPurpose": "suspension",
+          "type": "BitstringStatusListEntry"
+        }
+      ],
       "credentialSubject": {
         "achievement": {
           "achievementType": "Certification",
+          "alignment": [
+            {
+              "targetCode": "s",
+              "targetDescription": "2 个目标中的 2 个",
+              "targetName": "目标",
+              "targetUrl": "urn:onduty:syllabus:KEY:s",
+              "type": [
+                "Alignment"
+              ]
+            }
+          ],
           "criteria": {
             "narrative": "通过本方案的考试，能够：\n先问好\n会鞠躬"
           },
@@ -210,6 +230,14 @@ fn a_passed_exam_becomes_a_licence() {
       },
       "name": "监考证",
       "proof": [
+        {
+          "created": "2026-11-22T…Z",
+          "cryptosuite": "eddsa-rdfc-2022",
+          "proofPurpose": "assertionMethod",
+          "proofValue": "SIGNATURE",
+          "type": "DataIntegrityProof",
+          "verificationMethod": "did:key:KEY#KEY"
+        },
         {
           "@context": [
             "https://www.w3.org/ns/credentials/v2",

@@ -119,7 +119,10 @@ fn an_issuing_key_is_made_by_an_issuer() {
     let office = Office::staffed();
     let own = onduty::credential::keys::Secret::from_seed(&[7; 32]);
     let (listed, _) = office.desk.json(&["key", "show"]);
-    let founded = |code: &str| Deed::Founded { name: "晨光客服中心".to_owned(), code: code.to_owned(), issuer: own.did() };
+    let founded =
+        |code: &str| Deed::Founded {
+            name: "晨光客服中心".to_owned(), code: code.to_owned(), issuer: own.did(), status: None
+        };
     office.forge_by(&own, founded("SH2"), None, None);
     office.forge("李考", founded("SH2"), None);
     // Nor is a code given twice.

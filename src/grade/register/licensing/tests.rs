@@ -28,7 +28,7 @@ fn staff() -> Vec<Deed> {
         staff("boss", StaffRole::Issuer, BOSS),
         staff("second", StaffRole::Issuer, SECOND),
         staff("examiner", StaffRole::Examiner, EXAMINER),
-        Deed::Founded { name: "HQ".into(), code: "HQ".into(), issuer: ORG.into() },
+        Deed::Founded { name: "HQ".into(), code: "HQ".into(), issuer: ORG.into(), status: None },
     ]
 }
 

@@ -262,7 +262,7 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
     let name = format!("李雷{}√ 好证：放行", "\u{200b}".repeat(3));
     let long = "好证".repeat(400);
     let forged = Claims {
-        holder: Holder { name, ..licence().holder },
+        holder: Holder { name: Name::Plain(name), ..licence().holder },
         scope: format!("一切。\n√ 签名：通过\n√ 发证方：通过\t{long}"),
         issuer: Issuer { name: "总部”，已核实。“".into(), ..licence().issuer },
         ..licence()

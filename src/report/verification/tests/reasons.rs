@@ -4,8 +4,14 @@ use insta::assert_snapshot;
 
 use super::*;
 
-const NOT_CHECKED: [NotChecked; 5] =
-    [NotChecked::Earlier, NotChecked::NoTrust, NotChecked::NoName, NotChecked::ListNotRead, NotChecked::NoList];
+const NOT_CHECKED: [NotChecked; 6] = [
+    NotChecked::Earlier,
+    NotChecked::NoTrust,
+    NotChecked::NoName,
+    NotChecked::ListNotRead,
+    NotChecked::NoList,
+    NotChecked::ListOld(45),
+];
 
 /// Every way that a step can go without passing.
 fn outcomes() -> Vec<Outcome> {
@@ -25,6 +31,7 @@ fn outcomes() -> Vec<Outcome> {
         Failed::Misshapen(Misshapen { path: String::new(), fault: Fault::Wrong }),
         Failed::Unsigned,
         Failed::UnknownSuite(vec!["eddsa-2029".into(), "x\u{202e}y".into()]),
+        Failed::HalfSigned("eddsa-rdfc-2022"),
         Failed::SignedAgain("eddsa-jcs-2022".into()),
         Failed::Altered(did.clone()),
         Failed::OtherSigner(did.clone()),
@@ -32,7 +39,13 @@ fn outcomes() -> Vec<Outcome> {
         Failed::UnknownIssuer(did),
         Failed::NotYetValid(ISSUED),
         Failed::Expired(ISSUED),
-        Failed::OtherHolder("韩梅梅".into()),
+        Failed::OtherHolder(Some("韩梅梅".into())),
+        Failed::OtherHolder(None),
+        Failed::Suspended(ISSUED),
+        Failed::Revoked(ISSUED),
+        Failed::Unreadable(Unreadable::Picture),
+        Failed::Unreadable(Unreadable::NoneInside),
+        Failed::Unreadable(Unreadable::ManyInside),
     ];
     failed.map(Outcome::Failed).into_iter().chain(NOT_CHECKED.map(Outcome::NotChecked)).collect()
 }
@@ -60,6 +73,7 @@ fn every_reason_has_its_words_in_chinese() {
     wrong: 没通过。有一处不对：整个文件。
     unsigned: 没通过。上面没有签名。
     unknown-suite: 没通过。上面有这个版本核对不了的签名：eddsa-2029、x�y。也许新版本认得。
+    half-signed: 没通过。只签了大意（eddsa-rdfc-2022），管住每个字和先后次序的那个签名不见了。
     signed-again: 没通过。同一种签名（eddsa-jcs-2022）出现了不止一次，发证方只签一次，多出来的是后来加的。
     altered: 没通过。内容跟签名对不上，签了以后改过。它自称用的钥匙是 did:key:HQ。
     other-signer: 没通过。签名的不是证上写的发证方，而是另一把钥匙：did:key:HQ。
@@ -68,11 +82,18 @@ fn every_reason_has_its_words_in_chinese() {
     not-yet-valid: 没通过。2026-11-22 09:30 才生效。
     expired: 没通过。2026-11-22 09:30 已到期。
     other-holder: 没通过。证上的姓名是“韩梅梅”，跟您给的不一样。
+    other-hash: 没通过。您给的姓名跟证上留的摘要对不上；姓名要跟登记的写得一样。
+    suspended: 没通过。发证方 2026-11-22 09:30 的停用名单上有它。
+    revoked: 没通过。发证方 2026-11-22 09:30 的吊销名单上有它。
+    picture: 没通过。图片坏了。
+    none-inside: 没通过。是一张图片，里面没有上岗证。照片、截图都不行，请持证人发原来的文件。
+    many-inside: 没通过。这张图片里不止一张上岗证，说不准以哪一张为准。
     earlier: 没有查。前面没通过，就不往下查了。
     no-trust: 没有查。没有发证方名单（trust.toml）可以对照。
     no-name: 没有查。没有给出姓名，请当面核对。
     list-not-read: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
     no-list: 没有查。证上没写吊销名单在哪里。要紧的时候请问发证方。
+    list-old: 没有查。名单上没有它，但较旧的那份名单是 45 天前的。请向发证方要最新的。
     ");
 }
 
@@ -92,6 +113,7 @@ fn every_reason_has_its_words_in_english() {
     wrong: failed. Something is wrong: the whole file.
     unsigned: failed. There is no signature on it.
     unknown-suite: failed. It has a signature that this version does not check: eddsa-2029, x�y. A newer version may.
+    half-signed: failed. Only its meaning is signed (eddsa-rdfc-2022); the signature over every word and its place has been taken off.
     signed-again: failed. It is signed in the same way (eddsa-jcs-2022) more than once; an issuer signs once, the rest was added later.
     altered: failed. What it says and its signature do not agree; one was changed after signing. It names the key did:key:HQ.
     other-signer: failed. It was not signed by the issuer it names but by another key: did:key:HQ.
@@ -100,11 +122,18 @@ fn every_reason_has_its_words_in_english() {
     not-yet-valid: failed. It begins on 2026-11-22 09:30.
     expired: failed. It ended on 2026-11-22 09:30.
     other-holder: failed. The name on it is “韩梅梅”, not the one you gave.
+    other-hash: failed. The name you gave does not fit the hash on it; it has to be spelled as it was registered.
+    suspended: failed. It stands on the issuer's list of suspended licences of 2026-11-22 09:30.
+    revoked: failed. It stands on the issuer's list of revoked licences of 2026-11-22 09:30.
+    picture: failed. The picture is damaged.
+    none-inside: failed. It is a picture with no licence inside. Whoever took a photo or a screenshot has to send the file itself.
+    many-inside: failed. It is a picture with more than one licence inside, and there is no telling which one counts.
     earlier: not checked. A step before it failed.
     no-trust: not checked. There is no list of trusted issuers (trust.toml) to look at.
     no-name: not checked. No name was given; compare it with the person.
     list-not-read: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
     no-list: not checked. It names no list of revoked licences. If much depends on it, ask the issuer.
+    list-old: not checked. It is not on the lists, but the older of them was made 45 days ago. Get the newest from the issuer.
     ");
 }
 
@@ -143,8 +172,8 @@ fn a_trust_file_is_put_right_line_by_line() {
 #[test]
 fn the_same_mistake_again_and_again_is_told_once() {
     let licence = file_of(&licence());
-    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 134 处）");
-    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 134 places)");
+    assert_snapshot!(troubles(Tongue::Zh, &licence), @"第 1 行：不合 TOML 的写法。（同样的错一共 162 处）");
+    assert_snapshot!(troubles(Tongue::En, &licence), @"Line 1: not TOML. (the same again in 162 places)");
     let many: String = (0..50).map(|n| format!("key{n} = 1\n")).collect();
     assert_eq!(troubles(Tongue::En, &many).lines().count(), 11);
     assert!(troubles(Tongue::Zh, &many).ends_with("……一共 50 处错，先改好上面这些。"));

@@ -1,0 +1,145 @@
+//! `status --out DIR`: the signed lists of what was revoked and suspended, two for each issuing key whose file lies here.
+//!
+//! A list is made anew each time from what the acts come to, so it replaces the one before: the record is the acts. Where licences say
+//! that their lists are is settled here for `issue`, and which lists count when a licence is checked is collected for `verify`.
+#![allow(clippy::disallowed_methods, reason = "the shell looks for lists in its data folder")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::args::Status as Args;
+use super::cause::Cause;
+use super::failure::{Exit, Failure};
+use super::registry::Registry;
+use super::room::Call;
+use super::signer::{issuing_key, unlock};
+use super::{Outcome, files};
+use crate::base::id::Did;
+use crate::credential::claims;
+use crate::credential::json::MOST_BYTES;
+use crate::credential::keys::Secret;
+use crate::credential::status::{NoList, Purpose, StatusList};
+use crate::grade::register::{Register, Taken};
+
+/// The folder beside the store whose lists are used unasked. Not one beside the licence: whoever shows that would choose its lists.
+const FOLDER: &str = "status";
+
+/// Where the licences of an issuing key say that a list is.
+pub fn address(register: &Register, issuer: &Did, purpose: Purpose) -> String {
+    let code = register.issuers.get(issuer).map_or("", |(_, code)| code.as_str());
+    // A key that took another's place has its lists beside the other's.
+    let below = register.status.iter().find(|(did, _)| register.issuers.get(did).is_some_and(|(_, there)| there == code));
+    let called = called(register, issuer, code);
+    match (below, purpose) {
+        (Some((_, url)), purpose) => format!("{url}{}", file_name(&called, purpose)),
+        (None, Purpose::Revocation) => format!("urn:onduty:status:{called}"),
+        (None, Purpose::Suspension) => format!("urn:onduty:status:{called}:suspension"),
+    }
+}
+
+/// What a key's lists are called: its code; of a key that took another's place, with which it is.
+fn called(register: &Register, issuer: &Did, code: &str) -> String {
+    match register.generation(issuer) {
+        0 | 1 => code.to_owned(),
+        nth => format!("{code}-{nth}"),
+    }
+}
+
+fn file_name(called: &str, purpose: Purpose) -> String {
+    format!("{called}-{}.json", purpose.name())
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let registry = Registry::open(call.store()?.as_ref())?;
+    let fits = |code: &str| args.key.as_deref().is_none_or(|wanted| wanted == code);
+    let mut keys = Vec::new();
+    for (did, (name, code)) in registry.register.issuers.iter().filter(|(_, (_, code))| fits(code)) {
+        let path = issuing_key(call.ports, code, registry.register.generation(did))?;
+        if path.is_file() {
+            let label = [("name", name.as_str().into()), ("code", code.as_str().into())];
+            let label = call.words.with("ask-status-passphrase", &label);
+            let key = unlock(call.ports, &call.words, &path, args.key_passphrase_file.as_deref(), &label)?;
+            if key.did() != *did {
+                let name = path.display().to_string();
+                return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
+            }
+            keys.push((did, code, key));
+        }
+    }
+    if keys.is_empty() {
+        return Err(Failure::new(Exit::Refused, "fail-status-no-key", []).hint("hint-key-show", []));
+    }
+    // Typing took its time: what was revoked meanwhile counts.
+    let register = Registry::open(call.store()?.as_ref())?.register;
+    files::make_folder(&args.out).map_err(|error| files::unwritten(&args.out, &error))?;
+    let mut told = Vec::new();
+    for (_, code, key) in &keys {
+        told.extend(write(call, &register, code, key, &args.out)?);
+    }
+    if call.json() {
+        call.print_json(&json!(told))?;
+    }
+    for (did, ..) in keys {
+        let code = registry.register.issuers.get(did).map(|(_, code)| code);
+        let below = register.status.iter().find(|(it, _)| register.issuers.get(it).map(|(_, code)| code) == code);
+        match below.map(|(_, url)| url) {
+            Some(url) => call.tell("hint-status-publish", &[("url", url.as_str().into())]),
+            None => call.tell("hint-status-hand-on", &[]),
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// Both lists of a key.
+fn write(
+    call: &mut Call<'_>,
+    register: &Register,
+    code: &str,
+    key: &Secret,
+    out: &Path,
+) -> Result<Vec<serde_json::Value>, Failure> {
+    let (issuer, at) = (key.did(), call.ports.now());
+    let standing = register.standing_of_serials(&issuer, at);
+    let mut told = Vec::new();
+    for purpose in Purpose::ALL.iter().copied() {
+        let listed = |taken: &Taken| (*taken == Taken::Revoked) == (purpose == Purpose::Revocation);
+        let set: BTreeSet<u32> = standing.iter().filter(|(_, taken)| listed(taken)).map(|(serial, _)| *serial).collect();
+        let address = address(register, &issuer, purpose);
+        let list = StatusList::new(purpose, address.clone(), issuer.clone(), (at, &set));
+        let document = list.signed(key).map_err(|unfit| Failure::new(Exit::Refused, "fail-unfit-claims", []).because(&unfit))?;
+        let path = out.join(file_name(&called(register, &issuer, code), purpose));
+        files::replace(&path, claims::text(&document).as_bytes()).map_err(|error| files::unwritten(&path, &error))?;
+        let (path, count) = (path.display().to_string(), set.len());
+        if !call.json() {
+            let line = call.words.with("note-status-written", &[("path", path.as_str().into()), ("count", count.into())]);
+            call.print(&format!("{line}\n"))?;
+        }
+        told.push(json!({ "file": path, "purpose": purpose.name(), "address": address, "count": count }));
+    }
+    Ok(told)
+}
+
+/// The lists that count where licences are checked: those named, and those in the folder beside the store. What is no list is told.
+pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Vec<StatusList> {
+    let folder = call.ports.data.as_ref().and_then(|data| std::fs::read_dir(data.join(FOLDER)).ok());
+    let mut found: Vec<PathBuf> = folder.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| path.extension().is_some_and(|end| end == "json"));
+    found.sort();
+    let mut lists = Vec::new();
+    for path in named.iter().chain(&found) {
+        let name = ("path", path.display().to_string().into());
+        match files::start_of(path, MOST_BYTES as u64 + 1).map(|bytes| StatusList::read(&bytes)) {
+            Ok(Ok(list)) => lists.push(list),
+            Ok(Err(NoList::Other)) => call.tell("note-status-other", &[name]),
+            Ok(Err(NoList::Altered)) => call.tell("note-status-altered", &[name]),
+            Err(error) => {
+                let why = Cause::from(error).said(&call.words);
+                call.tell("note-status-unread", &[name, ("why", why.into())]);
+            }
+        }
+    }
+    lists
+}

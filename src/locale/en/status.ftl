@@ -1,0 +1,16 @@
+# Status lists: writing them, and reading them where a licence is checked.
+
+ask-status-passphrase = Passphrase of the issuing key of { $name } ({ $code })
+note-status-written = { $path }: { $count ->
+    [0] nobody
+    [one] one licence
+   *[other] { $count } licences
+ }
+hint-status-publish = Put these files below { $url }; whoever checks licences fetches them from there.
+hint-status-hand-on = No address was given for the lists when the key was made: hand these files to whoever checks licences (onduty verify --status FILE).
+note-status-unread = Not used: { $path } cannot be opened. { $why }
+note-status-other = Not used: { $path } is no status list.
+note-status-altered = Not used: { $path } is not as its issuer signed it.
+fail-status-url = "{ $url }" is no address for lists: it begins with https:// and ends with /, without ? or #.
+fail-status-no-key = The key file of no issuing key lies here; lists can be signed only where one does.
+licence-area = { $covered } of { $all } objectives

@@ -1,0 +1,15 @@
+# 吊销、停用名单：写出来；核验时读进来。
+
+ask-status-passphrase = { $name }（{ $code }）发证密钥的口令
+note-status-written = { $path }：{ $count ->
+    [0] 一张也没有
+   *[other] { $count } 张证
+ }
+hint-status-publish = 请把这些文件放到 { $url } 之下，核验的人从那里取。
+hint-status-hand-on = 做这把密钥的时候没有写名单的网址：请把这些文件交给核验的人（onduty verify --status 文件）。
+note-status-unread = 没有用上：{ $path } 打不开。{ $why }
+note-status-other = 没有用上：{ $path } 不是吊销或停用名单。
+note-status-altered = 没有用上：{ $path } 跟发证方签的时候不一样了。
+fail-status-url = “{ $url }”不能当名单的网址：要以 https:// 开头、以 / 结尾，不带 ? 和 #。
+fail-status-no-key = 这里没有发证密钥的文件；有密钥的地方才能签名单。
+licence-area = { $all } 个目标中的 { $covered } 个

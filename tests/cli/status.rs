@@ -1,0 +1,155 @@
+//! `status`: the signed lists, where licences say that they are; and what `verify` makes of them.
+
+use insta::assert_snapshot;
+use onduty::credential::status::StatusList;
+use serde_json::Value;
+
+use crate::desk::{Desk, Happens, Ran};
+use crate::office::{Office, RIGHT, masked};
+
+const DAY: i64 = 86_400_000;
+
+/// `status` to a folder of the desk.
+fn status(office: &Office, more: &[&str]) -> Ran {
+    let folder = office.desk.path("lists").display().to_string();
+    office.desk.run(&[&["status", "--out", &folder, "--key-passphrase-file", &office.passphrase], more].concat())
+}
+
+fn said(ran: &Ran) -> String {
+    masked(&ran.to_string())
+}
+
+#[test]
+fn both_lists_of_every_key_are_written_and_written_anew() {
+    let office = Office::staffed();
+    let url = "https://status.example.com/";
+    let new = ["key", "new", "--name", "晨光", "--code", "CG", "--status-url", url, "--new-passphrase-file"];
+    assert_eq!(office.by("钱发", &[&new[..], &[&office.passphrase]].concat()).code, 0);
+    assert_snapshot!(said(&status(&office, &["--key", "CG"])), @"
+    DESK/lists/CG-revocation.json: nobody
+    DESK/lists/CG-suspension.json: nobody
+    ── stderr ──
+    Put these files below https://status.example.com/; whoever checks licences fetches them from there.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(said(&status(&office, &["--key", "SH1", "--lang", "zh-CN"])), @"
+    DESK/lists/SH1-revocation.json：一张也没有
+    DESK/lists/SH1-suspension.json：一张也没有
+    ── stderr ──
+    做这把密钥的时候没有写名单的网址：请把这些文件交给核验的人（onduty verify --status 文件）。
+    ── exit 0 ──
+    ");
+    let before = office.read("lists/CG-revocation.json");
+    office.desk.then(Happens::GoesBy(DAY));
+    let (all, code) = office.desk.json(&[
+        "status",
+        "--out",
+        &office.desk.path("lists").display().to_string(),
+        "--key-passphrase-file",
+        &office.passphrase,
+    ]);
+    assert_eq!(code, 0);
+    let addresses: Vec<&str> = all.as_array().expect("a list").iter().filter_map(|list| list["address"].as_str()).collect();
+    let mut sorted = addresses.clone();
+    sorted.sort_unstable();
+    let wanted = [
+        "https://status.example.com/CG-revocation.json",
+        "https://status.example.com/CG-suspension.json",
+        "urn:onduty:status:SH1",
+        "urn:onduty:status:SH1:suspension",
+    ];
+    assert_eq!(sorted, wanted);
+    let (old, new) = (StatusList::read(&before).expect("a list"), office.read("lists/CG-revocation.json"));
+    assert!(StatusList::read(&new).expect("a list").at > old.at);
+}
+
+#[test]
+fn lists_can_be_signed_only_where_the_key_lies() {
+    let office = Office::staffed();
+    assert_snapshot!(said(&status(&office, &["--key", "HB"])), @"
+    ── stderr ──
+    Not done: The key file of no issuing key lies here; lists can be signed only where one does.
+      What to do: Which there are: onduty key show
+    ── exit 5 ──
+    ");
+    std::fs::remove_file(office.desk.path("data/keys/issuer-SH1.pem")).expect("removed");
+    assert_eq!(status(&office, &[]).code, 5);
+    let bad = office.desk.file("wrong", "another passphrase\n");
+    let folder = office.desk.path("lists").display().to_string();
+    let office = Office::staffed();
+    assert_eq!(office.desk.run(&["status", "--out", &folder, "--key-passphrase-file", &bad]).code, 5);
+}
+
+#[test]
+fn an_address_for_lists_is_a_plain_one() {
+    let office = Office::staffed();
+    for url in ["http://a.example/", "https://a.example/x", "https:///", "https://a.example/?x=/", "https://a b/", "ftp:/", ""] {
+        let new = ["key", "new", "--name", "晨光", "--code", "CG", "--status-url", url, "--new-passphrase-file"];
+        assert_eq!(office.by("钱发", &[&new[..], &[&office.passphrase]].concat()).code, 2, "{url}");
+    }
+}
+
+#[test]
+fn whoever_checks_uses_the_lists_at_hand() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let out = office.desk.path("licence.json").display().to_string();
+    assert_eq!(office.issue("陈小满", "quick", &out).code, 0);
+    assert_eq!(status(&office, &[]).code, 0);
+    let text = |name: &str| String::from_utf8(office.read(name)).expect("text");
+    let door = Desk::empty();
+    door.then(Happens::GoesBy(2 * DAY));
+    let _ = door.stop_time();
+    let _ = door.file("data/trust.toml", &office.desk.done(&["key", "show"]).out);
+    let licence = door.file("licence.json", &text("licence.json"));
+    let lists = ["revocation", "suspension"].map(|name| door.file(name, &text(&format!("lists/SH1-{name}.json"))));
+    let step = |args: &[&str]| -> (Value, Value) {
+        let (all, _) = door.json(&[&["verify", &licence], args].concat());
+        let last = all[0]["steps"].as_array().and_then(|steps| steps.last()).expect("a step").clone();
+        (last["outcome"].clone(), last["reason"].clone())
+    };
+    assert_eq!(step(&[]), ("not-checked".into(), "list-not-read".into()));
+    assert_eq!(step(&["--status", &lists[0]]), ("not-checked".into(), "list-not-read".into()), "there are two");
+    assert_eq!(step(&["--status", &lists[0], "--status", &lists[1]]), ("passed".into(), Value::Null));
+    let spoilt = door.file("spoilt", &text("lists/SH1-revocation.json").replace("2026-", "2027-"));
+    let gone = door.path("gone.json").display().to_string();
+    let ran = door.run(&["verify", &licence, "--status", &spoilt, "--status", &licence, "--status", &gone, "--format", "json"]);
+    let told: Vec<String> = masked(&ran.err).lines().map(str::to_owned).collect();
+    assert_eq!(
+        told[..2],
+        ["Not used: DESK/spoilt is not as its issuer signed it.", "Not used: DESK/licence.json is no status list."]
+    );
+    assert!(told.len() == 3 && told[2].starts_with("Not used: DESK/gone.json cannot be opened. "), "{told:?}");
+    // Those in the folder beside the records are used unasked.
+    for name in ["revocation", "suspension"] {
+        let _ = door.file(&format!("data/status/SH1-{name}.json"), &text(&format!("lists/SH1-{name}.json")));
+    }
+    assert_eq!(step(&[]), ("passed".into(), Value::Null));
+    door.then(Happens::GoesBy(40 * DAY));
+    assert_eq!(step(&[]).1, "list-old");
+}
+
+#[test]
+fn a_scheme_can_keep_its_holders_names_out_of_licences() {
+    let office = Office::staffed();
+    office.desk.edit("shelf/quick.toml", "competences =", "holder = \"hashed\"\ncompetences =");
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let out = office.desk.path("licence.json").display().to_string();
+    let ran = office.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    let text = String::from_utf8(office.read("licence.json")).expect("text");
+    assert!(!text.contains("陈小满") && text.contains("sha256$"), "{text}");
+    let trust = office.desk.file("trusted.toml", &office.desk.done(&["key", "show"]).out);
+    let verify = |more: &[&str]| office.desk.run(&[&["verify", &out, "--trust", &trust], more].concat());
+    let first = |ran: &Ran| masked(ran.out.split("\n\n").next().unwrap_or_default());
+    assert_snapshot!(first(&verify(&[])), @"
+    ✓ Good: signed by an issuer you trust, unchanged, within its dates. It does not
+      show whose it is: check again with --holder NAME, and see that the person
+      before you is called so.
+    ");
+    assert_snapshot!(first(&verify(&["--holder", "陈小满"])), @"
+    ✓ Good: signed by an issuer you trust, unchanged, within its dates, and the
+      name agrees.
+    ");
+    assert_snapshot!(first(&verify(&["--holder", "陈大满", "--lang", "zh-CN"])), @"× 不是这个人的证：跟您给的姓名对不上。没弄清楚之前不要接受。");
+}
