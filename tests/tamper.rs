@@ -297,7 +297,7 @@ const TAMPERINGS: &[Tampering] = &[
     ),
     (
         "an act put in, with its line",
-        "INSERT INTO act SELECT '0000', replace(json, id, '0000'), digest, signature FROM act WHERE json ->> '$.deed.act' = 'granted'; INSERT INTO ledger SELECT number + 1, 'act', NULL, '0000', digest, NULL FROM ledger ORDER BY number DESC LIMIT 1",
+        "INSERT INTO act SELECT '0000', replace(json, id, '0000'), digest, signature FROM act WHERE json ->> '$.deed.act' = 'granted'; INSERT INTO ledger (number, what, attempt, act, digest, previous) SELECT number + 1, 'act', NULL, '0000', digest, NULL FROM ledger ORDER BY number DESC LIMIT 1",
         Fit::Ledger,
         ("act", "SELECT '0000'"),
         "act",
@@ -370,7 +370,7 @@ const TAMPERINGS: &[Tampering] = &[
     ),
     (
         "a line put in",
-        "INSERT INTO ledger SELECT number + 1, 'x', (SELECT id FROM attempt LIMIT 1), NULL, digest, NULL FROM ledger ORDER BY number DESC LIMIT 1",
+        "INSERT INTO ledger (number, what, attempt, act, digest, previous) SELECT number + 1, 'x', (SELECT id FROM attempt LIMIT 1), NULL, digest, NULL FROM ledger ORDER BY number DESC LIMIT 1",
         Fit::Left,
         ("line", "SELECT max(number) + 1 FROM ledger"),
         "line",

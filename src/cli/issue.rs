@@ -131,15 +131,19 @@ impl Counter<'_> {
 
 /// `issue`.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
-    match &args.eligible {
-        Some(licence) => batch::run(call, args, licence),
-        None => one(call, args, false),
-    }
+    issue(call, args, false)
 }
 
 /// `renew`: on the strength of the licence before, and of what was refreshed since.
 pub fn renew(call: &mut Call<'_>, args: &Renew) -> Outcome {
-    one(call, &args.issue, true)
+    issue(call, &args.issue, true)
+}
+
+fn issue(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
+    match &args.eligible {
+        Some(licence) => batch::run(call, args, (licence, renew)),
+        None => one(call, args, renew),
+    }
 }
 
 /// One licence for one learner.

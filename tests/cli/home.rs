@@ -170,6 +170,7 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty backup       把全部记录备份成一个文件，边用边备
       onduty restore      用备份换下现在的记录
       onduty retention    封存之外、到期该清的资料：看看，或者清掉
+      onduty status       写出签过名的吊销名单和停用名单
       onduty wording      查聊天记录里不该说的话、回得快不快：哪一条、哪几个字、该
                           怎么说
       onduty completions  生成命令行自动补全脚本

@@ -50,7 +50,7 @@ struct PassedOver {
 }
 
 /// Runs the command.
-pub fn run(call: &mut Call<'_>, args: &Args, licence: &str) -> Outcome {
+pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> Outcome {
     let dir = args.out.clone().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "--out")]))?;
     let loaded = call.load(None)?;
     let scheme = exam::find(&loaded.library, licence)?;
@@ -65,7 +65,7 @@ pub fn run(call: &mut Call<'_>, args: &Args, licence: &str) -> Outcome {
     people.retain(|l| l.post.left.is_none() && group.as_ref().is_none_or(|g| l.post.groups.contains(g)));
     let batch = begun(&dir, Batch { licence: scheme.id.to_string(), group, since: call.ports.now() })?;
     let (words, title) = (call.words.clone(), scheme.title.get(&call.words.tongue().lang()).to_owned());
-    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words, renew: false };
+    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words, renew };
     let mut over = Vec::new();
     let ready = may(call, store.as_ref(), &counter, &people, &mut over)?;
     if !ready.is_empty() {
@@ -137,7 +137,7 @@ fn may<'p>(
 fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut Vec<PassedOver>) -> Result<(), Failure> {
     match (failure.exit, failure.what.key) {
         // Who never sat is not meant, and who has one already needs none.
-        (Exit::Refused, "fail-no-exam-sat" | "fail-issued-already" | "fail-issue-waiting") => Ok(()),
+        (Exit::Refused, "fail-no-exam-sat" | "fail-issued-already" | "fail-issue-waiting" | "fail-nothing-to-renew") => Ok(()),
         (Exit::Refused, _) => {
             over.push(PassedOver { name: learner.called(), why: failure.what.said(&call.words) });
             Ok(())
