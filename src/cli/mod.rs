@@ -167,6 +167,7 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "the one list of commands: a line each")]
 fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
     let Cli { global, command } = cli;
     if let Some(lang) = global.lang.as_deref().filter(|lang| typed_tongue(lang).is_none()) {
