@@ -71,8 +71,13 @@ fn subject(library: &Library, named: &str) -> Result<Subject, Failure> {
     match (course, licence) {
         (Ok(_), Ok(_)) => Err(Failure::usage("fail-course-or-licence", [("id", named)])),
         (Ok(it), Err(_)) | (Err(_), Ok(it)) => Ok(it),
-        // Whose name is nearer is told by whoever has a suggestion.
-        (Err(course), Err(licence)) => Err(if named.starts_with("licence:") { licence } else { course }),
+        (Err(_), Err(licence)) if named.starts_with("licence:") => Err(licence),
+        (Err(course), Err(_)) if named.starts_with("course:") => Err(course),
+        // Whichever has a name that is near; else it is neither.
+        (Err(course), Err(licence)) => {
+            let near = [course, licence].into_iter().find(|it| it.hints.iter().any(|hint| hint.key == "hint-did-you-mean"));
+            Err(near.unwrap_or_else(|| Failure::usage("fail-neither", [("id", named)]).hint("hint-list", [])))
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod judge;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,9 +13,11 @@ use serde_json::json;
 
 use self::judge::Refused;
 use super::Outcome;
+use super::erase;
 use super::failure::{Exit, Failure};
-use super::parcel::{self, ENDING, Letter};
+use super::parcel::{self, DESK, ENDING, KEEPS, Letter};
 use super::room::Call;
+use crate::attempt::act::{Deed, Signed};
 use crate::base::id::Did;
 use crate::locale::Words;
 use crate::store::ledger::gaps;
@@ -29,9 +32,6 @@ pub struct Collect {
     #[arg(long)]
     pub new_desk: bool,
 }
-
-/// The setting with the key of the desk whose roster this PC takes.
-const DESK: &str = "desk";
 
 /// What became of a file.
 struct Told {
@@ -105,15 +105,22 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
         return Ok(State::Refused(refused));
     }
     let roster = letter.keeps_roster;
+    let forgotten = letter.forgotten.clone();
     let judged = match judge::judge(store, letter)? {
         Ok(judged) => judged,
         Err(refused) => return Ok(State::Refused(refused)),
     };
+    let mut news = 0;
     if roster {
-        store.enrol(&settled(store, &judged.parcel.learners)?, &mut || ())?;
+        let here: BTreeSet<_> = store.learners()?.into_iter().map(|it| it.id).collect();
+        let settled = settled(store, &judged.parcel.learners)?;
+        news = settled.iter().filter(|it| !here.contains(&it.id)).count();
+        store.enrol(&settled, &mut || ())?;
+        let already = erase::forgotten(store)?;
+        erase::again(store, &forgotten.difference(&already).cloned().collect())?;
     }
     let taken = match store.take(&judged.parcel) {
-        Ok(taken) => taken,
+        Ok(taken) => Taken { learners: taken.learners + news, ..taken },
         Err(crate::store::StoreError::Forked(_, number)) => return Ok(State::Refused(Refused::forked(number))),
         Err(other) => return Err(other.into()),
     };
@@ -127,6 +134,8 @@ fn other_desk(store: &mut dyn Store, from: &Did, name: &str, new_desk: bool) -> 
     match store.setting(DESK)? {
         Some(desk) if desk == from.as_str() => Ok(None),
         Some(_) if !new_desk => Ok(Some(Refused::other_desk(name))),
+        // A PC's roster must not take the place of the desk's by a slip of the hand.
+        None if !new_desk && keeps_roster(store)? => Ok(Some(Refused::own_desk(name))),
         _ => {
             store.set_setting(DESK, from.as_str())?;
             Ok(None)
@@ -134,9 +143,16 @@ fn other_desk(store: &mut dyn Store, from: &Did, name: &str, new_desk: bool) -> 
     }
 }
 
+/// Whether the roster is kept here: it was sent from here, or staff were appointed here.
+fn keeps_roster(store: &dyn Store) -> Result<bool, Failure> {
+    let own: BTreeSet<_> = store.ledger()?.into_iter().filter_map(|line| line.what.act().cloned()).collect();
+    let appoints = |it: &Signed| own.contains(&it.act.id) && matches!(it.act.deed, Deed::Appointed { .. });
+    Ok(store.setting(KEEPS)?.is_some() || store.acts()?.iter().any(appoints))
+}
+
 /// People as the desk has them; what each settled here for himself stays.
 fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure> {
-    let here = store.learners()?;
+    let (here, gone) = (store.learners()?, erase::forgotten(store)?);
     let one = |it: &Learner| match here.iter().find(|known| known.id == it.id) {
         Some(known) => Learner { language: known.language.clone(), plain: known.plain, ..it.clone() },
         None => it.clone(),
@@ -148,7 +164,7 @@ fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure>
             && sent.iter().any(|it| it.staff_number == known.staff_number)
     });
     let mut all: Vec<Learner> = freed.map(|known| Learner { staff_number: None, ..known.clone() }).collect();
-    all.extend(sent.iter().map(one));
+    all.extend(sent.iter().filter(|it| !gone.contains(&it.id)).map(one));
     Ok(all)
 }
 

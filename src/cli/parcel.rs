@@ -1,6 +1,7 @@
 //! A parcel as a file: a line that says who signed it, then its JSON, all of it in gzip. And the store's own key, drawn when it first
 //! sends or takes anything.
 
+use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use super::failure::Failure;
 use super::files;
 use super::ports::Ports;
 use crate::base::digest::Digest;
-use crate::base::id::Did;
+use crate::base::id::{Did, LearnerId};
 use crate::base::moment::Moment;
 use crate::credential::keys::Secret;
 use crate::credential::parcels;
@@ -25,6 +26,10 @@ pub const ENDING: &str = "onduty";
 const SECRET: &str = "store-secret";
 /// The setting with what this PC is called.
 pub const NAME: &str = "store-name";
+/// The setting with the key of the desk whose roster this PC goes by.
+pub const DESK: &str = "desk";
+/// The setting that says that the roster is kept here: it was sent from here.
+pub const KEEPS: &str = "keeps-roster";
 /// The most bytes of a file, and of what it unpacks to: a year of thirty PCs at one has some tens of millions.
 const MOST: u64 = 256 << 20;
 /// The format of what is written.
@@ -39,6 +44,9 @@ pub struct Letter {
     pub made: Moment,
     /// Whether the sender keeps the roster: what it says of people, staff and assignments counts.
     pub keeps_roster: bool,
+    /// Who was erased where the roster is kept: to be erased here too.
+    #[serde(default)]
+    pub forgotten: BTreeSet<LearnerId>,
     /// What it holds.
     pub parcel: Parcel,
 }

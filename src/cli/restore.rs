@@ -10,7 +10,7 @@ use super::room::Call;
 use super::{Outcome, erase, files};
 use crate::base::id::{AttemptId, LearnerId};
 use crate::store::sqlite::Sqlite;
-use crate::store::{AttemptRow, Store, StoreError};
+use crate::store::{AttemptRow, Learner, Store, StoreError};
 
 /// `restore FILE`
 #[derive(Debug, clap::Args)]
@@ -29,6 +29,7 @@ struct Lost {
     /// Of attempts that the backup has as well.
     events: u32,
     acts: usize,
+    /// People, what is changed of them, and what is assigned.
     people: usize,
 }
 
@@ -128,8 +129,12 @@ fn lost(present: &Sqlite, backup: &Sqlite) -> Result<Lost, StoreError> {
     }
     let acts: BTreeSet<_> = backup.acts()?.iter().map(crate::attempt::act::Signed::digest).collect();
     lost.acts = present.acts()?.iter().filter(|signed| !acts.contains(&signed.digest())).count();
-    let people: BTreeSet<LearnerId> = backup.learners()?.into_iter().map(|learner| learner.id).collect();
-    lost.people = present.learners()?.iter().filter(|learner| !people.contains(&learner.id)).count();
+    let people: BTreeMap<LearnerId, Learner> = backup.learners()?.into_iter().map(|it| (it.id.clone(), it)).collect();
+    let assigned = backup.assignments()?;
+    // What managers changed of people counts like people: groups, names, what is assigned.
+    let changed = |it: &&Learner| people.get(&it.id) != Some(it);
+    lost.people = present.learners()?.iter().filter(changed).count();
+    lost.people += present.assignments()?.iter().filter(|it| !assigned.contains(it)).count();
     Ok(lost)
 }
 

@@ -11,9 +11,9 @@ use clap::Args;
 use serde_json::json;
 
 use super::failure::{Exit, Failure};
-use super::parcel::{self, ENDING, Letter, NAME};
+use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NAME};
 use super::room::Call;
-use super::{Outcome, files};
+use super::{Outcome, erase, files};
 use crate::attempt::act::{Deed, Signed};
 use crate::attempt::event::Body;
 use crate::base::digest::Digest;
@@ -53,6 +53,9 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
         let called = name(typed, NAME_MOST).ok_or_else(|| Failure::usage("fail-pc-name", []))?;
         store.set_setting(NAME, called)?;
     }
+    if args.roster && store.setting(DESK)?.is_some() {
+        return Err(Failure::new(Exit::Refused, "fail-roster-elsewhere", []).hint("hint-roster-elsewhere", []));
+    }
     let key = parcel::key(store.as_mut(), call.ports)?;
     let (did, called) = (key.did(), parcel::name(store.as_ref(), call.ports, &key.did())?);
     let own = store.ledger()?;
@@ -65,9 +68,12 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
     }
     let file = args.dir.join(file_name(&called, &did, args.roster, &parcel, own.len()));
     let counts = (parcel.attempts.len(), parcel.acts.len(), parcel.learners.len());
-    let letter = Letter { name: called, made: call.ports.now(), keeps_roster: args.roster, parcel };
+    let forgotten = if args.roster { erase::forgotten(store.as_ref())? } else { BTreeSet::new() };
+    let letter = Letter { name: called, made: call.ports.now(), keeps_roster: args.roster, forgotten, parcel };
     files::replace(&file, &parcel::written(&letter, &key)).map_err(|e| files::unwritten(&file, &e))?;
-    if !args.roster {
+    if args.roster {
+        store.set_setting(KEEPS, "yes")?;
+    } else {
         store.set_setting(SENT, &own.len().to_string())?;
     }
     told(call, &file, args.roster, counts)
@@ -162,7 +168,12 @@ fn file_name(called: &str, did: &Did, roster: bool, parcel: &Parcel, lines: usiz
         return format!("roster-{plain}-{short}.{ENDING}");
     }
     let first = parcel.lines.first().map_or(lines as u64, |line| line.number);
-    // What is still open may be sent again without a new line.
+    // What is still open may be sent again without a new line; and of a store that was copied there are two that go different ways.
     let events: usize = parcel.attempts.iter().map(|it| it.events.len()).sum();
-    format!("{plain}-{short}-{first:05}-{lines:05}-{events}.{ENDING}")
+    let head = Digest::of(&(
+        &parcel.lines,
+        parcel.attempts.iter().filter_map(|it| it.events.last()).map(|(last, _)| last.digest()).collect::<Vec<_>>(),
+    ));
+    let head = head.to_string();
+    format!("{plain}-{short}-{first:05}-{lines:05}-{events}-{}.{ENDING}", head.get(..4).unwrap_or_default())
 }

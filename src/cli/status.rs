@@ -123,13 +123,24 @@ fn write(
 }
 
 /// The lists that count where licences are checked: those named, and those in the folder beside the store. What is no list is told.
-pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Vec<StatusList> {
-    let folder = call.ports.data.as_ref().and_then(|data| std::fs::read_dir(data.join(FOLDER)).ok());
-    let mut found: Vec<PathBuf> = folder.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    found.retain(|path| path.extension().is_some_and(|end| end == "json"));
-    found.sort();
+///
+/// # Errors
+/// `Failure` where a file that was named cannot be read: whoever asks for a list must not be told that all is well without it.
+pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Result<Vec<StatusList>, Failure> {
+    let mut all: Vec<PathBuf> = named.iter().filter(|path| !path.is_dir()).cloned().collect();
+    if let Some((path, error)) = all.iter().find_map(|path| Some((path, std::fs::File::open(path).err()?))) {
+        return Err(Failure::new(Exit::Store, "fail-read", [("path", &path.display().to_string())]).because(error));
+    }
+    let usual = call.ports.data.as_ref().map(|data| data.join(FOLDER));
+    for folder in named.iter().filter(|path| path.is_dir()).chain(&usual) {
+        let mut found: Vec<PathBuf> =
+            std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        found.retain(|path| path.extension().is_some_and(|end| end == "json"));
+        found.sort();
+        all.extend(found);
+    }
     let mut lists = Vec::new();
-    for path in named.iter().chain(&found) {
+    for path in &all {
         let name = ("path", path.display().to_string().into());
         match files::start_of(path, MOST_BYTES as u64 + 1).map(|bytes| StatusList::read(&bytes)) {
             Ok(Ok(list)) => lists.push(list),
@@ -141,5 +152,5 @@ pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Vec<StatusList> {
             }
         }
     }
-    lists
+    Ok(lists)
 }

@@ -27,13 +27,17 @@ const TRUST: &str = "trust.toml";
 /// Runs the command. A file that cannot be read is told in its place; the others keep their verdicts.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let trust = trust(call, args.trust.as_deref())?;
-    let lists = status::at_hand(call, &args.status);
+    let lists = status::at_hand(call, &args.status)?;
     let now = call.ports.now();
     // Only for its time zone: a library that is not there keeps nobody from checking.
     let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
     if let Some(out) = &args.page {
-        let page = verification::page::page((&trust.unwrap_or_default(), &lists), now, &zone, call.words.tongue());
+        let trust = trust.unwrap_or_default();
+        let page = verification::page::page((&trust, &lists), now, &zone, call.words.tongue());
         files::write_page(call, out, &page)?;
+        if trust.issuers().is_empty() {
+            call.tell("note-page-trusts-nobody", &[]);
+        }
         return Ok(Exit::Done);
     }
     let (mut all, mut texts, mut end) = (Vec::new(), Vec::new(), Exit::Done);
@@ -84,6 +88,10 @@ impl Door<'_> {
         {
             return self.code(text, words);
         }
+        if is_printed(&bytes) {
+            let (json, blocks) = verification::not_read(&name, &words.get("verify-printed"), words);
+            return (json, blocks, Exit::NotPassed);
+        }
         let report = verify_with(&bytes, self.trust, self.now, self.holder, self.lists);
         let checked = verification::Checked { report: &report, file: &name, zone: self.zone };
         let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
@@ -96,6 +104,14 @@ impl Door<'_> {
         let told = verification::short::Told::new(&checked, self.zone, words);
         (told.json(), told.blocks(), if told.is_good() { Exit::Done } else { Exit::NotPassed })
     }
+}
+
+/// Whether it is a licence as it is printed: a PDF or a page. What is signed is not to be had from these.
+fn is_printed(bytes: &[u8]) -> bool {
+    let start = bytes.get(..64).unwrap_or(bytes).to_ascii_lowercase();
+    bytes.starts_with(b"%PDF-")
+        || start.trim_ascii_start().starts_with(b"<!doctype html")
+        || start.trim_ascii_start().starts_with(b"<html")
 }
 
 /// At most so many bytes as are ever looked at, and one more, so that more is seen to be more.

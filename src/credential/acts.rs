@@ -3,25 +3,21 @@
 //! The prefix keeps apart what one key signs: a signature under an act can never be shown as one under a licence (`proof` signs 64
 //! bytes without it), nor the other way round. What an act says is not known here.
 
-use super::keys::{Public, Secret};
+use super::domain::Domain;
+use super::keys::Secret;
 use crate::base::digest::Digest;
 use crate::base::id::Did;
 
-/// What every signed act begins with; the number changes with the meaning of what follows.
-const DOMAIN: &[u8] = b"onduty act 1\0";
+const ACT: Domain = Domain(b"onduty act 1\0");
 
 /// Signs an act by its digest; the signature in multibase.
 pub fn sign(digest: &Digest, secret: &Secret) -> String {
-    secret.sign(&bytes(digest))
+    ACT.sign(digest, secret)
 }
 
 /// Whether this key signed this act.
 pub fn verify(digest: &Digest, did: &Did, signature: &str) -> bool {
-    Public::of(did).is_some_and(|key| key.verify(&bytes(digest), signature))
-}
-
-fn bytes(digest: &Digest) -> Vec<u8> {
-    [DOMAIN, digest.bytes()].concat()
+    ACT.verify(digest, did, signature)
 }
 
 #[cfg(test)]

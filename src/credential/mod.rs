@@ -13,6 +13,7 @@ pub mod acts;
 pub mod bake;
 pub mod claims;
 mod cursor;
+mod domain;
 pub mod json;
 pub mod keyfile;
 pub mod keys;

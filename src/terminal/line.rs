@@ -203,10 +203,12 @@ impl fmt::Display for Line {
     }
 }
 
-/// Text without control characters and direction overrides: each becomes `�`, a tab two spaces.
+/// Text without control characters, direction overrides and what Unicode says is no character: each becomes `�`, a tab two spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let bad =
-        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    // The last two of each plane and U+FDD0 to U+FDEF (Unicode 16.0, 23.7): nobody types them, and terminals differ in their width.
+    let none = |c: char| u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    let marks = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    let bad = |c: char| c.is_control() || marks(c) || none(c);
     if !text.contains(bad) {
         return Cow::Borrowed(text);
     }

@@ -94,7 +94,7 @@ fn a_restore_that_would_lose_something_is_refused() {
     let before = office.read("monday.db");
     assert_snapshot!(office.desk.run(&["restore", &monday]), @"
     ── stderr ──
-    Not done: The records have what this backup lacks: attempts 1, further steps of attempts 0, acts 1, people 1. Nothing was changed.
+    Not done: The records have what this backup lacks: attempts 1, further steps of attempts 0, acts 1, changes of people, groups and assignments 1. Nothing was changed.
       What to do: If it shall be so nevertheless: once more with --older. The records of now are then kept beside, under a name with the day.
     ── exit 5 ──
     ");
@@ -102,7 +102,7 @@ fn a_restore_that_would_lose_something_is_refused() {
     assert_snapshot!(office.desk.run(&["restore", &monday, "--older"]), @"
     ── stderr ──
     Restored from DESK/monday.db: attempts 1, lines of the ledger 9.
-    The records of before are kept in DESK/data/onduty-20261122.db.
+    The records of before are kept in DESK/data/onduty-20261122.db. Issuing keys retired since, numbers given, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
     ── exit 0 ──
     ");
     assert_eq!(attempts(&office, &records(&office)), 1);

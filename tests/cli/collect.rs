@@ -62,6 +62,13 @@ impl Company {
     }
 }
 
+/// The key of a PC's store: whoever has the PC has it.
+fn secret(pc: &Desk) -> Secret {
+    let db = rusqlite::Connection::open(pc.path("data/onduty.db")).expect("the store");
+    let seed: String = db.query_row("SELECT value FROM setting WHERE key = 'store-secret'", [], |row| row.get(0)).expect("a key");
+    Secret::from_seed(&hex::decode(seed).expect("hex").try_into().expect("32 bytes"))
+}
+
 /// Unpacks a file, changes its text, packs it again.
 fn doctored(path: &Path, change: impl Fn(String) -> String) {
     let mut text = String::new();
@@ -92,16 +99,16 @@ fn what_is_done_on_pcs_comes_to_the_desk_and_the_roster_goes_back() {
     assert!(progress.contains("The first day (assigned to you, by 2026-12-01)"), "{progress}");
     company.learn(0, "陈小满");
     company.learn(1, "王芳");
-    assert_snapshot!(company.pcs[0].run(&["send", &company.dir(), "--name", "一号机", "--lang", "zh-CN"]).err.replace(&company.dir(), "STICK"), @"写好了 STICK/一号机-GPrFmH-00000-00002-5.onduty：学习和考试记录 1 份，签名 0 个。把它带到管理员的电脑上，用 onduty collect 收进去。");
+    assert_snapshot!(company.pcs[0].run(&["send", &company.dir(), "--name", "一号机", "--lang", "zh-CN"]).err.replace(&company.dir(), "STICK"), @"写好了 STICK/一号机-GPrFmH-00000-00002-5-ab8b.onduty：学习和考试记录 1 份，签名 0 个。把它带到管理员的电脑上，用 onduty collect 收进去。");
     company.send(1, "二号机");
     assert_snapshot!(company.desk.run(&["collect", &company.dir()]), @"
-    一号机: 1 new, 0 known, 0 acts (一号机-GPrFmH-00000-00002-5.onduty)
-    二号机: 1 new, 0 known, 0 acts (二号机-RjCHnc-00000-00002-7.onduty)
+    一号机: 1 new, 0 known, 0 acts (一号机-GPrFmH-00000-00002-5-ab8b.onduty)
+    二号机: 1 new, 0 known, 0 acts (二号机-RjCHnc-00000-00002-7-f479.onduty)
     ── exit 0 ──
     ");
     assert_snapshot!(company.desk.run(&["collect", &company.dir(), "--lang", "zh-CN"]), @"
-    一号机：新记录 0，已有的 1，签名 0（一号机-GPrFmH-00000-00002-5.onduty）
-    二号机：新记录 0，已有的 1，签名 0（二号机-RjCHnc-00000-00002-7.onduty）
+    一号机：新记录 0，已有的 1，签名 0（一号机-GPrFmH-00000-00002-5-ab8b.onduty）
+    二号机：新记录 0，已有的 1，签名 0（二号机-RjCHnc-00000-00002-7-f479.onduty）
     ── exit 0 ──
     ");
     let (group, _) = company.desk.json(&["group", "show", "一班"]);
@@ -201,9 +208,7 @@ fn a_grade_that_was_made_up_is_found_by_walking_it_again() {
     company.send(0, "一号机");
     let path = company.sent().remove(0);
     let mut letter = parcel::read(&path).expect("as it was sent");
-    let db = rusqlite::Connection::open(company.pcs[0].path("data/onduty.db")).expect("the store");
-    let seed: String = db.query_row("SELECT value FROM setting WHERE key = 'store-secret'", [], |row| row.get(0)).expect("a key");
-    let secret = Secret::from_seed(&hex::decode(seed).expect("hex").try_into().expect("32 bytes"));
+    let secret = secret(&company.pcs[0]);
     let (last, _) = letter.parcel.attempts[0].events.last_mut().expect("events");
     let Body::Closed { grade: Grade::Course(grade) } = &mut last.body else { panic!("a course that was done") };
     grade.checkpoints.earned = Exact::new(99, 1);
@@ -222,4 +227,39 @@ fn a_grade_that_was_made_up_is_found_by_walking_it_again() {
     assert!(ran.out.contains("walked and graded again, does not come to what it says"), "{ran}");
     let group = company.desk.json(&["group", "show", "一班"]).0;
     assert_eq!(group["people"][1]["does"][0]["stage"], "not-begun", "{group}");
+}
+
+/// What one PC did is not another's: a file that claims it, signed by that other PC, is refused whole, and the next ones are taken.
+#[test]
+fn nobody_sends_what_another_did() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.send(0, "一号机");
+    let _ = company.desk.done(&["collect", &company.dir()]);
+    let stolen = parcel::read(&company.sent().remove(0)).expect("as it was sent");
+    company.learn(1, "王芳");
+    company.send(1, "二号机");
+    let path = company.sent().into_iter().find(|path| path.display().to_string().contains("二号机")).expect("sent");
+    let own = parcel::read(&path).expect("as it was sent");
+    let mut claimed = own.clone();
+    (claimed.parcel.lines, claimed.parcel.attempts, claimed.parcel.contents) =
+        (stolen.parcel.lines, stolen.parcel.attempts, stolen.parcel.contents);
+    let secret = secret(&company.pcs[1]);
+    std::fs::write(&path, parcel::written(&claimed, &secret)).expect("written");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert!(ran.code == 1 && ran.out.contains("seals what another ledger has"), "{ran}");
+    // Content that is not what it is called, numbers beyond all ledgers: told, and no harm.
+    let mut odd = own.clone();
+    odd.parcel.contents[0].1.push(' ');
+    std::fs::write(&path, parcel::written(&odd, &secret)).expect("written");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert!(ran.code == 1 && ran.out.contains("content that attempt"), "{ran}");
+    let mut far = own.clone();
+    far.parcel.lines.iter_mut().for_each(|line| line.number += u64::MAX / 2);
+    std::fs::write(&path, parcel::written(&far, &secret)).expect("written");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert!(ran.code == 1 && ran.out.contains("does not follow the one before"), "{ran}");
+    std::fs::write(&path, parcel::written(&own, &secret)).expect("written");
+    assert_eq!(company.desk.run(&["collect", &company.dir()]).code, 0);
+    assert_eq!(company.desk.run(&["audit"]).code, 0, "{}", company.desk.run(&["audit"]));
 }

@@ -107,7 +107,7 @@ fn reminders_are_words_to_paste_a_table_and_days_for_a_calendar() {
     desk.then(Happens::GoesBy(4 * DAY));
     assert_snapshot!(desk.run(&["group", "remind", "一班", "--lang", "zh-CN"]), @"
     【一班】还有这些没做完（2026-11-26）：
-    · 第一天（2026-11-25 前）：李雷 (0044)（没开始，已逾期）、陈小满 (0042)（2/3，已逾期）
+    · 第一天（2026-11-25 前）：李雷 (0044) 没开始（已逾期）、陈小满 (0042) 2/3（已逾期）
     打开电脑上的 onduty，首页第一条就是。做到一半可以放下，什么也不会丢。
     ── exit 0 ──
     ");

@@ -4,14 +4,16 @@
 //!
 //! A parcel is first taken into an empty store in memory, with what is known here of its sender: what holds there holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use crate::attempt::act::{Named, StaffRole};
-use crate::attempt::event::Body;
+use crate::attempt::event::{Body, Event};
+use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, LearnerId};
+use crate::cli::erase;
 use crate::cli::failure::Failure;
 use crate::cli::parcel::{Letter, NoParcel};
 use crate::cli::recall::Books;
@@ -21,7 +23,7 @@ use crate::locale::Words;
 use crate::store::ledger::breaks_in_copy;
 use crate::store::memory::Memory;
 use crate::store::parcel::{Brought, Done};
-use crate::store::{Flaw, LedgerLine, Parcel, Sealed, Store};
+use crate::store::{Flaw, LedgerLine, Ledgers, Parcel, Sealed, Store};
 
 /// Something that is not taken in, and why: a key of the words, with what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +51,11 @@ impl Refused {
     /// Lines of this number are here, and are others.
     pub fn forked(number: u64) -> Self {
         Self::new("refused-forked", number.to_string())
+    }
+
+    /// A roster, where the roster is kept here.
+    pub fn own_desk(name: &str) -> Self {
+        Self::new("refused-own-desk", name)
     }
 
     /// A roster of another desk than the one this PC goes by.
@@ -81,36 +88,58 @@ pub struct Judged {
 /// `Failure` of this store.
 pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused>, Failure> {
     let Letter { mut parcel, keeps_roster, .. } = letter;
-    if let Some(refused) = lines(&parcel) {
+    let ledgers = store.ledgers()?;
+    let known = ledgers.copies.get(&parcel.from).cloned().unwrap_or_default();
+    let refused = lines(&parcel).or_else(|| forks(&parcel, &known)).or_else(|| another_s(&parcel, &known, &ledgers));
+    if let Some(refused) = refused {
         return Ok(Err(refused));
     }
-    let mut refused = Vec::new();
-    let known = store.ledgers()?.copies.remove(&parcel.from).unwrap_or_default();
-    let (mut attempts, mut bad) = (Vec::new(), BTreeSet::new());
-    for brought in std::mem::take(&mut parcel.attempts) {
-        match attempt(store, &parcel, &known, &brought)? {
-            None => attempts.push(brought),
-            Some(why) => {
+    let (mut refused, mut good, mut bad) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut contents = BTreeMap::new();
+    let gone = erase::forgotten(store)?;
+    let trial = Trial { store, parcel: &parcel, known: &known };
+    for brought in &parcel.attempts {
+        match trial.attempt(brought)? {
+            Ok(used) => {
+                contents.extend(used);
+                good.push(without_words(brought, &gone));
+            }
+            Err(why) => {
                 bad.insert(brought.attempt.clone());
                 refused.push(why);
             }
         }
     }
-    parcel.attempts = attempts;
-    // What was done about a record that is not taken is nothing here.
+    let sealed: BTreeSet<AttemptId> = parcel.lines.iter().chain(&known).filter_map(|line| line.what.attempt().cloned()).collect();
+    // What is said or done about a record that is not taken, or is not theirs, is nothing here.
+    parcel.sayings.retain(|it| sealed.contains(&it.attempt) && !bad.contains(&it.attempt));
     parcel.acts.retain(|it| !it.act.deed.names().into_iter().filter_map(Named::attempt).any(|id| bad.contains(id)));
     let registry = Registry::open(store)?;
-    let (good, bad): (Vec<Done>, Vec<Done>) =
+    let (signed, unsigned): (Vec<Done>, Vec<Done>) =
         std::mem::take(&mut parcel.acts).into_iter().partition(|it| may(&registry, it, keeps_roster));
-    parcel.acts = good;
-    refused.extend(bad.iter().map(|it| Refused::new("refused-act", it.act.id.as_str())));
+    refused.extend(unsigned.iter().map(|it| Refused::new("refused-act", it.act.id.as_str())));
     if !keeps_roster {
         // Only the desk says who is staff and what is assigned.
         parcel.staff.clear();
         parcel.assigned = None;
     }
+    parcel.learners.retain(|it| !gone.contains(&it.id));
+    (parcel.attempts, parcel.acts, parcel.contents) = (good, signed, contents.into_iter().collect());
     Ok(Ok(Judged { parcel, refused }))
 }
+
+/// An attempt as it is kept: of somebody who was erased here without what was typed.
+fn without_words(brought: &Brought, gone: &BTreeSet<LearnerId>) -> Brought {
+    let mut brought = brought.clone();
+    let erased = |event: &Event| matches!(&event.body, Body::Started { plan } if gone.contains(&plan.learner));
+    if brought.events.first().is_some_and(|(first, _)| erased(first)) {
+        brought.events.iter_mut().for_each(|(_, beside)| *beside = None);
+    }
+    brought
+}
+
+/// No store comes to more lines than this: a larger number was made up.
+const MOST_LINES: u64 = 1 << 40;
 
 /// Whether the lines follow one another.
 fn lines(parcel: &Parcel) -> Option<Refused> {
@@ -120,54 +149,97 @@ fn lines(parcel: &Parcel) -> Option<Refused> {
         _ => None,
     });
     let first = parcel.lines.first().filter(|line| (line.number == 0) != line.previous.is_none());
-    let number = gap.map(|pair| pair[1].number).or(broken).or(first.map(|line| line.number));
+    let large = parcel.lines.last().filter(|line| line.number > MOST_LINES);
+    let number = gap.map(|pair| pair[1].number).or(broken).or(first.or(large).map(|line| line.number));
     number.map(|number| Refused::new("refused-line", number.to_string()))
 }
 
-/// Why an attempt is not taken, where it is not.
-fn attempt(store: &dyn Store, parcel: &Parcel, known: &[LedgerLine], brought: &Brought) -> Result<Option<Refused>, Failure> {
-    let id = &brought.attempt;
-    let no = |key| Ok(Some(Refused::new(key, id.short())));
-    let Some((first, _)) = brought.events.first() else { return no("refused-attempt") };
-    let Body::Started { plan } = &first.body else { return no("refused-attempt") };
-    if *id != first.attempt {
-        return no("refused-attempt");
-    }
-    // What an own ledger seals was done here: nobody else sends it.
-    if store.ledger()?.iter().any(|line| line.what.attempt() == Some(id)) {
-        return no("refused-own");
-    }
-    let seals =
-        |what: &Sealed, digest: Digest| parcel.lines.iter().chain(known).any(|line| line.what == *what && line.digest == digest);
-    let closed = brought.events.last().filter(|(last, _)| matches!(last.body, Body::Closed { .. }));
-    let sealed = seals(&Sealed::Started { attempt: id.clone() }, first.digest())
-        && closed.is_none_or(|(last, _)| seals(&Sealed::Closed { attempt: id.clone() }, last.digest()));
-    if !sealed {
-        return no("refused-unsealed");
-    }
-    let mut contents = Vec::new();
-    for digest in plan.contents().collect::<BTreeSet<_>>() {
-        let sent = parcel.contents.iter().find(|(it, _)| *it == digest).cloned();
-        let here = || -> Result<_, Failure> { Ok(store.content(&digest)?.and_then(|bytes| String::from_utf8(bytes).ok())) };
-        let found = match sent {
-            Some((_, json)) => Some(json),
-            None => here()?,
-        };
-        match found.filter(|json| Digest::of_bytes(json.as_bytes()) == digest) {
-            Some(json) => contents.push((digest, json)),
-            None => return no("refused-content"),
+/// Whether lines do not go on from those that came before: a store that was copied, or put back.
+fn forks(parcel: &Parcel, known: &[LedgerLine]) -> Option<Refused> {
+    let mut all: BTreeMap<u64, LedgerLine> = known.iter().map(|line| (line.number, line.clone())).collect();
+    for line in &parcel.lines {
+        if all.insert(line.number, line.clone()).is_some_and(|there| there != *line) {
+            return Some(Refused::forked(line.number));
         }
     }
-    // What is here already has to be the beginning of it.
-    let here = store.events(id)?;
-    if here.iter().zip(&brought.events).any(|(here, (sent, _))| here.event != *sent) {
-        return no("refused-other");
+    let all: Vec<LedgerLine> = all.into_values().collect();
+    breaks_in_copy(&parcel.from, &all).into_iter().find_map(|flaw| match flaw {
+        Flaw::Copy { number, .. } => Some(Refused::forked(number)),
+        _ => None,
+    })
+}
+
+/// Whether a new line seals what another ledger seals, the own one or that of a third: nobody else did what was done there.
+fn another_s(parcel: &Parcel, known: &[LedgerLine], ledgers: &Ledgers) -> Option<Refused> {
+    let others = ledgers.copies.iter().filter(|(from, _)| **from != parcel.from).flat_map(|(_, lines)| lines);
+    let taken: BTreeSet<&Sealed> = ledgers.own.iter().chain(others).map(|line| &line.what).collect();
+    let seen: BTreeSet<u64> = known.iter().map(|line| line.number).collect();
+    let mut here: BTreeSet<&Sealed> = known.iter().map(|line| &line.what).collect();
+    let news = parcel.lines.iter().filter(|line| !seen.contains(&line.number) && !matches!(line.what, Sealed::Copied { .. }));
+    // Nor is anything sealed twice.
+    news.into_iter()
+        .find(|line| taken.contains(&line.what) || !here.insert(&line.what))
+        .map(|line| Refused::new("refused-own", line.number.to_string()))
+}
+
+/// What an attempt that came is held against.
+struct Trial<'t> {
+    store: &'t dyn Store,
+    parcel: &'t Parcel,
+    /// What is here already of the sender's ledger.
+    known: &'t [LedgerLine],
+}
+
+/// The content that an attempt used; or why it is not taken.
+type Tried = Result<Result<Vec<(Digest, String)>, Refused>, Failure>;
+
+impl Trial<'_> {
+    fn lines(&self) -> impl Iterator<Item = &LedgerLine> {
+        self.parcel.lines.iter().chain(self.known)
     }
-    let mut seals: Vec<LedgerLine> =
-        parcel.lines.iter().chain(known).filter(|line| line.what.attempt() == Some(id)).cloned().collect();
-    seals.sort_by_key(|line| line.number);
-    seals.dedup();
-    Ok((!walks(id, brought, contents, seals, &parcel.from)).then(|| Refused::new("refused-grade", id.short())))
+
+    fn attempt(&self, brought: &Brought) -> Tried {
+        let id = &brought.attempt;
+        let no = |key| Ok(Err(Refused::new(key, id.short())));
+        let Some((first, _)) = brought.events.first() else { return no("refused-attempt") };
+        let Body::Started { plan } = &first.body else { return no("refused-attempt") };
+        if *id != first.attempt {
+            return no("refused-attempt");
+        }
+        let seals = |what: &Sealed, digest: Digest| self.lines().any(|line| line.what == *what && line.digest == digest);
+        let closed = brought.events.last().filter(|(last, _)| matches!(last.body, Body::Closed { .. }));
+        let sealed = seals(&Sealed::Started { attempt: id.clone() }, first.digest())
+            && closed.is_none_or(|(last, _)| seals(&Sealed::Closed { attempt: id.clone() }, last.digest()));
+        if !sealed {
+            return no("refused-unsealed");
+        }
+        // What is here already has to be the beginning of it.
+        let here = self.store.events(id)?;
+        if here.iter().zip(&brought.events).any(|(here, (sent, _))| here.event != *sent) {
+            return no("refused-other");
+        }
+        let Some(contents) = self.contents(plan)? else { return no("refused-content") };
+        let mut seals: Vec<LedgerLine> = self.lines().filter(|line| line.what.attempt() == Some(id)).cloned().collect();
+        seals.sort_by_key(|line| line.number);
+        seals.dedup();
+        let holds = walks(id, brought, contents.clone(), seals, &self.parcel.from);
+        Ok(if holds { Ok(contents) } else { Err(Refused::new("refused-grade", id.short())) })
+    }
+
+    /// All content that a plan names, as it was sent or is here already; `None` where any is missing or changed.
+    fn contents(&self, plan: &Plan) -> Result<Option<Vec<(Digest, String)>>, Failure> {
+        let mut out = Vec::new();
+        for digest in plan.contents().collect::<BTreeSet<_>>() {
+            let sent = self.parcel.contents.iter().find(|(it, _)| *it == digest).map(|(_, json)| json.clone());
+            let found = match sent {
+                Some(json) => Some(json),
+                None => self.store.content(&digest)?.and_then(|bytes| String::from_utf8(bytes).ok()),
+            };
+            let Some(json) = found.filter(|json| Digest::of_bytes(json.as_bytes()) == digest) else { return Ok(None) };
+            out.push((digest, json));
+        }
+        Ok(Some(out))
+    }
 }
 
 /// Whether an attempt goes together and comes to the grade that it was closed with.

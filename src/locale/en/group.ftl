@@ -75,10 +75,10 @@ remind-subject = - { $title }{ $dated ->
     [no] { "" }
    *[other] { " " }(by { $due })
 }: { $names }
-remind-person = { $name } ({ $stage }{ $late ->
-    [yes] , late
+remind-person = { $name } { $stage }{ $late ->
+    [yes] { " " }(late)
    *[no] { "" }
-})
+}
 remind-how = Open onduty on your PC: it is the first line of home. You can stop half-way; nothing is lost.
 remind-nobody = { $group }: everything assigned is done, there is nobody to remind.
 remind-summary = { $group }: { $title } is due today ({ $people } still to do it)
@@ -88,3 +88,4 @@ why-assigned = assigned to you{ $dated ->
     [no] { "" }
    *[other] , by { $due }
 }
+fail-neither = No course and no licence is called “{ $id }”.

@@ -29,3 +29,5 @@ verify-page-conclusion-unproven = No signature that can be checked. Do not accep
 verify-page-conclusion-not-a-licence = There is no licence in this. Ask for the licence's own file.
 verify-page-conclusion-unreadable = Unreadable: the file is damaged, or the text is not complete.
 verify-page-conclusion-key-retired = Signed too late: the organisation had retired this key by then. Do not accept it; ask the organisation.
+verify-printed = a PDF or page cannot be checked itself: read its QR and give the text to --qr, or take the .json, .png or .svg
+note-page-trusts-nobody = The page trusts nobody: first onduty key show > trust.toml, then once more with --trust trust.toml.

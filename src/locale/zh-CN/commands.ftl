@@ -540,3 +540,6 @@ check-wordings = 话术规范 { $count } 份
 check-walks = 走查 { $count } 条
 check-languages = 语言：{ $list }
 check-busy = 检查中
+arg-renew-sheet = 打印版：cards（一页十张卡片，带裁切线）或 a4（一页一张）
+arg-renew-template = 本单位自己的 SVG 模板
+arg-renew-out = 上岗证文件（.json .svg .html .png .pdf）；不写就按证号存成 JSON

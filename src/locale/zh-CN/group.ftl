@@ -68,10 +68,10 @@ remind-subject = · { $title }{ $dated ->
     [no] { "" }
    *[other] （{ $due } 前）
 }：{ $names }
-remind-person = { $name }（{ $stage }{ $late ->
-    [yes] ，已逾期
+remind-person = { $name } { $stage }{ $late ->
+    [yes] （已逾期）
    *[no] { "" }
-}）
+}
 remind-how = 打开电脑上的 onduty，首页第一条就是。做到一半可以放下，什么也不会丢。
 remind-nobody = 【{ $group }】安排的都做完了，没有要提醒的。
 remind-summary = { $group }：{ $title } 今天截止（还有 { $people } 人没做完）
@@ -81,3 +81,4 @@ why-assigned = 安排给您的{ $dated ->
     [no] { "" }
    *[other] ，{ $due } 前
 }
+fail-neither = 没有叫“{ $id }”的课程或上岗证。

@@ -29,3 +29,5 @@ verify-page-conclusion-unproven = 没有能核验的签名。不要认，请对�
 verify-page-conclusion-not-a-licence = 这里面没有上岗证。请对方拿上岗证文件来。
 verify-page-conclusion-unreadable = 读不出来：文件坏了，或者文字没有复制全。
 verify-page-conclusion-key-retired = 签得太晚：发证单位的这把密钥在签这张证之前就停用了。不要认，去问发证单位。
+verify-printed = PDF 和网页不能直接核验：扫上面的二维码，把文字交给 --qr；或者用 .json、.png、.svg 文件
+note-page-trusts-nobody = 网页里没有写进任何认可的发证单位：先 onduty key show > trust.toml，再加上 --trust trust.toml 做一次。
