@@ -17,6 +17,7 @@ use super::erase;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter};
 use super::room::Call;
+use super::send::NAME_MOST;
 use crate::attempt::act::{Deed, Signed};
 use crate::base::id::Did;
 use crate::locale::Words;
@@ -32,6 +33,9 @@ pub struct Collect {
     #[arg(long)]
     pub new_desk: bool,
 }
+
+/// The setting with when the roster was written that this PC goes by.
+const ROSTER_MADE: &str = "roster-made";
 
 /// What became of a file.
 struct Told {
@@ -70,10 +74,12 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         (letter.as_ref().ok().map(of), path.clone())
     });
     let mut told = Vec::new();
+    // Whoever signs a file says what it is called: no more of that than fits a line.
+    let named = |letter: &Letter| letter.name.chars().take(NAME_MOST).collect::<String>();
     for (path, letter) in letters {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (name, state) = match letter {
-            Ok(letter) => (letter.name.clone(), one(store.as_mut(), letter, args.new_desk)?),
+            Ok(letter) => (named(&letter), one(store.as_mut(), letter, args.new_desk)?),
             Err(why) => (String::new(), State::Refused(Refused::of(&why))),
         };
         told.push(Told { file, name, state });
@@ -104,7 +110,13 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
     {
         return Ok(State::Refused(refused));
     }
-    let roster = letter.keeps_roster;
+    if letter.keeps_roster
+        && store.setting(ROSTER_MADE)?.and_then(|at| at.parse::<i64>().ok()).is_some_and(|at| letter.made.0 < at)
+        && !new_desk
+    {
+        return Ok(State::Refused(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
+    }
+    let (roster, made) = (letter.keeps_roster, letter.made);
     let forgotten = letter.forgotten.clone();
     let judged = match judge::judge(store, letter)? {
         Ok(judged) => judged,
@@ -116,6 +128,7 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
         let settled = settled(store, &judged.parcel.learners)?;
         news = settled.iter().filter(|it| !here.contains(&it.id)).count();
         store.enrol(&settled, &mut || ())?;
+        store.set_setting(ROSTER_MADE, &made.0.to_string())?;
         let already = erase::forgotten(store)?;
         erase::again(store, &forgotten.difference(&already).cloned().collect())?;
     }

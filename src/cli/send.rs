@@ -41,13 +41,13 @@ pub struct Send {
 /// The setting that says how many lines of the ledger were sent.
 const SENT: &str = "sent";
 /// The most characters of a PC's name.
-const NAME_MOST: usize = 30;
+pub const NAME_MOST: usize = 30;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
     let mut store = call.store()?;
     if !args.dir.is_dir() {
-        return Err(Failure::new(Exit::Store, "fail-no-folder", [("path", &args.dir.display().to_string())]));
+        return Err(Failure::new(Exit::Store, "fail-no-such-folder", [("path", &args.dir.display().to_string())]));
     }
     if let Some(typed) = &args.name {
         let called = name(typed, NAME_MOST).ok_or_else(|| Failure::usage("fail-pc-name", []))?;

@@ -131,6 +131,7 @@ pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Result<Vec<StatusList>, Fa
     if let Some((path, error)) = all.iter().find_map(|path| Some((path, std::fs::File::open(path).err()?))) {
         return Err(Failure::new(Exit::Store, "fail-read", [("path", &path.display().to_string())]).because(error));
     }
+    let files_named = all.len();
     let usual = call.ports.data.as_ref().map(|data| data.join(FOLDER));
     for folder in named.iter().filter(|path| path.is_dir()).chain(&usual) {
         let mut found: Vec<PathBuf> =
@@ -140,12 +141,19 @@ pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Result<Vec<StatusList>, Fa
         all.extend(found);
     }
     let mut lists = Vec::new();
-    for path in &all {
+    for (n, path) in all.iter().enumerate() {
+        let is_named = n < files_named;
         let name = ("path", path.display().to_string().into());
         match files::start_of(path, MOST_BYTES as u64 + 1).map(|bytes| StatusList::read(&bytes)) {
             Ok(Ok(list)) => lists.push(list),
-            Ok(Err(NoList::Other)) => call.tell("note-status-other", &[name]),
-            Ok(Err(NoList::Altered)) => call.tell("note-status-altered", &[name]),
+            Ok(Err(why)) => {
+                let key = if why == NoList::Other { "note-status-other" } else { "note-status-altered" };
+                if is_named {
+                    let said = call.words.with(key, &[name]);
+                    return Err(Failure::new(Exit::NotPassed, "fail-status-unusable", []).because(said));
+                }
+                call.tell(key, &[name]);
+            }
             Err(error) => {
                 let why = Cause::from(error).said(&call.words);
                 call.tell("note-status-unread", &[name, ("why", why.into())]);

@@ -263,3 +263,49 @@ fn nobody_sends_what_another_did() {
     assert_eq!(company.desk.run(&["collect", &company.dir()]).code, 0);
     assert_eq!(company.desk.run(&["audit"]).code, 0, "{}", company.desk.run(&["audit"]));
 }
+
+#[test]
+fn the_roster_is_kept_at_the_desk() {
+    let company = Company::new();
+    let (desk, pc) = (&company.desk, &company.pcs[0]);
+    // A PC that goes by the desk's roster sends none.
+    let ran = pc.run(&["send", &company.dir(), "--roster"]);
+    assert!(ran.code == 5 && ran.err.contains("it is sent from there"), "{ran}");
+    // One that never took it can; the desk does not go by it.
+    let other = Desk::empty().at("shelf").with_chance(9);
+    let _ = other.done(&["learner", "add", "新人"]);
+    let stick = tempfile::tempdir().expect("another stick");
+    let dir = stick.path().display().to_string();
+    let _ = other.done(&["send", &dir, "--roster", "--name", "别处"]);
+    let ran = desk.run(&["collect", &dir]);
+    assert!(ran.code == 1 && ran.out.contains("the roster is kept on this PC"), "{ran}");
+    assert!(!desk.done(&["learner", "list"]).out.contains("新人"));
+    // What was sent before the newest is no news.
+    let roster = std::fs::read_dir(company.stick.path()).expect("a folder").find_map(|it| {
+        let path = it.expect("a file").path();
+        path.file_name()?.to_str()?.starts_with("roster").then_some(path)
+    });
+    let roster = roster.expect("the roster");
+    let old = std::fs::read(&roster).expect("a file");
+    let _ = desk.done(&["learner", "edit", "0042", "--name", "陈大满"]);
+    let _ = desk.done(&["send", &company.dir(), "--roster"]);
+    let _ = pc.done(&["collect", &company.dir()]);
+    std::fs::write(&roster, old).expect("put back");
+    let ran = pc.run(&["collect", &company.dir()]);
+    assert!(ran.code == 1 && ran.out.contains("older than the roster"), "{ran}");
+    assert!(pc.done(&["learner", "list"]).out.contains("陈大满"));
+}
+
+#[test]
+fn who_was_erased_stays_erased_on_every_pc() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.send(0, "一号机");
+    let _ = company.desk.done(&["learner", "erase", "0042", "--yes-erase", "陈小满"]);
+    let _ = company.desk.done(&["collect", &company.dir()]);
+    assert!(!company.desk.done(&["learner", "list"]).out.contains("陈小满"), "the PC's file does not bring the person back");
+    assert!(company.pcs[0].done(&["learner", "list"]).out.contains("陈小满"));
+    let _ = company.desk.done(&["send", &company.dir(), "--roster"]);
+    let _ = company.pcs[0].run(&["collect", &company.dir()]);
+    assert!(!company.pcs[0].done(&["learner", "list"]).out.contains("陈小满"), "the next roster takes the person along");
+}

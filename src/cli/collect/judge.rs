@@ -13,17 +13,20 @@ use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId};
+use crate::base::name;
 use crate::cli::erase;
 use crate::cli::failure::Failure;
 use crate::cli::parcel::{Letter, NoParcel};
 use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
+use crate::cli::roster::NAME_MOST;
 use crate::credential::acts;
+use crate::exchange::roster::MOST;
 use crate::locale::Words;
 use crate::store::ledger::breaks_in_copy;
 use crate::store::memory::Memory;
 use crate::store::parcel::{Brought, Done};
-use crate::store::{Flaw, LedgerLine, Ledgers, Parcel, Sealed, Store};
+use crate::store::{Flaw, Learner, LedgerLine, Ledgers, Parcel, Sealed, Store};
 
 /// Something that is not taken in, and why: a key of the words, with what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,11 @@ impl Refused {
     /// Lines of this number are here, and are others.
     pub fn forked(number: u64) -> Self {
         Self::new("refused-forked", number.to_string())
+    }
+
+    /// A roster older than the one taken in before.
+    pub fn old_roster(made: &str) -> Self {
+        Self::new("refused-old-roster", made)
     }
 
     /// A roster, where the roster is kept here.
@@ -124,6 +132,9 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
         parcel.assigned = None;
     }
     parcel.learners.retain(|it| !gone.contains(&it.id));
+    let (people, odd): (Vec<Learner>, Vec<Learner>) = std::mem::take(&mut parcel.learners).into_iter().partition(is_somebody);
+    parcel.learners = people;
+    refused.extend(odd.iter().map(|it| Refused::new("refused-person", it.id.as_str().chars().take(36).collect::<String>())));
     (parcel.attempts, parcel.acts, parcel.contents) = (good, signed, contents.into_iter().collect());
     Ok(Ok(Judged { parcel, refused }))
 }
@@ -136,6 +147,15 @@ fn without_words(brought: &Brought, gone: &BTreeSet<LearnerId>) -> Brought {
         brought.events.iter_mut().for_each(|(_, beside)| *beside = None);
     }
     brought
+}
+
+/// Whether a person that came is called as a person may be called here.
+fn is_somebody(it: &Learner) -> bool {
+    let fits = |text: &str, most| name::name(text, most) == Some(text);
+    uuid::Uuid::try_parse(it.id.as_str()).is_ok()
+        && fits(&it.name, NAME_MOST)
+        && it.staff_number.as_deref().is_none_or(|number| fits(number, NAME_MOST))
+        && it.post.groups.iter().all(|group| fits(group, MOST))
 }
 
 /// No store comes to more lines than this: a larger number was made up.

@@ -150,6 +150,10 @@ fn may(call: &Call<'_>, store: &dyn Store, registry: &Registry, waiting: &Waitin
     if by.staff == waiting.by || alike(&by.name, &proposer) {
         return Err(Failure::new(Exit::Refused, "fail-own-proposal", [("name", &by.name)]).hint("hint-another-issuer", []));
     }
+    if !registry.register.key_of(&by.staff).is_some_and(|key| waiting.keys.contains(key)) {
+        let failure = Failure::new(Exit::Refused, "fail-key-too-new", [("name", &by.name)]);
+        return Err(failure.hint("hint-another-issuer", []));
+    }
     match &waiting.deed {
         Deed::Issued(issued) => {
             let case = registry.exam(store, &issued.attempt)?;

@@ -23,7 +23,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (library, mut store) = (call.library()?, call.store()?);
     let learner = find_learner(store.as_ref(), &args.learner)?;
     let id = CourseId::from(args.course.as_str());
-    let unknown = || Failure::usage("fail-no-course", [("id", &args.course)]).hint("hint-list-courses", []);
+    let unknown = || Failure::usage("fail-no-course", [("id", &args.course)]).hint("hint-list", []);
     let course = library.courses.get(&id).ok_or_else(unknown)?;
     let title = course.title.get(&crate::cli::room::lang(&library, &call.words)).to_owned();
     let evidence = digest(args)?;

@@ -4,6 +4,7 @@
 //! licence and those that it follows stand and fall together: whoever lost the new one does not work with the old one.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Register;
 use crate::attempt::act::{Act, Change, Changed, Deed, Issued, Signed, Terms};
@@ -50,6 +51,8 @@ pub struct Waiting {
     pub by: StaffId,
     /// What: to issue a licence, or to change how one stands.
     pub deed: Deed,
+    /// The keys that staff had then. Whoever proposes may appoint and bind keys: a key made since is nobody's second opinion.
+    pub keys: BTreeSet<Did>,
 }
 
 impl Waiting {
@@ -110,7 +113,8 @@ impl Register {
             Deed::Seconded { of, sealed, refused, .. } => self.second(act, (of, *sealed), refused.is_none(), who),
             deed if self.takes_two(deed) => {
                 let (act, sealed, at) = (act.id.clone(), signed.digest(), act.at);
-                self.waiting.push(Waiting { act, sealed, at, by: who, deed: deed.clone() });
+                let keys = self.staff.keys().cloned().collect();
+                self.waiting.push(Waiting { act, sealed, at, by: who, deed: deed.clone(), keys });
             }
             deed => {
                 let _ = self.settle(deed, act.at, who, &act.id);
@@ -130,7 +134,8 @@ impl Register {
 
     /// Whoever proposed may take it back, but only another agrees.
     fn second(&mut self, act: &Act, (of, sealed): (&ActId, Digest), agreed: bool, who: StaffId) {
-        let found = self.waiting.iter().position(|it| it.act == *of && it.sealed == sealed && (!agreed || it.by != who));
+        let other = |it: &Waiting| it.by != who && it.keys.contains(&act.key);
+        let found = self.waiting.iter().position(|it| it.act == *of && it.sealed == sealed && (!agreed || other(it)));
         let Some(place) = found else { return };
         let waiting = self.waiting.remove(place);
         self.counted.insert(act.id.clone(), who);

@@ -560,4 +560,3 @@ check-languages = Languages: { $list }
 check-busy = Checking
 arg-renew-sheet = To print: cards (ten a page, with marks to cut along) or a4 (one a page)
 arg-renew-template = Your own SVG template
-arg-renew-out = The licence's file (.json .svg .html .png .pdf); without it, JSON named by its number

@@ -109,3 +109,4 @@ hint-only-issuer = If the passphrase is lost, nobody can bring it back, and nobo
 fail-own-rekey = { $name } cannot sign for a new key of their own.
 hint-another-issuer-rekey = Another issuer signs: --staff NAME
 note-batch-waiting = { $count } of them take a second person: onduty confirm. When that is done, the same command once more writes their files.
+fail-key-too-new = The key of { $name } was made after this was proposed, and can’t be the second person’s: whoever proposes can also give somebody a key.

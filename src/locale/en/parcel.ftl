@@ -51,3 +51,6 @@ refused-act = act { $what } is not signed by staff known here, or may not come f
 refused-own-desk = the roster is kept on this PC; that of “{ $what }” is not taken. To go by it all the same: --new-desk
 fail-roster-elsewhere = This PC goes by the manager's roster; it is sent from there.
 hint-roster-elsewhere = To send what was done on this PC, leave out --roster.
+fail-no-such-folder = There is no folder { $path }.
+refused-old-roster = it is older than the roster taken in before ({ $what })
+refused-person = name, number or group of { $what }, who came along, can be none

@@ -14,3 +14,4 @@ note-status-altered = Not used: { $path } is not as its issuer signed it.
 fail-status-url = "{ $url }" is no address for lists: it begins with https:// and ends with /, without ? or #.
 fail-status-no-key = The key file of no issuing key lies here; lists can be signed only where one does.
 licence-area = { $covered } of { $all } objectives
+fail-status-unusable = A list that was asked for cannot be used; nothing was checked.

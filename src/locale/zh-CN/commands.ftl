@@ -542,4 +542,3 @@ check-languages = 语言：{ $list }
 check-busy = 检查中
 arg-renew-sheet = 打印版：cards（一页十张卡片，带裁切线）或 a4（一页一张）
 arg-renew-template = 本单位自己的 SVG 模板
-arg-renew-out = 上岗证文件（.json .svg .html .png .pdf）；不写就按证号存成 JSON

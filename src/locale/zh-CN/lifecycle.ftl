@@ -109,3 +109,4 @@ hint-only-issuer = 口令丢了谁也找不回来，也不能由别人顶替：�
 fail-own-rekey = { $name } 不能为自己的新密钥签名。
 hint-another-issuer-rekey = 请另一位发证人来签：--staff 姓名
 note-batch-waiting = 有 { $count } 张要第二个人同意：onduty confirm。都同意以后，同样的命令再跑一次，文件就写出来。
+fail-key-too-new = { $name } 的钥匙是提出之后才有的，不能当第二个人：谁提出的，谁也能给人配钥匙。

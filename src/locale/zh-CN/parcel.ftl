@@ -38,3 +38,6 @@ refused-act = 签名 { $what } 不是这里认识的考官签的，或者不该�
 refused-own-desk = 这台电脑自己就管着名册，不收“{ $what }”的。真要改用它，加上 --new-desk
 fail-roster-elsewhere = 这台电脑用的是管理员那边的名册，名册要从那边送。
 hint-roster-elsewhere = 要送这台电脑上的记录，去掉 --roster。
+fail-no-such-folder = 没有 { $path } 这个文件夹。
+refused-old-roster = 比已经收过的名册还旧（{ $what }）
+refused-person = 名册外的人 { $what } 的姓名、工号或组名不成样子

@@ -13,3 +13,4 @@ note-status-altered = 没有用上：{ $path } 跟发证方签的时候不一样
 fail-status-url = “{ $url }”不能当名单的网址：要以 https:// 开头、以 / 结尾，不带 ? 和 #。
 fail-status-no-key = 这里没有发证密钥的文件；有密钥的地方才能签名单。
 licence-area = { $all } 个目标中的 { $covered } 个
+fail-status-unusable = 点名要用的名单用不上，证没有核验。

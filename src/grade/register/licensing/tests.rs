@@ -238,3 +238,21 @@ proptest! {
         }
     }
 }
+
+/// Whoever proposes can also appoint somebody, or bind a colleague's name to a key of his own: such a key is nobody's second opinion.
+#[test]
+fn a_key_made_after_the_proposal_is_no_second_person() {
+    const LATER: &str = "did:key:later";
+    let terms = two(&[Weighty::Issue]);
+    let (before, acts) = register([(BOSS, issued(1, terms.clone()))]);
+    assert_eq!((before.waiting.len(), before.issued.len()), (1, 0));
+    let proposal = acts.last().expect("the proposal").clone();
+    let another = Deed::Appointed { staff: "friend".into(), roles: vec![StaffRole::Issuer], appointed: LATER.into() };
+    let rekeyed = Deed::Rekeyed { staff: "second".into(), rekeyed: LATER.into(), reason: why() };
+    for made in [another, rekeyed] {
+        let (register, _) = register([(BOSS, issued(1, terms.clone())), (BOSS, made), (LATER, seconded(&proposal, false))]);
+        assert_eq!((register.waiting.len(), register.issued.len()), (1, 0));
+    }
+    let (register, _) = register([(BOSS, issued(1, terms)), (SECOND, seconded(&proposal, false))]);
+    assert_eq!((register.waiting.len(), register.issued.len()), (0, 1));
+}
