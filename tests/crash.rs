@@ -209,6 +209,17 @@ impl When {
     }
 }
 
+/// Another one each time.
+fn any_seed() -> Seed {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).expect("chance");
+    Seed::from_bytes(&seed)
+}
+
+fn any_dice(what: &str) -> Dice {
+    any_seed().dice("kills", what)
+}
+
 /// What killing came to.
 #[derive(Debug, Default)]
 struct Kills {
@@ -259,16 +270,15 @@ fn survives_from(begun: &Place, what: &str, kills: usize) -> Kills {
     assert!(matches!(code, Some(0 | 1)), "{code:?} {}", calm.shown());
     assert!(calm.is_over());
     calm.is_sound();
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).expect("chance");
-    let mut dice = Seed::from_bytes(&seed).dice("kills", what);
+    let seed = any_seed();
+    let mut dice = seed.dice("kills", what);
     let mut killed = Kills::default();
     while killed.all < kills {
         let place = begun.copy();
         run_killed(&place, &mut dice, usual, &mut killed);
         place.is_sound();
         assert!(place.is_over());
-        assert_eq!(place.done(), calm.done(), "{what}: seed {}", hex::encode(seed));
+        assert_eq!(place.done(), calm.done(), "{what}: seed {seed:?}");
     }
     killed
 }
@@ -287,9 +297,7 @@ fn a_talk_survives_being_killed() {
 /// Content and beginning are one transaction: after a kill there is a whole attempt or none, and asking again goes on with it.
 #[test]
 fn a_beginning_is_whole_or_not_at_all() {
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).expect("chance");
-    let mut dice = Seed::from_bytes(&seed).dice("kills", "beginning");
+    let mut dice = any_dice("beginning");
     for _ in 0..6 {
         let place = Place::new();
         let answers = place.path("answers.toml").display().to_string();
@@ -354,9 +362,7 @@ fn issued(store: &Sqlite, nth: usize, text: &str) -> Deed {
 fn an_act_is_whole_or_not_at_all() {
     let place = Place::begun(&["practise", "double-eleven-delay"]);
     assert!(matches!(place.resume().status().expect("it starts").code(), Some(0 | 1)));
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).expect("chance");
-    let mut dice = Seed::from_bytes(&seed).dice("kills", "acts");
+    let mut dice = any_dice("acts");
     let mut before = 0;
     // Ten times at least, and until enough was written: on a busy machine some are killed before they begin.
     for kill in 0..60 {
@@ -420,11 +426,17 @@ fn an_exam_survives_being_killed() {
 fn a_killed_exam_keeps_its_deadline() {
     let begun = exam();
     let deadline = begun.deadline().expect("a limit");
+    let mut dice = any_dice("deadline");
     let mut in_theory = 0;
-    for writes in [1, 2, 3, 4, 6, 8] {
+    // On a busy machine the theory may be over before a kill comes: it is tried until some came in time.
+    for _ in 0..60 {
+        if in_theory == 3 {
+            break;
+        }
         let place = begun.copy();
         let mut child = place.resume().spawn().expect("it starts");
-        if When::Written(writes).kill(&mut child, &place) && place.kept().state.part() == Some(0) {
+        let when = When::any(&mut dice, Duration::from_millis(400));
+        if when.kill(&mut child, &place) && place.kept().state.part() == Some(0) {
             in_theory += 1;
             assert_eq!(place.deadline(), Some(deadline));
             let again = place.path("none.toml").display().to_string();
@@ -432,7 +444,7 @@ fn a_killed_exam_keeps_its_deadline() {
             assert_eq!(place.deadline(), Some(deadline));
         }
     }
-    assert!(in_theory > 0, "not once was the theory under way");
+    assert_eq!(in_theory, 3, "the theory was hardly ever under way");
 }
 
 /// An exam in `tests/hall`, begun and left at its first question.

@@ -4,16 +4,20 @@
 //! contexts (`terms`), so that no suite leaves a word of it unsigned. All text is in one language and comes from outside. `reading`
 //! makes the same values from a document; `proof` signs it.
 
+mod evidence;
+mod holder;
+
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+pub use self::evidence::{Evidence, EvidenceKind, Note, NoteKind};
+pub use self::holder::{Holder, Name};
 use super::keys::Secret;
 use super::proof::{self, NotSigned};
 use super::short::Short;
 use super::status::Purpose;
 use super::{json, time};
-use crate::base::digest::Digest;
-use crate::base::id::{Did, Lang, LearnerId, LicenceId, LicenceNumber};
+use crate::base::id::{Did, Lang, LicenceId, LicenceNumber};
 use crate::base::moment::Moment;
 
 /// What the names begin with that onduty gives to things.
@@ -76,57 +80,6 @@ pub struct Issuer {
     pub name: String,
 }
 
-/// Who holds a licence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// The person's random id (UUID).
-    pub id: LearnerId,
-    /// The person's name.
-    pub name: Name,
-}
-
-/// How a licence names its holder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Name {
-    /// In plain letters.
-    Plain(String),
-    /// Only for who knows the name already, to compare. A salt keeps two licences of one name apart; it does not keep anybody from
-    /// trying all names there are.
-    Hashed {
-        /// `sha256$` and the hex digits of SHA-256 over name and salt.
-        hash: String,
-        /// Drawn for this licence.
-        salt: String,
-    },
-}
-
-impl Name {
-    /// Hidden behind a salt.
-    pub fn hashed(name: &str, salt: String) -> Self {
-        let hash = format!("sha256${}", Digest::of_bytes(format!("{name}{salt}").as_bytes()));
-        Self::Hashed { hash, salt }
-    }
-
-    /// The name, where it can be read.
-    pub fn shown(&self) -> Option<&str> {
-        match self {
-            Self::Plain(name) => Some(name),
-            Self::Hashed { .. } => None,
-        }
-    }
-
-    fn written(&self) -> Value {
-        match self {
-            Self::Plain(name) => {
-                json!({ "type": "IdentityObject", "hashed": false, "identityHash": name, "identityType": "name" })
-            }
-            Self::Hashed { hash, salt } => {
-                json!({ "type": "IdentityObject", "hashed": true, "identityHash": hash, "identityType": "name", "salt": salt })
-            }
-        }
-    }
-}
-
 /// A field of the company's training that a scheme examines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
@@ -161,101 +114,6 @@ pub enum Mark {
     },
     /// Done: an agreement, an observed station.
     Completed,
-}
-
-/// A thing the licence rests on, by its digest.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// What kind of thing.
-    pub kind: EvidenceKind,
-    /// Its digest.
-    pub digest: Digest,
-    /// What it is called.
-    pub name: String,
-    /// More about it.
-    pub narrative: Option<String>,
-}
-
-/// Kinds of evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EvidenceKind {
-    /// The licence scheme as it was.
-    Scheme,
-    /// A course, bank or scenario as it was.
-    Content,
-    /// The event that closed an attempt.
-    Attempt,
-    /// What a member of staff signed.
-    Act,
-}
-
-impl EvidenceKind {
-    /// All of them.
-    pub const ALL: &[Self] = &[Self::Scheme, Self::Content, Self::Attempt, Self::Act];
-
-    /// Its name in `genre`.
-    pub const fn genre(self) -> &'static str {
-        match self {
-            Self::Scheme => "scheme",
-            Self::Content => "content",
-            Self::Attempt => "attempt",
-            Self::Act => "act",
-        }
-    }
-}
-
-/// Something a reader of the licence must know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// What.
-    pub kind: NoteKind,
-    /// The sentence.
-    pub text: String,
-}
-
-/// What a licence says against itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoteKind {
-    /// No one watched the exam.
-    Unsupervised,
-    /// Who examined did not stand apart from who trained.
-    NotIndependent,
-    /// Answers came from a file, not from a person.
-    Scripted,
-    /// Questions were drawn from the pool that everyone can read.
-    PublicPool,
-    /// The candidate had more time than others, or no clock on single replies.
-    Accommodated,
-    /// The exam came out just below the mark, and an examiner decided that it is passed.
-    Decided,
-    /// It is for a time only, under conditions.
-    Provisional,
-}
-
-impl NoteKind {
-    /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::Unsupervised,
-        Self::NotIndependent,
-        Self::Scripted,
-        Self::PublicPool,
-        Self::Accommodated,
-        Self::Decided,
-        Self::Provisional,
-    ];
-
-    /// Its name in `genre`.
-    pub const fn genre(self) -> &'static str {
-        match self {
-            Self::Unsupervised => "note/unsupervised",
-            Self::NotIndependent => "note/not-independent",
-            Self::Scripted => "note/scripted",
-            Self::PublicPool => "note/public-pool",
-            Self::Accommodated => "note/accommodated",
-            Self::Decided => "note/decided",
-            Self::Provisional => "note/provisional",
-        }
-    }
 }
 
 /// Where a licence would be listed as taken back.
@@ -422,27 +280,6 @@ impl PartResult {
             Mark::Percent { value, .. } => json!({ "type": ["Result"], "resultDescription": id, "value": value }),
             Mark::Completed => json!({ "type": ["Result"], "resultDescription": id, "status": "Completed" }),
         }
-    }
-}
-
-impl Evidence {
-    fn written(&self) -> Value {
-        let mut out = json!({
-            "id": format!("urn:sha256:{}", self.digest),
-            "type": ["Evidence"],
-            "genre": self.kind.genre(),
-            "name": self.name,
-        });
-        if let Some(narrative) = &self.narrative {
-            out["narrative"] = narrative.as_str().into();
-        }
-        out
-    }
-}
-
-impl Note {
-    fn written(&self) -> Value {
-        json!({ "type": ["Evidence"], "genre": self.kind.genre(), "narrative": self.text })
     }
 }
 

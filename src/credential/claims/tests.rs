@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::base::digest::Digest;
+use crate::base::id::LearnerId;
 use crate::credential::{Fault, Misshapen};
 
 fn key() -> Secret {
