@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::SystemTime;
 
 use include_dir::{Dir, include_dir};
@@ -61,12 +61,27 @@ pub struct Root {
 impl Root {
     /// The library that is shipped with the program.
     pub fn shipped() -> Self {
-        let mut root = Self::default();
-        for (folder, dir) in [("courses", &COURSES), ("quizzes", &QUIZZES)] {
-            root.embedded(folder, dir);
-        }
-        root.sources.sort_by(|a, b| a.name.cmp(&b.name));
-        root
+        Self::of_the_program().clone()
+    }
+
+    /// Whether it is that one, and nobody has changed a file of it.
+    pub fn is_shipped(&self) -> bool {
+        let shipped = &Self::of_the_program().sources;
+        let same = |(one, other): (&Source, &Source)| Arc::ptr_eq(&one.text, &other.text);
+        self.name.is_empty() && self.sources.len() == shipped.len() && self.sources.iter().zip(shipped).all(same)
+    }
+
+    /// The shipped library, taken out of the program once.
+    pub fn of_the_program() -> &'static Self {
+        static SHIPPED: LazyLock<Root> = LazyLock::new(|| {
+            let mut root = Root::default();
+            for (folder, dir) in [("courses", &COURSES), ("quizzes", &QUIZZES)] {
+                root.embedded(folder, dir);
+            }
+            root.sources.sort_by(|a, b| a.name.cmp(&b.name));
+            root
+        });
+        &SHIPPED
     }
 
     /// A folder on disk.

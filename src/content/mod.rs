@@ -103,12 +103,16 @@ impl Loaded {
 }
 
 /// Loads libraries that lie over one another, the first at the bottom. One that `extends` the shipped library gets it put below.
-pub fn load(roots: Vec<Root>) -> Loaded {
+pub fn load(mut roots: Vec<Root>) -> Loaded {
+    let is_lowest = roots.first().is_some_and(Root::is_shipped);
+    if is_lowest {
+        roots.remove(0);
+    }
     let scans: Vec<Vec<Scan<'_>>> = roots.iter().map(scans).collect();
     let parsed: Vec<Vec<Parsed<'_>>> = roots.iter().zip(&scans).map(|(root, scans)| parsed(root, scans)).collect();
     let mut files: Vec<&[Parsed<'_>]> = parsed.iter().map(Vec::as_slice).collect();
     let mut all = roots.clone();
-    let is_below = roots.iter().any(gather::extends_shipped) && roots.iter().all(|r| !r.name.is_empty());
+    let is_below = is_lowest || roots.iter().any(gather::extends_shipped) && roots.iter().all(|r| !r.name.is_empty());
     if is_below {
         let (root, parsed) = below::shipped();
         all.insert(0, root.clone());
