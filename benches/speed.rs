@@ -2,6 +2,19 @@
 //! where a promise is broken.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark reads the clock and prints")]
 
+#[allow(dead_code, reason = "the tests' own desk; a part of it is enough here")]
+#[path = "../tests/desk.rs"]
+mod desk;
+#[path = "speed/manager.rs"]
+mod manager;
+#[allow(dead_code, unreachable_pub, reason = "the tests' own office; a part of it is enough here")]
+#[path = "../tests/office.rs"]
+mod office;
+#[cfg(unix)]
+#[allow(dead_code, reason = "the office opens windows")]
+#[path = "../tests/window.rs"]
+mod window;
+
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, ExitCode, Stdio};
@@ -30,7 +43,7 @@ use unicode_normalization::UnicodeNormalization as _;
 type Promise = (&'static str, fn() -> bool);
 
 fn main() -> ExitCode {
-    let promises: [Promise; 10] = [
+    let promises: [Promise; 14] = [
         ("list", list),
         ("append", append),
         ("plays", plays),
@@ -41,6 +54,10 @@ fn main() -> ExitCode {
         ("watch", watch),
         ("stats", stats),
         ("wording", wording),
+        ("issue", manager::issue),
+        ("roster", manager::roster),
+        ("group", manager::group),
+        ("collect", manager::collect),
     ];
     // `cargo bench --bench speed -- wording`: only what is named; flags are cargo's.
     let named: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
@@ -200,6 +217,7 @@ fn start(store: &mut Sqlite) -> Event {
         parts: vec![Part { steps: Vec::<Step>::new(), pace: None }],
         exam: None,
         observes: None,
+        appeals: None,
         allowance: None,
     };
     let body = Body::Started { plan: Box::new(plan) };

@@ -31,7 +31,8 @@
 //!
 //! Where to find: a question kind → `model/question/KIND`; what a reply does → `model/scenario/step`; a mistake's code →
 //! `content/codes`; what may stand in a file → `content/shape`; a sentence → `locale/*.ftl`; a command → `cli/COMMAND`; a foreign
-//! format → `exchange`; an exact figure → `analysis`, and how it is said → `report/analysis`.
+//! format → `exchange`; an exact figure → `analysis`, and how it is said → `report/analysis`; a report →
+//! `report/account/KIND`, its facts → `cli/report/gather`.
 
 pub mod analysis;
 pub mod attempt;

@@ -34,6 +34,9 @@ fallback = "first"
 "communication/yellow-dot" = "红灯"
 "#;
 
+/// A small library.
+const HALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hall");
+
 /// Under acts here: whose key it is is not the question.
 const SIGNATURE: &str = "signed";
 
@@ -83,9 +86,10 @@ impl Place {
         command
     }
 
+    /// Goes on. What was begun has its content with it, so that the small library does, which is read in no time.
     fn resume(&self) -> Command {
         let answers = self.path("answers.toml").display().to_string();
-        self.onduty(&["resume", "--as", "陈小满", "--answers", &answers])
+        self.onduty(&["resume", "--as", "陈小满", "--answers", &answers, "--library", HALL])
     }
 
     fn shown(&self) -> String {
@@ -449,7 +453,7 @@ fn a_killed_exam_keeps_its_deadline() {
 
 /// An exam in `tests/hall`, begun and left at its first question.
 fn exam() -> Place {
-    let begun = Place::begun(&["exam", "hall", "--library", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hall")]);
+    let begun = Place::begun(&["exam", "hall", "--library", HALL]);
     fs::write(begun.path("answers.toml"), EXAM).expect("writable");
     begun
 }

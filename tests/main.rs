@@ -5,6 +5,7 @@ mod advice;
 #[cfg(unix)]
 mod arrive;
 mod blueprint;
+mod browser;
 mod candidate;
 mod chance;
 mod cli;
@@ -28,6 +29,8 @@ mod laws;
 #[cfg(unix)]
 mod lead;
 mod make;
+#[cfg(unix)]
+mod manager;
 mod marking;
 mod office;
 mod offline;

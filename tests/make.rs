@@ -52,13 +52,14 @@ pub fn plan(subject: Subject, frame: Digest, parts: Vec<Part>) -> Plan {
         parts,
         exam: None,
         observes: None,
+        appeals: None,
         allowance: None,
     }
 }
 
 /// What makes a plan that of an exam, without stations.
 pub fn exam(scheme: Digest) -> Exam {
-    Exam { scheme, pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![] }
+    Exam { scheme, pledge: String::new(), holder: Digest::of_bytes(b""), stations: vec![], sitting: None }
 }
 
 /// The first event of an attempt.

@@ -205,12 +205,41 @@ impl Office {
         window
     }
 
-    /// Sits an exam with these answers; its number. 李考 admits where somebody has to.
+    /// Sits an exam with these answers; its number. `watched` is sat in a sitting that 李考 calls.
     pub fn sit(&self, learner: &str, licence: &str, answers: &str) -> String {
-        let answers = self.desk.answers(answers);
-        let ran = self.by("李考", &["exam", licence, "--as", learner, "--answers", &answers]);
+        let ran = if licence == "watched" {
+            let sitting = self.call_to_sitting("李考", learner);
+            self.open_sitting("李考", &sitting, learner, answers)
+        } else {
+            let answers = self.desk.answers(answers);
+            self.desk.run(&["exam", licence, "--as", learner, "--answers", &answers])
+        };
         assert!(ran.code <= 2, "{ran}");
         self.exam(learner)
+    }
+
+    /// Calls a candidate to a sitting of `watched`, all year; its id.
+    pub fn call_to_sitting(&self, who: &str, learner: &str) -> String {
+        let out = self.desk.path(&format!("sitting-{}.onduty-sitting", self.acts().len())).display().to_string();
+        let args = ["sitting", "new", "watched", "--candidate", learner, "--room", "三号机房", "--out", &out, "--format", "json"];
+        let ran = self.by(who, &[&args[..], &["--from", "2026-11-22 09:00", "--until", "2027-11-22 09:00"]].concat());
+        assert_eq!(ran.code, 0, "{ran}");
+        let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        told["sitting"].as_str().expect("an id").to_owned()
+    }
+
+    /// Lets a candidate in with these answers.
+    pub fn open_sitting(&self, who: &str, sitting: &str, learner: &str, answers: &str) -> Ran {
+        let answers = self.desk.answers(answers);
+        let args = ["sitting", "open", sitting, "--candidate", learner, "--identity", "staff-card", "--answers", &answers];
+        self.by(who, &args)
+    }
+
+    /// The number of the only exam on another PC.
+    pub fn exam_on(&self, pc: &Desk) -> String {
+        let store = Sqlite::open(&pc.path("data/onduty.db")).expect("a store");
+        let rows = store.attempts(None).expect("readable");
+        rows.iter().find(|r| r.subject.parts().0 == "licence").expect("an exam").id.short().to_owned()
     }
 
     /// The number of the newest exam of a learner.
@@ -275,20 +304,33 @@ impl Office {
 
     /// The same with a licence's file.
     pub fn forge_with(&self, who: &str, deed: Deed, beside: Option<Beside>, credential: Option<&str>) {
+        self.forge_by(&self.key_of(who), deed, beside, credential);
+    }
+
+    /// An act, signed by this member of staff, and put in no store.
+    pub fn signed_by(&self, who: &str, deed: Deed) -> Signed {
+        self.signed(&self.key_of(who), deed, None)
+    }
+
+    /// The key of a member of staff.
+    fn key_of(&self, who: &str) -> Secret {
         let (listed, _) = self.desk.json(&["staff", "list"]);
         let staff = listed.as_array().expect("a list").iter().find(|s| s["name"] == who).expect("on the list");
         let path = format!("data/keys/staff-{}.pem", staff["id"].as_str().expect("text"));
         let text = String::from_utf8(self.read(path)).expect("text");
-        let key = keyfile::unlock(&text, PASSPHRASE.as_bytes()).expect("the passphrase");
-        self.forge_by(&key, deed, beside, credential);
+        keyfile::unlock(&text, PASSPHRASE.as_bytes()).expect("the passphrase")
+    }
+
+    fn signed(&self, key: &Secret, deed: Deed, beside: Option<Beside>) -> Signed {
+        let id = format!("01a200ff-0000-7000-8000-{:012}", self.acts().len());
+        let act = Act { id: id.into(), at: Moment(1_795_315_000_000), key: key.did(), deed };
+        let signature = onduty::credential::acts::sign(&act.digest(), key);
+        Signed { act, signature, beside }
     }
 
     /// Signs with any key.
     pub fn forge_by(&self, key: &Secret, deed: Deed, beside: Option<Beside>, credential: Option<&str>) {
-        let id = format!("01a200ff-0000-7000-8000-{:012}", self.acts().len());
-        let act = Act { id: id.into(), at: Moment(1_795_315_000_000), key: key.did(), deed };
-        let signature = onduty::credential::acts::sign(&act.digest(), key);
-        self.store().act(&Signed { act, signature, beside }, credential).expect("the store does not judge");
+        self.store().act(&self.signed(key, deed, beside), credential).expect("the store does not judge");
     }
 
     /// Whether the whole store holds together.

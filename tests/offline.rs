@@ -5,9 +5,10 @@ use std::process::Command;
 
 use onduty::base::id::Lang;
 use onduty::base::moment::Moment;
-use onduty::credential::claims::{Claims, Holder, Issuer, Name, text};
+use onduty::credential::claims::{Claims, Holder, Issuer, Name, Status, text};
 use onduty::credential::keys::Secret;
 use onduty::credential::short::Short;
+use onduty::credential::status::{Purpose, StatusList};
 use onduty::credential::trust::Trust;
 use onduty::locale::Tongue;
 use onduty::report::verification::page::page;
@@ -103,6 +104,30 @@ fn a_browser_comes_to_the_same_verdicts() {
         if verdict == "good" {
             assert!(dom.contains("王小明") && dom.contains("有效：") && dom.contains("2099-04-16"), "{what}: {dom}");
         }
+    }
+}
+
+/// A licence that its issuer took back, and one that is good: the lists are in the page.
+#[test]
+fn a_browser_sees_what_was_taken_back() {
+    let key = Secret::from_seed(&[1; 32]);
+    let trust = Trust::read(&format!("[[issuer]]\ndid = \"{}\"\nname = \"晨光客服中心\"", key.did())).expect("a list");
+    let list = |purpose, address: &str, set: &[u32]| {
+        StatusList::new(purpose, address.into(), key.did(), (LONG_AGO, &set.iter().copied().collect()))
+    };
+    let (gone, away) = ("urn:onduty:status:SH1", "urn:onduty:status:SH1:suspension");
+    let lists = [list(Purpose::Revocation, gone, &[7]), list(Purpose::Suspension, away, &[8])];
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("page.html"), page((&trust, &lists), FAR, "Asia/Shanghai", Tongue::Zh)).expect("written");
+    let of = |index: u64| {
+        let status = Status { revocation: gone.to_owned(), suspension: Some(away.to_owned()), index };
+        let claims = Claims { status: Some(status), ..licence(&key, FAR) };
+        text(&claims.signed(&key, LONG_AGO).expect("signed"))
+    };
+    for (index, verdict) in [(7, "revoked"), (9, "good")] {
+        let Some((dom, log)) = looked_at(folder.path(), &of(index)) else { return };
+        assert!(dom.contains(&format!("data-conclusion=\"{verdict}\"")), "{index}: {dom}\n{log}");
+        assert!(!log.contains("CONSOLE"), "{index}: {log}");
     }
 }
 

@@ -36,6 +36,7 @@ const OBSERVED: &str =
 const GRANT: &str = "SELECT id FROM act WHERE json ->> '$.deed.act' = 'granted'";
 const DECIDED: &str = "SELECT id FROM act WHERE json ->> '$.deed.act' = 'decided'";
 const ADMIT: &str = "SELECT id FROM act WHERE json ->> '$.deed.act' = 'admitted'";
+const CALLED: &str = "SELECT id FROM act WHERE json ->> '$.deed.what.minute' = 'called'";
 const ISSUE: &str = "SELECT id FROM act WHERE json ->> '$.deed.act' = 'issued'";
 const NUMBER: &str = "SELECT json ->> '$.deed.number' FROM act WHERE json ->> '$.deed.act' = 'issued'";
 const NEWEST_ACT: &str = "SELECT act FROM ledger WHERE act IS NOT NULL ORDER BY number DESC LIMIT 1";
@@ -43,6 +44,35 @@ const CONTENT: &str =
     "SELECT digest FROM content WHERE json_extract(CAST(bytes AS TEXT), '$.frozen') = 'scheme' ORDER BY digest LIMIT 1";
 
 const TAMPERINGS: &[Tampering] = &[
+    // Sittings.
+    (
+        "another room for a sitting, all made to fit",
+        "UPDATE act SET json = replace(json, '\"room\":\"三号机房\"', '\"room\":\"在家\"') WHERE json ->> '$.deed.what.minute' = 'called'",
+        Fit::Ledger,
+        ("act", CALLED),
+        "act",
+    ),
+    (
+        "another candidate called, all made to fit",
+        "UPDATE act SET json = json_set(json, '$.deed.what.candidates[1]', 'l-2') WHERE json ->> '$.deed.what.minute' = 'called'",
+        Fit::Ledger,
+        ("act", CALLED),
+        "act",
+    ),
+    (
+        "another identity seen, all made to fit",
+        "UPDATE act SET json = replace(json, 'staff-card', 'id-card') WHERE json ->> '$.deed.act' = 'admitted'",
+        Fit::Ledger,
+        ("act", ADMIT),
+        "act",
+    ),
+    (
+        "another paper in the place of the sealed one",
+        "UPDATE setting SET value = replace(value, '\"nonce\":\"', '\"nonce\":\"00') WHERE key LIKE 'sitting-0%'",
+        Fit::Left,
+        ("act", CALLED),
+        "paper",
+    ),
     // Events.
     (
         "another reply",

@@ -64,6 +64,7 @@ fn scheme(limit: i64, within: i64) -> Scheme {
             basis: None,
         },
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: vec![] },
+        appeals: None,
         provisional: None,
         number: Pattern::parse(Pattern::USUAL).expect("a pattern"),
     }

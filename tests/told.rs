@@ -2,6 +2,7 @@
 
 mod eligibility;
 mod leaks;
+mod regrade;
 mod result;
 mod rules;
 mod strays;

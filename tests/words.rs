@@ -10,7 +10,8 @@ use onduty::credential::claims::NoteKind;
 use onduty::locale::{Tongue, Words};
 use onduty::model::question::KINDS;
 use onduty::model::scenario::{Category, Outcome};
-use onduty::model::word::{CourseBlock, Disclose, Layer, Letting, PartOf, RedLine, Ruling, Severity, StaffRole, Use};
+use onduty::model::word::{CourseBlock, Disclose, Identity, Layer, Letting, PartOf, RedLine, Ruling, Severity, StaffRole, Use};
+use onduty::report::account::facts::State;
 
 fn under(folder: &str) -> Vec<PathBuf> {
     let mut all = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -86,6 +87,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     }
     BTreeMap::from([
         ("category", words(Category::ALL)),
+        ("identity", words(Identity::ALL)),
         ("outcome", words(Outcome::ALL)),
         ("paper-block", words(CourseBlock::ALL)),
         ("paper-how", KINDS.iter().map(|kind| (*kind).to_owned()).collect()),
@@ -107,6 +109,8 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("talk-farewell", words(Outcome::ALL)),
         ("talk-debrief", words(Outcome::ALL)),
         ("stats", advice()),
+        ("report-alarm", advice().into_iter().chain(["exposed".to_owned()]).collect()),
+        ("report-state", State::ALL.iter().map(|state| state.name().to_owned()).collect()),
         ("ruling", words(Ruling::ALL)),
         ("ruling-name", words(Ruling::ALL)),
         ("took", ["best", "good", "last", "late", "silent"].map(str::to_owned).into()),
@@ -155,4 +159,17 @@ fn no_list_is_forgotten() {
         }
     }
     assert!(seen.len() >= 10, "only {seen:?} are seen");
+}
+
+/// What an act is called where acts are listed: serde itself names all kinds.
+#[test]
+fn every_kind_of_act_has_its_word_in_both_languages() {
+    let unknown = serde_json::from_str::<onduty::attempt::act::Deed>(r#"{"act":"?"}"#).expect_err("no act").to_string();
+    let kinds: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
+    assert!(kinds.contains(&"appointed") && kinds.contains(&"sitting"), "{unknown}");
+    for tongue in [Tongue::Zh, Tongue::En] {
+        let words = Words::new(tongue);
+        let missing: Vec<_> = kinds.iter().filter(|kind| !words.has(&format!("held-act-{kind}"))).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 }

@@ -17,6 +17,7 @@ pub mod items;
 pub mod licence;
 pub mod phrases;
 pub mod range;
+pub mod rate;
 pub mod samples;
 pub mod survey;
 pub mod syllabus;

@@ -6,12 +6,16 @@
 //! Reasons are typed words: they lie beside, and the act holds their salted digest. What acts come to is folded in `grade/register`.
 
 mod licensing;
+mod marks;
+mod sitting;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::licensing::{Change, Changed, Issued, Terms};
+pub use self::marks::{Heard, Regraded};
+pub use self::sitting::{AtSitting, Called, Identity, Minute, Seat};
 use super::event::Beside;
 use super::plan::Allowance;
 use crate::base::digest::Digest;
@@ -77,6 +81,8 @@ pub enum Named<'a> {
     Line(Digest),
     /// An act, by what the ledger seals of it.
     Act(&'a ActId, Digest),
+    /// Kept content.
+    Content(Digest),
 }
 
 impl<'a> Named<'a> {
@@ -84,7 +90,7 @@ impl<'a> Named<'a> {
     pub const fn attempt(self) -> Option<&'a AttemptId> {
         match self {
             Self::Attempt(attempt) | Self::Closed(attempt, _) | Self::Event(attempt, _) => Some(attempt),
-            Self::Line(_) | Self::Act(..) => None,
+            Self::Line(_) | Self::Act(..) | Self::Content(_) => None,
         }
     }
 }
@@ -122,7 +128,12 @@ pub enum Deed {
         attempt: AttemptId,
         /// The digest of the ledger line that seals the exam's beginning.
         begun: Digest,
+        /// The place in a sitting. None before there were sittings.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<Seat>,
     },
+    /// Something was done about a sitting.
+    Sitting(AtSitting),
     /// An examiner stands for an observation.
     Observed {
         /// The observation, an attempt of its own.
@@ -204,6 +215,10 @@ pub enum Deed {
         /// Why.
         reason: Digest,
     },
+    /// An exam was marked again, under other content than it was sat with.
+    Regraded(Box<Regraded>),
+    /// An appeal was decided.
+    Heard(Box<Heard>),
     /// A licence was issued.
     Issued(Box<Issued>),
     /// How a licence stands was changed.
@@ -274,7 +289,10 @@ impl Deed {
             | Self::Left { reason, .. }
             | Self::Rekeyed { reason, .. } => Some(*reason),
             Self::Changed(changed) => Some(changed.reason),
+            Self::Regraded(regraded) => Some(regraded.reason),
+            Self::Heard(heard) => Some(heard.reason),
             Self::Seconded { refused, .. } => *refused,
+            Self::Sitting(it) => it.reason(),
             Self::Appointed { .. } | Self::Founded { .. } | Self::Admitted { .. } | Self::Observed { .. } | Self::Issued(_) => {
                 None
             }
@@ -289,10 +307,12 @@ impl Deed {
             | Self::Granted { .. }
             | Self::Allowed { .. }
             | Self::Changed(_)
+            | Self::Heard(_)
             | Self::Waived { .. }
             | Self::Retired { .. }
             | Self::Left { .. }
             | Self::Rekeyed { .. } => vec![],
+            Self::Sitting(it) => it.names(),
             Self::Seconded { of, sealed, .. } => vec![Named::Act(of, *sealed)],
             Self::Admitted { attempt, begun, .. } => vec![Named::Attempt(attempt), Named::Line(*begun)],
             Self::Observed { observation, closed, exam, .. } => vec![Named::Closed(observation, *closed), Named::Attempt(exam)],
@@ -300,12 +320,22 @@ impl Deed {
             Self::Marked { attempt, closed, .. } | Self::Decided { attempt, closed, .. } => vec![Named::Closed(attempt, *closed)],
             Self::Voided { attempt, last, .. } => vec![Named::Event(attempt, *last)],
             Self::Issued(issued) => vec![Named::Closed(&issued.attempt, issued.closed)],
+            Self::Regraded(it) => {
+                let contents = it.swaps.iter().map(|swap| Named::Content(swap.now));
+                std::iter::once(Named::Closed(&it.attempt, it.closed)).chain(contents).collect()
+            }
         }
     }
 
-    /// Whether it is about a learner: it names the person, or one of the person's attempts.
-    pub fn concerns(&self, learner: &LearnerId, attempts: &BTreeSet<AttemptId>) -> bool {
-        let whom = match self {
+    /// The kept content that it rests on.
+    pub fn contents(&self) -> Vec<Digest> {
+        let content = |named| if let Named::Content(digest) = named { Some(digest) } else { None };
+        self.names().into_iter().filter_map(content).collect()
+    }
+
+    /// The learners it names.
+    pub fn learners(&self) -> Vec<&LearnerId> {
+        let one = match self {
             Self::Admitted { learner, .. }
             | Self::Granted { learner, .. }
             | Self::Allowed { learner, .. }
@@ -313,13 +343,24 @@ impl Deed {
             | Self::Waived { learner, .. } => Some(learner),
             Self::Issued(issued) => Some(&issued.learner),
             Self::Changed(changed) => Some(&changed.learner),
+            Self::Heard(heard) => Some(&heard.learner),
+            Self::Sitting(it) => return it.learners(),
             _ => None,
         };
-        whom == Some(learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
+        one.into_iter().collect()
     }
 
-    /// Whether every PC has to know of it: who is staff, which keys are good, what learners are allowed. A desk sends it with its roster.
+    /// Whether it is about a learner: it names the person, or one of the person's attempts.
+    pub fn concerns(&self, learner: &LearnerId, attempts: &BTreeSet<AttemptId>) -> bool {
+        self.learners().contains(&learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
+    }
+
+    /// Whether every PC has to know of it: who is staff, which keys are good, what learners are allowed, what
+    /// became of their appeals. A desk sends it with its roster.
     pub const fn is_for_all_pcs(&self) -> bool {
+        if let Self::Sitting(it) = self {
+            return it.calls();
+        }
         matches!(
             self,
             Self::Appointed { .. }
@@ -330,6 +371,7 @@ impl Deed {
                 | Self::Waived { .. }
                 | Self::Allowed { .. }
                 | Self::Granted { .. }
+                | Self::Heard(_)
         )
     }
 
@@ -352,7 +394,10 @@ impl Deed {
             | Self::Voided { .. }
             | Self::Granted { .. }
             | Self::Allowed { .. }
-            | Self::Waived { .. } => StaffRole::Examiner,
+            | Self::Waived { .. }
+            | Self::Sitting(_)
+            | Self::Regraded(_)
+            | Self::Heard(_) => StaffRole::Examiner,
         }
     }
 }

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{Conduct, Plan};
 use crate::base::digest::Digest;
-use crate::base::id::{ActorId, AgreementId, AttemptId, ItemId, LessonId, QuestionRef, ReplyId, ScenarioId, StepId, TurnId};
+use crate::base::id::{
+    ActId, ActorId, AgreementId, AttemptId, ItemId, LessonId, QuestionRef, ReplyId, ScenarioId, StepId, TurnId,
+};
 use crate::base::moment::Moment;
 use crate::base::points::Points;
 use crate::model::grade::Grade;
@@ -137,6 +139,13 @@ pub enum Body {
         /// By how much more than time went by, in milliseconds.
         by: i64,
     },
+    /// An invigilator gave more time: the part under way and the whole end so much later.
+    Extended {
+        /// The act that says so: `Deed::Extended`.
+        act: ActId,
+        /// By how much, in milliseconds.
+        by: Span,
+    },
     /// An examiner gave a mark for a step or an oral question of a station.
     Rated {
         /// Which.
@@ -183,7 +192,12 @@ impl Body {
     pub const fn is_aside(&self) -> bool {
         matches!(
             self,
-            Self::Started { .. } | Self::Asked { .. } | Self::Left { .. } | Self::Resumed { .. } | Self::ClockMoved { .. }
+            Self::Started { .. }
+                | Self::Asked { .. }
+                | Self::Left { .. }
+                | Self::Resumed { .. }
+                | Self::ClockMoved { .. }
+                | Self::Extended { .. }
         )
     }
 }

@@ -3,15 +3,19 @@
 //! A plan names content by digest, so that a later edit of the library changes nothing; `Activity` is the plan with that content
 //! loaded and ready to be walked.
 
+mod swap;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::swap::Swap;
 use super::drill::{Made, asks, walk};
 use crate::base::dice::Seed;
 use crate::base::digest::Digest;
 use crate::base::id::{
-    ActorId, AgreementId, AttemptId, Lang, LearnerId, LessonId, QuestionRef, ScenarioId, StaffId, StationId, StepId, TurnId,
+    ActorId, AgreementId, AttemptId, Lang, LearnerId, LessonId, QuestionRef, ScenarioId, SittingId, StaffId, StationId, StepId,
+    TurnId,
 };
 use crate::base::points::Points;
 use crate::model::course::Lesson;
@@ -39,6 +43,8 @@ pub enum Subject {
     Station(String),
     /// A text to agree to.
     Agreement(String),
+    /// An appeal against the result of an exam, by that attempt's id.
+    Appeal(String),
     /// What was missed before and comes back.
     Review,
 }
@@ -61,6 +67,7 @@ impl Subject {
             Self::Licence(id) => ("licence", id),
             Self::Station(id) => ("station", id),
             Self::Agreement(id) => ("agreement", id),
+            Self::Appeal(id) => ("appeal", id),
             Self::Review => ("review", ""),
         }
     }
@@ -74,6 +81,7 @@ impl Subject {
             "licence" => Self::Licence(id),
             "station" => Self::Station(id),
             "agreement" => Self::Agreement(id),
+            "appeal" => Self::Appeal(id),
             "review" => Self::Review,
             _ => return None,
         })
@@ -119,6 +127,9 @@ pub struct Plan {
     /// What makes it an examiner's observation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observes: Option<Observes>,
+    /// What makes it an appeal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeals: Option<Appeal>,
     /// What this learner was allowed when it began, where that is more than others have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allowance: Option<Allowance>,
@@ -136,6 +147,9 @@ pub struct Exam {
     /// The stations drawn, which examiners observe apart: their ids and content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stations: Vec<(StationId, Digest)>,
+    /// The sitting that it belongs to, where the scheme is supervised. None before there were sittings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sitting: Option<SittingId>,
 }
 
 /// What makes an attempt an examiner's observation of a candidate at a station.
@@ -147,6 +161,15 @@ pub struct Observes {
     pub examiner: StaffId,
     /// Typed in from a paper form.
     pub paper: bool,
+}
+
+/// What makes an attempt an appeal against the exam that its subject names. There is nothing to do in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appeal {
+    /// The digest of the exam's `Closed` event.
+    pub closed: Digest,
+    /// The salted digest of what the candidate wrote; salt and words lie beside the first event.
+    pub grounds: Digest,
 }
 
 /// More time, or no clock on single replies: what a person needs who reads, types or speaks less fast. Why, it does not say.

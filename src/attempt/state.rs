@@ -16,6 +16,7 @@ use crate::base::points::{Exact, Points};
 use crate::model::grade::{Ended, Grade};
 use crate::model::question::Response;
 use crate::model::scenario::step;
+use crate::model::span::Span;
 
 /// Where an attempt stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub struct State {
     pub flagged: BTreeSet<At>,
     /// When each part of an exam began.
     pub began: BTreeMap<usize, Moment>,
+    /// The time that an invigilator gave beyond the plan: of each part that was under way then, and of the whole.
+    pub extended: Extended,
     /// How the exam ended, if not by its last item or hand-in.
     pub ended: Ended,
     /// The grade, once it is over.
@@ -48,6 +51,15 @@ pub struct State {
     returning: Vec<usize>,
     /// How often something was done where one was asked.
     replies: BTreeMap<Cursor, u32>,
+}
+
+/// Time given beyond the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extended {
+    /// By parts.
+    pub parts: BTreeMap<usize, Span>,
+    /// Altogether.
+    pub whole: Span,
 }
 
 /// Where in the plan.
@@ -137,6 +149,9 @@ pub struct Misplaced {
     pub seq: u32,
 }
 
+/// The most time that is given beyond the plan: two hours. Who needs more sits another day, or was allowed more before.
+pub const MOST_EXTENDED: Span = Span(2 * 60 * 60 * 1000);
+
 /// Beyond any part's last step: `settle` moves on from there.
 const PAST_THE_END: usize = usize::MAX;
 
@@ -154,6 +169,7 @@ impl State {
             notes: BTreeMap::new(),
             flagged: BTreeSet::new(),
             began: BTreeMap::new(),
+            extended: Extended::default(),
             ended: Ended::HandedIn,
             closed: None,
             returning: Vec::new(),
@@ -233,10 +249,12 @@ impl State {
     /// When what is under way is over by the clock: the part's limit or the exam's, whichever comes first.
     pub fn deadline(&self, activity: &Activity) -> Option<Moment> {
         let scheme = activity.scheme().filter(|_| self.closed.is_none() && self.next_seq > 0)?;
-        let whole = activity.plan.stretched(scheme.result.within).after(*self.began.get(&0)?);
+        let more = |span: Span, more: Span| Span(span.0.saturating_add(more.0));
+        let whole = more(activity.plan.stretched(scheme.result.within), self.extended.whole).after(*self.began.get(&0)?);
         let own = self.part().and_then(|part| {
             let limit = activity.plan.parts[part].pace.as_ref()?.limit?;
-            Some(activity.plan.stretched(limit).after(*self.began.get(&part)?))
+            let extended = self.extended.parts.get(&part).copied().unwrap_or_default();
+            Some(more(activity.plan.stretched(limit), extended).after(*self.began.get(&part)?))
         });
         Some(own.map_or(whole, |own| own.min(whole)))
     }

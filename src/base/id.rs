@@ -111,6 +111,8 @@ ids! {
     ActorId;
     /// An act of a member of staff (UUID v7: sorts by time).
     ActId;
+    /// An exam at a place and a time, for candidates who were called to it (UUID v7: sorts by time).
+    SittingId;
     /// Something said about an attempt (UUID v7: sorts by time).
     SayingId;
     /// A public key, as `did:key:z6Mk…`.
@@ -137,6 +139,14 @@ impl AttemptId {
 }
 
 impl ActId {
+    /// How it is shown: its last eight characters, which are random.
+    pub fn short(&self) -> &str {
+        let id = self.as_str();
+        id.get(id.len().saturating_sub(8)..).unwrap_or(id)
+    }
+}
+
+impl SittingId {
     /// How it is shown: its last eight characters, which are random.
     pub fn short(&self) -> &str {
         let id = self.as_str();

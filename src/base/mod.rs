@@ -11,3 +11,4 @@ pub mod id;
 pub mod moment;
 pub mod name;
 pub mod points;
+pub mod receipt;

@@ -1,14 +1,17 @@
 //! What can be typed after `onduty`. The words shown for it are in `locale/*/commands.ftl` (`cmd-…`, `arg-…`), put in by `tongue`.
 
+mod appeal;
 mod cut;
 mod learner;
 mod lifecycle;
 mod office;
+mod regrade;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::appeal::{Appeal, AppealDecide, AppealInspect, AppealList, AppealOpen};
 pub use self::cut::Cut;
 pub use self::learner::{Learner, LearnerAdd, LearnerErase, LearnerExport, LearnerList, LearnerShow};
 pub use self::lifecycle::{Confirm, Keep, Suspend, Waive, Which};
@@ -16,6 +19,7 @@ pub use self::office::{
     Decide, Grant, Issue, Key, KeyNew, KeyRetire, KeyRotate, Licences, Look, Observe, PassFail, Renew, Sheet, Staff, StaffAdd,
     StaffLeave, StaffRekey, Status, Verify, Void,
 };
+pub use self::regrade::{Against, Regrade};
 use super::analyse::Analyse;
 use super::audit::Audit;
 use super::backup::Backup;
@@ -33,7 +37,6 @@ use super::restore::Restore;
 use super::retention::Retention;
 use super::review::Review;
 use super::schema::Schema;
-use super::signer::Acting;
 pub use super::tidy::Tidy;
 
 /// The whole command line.
@@ -171,6 +174,9 @@ pub enum Command {
     /// How far groups are.
     #[command(subcommand)]
     Group(super::group::Group),
+    /// Reports: of a group, a person, a licence, a week, and the training archive.
+    #[command(subcommand)]
+    Report(super::report::Report),
     /// Writes what is new on this PC as one file.
     Send(super::send::Send),
     /// Takes in what other PCs have sent.
@@ -185,12 +191,20 @@ pub enum Command {
     Observe(Observe),
     /// Read what was written in exams.
     Mark(Mark),
+    /// An exam day: candidates called to a room and a time.
+    #[command(subcommand)]
+    Sitting(super::sitting::Sitting),
     /// Decide a borderline exam, or between two examiners.
     Decide(Decide),
     /// Declare an exam void.
     Void(Void),
     /// Grant one more exam.
     Grant(Grant),
+    /// A result that a candidate does not agree with.
+    #[command(subcommand)]
+    Appeal(Appeal),
+    /// Mark again what was sat.
+    Regrade(Regrade),
     /// Issue a licence.
     Issue(Issue),
     /// The basis of a pass mark.
@@ -247,9 +261,6 @@ pub struct Exam {
     /// Answers from a file, where the scheme takes a script.
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
-    /// The examiner who admits, where the scheme is supervised.
-    #[command(flatten)]
-    pub acting: Acting,
 }
 
 /// `result [ATTEMPT]`

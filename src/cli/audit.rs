@@ -8,16 +8,18 @@ mod attempts;
 pub mod found;
 mod licences;
 pub mod noted;
+mod sittings;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::recall::Books;
 use super::registry::Registry;
 use super::retention::gone_until;
 use super::room::Call;
+use super::{Outcome, appeal};
+use crate::base::moment::Moment;
 use crate::credential::acts;
 use crate::store::{Store, StoreError, verify_step};
 use found::Report;
@@ -45,6 +47,7 @@ pub fn run(call: &mut Call<'_>, args: &Audit) -> Outcome {
     let mut report = examined(store.as_ref(), &mut || bar.step())?;
     drop(bar);
     noted::hold(store.as_ref(), heads, &mut report)?;
+    overdue(store.as_ref(), call.ports.now(), &mut report);
     told::tell(call, &report)?;
     Ok(if report.findings.is_empty() { Exit::Done } else { Exit::NotPassed })
 }
@@ -75,12 +78,22 @@ pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Fai
         walk.all(&rows, &mut report, step)?;
         if let Some(registry) = &registry {
             licences::examine(&walk, registry, &mut report)?;
+            sittings::examine(&walk, registry, &rows, &mut report)?;
         }
     }
     if registry.is_none() {
         report.unknown("audit-unknown-acts", &[]);
     }
     Ok(report)
+}
+
+/// Appeals that nobody answered in time: something to do, and nothing that was altered.
+fn overdue(store: &dyn Store, now: Moment, report: &mut Report) {
+    // What does not read was told.
+    let Ok(registry) = Registry::open(store) else { return };
+    for appeal in appeal::all(store, &registry, None).unwrap_or_default().iter().filter(|it| it.is_overdue(now)) {
+        report.due("audit-appeal-overdue", &[("receipt", appeal.receipt().to_string())]);
+    }
 }
 
 /// A flaw met on the way is a flaw like others.

@@ -4,20 +4,21 @@
 #![allow(clippy::disallowed_methods, reason = "the shell looks into the folder it is told")]
 
 mod judge;
+mod regraded;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
-use self::judge::Refused;
+pub use self::judge::Refused;
 use super::Outcome;
-use super::erase;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter};
 use super::room::Call;
 use super::send::NAME_MOST;
+use super::{erase, heard};
 use crate::attempt::act::{Deed, Signed};
 use crate::base::id::Did;
 use crate::locale::Words;
@@ -86,6 +87,12 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         busy.step();
     }
     drop(busy);
+    let not_taken = heard::not_taken(store.as_ref())?;
+    if !not_taken.is_empty() {
+        let acts: Vec<&str> = not_taken.iter().map(|act| act.short()).collect();
+        let acts = acts.join(&call.words.get("paper-comma"));
+        call.tell("note-acts-not-taken", &[("count", not_taken.len().into()), ("acts", acts.into())]);
+    }
     report(call, &told)
 }
 
@@ -116,7 +123,7 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
     {
         return Ok(State::Refused(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
     }
-    let (roster, made) = (letter.keeps_roster, letter.made);
+    let (roster, made, heard) = (letter.keeps_roster, letter.made, letter.heard.clone());
     let forgotten = letter.forgotten.clone();
     let judged = match judge::judge(store, letter)? {
         Ok(judged) => judged,
@@ -131,6 +138,9 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
         store.set_setting(ROSTER_MADE, &made.0.to_string())?;
         let already = erase::forgotten(store)?;
         erase::again(store, &forgotten.difference(&already).cloned().collect())?;
+        heard::keep(store, &heard.unwrap_or_default())?;
+    } else {
+        heard::refuse(store, judged.refused.iter().filter_map(Refused::act))?;
     }
     let taken = match store.take(&judged.parcel) {
         Ok(taken) => Taken { learners: taken.learners + news, ..taken },
@@ -140,6 +150,35 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
     let there = store.ledgers()?.copies.remove(&from).unwrap_or_default();
     let known = judged.parcel.attempts.len().saturating_sub(taken.attempts + taken.longer);
     Ok(State::Taken { taken, known, refused: judged.refused, gaps: gaps(&there), roster })
+}
+
+/// Takes in what a desk sent along with a sitting: its ledger, staff, and those candidates who are not known here or of whom it is news.
+/// It is no roster: the one taken in before stays. `Some`: why nothing was taken.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<Option<Refused>, Failure> {
+    if let Some(refused) = other_desk(store, &letter.parcel.from, &letter.name, new_desk)? {
+        return Ok(Some(refused));
+    }
+    let old = store.setting(ROSTER_MADE)?.and_then(|at| at.parse::<i64>().ok()).is_some_and(|at| letter.made.0 < at);
+    let mut judged = match judge::judge(store, letter)? {
+        Ok(judged) => judged,
+        Err(refused) => return Ok(Some(refused)),
+    };
+    judged.parcel.assigned = None;
+    if let Some(refused) = judged.refused.into_iter().next() {
+        return Ok(Some(refused));
+    }
+    if !old {
+        let settled = settled(store, &judged.parcel.learners)?;
+        store.enrol(&settled, &mut || ())?;
+    }
+    match store.take(&judged.parcel) {
+        Ok(_) => Ok(None),
+        Err(crate::store::StoreError::Forked(_, number)) => Ok(Some(Refused::forked(number))),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// A PC takes the roster of one desk: the first, until it is told otherwise.
@@ -166,16 +205,16 @@ fn keeps_roster(store: &dyn Store) -> Result<bool, Failure> {
 /// People as the desk has them; what each settled here for himself stays.
 fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure> {
     let (here, gone) = (store.learners()?, erase::forgotten(store)?);
-    let one = |it: &Learner| match here.iter().find(|known| known.id == it.id) {
+    let by_id: BTreeMap<_, _> = here.iter().map(|known| (&known.id, known)).collect();
+    let one = |it: &Learner| match by_id.get(&it.id) {
         Some(known) => Learner { language: known.language.clone(), plain: known.plain, ..it.clone() },
         None => it.clone(),
     };
     // Whoever gave himself a number here that the desk gives to another loses it: the desk knows whose it is.
-    let freed = here.iter().filter(|known| {
-        !sent.iter().any(|it| it.id == known.id)
-            && known.staff_number.is_some()
-            && sent.iter().any(|it| it.staff_number == known.staff_number)
-    });
+    let ids: BTreeSet<_> = sent.iter().map(|it| &it.id).collect();
+    let numbers: BTreeSet<_> = sent.iter().filter_map(|it| it.staff_number.as_ref()).collect();
+    let theirs = |known: &Learner| known.staff_number.as_ref().is_some_and(|number| numbers.contains(number));
+    let freed = here.iter().filter(|known| !ids.contains(&known.id) && theirs(known));
     let mut all: Vec<Learner> = freed.map(|known| Learner { staff_number: None, ..known.clone() }).collect();
     all.extend(sent.iter().filter(|it| !gone.contains(&it.id)).map(one));
     Ok(all)

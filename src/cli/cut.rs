@@ -16,6 +16,7 @@ use super::{Outcome, exam, files, issue};
 use crate::analysis::cut::{Observed, angoff, borderline, whole};
 use crate::attempt::plan::Subject;
 use crate::model::grade::Grade;
+use crate::model::library::Library;
 use crate::model::licence::Scheme;
 
 /// Runs the command.
@@ -30,6 +31,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         None => {
             let path = args.judges.as_deref().ok_or_else(|| Failure::usage("fail-usage", []))?;
             let judged = read::judges(path)?;
+            known(&library, &judged.items)?;
             let rounds = angoff(&judged.judgements);
             let last = rounds.last().ok_or_else(|| Failure::usage("fail-usage", []))?;
             let value = json!({ "method": "angoff", "mean": last.mean, "deviation": last.deviation(), "error": last.error(),
@@ -63,6 +65,21 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         &[("path", shown.as_str().into()), ("name", name.as_str().into()), ("id", scheme.id.as_str().into())],
     );
     Ok(Exit::Done)
+}
+
+/// The items have to be the library's: a slip in the head is a mark for something that nobody is asked.
+fn known(library: &Library, items: &[String]) -> Result<(), Failure> {
+    let there = |id: &&String| {
+        let id = id.as_str();
+        library.question(&id.into()).is_some()
+            || library.scenarios.contains_key(&id.into())
+            || library.stations.contains_key(&id.into())
+    };
+    let unknown: Vec<&str> = items.iter().filter(|id| !there(id)).map(String::as_str).collect();
+    match unknown.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::usage("fail-cut-items", [("items", &unknown.join(" · "))]).hint("hint-cut-items", [])),
+    }
 }
 
 /// What examiners saw at a station in exams of the scheme, as far as they stand for it and gave a global rating.

@@ -103,13 +103,13 @@ pub fn void(call: &mut Call<'_>, args: &Void) -> Outcome {
     if registry.register.voided.contains_key(&attempt) {
         return Err(Failure::new(Exit::Refused, "fail-void-already", [("id", &id)]));
     }
-    if registry.register.issued.iter().any(|(_, _, i)| i.attempt == attempt) {
+    if registry.register.issued_on(&attempt).is_some() {
         return Err(Failure::new(Exit::Refused, "fail-void-issued", [("id", &id)]));
     }
     let beside = reason(call.ports, &args.reason)?;
     let acting = by(call, &registry, &args.acting)?;
     another(&acting, store.as_ref(), &case)?;
-    if Registry::open(store.as_ref())?.register.issued.iter().any(|(_, _, i)| i.attempt == attempt) {
+    if Registry::open(store.as_ref())?.register.issued_on(&attempt).is_some() {
         return Err(Failure::new(Exit::Refused, "fail-void-issued", [("id", &id)]));
     }
     let last = case.kept.state.last.ok_or_else(|| Failure::damaged(&attempt))?;

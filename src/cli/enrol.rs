@@ -35,6 +35,8 @@ pub struct LearnerImport {
 
 /// More groups than these are counted, not named.
 const MOST_NAMED: usize = 8;
+/// More people than these are counted, not named; programs are told all.
+const MOST_PEOPLE: usize = 20;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &LearnerImport) -> Outcome {
@@ -82,7 +84,32 @@ struct Plan {
     added: usize,
     changed: usize,
     same: usize,
+    /// What becomes of whom, in the order of the rows.
+    fates: Vec<(What, String)>,
     notes: Vec<Note>,
+}
+
+/// What becomes of somebody.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// Enrolled.
+    Added,
+    /// Written anew.
+    Changed,
+    /// No longer here.
+    Left,
+}
+
+impl What {
+    const ALL: [Self; 3] = [Self::Added, Self::Changed, Self::Left];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Left => "left",
+        }
+    }
 }
 
 impl Plan {
@@ -150,7 +177,9 @@ fn lay(ports: &Ports, known: &[Learner], entries: &[Entry], group: Option<&str>)
                     created: ports.now(),
                     post: Post::default(),
                 };
-                plan.people.push(written(ports, fresh, entry, group));
+                let fresh = written(ports, fresh, entry, group);
+                plan.fates.push((What::Added, fresh.called()));
+                plan.people.push(fresh);
                 plan.added += 1;
             }
         }
@@ -189,7 +218,18 @@ fn change(plan: &mut Plan, before: &Learner, after: Learner, line: u32) {
         plan.notes.push(look("roster-numbered", &after.called()));
     }
     plan.changed += 1;
+    let left = before.post.left.is_none() && after.post.left.is_some();
+    plan.fates.push((if left { What::Left } else { What::Changed }, after.called()));
     plan.people.push(after);
+}
+
+/// Who it would be, as far as they fit; the others are counted.
+fn who(call: &Call<'_>, plan: &Plan, what: What) -> Option<String> {
+    let all: Vec<&str> = plan.fates.iter().filter(|(it, _)| *it == what).map(|(_, called)| called.as_str()).collect();
+    let names = all.iter().take(MOST_PEOPLE).copied().collect::<Vec<_>>().join(&call.words.get("swap-comma"));
+    let more = all.len().saturating_sub(MOST_PEOPLE);
+    let args = [("what", what.name().into()), ("names", names.into()), ("more", more.into())];
+    (!all.is_empty()).then(|| call.words.with("roster-who", &args))
 }
 
 fn report(call: &mut Call<'_>, args: &LearnerImport, plan: &Plan) -> Result<(), Failure> {
@@ -197,10 +237,19 @@ fn report(call: &mut Call<'_>, args: &LearnerImport, plan: &Plan) -> Result<(), 
     let (added, changed, same, wrong) = (plan.added, plan.changed, plan.same, plan.wrong());
     if call.json() {
         let said: Vec<_> = said.iter().map(Said::as_json).collect();
-        return call.print_json(&json!({
+        let mut value = json!({
             "file": args.file.display().to_string(), "written": !args.dry_run,
             "added": added, "changed": changed, "same": same, "wrong": wrong, "said": said,
-        }));
+        });
+        if args.dry_run {
+            let who = |what: What| -> Vec<_> { plan.fates.iter().filter(|(it, _)| *it == what).map(|(_, who)| who).collect() };
+            value["who"] = What::ALL
+                .iter()
+                .map(|what| (what.name().to_owned(), json!(who(*what))))
+                .collect::<serde_json::Map<_, _>>()
+                .into();
+        }
+        return call.print_json(&value);
     }
     swap::tell(call, said);
     let done = if args.dry_run { "no" } else { "yes" };
@@ -213,6 +262,7 @@ fn report(call: &mut Call<'_>, args: &LearnerImport, plan: &Plan) -> Result<(), 
     ];
     let mut lines = vec![call.words.with("roster-done", &counts)];
     if args.dry_run {
+        lines.extend(What::ALL.iter().filter_map(|what| who(call, plan, *what)));
         lines.push(call.words.get("roster-dry"));
     } else if wrong > 0 {
         lines.push(call.words.get("roster-again"));

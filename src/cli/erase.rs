@@ -12,7 +12,7 @@ use super::failure::{Exit, Failure, asker_failure};
 use super::registry::Registry;
 use super::room::Call;
 use super::roster::{LAST_LEARNER, NAME_MOST, find_learner};
-use super::{Outcome, issue};
+use super::{Outcome, appeal, issue};
 use crate::attempt::act::Issued;
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, LearnerId};
@@ -62,7 +62,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     Ok(Exit::Done)
 }
 
-/// What has to be over first: an exam under way. (An open appeal belongs here too: it could not be answered any more.)
+/// What has to be over first: an exam under way. And an open appeal: it could not be answered any more.
 ///
 /// # Errors
 /// `Failure` that names it.
@@ -76,7 +76,7 @@ pub fn in_the_way(store: &dyn Store, learner: &Learner) -> Result<(), Failure> {
                 .hint("hint-erase-exam", [("id", id)]));
         }
     }
-    Ok(())
+    appeal::none_open(store, &registry, learner)
 }
 
 fn going(store: &dyn Store, learner: &Learner) -> Result<Going, Failure> {

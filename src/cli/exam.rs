@@ -10,19 +10,18 @@ pub use self::ready::toward;
 use super::args::Exam as Args;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
-use super::registry::{self, ExamCase, Registry};
+use super::registry::{ExamCase, Registry};
 use super::room::{Call, Room};
-use super::signer::{self, Signer};
 use super::{Outcome, allow, menus, result, session, start, timing};
-use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::blueprint::{Form as Drawn, Shortage, draw};
-use crate::attempt::event::{Beside, Leaving};
+use crate::attempt::event::{Beside, Body, Leaving};
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::dice::Seed;
 use crate::base::id::{AgreementId, AttemptId, LicenceId};
 use crate::model::library::Library;
 use crate::model::licence::{Accepts, Scheme};
 use crate::model::page::Block;
+use crate::model::text::Text;
 use crate::report::{eligibility, rules};
 
 /// Runs the command.
@@ -38,7 +37,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             Err(how) => return Ok(menus::left(&room, how, None)),
         },
     };
-    go(&mut room, &id, &args.acting)
+    go(&mut room, &id)
 }
 
 /// Whether one may sit, without sitting.
@@ -67,7 +66,7 @@ fn ready(call: &mut Call<'_>, args: &Args) -> Outcome {
 ///
 /// # Errors
 /// `Failure` where the candidate may not, or something it needs is broken.
-pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outcome {
+pub fn go(room: &mut Room<'_>, id: &LicenceId) -> Outcome {
     let registry = Registry::open(room.store.as_ref())?;
     if let Some(open) = under_way(room, &registry, id)? {
         accepted(room, open.kept.activity.scheme())?;
@@ -94,10 +93,13 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
         Ok(left) => left,
         Err(exit) => return Ok(exit),
     };
-    let examiner = supervisor(room, &registry, &scheme, acting)?;
+    if scheme.conduct.supervised {
+        return Err(Failure::new(Exit::Refused, "fail-needs-sitting", [("id", scheme.id.as_str())]).hint("hint-sitting", []));
+    }
     let seed = room.ports.seed();
     let library = room.library.clone();
-    let Some(pledge) = prepare(room, &scheme, left)? else { return Ok(Exit::Done) };
+    let drawn = rules::Drawn::of(&room.library, &scheme);
+    let Some(pledge) = prepare(room, &scheme, left, drawn)? else { return Ok(Exit::Done) };
     // Rules take their time to read: what happened elsewhere meanwhile counts, and from here nothing begins elsewhere.
     let beginning = room.store.hold_beginning(&room.learner.id)?;
     room.must_be_free()?;
@@ -109,9 +111,6 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId, acting: &signer::Acting) -> Outco
     let form = draw(&library, &scheme, &met, &seed).map_err(|short| cannot_draw(&scheme, short))?;
     let attempt = begin(room, &scheme, &form, seed, &pledge)?;
     drop(beginning);
-    if let Some(examiner) = examiner {
-        admit(room, &examiner, &attempt)?;
-    }
     sit(room, &attempt)
 }
 
@@ -126,16 +125,11 @@ pub fn begin(room: &mut Room<'_>, scheme: &Scheme, form: &Drawn<'_>, seed: Seed,
     session::begin_with(room, plan, &contents, Some(holder))
 }
 
-/// The examiner signs that this candidate was admitted to this exam.
-fn admit(room: &mut Room<'_>, examiner: &Signer, attempt: &AttemptId) -> Result<(), Failure> {
-    let begun = registry::begun(room.store.as_ref(), attempt)?.ok_or_else(|| Failure::damaged(attempt))?;
-    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), begun };
-    let act = examiner.sign(room.ports, deed, None);
-    Ok(room.store.act(&act, None)?)
-}
-
 /// Steps the exam and shows what it came to.
-fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
+///
+/// # Errors
+/// `Failure` of the store or the screen.
+pub fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     room.remember()?;
     match session::run(room, attempt)? {
         session::Ended::Closed { .. } => result::show(room, attempt),
@@ -147,7 +141,13 @@ fn sit(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
 fn gone(room: &Room<'_>, attempt: &AttemptId, how: Leaving) -> Exit {
     let rows = room.store.attempts(Some(&room.learner.id)).unwrap_or_default();
     let licence = rows.iter().find(|r| r.id == *attempt).map_or("", |r| r.subject.parts().1);
-    room.tell(&room.words.with("note-left-exam", &[("id", licence.into()), ("at", room.place_after(how).into())]));
+    let first = room.store.events(attempt).unwrap_or_default().into_iter().next();
+    let seated = first.is_some_and(|it| match it.event.body {
+        Body::Started { plan } => plan.exam.is_some_and(|exam| exam.sitting.is_some()),
+        _ => false,
+    });
+    let at = if seated { "sitting" } else { room.place_after(how) };
+    room.tell(&room.words.with("note-left-exam", &[("id", licence.into()), ("at", at.into())]));
     if how == Leaving::Interrupted { Exit::Interrupted } else { Exit::Done }
 }
 
@@ -160,7 +160,10 @@ fn under_way(room: &Room<'_>, registry: &Registry, id: &LicenceId) -> Result<Opt
 }
 
 /// A script may reply only where the scheme says so.
-fn accepted(room: &Room<'_>, scheme: Option<&Scheme>) -> Result<(), Failure> {
+///
+/// # Errors
+/// `Failure` with exit 5.
+pub fn accepted(room: &Room<'_>, scheme: Option<&Scheme>) -> Result<(), Failure> {
     match scheme {
         Some(scheme) if room.scripted && scheme.conduct.accepts != Accepts::Script => {
             Err(Failure::new(Exit::Refused, "fail-only-persons", [("id", scheme.id.as_str())]))
@@ -186,7 +189,10 @@ fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Re
     if readiness.all.lacks_only_agreement()
         && let Some(id) = &scheme.requires.agreement
     {
-        if let Some(exit) = agree(room, id)? {
+        let text = room.library.agreements.get(id).cloned();
+        let text =
+            text.ok_or_else(|| Failure::new(Exit::Content, "fail-no-agreement", [("id", id.as_str())]).hint("hint-check", []))?;
+        if let Some(exit) = agree(room, (id, &text))? {
             return Ok(Err(exit));
         }
         readiness = Readiness::now(room, registry, scheme)?;
@@ -200,15 +206,15 @@ fn eligible_now(room: &mut Room<'_>, registry: &Registry, scheme: &Scheme) -> Re
 }
 
 /// Puts a text before the candidate; `Some` exit where it was not agreed to.
-fn agree(room: &mut Room<'_>, id: &AgreementId) -> Result<Option<Exit>, Failure> {
+///
+/// # Errors
+/// `Failure` of the store or the screen.
+pub fn agree(room: &mut Room<'_>, (id, text): (&AgreementId, &(Text, Text))) -> Result<Option<Exit>, Failure> {
     let subject = Subject::Agreement(id.to_string());
     let attempt = match room.open_attempt(&subject)? {
         Some(row) => row.id,
         None => {
-            let text = room.library.agreements.get(id).cloned();
-            let text = text
-                .ok_or_else(|| Failure::new(Exit::Content, "fail-no-agreement", [("id", id.as_str())]).hint("hint-check", []))?;
-            let (plan, contents) = start::agreement(room, id, &text);
+            let (plan, contents) = start::agreement(room, id, text);
             session::begin(room, plan, &contents)?
         }
     };
@@ -218,24 +224,18 @@ fn agree(room: &mut Room<'_>, id: &AgreementId) -> Result<Option<Exit>, Failure>
     }
 }
 
-fn cannot_draw(scheme: &Scheme, short: Shortage) -> Failure {
+/// A form cannot be drawn.
+pub fn cannot_draw(scheme: &Scheme, short: Shortage) -> Failure {
     let (line, missing) = ((short.line + 1).to_string(), short.missing.to_string());
     let args = [("id", scheme.id.as_str()), ("part", short.part.word()), ("line", line.as_str()), ("missing", missing.as_str())];
     Failure::new(Exit::Content, "fail-cannot-draw", args).hint("hint-check", [])
 }
 
-/// The examiner who admits to a supervised exam.
-fn supervisor(room: &Room<'_>, registry: &Registry, scheme: &Scheme, acting: &signer::Acting) -> Result<Option<Signer>, Failure> {
-    if !scheme.conduct.supervised {
-        return Ok(None);
-    }
-    let by = signer::signer(room.ports, &room.words, registry, acting, StaffRole::Examiner)?;
-    by.is_another(&room.learner, scheme)?;
-    Ok(Some(by))
-}
-
 /// Rules, warm-up and pledge; the words agreed to, or nothing where the candidate does not start. A script has read the rules.
-fn prepare(room: &mut Room<'_>, scheme: &Scheme, left: usize) -> Result<Option<String>, Failure> {
+///
+/// # Errors
+/// `Failure` of the screen.
+pub fn prepare(room: &mut Room<'_>, scheme: &Scheme, left: usize, drawn: rules::Drawn) -> Result<Option<String>, Failure> {
     let pledge = room.words.get("exam-pledge");
     if room.scripted {
         return Ok(Some(pledge));
@@ -243,7 +243,6 @@ fn prepare(room: &mut Room<'_>, scheme: &Scheme, left: usize) -> Result<Option<S
     let title = scheme.title.get(&room.lang).to_owned();
     room.asker.set_head(&room.learner.name, &title);
     let allowed = allow::allowance(room.store.as_ref(), &room.learner.id)?;
-    let drawn = rules::Drawn::of(&room.library, scheme);
     let rules = |room: &Room<'_>| {
         let mut told = rules::rules(scheme, left, drawn, rules::Reader { words: &room.words, lang: &room.lang });
         let yours = |it| room.words.with("rules-allowance", &[("what", allow::said(&room.words, it).into())]);

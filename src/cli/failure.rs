@@ -5,7 +5,7 @@
 
 use super::cause::Cause;
 use crate::base::digest::Digest;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, SittingId};
 use crate::locale::{Value, Words};
 use crate::store::{Break, Flaw, StoreError};
 use crate::terminal::line::Line;
@@ -101,6 +101,12 @@ impl Failure {
     /// Kept content that is not there.
     pub fn content_gone(digest: &Digest) -> Self {
         Self::flawed(&Flaw::Lost(*digest))
+    }
+
+    /// Content that is here only sealed.
+    pub fn sealed(sitting: &SittingId) -> Self {
+        let id = sitting.short();
+        Self::new(Exit::Refused, "fail-sealed", [("id", id)]).hint("hint-sitting-open", [("id", id)])
     }
 
     /// A flaw of the store.

@@ -132,45 +132,60 @@ fn gather(call: &Call<'_>, library: &Library, store: &dyn Store, group: &str) ->
     must_be_there(&learners, &group, false)?;
     let members: Vec<Learner> =
         learners.into_iter().filter(|it| it.post.groups.contains(&group) && it.post.left.is_none()).collect();
-    let (registry, all) = (Registry::open(store)?, store.assignments()?);
-    let histories = members.iter().map(|it| registry.past(store, it)).collect::<Result<Vec<_>, _>>()?;
-    let duties: Vec<_> = members.iter().map(|it| assignment::of(&all, it)).collect();
-    let mut assigned: Vec<&assignment::Assignment> = duties.iter().flatten().collect();
-    assigned.sort_by_key(|it| (it.due.is_none(), it.due, it.at));
-    let assigned: Vec<Subject> = assigned.into_iter().map(|it| it.what.clone()).collect();
-    let pasts: Vec<&[_]> = histories.iter().map(|it| &it.past[..]).collect();
-    let columns = subjects(&assigned, &pasts, &library.licences.keys().cloned().collect());
-    let (now, found) = (call.ports.now(), Found { library, store, registry: &registry, now: call.ports.now() });
-    let mut people = Vec::new();
-    for ((learner, history), duties) in members.iter().zip(&histories).zip(&duties) {
-        let mut cells = Vec::new();
-        for what in &columns {
-            let duty = duties.iter().find(|it| it.what == *what);
-            let stage = found.stage(what, learner, history)?;
-            let due = duty.and_then(|it| it.due);
-            cells.push((duty.is_some() || stage != Stage::NotBegun).then_some(Cell { stage, due, assigned: duty.is_some() }));
-        }
-        people.push(Person {
-            id: learner.id.clone(),
-            name: learner.called(),
-            last: history.past.first().map(|it| it.last),
-            stuck: stuck(&history.past, now),
-            cells,
-        });
-    }
-    let missed = most_missed(histories.iter().map(|it| &it.tried[..]), MISSED);
-    Ok(Cohort { subjects: columns, people, missed, today: now.day(&library.time_zone) })
+    let registry = Registry::open(store)?;
+    let histories = members.into_iter().map(|it| registry.past(store, &it).map(|history| (it, history)));
+    let members = histories.collect::<Result<Vec<_>, _>>()?;
+    Found { library, store, registry: &registry, now: call.ports.now(), until: None }.cohort(&members)
 }
 
 /// Where it is looked up how far somebody is.
-struct Found<'f> {
-    library: &'f Library,
-    store: &'f dyn Store,
-    registry: &'f Registry,
-    now: Moment,
+pub struct Found<'f> {
+    /// The library.
+    pub library: &'f Library,
+    /// The store.
+    pub store: &'f dyn Store,
+    /// What the acts come to.
+    pub registry: &'f Registry,
+    /// As of when.
+    pub now: Moment,
+    /// Until when attempts are looked at; `None`: all there are.
+    pub until: Option<Moment>,
 }
 
 impl Found<'_> {
+    /// How far these people are.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn cohort(&self, members: &[(Learner, History)]) -> Result<Cohort, Failure> {
+        let all = self.store.assignments()?;
+        let duties: Vec<_> = members.iter().map(|(it, _)| assignment::of(&all, it)).collect();
+        let mut assigned: Vec<&assignment::Assignment> = duties.iter().flatten().collect();
+        assigned.sort_by_key(|it| (it.due.is_none(), it.due, it.at));
+        let assigned: Vec<Subject> = assigned.into_iter().map(|it| it.what.clone()).collect();
+        let pasts: Vec<&[_]> = members.iter().map(|(_, it)| &it.past[..]).collect();
+        let columns = subjects(&assigned, &pasts, &self.library.licences.keys().cloned().collect());
+        let mut people = Vec::new();
+        for ((learner, history), duties) in members.iter().zip(&duties) {
+            let mut cells = Vec::new();
+            for what in &columns {
+                let duty = duties.iter().find(|it| it.what == *what);
+                let stage = self.stage(what, learner, history)?;
+                let due = duty.and_then(|it| it.due);
+                cells.push((duty.is_some() || stage != Stage::NotBegun).then_some(Cell { stage, due, assigned: duty.is_some() }));
+            }
+            people.push(Person {
+                id: learner.id.clone(),
+                name: learner.called(),
+                last: history.past.first().map(|it| it.last),
+                stuck: stuck(&history.past, self.now),
+                cells,
+            });
+        }
+        let missed = most_missed(members.iter().map(|(_, it)| &it.tried[..]), MISSED);
+        Ok(Cohort { subjects: columns, people, missed, today: self.now.day(&self.library.time_zone) })
+    }
+
     fn stage(&self, what: &Subject, learner: &Learner, history: &History) -> Result<Stage, Failure> {
         match what {
             Subject::Licence(id) => match self.library.licences.get(&id.as_str().into()) {
@@ -182,7 +197,12 @@ impl Found<'_> {
     }
 
     fn licence(&self, scheme: &Scheme, learner: &Learner) -> Result<Stage, Failure> {
-        let cases = self.registry.exams(self.store, &learner.id, scheme)?;
+        let mut cases = self.registry.exams(self.store, &learner.id, scheme)?;
+        if let Some(until) = self.until {
+            cases.retain(|it| it.started <= until);
+            // What closed later was open then.
+            cases.iter_mut().filter(|it| it.closed.is_some_and(|(at, _)| at > until)).for_each(|it| it.closed = None);
+        }
         let candidate = self.registry.candidate(self.store, learner, (scheme, self.library), &cases)?;
         Ok(stage(scheme, &candidate, self.now))
     }

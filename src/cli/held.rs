@@ -11,7 +11,7 @@ use super::registry::Registry;
 use super::room::{Call, lang, title};
 use super::roster::find_learner;
 use super::{Outcome, files, issue};
-use crate::attempt::act::Signed;
+use crate::attempt::act::{Deed, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::saying::{By, Saying};
 use crate::base::id::AttemptId;
@@ -66,7 +66,7 @@ fn gathered(store: &dyn Store, learner: Learner) -> Result<Held, Failure> {
     for signed in registry.acts.iter().filter(|signed| signed.act.deed.concerns(&learner.id, &ids)) {
         let by = registry.register.who(&signed.act.key, None).map_or_else(|| signed.act.key.to_string(), |id| registry.name(&id));
         let credential = crate::store::acts::issued(signed).map(|issued| store.credential(&issued.number)).transpose()?.flatten();
-        acts.push((signed.clone(), by, credential));
+        acts.push(((**signed).clone(), by, credential));
     }
     Ok(Held { said: store.sayings(Some(&learner.id))?, learner, attempts, acts })
 }
@@ -80,7 +80,7 @@ fn as_json(held: &Held, now: Moment) -> Value {
     };
     let act = |(signed, by, credential): &(Signed, String, Option<String>)| {
         let licence = credential.as_ref().and_then(|text| serde_json::from_str::<Value>(text).ok());
-        json!({ "act": signed.act, "signature": signed.signature, "by": by,
+        json!({ "act": acted(signed), "signature": signed.signature, "by": by,
             "reason": signed.beside.as_ref().map(|b| &b.words), "licence": licence })
     };
     json!({
@@ -91,6 +91,15 @@ fn as_json(held: &Held, now: Moment) -> Value {
         "said": held.said,
         "signed_about": held.acts.iter().map(act).collect::<Vec<_>>(),
     })
+}
+
+/// An act as the person may have it: of an exam that was marked again no mark either.
+fn acted(signed: &Signed) -> Value {
+    let mut act = serde_json::to_value(&signed.act).expect("a value");
+    if let Deed::Regraded(regraded) = &signed.act.deed {
+        act["deed"]["grade"] = json!({ "of": "exam", "verdict": regraded.grade.verdict });
+    }
+    act
 }
 
 /// An event as the person may have it: of an exam's grade the verdict, for mark by mark it would give the key away. What else may be told

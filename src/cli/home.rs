@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::appeal::told::{seen, unread};
 use super::arrive::here;
 use super::failure::{Exit, Failure, asker_failure};
 use super::lifecycle::told::notices;
@@ -10,7 +11,7 @@ use super::registry::Registry;
 use super::review::{self, Due};
 use super::room::{Call, Room};
 use super::sayings::{self, Draft};
-use super::{Outcome, exam, glossary, learn, menus, practise, progress, quiz, remark, result, switch};
+use super::{Outcome, appeal, exam, glossary, heard, learn, menus, practise, progress, quiz, remark, result, switch};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::{By, Matter, Saying};
@@ -34,6 +35,7 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
     room.at_home = true;
     say_damaged(&mut room)?;
     say_taken(&mut room)?;
+    say_news(&mut room)?;
     loop {
         if let Some(exit) = turn(&mut room)? {
             return Ok(exit);
@@ -53,8 +55,26 @@ fn say_damaged(room: &mut Room<'_>) -> Result<(), Failure> {
 /// Licences that are suspended or were revoked are told first: who has one does not work on.
 fn say_taken(room: &mut Room<'_>) -> Result<(), Failure> {
     let registry = Registry::open(room.store.as_ref())?;
-    for said in notices(&registry, &room.learner.id, &room.library, (&room.words, room.ports.now())) {
+    let (learner, now) = (&room.learner.id, room.ports.now());
+    let mut all = notices(&registry, learner, &room.library, (&room.words, now));
+    all.extend(heard::notices(room.store.as_ref(), learner, &room.library, (&room.words, now))?);
+    for said in all {
         room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+    }
+    Ok(())
+}
+
+/// What became of appeals, and exams marked again, each until it was read.
+fn say_news(room: &mut Room<'_>) -> Result<(), Failure> {
+    // Nothing distracts who sits an exam.
+    if room.must_be_free().is_err() {
+        return Ok(());
+    }
+    let registry = Registry::open(room.store.as_ref())?;
+    let news = unread(room.store.as_ref(), &registry, &room.learner.id, (&room.library, &room.words))?;
+    for (act, said) in news {
+        room.asker.show(&[Block::Text(said)]).map_err(|e| asker_failure(&e, &room.words))?;
+        seen(room.store.as_mut(), [act])?;
     }
     Ok(())
 }
@@ -131,6 +151,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
         "progress" => show_progress(room, &standing, &due),
         "glossary" => glossary::show(room),
         "remark" => remark::ask(room, None),
+        "appeal" => appeal::ask(room, None),
         "switch" => switch::choose(room)?.map_or_else(back, |()| Ok(Exit::Done)),
         "language" => language(room),
         "plain" => plain(room),
@@ -171,7 +192,7 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
             (None, Subject::Scenario(_)) => room.words.with("home-practise", &[("title", title.into())]),
             (None, Subject::Licence(_)) => room.words.with("home-exam", &[("title", title.into())]),
             // Never proposed: an examiner observes, and a text is agreed to on the way to an exam. What comes back has its own line.
-            (None, Subject::Station(_) | Subject::Agreement(_) | Subject::Review) => continue,
+            (None, Subject::Station(_) | Subject::Agreement(_) | Subject::Appeal(_) | Subject::Review) => continue,
             (None, Subject::Bank(_)) => room.words.with("home-quiz", &[("title", title.into())]),
         };
         out.push((subject.named(), by_when(room, standing, subject, text)));
@@ -194,6 +215,7 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
         ("progress", true),
         ("glossary", !room.library.glossaries.is_empty()),
         ("remark", tried),
+        ("appeal", exams && appeal::newest(room.store.as_ref(), &room.learner, room.ports.now()).is_ok_and(|it| it.is_some())),
     ];
     let open = entries.into_iter().filter(|(_, there)| *there && !examined).map(|(key, _)| key);
     for key in open.chain(["switch", "language"]) {

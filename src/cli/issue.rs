@@ -4,6 +4,7 @@
 //! content that this library does not have, begun before the candidate might, or issued by somebody who trained or examined
 //! (`grounds`). The act is signed by the member of staff, the licence (`said`) by the organisation's key.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -15,31 +16,35 @@ use super::paper::{Format, Press, file_name, permit_word};
 use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use super::roster::find_learner;
-use super::signer::{self, Signer, issuing_key, signer};
+use super::signer::{self, issuing_key, signer};
 use super::{Outcome, exam, files};
 use crate::attempt::act::{Deed, Issued, StaffRole, Terms};
+use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, Did, LicenceNumber};
 use crate::base::moment::Moment;
-use crate::content::Loaded;
+use crate::content::{self, Loaded};
 use crate::credential::claims::{self, Claims, Name};
-use crate::credential::keys::Secret;
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
 use crate::model::licence::{Naming, Scheme, Weighty};
 use crate::report::certificate::permit::forbidden;
-use crate::store::{Flaw, Learner, Store, StoreError};
+use crate::store::{Learner, Store, StoreError};
 
 pub mod basis;
 mod batch;
 mod grounds;
+mod hand;
 mod said;
+mod shelf;
 
 pub use basis::{Asked, Basis};
 pub use grounds::{About, independent};
-use grounds::{allowed_then, drawn_fairly, eligible_then, proper, public, same_name, sound, vouched};
-use said::Given;
+use grounds::{allowed_then, drawn_fairly, eligible_then, proper, same_name, sound, vouched};
+use hand::{Hand, Organisation};
 pub use said::ends;
+use said::{Given, House};
+use shelf::Shelf;
 
 /// How often another serial is tried when somebody else took the same at the same moment.
 const TRIES: u32 = 200;
@@ -56,6 +61,7 @@ pub struct Ground<'a> {
     exams: BTreeSet<AttemptId>,
     public: bool,
     words: &'a Words,
+    house: &'a House,
     basis: Basis,
     terms: Terms,
 }
@@ -75,9 +81,34 @@ struct Counter<'a> {
     words: &'a Words,
     /// Whether earlier ones are to be renewed.
     renew: bool,
+    shelf: Shelf<&'a Loaded>,
+    /// The shelf that everybody has.
+    shipped: OnceCell<Shelf<Box<Loaded>>>,
+    /// What every licence of the scheme says.
+    house: OnceCell<House>,
 }
 
-impl Counter<'_> {
+impl<'c> Counter<'c> {
+    fn new((loaded, scheme): (&'c Loaded, &'c Scheme), title: &'c str, words: &'c Words, renew: bool) -> Self {
+        let (shelf, shipped, house) = (Shelf::new(loaded), OnceCell::new(), OnceCell::new());
+        Self { loaded, scheme, title, words, renew, shelf, shipped, house }
+    }
+
+    /// The number of the exam that a learner's licence would rest on, where there is any; whether it bears one is `basis`'s question.
+    fn exam(&self, store: &dyn Store, registry: &Registry, learner: &Learner) -> Result<Option<AttemptId>, Failure> {
+        if self.renew {
+            let newest = registry.register.newest(&learner.id, &self.scheme.id);
+            return Ok(newest.map(|(_, _, issued)| issued.attempt.clone()));
+        }
+        Ok(registry.sat_for(store, &learner.id, &self.scheme.id)?.pop())
+    }
+
+    /// Whether everything in an exam is in the pool shipped with the program, which anybody can read.
+    fn is_public(&self, plan: &Plan) -> bool {
+        let shipped = self.shipped.get_or_init(|| Shelf::new(Box::new(content::load_shipped())));
+        vouched(shipped, plan).is_ok()
+    }
+
     /// The exam that a learner's licence would rest on, and how.
     fn basis(
         &self,
@@ -86,8 +117,8 @@ impl Counter<'_> {
         learner: &Learner,
         now: Moment,
     ) -> Result<(ExamCase, Basis, Terms), Failure> {
-        let Self { loaded, scheme, title, renew, .. } = *self;
-        let asked = Asked { store, library: &loaded.library, learner, scheme, title, renew, now };
+        let Self { loaded, scheme, title, renew, .. } = self;
+        let asked = Asked { store, library: &loaded.library, learner, scheme, title, renew: *renew, now };
         let (case, basis) = basis::find(&asked, registry)?;
         let terms = basis::terms(&asked, &registry.register, &basis);
         Ok((case, basis, terms))
@@ -111,17 +142,45 @@ impl Counter<'_> {
         let exams = registry.all(store, &learner.id, scheme)?;
         let public = match basis.follows() {
             Some(before) => basis::was_public(store, before)?,
-            None => public(plan),
+            None => self.is_public(plan) || self.is_public(&case.recorded),
         };
-        let ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words: self.words, basis, terms };
-        rests(&ground, store, now)?;
+        let (words, house) = (self.words, self.house.get_or_init(|| House::of(scheme, &loaded.library)));
+        let ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words, house, basis, terms };
+        self.rests(&ground, store, now)?;
         Ok(ground)
+    }
+
+    /// The whole ground that it rests on. What bears an earlier licence was looked at when that was issued, under the library of then:
+    /// of that licence it is asked now whether it is one.
+    fn rests(&self, ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
+        if let Some(before) = ground.basis.follows() {
+            return basis::proven(store, ground.registry, before);
+        }
+        // Where it was marked again, under the edition that it was marked by, or the one that it was sat with.
+        let (plan, sat) = (&ground.case.kept.activity.plan, &*ground.case.recorded);
+        let plan = if plan != sat && vouched(&self.shelf, sat).is_ok() { sat } else { plan };
+        let then = ground.registry.before(&plan.attempt, &plan.learner);
+        vouched(&self.shelf, plan)?;
+        // A form for a sitting is drawn when candidates are called to it.
+        let sitting = plan.exam.as_ref().and_then(|exam| ground.registry.register.sittings.get(exam.sitting.as_ref()?));
+        let called = sitting.map(|it| ground.registry.before_act(&it.act, &plan.learner));
+        drawn_fairly(&self.shelf, store, called.as_ref().unwrap_or(&then), plan)?;
+        proper(ground)?;
+        same_name(ground)?;
+        allowed_then(ground, &then)?;
+        eligible_then(ground, store, &then, now)
     }
 
     /// Whether what was judged is still what counts: typing takes its time, and what was voided or decided meanwhile counts.
     fn still(&self, store: &dyn Store, ground: &Ground<'_>, now: Moment) -> Result<(), Failure> {
         let (case, basis, _) = self.basis(store, &Registry::open(store)?, ground.learner, now)?;
-        if case.kept.activity.plan.attempt == ground.case.kept.activity.plan.attempt && basis == ground.basis {
+        let exam = Some(&case.kept.activity.plan.attempt).filter(|_| basis == ground.basis);
+        self.same(ground, exam)
+    }
+
+    /// Whether it rests on this exam.
+    fn same(&self, ground: &Ground<'_>, exam: Option<&AttemptId>) -> Result<(), Failure> {
+        if exam == Some(&ground.case.kept.activity.plan.attempt) {
             return Ok(());
         }
         let gaps = [("name", ground.learner.name.as_str()), ("title", self.title)];
@@ -149,7 +208,7 @@ fn issue(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
 /// One licence for one learner.
 fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     let (Some(named), Some(licence)) = (&args.learner, &args.licence) else {
-        return Err(Failure::usage("fail-missing-arg", [("arg", "LEARNER LICENCE")]));
+        return Err(Failure::usage("fail-missing-issue", []));
     };
     args.out.as_deref().map_or(Ok(()), must_be_new)?;
     let format = args.out.as_deref().map_or(Ok(Format::Json), Format::of)?;
@@ -162,7 +221,7 @@ fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     permitted(scheme)?;
     sound(store.as_ref())?;
     let words = call.words.clone();
-    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words, renew };
+    let counter = Counter::new((&loaded, scheme), &title, &words, renew);
     let (newest, ..) = counter.basis(store.as_ref(), &Registry::open(store.as_ref())?, &learner, call.ports.now())?;
     // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
@@ -185,21 +244,6 @@ fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     })?;
     tell(call, &ground, &issued, &out)?;
     Ok(Exit::Done)
-}
-
-/// The whole ground that it rests on. What bears an earlier licence was looked at when that was issued, under the library of then: of
-/// that licence it is asked now whether it is one.
-fn rests(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
-    if let Some(before) = ground.basis.follows() {
-        return basis::proven(store, ground.registry, before);
-    }
-    let plan = &ground.case.kept.activity.plan;
-    vouched(ground.loaded, plan)?;
-    drawn_fairly(ground.loaded, store, ground.registry, plan)?;
-    proper(ground, store)?;
-    same_name(ground)?;
-    allowed_then(ground)?;
-    eligible_then(ground, store, now)
 }
 
 /// Says that a second person has to confirm: until then there is no licence, and no file of it.
@@ -230,8 +274,10 @@ fn unlocked(
     (did, name, code): (Did, String, String),
     file: Option<&Path>,
 ) -> Result<Organisation, Failure> {
-    let label = call.words.with("ask-passphrase", &[("name", name.as_str().into())]);
-    let path = issuing_key(call.ports, &code, registry.register.generation(&did))?;
+    let nth = registry.register.generation(&did);
+    let path = issuing_key(call.ports, &code, nth)?;
+    let called = if nth > 1 { format!("{code}-{nth}") } else { code.clone() };
+    let label = call.words.with("ask-key-passphrase", &[("name", name.as_str().into()), ("code", called.into())]);
     let key = signer::unlock(call.ports, &call.words, &path, file, &label)?;
     if key.did() == did {
         return Ok(Organisation { key, did, name, code });
@@ -260,47 +306,6 @@ fn tell(call: &mut Call<'_>, ground: &Ground<'_>, issued: &Issued, out: &Path) -
     Ok(())
 }
 
-/// The organisation that issues.
-struct Organisation {
-    key: Secret,
-    did: Did,
-    name: String,
-    code: String,
-}
-
-/// Who issues: both keys, unlocked, and the serials that are taken.
-struct Hand {
-    by: Signer,
-    organisation: Organisation,
-    /// The largest of all that count.
-    taken: u32,
-    /// Those of acts that do not count: what a nobody wrote down is passed over, and takes no more than its own number.
-    used: BTreeSet<u32>,
-}
-
-impl Hand {
-    fn new(store: &dyn Store, registry: &Registry, by: Signer, organisation: Organisation) -> Result<Self, Failure> {
-        let mine = |deed: &Deed| match deed {
-            Deed::Issued(issued) if issued.issuer == organisation.did => Some(issued.serial),
-            _ => None,
-        };
-        let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
-        let issued = registry.register.issued.iter().map(|(_, _, issued)| issued);
-        // Numbers bear the code: a key that took another's place counts on.
-        let ours = |did: &Did| registry.register.issuers.get(did).is_some_and(|(_, code)| *code == organisation.code);
-        let taken = issued.filter(|i| ours(&i.issuer)).map(|i| i.serial).max().unwrap_or(0);
-        Ok(Self { by, organisation, taken, used })
-    }
-
-    /// The next serial that is free.
-    fn next(&mut self) -> Result<u32, Failure> {
-        // A forged serial at the end of all numbers must not take the program down.
-        let free = (self.taken.saturating_add(1)..=u32::MAX).find(|serial| !self.used.contains(serial));
-        self.taken = free.ok_or_else(|| Failure::flawed(&Flaw::Serials(self.organisation.did.clone())))?;
-        Ok(self.taken)
-    }
-}
-
 /// Signs licence and act and keeps both; another serial where somebody took the same at the same moment.
 fn record(
     call: &Call<'_>,
@@ -318,7 +323,7 @@ fn record(
         Naming::Hashed => Name::hashed(&ground.learner.name, call.ports.salt()),
     };
     for _ in 0..TRIES {
-        let taken = hand.next()?;
+        let taken = hand.next_serial()?;
         let organisation = &hand.organisation;
         let number =
             ground.scheme.number.fill(&day, &organisation.code, taken).ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;

@@ -104,5 +104,6 @@ fn show(call: &mut Call<'_>) -> Outcome {
     };
     let text: Vec<String> = all.into_iter().map(entry).collect();
     call.print(&text.join("\n"))?;
+    call.tell("note-key-show", &[]);
     Ok(Exit::Done)
 }

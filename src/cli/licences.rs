@@ -14,6 +14,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use self::listed::List;
+pub use self::state::State;
 use super::args::Licences as Args;
 use super::failure::{Exit, Failure};
 use super::paper::{Format, Press};
@@ -69,7 +70,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         list = chosen::expiring(list, &registry, now, days);
     }
     if let Some(named) = &args.impact {
-        list = chosen::impact(list, store.as_ref(), named)?;
+        list = chosen::impact(list, (store.as_ref(), &library), named)?;
     }
     list.print(call, &registry, (&library, &learners))
 }

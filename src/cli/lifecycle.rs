@@ -45,12 +45,27 @@ fn suspend(call: &mut Call<'_>, args: &Suspend) -> Outcome {
     let until = match &args.until {
         Some(typed) => {
             let last = day(typed)?;
-            let end = day::end(last, &zone).map(|end| Moment(end.0 + 1000)).filter(|end| *end > call.ports.now());
-            Some(end.ok_or_else(|| Failure::usage("fail-until-past", [("day", typed)]))?)
+            // A day that no clock knows is beyond all ends.
+            let end = day::end(last, &zone).map_or(Moment(i64::MAX), |end| Moment(end.0 + 1000));
+            let end = Some(end).filter(|end| *end > call.ports.now());
+            let end = end.ok_or_else(|| Failure::usage("fail-until-past", [("day", typed)]))?;
+            not_beyond(call, &args.which.number, (end, typed), &zone)?;
+            Some(end)
         }
         None => None,
     };
     change(call, &args.which, Change::Suspended { until })
+}
+
+/// A suspension that outlasts the licence was mistyped, or is no suspension.
+fn not_beyond(call: &Call<'_>, number: &str, (end, typed): (Moment, &str), zone: &str) -> Result<(), Failure> {
+    let registry = Registry::open(call.store()?.as_ref())?;
+    let licence = licence(&registry.register, number)?;
+    if end.0 <= issue::ends(licence.until).0 {
+        return Ok(());
+    }
+    let last = last_day(issue::ends(licence.until), zone);
+    Err(Failure::usage("fail-until-beyond", [("day", typed), ("last", &last)]).hint("hint-until-beyond", []))
 }
 
 /// `reinstate`, `revoke`, `fulfil`, and the other half of `suspend`.
@@ -157,6 +172,15 @@ pub fn fits(register: &Register, licence: &Issued, change: Change, now: Moment) 
     if let Some(there) = register.waiting.iter().find(|it| waits(it)) {
         return Err(refused("fail-change-waiting").hint("hint-confirm-act", [("act", there.act.short())]));
     }
+    possible(register, licence, change, now)
+}
+
+/// Whether it would come to anything.
+///
+/// # Errors
+/// `Failure` with exit 5 that says why not.
+pub fn possible(register: &Register, licence: &Issued, change: Change, now: Moment) -> Result<(), Failure> {
+    let refused = |key| Failure::new(Exit::Refused, key, [("number", licence.number.as_str())]);
     let taken = register.taken(&licence.number, now);
     match change {
         _ if taken == Some(Taken::Revoked) => Err(refused("fail-revoked-already")),

@@ -175,7 +175,7 @@ fn open(registry: &Registry, case: &ExamCase, nth: usize) -> Result<(), Failure>
     match outcome.read.get(&nth) {
         Some(reading) => Err(refused("fail-mark-read", &registry.name(&reading.who))),
         None if outcome.voided => Err(refused("fail-mark-void", "")),
-        None if registry.register.issued.iter().any(|(_, _, i)| i.attempt == *attempt) => Err(refused("fail-mark-issued", "")),
+        None if registry.register.issued_on(attempt).is_some() => Err(refused("fail-mark-issued", "")),
         None if nth >= outcome.read.len() + outcome.unread => Err(refused("fail-mark-none", "")),
         None => Ok(()),
     }

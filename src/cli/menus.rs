@@ -197,15 +197,18 @@ pub const MANAGER: &[&str] = &[
     "learner",
     "assign",
     "group",
+    "report",
     "send",
     "collect",
     "staff",
     "key",
+    "sitting",
     "observe",
     "mark",
     "decide",
     "void",
     "grant",
+    "regrade",
     "issue",
     "renew",
     "suspend",
@@ -233,8 +236,11 @@ pub fn trainer(call: &mut Call<'_>) -> Outcome {
 
 /// `manager`: what a manager can do.
 pub fn manager(call: &mut Call<'_>) -> Outcome {
-    commands(call, "manager-head", MANAGER)
+    commands(call, "manager-head", &[MANAGER, SHARED].concat())
 }
+
+/// What learners and managers share: listed for both.
+const SHARED: &[&str] = &["appeal"];
 
 fn commands(call: &mut Call<'_>, head: &str, names: &[&str]) -> Outcome {
     let tree = tongue::command(&call.words);

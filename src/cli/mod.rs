@@ -4,6 +4,7 @@
 
 mod allow;
 mod analyse;
+pub mod appeal;
 pub mod args;
 mod arrive;
 mod assign;
@@ -41,7 +42,8 @@ mod explain;
 pub mod export;
 mod glossary;
 mod graph;
-mod group;
+pub mod group;
+mod heard;
 mod held;
 mod home;
 pub mod import;
@@ -52,6 +54,7 @@ mod learner;
 mod licences;
 mod lifecycle;
 mod list;
+mod manager;
 mod mark;
 mod menus;
 pub mod new;
@@ -63,9 +66,11 @@ mod practise;
 pub mod preview;
 mod progress;
 mod quiz;
+mod regrade;
 mod remark;
 mod remarks;
 mod replay;
+mod report;
 mod restore;
 mod result;
 mod resume;
@@ -75,6 +80,7 @@ mod sayings;
 pub mod schema;
 mod send;
 mod show;
+mod sitting;
 mod staff;
 mod stats;
 mod status;
@@ -157,13 +163,13 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
     match tongue::command(words).try_get_matches_from(name.chain(args.iter().cloned())) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
             Ok(cli) => Ok(Parsed::Run(Box::new(cli))),
-            Err(error) => Err(tongue::misuse(&error)),
+            Err(error) => Err(tongue::misuse(&error, words)),
         },
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             room::print(ports, &error.render().to_string())?;
             Ok(Parsed::Shown)
         }
-        Err(error) => Err(tongue::misuse(&error)),
+        Err(error) => Err(tongue::misuse(&error, words)),
     }
 }
 
@@ -193,9 +199,12 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Key(args)) => key::run(&mut call, &args),
         Some(Command::Observe(args)) => observe::run(&mut call, &args),
         Some(Command::Mark(args)) => mark::run(&mut call, &args),
+        Some(Command::Sitting(args)) => sitting::run(&mut call, &args),
         Some(Command::Decide(args)) => decide::decide(&mut call, &args),
         Some(Command::Void(args)) => decide::void(&mut call, &args),
         Some(Command::Grant(args)) => decide::grant(&mut call, &args),
+        Some(Command::Appeal(args)) => appeal::run(&mut call, &args),
+        Some(Command::Regrade(args)) => regrade::run(&mut call, &args),
         Some(Command::Issue(args)) => issue::run(&mut call, &args),
         Some(Command::Cut(args)) => cut::run(&mut call, &args),
         Some(Command::Keep(args)) => lifecycle::run(&mut call, &args),
@@ -226,9 +235,10 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Remarks(args)) => remarks::run(&mut call, &args),
         Some(Command::Stats(args)) => stats::run(&mut call, &args),
         Some(Command::Wording(args)) => wording::run(&mut call, &args),
-        Some(Command::Manager) => menus::manager(&mut call),
+        Some(Command::Manager) => manager::run(&mut call),
         Some(Command::Assign(args)) => assign::run(&mut call, &args),
         Some(Command::Group(args)) => group::run(&mut call, &args),
+        Some(Command::Report(args)) => report::run(&mut call, &args),
         Some(Command::Send(args)) => send::run(&mut call, &args),
         Some(Command::Collect(args)) => collect::run(&mut call, &args),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),

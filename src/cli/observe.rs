@@ -12,18 +12,20 @@ use super::registry::{ExamCase, Registry, watches};
 use super::room::{Call, Room};
 use super::roster::find_learner;
 use super::signer::{Signer, signer};
-use super::{Outcome, exam, menus, session, start};
+use super::{Outcome, exam, menus, session, sitting, start};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Activity, Observes, Subject};
 use crate::attempt::sheet::marks;
 use crate::attempt::state::Cursor;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, StationId};
+use crate::base::id::{AttemptId, SkillId, StationId};
 use crate::grade::eligible::Stands;
+use crate::model::frozen::Frozen;
 use crate::model::licence::{Accepts, Scheme};
 use crate::model::page::Block;
 use crate::model::station::Station;
+use crate::model::text::Text;
 use crate::report::station_sheet;
 
 /// Runs the command.
@@ -31,11 +33,17 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     if args.sheet.is_some() {
         return sheet(call, args);
     }
-    let store = call.store()?;
-    let registry = Registry::open(store.as_ref())?;
+    let mut store = call.store()?;
     let candidate = find_learner(store.as_ref(), args.candidate.as_deref().unwrap_or_default())?;
+    // On an exam PC the stations are sealed with the rest of the paper.
+    let lent = sitting::unsealed_for(call, store.as_ref(), &candidate, args.code_file.as_deref())?;
+    store.lend(lent.clone());
+    let registry = Registry::open(store.as_ref())?;
     let library = call.library()?;
-    let scheme = exam::find(&library, &args.licence)?;
+    let scheme = &match exam::find(&library, &args.licence) {
+        Ok(scheme) => scheme.clone(),
+        Err(unknown) => scheme_in(&lent, &args.licence).ok_or(unknown)?,
+    };
     let licence = scheme.title.get(&call.words.tongue().lang()).to_owned();
     let case = waiting(&registry, store.as_ref(), &candidate, (scheme, &licence))?;
     if args.answers.is_some() && case.kept.activity.scheme().is_none_or(|s| s.conduct.accepts != Accepts::Script) {
@@ -47,6 +55,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     // The examiner is at the keyboard, not the candidate: no language and no screen of the candidate's choice.
     let candidate = crate::store::Learner { language: None, plain: false, ..candidate };
     let mut room = call.room_of(candidate, args.answers.as_deref())?;
+    // Titles as the desk sealed them, so that no others are kept here.
+    room.library.skills = skills_in(&lent).unwrap_or(room.library.skills);
+    room.store.lend(lent);
     let (mut attempt, station) = match place(&mut room, &registry, &case, args, &by)? {
         Ok(found) => found,
         Err(exit) => return Ok(exit),
@@ -80,6 +91,22 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let said = room.words.with("note-observed", &[("title", title.as_str().into()), ("id", short(&attempt).into())]);
     room.asker.show(&[Block::Text(said)]).map_err(|e| super::failure::asker_failure(&e, &room.words))?;
     Ok(Exit::Done)
+}
+
+/// A scheme among what was sealed.
+fn scheme_in(lent: &[(Digest, Vec<u8>)], id: &str) -> Option<Scheme> {
+    lent.iter().find_map(|(_, bytes)| match serde_json::from_slice(bytes).ok()? {
+        Frozen::Scheme(scheme) if scheme.id.as_str() == id => Some(*scheme),
+        _ => None,
+    })
+}
+
+/// The skills' titles among what was sealed.
+fn skills_in(lent: &[(Digest, Vec<u8>)]) -> Option<Vec<(SkillId, Text)>> {
+    lent.iter().find_map(|(_, bytes)| match serde_json::from_slice(bytes).ok()? {
+        Frozen::Frame(frame) => Some(frame.skills.into_iter().collect()),
+        _ => None,
+    })
 }
 
 /// Marking takes its time: where enough others have signed meanwhile, or the exam has its result, one more changes nothing.

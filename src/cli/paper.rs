@@ -20,14 +20,26 @@ mod fonts;
 mod sheets;
 
 #[cfg(feature = "certificates")]
-pub use sheets::sheets;
+pub use sheets::{Undrawn, sheets};
+
+/// Files by name, and who is on none of them.
+pub type Sheets = (Vec<(String, Vec<u8>)>, Vec<Undrawn>);
+
+/// A licence that cannot be drawn.
+#[cfg(not(feature = "certificates"))]
+pub struct Undrawn {
+    /// Which.
+    pub number: crate::base::id::LicenceNumber,
+    /// Why.
+    pub why: Failure,
+}
 
 /// Sheets to print are PDF.
 ///
 /// # Errors
 /// `Failure`: this build makes none.
 #[cfg(not(feature = "certificates"))]
-pub fn sheets(_: &Call<'_>, _: &Press, _: &[(serde_json::Value, Claims)], _: bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+pub fn sheets(_: &Call<'_>, _: &Press, _: &[(serde_json::Value, Claims)], _: bool) -> Result<Sheets, Failure> {
     Err(Failure::usage("fail-no-certificates", []))
 }
 

@@ -8,16 +8,18 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 use super::files;
+use super::heard::Heard;
 use super::ports::Ports;
 use crate::base::digest::Digest;
 use crate::base::id::{Did, LearnerId};
 use crate::base::moment::Moment;
 use crate::credential::keys::Secret;
-use crate::credential::parcels;
+use crate::credential::{parcels, sittings};
 use crate::store::{Parcel, STORE_KEY, Store};
 
 /// How such files end.
@@ -47,6 +49,9 @@ pub struct Letter {
     /// Who was erased where the roster is kept: to be erased here too.
     #[serde(default)]
     pub forgotten: BTreeSet<LearnerId>,
+    /// How licences and exams stand where the roster is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard: Option<Heard>,
     /// What it holds.
     pub parcel: Parcel,
 }
@@ -75,11 +80,48 @@ pub enum NoParcel {
     Altered,
 }
 
+/// What kinds of files one PC makes for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What was done on it, or its roster.
+    Parcel,
+    /// The paper of a sitting.
+    Sitting,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Parcel => "parcel",
+            Self::Sitting => "sitting",
+        }
+    }
+
+    fn sign(self, digest: &Digest, secret: &Secret) -> String {
+        match self {
+            Self::Parcel => parcels::sign(digest, secret),
+            Self::Sitting => sittings::sign(digest, secret),
+        }
+    }
+
+    fn verify(self, digest: &Digest, head: &Head) -> bool {
+        match self {
+            Self::Parcel => parcels::verify(digest, &head.key, &head.signature),
+            Self::Sitting => sittings::verify(digest, &head.key, &head.signature),
+        }
+    }
+}
+
 /// A parcel as the bytes of a file.
 pub fn written(letter: &Letter, secret: &Secret) -> Vec<u8> {
-    let body = serde_json::to_vec(letter).expect("our values have string keys");
-    let signature = parcels::sign(&Digest::of_bytes(&body), secret);
-    let head = Head { onduty: "parcel".to_owned(), format: FORMAT, key: secret.did(), signature };
+    packed(Kind::Parcel, letter, secret)
+}
+
+/// Anything of these kinds as the bytes of a file.
+pub fn packed(kind: Kind, what: &impl Serialize, secret: &Secret) -> Vec<u8> {
+    let body = serde_json::to_vec(what).expect("our values have string keys");
+    let signature = kind.sign(&Digest::of_bytes(&body), secret);
+    let head = Head { onduty: kind.name().to_owned(), format: FORMAT, key: secret.did(), signature };
     let mut out = GzEncoder::new(Vec::new(), Compression::default());
     let head = serde_json::to_vec(&head).expect("our values have string keys");
     let all = out.write_all(&head).and_then(|()| out.write_all(b"\n")).and_then(|()| out.write_all(&body));
@@ -91,6 +133,15 @@ pub fn written(letter: &Letter, secret: &Secret) -> Vec<u8> {
 /// # Errors
 /// `NoParcel`.
 pub fn read(path: &Path) -> Result<Letter, NoParcel> {
+    let (from, letter): (Did, Letter) = unpacked(Kind::Parcel, path)?;
+    if letter.parcel.from == from { Ok(letter) } else { Err(NoParcel::Altered) }
+}
+
+/// What is in a file of a kind, with whose key signed it.
+///
+/// # Errors
+/// `NoParcel`.
+pub fn unpacked<T: DeserializeOwned>(kind: Kind, path: &Path) -> Result<(Did, T), NoParcel> {
     let bytes = files::start_of(path, MOST + 1).map_err(|error| NoParcel::Unread(error.to_string()))?;
     if bytes.len() as u64 > MOST {
         return Err(NoParcel::TooLarge);
@@ -104,15 +155,14 @@ pub fn read(path: &Path) -> Result<Letter, NoParcel> {
     let (head, body) = (&text[..at], &text[at + 1..]);
     let head: Head = serde_json::from_slice(head).map_err(|_| NoParcel::Broken)?;
     match (head.onduty.as_str(), head.format) {
-        ("parcel", FORMAT) => {}
-        ("parcel", format) if format > FORMAT => return Err(NoParcel::Newer(format)),
+        (name, FORMAT) if name == kind.name() => {}
+        (name, format) if name == kind.name() && format > FORMAT => return Err(NoParcel::Newer(format)),
         _ => return Err(NoParcel::Broken),
     }
-    if !parcels::verify(&Digest::of_bytes(body), &head.key, &head.signature) {
+    if !kind.verify(&Digest::of_bytes(body), &head) {
         return Err(NoParcel::Altered);
     }
-    let letter: Letter = serde_json::from_slice(body).map_err(|_| NoParcel::Broken)?;
-    if letter.parcel.from == head.key { Ok(letter) } else { Err(NoParcel::Altered) }
+    serde_json::from_slice(body).map(|it| (head.key, it)).map_err(|_| NoParcel::Broken)
 }
 
 /// This store's key; drawn, and kept in the store, the first time it is asked for.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use crate::base::dice::Seed;
-use crate::base::id::{ActId, AttemptId, LearnerId, SayingId, StaffId};
+use crate::base::id::{ActId, AttemptId, LearnerId, SayingId, SittingId, StaffId};
 use crate::base::moment::Moment;
 use crate::terminal::screen::{self, Screen};
 
@@ -104,6 +104,11 @@ impl Ports {
 
     /// A fresh id of something said: UUID v7.
     pub fn saying_id(&self) -> SayingId {
+        self.timed_id().into()
+    }
+
+    /// A fresh sitting id: UUID v7.
+    pub fn sitting_id(&self) -> SittingId {
         self.timed_id().into()
     }
 

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 pub use self::picture::{advice, page};
 use super::Outcome;
 use super::failure::Exit;
+use super::heard;
 use super::lifecycle::told::notices;
 use super::recall::{History, past, short};
 use super::registry::Registry;
@@ -39,8 +40,10 @@ pub fn print(call: &mut Call<'_>, library: &Library, learner: &Learner, history:
     }
     let now = call.ports.now();
     let words = call.words_of(learner);
-    let registry = Registry::open(call.store()?.as_ref())?;
-    let notices = notices(&registry, &learner.id, library, (&words, now));
+    let store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let mut notices = notices(&registry, &learner.id, library, (&words, now));
+    notices.extend(heard::notices(store.as_ref(), &learner.id, library, (&words, now))?);
     let (standing, due) = (standing(library, &history.past, &history.duties, now), Due::of(library, history, now));
     if call.json() {
         let mut value = as_json(learner, &standing, &due);

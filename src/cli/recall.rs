@@ -9,18 +9,20 @@ use std::collections::BTreeMap;
 use super::failure::Failure;
 use super::registry::{ExamCase, Registry};
 use crate::attempt::event::{Body, Recorded};
-use crate::attempt::plan::{Activity, Subject};
+use crate::attempt::plan::{Activity, Conduct, Subject};
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, LearnerId};
 use crate::grade;
 use crate::grade::memory::{Cards, Sat, Tried, in_order, sittings};
+use crate::grade::regrade::Again;
 use crate::model::frozen::Frozen;
-use crate::model::grade::RULES;
+use crate::model::grade::{ExamGrade, Grade, RULES};
 use crate::model::licence::Disclose;
 use crate::report::standing::{Duty, Past};
 use crate::store::assignment;
-use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store};
+use crate::store::sealed::sealed_in;
+use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store, StoreError};
 
 /// An attempt as it is kept: its activity, its events, and what they come to.
 pub struct Kept {
@@ -30,6 +32,24 @@ pub struct Kept {
     pub events: Vec<Recorded>,
     /// What they come to.
     pub state: State,
+}
+
+impl Kept {
+    /// The grade of an exam that is over.
+    pub fn grade(&self) -> Option<&ExamGrade> {
+        match &self.state.closed {
+            Some(Grade::Exam(grade)) => Some(grade),
+            _ => None,
+        }
+    }
+
+    /// The same exam as it was walked and graded again under other content.
+    #[must_use]
+    pub fn under(self, again: Again) -> Self {
+        let mut state = again.state;
+        state.closed = Some(Grade::Exam(Box::new(again.grade)));
+        Self { activity: again.activity, state, ..self }
+    }
 }
 
 /// Reads an attempt back.
@@ -71,6 +91,11 @@ impl Books {
         Ok(Self { rows, seals, contents: RefCell::default() })
     }
 
+    /// Whose attempt it is, as the list has it.
+    pub fn whose(&self, attempt: &AttemptId) -> Option<&LearnerId> {
+        self.rows.get(attempt).map(|row| &row.learner)
+    }
+
     /// Reads an attempt back, as `recall` does: for many of them.
     ///
     /// # Errors
@@ -99,6 +124,9 @@ impl Books {
         let Some(Body::Started { plan }) = events.first().map(|e| &e.event.body) else {
             return Err(Failure::usage("fail-no-attempt", [("id", attempt.as_str())]).hint("hint-attempts", []));
         };
+        if let Some(sitting) = sealed_in(store, plan)? {
+            return Err(Failure::sealed(&sitting));
+        }
         let contents =
             plan.contents().map(|digest| Ok((digest, self.content(store, digest)?))).collect::<Result<_, Failure>>()?;
         let activity = Activity::of_checked((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
@@ -107,7 +135,11 @@ impl Books {
         Ok(Kept { activity, events, state })
     }
 
-    fn content(&self, store: &dyn Store, digest: Digest) -> Result<Frozen, Failure> {
+    /// Kept content, read and checked.
+    ///
+    /// # Errors
+    /// `Failure` where it is not there, or not what its digest says.
+    pub fn content(&self, store: &dyn Store, digest: Digest) -> Result<Frozen, Failure> {
         if let Some(known) = self.contents.borrow().get(&digest) {
             return Ok(known.clone());
         }
@@ -175,14 +207,22 @@ pub fn each(store: &dyn Store, wanted: impl Fn(&AttemptRow) -> bool, take: &mut 
 /// # Errors
 /// `Failure` of the store.
 pub fn past(store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
-    past_in(&Books::open(store)?, None, store, learner)
+    past_in((&Books::open(store)?, None), store, learner, &mut |_, _| {})
 }
 
-/// The same with books (and the register) that are open: for many learners.
+/// Who looks at an attempt that is read back.
+pub type See<'a> = &'a mut dyn FnMut(&AttemptRow, &Kept);
+
+/// The same with books (and the register) that are open: for many learners. `see` looks at each attempt that reads well.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn past_in(books: &Books, registry: Option<&Registry>, store: &dyn Store, learner: &Learner) -> Result<History, Failure> {
+pub fn past_in(
+    (books, registry): (&Books, Option<&Registry>),
+    store: &dyn Store,
+    learner: &Learner,
+    see: See<'_>,
+) -> Result<History, Failure> {
     let assigned = assignment::of(&store.assignments()?, learner);
     let duties = assigned.into_iter().map(|it| Duty { what: it.what, due: it.due }).collect();
     let mut history = History { past: Vec::new(), duties, tried: Vec::new(), damaged: Vec::new() };
@@ -193,7 +233,7 @@ pub fn past_in(books: &Books, registry: Option<&Registry>, store: &dyn Store, le
     let registry = registry.or(opened.as_ref());
     let voided = |id: &AttemptId| registry.is_some_and(|it| it.register.voided.contains_key(id));
     // What an examiner noted down about a candidate is no doing of the candidate's.
-    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_)) && !voided(&row.id);
+    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_) | Subject::Appeal(_)) && !voided(&row.id);
     for row in rows.into_iter().filter(own) {
         let kept = match (&row.subject, registry) {
             (Subject::Licence(_), Some(registry)) => registry.exam(store, &row.id).map(ExamCase::now),
@@ -201,6 +241,7 @@ pub fn past_in(books: &Books, registry: Option<&Registry>, store: &dyn Store, le
         };
         match kept {
             Ok(kept) => {
+                see(&row, &kept);
                 let scripted = super::registry::by_script(&kept);
                 sat.extend(books.sat(&kept, &mut cards));
                 let steps = (kept.state.done(&kept.activity), kept.activity.steps());
@@ -213,11 +254,32 @@ pub fn past_in(books: &Books, registry: Option<&Registry>, store: &dyn Store, le
                     scripted,
                 });
             }
-            Err(_) => history.damaged.push(row.id),
+            Err(_) => match sealed(store, &row)? {
+                Some(past) => history.past.push(past),
+                None => history.damaged.push(row.id),
+            },
         }
     }
     history.tried = in_order(sat);
     Ok(history)
+}
+
+/// What is known of an attempt whose content is sealed here: how it was closed; whether that follows is worked out where it is not.
+fn sealed(store: &dyn Store, row: &AttemptRow) -> Result<Option<Past>, Failure> {
+    let events = match store.events(&row.id) {
+        Err(StoreError::Damaged(_)) => return Ok(None),
+        events => events?,
+    };
+    let Some(Body::Started { plan }) = events.first().map(|it| &it.event.body) else { return Ok(None) };
+    if sealed_in(store, plan)?.is_none() {
+        return Ok(None);
+    }
+    let grade =
+        events.last().and_then(|last| if let Body::Closed { grade } = &last.event.body { Some(grade.clone()) } else { None });
+    let all = plan.parts.iter().map(|part| part.steps.len()).sum();
+    let done = if grade.is_some() { all } else { 0 };
+    let (attempt, subject, scripted) = (row.id.clone(), row.subject.clone(), plan.conduct == Conduct::Script);
+    Ok(Some(Past { attempt, subject, last: row.last, steps: (done, all), grade, scripted }))
 }
 
 /// Everything a learner did.

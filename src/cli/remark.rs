@@ -96,7 +96,11 @@ fn left(room: &Room<'_>, how: Leaving) -> Outcome {
 fn pick_attempt(room: &mut Room<'_>) -> Result<Result<AttemptId, Leaving>, Failure> {
     let rows = room.store.attempts(Some(&room.learner.id))?;
     let mut options = Vec::new();
-    for row in rows.iter().filter(|row| !matches!(row.subject, Subject::Station(_) | Subject::Agreement(_))).take(NEWEST) {
+    for row in rows
+        .iter()
+        .filter(|row| !matches!(row.subject, Subject::Station(_) | Subject::Agreement(_) | Subject::Appeal(_)))
+        .take(NEWEST)
+    {
         // What is not told, or does not read, is not offered.
         let Ok(kept) = sayings::remarkable(room.store.as_ref(), &row.id) else { continue };
         let count = spots(&kept.activity, &kept.state).len();

@@ -1,27 +1,35 @@
 //! `result [ATTEMPT]`: what an exam came to, with everything observed and decided since; on the screen, as a page, or for programs.
 
+use serde_json::json;
+
+use super::appeal::told::afterwards;
 use super::args::Result as Args;
 use super::decide::exam_case;
 use super::failure::{Exit, Failure, asker_failure};
 use super::lifecycle::told::taken;
-use super::recall::short;
+use super::recall::{find, short};
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
 use super::{Outcome, files};
 use crate::analysis::chance::sem_at_mark;
+use crate::attempt::event::Body;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
 use crate::grade::eligible::{again, eligible};
-use crate::model::grade::Standing;
+use crate::model::grade::{Grade, Standing};
 use crate::model::library::Library;
 use crate::model::word::Disclose;
 use crate::report::result::{ResultCase, Told, objectives, told};
+use crate::store::sealed::sealed_in;
 use crate::store::{Learner, Store};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (library, store) = (call.library()?, call.store()?);
+    if let Some(exit) = recorded(call, store.as_ref(), args)? {
+        return Ok(exit);
+    }
     let registry = Registry::open(store.as_ref())?;
     let (attempt, case) = match &args.attempt {
         Some(named) => exam_case(store.as_ref(), &registry, named)?,
@@ -44,17 +52,50 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             .hint("hint-exam-go-on", [("id", case.kept.activity.plan.subject.parts().1)]));
     };
     let exit = exit(&case);
-    let json = || serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e));
+    let as_json = || serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e));
     if let Some(out) = &args.out {
-        let page = if call.json() { format!("{:#}\n", json()?) } else { told.html(&words) };
+        let page = if call.json() { format!("{:#}\n", as_json()?) } else { told.html(&words) };
         files::write_page(call, out, &page)?;
     } else if call.json() {
-        call.print_json(&json()?)?;
+        call.print_json(&as_json()?)?;
     } else {
         let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words, false), &words);
         call.print(&text)?;
     }
     Ok(exit)
+}
+
+/// Where the exam's content is sealed here: what is on record of it, without items.
+fn recorded(call: &mut Call<'_>, store: &dyn Store, args: &Args) -> Result<Option<Exit>, Failure> {
+    let all = store.attempts(None)?;
+    let row = match &args.attempt {
+        Some(named) => find(&all, named)?,
+        None => {
+            let learner = call.learner(store)?.id;
+            let newest = all.iter().find(|row| row.learner == learner && matches!(row.subject, Subject::Licence(_)));
+            let Some(row) = newest else { return Ok(None) };
+            row
+        }
+    };
+    let events = store.events(&row.id)?;
+    let Some(Body::Started { plan }) = events.first().map(|it| &it.event.body) else { return Ok(None) };
+    let Some(sitting) = sealed_in(store, plan)? else { return Ok(None) };
+    let grade = events.last().and_then(|last| if let Body::Closed { grade } = &last.event.body { Some(grade) } else { None });
+    let passed = grade.and_then(Grade::passed);
+    let verdict = match (grade, passed) {
+        (None, _) => "open",
+        (_, Some(true)) => "passed",
+        (_, Some(false)) => "failed",
+        (_, None) => "pending",
+    };
+    if call.json() {
+        call.print_json(&json!({ "attempt": row.id, "verdict": verdict, "sealed": sitting }))?;
+    } else {
+        let args = [("id", short(&row.id).into()), ("verdict", verdict.into()), ("sitting", sitting.short().into())];
+        let text = format!("{}\n", call.words.with("result-sealed", &args));
+        call.print(&text)?;
+    }
+    Ok(Some(if passed == Some(true) { Exit::Done } else { Exit::NotPassed }))
 }
 
 /// The newest exam of the learner at the keyboard.
@@ -124,7 +165,7 @@ impl Desk<'_> {
         };
         let error = measured(&case.kept.activity);
         let attempt = &case.kept.activity.plan.attempt;
-        let issued = self.registry.register.issued.iter().map(|(_, _, issued)| issued).rfind(|it| it.attempt == *attempt);
+        let issued = self.registry.register.issued_on(attempt);
         let taken = issued.and_then(|it| taken(self.registry, it, (self.now, &self.library.time_zone)));
         Ok(told(&ResultCase {
             activity: &case.kept.activity,
@@ -134,6 +175,7 @@ impl Desk<'_> {
             learner: learner.map_or("–", |l| &l.name),
             issued: issued.map(|it| &it.number),
             taken: taken.as_ref(),
+            afterwards: &afterwards(self.store, self.registry, case, (self.now, &self.library.time_zone))?,
             again,
             attempts_left: left,
             error: error.as_deref(),

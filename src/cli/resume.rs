@@ -5,7 +5,6 @@ use super::failure::{Exit, Failure};
 use super::recall::{find, short};
 use super::registry::Registry;
 use super::room::Call;
-use super::signer::Acting;
 use super::{Outcome, exam, menus};
 use crate::attempt::plan::Subject;
 
@@ -32,7 +31,7 @@ pub fn run(call: &mut Call<'_>, args: &Resume) -> Outcome {
     }
     match &row.subject {
         // An exam goes on through its own command, which knows who may.
-        Subject::Licence(licence) => exam::go(&mut room, &licence.as_str().into(), &Acting::default()),
+        Subject::Licence(licence) => exam::go(&mut room, &licence.as_str().into()),
         Subject::Station(_) => Err(Failure::new(Exit::Refused, "fail-examiners-own", []).hint("hint-home", [])),
         _ => {
             let id = row.id.clone();

@@ -124,7 +124,7 @@ fn due(store: &dyn Store, rules: &BTreeMap<Letting, Lasts>, (now, zone): (Moment
 /// By which rule words typed in an attempt go.
 pub const fn words_of(subject: &Subject) -> Letting {
     match subject {
-        Subject::Licence(_) | Subject::Station(_) => Letting::ExamWords,
+        Subject::Licence(_) | Subject::Station(_) | Subject::Appeal(_) => Letting::ExamWords,
         Subject::Course(_) | Subject::Bank(_) | Subject::Review | Subject::Scenario(_) | Subject::Agreement(_) => {
             Letting::PracticeWords
         }

@@ -18,10 +18,11 @@ use super::roster::remember;
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{ItemId, Lang, LicenceId};
-use crate::locale::{Tongue, Words};
+use crate::locale::Words;
 use crate::model::form::{Choice, Reply};
 use crate::model::library::Library;
 use crate::report::standing::{Standing, standing};
+pub use crate::report::worded::title;
 use crate::store::{AttemptRow, Learner, Store};
 use crate::terminal::line::clean;
 use crate::terminal::{Asked, Asker};
@@ -157,19 +158,4 @@ fn choices(options: &[(String, String)]) -> Vec<Choice> {
 pub fn lang(library: &Library, words: &Words) -> Lang {
     let wanted = words.tongue().lang();
     if library.languages.contains(&wanted) { wanted } else { library.language.clone() }
-}
-
-/// The title of a thing; its id where the library does not have it.
-pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
-    let text = match subject {
-        Subject::Course(id) => library.courses.get(&id.as_str().into()).map(|c| &c.title),
-        Subject::Bank(id) => library.banks.get(&id.as_str().into()).map(|b| &b.title),
-        Subject::Scenario(id) => library.scenarios.get(&id.as_str().into()).map(|s| &s.title),
-        Subject::Licence(id) => library.licences.get(&id.as_str().into()).map(|l| &l.title),
-        Subject::Station(id) => library.stations.get(&id.as_str().into()).map(|s| &s.title),
-        Subject::Agreement(id) => library.agreements.get(&id.as_str().into()).map(|(title, _)| title),
-        // It has no author: the program names it.
-        Subject::Review => return Words::new(Tongue::of(lang.as_str()).unwrap_or(Tongue::Zh)).get("review-title"),
-    };
-    text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
 }

@@ -29,7 +29,8 @@ pub fn find_learner(store: &dyn Store, named: &str) -> Result<Learner, Failure> 
             let near = all.iter().find(|l| l.name.contains(named) || named.contains(&l.name));
             Err(match near {
                 Some(near) => failure.hint("hint-did-you-mean", [("name", &near.name)]),
-                None => failure.hint("hint-learner-add", []),
+                None if all.is_empty() => failure.hint("hint-learner-add", []),
+                None => failure.hint("hint-learner-show", []),
             })
         }
     }

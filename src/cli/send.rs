@@ -13,13 +13,14 @@ use serde_json::json;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NAME};
 use super::room::Call;
-use super::{Outcome, erase, files};
+use super::{Outcome, erase, files, heard};
 use crate::attempt::act::{Deed, Signed};
 use crate::attempt::event::Body;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did};
 use crate::base::name::name;
 use crate::store::parcel::{Brought, Done};
+use crate::store::sealed::sealed_in;
 use crate::store::{Learner, LedgerLine, Parcel, Store};
 
 /// `send DIR`
@@ -69,7 +70,9 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
     let file = args.dir.join(file_name(&called, &did, args.roster, &parcel, own.len()));
     let counts = (parcel.attempts.len(), parcel.acts.len(), parcel.learners.len());
     let forgotten = if args.roster { erase::forgotten(store.as_ref())? } else { BTreeSet::new() };
-    let letter = Letter { name: called, made: call.ports.now(), keeps_roster: args.roster, forgotten, parcel };
+    let made = call.ports.now();
+    let heard = args.roster.then(|| heard::to_tell(store.as_ref(), &parcel.learners, made)).transpose()?;
+    let letter = Letter { name: called, made, keeps_roster: args.roster, forgotten, heard, parcel };
     files::replace(&file, &parcel::written(&letter, &key)).map_err(|e| files::unwritten(&file, &e))?;
     if args.roster {
         store.set_setting(KEEPS, "yes")?;
@@ -105,10 +108,11 @@ fn work(store: &dyn Store, did: &Did, from: u64) -> Result<Parcel, Failure> {
     for row in &wanted {
         let events = store.events(&row.id)?;
         if let Some(Body::Started { plan }) = events.first().map(|it| &it.event.body) {
-            for digest in plan.contents() {
+            // What is sealed here lies open where the sitting was called from.
+            let here = if sealed_in(store, plan)?.is_some() { vec![] } else { plan.contents().collect() };
+            for digest in here {
                 if let Entry::Vacant(free) = contents.entry(digest) {
-                    let kept = store.content(&digest)?.and_then(|bytes| String::from_utf8(bytes).ok());
-                    free.insert(kept.ok_or_else(|| Failure::content_gone(&digest))?);
+                    free.insert(kept(store, digest)?);
                 }
             }
         }
@@ -117,6 +121,10 @@ fn work(store: &dyn Store, did: &Did, from: u64) -> Result<Parcel, Failure> {
     let about: BTreeSet<&AttemptId> = wanted.iter().map(|row| &row.id).collect();
     let owners: BTreeSet<_> = wanted.iter().map(|row| &row.learner).collect();
     let all = store.acts()?;
+    let named = all.iter().filter(|it| acts.contains(&it.act.id)).flat_map(|it| it.act.deed.contents());
+    for digest in named {
+        contents.insert(digest, kept(store, digest)?);
+    }
     Ok(Parcel {
         from: did.clone(),
         sayings: store.sayings(None)?.into_iter().filter(|it| about.contains(&it.attempt)).collect(),
@@ -130,12 +138,25 @@ fn work(store: &dyn Store, did: &Did, from: u64) -> Result<Parcel, Failure> {
     })
 }
 
+/// Kept content, as JSON.
+fn kept(store: &dyn Store, digest: Digest) -> Result<String, Failure> {
+    let kept = store.content(&digest)?.and_then(|bytes| String::from_utf8(bytes).ok());
+    kept.ok_or_else(|| Failure::content_gone(&digest))
+}
+
 /// What other PCs need of the desk: everybody who is here, staff with what appoints them, what learners are allowed, what is assigned.
-fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
     let acts = store.acts()?;
     let for_all = |signed: &&Signed| signed.act.deed.is_for_all_pcs();
     // Why somebody is allowed more is nobody's business on another PC.
-    let bare = |it: Done| Done { beside: None, ..it };
+    let bare = |it: Done| match it.act.deed {
+        // What became of an appeal is for the candidate to read, wherever that is.
+        Deed::Heard(_) => it,
+        _ => Done { beside: None, ..it },
+    };
     Ok(Parcel {
         from: did.clone(),
         lines: store.ledger()?,
@@ -149,7 +170,11 @@ fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
     })
 }
 
-fn done<'a>(store: &dyn Store, acts: impl Iterator<Item = &'a Signed>) -> Result<Vec<Done>, Failure> {
+/// Acts with what belongs to them.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn done<'a>(store: &dyn Store, acts: impl Iterator<Item = &'a Signed>) -> Result<Vec<Done>, Failure> {
     let one = |signed: &Signed| {
         let credential = match &signed.act.deed {
             Deed::Issued(issued) => store.credential(&issued.number)?,

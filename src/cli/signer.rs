@@ -26,7 +26,9 @@ use crate::terminal::secret::{self, NoSecret, Secret, Told, Wanted};
 /// The most bytes of a key or passphrase file.
 const FILE_MOST: u64 = 16 << 10;
 /// The fewest and most characters of a reason.
-const REASON: std::ops::RangeInclusive<usize> = 2..=500;
+const REASON: std::ops::RangeInclusive<usize> = 2..=REASON_MOST;
+/// The most characters of a reason.
+pub const REASON_MOST: usize = 500;
 
 /// Who acts, as the command line says it.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -90,6 +92,9 @@ pub fn reason(ports: &Ports, words: &str) -> Result<Beside, Failure> {
 /// # Errors
 /// `Failure` with exit 5 where nobody may, or the passphrase is wrong.
 pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<Signer, Failure> {
+    if role == StaffRole::Issuer {
+        registry.must_be_desk()?;
+    }
     let (did, staff) = whose(ports, registry, acting, role)?;
     let name = registry.name(&staff);
     let path = staff_key(ports, &registry.register, &staff)?;
@@ -186,7 +191,9 @@ pub fn make(
     let text = keyfile::lock(&key, passphrase.expose().as_bytes(), salts);
     let name = path.display().to_string();
     write_private(&path, text.as_bytes()).map_err(|e| match e.kind() {
-        std::io::ErrorKind::AlreadyExists => Failure::new(Exit::Refused, "fail-key-there", [("path", &name)]),
+        std::io::ErrorKind::AlreadyExists => {
+            Failure::new(Exit::Refused, "fail-key-there", [("path", &name)]).hint("hint-key-there", [("path", &name)])
+        }
         _ => Failure::new(Exit::Store, "fail-write", [("path", &name)]).because(e),
     })?;
     Ok((key, path))
@@ -234,13 +241,23 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
         }
         return Ok(secret);
     }
-    match secret::secret(words, ports.screen, label, wanted) {
+    let hint = if wanted == Wanted::New { "hint-new-passphrase-file" } else { "hint-passphrase-file" };
+    asked(secret::secret(words, ports.screen, label, wanted), "fail-no-passphrase", hint)
+}
+
+/// A code that there is, typed unseen; `hint` says how a script gives it.
+///
+/// # Errors
+/// `Failure` where nobody can be asked, or the person left.
+pub fn typed_secret(ports: &Ports, words: &Words, label: &str, hint: &'static str) -> Result<Secret, Failure> {
+    asked(secret::secret(words, ports.screen, label, Wanted::Known), "fail-no-sitting-code", hint)
+}
+
+fn asked(told: Result<Told, NoSecret>, none: &'static str, hint: &'static str) -> Result<Secret, Failure> {
+    match told {
         Ok(Told::Secret(secret)) => Ok(secret),
-        Ok(Told::Left(_)) => Err(Failure::new(Exit::Interrupted, "fail-no-passphrase", [])),
-        Err(NoSecret::NoTerminal) => {
-            let hint = if wanted == Wanted::New { "hint-new-passphrase-file" } else { "hint-passphrase-file" };
-            Err(Failure::new(Exit::Refused, "fail-no-passphrase", []).hint(hint, []))
-        }
+        Ok(Told::Left(_)) => Err(Failure::new(Exit::Interrupted, none, [])),
+        Err(NoSecret::NoTerminal) => Err(Failure::new(Exit::Refused, none, []).hint(hint, [])),
         Err(NoSecret::Io(e)) => Err(Failure::new(Exit::Store, "fail-screen", []).because(e)),
     }
 }

@@ -3,6 +3,10 @@
 //! One function a subject (a drill's way is found in `drill`). From here on an attempt knows its content by digest only; `session` records the plan and steps it.
 
 mod drill;
+mod known;
+
+pub use self::known::Known;
+use serde::{Deserialize, Serialize};
 
 use super::failure::{Exit, Failure};
 use super::room::Room;
@@ -13,7 +17,7 @@ use crate::attempt::blueprint::Form;
 use crate::attempt::plan::{Exam, Observes, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::digest::Digest;
-use crate::base::id::{AgreementId, StationId};
+use crate::base::id::{AgreementId, LicenceId, SittingId, StationId};
 use crate::base::points::Points;
 use crate::grade::memory::{Memory, Thing};
 use crate::model::course::{Course, Lesson};
@@ -143,13 +147,44 @@ pub fn exam(
     seed: Seed,
     terms: &Terms<'_>,
 ) -> Result<(Plan, Vec<Frozen>), Failure> {
-    let dealt = dealt(scheme, form)?;
-    let mut draft = Draft { parts: dealt.parts, contents: dealt.contents };
+    let (dealt, contents) = dealt(scheme, form)?;
+    let mut draft = Draft { parts: dealt.parts, contents };
     let scheme_digest = draft.keep(Frozen::Scheme(Box::new(scheme.clone())));
     let (mut plan, contents) = draft.plan(room, Subject::Licence(scheme.id.to_string()), &scheme.title, seed);
     let (pledge, stations) = (terms.pledge.to_owned(), dealt.stations);
-    plan.exam = Some(Exam { scheme: scheme_digest, pledge, holder: terms.holder, stations });
+    plan.exam = Some(Exam { scheme: scheme_digest, pledge, holder: terms.holder, stations, sitting: None });
     Ok((plan, contents))
+}
+
+/// What a desk settled of a candidate's exam before the sitting, and lays sealed into its paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Laid {
+    /// Its seed.
+    pub seed: Seed,
+    /// The parts at the screen, with their limits.
+    pub parts: Vec<Part>,
+    /// The stations.
+    pub stations: Vec<(StationId, Digest)>,
+}
+
+/// An exam as a desk laid it out: `frame` and `scheme` are its frozen titles and rules.
+pub fn seated(
+    room: &Room<'_>,
+    laid: &Laid,
+    (frame, scheme): (Digest, (&LicenceId, Digest)),
+    terms: &Terms<'_>,
+    sitting: &SittingId,
+) -> Plan {
+    let (subject, parts) = (Subject::Licence(scheme.0.to_string()), laid.parts.clone());
+    let mut plan = planned(room, subject, frame, parts, laid.seed);
+    let (pledge, stations, sitting) = (terms.pledge.to_owned(), laid.stations.clone(), Some(sitting.clone()));
+    plan.exam = Some(Exam { scheme: scheme.1, pledge, holder: terms.holder, stations, sitting });
+    plan
+}
+
+/// The titles that an exam's pages name.
+pub fn frame(library: &Library, title: &Text) -> Frozen {
+    Frozen::Frame(Frame { title: title.clone(), skills: library.skills.iter().cloned().collect() })
 }
 
 /// What a form comes to in an exam's plan: all of it that follows from scheme and form alone.
@@ -158,25 +193,63 @@ pub struct Dealt {
     pub parts: Vec<Part>,
     /// The stations.
     pub stations: Vec<(StationId, Digest)>,
-    contents: Vec<Frozen>,
+}
+
+/// Makes items into steps.
+pub trait Deal {
+    /// A question.
+    fn ask(&mut self, question: &Question, tries: Tries) -> Step;
+    /// A role-play.
+    ///
+    /// # Errors
+    /// `Failure` where it cannot be played.
+    fn play(&mut self, scenario: &Scenario) -> Result<Step, Failure>;
+    /// A station; its digest.
+    fn watch(&mut self, station: &Station) -> Digest;
 }
 
 /// Lays a form out.
 ///
 /// # Errors
 /// `Failure` where a role-play of it cannot be played.
-pub fn dealt(scheme: &Scheme, form: &Form<'_>) -> Result<Dealt, Failure> {
-    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+pub fn laid(scheme: &Scheme, form: &Form<'_>, deal: &mut dyn Deal) -> Result<Dealt, Failure> {
+    let mut parts = Vec::new();
     if let Some(theory) = &scheme.theory {
-        let steps = form.questions.iter().map(|q| draft.ask(q, Tries::Once)).collect();
-        draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Theory, limit: Some(theory.limit) }) });
+        let steps = form.questions.iter().map(|q| deal.ask(q, Tries::Once)).collect();
+        parts.push(Part { steps, pace: Some(Pace { of: PartOf::Theory, limit: Some(theory.limit) }) });
     }
     if let Some(practice) = scheme.practice.as_ref().filter(|_| !form.talks.is_empty()) {
-        let steps = form.talks.iter().map(|talk| draft.play(talk)).collect::<Result<_, _>>()?;
-        draft.parts.push(Part { steps, pace: Some(Pace { of: PartOf::Practice, limit: Some(practice.limit) }) });
+        let steps = form.talks.iter().map(|talk| deal.play(talk)).collect::<Result<_, _>>()?;
+        parts.push(Part { steps, pace: Some(Pace { of: PartOf::Practice, limit: Some(practice.limit) }) });
     }
-    let stations = form.stations.iter().map(|s| (s.id.clone(), draft.keep(Frozen::Station(Box::new((*s).clone()))))).collect();
-    Ok(Dealt { parts: draft.parts, stations, contents: draft.contents })
+    let stations = form.stations.iter().map(|s| (s.id.clone(), deal.watch(s))).collect();
+    Ok(Dealt { parts, stations })
+}
+
+/// The same with the content that it is made from.
+///
+/// # Errors
+/// As `laid`.
+pub fn dealt(scheme: &Scheme, form: &Form<'_>) -> Result<(Dealt, Vec<Frozen>), Failure> {
+    let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
+    let dealt = laid(scheme, form, &mut draft)?;
+    Ok((dealt, draft.contents))
+}
+
+/// Best attainable of a role-play, exact.
+///
+/// # Errors
+/// `Failure` where it cannot be played to an end.
+pub fn best(scenario: &Scenario) -> Result<Points, Failure> {
+    let unfit = || Failure::new(Exit::Content, "fail-unfit", [("id", scenario.id.as_str())]).hint("hint-check", []);
+    let stage = Stage::new(scenario.clone()).map_err(|_| unfit())?;
+    // A talk in which somebody may be left without a reply is not begun: an attempt at it could never end.
+    let faults = faults(&stage, MOST);
+    if faults.contains(&Fault::TooLarge) {
+        return Err(Failure::new(Exit::Content, "fail-too-many-states", [("id", scenario.id.as_str())]).hint("hint-check", []));
+    }
+    let stuck = faults.iter().any(|f| matches!(f, Fault::Dead(..)));
+    range(&stage).ok().and_then(|r| r.best).filter(|best| *best > Points::ZERO && !stuck).ok_or_else(unfit)
 }
 
 /// Questions to try the keys on, with an answer sheet; no exam.
@@ -190,9 +263,14 @@ pub fn warm_up(room: &Room<'_>, questions: &[Question]) -> (Plan, Vec<Frozen>) {
 /// A text to agree to.
 pub fn agreement(room: &Room<'_>, id: &AgreementId, (title, text): &(Text, Text)) -> (Plan, Vec<Frozen>) {
     let mut draft = Draft { parts: Vec::new(), contents: Vec::new() };
-    let content = draft.keep(Frozen::Agreement(Agreement { id: id.clone(), title: title.clone(), text: text.clone() }));
+    let content = draft.keep(agreed(id, (title, text)));
     draft.parts.push(Part { steps: vec![Step::Agree { agreement: id.clone(), content }], pace: None });
     draft.plan(room, Subject::Agreement(id.to_string()), title, room.ports.seed())
+}
+
+/// A text to agree to, as it is frozen.
+pub fn agreed(id: &AgreementId, (title, text): (&Text, &Text)) -> Frozen {
+    Frozen::Agreement(Agreement { id: id.clone(), title: title.clone(), text: text.clone() })
 }
 
 /// An examiner's observation of a candidate at a station, as the exam froze it. `room.learner` is the candidate.
@@ -223,54 +301,52 @@ impl Draft {
         Ok(Part { steps, pace: None })
     }
 
-    fn ask(&mut self, question: &Question, tries: Tries) -> Step {
-        let frozen = Frozen::Question(Box::new(question.clone()));
-        let step = Step::Ask { question: question.id.clone(), content: frozen.digest(), tries };
-        self.contents.push(frozen);
-        step
-    }
-
     fn drill(&mut self, (step, scenario): (Step, Frozen)) -> Step {
         self.contents.push(scenario);
         step
     }
 
-    fn play(&mut self, scenario: &Scenario) -> Result<Step, Failure> {
-        let unfit = || Failure::new(Exit::Content, "fail-unfit", [("id", scenario.id.as_str())]).hint("hint-check", []);
-        let stage = Stage::new(scenario.clone()).map_err(|_| unfit())?;
-        // A talk in which somebody may be left without a reply is not begun: an attempt at it could never end.
-        let faults = faults(&stage, MOST);
-        if faults.contains(&Fault::TooLarge) {
-            return Err(
-                Failure::new(Exit::Content, "fail-too-many-states", [("id", scenario.id.as_str())]).hint("hint-check", [])
-            );
-        }
-        let stuck = faults.iter().any(|f| matches!(f, Fault::Dead(..)));
-        let best = range(&stage).ok().and_then(|r| r.best).filter(|best| *best > Points::ZERO && !stuck).ok_or_else(unfit)?;
-        let frozen = Frozen::Scenario(Box::new(scenario.clone()));
-        let step = Step::Play { scenario: scenario.id.clone(), content: frozen.digest(), best };
-        self.contents.push(frozen);
-        Ok(step)
-    }
-
     fn plan(mut self, room: &Room<'_>, subject: Subject, title: &Text, seed: Seed) -> (Plan, Vec<Frozen>) {
-        let frame = Frozen::Frame(Frame { title: title.clone(), skills: room.library.skills.iter().cloned().collect() });
-        let plan = Plan {
-            attempt: room.ports.attempt_id(),
-            learner: room.learner.id.clone(),
-            subject,
-            language: room.lang.clone(),
-            seed,
-            dice: ALGORITHM.to_owned(),
-            rules: RULES,
-            conduct: room.conduct(),
-            frame: frame.digest(),
-            parts: self.parts,
-            exam: None,
-            observes: None,
-            allowance: None,
-        };
+        let frame = frame(&room.library, title);
+        let plan = planned(room, subject, frame.digest(), self.parts, seed);
         self.contents.push(frame);
         (plan, self.contents)
+    }
+}
+
+/// A plan of this learner, here and now.
+fn planned(room: &Room<'_>, subject: Subject, frame: Digest, parts: Vec<Part>, seed: Seed) -> Plan {
+    Plan {
+        attempt: room.ports.attempt_id(),
+        learner: room.learner.id.clone(),
+        subject,
+        language: room.lang.clone(),
+        seed,
+        dice: ALGORITHM.to_owned(),
+        rules: RULES,
+        conduct: room.conduct(),
+        frame,
+        parts,
+        exam: None,
+        observes: None,
+        appeals: None,
+        allowance: None,
+    }
+}
+
+impl Deal for Draft {
+    fn ask(&mut self, question: &Question, tries: Tries) -> Step {
+        let content = self.keep(Frozen::Question(Box::new(question.clone())));
+        Step::Ask { question: question.id.clone(), content, tries }
+    }
+
+    fn play(&mut self, scenario: &Scenario) -> Result<Step, Failure> {
+        let best = best(scenario)?;
+        let content = self.keep(Frozen::Scenario(Box::new(scenario.clone())));
+        Ok(Step::Play { scenario: scenario.id.clone(), content, best })
+    }
+
+    fn watch(&mut self, station: &Station) -> Digest {
+        self.keep(Frozen::Station(Box::new(station.clone())))
     }
 }

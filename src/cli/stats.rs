@@ -1,6 +1,7 @@
 //! `stats`: what recorded marks say of the items. Marks come from the store (`recorded`) or from a file (`marks`); the figures are
 //! `analysis/items`'; here they are told (`said`), in plain words first. Names of people are never told, nor who did what.
 
+pub mod alarms;
 mod marks;
 mod observed;
 mod recorded;

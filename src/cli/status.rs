@@ -59,9 +59,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     for (did, (name, code)) in registry.register.issuers.iter().filter(|(_, (_, code))| fits(code)) {
         let path = issuing_key(call.ports, code, registry.register.generation(did))?;
         if path.is_file() {
-            let label = [("name", name.as_str().into()), ("code", code.as_str().into())];
-            let label = call.words.with("ask-status-passphrase", &label);
-            let key = unlock(call.ports, &call.words, &path, args.key_passphrase_file.as_deref(), &label)?;
+            let called = called(&registry.register, did, code);
+            let label = call.words.with("ask-key-passphrase", &[("name", name.as_str().into()), ("code", called.into())]);
+            let key = unlocked(call, &path, &args.key_passphrase_file, &label)?;
             if key.did() != *did {
                 let name = path.display().to_string();
                 return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
@@ -91,6 +91,19 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         }
     }
     Ok(Exit::Done)
+}
+
+/// A key by the first of these files that fits it, or by what is typed: a key that took another's place has a passphrase of its own.
+fn unlocked(call: &Call<'_>, path: &Path, files: &[PathBuf], label: &str) -> Result<Secret, Failure> {
+    let by = |file: Option<&Path>| unlock(call.ports, &call.words, path, file, label);
+    let Some((last, others)) = files.split_last() else { return by(None) };
+    for file in others {
+        match by(Some(file)) {
+            Err(failure) if failure.what.key == "fail-passphrase" => {}
+            other => return other,
+        }
+    }
+    by(Some(last))
 }
 
 /// Both lists of a key.

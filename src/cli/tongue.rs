@@ -82,8 +82,18 @@ fn usage(path: &str, command: &Command, words: &Words) -> String {
     out
 }
 
+/// Arguments as clap lists them, each called by its name in the person's language where it has one: `<LEARNER>` alone tells a Chinese
+/// manager nothing.
+fn spelled(args: &str, words: &Words) -> String {
+    let one = |arg: &str| {
+        let key = format!("called-{}", arg.trim_matches(['<', '>', '[', ']']).to_lowercase());
+        if words.has(&key) { words.with(&key, &[("arg", arg.into())]) } else { arg.to_owned() }
+    };
+    args.split_whitespace().map(one).collect::<Vec<_>>().join(&words.get("called-and"))
+}
+
 /// What clap found wrong, said in the person's language.
-pub fn misuse(error: &clap::Error) -> Failure {
+pub fn misuse(error: &clap::Error, words: &Words) -> Failure {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(all)) => Some(all.join(" ")),
@@ -101,7 +111,7 @@ pub fn misuse(error: &clap::Error) -> Failure {
         ErrorKind::UnknownArgument => Failure::usage("fail-unknown-arg", [("arg", &arg)]),
         ErrorKind::InvalidValue if value.is_empty() => Failure::usage("fail-value-missing", [("arg", &arg)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Failure::usage("fail-value", [("arg", &arg), ("value", &value)]),
-        ErrorKind::MissingRequiredArgument => Failure::usage("fail-missing-arg", [("arg", &arg)]),
+        ErrorKind::MissingRequiredArgument => Failure::usage("fail-missing-arg", [("arg", &spelled(&arg, words))]),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Failure::usage("fail-missing-command", [])
         }

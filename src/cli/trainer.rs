@@ -10,7 +10,7 @@ use super::args::{Cli, Command};
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::room::{Call, lang, title};
-use super::{Outcome, menus, new, tongue};
+use super::{Outcome, manager, menus, new, tongue};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
 use crate::base::id::{ItemId, is_slug};
@@ -19,8 +19,16 @@ use crate::model::form::{Choice, Reply};
 use crate::terminal::{Asked, Asker};
 
 /// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
-const MORE: &[(&str, &[&str])] =
-    &[("graph", &["out"]), ("export", &["out"]), ("schema", &["out"]), ("wording", &["file", "register"])];
+const MORE: &[(&str, &[&str])] = &[
+    ("graph", &["out"]),
+    ("export", &["out"]),
+    ("schema", &["out"]),
+    ("wording", &["file", "register"]),
+    ("issue", &["learner", "licence"]),
+    ("decide", &["verdict"]),
+    ("verify", &["file"]),
+    ("assign", &["what", "to"]),
+];
 
 /// Entries of the menu that are a command with something settled: what stands before what is asked. They come first.
 const WAYS: &[(&str, &[&str])] = &[("guided", &["new", "scenario", "--guided"])];
@@ -35,10 +43,10 @@ const KINDS: &[(&str, &[&str])] = &[("export", &["bank", "scenario"]), ("analyse
 const MOST: usize = 1000;
 
 /// The most attempts that are offered, newest first.
-const ATTEMPTS: usize = 30;
+pub(super) const ATTEMPTS: usize = 30;
 
 /// What was answered, or how the person left.
-type Answer = Result<Result<String, Leaving>, Failure>;
+pub(super) type Answer = Result<Result<String, Leaving>, Failure>;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
@@ -67,7 +75,7 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
     }
 }
 
-const fn left(how: Leaving) -> Exit {
+pub(super) const fn left(how: Leaving) -> Exit {
     match how {
         Leaving::Interrupted => Exit::Interrupted,
         Leaving::Chosen | Leaving::EndOfInput => Exit::Done,
@@ -83,7 +91,7 @@ fn about(call: &Call<'_>) -> Vec<(String, String)> {
 }
 
 /// Runs a command line; what goes wrong is said here, and the menu comes back. Whether it was done.
-fn tell(call: &mut Call<'_>, args: &[String]) -> bool {
+pub(super) fn tell(call: &mut Call<'_>, args: &[String]) -> bool {
     let outcome = parsed(call, args).and_then(|command| {
         let cli = Cli { global: call.global.clone(), command: Some(command) };
         let words = call.words.clone();
@@ -112,8 +120,8 @@ fn say(call: &Call<'_>, failure: &Failure) {
 
 fn parsed(call: &Call<'_>, args: &[String]) -> Result<Command, Failure> {
     let line = std::iter::once("onduty".to_owned()).chain(args.iter().cloned());
-    let matches = tongue::command(&call.words).try_get_matches_from(line).map_err(|e| tongue::misuse(&e))?;
-    let cli = Cli::from_arg_matches(&matches).map_err(|e| tongue::misuse(&e))?;
+    let matches = tongue::command(&call.words).try_get_matches_from(line).map_err(|e| tongue::misuse(&e, &call.words))?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|e| tongue::misuse(&e, &call.words))?;
     cli.command.ok_or_else(|| Failure::usage("fail-missing-command", []))
 }
 
@@ -122,18 +130,37 @@ fn arguments(call: &mut Call<'_>, entry: &str) -> Result<Result<Vec<String>, Lea
     let tree = tongue::command(&call.words);
     let way = [entry];
     let said = WAYS.iter().find(|(name, _)| *name == entry).map_or(&way[..], |(_, said)| said);
-    let name = said[0];
-    let Some(command) = tree.find_subcommand(name) else { return Ok(Ok(vec![name.to_owned()])) };
+    asked_for(call, &tree, said)
+}
+
+/// The same for a line that is begun: what it lacks is asked for.
+pub(super) fn asked_for(
+    call: &mut Call<'_>,
+    tree: &clap::Command,
+    said: &[&str],
+) -> Result<Result<Vec<String>, Leaving>, Failure> {
+    let (mut command, mut name, mut rest) = (tree, said[0], said);
+    while let [word, after @ ..] = rest
+        && let Some(below) = command.find_subcommand(word)
+    {
+        (command, name, rest) = (below, word, after);
+    }
+    let is_word = |arg: &Arg, said: &str| arg.get_possible_values().iter().any(|word| word.get_name() == said);
+    let fits_none = |said: &&&str| !said.starts_with("--") && !command.get_positionals().any(|arg| is_word(arg, said));
+    // Values that stand in the line already, such as the exam that waits.
+    let given = rest.iter().filter(fits_none).count();
     let more = MORE.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, more)| more);
     let asked = |arg: &&Arg| {
         let folder = FOLDERS.contains(&name) && arg.get_id() == "path";
         let is_said = arg.get_possible_values().iter().any(|word| said[1..].contains(&word.get_name()));
-        !is_said && (arg.is_required_set() || folder || more.contains(&arg.get_id().as_str()))
+        // Who signs is asked where it could be several.
+        let signs = arg.get_id() == "staff" && menus::MANAGER.contains(&said[0]);
+        !is_said && (arg.is_required_set() || folder || signs || more.contains(&arg.get_id().as_str()))
     };
     // What stands by its place comes first: it is what the rest is about.
     let (places, named): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().filter(asked).partition(|arg| arg.is_positional());
     let (mut line, mut typed) = (said.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(), Vec::new());
-    for arg in places.into_iter().chain(named) {
+    for arg in places.into_iter().skip(given).chain(named) {
         let value = match answer(call, name, arg, &typed)? {
             Ok(value) => value,
             Err(how) => return Ok(Err(how)),
@@ -164,7 +191,15 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
             things(call, KINDS.iter().find(|(of, _)| *of == command).map_or(&[][..], |(_, kinds)| kinds))?
         }
         "to" if command == "export" => formats(before),
+        "attempt" if command == "decide" => manager::undecided(call)?,
         "attempt" => attempts(call)?,
+        "licence" => things(call, &["licence"])?,
+        "learner" => manager::people(call)?,
+        "number" => manager::numbers(call)?,
+        "staff" => match manager::staff(call)? {
+            all if all.len() < 2 => return Ok(Ok(String::new())),
+            all => all,
+        },
         "register" => match registers(call)? {
             // The one there is holds without a word.
             all if all.len() < 2 => return Ok(Ok(String::new())),
@@ -247,7 +282,7 @@ fn choose(call: &Call<'_>, title: &str, options: Vec<(String, String)>) -> Answe
     ask(call, &call.words.get(title), &options)
 }
 
-fn ask(call: &Call<'_>, title: &str, options: &[(String, String)]) -> Answer {
+pub(super) fn ask(call: &Call<'_>, title: &str, options: &[(String, String)]) -> Answer {
     let choices: Vec<Choice> =
         options.iter().map(|(key, text)| Choice { key: ItemId::from(key.as_str()), text: text.clone() }).collect();
     let mut asker = screen(call)?;
@@ -272,6 +307,6 @@ fn typed(call: &Call<'_>, said: &str) -> Answer {
 
 fn screen(call: &Call<'_>) -> Result<Box<dyn Asker>, Failure> {
     let mut asker = call.look(None).person(&call.words)?;
-    asker.set_head("", &call.words.get("trainer-title"));
+    asker.set_head("", &call.words.get(call.menu));
     Ok(asker)
 }

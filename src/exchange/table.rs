@@ -199,5 +199,30 @@ pub fn to_xlsx(rows: &[Vec<String>], head: usize) -> Result<Vec<u8>, NoTable> {
     }
 }
 
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name; what no sheet may be called is left out of it.
+    pub name: String,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+    /// Which of them, from 0, are in bold.
+    pub heads: Vec<usize>,
+}
+
+/// An Excel workbook of these sheets, one or more, which says that it was made on this day: the same sheets and day give the same bytes.
+///
+/// # Errors
+/// As `to_xlsx`.
+pub fn to_book(sheets: &[Sheet], made: jiff::civil::Date) -> Result<Vec<u8>, NoTable> {
+    #[cfg(feature = "xlsx")]
+    return excel::book(sheets, made);
+    #[cfg(not(feature = "xlsx"))]
+    {
+        let _ = (sheets, made);
+        Err(NoTable::NoExcel)
+    }
+}
+
 #[cfg(test)]
 mod tests;

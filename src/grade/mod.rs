@@ -7,6 +7,7 @@ pub mod exam;
 pub mod memory;
 pub mod outcome;
 pub mod register;
+pub mod regrade;
 pub mod roleplay;
 pub mod station;
 pub mod theory;
@@ -35,5 +36,6 @@ pub fn grade(activity: &Activity, state: &State) -> Grade {
             None => Grade::Quiz(theory::grade(activity, state)),
         },
         Subject::Agreement(_) => Grade::Agreement,
+        Subject::Appeal(_) => Grade::Appeal,
     }
 }

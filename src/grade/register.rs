@@ -3,20 +3,28 @@
 //!
 //! Issuers appoint staff and make issuing keys. A person is bound to one key at a time, a code to one issuing key: whoever adds
 //! himself, or another key under a name that is there, is nobody. Only the first, where there is nobody yet, speaks for himself; whom
-//! that is, the organisation knows. Staff and keys over time → `register/keys`; how licences stand → `register/licensing`.
+//! that is, the organisation knows. Staff and keys over time → `register/keys`; how licences stand → `register/licensing`, and how
+//! one of many is found → `register/places`; exams that were sat at a place and a time → `register/sittings`; exams that were marked
+//! again, and appeals → `register/marks`.
 
 mod keys;
 mod licensing;
+mod marks;
+mod places;
+mod sittings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::licensing::{Taken, Taking, Waiting};
+pub use self::marks::{Hearing, Regrading};
+pub use self::places::Places;
+pub use self::sittings::{Conclusion, Extension, Incident, Seated, Sitting, minutes};
 
 use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
 use crate::attempt::plan::Allowance;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, CourseId, Did, LearnerId, LicenceId, LicenceNumber, StaffId, StationId};
+use crate::base::id::{ActId, AttemptId, CourseId, Did, LearnerId, LicenceId, LicenceNumber, SittingId, StaffId, StationId};
 use crate::base::moment::Moment;
 use crate::model::writing::Overruled;
 
@@ -35,6 +43,8 @@ pub struct Register {
     pub status: BTreeMap<Did, String>,
     /// Who admitted candidates to supervised exams.
     pub admitted: BTreeMap<AttemptId, StaffId>,
+    /// Exams at a place and a time, to which candidates were called.
+    pub sittings: BTreeMap<SittingId, Sitting>,
     /// Observations that an examiner stands for, by exam, in order.
     pub observed: BTreeMap<AttemptId, Vec<Observed>>,
     /// Which observation counts where two were apart, and who said so.
@@ -43,6 +53,12 @@ pub struct Register {
     pub read: BTreeMap<AttemptId, Readings>,
     /// Borderline exams decided, in order.
     pub decided: BTreeMap<AttemptId, Vec<Decision>>,
+    /// Exams that were marked again, as they were marked last.
+    pub regraded: BTreeMap<AttemptId, Regrading>,
+    /// Appeals decided: the first decision on each.
+    pub heard: BTreeMap<AttemptId, Hearing>,
+    /// Who had a hand in how exams were held and marked: whoever decides an appeal is none of these.
+    pub hands: BTreeMap<AttemptId, BTreeSet<StaffId>>,
     /// Exams that do not count.
     pub voided: BTreeMap<AttemptId, Moment>,
     /// Exams granted beyond the scheme's number.
@@ -53,6 +69,8 @@ pub struct Register {
     pub waived: BTreeMap<(LearnerId, CourseId), Waiver>,
     /// Licences issued, in order.
     pub issued: Vec<(Moment, StaffId, Issued)>,
+    /// Where these stand.
+    pub places: Places,
     /// Licences that are, or for a time were, suspended, and those revoked.
     pub taken: BTreeMap<LicenceNumber, Taking>,
     /// Provisional licences whose conditions are fulfilled, with the act that says so.
@@ -146,7 +164,18 @@ impl Register {
                     return;
                 }
             }
-            _ => self.examine(act, who.clone()),
+            Deed::Sitting(_) | Deed::Admitted { seat: Some(_), .. } => {
+                if !self.sit(act, &who) {
+                    return;
+                }
+                self.lay_hands(&act.deed, &who);
+            }
+            Deed::Regraded(regraded) => self.regrade(act, regraded, who.clone()),
+            Deed::Heard(heard) => self.hear(act, heard, who.clone()),
+            _ => {
+                self.lay_hands(&act.deed, &who);
+                self.examine(act, who.clone());
+            }
         }
         self.counted.insert(act.id.clone(), who);
     }
@@ -166,7 +195,7 @@ impl Register {
                 }
             }
             Deed::Marked { attempt, closed, written, points, red_line, unbroken, otherwise, .. } => {
-                let issued = self.issued.iter().any(|(_, _, issued)| issued.attempt == *attempt);
+                let issued = self.issued_on(attempt).is_some();
                 if let (false, Ok(number)) = (issued, usize::try_from(*written)) {
                     let (unbroken, otherwise) = (unbroken.iter().cloned().collect(), otherwise.iter().cloned().collect());
                     let marked = Marked { points: *points, red_line: *red_line };
@@ -226,10 +255,5 @@ impl Register {
     pub fn who(&self, key: &Did, role: Option<StaffRole>) -> Option<StaffId> {
         let (staff, roles) = self.staff.get(key)?;
         role.is_none_or(|role| roles.contains(&role)).then(|| staff.clone())
-    }
-
-    /// The newest licence of a learner under a scheme.
-    pub fn newest(&self, learner: &LearnerId, licence: &LicenceId) -> Option<&(Moment, StaffId, Issued)> {
-        self.issued.iter().rfind(|(_, _, i)| i.learner == *learner && i.licence == *licence)
     }
 }

@@ -77,6 +77,7 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "parcel.ftl";
+    "heard.ftl";
     "graph.ftl";
     "group.ftl";
     "talks.ftl";
@@ -104,6 +105,10 @@ const SELDOM: &[File] = files! {
     "lifecycle.ftl";
     "cut.ftl";
     "status.ftl";
+    "sitting.ftl";
+    "regrade.ftl";
+    "appeal.ftl";
+    "report.ftl";
 };
 
 /// The sentences of one language.

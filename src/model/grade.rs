@@ -27,6 +27,8 @@ pub enum Grade {
     Station(StationGrade),
     /// A text was agreed to.
     Agreement,
+    /// An appeal was handed in.
+    Appeal,
 }
 
 /// Points over questions.
@@ -277,7 +279,7 @@ impl Grade {
                 Standing::Failed => Some(false),
                 Standing::Borderline | Standing::Pending | Standing::Provisional => None,
             },
-            Self::Quiz(_) | Self::Course(_) | Self::Station(_) | Self::Agreement => None,
+            Self::Quiz(_) | Self::Course(_) | Self::Station(_) | Self::Agreement | Self::Appeal => None,
         }
     }
 }

@@ -50,6 +50,9 @@ pub struct Scheme {
     pub result: Marks,
     /// How long it holds.
     pub validity: Validity,
+    /// How long one may appeal, and how long an answer may take, where the author says so; see `appeals`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeals: Option<Appeals>,
     /// Whether the first licence is a provisional one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provisional: Option<Provisional>,
@@ -65,6 +68,25 @@ pub struct Provisional {
     /// What is asked until then; it stands on the licence.
     pub conditions: Text,
 }
+
+/// How long one may appeal against a result, and how long an answer may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appeals {
+    /// From the day on which the result is settled.
+    pub window: Span,
+    /// From the day on which the appeal was handed in.
+    pub answer_within: Span,
+}
+
+impl Default for Appeals {
+    /// Two weeks for each: own policy, where the author says nothing.
+    fn default() -> Self {
+        Self { window: Span(14 * DAY), answer_within: Span(14 * DAY) }
+    }
+}
+
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// Schemes that were kept before there was a choice name holders so, and keep their digests.
 const fn plain() -> Naming {
@@ -206,6 +228,11 @@ impl PracticeDraw {
 }
 
 impl Scheme {
+    /// How long one may appeal, and how long an answer may take.
+    pub fn appeals(&self) -> Appeals {
+        self.appeals.unwrap_or_default()
+    }
+
     /// The roles' items: whether something for these roles (none: everybody) may be drawn.
     pub fn serves(&self, roles: &[RoleId]) -> bool {
         roles.is_empty() || roles.iter().any(|role| self.roles.contains(role))

@@ -247,6 +247,15 @@ words! {
         /// Reads and checks everything, changes nothing.
         Auditor = "auditor",
     }
+    /// What an invigilator saw of who a candidate is.
+    Identity {
+        /// The state's identity card.
+        IdCard = "id-card",
+        /// The company's staff card.
+        StaffCard = "staff-card",
+        /// The invigilator knows the person.
+        Known = "known",
+    }
     /// What moves a buyer (《淘宝客服工作流程》: 客户购物心理).
     Mind {
         /// 算计

@@ -159,6 +159,6 @@ pub fn result(activity: &Activity, state: &State, grade: &Grade) -> Vec<Block> {
             vec![Block::Course { grade: grade.clone(), asked: asked(), played: state.plays.iter().map(title).collect() }]
         }
         // An exam's and a station's are told by `report/result`, which knows what has become of them since.
-        Grade::Play(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement => Vec::new(),
+        Grade::Play(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement | Grade::Appeal => Vec::new(),
     }
 }

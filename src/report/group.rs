@@ -3,6 +3,8 @@
 //! What a person did in practice is that person's and the trainer's: here it is only said how far somebody is, and of single items only
 //! how many missed them. When somebody counts as stuck is own policy (`LYING`, `FAILING`).
 
+pub mod said;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;

@@ -3,6 +3,8 @@
 //! What the scheme's `feedback` does not allow is never put into `Told`: `missed` is empty below `skills`, `detail` below `full`. So
 //! nothing that draws it can give it away. Numbers are exact fractions with the percent that is shown, cut to one decimal.
 
+mod afterwards;
+mod besides;
 mod blocks;
 mod detail;
 mod missed;
@@ -14,6 +16,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
+pub use self::afterwards::{Afterwards, AppealTold, RegradedTold};
 pub use self::detail::Detail;
 pub use self::missed::{Aim, Missed};
 use self::read::Read;
@@ -54,6 +57,8 @@ pub struct ResultCase<'a> {
     pub issued: Option<&'a LicenceNumber>,
     /// What was taken from it.
     pub taken: Option<&'a TakenTold>,
+    /// What happened to it after its result.
+    pub afterwards: &'a Afterwards,
     /// From when on one may sit again; `None`: not at all, as things stand.
     pub again: Option<Moment>,
     /// How many attempts are left.
@@ -117,11 +122,13 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         strayed: case.outcome.strayed && verdict.standing == Standing::Borderline,
         number: case.issued.cloned(),
         taken: case.taken.cloned(),
+        afterwards: case.afterwards.clone(),
         why: if hangs || verdict.standing == Standing::Passed { Vec::new() } else { why },
         written: read.writings(level != Disclose::None),
         parts: case.parts(scheme, &read),
         total: verdict.total.filter(|_| !hangs).map(Share::of),
         pass: scheme.result.pass,
+        basis: scheme.result.basis.clone(),
         borderline: scheme.result.borderline,
         ended: grade.ended,
         open: case.open(),

@@ -2,6 +2,8 @@
 //!
 //! Short and plain: a nervous newcomer reads it. What it says of a rule is what `grade` and `attempt` do by it.
 
+use serde::{Deserialize, Serialize};
+
 use super::span::span;
 use crate::base::id::Lang;
 use crate::locale::{Value, Words};
@@ -25,7 +27,7 @@ pub struct Reader<'a> {
 }
 
 /// What may be drawn that has rules of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drawn {
     /// Replies in one's own words.
     pub written: bool,
@@ -164,6 +166,11 @@ impl Telling<'_> {
         let key = if clean.is_some() { "rules-pass-clean" } else { "rules-pass" };
         let pass = self.say(key, &[("pass", marks.pass.into()), ("clean", clean.unwrap_or_default().into())]);
         let mut out = vec![self.line("pass", pass)];
+        let mark = ("pass", marks.pass.into());
+        out.push(match &marks.basis {
+            Some(file) => self.plain("basis", &[mark, ("file", file.as_str().into())]),
+            None => self.plain("policy", &[mark]),
+        });
         if marks.borderline > 0 {
             let from = marks.pass.saturating_sub(marks.borderline);
             out.push(self.plain("borderline", &[("pass", marks.pass.into()), ("from", from.into())]));
@@ -201,7 +208,8 @@ impl Telling<'_> {
         let key = if self.types() { "rules-clock" } else { "rules-clock-whole" };
         out.push(self.line("clock", self.say(key, &[("within", self.span(self.scheme.result.within).into())])));
         if self.types() {
-            out.push(self.plain("break", &[("id", self.scheme.id.as_str().into())]));
+            let place = if self.scheme.conduct.supervised { "sitting" } else { "alone" };
+            out.push(self.plain("break", &[("id", self.scheme.id.as_str().into()), ("where", place.into())]));
         }
         out.push(self.plain("closed", &[]));
         out

@@ -155,7 +155,7 @@ pub fn share(grade: &Grade) -> Exact {
         Grade::Course(course) => course.checkpoints.share(),
         Grade::Exam(exam) => exam.verdict.total.unwrap_or(Exact::ZERO),
         Grade::Station(station) => station.share(),
-        Grade::Agreement => Exact::ONE,
+        Grade::Agreement | Grade::Appeal => Exact::ONE,
     }
 }
 
@@ -203,7 +203,7 @@ pub(super) fn plays_of(grade: &Grade) -> &[PlayGrade] {
     match grade {
         Grade::Play(play) => std::slice::from_ref(play),
         Grade::Course(course) => &course.plays,
-        Grade::Quiz(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement => &[],
+        Grade::Quiz(_) | Grade::Exam(_) | Grade::Station(_) | Grade::Agreement | Grade::Appeal => &[],
     }
 }
 

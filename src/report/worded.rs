@@ -1,8 +1,11 @@
 //! What a page and a screen word alike: marks, how an answer was judged, its items one by one.
 
+use crate::attempt::plan::Subject;
+use crate::base::id::{AttemptId, Lang};
 use crate::base::points::{Exact, Points};
-use crate::locale::Words;
+use crate::locale::{Tongue, Words};
 use crate::model::grade::Timeliness;
+use crate::model::library::Library;
 use crate::model::page::{Breach, Explained, Mark, Pace, Took, Verdict};
 use crate::model::scenario::step::{Deed, Stage};
 
@@ -15,6 +18,25 @@ pub struct Said {
     pub text: String,
     /// What is said of it, in brackets.
     pub note: Option<String>,
+}
+
+/// The title of a thing; its id where the library does not have it.
+pub fn title(library: &Library, lang: &Lang, subject: &Subject) -> String {
+    let text = match subject {
+        Subject::Course(id) => library.courses.get(&id.as_str().into()).map(|c| &c.title),
+        Subject::Bank(id) => library.banks.get(&id.as_str().into()).map(|b| &b.title),
+        Subject::Scenario(id) => library.scenarios.get(&id.as_str().into()).map(|s| &s.title),
+        Subject::Licence(id) => library.licences.get(&id.as_str().into()).map(|l| &l.title),
+        Subject::Station(id) => library.stations.get(&id.as_str().into()).map(|s| &s.title),
+        Subject::Agreement(id) => library.agreements.get(&id.as_str().into()).map(|(title, _)| title),
+        // They have no author: the program names them.
+        Subject::Appeal(exam) => {
+            let words = Words::new(Tongue::of(lang.as_str()).unwrap_or(Tongue::Zh));
+            return words.with("appeal-title", &[("id", AttemptId::from(exam.as_str()).short().into())]);
+        }
+        Subject::Review => return Words::new(Tongue::of(lang.as_str()).unwrap_or(Tongue::Zh)).get("review-title"),
+    };
+    text.map_or_else(|| subject.parts().1.to_owned(), |t| t.get(lang).to_owned())
 }
 
 /// A mark as the house writes it; empty for none.

@@ -44,13 +44,22 @@ pub const fn closes(event: &Event) -> bool {
 /// `Other`: the event is no beginning, or content is missing or under a name that is not its own.
 pub fn opening<'a>(started: &'a Recorded, contents: &[(Digest, Vec<u8>)]) -> Result<&'a Plan, StoreError> {
     let plan = beginning(started)?;
-    if let Some((digest, _)) = contents.iter().find(|(digest, bytes)| Digest::of_bytes(bytes) != *digest) {
-        return Err(StoreError::Other(format!("content {digest} has another digest")));
-    }
+    named_right(contents)?;
     let given: BTreeSet<_> = contents.iter().map(|(digest, _)| *digest).collect();
     match plan.contents().find(|digest| !given.contains(digest)) {
         Some(digest) => Err(StoreError::Other(format!("content {digest} is missing"))),
         None => Ok(plan),
+    }
+}
+
+/// Judges content that is to be kept.
+///
+/// # Errors
+/// `Other`: it is under a name that is not its own.
+pub fn named_right(contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
+    match contents.iter().find(|(digest, bytes)| Digest::of_bytes(bytes) != *digest) {
+        Some((digest, _)) => Err(StoreError::Other(format!("content {digest} has another digest"))),
+        None => Ok(()),
     }
 }
 
@@ -138,7 +147,9 @@ fn link(attempt: &AttemptId, tail: Option<&Tail>, event: &Event) -> Option<Break
 /// The digest of the words that lie beside an event, where it seals any.
 pub fn words(event: &Event) -> Option<Digest> {
     match &event.body {
-        Body::Started { plan } => plan.exam.as_ref().map(|exam| exam.holder),
+        Body::Started { plan } => {
+            plan.exam.as_ref().map(|exam| exam.holder).or(plan.appeals.as_ref().map(|appeal| appeal.grounds))
+        }
         Body::Answered { response: given, .. } | Body::Noted { note: given, .. } | Body::Wrote { text: given, .. } => {
             given.typed()
         }

@@ -47,6 +47,7 @@ pub fn started(attempt: &str, learner: &str, at: i64) -> (Recorded, Vec<(Digest,
         parts: vec![Part { steps, pace: None }],
         exam: None,
         observes: None,
+        appeals: None,
         allowance: None,
     };
     let body = Body::Started { plan: Box::new(plan) };
@@ -172,7 +173,7 @@ fn attempts_are_listed_newest_event_first() {
 #[test]
 fn attempts_are_listed_whatever_they_are_about() {
     on_every_backend(|store| {
-        let kinds = ["agreement", "bank", "course", "licence", "scenario", "station"];
+        let kinds = ["agreement", "appeal", "bank", "course", "licence", "scenario", "station"];
         for (kind, at) in kinds.into_iter().zip(1..) {
             let (mut start, contents) = started(kind, "l-1", at);
             let Body::Started { plan } = &mut start.event.body else { unreachable!() };
@@ -323,6 +324,24 @@ fn learners_and_settings_are_kept() {
         store.set_setting("last-learner", "l-3").unwrap();
         assert_eq!(store.setting("last-learner").unwrap().as_deref(), Some("l-3"));
     });
+}
+
+/// Lent content is read and never written: another who opens the same store does not find it.
+#[test]
+fn what_is_lent_is_read_and_not_kept() {
+    let folder = TempDir::new().unwrap();
+    let url = folder.path().join("onduty.db").display().to_string();
+    let (start, contents) = started("a-1", "l-1", 1000);
+    let (sealed, open_to_all) = (contents[1].clone(), contents[0].clone());
+    {
+        let mut store = open(&url).unwrap();
+        assert!(refused(store.begin(&start, std::slice::from_ref(&open_to_all))), "missing is missing");
+        store.lend(vec![sealed.clone()]);
+        store.begin(&start, &contents).unwrap();
+        assert_eq!(store.content(&sealed.0).unwrap(), Some(sealed.1.clone()));
+    }
+    let again = open(&url).unwrap();
+    assert_eq!((again.content(&sealed.0).unwrap(), again.content(&open_to_all.0).unwrap()), (None, Some(open_to_all.1)));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub enum Flaw {
     Observation(AttemptId),
     /// What was signed about an exam's written replies does not follow from them.
     Marks(AttemptId),
+    /// An exam that was marked again does not come to what was signed.
+    Regraded(AttemptId),
     /// Kept content has another digest than its name.
     Content(Digest),
     /// An attempt used content that is not kept.

@@ -27,6 +27,7 @@ pub struct Memory {
     settings: BTreeMap<String, String>,
     assignments: Vec<Assignment>,
     contents: BTreeMap<Digest, Vec<u8>>,
+    lent: BTreeMap<Digest, Vec<u8>>,
     attempts: BTreeMap<AttemptId, Vec<Recorded>>,
     acts: Vec<Signed>,
     sayings: Vec<Saying>,
@@ -71,6 +72,7 @@ impl Memory {
             }
             Named::Event(attempt, digest) => events(attempt).iter().any(|it| it.event.digest() == digest),
             Named::Line(digest) => self.lines().any(|line| line.digest() == digest),
+            Named::Content(digest) => self.contents.contains_key(&digest),
             Named::Act(act, sealed) => self.acts.iter().any(|it| it.act.id == *act && it.digest() == sealed),
         }
     }
@@ -195,7 +197,7 @@ impl Store for Memory {
         if self.attempts.contains_key(id) {
             return Err(StoreError::Conflict(id.clone()));
         }
-        self.contents.extend(contents.iter().cloned());
+        self.contents.extend(contents.iter().filter(|(digest, _)| !self.lent.contains_key(digest)).cloned());
         self.attempts.insert(id.clone(), vec![started.clone()]);
         self.seal(chain::sealed(&started.event), started.event.digest());
         Ok(())
@@ -217,6 +219,12 @@ impl Store for Memory {
             events.push(event.clone());
         }
         self.seal(chain::sealed(&event.event), event.event.digest());
+        Ok(())
+    }
+
+    fn keep(&mut self, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
+        chain::named_right(contents)?;
+        self.contents.extend(contents.iter().cloned());
         Ok(())
     }
 
@@ -270,7 +278,11 @@ impl Store for Memory {
     }
 
     fn content(&self, digest: &Digest) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.contents.get(digest).cloned())
+        Ok(self.contents.get(digest).or_else(|| self.lent.get(digest)).cloned())
+    }
+
+    fn lend(&mut self, contents: Vec<(Digest, Vec<u8>)>) {
+        self.lent.extend(contents);
     }
 
     fn attempts(&self, learner: Option<&LearnerId>) -> Result<Vec<AttemptRow>, StoreError> {

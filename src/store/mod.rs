@@ -6,7 +6,8 @@
 //!
 //! Where to find: what may follow what → `chain`; what comes with an act → `acts`; one line after the other → `ledger`, its head as it is
 //! noted elsewhere → `head`; an event as bytes → `codec`; what can be wrong → `flaw`, and how it is found → `verify`; a process's claim on
-//! an attempt or its beginning → `locks`; what comes from other stores → `parcel`; the tables → `schema/*.sql`. A further backend is a
+//! an attempt or its beginning → `locks`; what comes from other stores → `parcel`; what is
+//! here only sealed → `sealed`; the tables → `schema/*.sql`. A further backend is a
 //! file here, a line in `open` and one in `contract.rs`.
 
 pub mod acts;
@@ -21,6 +22,7 @@ pub mod ledger;
 mod locks;
 pub mod memory;
 pub mod parcel;
+pub mod sealed;
 pub mod sqlite;
 pub mod verify;
 
@@ -271,12 +273,18 @@ pub trait Store {
     /// attempt is closed; `Elsewhere` where it began in another store.
     fn append(&mut self, event: &Recorded) -> Result<(), StoreError>;
 
+    /// Keeps content that an act is going to name, under its digest; what is kept already is not written again.
+    ///
+    /// # Errors
+    /// `StoreError`; `Other` where bytes have another digest.
+    fn keep(&mut self, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError>;
+
     /// Appends an act with its reason beside and, for `Deed::Issued` exactly, the credential's JSON, in one transaction with its
     /// ledger line; durable when it returns. The signature is not looked at here.
     ///
     /// # Errors
     /// `StoreError`; `ActExists`; `Taken` where the licence's number or its issuer's serial is given; `Other` where the words beside
-    /// or the credential are not those it seals, or it names an attempt, an event or a ledger line that is not there.
+    /// or the credential are not those it seals, or it names an attempt, an event, a ledger line or content that is not there.
     fn act(&mut self, act: &Signed, credential: Option<&str>) -> Result<(), StoreError>;
 
     /// All acts, in the order in which they happened (`happened`).
@@ -314,6 +322,9 @@ pub trait Store {
     /// # Errors
     /// `StoreError`; `Damaged` where its bytes have another digest.
     fn content(&self, digest: &Digest) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Lends content until this store is closed: it is read as if it were kept, and `begin` does not write it.
+    fn lend(&mut self, contents: Vec<(Digest, Vec<u8>)>);
 
     /// A learner's attempts, newest event first; of all learners for `None`.
     ///

@@ -15,6 +15,7 @@ mod sayings;
 mod tests;
 mod within;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -42,6 +43,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Sqlite {
     conn: Connection,
     locks: PathBuf,
+    lent: BTreeMap<Digest, Vec<u8>>,
 }
 
 impl Sqlite {
@@ -61,7 +63,7 @@ impl Sqlite {
         // Absolute: SQLite gives `:memory:` and the empty path meanings of their own.
         let path = std::path::absolute(path)?;
         let conn = file::open(&path, patience)?;
-        Ok(Self { conn, locks: path.with_file_name("locks") })
+        Ok(Self { conn, locks: path.with_file_name("locks"), lent: BTreeMap::new() })
     }
 
     /// Empties the write-ahead log, which holds old pages with what was erased, as soon as nobody else reads.
@@ -165,6 +167,7 @@ impl Store for Sqlite {
     fn begin(&mut self, started: &Recorded, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
         let plan = chain::opening(started, contents)?;
         let event = &started.event;
+        let written: Vec<_> = contents.iter().filter(|(digest, _)| !self.lent.contains_key(digest)).collect();
         let tx = self.write()?;
         let (kind, id) = plan.subject.parts();
         let sql = "INSERT INTO attempt (id, learner, subject_kind, subject_id, started) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -173,10 +176,7 @@ impl Store for Sqlite {
         if tx.prepare_cached(sql)?.execute(row)? == 0 {
             return Err(StoreError::Conflict(event.attempt.clone()));
         }
-        for (digest, bytes) in contents {
-            let sql = "INSERT INTO content (digest, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-            tx.prepare_cached(sql)?.execute(params![digest.to_string(), bytes])?;
-        }
+        keep(&tx, written)?;
         add_event(&tx, started)?;
         Ok(tx.commit()?)
     }
@@ -188,6 +188,13 @@ impl Store for Sqlite {
         }
         chain::following(event, tail(&tx, &event.event.attempt)?.as_ref())?;
         add_event(&tx, event)?;
+        Ok(tx.commit()?)
+    }
+
+    fn keep(&mut self, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
+        chain::named_right(contents)?;
+        let tx = self.write()?;
+        keep(&tx, contents)?;
         Ok(tx.commit()?)
     }
 
@@ -232,19 +239,27 @@ impl Store for Sqlite {
         let bytes: Option<Vec<u8>> = statement.query_row([digest.to_string()], |row| row.get("bytes")).optional()?;
         match bytes {
             Some(bytes) if Digest::of_bytes(&bytes) != *digest => Err(Flaw::Content(*digest).into()),
-            kept => Ok(kept),
+            kept => Ok(kept.or_else(|| self.lent.get(digest).cloned())),
         }
     }
 
+    fn lend(&mut self, contents: Vec<(Digest, Vec<u8>)>) {
+        self.lent.extend(contents);
+    }
+
     fn attempts(&self, learner: Option<&LearnerId>) -> Result<Vec<AttemptRow>, StoreError> {
-        let sql = "SELECT attempt.id, learner, subject_kind, subject_id, started, event.at AS last, event.seq + 1 AS events,
-                          EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = attempt.id AND what = 'closed'
-                                  AND (origin = '' OR ledger.digest = event.digest)) AS closed
-                   FROM attempt JOIN event
-                     ON event.attempt = attempt.id AND event.seq = (SELECT max(seq) FROM event WHERE attempt = attempt.id)
-                   WHERE ?1 IS NULL OR learner = ?1 ORDER BY last DESC, attempt.id DESC";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query([learner.map(LearnerId::as_str)])?;
+        // Not one query with "or everybody's" in it: that goes through all attempts for each learner.
+        let whose = if learner.is_some() { "WHERE learner = ?1" } else { "" };
+        let sql = format!(
+            "SELECT attempt.id, learner, subject_kind, subject_id, started, event.at AS last, event.seq + 1 AS events,
+                    EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = attempt.id AND what = 'closed'
+                            AND (origin = '' OR ledger.digest = event.digest)) AS closed
+             FROM attempt JOIN event
+               ON event.attempt = attempt.id AND event.seq = (SELECT max(seq) FROM event WHERE attempt = attempt.id)
+             {whose} ORDER BY last DESC, attempt.id DESC"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(learner.map(LearnerId::as_str)))?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             all.push(read_attempt(row)?);
@@ -287,6 +302,15 @@ impl Store for Sqlite {
     fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
         locks::hold_beginning(&self.locks, learner)
     }
+}
+
+/// Writes content that is not kept yet.
+fn keep<'c>(tx: &Transaction<'_>, contents: impl IntoIterator<Item = &'c (Digest, Vec<u8>)>) -> Result<(), StoreError> {
+    for (digest, bytes) in contents {
+        let sql = "INSERT INTO content (digest, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        tx.prepare_cached(sql)?.execute(params![digest.to_string(), bytes])?;
+    }
+    Ok(())
 }
 
 /// The end of an attempt's chain.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::flaw::{Break, Flaw};
 use super::ledger::{self, LedgerLine, Ledgers, Sealed};
-use super::{AttemptRow, Store, StoreError, acts, chain};
+use super::{AttemptRow, Store, StoreError, acts, chain, sealed};
 use crate::attempt::act::{Named, Signed};
 use crate::attempt::event::{Body, Recorded};
 use crate::base::digest::Digest;
@@ -109,6 +109,10 @@ impl Found<'_> {
     /// The content an attempt used, each once.
     fn contents(&mut self, events: &[Recorded]) -> Result<(), StoreError> {
         let Some(Body::Started { plan }) = events.first().map(|r| &r.event.body) else { return Ok(()) };
+        // What is sealed here was looked at by whoever sealed it, and is again when it comes back there.
+        if sealed::sealed_in(self.store, plan).unwrap_or_default().is_some() {
+            return Ok(());
+        }
         for digest in plan.contents() {
             if self.checked.insert(digest) && self.sound(self.store.content(&digest))?.is_some_and(|kept| kept.is_none()) {
                 self.flaws.push(Flaw::Lost(digest));
@@ -145,7 +149,10 @@ impl Found<'_> {
 
     /// Whether what an act names was found; of an attempt that does not read it is not asked. Nor is asked which line it was: one
     /// after the act would have to hold its own digest.
-    fn there(&self, named: Named<'_>, lines: &BTreeSet<Digest>) -> Result<bool, StoreError> {
+    fn there(&mut self, named: Named<'_>, lines: &BTreeSet<Digest>) -> Result<bool, StoreError> {
+        if let Named::Content(digest) = named {
+            return Ok(self.sound(self.store.content(&digest))?.is_none_or(|kept| kept.is_some()));
+        }
         let seal = |what: Sealed| self.seals.get(&what).copied();
         Ok(match named {
             _ if named.attempt().is_some_and(|attempt| self.broken.contains(attempt)) => true,
@@ -153,6 +160,7 @@ impl Found<'_> {
             Named::Closed(attempt, digest) => seal(Sealed::Closed { attempt: attempt.clone() }) == Some(digest),
             Named::Event(attempt, digest) => self.store.events(attempt)?.iter().any(|r| r.event.digest() == digest),
             Named::Line(head) => lines.contains(&head),
+            Named::Content(_) => true,
             Named::Act(act, sealed) => seal(Sealed::Act { act: act.clone() }) == Some(sealed),
         })
     }

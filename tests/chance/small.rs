@@ -107,6 +107,7 @@ pub fn scheme(theory: Vec<QuestionDraw>, practice: Vec<PracticeDraw>) -> Scheme 
             basis: None,
         },
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: vec![] },
+        appeals: None,
         provisional: None,
         number: Pattern::parse(Pattern::USUAL).expect("a pattern"),
     }

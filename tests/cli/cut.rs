@@ -73,6 +73,12 @@ fn a_table_with_a_slip_is_refused() {
       What to do: Judges: the head names the items after "judge" (and "round", if there are several); then a row a judge with 80, 80% or 0.8 for each item. Ratings: a row an observation: global rating 1 to 5, score in percent.
     ── exit 2 ──
     "#);
+    assert_snapshot!(cut("judge,finals/hello,finals/helo\n甲,50,70\n"), @"
+    ── stderr ──
+    Not done: The courseware has no such questions, scenarios or stations: finals/helo.
+      What to do: The head names their ids: a question is BANK/QUESTION; see onduty list.
+    ── exit 2 ──
+    ");
     for bad in ["", "judge\n甲\n", "judge,a\n甲,x\n", "judge,a\n甲,50\n甲,60\n", "judge,a,b\n甲,50\n", "judge,round,a\n甲,0,50\n"]
     {
         assert!(matches!(cut(bad).code, 2 | 4) && !office.desk.path("x.md").exists(), "{bad:?}");

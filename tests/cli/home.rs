@@ -53,6 +53,7 @@ fn help_is_what_learners_need() {
       switch    Another person uses this computer
       trainer   The trainer's commands
       manager   The manager's commands
+      appeal    Appeal against an exam's result; for managers: list, look at and decide appeals
 
           --as <LEARNER>     Who is here: name, staff number or id (or ONDUTY_LEARNER)
           --library <DIR>    A folder of courseware; may be repeated (ONDUTY_LIBRARY)
@@ -88,6 +89,7 @@ fn help_is_what_learners_need() {
       switch    换一个人使用这台电脑
       trainer   培训师的命令
       manager   主管的命令
+      appeal    对考试结果提出申诉；主管：列出、查看、决定申诉
 
           --as <LEARNER>     谁在用：姓名、工号或编号（也可用环境变量 ONDUTY_LEARNER）
           --library <DIR>    课件文件夹，可以写多个（ONDUTY_LIBRARY）
@@ -146,15 +148,19 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty learner      学员名册
       onduty assign       安排课程或上岗证：给谁、到哪天
       onduty group        班组进度
+      onduty report       报告：班组、个人、上岗证、周报、培训档案
       onduty send         把这台电脑上新的记录写成一个文件，带给管理员
       onduty collect      把别的电脑送来的收进来，逐份核对
       onduty staff        培训师、考官、发证人
       onduty key          机构的发证密钥
+      onduty sitting      考试日：把考生排到考场，试卷封好
       onduty observe      现场看考生操作，逐项打分
       onduty mark         读考试里自己写的回复，认可或推翻程序的判断
       onduty decide       裁定差一点点的考试，或两位考官的分歧
       onduty void         宣布一场考试作废
       onduty grant        多给一次考试机会
+      onduty regrade      重新判分：按当时的内容应当不变；也可看按今天的内容谁会不
+                          一样
       onduty issue        发上岗证
       onduty renew        学完复训课程后换证
       onduty suspend      暂停一张证
@@ -174,6 +180,7 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty wording      查聊天记录里不该说的话、回得快不快：哪一条、哪几个字、该
                           怎么说
       onduty completions  生成命令行自动补全脚本
+      onduty appeal       对考试结果提出申诉；主管：列出、查看、决定申诉
 
     每个命令怎么用：onduty 命令名 --help
     ── exit 0 ──

@@ -237,21 +237,21 @@ fn licences_are_listed_with_how_they_stand() {
 #[test]
 fn an_exam_begun_without_an_examiner_does_not_go_on() {
     let office = Office::staffed();
-    let answers = office.desk.answers(RIGHT);
-    let exam = ["exam", "watched", "--answers", &answers];
+    let sitting = office.call_to_sitting("李考", "陈小满");
+    let exam = || office.open_sitting("李考", &sitting, "陈小满", RIGHT);
     office.cut("admitted");
-    assert_eq!(office.by("李考", &exam).code, 4);
+    assert_eq!(exam().code, 4);
     office.mend();
     let begun = office.exam("陈小满");
-    assert_snapshot!(masked(&office.by("李考", &exam).to_string()), @"
+    assert_snapshot!(masked(&exam().to_string()), @"
     ── stderr ──
     Not done: This exam (NUMBER) was begun without an examiner; it cannot go on: an examiner signs only for what begins before their eyes.
-      What to do: An examiner declares it void, then it begins anew; a void exam does not count: onduty void NUMBER --reason WHY
+      What to do: The invigilator declares it void, then it begins anew: onduty sitting void NUMBER --candidate NAME --reason WHY
     ── exit 5 ──
     ");
     // Declared void it does not count, and another begins, before an examiner's eyes.
     assert_eq!(office.by("李考", &["void", &begun, "--reason", "断电"]).code, 0);
-    assert_eq!(office.by("李考", &exam).code, 1, "its stations are open");
+    assert_eq!(exam().code, 1, "its stations are open");
     assert_ne!(office.exam("陈小满"), begun);
     observed_by(&office, "watched", ["王考", "赵考"]);
     let _ = issued(&office, "陈小满", "watched");

@@ -119,7 +119,7 @@ fn one_person() {
     assert_snapshot!(desk.run(&["learner", "show", "陈大满"]), @r#"
     ── stderr ──
     Not done: Nobody called "陈大满" is on the roster.
-      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+      What to do: See the roster and its groups with onduty learner list.
     ── exit 2 ──
     "#);
 }

@@ -59,7 +59,7 @@ fn a_licence_is_suspended_and_good_again() {
     assert_snapshot!(change(&office, "suspend", "投诉核查"), @"
     ── stderr ──
     20261122-SH1-0001 is suspended; signed by 钱发. The holder is told why.
-    Whoever checks licences elsewhere learns of it only from the status lists: publish them again with onduty status --out DIR
+    Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
     ");
     assert_snapshot!(office.desk.run(&["licences"]), @"
@@ -78,13 +78,13 @@ fn a_licence_is_suspended_and_good_again() {
     assert_snapshot!(change(&office, "suspend", "再来一次"), @"
     ── stderr ──
     20261122-SH1-0001 is suspended; signed by 钱发. The holder is told why.
-    Whoever checks licences elsewhere learns of it only from the status lists: publish them again with onduty status --out DIR
+    Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
     ");
     assert_snapshot!(change(&office, "reinstate", "核查无误"), @"
     ── stderr ──
     20261122-SH1-0001 is good again; signed by 钱发.
-    Whoever checks licences elsewhere learns of it only from the status lists: publish them again with onduty status --out DIR
+    Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
     ");
     assert_eq!(state(&office), "valid");
@@ -106,10 +106,16 @@ fn a_suspension_ends_on_its_day() {
     Not done: 2026-11-21 is over already; a suspension ends later than today.
     ── exit 2 ──
     ");
+    assert_snapshot!(until("9999-12-31"), @"
+    ── stderr ──
+    Not done: Suspended until 9999-12-31 is too late: this licence ends on 2027-11-21.
+      What to do: Give a day before it ends; leave --until out to suspend it until it is reinstated; to take it back for good: onduty revoke.
+    ── exit 2 ──
+    ");
     assert_snapshot!(until("2026年11月25日"), @"
     ── stderr ──
     20261122-SH1-0001 is suspended until 2026-11-25, that day included; signed by 钱发. The holder is told why.
-    Whoever checks licences elsewhere learns of it only from the status lists: publish them again with onduty status --out DIR
+    Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
     ");
     assert_snapshot!(office.desk.run(&["licences", "--lang", "zh-CN"]), @"
@@ -129,7 +135,7 @@ fn revoked_is_for_good() {
     assert_snapshot!(change(&office, "revoke", "替人考试"), @"
     ── stderr ──
     20261122-SH1-0001 已吊销，不能再恢复，由 钱发 签名。持证人会看到原因。
-    别处核验的人只能从状态名单里知道：请重新发布名单：onduty status --out 文件夹
+    本单位的电脑：用 onduty send 文件夹 --roster 告诉它们；别处核验的人只能从状态名单里知道：请重新发布名单：onduty status --out 文件夹
     ── exit 0 ──
     ");
     for what in ["revoke", "suspend", "reinstate"] {

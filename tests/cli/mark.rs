@@ -125,6 +125,9 @@ fn a_red_line_of_the_machine_fails_nobody() {
       much higher or lower.
     If you disagree: Tell an examiner or manager, with the number NUMBER.
       Questions, answers and rules are kept, so everything can be worked out again.
+      Until 2026-12-06 09:30 you may appeal: onduty appeal open NUMBER
+    Pass mark: The mark of 60 is policy: it rests on no record of judges or
+      ratings.
     ── exit 1 ──
     ");
     assert_snapshot!(masked(&office.issue("陈小满", "lobby", "x.json").to_string()), @"

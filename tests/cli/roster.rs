@@ -19,6 +19,7 @@ fn a_roster_is_looked_at_enrolled_and_enrolled_again() {
     let (desk, path) = desk(ROSTER.as_bytes());
     assert_snapshot!(desk.run(&["learner", "import", &path, "--dry-run"]), @"
     This roster would come to: 3 new, 0 changed, 0 as before.
+    New: 陈小满 (0042), 王芳 (0043), Li Lei (0044)
     Only looked at: nothing was written. Without --dry-run they are enrolled.
     ── exit 0 ──
     ");

@@ -299,9 +299,9 @@ fn an_attempt_that_is_not_there() {
       What to do: See all attempts with onduty list attempts.
     ── exit 2 ──
     ");
-    assert_snapshot!(Desk::new().in_chinese().run(&["show"]), @r"
+    assert_snapshot!(Desk::new().in_chinese().run(&["show"]), @"
     ── stderr ──
-    没办成：还缺 <ATTEMPT>。
+    没办成：还缺 记录编号（<ATTEMPT>）。
     　怎么办：加上 --help 看用法。
     ── exit 2 ──
     ");

@@ -87,6 +87,8 @@ fn an_organisations_key() {
     [[issuer]]
     did = "did:key:KEY"
     name = '晨光 "客服" 中心'
+    ── stderr ──
+    Save it as a file for whoever checks licences: onduty key show > trust.toml
     ── exit 0 ──
     "#);
     // These lines are a list of trusted issuers as it is read by whoever checks licences.
@@ -137,7 +139,11 @@ fn signed(office: &Office) -> Vec<Vec<String>> {
     let borderline = office.sit("林未", "quick", crate::office::BORDERLINE);
     let none = desk.answers("");
     let all: &[&[&str]] = &[
-        &["exam", "watched", "--as", "林未", "--answers", &none],
+        &[
+            &["sitting", "new", "watched", "--candidate", "林未", "--room", "三号机房"][..],
+            &["--from", "2026-11-23 09:00", "--until", "11:00", "--out", "never-written.sitting"],
+        ]
+        .concat(),
         &["observe", "hands", "--candidate", "陈小满", "--station", "bow", "--answers", &none],
         &["decide", &borderline, "pass", "--reason", "口头补答得好"],
         &["void", &exam, "--reason", "网络断了"],

@@ -33,10 +33,10 @@ fn nobody_of_that_name() {
       What to do: Did you mean 陈小满?
     ── exit 2 ──
     "#);
-    assert_snapshot!(desk.run(&["switch", "Nobody", "--lang", "zh-CN"]), @r"
+    assert_snapshot!(desk.run(&["switch", "Nobody", "--lang", "zh-CN"]), @"
     ── stderr ──
     没办成：名册里没有“Nobody”。
-    　怎么办：用 onduty learner add 姓名 登记，再用 --as 姓名 说明是谁。
+    　怎么办：用 onduty learner list 看名单和班组。
     ── exit 2 ──
     ");
     assert_snapshot!(desk.run(&["switch"]), @r"

@@ -122,7 +122,7 @@ fn misuse_in_chinese() {
     ");
     assert_snapshot!(desk.run(&["explain"]), @r"
     ── stderr ──
-    没办成：还缺 <CODE>。
+    没办成：还缺 代号（<CODE>）。
     　怎么办：加上 --help 看用法。
     ── exit 2 ──
     ");

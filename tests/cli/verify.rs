@@ -74,8 +74,8 @@ fn the_list_beside_the_store_is_used_unasked() {
     ✓ Issuer: passed
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which was not
-      looked up. If much depends on it, ask the issuer.
+    - Revocation: not checked. It names a list of revoked licences, which is not
+      here to look at. If much depends on it, get the newest from the issuer.
     ── exit 0 ──
     ");
     assert_snapshot!(said(&desk.run(&["verify", &licence, "--lang", "zh-CN"])), @"
@@ -102,7 +102,8 @@ fn the_list_beside_the_store_is_used_unasked() {
     √ 发证方：通过
     √ 日期：通过
     - 姓名：没有查。没有给出姓名，请当面核对。
-    - 吊销：没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    - 吊销：没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发
+      证方要最新的。
     ── exit 0 ──
     ");
     assert_eq!(desk.run(&["verify", &licence, "--holder", "陈小满"]).code, 0);
@@ -124,8 +125,8 @@ fn without_a_list_nobody_asked_who_issued_it() {
       at.
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which was not
-      looked up. If much depends on it, ask the issuer.
+    - Revocation: not checked. It names a list of revoked licences, which is not
+      here to look at. If much depends on it, get the newest from the issuer.
     ── exit 1 ──
     ");
 }
@@ -147,8 +148,8 @@ fn an_issuer_who_is_not_on_the_list() {
       did:key:KEY.
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which was not
-      looked up. If much depends on it, ask the issuer.
+    - Revocation: not checked. It names a list of revoked licences, which is not
+      here to look at. If much depends on it, get the newest from the issuer.
     ── exit 1 ──
     ");
     // A list that is named counts in its place.
@@ -170,8 +171,8 @@ fn before_its_first_day_and_after_its_last() {
     ✓ Issuer: passed
     ✗ Dates: failed. It begins on 2026-11-22 09:31.
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which was not
-      looked up. If much depends on it, ask the issuer.
+    - Revocation: not checked. It names a list of revoked licences, which is not
+      here to look at. If much depends on it, get the newest from the issuer.
     ── exit 1 ──
     ");
     desk.then(Happens::ClockSet(400 * DAY));
@@ -185,8 +186,8 @@ fn before_its_first_day_and_after_its_last() {
     ✓ Issuer: passed
     ✗ Dates: failed. It ended on 2027-11-22 00:00.
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which was not
-      looked up. If much depends on it, ask the issuer.
+    - Revocation: not checked. It names a list of revoked licences, which is not
+      here to look at. If much depends on it, get the newest from the issuer.
     ── exit 1 ──
     ");
 }
@@ -204,8 +205,8 @@ fn somebody_elses_licence() {
     ✓ Issuer: passed
     ✓ Dates: passed
     ✗ Name: failed. The name on it is “陈小满”, not the one you gave.
-    - Revocation: not checked. It names a list of revoked licences, which was not
-      looked up. If much depends on it, ask the issuer.
+    - Revocation: not checked. It names a list of revoked licences, which is not
+      here to look at. If much depends on it, get the newest from the issuer.
     ── exit 1 ──
     ");
 }
@@ -320,7 +321,7 @@ fn for_a_program() {
             "outcome": "not-checked",
             "reason": "list-not-read",
             "step": "revocation",
-            "words": "It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer."
+            "words": "It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer."
           }
         ],
         "title": "快证",

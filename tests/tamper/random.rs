@@ -207,7 +207,7 @@ impl History<'_> {
             3 if exam && closed => Deed::Decided { attempt, closed: last, pass: true, reason },
             _ if exam => {
                 let begun = registry::begun(&self.store, &attempt).expect("readable").expect("sealed");
-                Deed::Admitted { learner, attempt, begun }
+                Deed::Admitted { learner, attempt, begun, seat: None }
             }
             _ => return,
         };

@@ -124,6 +124,7 @@ fn stations_are_waited_for() {
     误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：七天之内找店长。
+    合格线：60 分是单位自定的，没有评委估计或评分的记录。
     ");
     let mut register = Register::default();
     register.settled.insert((trial.activity.plan.attempt.clone(), "bow".into()), (all[1].observation.clone(), "third".into()));
@@ -160,6 +161,8 @@ fn stations_are_waited_for() {
       with other questions of the same kind, the same ability may come out that
       much higher or lower.
     If you disagree: See the manager within seven days.
+    Pass mark: The mark of 60 is policy: it rests on no record of judges or
+      ratings.
     ");
 }
 

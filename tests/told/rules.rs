@@ -29,6 +29,7 @@ fn an_exam_of_all_parts() {
 
     怎样算过：各部分都到最低线，总分到 70 分（满分 100），没有触碰红线，也没有漏掉
       关键步骤。按精确分数比，不四舍五入。
+    合格线依据：合格线 70 分是单位自定的，没有评委估计或评分的记录。
     只差一点：总分不到 70 分但不低于 65 分，别的都达标：先不算过也不算没过，由考官
       决定，不用等也不用重考。
     红线：对话里说了绝不能说的、做了绝不能做的，整场不过，别的分再高也一样。
@@ -65,6 +66,7 @@ fn an_exam_of_all_parts() {
 
     To pass: Reach the least mark of every part and 70 of 100 in all, cross no red
       line, miss no critical step. Exact marks are compared; nothing is rounded up.
+    Basis: The mark of 70 is policy: it rests on no record of judges or ratings.
     Just below: Below 70 but not below 65, with all else in order: neither passed
       nor failed. An examiner decides; no waiting, no new exam.
     Red lines: Saying or doing in a role-play what must never be said or done fails
@@ -115,6 +117,8 @@ fn an_exam_of_all_parts() {
       70 分（满分 100），没有触碰红线，也没
       有漏掉关键步骤。按精确分数比，不四舍
       五入。
+    合格线依据：合格线 70 分是单位自定的，
+      没有评委估计或评分的记录。
     只差一点：总分不到 70 分但不低于
       65 分，别的都达标：先不算过也不算没
       过，由考官决定，不用等也不用重考。
@@ -177,6 +181,9 @@ fn an_exam_of_all_parts() {
       red line, miss no critical step.
       Exact marks are compared; nothing is
       rounded up.
+    Basis: The mark of 70 is policy: it
+      rests on no record of judges or
+      ratings.
     Just below: Below 70 but not below 65,
       with all else in order: neither
       passed nor failed. An examiner
@@ -250,6 +257,7 @@ fn stations_alone_under_two_examiners() {
 
     怎样算过：各部分都到最低线，总分到 60 分（满分 100），没有漏掉关键步骤。按精确
       分数比，不四舍五入。
+    合格线依据：合格线 60 分是单位自定的，没有评委估计或评分的记录。
     关键步骤：考站里有几步关系到安全或根本，漏掉一步，整场不过。
     考站打分：由 2 位考官各打各的；相差超过 10 个百分点，或对关键步骤看法不同，由第
       三位决定。
@@ -277,6 +285,7 @@ fn stations_alone_under_two_examiners() {
 
     To pass: Reach the least mark of every part and 60 of 100 in all, miss no
       critical step. Exact marks are compared; nothing is rounded up.
+    Basis: The mark of 60 is policy: it rests on no record of judges or ratings.
     Critical steps: A few steps at the stations are about safety or what matters
       most. Missing one fails the exam.
     At the stations: 2 examiners mark you apart. Where they differ by more than

@@ -68,7 +68,7 @@ pub const fn marks(grade: &Grade) -> Option<&QuizGrade> {
         Grade::Quiz(quiz) => Some(quiz),
         Grade::Course(course) => Some(&course.checkpoints),
         Grade::Exam(exam) => exam.theory.as_ref(),
-        Grade::Play(_) | Grade::Station(_) | Grade::Agreement => None,
+        Grade::Play(_) | Grade::Station(_) | Grade::Agreement | Grade::Appeal => None,
     }
 }
 

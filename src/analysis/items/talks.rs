@@ -60,7 +60,7 @@ pub fn plays(grade: &Grade) -> &[PlayGrade] {
         Grade::Play(play) => std::slice::from_ref(play),
         Grade::Course(course) => &course.plays,
         Grade::Exam(exam) => &exam.plays,
-        Grade::Quiz(_) | Grade::Station(_) | Grade::Agreement => &[],
+        Grade::Quiz(_) | Grade::Station(_) | Grade::Agreement | Grade::Appeal => &[],
     }
 }
 

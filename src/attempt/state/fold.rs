@@ -1,7 +1,7 @@
 //! What each kind of event does to the state: the one place where it changes. An event that does not follow gives `None`; what may be
 //! asked for is `decide`'s.
 
-use super::{Answer, At, Cursor, PAST_THE_END, State, Try, Written};
+use super::{Answer, At, Cursor, MOST_EXTENDED, PAST_THE_END, State, Try, Written};
 use crate::attempt::clock::{self, Took};
 use crate::attempt::event::{Body, Place, Recorded};
 use crate::attempt::plan::{Activity, Conduct, Step, Tries};
@@ -31,6 +31,7 @@ impl State {
                 (self.next_seq == 0).then_some(())
             }
             Body::Left { .. } | Body::Resumed { .. } | Body::ClockMoved { .. } => (self.next_seq > 0).then_some(()),
+            Body::Extended { by, .. } => self.extend(activity, *by),
             Body::Read { lesson } => {
                 self.passed(activity, |step| matches!(step, Step::Read { lesson: here, .. } if here == lesson))
             }
@@ -174,6 +175,19 @@ impl State {
         let said = Said { scenario, turn, used: *used, at: recorded.event.at };
         self.said(activity, &said, |stage, state| stage.wrote(state, *points))?;
         self.plays.last_mut()?.written.insert(n, Written { text, points: *points });
+        Some(())
+    }
+
+    /// More time, within bounds: for the part under way, and for the whole.
+    fn extend(&mut self, activity: &Activity, by: Span) -> Option<()> {
+        let sits = activity.plan.exam.as_ref().is_some_and(|exam| exam.sitting.is_some());
+        let whole = Span(self.extended.whole.0.checked_add(by.0)?);
+        (sits && self.next_seq > 0 && by > Span::ZERO && whole <= MOST_EXTENDED).then_some(())?;
+        self.extended.whole = whole;
+        if let Some(part) = self.part() {
+            let had = self.extended.parts.entry(part).or_default();
+            *had = Span(had.0 + by.0);
+        }
         Some(())
     }
 

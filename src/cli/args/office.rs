@@ -146,6 +146,9 @@ pub struct Observe {
     /// Marks from a file, for test libraries.
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
+    /// The code of the candidate's sitting, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub code_file: Option<PathBuf>,
     /// The examiner.
     #[command(flatten)]
     pub acting: Acting,
@@ -343,7 +346,7 @@ pub struct Status {
     /// Only this issuing key, by its code.
     #[arg(long, value_name = "CODE")]
     pub key: Option<String>,
-    /// The passphrase of the issuing key, for scripts.
+    /// The passphrase of the issuing key, for scripts; of several keys, in any order.
     #[arg(long, value_name = "FILE")]
-    pub key_passphrase_file: Option<PathBuf>,
+    pub key_passphrase_file: Vec<PathBuf>,
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::{Place, Report};
+use crate::attempt::event::Body;
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, LearnerId};
 use crate::base::moment::Moment;
@@ -15,6 +16,7 @@ use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
 use crate::cli::retention::words_of;
 use crate::model::library::Letting;
+use crate::store::sealed::sealed_in;
 use crate::store::{AttemptRow, Store, chain};
 
 /// What attempts are walked with.
@@ -50,11 +52,13 @@ impl Walk<'_> {
     /// # Errors
     /// `Failure` of the store.
     pub fn all(&self, rows: &[AttemptRow], report: &mut Report, step: &mut dyn FnMut()) -> Result<(), Failure> {
-        let mut erased = 0;
+        let (mut erased, mut sealed) = (0, 0);
         for row in rows {
             let place = Place::Attempt(row.id.clone());
             // What does not read was told; one sentence for each broken attempt is enough.
-            if !report.has(&place) {
+            if !report.has(&place) && self.is_sealed(row, report)? {
+                sealed += 1;
+            } else if !report.has(&place) {
                 erased += usize::from(self.one(row, place, report)?);
             }
             step();
@@ -62,7 +66,19 @@ impl Walk<'_> {
         if erased > 0 {
             report.unknown("audit-unknown-erased", &[("count", erased.to_string())]);
         }
+        if sealed > 0 {
+            report.unknown("audit-unknown-sealed", &[("count", sealed.to_string())]);
+        }
         Ok(())
+    }
+
+    /// Whether an attempt's content is sealed here.
+    fn is_sealed(&self, row: &AttemptRow, report: &mut Report) -> Result<bool, Failure> {
+        let events = report.sound(self.store.events(&row.id))?.unwrap_or_default();
+        Ok(match events.first().map(|it| &it.event.body) {
+            Some(Body::Started { plan }) => report.sound(sealed_in(self.store, plan))?.flatten().is_some(),
+            _ => false,
+        })
     }
 
     /// Whether somebody is erased.

@@ -66,6 +66,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What counts for nothing, without being wrong.
     pub idle: Vec<Sentence>,
+    /// What is to be done.
+    pub due: Vec<Sentence>,
     /// What could not be checked, and why.
     pub unknown: Vec<Sentence>,
     /// Noted heads that are still lines of the ledger, with how many lines came since.
@@ -96,6 +98,11 @@ impl Report {
     /// Adds something that counts for nothing.
     pub fn idle(&mut self, key: &'static str, args: &[(&'static str, String)]) {
         self.idle.push(Sentence { key, args: args.to_vec() });
+    }
+
+    /// Adds something that is to be done.
+    pub fn due(&mut self, key: &'static str, args: &[(&'static str, String)]) {
+        self.due.push(Sentence { key, args: args.to_vec() });
     }
 
     /// Whether anything was found there.
@@ -155,6 +162,7 @@ fn place(flaw: &Flaw) -> Place {
         | Flaw::Grade(attempt)
         | Flaw::Observation(attempt)
         | Flaw::Marks(attempt)
+        | Flaw::Regraded(attempt)
         | Flaw::Unsealed(Sealed::Started { attempt } | Sealed::Closed { attempt }) => Place::Attempt(attempt.clone()),
         Flaw::Act { act, .. } | Flaw::Unsealed(Sealed::Act { act }) => Place::Act(act.clone()),
         Flaw::Twice(number) | Flaw::Credential(number) => Place::Licence(number.clone()),

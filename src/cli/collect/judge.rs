@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::attempt::act::{Named, StaffRole};
+use super::regraded::Shelf;
+use crate::attempt::act::{Act, Deed, Minute, Named, StaffRole};
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{ActId, AttemptId, LearnerId, SittingId};
 use crate::base::name;
 use crate::cli::erase;
 use crate::cli::failure::Failure;
@@ -20,9 +21,12 @@ use crate::cli::parcel::{Letter, NoParcel};
 use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
 use crate::cli::roster::NAME_MOST;
+use crate::cli::sitting::{Paper, opened_here};
 use crate::credential::acts;
 use crate::exchange::roster::MOST;
+use crate::grade::register::minutes;
 use crate::locale::Words;
+use crate::model::frozen::Frozen;
 use crate::store::ledger::breaks_in_copy;
 use crate::store::memory::Memory;
 use crate::store::parcel::{Brought, Done};
@@ -71,6 +75,11 @@ impl Refused {
         Self::new("refused-other-desk", name)
     }
 
+    /// The act, where it is one.
+    pub fn act(&self) -> Option<ActId> {
+        (self.key == "refused-act").then(|| self.what.as_str().into())
+    }
+
     /// As a sentence.
     pub fn said(&self, words: &Words) -> String {
         words.with(self.key, &[("what", self.what.as_str().into())])
@@ -105,7 +114,9 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
     let (mut refused, mut good, mut bad) = (Vec::new(), Vec::new(), BTreeSet::new());
     let mut contents = BTreeMap::new();
     let gone = erase::forgotten(store)?;
-    let trial = Trial { store, parcel: &parcel, known: &known };
+    let registry = Registry::open(store)?;
+    let papers = papers(store, &registry, &parcel)?;
+    let trial = Trial { store, parcel: &parcel, known: &known, registry: &registry, papers: &papers };
     for brought in &parcel.attempts {
         match trial.attempt(brought)? {
             Ok(used) => {
@@ -122,9 +133,19 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
     // What is said or done about a record that is not taken, or is not theirs, is nothing here.
     parcel.sayings.retain(|it| sealed.contains(&it.attempt) && !bad.contains(&it.attempt));
     parcel.acts.retain(|it| !it.act.deed.names().into_iter().filter_map(Named::attempt).any(|id| bad.contains(id)));
-    let registry = Registry::open(store)?;
     let (signed, unsigned): (Vec<Done>, Vec<Done>) =
         std::mem::take(&mut parcel.acts).into_iter().partition(|it| may(&registry, it, keeps_roster));
+    let shelf = Shelf { store, parcel: &parcel };
+    let mut sound = Vec::new();
+    for done in signed {
+        match shelf.rests(&done)? {
+            Some(used) => {
+                contents.extend(used);
+                sound.push(done);
+            }
+            None => refused.push(Refused::new("refused-act", done.act.id.as_str())),
+        }
+    }
     refused.extend(unsigned.iter().map(|it| Refused::new("refused-act", it.act.id.as_str())));
     if !keeps_roster {
         // Only the desk says who is staff and what is assigned.
@@ -135,8 +156,23 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
     let (people, odd): (Vec<Learner>, Vec<Learner>) = std::mem::take(&mut parcel.learners).into_iter().partition(is_somebody);
     parcel.learners = people;
     refused.extend(odd.iter().map(|it| Refused::new("refused-person", it.id.as_str().chars().take(36).collect::<String>())));
-    (parcel.attempts, parcel.acts, parcel.contents) = (good, signed, contents.into_iter().collect());
+    (parcel.attempts, parcel.acts, parcel.contents) = (good, sound, contents.into_iter().collect());
     Ok(Ok(Judged { parcel, refused }))
+}
+
+/// The papers of the sittings that these attempts belong to, where they were called from here.
+fn papers(store: &dyn Store, registry: &Registry, parcel: &Parcel) -> Result<BTreeMap<SittingId, Paper>, Failure> {
+    let first = |brought: &Brought| match &brought.events.first()?.0.body {
+        Body::Started { plan } => plan.exam.as_ref()?.sitting.clone(),
+        _ => None,
+    };
+    let mut papers = BTreeMap::new();
+    for id in parcel.attempts.iter().filter_map(first).collect::<BTreeSet<_>>() {
+        let sitting = registry.register.sittings.get(&id);
+        let paper = sitting.map(|it| opened_here(store, &id, it)).transpose()?.flatten();
+        papers.extend(paper.map(|paper| (id, paper)));
+    }
+    Ok(papers)
 }
 
 /// An attempt as it is kept: of somebody who was erased here without what was typed.
@@ -208,6 +244,10 @@ struct Trial<'t> {
     parcel: &'t Parcel,
     /// What is here already of the sender's ledger.
     known: &'t [LedgerLine],
+    /// Who is staff here, and which sittings were called.
+    registry: &'t Registry,
+    /// The papers of sittings that were called from here.
+    papers: &'t BTreeMap<SittingId, Paper>,
 }
 
 /// The content that an attempt used; or why it is not taken.
@@ -238,12 +278,48 @@ impl Trial<'_> {
         if here.iter().zip(&brought.events).any(|(here, (sent, _))| here.event != *sent) {
             return no("refused-other");
         }
+        if plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref()).is_some_and(|sitting| !self.seats(plan, sitting)) {
+            return no("refused-sitting");
+        }
+        if !brought.events.iter().all(|(event, _)| self.is_given(event)) {
+            return no("refused-extended");
+        }
         let Some(contents) = self.contents(plan)? else { return no("refused-content") };
         let mut seals: Vec<LedgerLine> = self.lines().filter(|line| line.what.attempt() == Some(id)).cloned().collect();
         seals.sort_by_key(|line| line.number);
         seals.dedup();
         let holds = walks(id, brought, contents.clone(), seals, &self.parcel.from);
         Ok(if holds { Ok(contents) } else { Err(Refused::new("refused-grade", id.short())) })
+    }
+
+    /// Whether a sitting was called to which this candidate was, and the exam is the one that was laid out then.
+    fn seats(&self, plan: &Plan, sitting: &SittingId) -> bool {
+        let called = self.registry.register.sittings.get(sitting).is_some_and(|it| {
+            it.called.candidates.contains(&plan.learner) && it.called.licence.as_str() == plan.subject.parts().1
+        });
+        called && self.papers.get(sitting).is_none_or(|paper| paper.is_of(plan))
+    }
+
+    /// Whether more time in an exam is what somebody on the staff signed for.
+    fn is_given(&self, event: &Event) -> bool {
+        let Body::Extended { act: id, by } = &event.body else { return true };
+        let is_it = |act: &Act| {
+            let minute = if let Deed::Sitting(it) = &act.deed { Some(&it.what) } else { None };
+            let (attempt, count) = match minute {
+                Some(Minute::Extended { attempt, minutes, .. }) => (attempt, *minutes),
+                _ => return false,
+            };
+            act.id == *id && *attempt == event.attempt && minutes(count) == *by
+        };
+        let sent = self.parcel.acts.iter().filter(|it| may(self.registry, it, false)).map(|it| &it.act);
+        sent.chain(self.registry.acts.iter().map(|it| &it.act)).any(is_it)
+    }
+
+    /// Content that lies sealed where the attempt was made, and open here.
+    fn in_paper(&self, digest: &Digest) -> Option<String> {
+        let (_, bytes) =
+            self.papers.values().flat_map(|paper| &paper.contents).map(Frozen::sealed).find(|(it, _)| it == digest)?;
+        String::from_utf8(bytes).ok()
     }
 
     /// All content that a plan names, as it was sent or is here already; `None` where any is missing or changed.
@@ -255,6 +331,7 @@ impl Trial<'_> {
                 Some(json) => Some(json),
                 None => self.store.content(&digest)?.and_then(|bytes| String::from_utf8(bytes).ok()),
             };
+            let found = found.or_else(|| self.in_paper(&digest));
             let Some(json) = found.filter(|json| Digest::of_bytes(json.as_bytes()) == digest) else { return Ok(None) };
             out.push((digest, json));
         }
@@ -291,6 +368,8 @@ fn may(registry: &Registry, done: &Done, keeps_roster: bool) -> bool {
     let signed = acts::verify(&done.act.digest(), &done.act.key, &done.signature);
     let deed = &done.act.deed;
     let known = || registry.register.staff.contains_key(&done.act.key);
-    let fits = if keeps_roster { deed.is_for_all_pcs() } else { deed.takes() == StaffRole::Examiner && known() };
+    // Nor is anybody called to a sitting from another PC than the desk.
+    let calls = matches!(deed, Deed::Sitting(it) if it.calls());
+    let fits = if keeps_roster { deed.is_for_all_pcs() } else { deed.takes() == StaffRole::Examiner && !calls && known() };
     signed && fits
 }

@@ -7,10 +7,8 @@ use crate::attempt::plan::Subject;
 use crate::base::id::{CourseId, LicenceId};
 use crate::base::moment::Moment;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::recall::past;
-use crate::cli::registry::Registry;
+use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::Room;
-use crate::cli::signer::Acting;
 use crate::cli::{Outcome, home, learn, result};
 use crate::grade::eligible::{Candidate, Eligibility, What, eligible};
 use crate::locale::Words;
@@ -44,9 +42,9 @@ impl Readiness {
     ) -> Result<Self, Failure> {
         let known = registry.candidate(store, learner, (scheme, library), &registry.exams(store, &learner.id, scheme)?)?;
         let all = eligible(scheme, &known, now);
-        let done = past(store, learner)?.past.into_iter().filter(|p| p.grade.is_some() && p.scripted);
-        let courses = done.filter_map(|p| if let Subject::Course(id) = p.subject { Some(CourseId::from(id)) } else { None });
-        let scripted = courses.filter(|id| !known.courses.contains_key(id)).collect();
+        let done = registry.done(store, learner)?.into_iter().filter(|(_, kept)| by_script(kept));
+        let courses = done.filter_map(|(row, _)| if let Subject::Course(id) = row.subject { Some(id.into()) } else { None });
+        let scripted = courses.filter(|id: &CourseId| !known.courses.contains_key(id)).collect();
         Ok(Self { known, all, scripted })
     }
 
@@ -98,7 +96,7 @@ pub fn toward(room: &mut Room<'_>, id: &LicenceId) -> Outcome {
     loop {
         let title = room.title(&Subject::Licence(id.to_string()));
         room.asker.set_head(&room.learner.name, &title);
-        let exit = go(room, id, &Acting::default())?;
+        let exit = go(room, id)?;
         if exit != Exit::Refused {
             return Ok(exit);
         }

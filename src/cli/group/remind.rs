@@ -4,7 +4,6 @@ use std::path::Path;
 
 use icalendar::{Calendar, Component as _, Event, Property};
 
-use super::said::stage;
 use crate::base::digest::Digest;
 use crate::cli::day::dated;
 use crate::cli::failure::{Exit, Failure};
@@ -13,6 +12,7 @@ use crate::cli::{Outcome, files, swap};
 use crate::exchange::{Note, table};
 use crate::model::library::Library;
 use crate::report::group::Cohort;
+use crate::report::group::said::stage;
 
 /// What is written.
 #[derive(Clone, Copy)]

@@ -8,15 +8,13 @@ use crate::base::moment::Moment;
 use crate::cli::assign::iso;
 use crate::cli::day::dated;
 use crate::cli::room::{Call, lang, title};
-use crate::grade::memory::{Thing, days_between};
+use crate::grade::memory::days_between;
 use crate::locale::Words;
 use crate::model::library::Library;
+use crate::report::group::said::{stage, stuck, thing};
 use crate::report::group::{Cell, Cohort, Person, Stage, Stuck};
 use crate::terminal::line::clean;
 use crate::terminal::table::columns;
-
-/// The most characters of a question or of what a customer says that name it.
-const NAMED: usize = 40;
 
 /// The page.
 pub fn page(call: &Call<'_>, library: &Library, group: &str, cohort: &Cohort) -> String {
@@ -75,7 +73,7 @@ impl Page<'_> {
             let mut row = vec![it.name.clone()];
             row.extend(it.cells.iter().map(|cell| cell.as_ref().map_or_else(String::new, |cell| self.cell(cohort, cell))));
             row.push(self.last(it));
-            row.push(it.stuck.as_ref().map(|stuck| self.stuck(stuck)).unwrap_or_default());
+            row.push(it.stuck.as_ref().map(|it| stuck(self.words, (self.library, &self.lang), it)).unwrap_or_default());
             rows.push(row);
         }
         // Where nobody is stuck, nobody misses the column.
@@ -99,64 +97,12 @@ impl Page<'_> {
         }
     }
 
-    fn stuck(&self, stuck: &Stuck) -> String {
-        match stuck {
-            Stuck::Lying { what, steps, days } => {
-                let args = [
-                    ("title", title(self.library, &self.lang, what).into()),
-                    ("done", steps.0.into()),
-                    ("of", steps.1.into()),
-                    ("days", (*days).into()),
-                ];
-                self.words.with("group-lying", &args)
-            }
-            Stuck::Failing { what, times } => self
-                .words
-                .with("group-failing", &[("title", title(self.library, &self.lang, what).into()), ("times", (*times).into())]),
-        }
-    }
-
     fn missed(&self, cohort: &Cohort) -> Vec<Vec<String>> {
         let row = |it: &crate::report::group::Missed| {
             let share = self.words.with("group-missed-by", &[("missed", it.missed.into()), ("met", it.met.into())]);
-            vec![String::new(), share, self.thing(&it.thing)]
+            vec![String::new(), share, thing(self.words, (self.library, &self.lang), &it.thing)]
         };
         cohort.missed.iter().map(row).collect()
-    }
-
-    /// A question by its words, a turn by its talk and what the customer says there.
-    fn thing(&self, thing: &Thing) -> String {
-        let begin = |text: &str| {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if line.chars().count() <= NAMED { line } else { format!("{}…", line.chars().take(NAMED).collect::<String>()) }
-        };
-        match thing {
-            Thing::Question(id) => {
-                let question = self.library.question(id);
-                question.map_or_else(|| id.to_string(), |it| begin(it.ask.get(&self.lang)))
-            }
-            Thing::Turn(scenario, turn) => {
-                let talk = title(self.library, &self.lang, &Subject::Scenario(scenario.to_string()));
-                let says = self.library.scenarios.get(scenario).and_then(|it| it.turns.iter().find(|it| it.id == *turn));
-                let says = says.and_then(|it| it.says.last()).map(|it| begin(it.get(&self.lang))).filter(|says| !says.is_empty());
-                match says {
-                    Some(says) => self.words.with("group-turn", &[("title", talk.into()), ("says", says.into())]),
-                    None => format!("{talk} · {turn}"),
-                }
-            }
-        }
-    }
-}
-
-/// A stage in a word or two.
-pub fn stage(words: &Words, stage: &Stage, zone: &str) -> String {
-    let day = |at: &Moment| at.day(zone).map(|day| day.to_string()).unwrap_or_default();
-    let key = format!("stage-{}", stage.name());
-    match stage {
-        Stage::NotBegun | Stage::Ready | Stage::Sitting | Stage::Waiting | Stage::Passed => words.get(&key),
-        Stage::Begun(done, of) | Stage::Courses(done, of) => words.with(&key, &[("done", (*done).into()), ("of", (*of).into())]),
-        Stage::Done(at) | Stage::Held(at) | Stage::Expired(at) => words.with(&key, &[("day", day(at).into())]),
-        Stage::Failed(from) => words.with(&key, &dated(from.and_then(|at| at.day(zone)))),
     }
 }
 

@@ -13,7 +13,6 @@ use crate::base::moment::Moment;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::licences;
 use crate::cli::lifecycle::told;
-use crate::cli::recall::past;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::credential::claims::{Claims, NoteKind};
 use crate::credential::json;
@@ -140,7 +139,7 @@ fn renewal(asked: &Asked<'_>, registry: &Registry) -> Result<(ExamCase, Basis), 
 /// Every refresher course with what shows that it was done since the licence was issued.
 fn refreshed(asked: &Asked<'_>, registry: &Registry, since: Moment) -> Result<Vec<(String, Digest)>, Failure> {
     let known = registry.candidate(asked.store, asked.learner, (asked.scheme, asked.library), &[])?;
-    let history = past(asked.store, asked.learner)?.past;
+    let history = registry.past(asked.store, asked.learner)?.past;
     let lang = &asked.library.language;
     let (mut done, mut missing) = (Vec::new(), Vec::new());
     for id in &asked.scheme.validity.refresher {

@@ -18,13 +18,13 @@ use crate::base::moment::Moment;
 use crate::cli::args::Sheet;
 use crate::cli::enrol::group;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::paper::{Format, Press, file_name};
+use crate::cli::paper::{Format, Press, Undrawn, file_name};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::signer::signer;
 use crate::cli::{Outcome, exam, files, licences, paper};
 use crate::credential::claims::{self, Claims};
-use crate::model::licence::Weighty;
+use crate::model::licence::{Naming, Weighty};
 use crate::report::receipt;
 use crate::store::{Learner, Store};
 
@@ -49,6 +49,29 @@ struct PassedOver {
     why: String,
 }
 
+/// What the command came to.
+#[derive(Default)]
+struct Done {
+    over: Vec<PassedOver>,
+    /// How many wait for a second person.
+    waiting: usize,
+    /// What was signed here and is in the folder, with the name it shows.
+    written: BTreeMap<LicenceNumber, Option<String>>,
+    /// Who is on no sheet.
+    undrawn: Vec<Undrawn>,
+}
+
+/// A licence of the folder.
+struct InFolder {
+    number: LicenceNumber,
+    /// The name it shows.
+    name: Option<String>,
+    /// The same with the staff number: on the list that is signed two of one name must not be mixed up. Empty where it shows no name.
+    called: String,
+    /// The document, where it is to be printed.
+    read: Option<(Value, Claims)>,
+}
+
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> Outcome {
     let dir = args.out.clone().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "--out")]))?;
@@ -63,35 +86,38 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
     let group = args.group.as_deref().map(group).transpose()?;
     let mut people = store.learners()?;
     people.retain(|l| l.post.left.is_none() && group.as_ref().is_none_or(|g| l.post.groups.contains(g)));
+    if people.is_empty() {
+        let failure = Failure::new(Exit::Refused, "fail-batch-nobody", [("group", group.as_deref().unwrap_or("none"))]);
+        return Err(failure.hint("hint-learner-show", []));
+    }
     let batch = begun(&dir, Batch { licence: scheme.id.to_string(), group, since: call.ports.now() })?;
     let (words, title) = (call.words.clone(), scheme.title.get(&call.words.tongue().lang()).to_owned());
-    let counter = Counter { loaded: &loaded, scheme, title: &title, words: &words, renew };
-    let mut over = Vec::new();
-    let ready = may(call, store.as_ref(), &counter, &people, &mut over)?;
-    if !ready.is_empty() {
-        let waiting = issue(call, (args, &dir), store.as_mut(), &counter, (&ready, &mut over))?;
-        if waiting > 0 {
-            call.tell("note-batch-waiting", &[("count", waiting.into())]);
+    let counter = Counter::new((&loaded, scheme), &title, &words, renew);
+    let mut done = Done::default();
+    if let Some(first) = first(call, store.as_ref(), &counter, &people, &mut done)? {
+        issue(call, (args, &dir), store.as_mut(), &counter, (&people[first..], &mut done))?;
+        if done.waiting > 0 {
+            call.tell("note-batch-waiting", &[("count", done.waiting.into())]);
         }
     }
-    let all = issued(store.as_ref(), &batch, &people, &dir)?;
+    let all = issued(store.as_ref(), (&batch, &people, &dir), (&done.written, args.sheet.is_some()))?;
     let mut written = Vec::new();
     if let Some(sheet) = args.sheet {
-        for (name, bytes) in paper::sheets(call, &press, &all, sheet == Sheet::Cards)? {
+        let read: Vec<_> = all.iter().filter_map(|it| it.read.clone()).collect();
+        let (files, undrawn) = paper::sheets(call, &press, &read, sheet == Sheet::Cards)?;
+        for (name, bytes) in files {
             replace(&dir.join(&name), &bytes)?;
             written.push(name);
         }
+        done.undrawn = undrawn;
     }
     if !all.is_empty() {
-        let rows: Vec<_> = all
-            .iter()
-            .map(|(_, claims)| (claims.number.to_string(), claims.holder.name.shown().unwrap_or_default().to_owned()))
-            .collect();
+        let rows: Vec<_> = all.iter().map(|it| (it.number.to_string(), it.called.clone())).collect();
         replace(&dir.join(LIST), receipt::page(&title, &rows, &words).as_bytes())?;
         written.push(LIST.to_owned());
     }
-    tell(call, (&all, &over), &dir, &written)?;
-    Ok(Exit::Done)
+    tell(call, (&all, &done), &dir, &written)?;
+    Ok(if done.undrawn.is_empty() { Exit::Done } else { Exit::NotPassed })
 }
 
 /// The folder's note: the one that is there, if it is about the same, or a new one.
@@ -112,25 +138,24 @@ fn begun(dir: &Path, new: Batch) -> Result<Batch, Failure> {
     Ok(new)
 }
 
-/// Those who may be given one now; of the others those who sat, with what is against it.
-fn may<'p>(
+/// The first who may be given one now: while there is none, no passphrase is asked for.
+fn first(
     call: &Call<'_>,
     store: &dyn Store,
     counter: &Counter<'_>,
-    people: &'p [Learner],
-    over: &mut Vec<PassedOver>,
-) -> Result<Vec<&'p Learner>, Failure> {
+    people: &[Learner],
+    done: &mut Done,
+) -> Result<Option<usize>, Failure> {
     let registry = Registry::open(store)?;
-    let mut ready = Vec::new();
     let mut task = call.busy("batch-looking", people.len());
-    for learner in people {
+    for (place, learner) in people.iter().enumerate() {
         match counter.judged(store, &registry, learner, call.ports.now()) {
-            Ok(_) => ready.push(learner),
-            Err(failure) => passed_over(call, learner, failure, over)?,
+            Ok(_) => return Ok(Some(place)),
+            Err(failure) => passed_over(call, learner, failure, &mut done.over)?,
         }
         task.step();
     }
-    Ok(ready)
+    Ok(None)
 }
 
 /// Keeps why a person is given none; what is no reason about a person ends the command.
@@ -146,16 +171,15 @@ fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut 
     }
 }
 
-/// Issues to each in turn; how many of these wait for a second person. Somebody else may issue at the same time: where the ledger went on without us, everything is looked at
-/// again.
+/// Issues to each in turn who may be given one. Somebody else may issue at the same time: where the ledger went on without us,
+/// everything is looked at again.
 fn issue(
     call: &mut Call<'_>,
     (args, dir): (&Args, &Path),
     store: &mut dyn Store,
     counter: &Counter<'_>,
-    (ready, over): (&[&Learner], &mut Vec<PassedOver>),
-) -> Result<usize, Failure> {
-    let mut waiting = 0;
+    (people, done): (&[Learner], &mut Done),
+) -> Result<(), Failure> {
     let registry = Registry::open(store)?;
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
@@ -163,38 +187,47 @@ fn issue(
     let mut hand = Hand::new(store, &registry, by, organisation)?;
     // Typing took its time.
     let (mut registry, mut head) = (Registry::open(store)?, store.head()?);
-    let mut task = call.busy("batch-issuing", ready.len());
-    for learner in ready {
-        let held = match counter.basis(store, &registry, learner, call.ports.now()) {
-            Ok((case, ..)) => store.hold(&case.kept.activity.plan.attempt)?,
-            Err(failure) => {
-                passed_over(call, learner, failure, over)?;
-                task.step();
-                continue;
-            }
-        };
+    let mut task = call.busy("batch-issuing", people.len());
+    for learner in people {
+        let exam = counter.exam(store, &registry, learner)?;
+        // Somebody may be sitting it just now: that is held against whoever would be given one, and nobody else.
+        let held = exam.as_ref().map(|exam| store.hold(exam)).transpose();
         // With the exam in hand: whatever anybody did until now counts.
         if store.head()? != head {
             (registry, head) = (Registry::open(store)?, store.head()?);
         }
-        let ground = counter.judged(store, &registry, learner, call.ports.now());
-        let ground = ground.and_then(|ground| independent(&ground.about(), &hand.by).map(|()| ground));
+        let ground = counter.judged(store, &registry, learner, call.ports.now()).and_then(|ground| {
+            independent(&ground.about(), &hand.by)?;
+            counter.same(&ground, exam.as_ref())?;
+            Ok(ground)
+        });
         match ground {
             Ok(ground) => {
-                let (issued, document, _) = record(call, store, &ground, &mut hand)?;
+                let _held = held?;
+                let (issued, document, _) = match record(call, store, &ground, &mut hand) {
+                    Ok(done) => done,
+                    // A name that no licence can carry is one person's trouble.
+                    Err(failure) if failure.what.key == "fail-unfit-claims" => {
+                        passed_over(call, learner, failure, &mut done.over)?;
+                        task.step();
+                        continue;
+                    }
+                    Err(failure) => return Err(failure),
+                };
                 if issued.terms.two_persons.contains(&Weighty::Issue) {
-                    waiting += 1;
+                    done.waiting += 1;
                 } else {
                     write_missing(dir, &issued.number, &document)?;
+                    let shown = ground.scheme.holder == Naming::Plain;
+                    done.written.insert(issued.number, shown.then(|| learner.name.clone()));
                 }
                 head = store.head()?;
             }
-            Err(failure) => passed_over(call, learner, failure, over)?,
+            Err(failure) => passed_over(call, learner, failure, &mut done.over)?,
         }
-        drop(held);
         task.step();
     }
-    Ok(waiting)
+    Ok(())
 }
 
 /// A licence's own file, unless it is there.
@@ -210,8 +243,13 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     files::replace(path, bytes).map_err(|error| files::unwritten(path, &error))
 }
 
-/// All licences that belong into the folder, in roster order, each with its own file there.
-fn issued(store: &dyn Store, batch: &Batch, people: &[Learner], dir: &Path) -> Result<Vec<(Value, Claims)>, Failure> {
+/// All licences that belong into the folder, in roster order, each with its own file there. Of what was signed and written just now
+/// nothing has to be looked at again, unless it is to be printed.
+fn issued(
+    store: &dyn Store,
+    (batch, people, dir): (&Batch, &[Learner], &Path),
+    (fresh, print): (&BTreeMap<LicenceNumber, Option<String>>, bool),
+) -> Result<Vec<InFolder>, Failure> {
     let registry = Registry::open(store)?;
     let places: BTreeMap<&LearnerId, usize> = people.iter().enumerate().map(|(n, learner)| (&learner.id, n)).collect();
     let of = |issued: &crate::attempt::act::Issued| places.get(&issued.learner).copied();
@@ -224,27 +262,46 @@ fn issued(store: &dyn Store, batch: &Batch, people: &[Learner], dir: &Path) -> R
         .collect();
     mine.sort_by_key(|(place, it)| (*place, it.serial));
     let mut out = Vec::new();
-    for (_, it) in mine {
-        let Some(kept) = store.credential(&it.number)? else { continue };
-        let document = licences::proven(&registry, it, &kept).ok_or_else(|| licences::unproven(&it.number))?;
-        write_missing(dir, &it.number, &document)?;
-        let claims = Claims::read(&document).map_err(|_| licences::unproven(&it.number))?;
-        out.push((document, claims));
+    for (place, it) in mine {
+        let (number, called) = (it.number.clone(), people[place].called());
+        if let Some(name) = fresh.get(&number).filter(|_| !print) {
+            let called = if name.is_some() { called } else { String::new() };
+            out.push(InFolder { number, name: name.clone(), called, read: None });
+            continue;
+        }
+        let Some(kept) = store.credential(&number)? else { continue };
+        let document = licences::proven(&registry, it, &kept).ok_or_else(|| licences::unproven(&number))?;
+        write_missing(dir, &number, &document)?;
+        let claims = Claims::read(&document).map_err(|_| licences::unproven(&number))?;
+        let name = claims.holder.name.shown().map(str::to_owned);
+        let called = if name.is_some() { called } else { String::new() };
+        out.push(InFolder { number, name, called, read: print.then_some((document, claims)) });
     }
     Ok(out)
 }
 
 fn tell(
     call: &mut Call<'_>,
-    (all, over): (&[(Value, Claims)], &[PassedOver]),
+    (all, Done { over, undrawn, .. }): (&[InFolder], &Done),
     dir: &Path,
     written: &[String],
 ) -> Result<(), Failure> {
     let shown = dir.display().to_string();
     if call.json() {
-        let licences: Vec<_> = all.iter().map(|(_, it)| json!({ "number": it.number, "name": it.holder.name.shown() })).collect();
+        let licences: Vec<_> = all.iter().map(|it| json!({ "number": it.number, "name": it.name })).collect();
         let over: Vec<_> = over.iter().map(|it| json!({ "name": it.name, "why": it.why })).collect();
-        return call.print_json(&json!({ "folder": shown, "licences": licences, "passed_over": over, "files": written }));
+        let undrawn: Vec<_> =
+            undrawn.iter().map(|it| json!({ "number": it.number, "why": it.why.what.said(&call.words) })).collect();
+        let mut value = json!({ "folder": shown, "licences": licences, "passed_over": over, "files": written });
+        if !undrawn.is_empty() {
+            value["not_printed"] = json!(undrawn);
+        }
+        return call.print_json(&value);
+    }
+    for it in undrawn {
+        let called = all.iter().find(|licence| licence.number == it.number).map(|it| it.called.as_str()).unwrap_or_default();
+        let why = it.why.what.said(&call.words);
+        call.tell("note-batch-undrawn", &[("name", called.into()), ("number", it.number.as_str().into()), ("why", why.into())]);
     }
     for it in over {
         call.tell("note-batch-over", &[("name", it.name.as_str().into()), ("why", it.why.as_str().into())]);

@@ -1,25 +1,26 @@
 //! What a licence rests on, and everything that is held against issuing one: each function is one ground for refusal.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::rc::Rc;
 
 use super::Ground;
 use super::basis::{Basis, waits};
+use super::shelf::Shelf;
 use crate::attempt::act::{Deed, Signed, StaffRole};
 use crate::attempt::blueprint::draw;
 use crate::attempt::plan::{Plan, Step, Subject};
 use crate::base::dice::ALGORITHM;
-use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, StaffId};
 use crate::base::moment::Moment;
 use crate::base::name::alike;
 use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
-use crate::cli::registry::{self, ExamCase, Registry, by_script};
+use crate::cli::registry::{ExamCase, Registry, borne_out, by_script};
 use crate::cli::signer::Signer;
 use crate::cli::start;
 use crate::content::Loaded;
-use crate::model::frozen::Frozen;
 use crate::model::grade::Standing;
 use crate::model::licence::{Accepts, Independence, Scheme};
 use crate::report::eligibility;
@@ -77,37 +78,28 @@ pub fn passed(
 ///
 /// # Errors
 /// `Failure` with exit 5.
-pub fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
-    let library = &loaded.library;
-    let unlike = |name: String| Err(not_ours(loaded, "fail-not-vouched", &name));
-    let is = |here: Option<Frozen>, there: &Digest| here.is_some_and(|frozen| frozen.digest() == *there);
+pub fn vouched(shelf: &Shelf<impl Deref<Target = Loaded>>, plan: &Plan) -> Result<(), Failure> {
+    let unlike = |name: String| Err(not_ours(&shelf.loaded, "fail-not-vouched", &name));
     let (_, id) = plan.subject.parts();
     let exam = plan.exam.as_ref().ok_or_else(|| Failure::damaged(&plan.attempt))?;
-    let scheme = library.licences.get(&id.into()).map(|s| Frozen::Scheme(Box::new(s.clone())));
-    if !is(scheme, &exam.scheme) {
+    if shelf.scheme(&id.into()) != Some(exam.scheme) {
         return unlike(format!("licence:{id}"));
     }
     for step in plan.parts.iter().flat_map(|p| &p.steps) {
         match step {
-            Step::Ask { question, content, .. }
-                if !is(library.question(question).map(|q| Frozen::Question(Box::new(q.clone()))), content) =>
-            {
+            Step::Ask { question, content, .. } if shelf.question(question) != Some(*content) => {
                 return unlike(format!("question:{question}"));
             }
-            Step::Play { scenario, content, .. }
-                if !is(library.scenarios.get(scenario).map(|s| Frozen::Scenario(Box::new(s.clone()))), content) =>
-            {
+            Step::Play { scenario, content, .. } if shelf.scenario(scenario) != Some(*content) => {
                 return unlike(format!("scenario:{scenario}"));
             }
             _ => {}
         }
     }
-    for (station, content) in &exam.stations {
-        if !is(library.stations.get(station).map(|s| Frozen::Station(Box::new(s.clone()))), content) {
-            return unlike(format!("station:{station}"));
-        }
+    match exam.stations.iter().find(|(station, content)| shelf.station(station) != Some(*content)) {
+        Some((station, _)) => unlike(format!("station:{station}")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The form is the one that this library deals by the recorded seed, after what the candidate had met before, with the limits and
@@ -115,19 +107,19 @@ pub fn vouched(loaded: &Loaded, plan: &Plan) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `Failure` that names the scheme's file.
-pub fn drawn_fairly(loaded: &Loaded, store: &dyn Store, registry: &Registry, plan: &Plan) -> Result<(), Failure> {
-    let met = registry.before(&plan.attempt).met(store, &plan.learner)?;
+pub fn drawn_fairly(shelf: &Shelf<&Loaded>, store: &dyn Store, then: &Registry, plan: &Plan) -> Result<(), Failure> {
+    let met = then.met(store, &plan.learner)?;
     let (_, id) = plan.subject.parts();
-    let scheme = loaded.library.licences.get(&id.into());
-    let dealt = scheme.and_then(|scheme| {
-        let form = draw(&loaded.library, scheme, &met, &plan.seed).ok()?;
-        start::dealt(scheme, &form).ok()
+    let library = &shelf.loaded.library;
+    let dealt = library.licences.get(&id.into()).and_then(|scheme| {
+        let form = draw(library, scheme, &met, &plan.seed).ok()?;
+        start::laid(scheme, &form, &mut *shelf.known()).ok()
     });
     let stations = plan.exam.as_ref().map(|exam| &exam.stations);
     if plan.dice == ALGORITHM && dealt.is_some_and(|dealt| dealt.parts == plan.parts && Some(&dealt.stations) == stations) {
         return Ok(());
     }
-    Err(not_ours(loaded, "fail-not-drawn", &format!("licence:{id}")))
+    Err(not_ours(shelf.loaded, "fail-not-drawn", &format!("licence:{id}")))
 }
 
 /// Something of the exam is not as this library has it; the file is named.
@@ -137,11 +129,6 @@ fn not_ours(loaded: &Loaded, key: &'static str, name: &str) -> Failure {
         None => Failure::new(Exit::Refused, "fail-not-in-library", [("name", name)]),
     };
     failure.hint("hint-not-vouched", [])
-}
-
-/// Whether everything in it is in the pool shipped with the program, which anybody can read.
-pub fn public(plan: &Plan) -> bool {
-    vouched(&crate::content::load_shipped(), plan).is_ok()
 }
 
 /// The whole store holds together; otherwise nothing is issued on it, whichever part is flawed.
@@ -159,26 +146,47 @@ pub fn sound(store: &dyn Store) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `Failure` that says what is against it.
-pub fn proper(ground: &Ground<'_>, store: &dyn Store) -> Result<(), Failure> {
+pub fn proper(ground: &Ground<'_>) -> Result<(), Failure> {
     let attempt = &ground.case.kept.activity.plan.attempt;
     let id = short(attempt);
     if by_script(&ground.case.kept) && ground.scheme.conduct.accepts != Accepts::Script {
         return Err(Failure::new(Exit::Refused, "fail-by-script", [("id", &id)]));
     }
-    let admitted = || -> Result<bool, Failure> {
-        let line = registry::begun(store, attempt)?;
-        let names = |s: &Signed| match &s.act.deed {
-            Deed::Admitted { learner, attempt: exam, begun } => {
-                learner == &ground.learner.id && exam == attempt && Some(*begun) == line
+    let sitting = ground.case.kept.activity.plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref());
+    let admitted = || {
+        let line = ground.registry.line_of(attempt);
+        let names = |s: &Rc<Signed>| match &s.act.deed {
+            Deed::Admitted { learner, attempt: exam, begun, seat } => {
+                let there = seat.as_ref().map(|seat| &seat.sitting) == sitting;
+                learner == &ground.learner.id && exam == attempt && Some(*begun) == line && there
             }
             _ => false,
         };
-        let right = |s: &Signed| ground.registry.register.counted.contains_key(&s.act.id);
-        let in_time = |s: &Signed| ground.registry.came_before_the_end(&s.act.id, attempt);
-        Ok(ground.registry.acts.iter().any(|s| names(s) && right(s) && in_time(s)))
+        let right = |s: &Rc<Signed>| ground.registry.register.counted.contains_key(&s.act.id);
+        let in_time = |s: &Rc<Signed>| ground.registry.came_before_the_end(&s.act.id, attempt);
+        ground.registry.about(&ground.learner.id).any(|s| names(s) && right(s) && in_time(s))
     };
-    if ground.scheme.conduct.supervised && !admitted()? {
+    if ground.scheme.conduct.supervised && !admitted() {
         return Err(Failure::new(Exit::Refused, "fail-not-admitted", [("id", &id)]));
+    }
+    seated(ground)
+}
+
+/// Begun in its sitting's time, with no more time than an invigilator signed for. What was admitted to before there were sittings has none.
+fn seated(ground: &Ground<'_>) -> Result<(), Failure> {
+    let plan = &ground.case.kept.activity.plan;
+    let Some(id) = plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref()) else { return Ok(()) };
+    let attempt = short(&plan.attempt);
+    let sitting = ground.registry.register.sittings.get(id);
+    let sitting = sitting.ok_or_else(|| Failure::new(Exit::Refused, "fail-not-admitted", [("id", &attempt)]))?;
+    let (called, began) = (&sitting.called, ground.case.started);
+    if !called.begins_at(began) || called.licence != ground.scheme.id {
+        let zone = &ground.loaded.library.time_zone;
+        let args = [("id", &*attempt), ("from", &*called.from.local(zone)), ("until", &*called.until.local(zone))];
+        return Err(Failure::new(Exit::Refused, "fail-no-seat", args));
+    }
+    if !borne_out(&plan.attempt, &ground.case.kept.events, sitting) {
+        return Err(Failure::new(Exit::Refused, "fail-extended-unsigned", [("id", &attempt)]));
     }
     Ok(())
 }
@@ -187,9 +195,8 @@ pub fn proper(ground: &Ground<'_>, store: &dyn Store) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `Failure` with exit 5.
-pub fn allowed_then(ground: &Ground<'_>) -> Result<(), Failure> {
+pub fn allowed_then(ground: &Ground<'_>, then: &Registry) -> Result<(), Failure> {
     let plan = &ground.case.kept.activity.plan;
-    let then = ground.registry.before(&plan.attempt);
     if then.register.allowed.get(&plan.learner).copied() == plan.allowance {
         return Ok(());
     }
@@ -201,14 +208,13 @@ pub fn allowed_then(ground: &Ground<'_>) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `Failure` that names what was missing.
-pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
+pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, then: &Registry, now: Moment) -> Result<(), Failure> {
     let (case, library) = (&ground.case, &ground.loaded.library);
     let id = short(&case.kept.activity.plan.attempt);
     if case.closed.is_none_or(|(at, _)| at > now) {
         return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]));
     }
-    let then = ground.registry.before(&case.kept.activity.plan.attempt);
-    let ready = Readiness::of(&then, store, ground.learner, (ground.scheme, library), case.started)?;
+    let ready = Readiness::of(then, store, ground.learner, (ground.scheme, library), case.started)?;
     if ready.all.may_sit() {
         return Ok(());
     }
@@ -257,9 +263,9 @@ pub fn independent(ground: &About<'_>, by: &Signer) -> Result<(), Failure> {
     let trains = register.staff.values().any(|(id, roles)| *id == by.staff && roles.contains(&StaffRole::Trainer));
     let examined = |who: &StaffId| *who == by.staff;
     let of_this = |exam: &AttemptId| ground.exams.contains(exam);
-    let observed = register.observed.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all);
-    let observed = observed.into_iter().any(|o| examined(&o.examiner));
-    let acted = ground.registry.acts.iter().any(|s| {
+    let observers = || ground.exams.iter().filter_map(|exam| register.observed.get(exam)).flatten().map(|o| &o.examiner);
+    let observed = observers().any(examined);
+    let acted = ground.registry.about(&ground.learner.id).any(|s| {
         let about = match &s.act.deed {
             Deed::Admitted { attempt, .. }
             | Deed::Marked { attempt, .. }
@@ -273,11 +279,10 @@ pub fn independent(ground: &About<'_>, by: &Signer) -> Result<(), Failure> {
     });
     by.is_another(ground.learner, ground.scheme)?;
     // Nor did the candidate observe or let in himself: acts made by hand come to light here.
-    let observers = register.observed.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|o| &o.examiner);
-    let admitters = register.admitted.iter().filter(|(exam, _)| of_this(exam)).map(|(_, who)| who);
-    let deciders = register.decided.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all).map(|d| &d.who);
-    let readers = register.read.iter().filter(|(exam, _)| of_this(exam)).flat_map(|(_, all)| all.values()).map(|it| &it.who);
-    let mut judges = observers.chain(admitters).chain(readers).chain(deciders).map(|who| ground.registry.name(who));
+    let admitters = ground.exams.iter().filter_map(|exam| register.admitted.get(exam));
+    let deciders = ground.exams.iter().filter_map(|exam| register.decided.get(exam)).flatten().map(|d| &d.who);
+    let readers = ground.exams.iter().filter_map(|exam| register.read.get(exam)).flat_map(|all| all.values()).map(|it| &it.who);
+    let mut judges = observers().chain(admitters).chain(readers).chain(deciders).map(|who| ground.registry.name(who));
     if let Some(name) = judges.find(|name| alike(name, &ground.learner.name)) {
         return Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &name)]).hint("hint-another", []));
     }

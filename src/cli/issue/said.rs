@@ -1,6 +1,7 @@
 //! What a licence says: the claims made of scheme, exam and holder, in the library's language.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::basis::Basis;
 use super::{Ground, Organisation};
@@ -37,11 +38,26 @@ pub struct Given {
     pub until: Moment,
 }
 
+/// What all licences of a scheme say.
+pub struct House {
+    /// In the library's language.
+    words: Words,
+    areas: Vec<Area>,
+}
+
+impl House {
+    /// Of a scheme of a library.
+    pub fn of(scheme: &Scheme, library: &Library) -> Self {
+        let words = Words::new(Tongue::of(library.language.as_str()).unwrap_or(Tongue::Zh));
+        Self { areas: areas(scheme, library, &words), words }
+    }
+}
+
 /// What the licence says.
 pub fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -> Claims {
     let (scheme, library) = (ground.scheme, &ground.loaded.library);
     let lang = library.language.clone();
-    let words = Words::new(Tongue::of(lang.as_str()).unwrap_or(Tongue::Zh));
+    let words = &ground.house.words;
     let competences: Vec<String> = scheme.competences.iter().map(|c| c.get(&lang).to_owned()).collect();
     let other = library.languages.iter().find(|l| **l != lang);
     Claims {
@@ -56,12 +72,12 @@ pub fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -
         holder: Holder { id: ground.learner.id.clone(), name: given.name.clone() },
         from: given.from,
         until: Some(ends(given.until)),
-        areas: areas(scheme, library, &words),
-        results: results(ground, &words),
-        evidence: evidence(ground, &words),
-        notes: notes(ground, &words),
+        areas: ground.house.areas.clone(),
+        results: results(ground, words),
+        evidence: evidence(ground, words),
+        notes: notes(ground, words),
         status: Some(status(&ground.registry.register, &organisation.did, given.serial)),
-        short: short(organisation, given, given.name.shown(), (&words, &library.time_zone)),
+        short: short(organisation, given, given.name.shown(), (words, &library.time_zone)),
         language: lang,
     }
 }
@@ -186,8 +202,8 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     let counts = |id: &AttemptId| ground.outcome.stations.iter().flat_map(|s| &s.seen).any(|s| s.observation == *id);
     let observed = register.observed.get(&plan.attempt).into_iter().flatten().filter(|o| counts(&o.observation));
     observed.for_each(|o| add(EvidenceKind::Attempt, o.closed, "evidence-observation"));
-    let by_right = |signed: &&Signed| register.counted.contains_key(&signed.act.id);
-    for signed in ground.registry.acts.iter().filter(by_right) {
+    let by_right = |signed: &&Rc<Signed>| register.counted.contains_key(&signed.act.id);
+    for signed in ground.registry.about(&ground.learner.id).filter(by_right) {
         let key = match &signed.act.deed {
             Deed::Admitted { attempt, .. } if *attempt == plan.attempt => "evidence-admitted",
             Deed::Marked { attempt, .. } if *attempt == plan.attempt => "evidence-marked",

@@ -10,6 +10,7 @@ use crate::cli::day::day as typed_day;
 use crate::cli::failure::Failure;
 use crate::cli::recall::recall;
 use crate::cli::registry::Registry;
+use crate::model::library::Library;
 use crate::store::Store;
 
 /// Milliseconds of a day.
@@ -53,7 +54,7 @@ pub fn on(store: &dyn Store, registry: &Registry, typed: &str, zone: &str) -> Re
 ///
 /// # Errors
 /// `Failure` where the name says too little, or of the store.
-pub fn impact(list: List, store: &dyn Store, named: &str) -> Result<List, Failure> {
+pub fn impact(list: List, (store, library): (&dyn Store, &Library), named: &str) -> Result<List, Failure> {
     let named = named.trim();
     let hex = named.len() >= DIGITS && named.bytes().all(|b| b.is_ascii_hexdigit());
     if !hex && named.len() < 2 {
@@ -68,7 +69,17 @@ pub fn impact(list: List, store: &dyn Store, named: &str) -> Result<List, Failur
             out.push(row);
         }
     }
+    // What nobody knows was mistyped: "none" would be taken for an answer.
+    if out.is_empty() && !is_known(library, named) {
+        return Err(Failure::usage("fail-impact-unknown", [("id", named)]).hint("hint-impact-unknown", []));
+    }
     Ok(List { rows: out, at, none: "note-none-chosen", note })
+}
+
+/// Whether the library has something of this name.
+fn is_known(library: &Library, named: &str) -> bool {
+    let question = library.question(&named.into()).is_some();
+    question || library.scenarios.contains_key(&named.into()) || library.stations.contains_key(&named.into())
 }
 
 fn rests_on(plan: &Plan, named: &str, is: &impl Fn(&Digest) -> bool) -> bool {

@@ -1,5 +1,7 @@
 //! Licences as a list: for a person, and for a program.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
 use super::state::State;
@@ -46,10 +48,10 @@ impl List {
     /// # Errors
     /// `Failure` of the store.
     pub fn of(store: &dyn Store, registry: &Registry, now: Moment) -> Result<Self, Failure> {
-        let learners = store.learners()?;
+        let learners: BTreeSet<LearnerId> = store.learners()?.into_iter().map(|it| it.id).collect();
         let mut rows = Vec::new();
         for (at, by, issued) in &registry.register.issued {
-            let known = learners.iter().any(|l| l.id == issued.learner);
+            let known = learners.contains(&issued.learner);
             let state = State::of(store, registry, issued, known, now)?;
             rows.push(Row { at: *at, by: by.clone(), issued: issued.clone(), state });
         }
@@ -81,7 +83,8 @@ impl List {
     pub fn print(&self, call: &mut Call<'_>, registry: &Registry, (library, learners): (&Library, &[Learner])) -> Outcome {
         let unproven: Vec<_> = self.rows.iter().filter(|it| it.state == State::Unproven).map(|it| &it.issued.number).collect();
         let end = if unproven.is_empty() { Ok(Exit::Done) } else { Err(unproven_licences(&unproven, &call.words)) };
-        let name = |id: &LearnerId| learners.iter().find(|l| l.id == *id).map_or_else(|| "–".to_owned(), |l| l.name.clone());
+        let by_id: BTreeMap<&LearnerId, &Learner> = learners.iter().map(|it| (&it.id, it)).collect();
+        let name = |id: &LearnerId| by_id.get(id).map_or_else(|| "–".to_owned(), |l| l.name.clone());
         let zone = &library.time_zone;
         if call.json() {
             let all = self.rows.iter().map(|row| self.json(row, registry, &name(&row.issued.learner), zone));

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::word;
 use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
+use crate::base::id::AttemptId;
 use crate::base::name::alike;
 use crate::cli::args::Confirm as Args;
 use crate::cli::args::Look;
@@ -106,7 +107,8 @@ fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Ar
     if !args.refuse {
         may(call, store.as_ref(), &registry, &waiting, &by)?;
     }
-    // What somebody else settled while the passphrase was typed stands.
+    // What somebody else settled while the passphrase was typed stands; nobody else settles it between this look and the act.
+    let _hold = exam(&registry, &waiting).map(|exam| store.hold(exam)).transpose()?;
     let now = Registry::open(store.as_ref())?;
     if !now.register.waiting.contains(&waiting) {
         return Err(Failure::new(Exit::Refused, "fail-nothing-waits", [("act", named)]).hint("hint-confirm", []));
@@ -114,12 +116,25 @@ fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Ar
     if let (false, Deed::Issued(issued)) = (args.refuse, &waiting.deed) {
         still_passed(store.as_ref(), &now, issued)?;
     }
+    if let (false, Deed::Changed(changed)) = (args.refuse, &waiting.deed) {
+        // It may have been revoked since it was proposed: then there is nothing to agree to.
+        let licence = super::licence(&now.register, changed.number.as_str())?;
+        super::possible(&now.register, licence, changed.change, call.ports.now())?;
+    }
     let learner = waiting.learner().cloned().ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let refused = beside.as_ref().map(crate::attempt::event::Beside::digest);
     let deed = Deed::Seconded { of: waiting.act.clone(), sealed: waiting.sealed, learner, refused };
     let act = by.sign(call.ports, deed, beside);
     store.act(&act, None)?;
     tell(call, store.as_ref(), (&waiting, &by), args.out.as_deref().filter(|_| !args.refuse), args.refuse)
+}
+
+/// The exam of the licence that it is about.
+fn exam<'r>(registry: &'r Registry, waiting: &'r Waiting) -> Option<&'r AttemptId> {
+    match &waiting.deed {
+        Deed::Issued(issued) => Some(&issued.attempt),
+        _ => registry.register.licence(waiting.number()?).map(|licence| &licence.attempt),
+    }
 }
 
 /// Who confirms is told first what it is.

@@ -6,8 +6,9 @@ use std::sync::mpsc;
 
 use serde_json::Value;
 
-use super::{Failure, Press, failed, fonts};
+use super::{Failure, Press, Sheets, failed, fonts};
 use crate::base::digest::Digest;
+use crate::base::id::LicenceNumber;
 use crate::cli::room::Call;
 use crate::credential::claims::{Claims, Holder, Name};
 use crate::report::certificate::draw::{self, Drawn};
@@ -15,17 +16,34 @@ use crate::report::certificate::face::Face;
 use crate::report::certificate::{self, Certificate, Trouble};
 
 /// Where a file is put when it is drawn.
-type Place = Mutex<Option<Result<Vec<u8>, Failure>>>;
+type Place = Mutex<Option<Result<Made, Failure>>>;
+
+/// A file, and whom it had to leave out.
+struct Made {
+    /// `None` where nobody is left on it.
+    file: Option<Vec<u8>>,
+    undrawn: Vec<Undrawn>,
+}
+
+/// A licence that cannot be drawn; the others are.
+pub struct Undrawn {
+    /// Which.
+    pub number: LicenceNumber,
+    /// Why.
+    pub why: Failure,
+}
 
 /// Licences of a file: what a printer takes in one go.
 const FILE: usize = 100;
+/// What is wrong with one person's licence, not with the template or the font of all.
+const OWN: &[&str] = &["fail-no-glyph", "fail-no-glyph-in", "fail-no-room"];
 
-/// The files, by name, in order.
+/// The files, by name, in order; and who is on none of them: whoever has a name that cannot be set stops nobody else.
 ///
 /// # Errors
-/// `Failure` that says what cannot be drawn.
-pub fn sheets(call: &Call<'_>, press: &Press, all: &[(Value, Claims)], cards: bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let Some((document, first)) = all.first() else { return Ok(Vec::new()) };
+/// `Failure` that says what keeps all of them from being drawn.
+pub fn sheets(call: &Call<'_>, press: &Press, all: &[(Value, Claims)], cards: bool) -> Result<Sheets, Failure> {
+    let Some((document, first)) = all.first() else { return Ok((Vec::new(), Vec::new())) };
     // One font for all, chosen without anybody's name; who has a rare character in his gets another.
     let nobody = Claims { holder: Holder { id: first.holder.id.clone(), name: Name::Plain("一".to_owned()) }, ..first.clone() };
     let face = press.face(document, &nobody)?;
@@ -50,12 +68,14 @@ pub fn sheets(call: &Call<'_>, press: &Press, all: &[(Value, Claims)], cards: bo
         drop(steps);
         seen.iter().for_each(|()| task.step());
     });
-    let mut out = Vec::new();
+    let (mut out, mut undrawn) = (Vec::new(), Vec::new());
     for (n, made) in done.into_iter().enumerate() {
         let made = made.into_inner().ok().flatten().ok_or_else(|| failed(&Trouble::NoDrawing("thread".to_owned())))?;
-        out.push((format!("sheet-{:03}.pdf", n + 1), made?));
+        let made = made?;
+        out.extend(made.file.map(|file| (format!("sheet-{:03}.pdf", n + 1), file)));
+        undrawn.extend(made.undrawn);
     }
-    Ok(out)
+    Ok((out, undrawn))
 }
 
 /// One file.
@@ -64,22 +84,32 @@ fn one(
     face: &Face,
     (chunk, cards): (&[(Value, Claims)], bool),
     steps: &mpsc::Sender<()>,
-) -> Result<Vec<u8>, Failure> {
-    let mut drawn = Vec::new();
+) -> Result<Made, Failure> {
+    let (mut drawn, mut undrawn) = (Vec::new(), Vec::new());
     for (document, claims) in chunk {
         let digest = Digest::of(document).to_string();
         let certificate = press.certificate(claims, &digest);
         let one = match Drawn::new(&certificate, &press.layout, face) {
-            Err(Trouble::NoGlyph(_)) => Drawn::new(&certificate, &press.layout, &press.face(document, claims)?),
-            other => other,
+            Err(Trouble::NoGlyph(_)) => {
+                press.face(document, claims).and_then(|own| Drawn::new(&certificate, &press.layout, &own).map_err(|t| failed(&t)))
+            }
+            other => other.map_err(|t| failed(&t)),
         };
-        drawn.push(one.map_err(|t| failed(&t))?);
+        match one {
+            Ok(one) => drawn.push(one),
+            Err(why) if OWN.contains(&why.what.key) => undrawn.push(Undrawn { number: claims.number.clone(), why }),
+            Err(why) => return Err(why),
+        }
         // Whoever counts may have gone.
         let _ = steps.send(());
     }
+    if drawn.is_empty() {
+        return Ok(Made { file: None, undrawn });
+    }
     let first = chunk.first().map(|(_, claims)| claims);
     let (title, lang) = first.map_or((String::new(), "zh-CN"), |it| (it.title.clone(), it.language.as_str()));
-    draw::sheet(&drawn, cards, (&title, lang)).map_err(|t| failed(&t))
+    let file = draw::sheet(&drawn, cards, (&title, lang)).map_err(|t| failed(&t))?;
+    Ok(Made { file: Some(file), undrawn })
 }
 
 impl Press {

@@ -37,6 +37,8 @@ pub struct Call<'a> {
     pub words: Rc<Words>,
     /// The outside.
     pub ports: &'a mut Ports,
+    /// What stands above menus that ask for the rest of a command: the key of its words.
+    pub menu: &'static str,
 }
 
 /// The most bytes of an answers file.
@@ -45,7 +47,7 @@ const ANSWERS_MOST: u64 = 4 << 20;
 impl<'a> Call<'a> {
     /// Opens nothing yet.
     pub fn new(global: Global, words: &Rc<Words>, ports: &'a mut Ports) -> Self {
-        Self { global, words: words.clone(), ports }
+        Self { global, words: words.clone(), ports, menu: "trainer-title" }
     }
 
     /// Whether output is for programs.

@@ -154,7 +154,7 @@ fn is_in(question: &QuestionRef, bank: &str) -> bool {
 }
 
 /// Of each person's attempts at one thing those that count.
-fn choose(all: &[Kept], which: Which) -> Vec<&Kept> {
+pub fn choose(all: &[Kept], which: Which) -> Vec<&Kept> {
     let mut groups: BTreeMap<_, Vec<&Kept>> = BTreeMap::new();
     for kept in all {
         groups.entry((&kept.activity.plan.learner, kept.activity.plan.subject.named())).or_default().push(kept);
@@ -201,7 +201,7 @@ fn sources(call: &Call<'_>, chosen: &[&Kept], which: Which) -> Vec<String> {
 }
 
 /// The questions of a bank, or of a licence's theory.
-fn of_questions(chosen: &[&Kept], library: &Library, lang: &Lang, bank: Option<&String>) -> Told {
+pub fn of_questions(chosen: &[&Kept], library: &Library, lang: &Lang, bank: Option<&String>) -> Told {
     let answers: Vec<Vec<Answered>> =
         chosen.iter().map(|k| sat::answered(&k.activity, &k.state, &k.events)).filter(|a: &Vec<_>| !a.is_empty()).collect();
     let mut questions: BTreeMap<QuestionRef, Question> = BTreeMap::new();

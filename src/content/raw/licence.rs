@@ -7,6 +7,9 @@
 //! `examiners = 1`, `differ = 10`; the `weight` of a part that stands alone is 100; the `limit` of practice without role-plays is
 //! `within`; `red_line = "fail"`; `borderline = 0`; no `wait`; `feedback = "skills"`; `[number]` `Pattern::USUAL`. `source` may
 //! stand in `[theory]`, `[practice]`, `[result]` and `[validity]` and is added to the sources of the whole.
+//!
+//! `supervised = true`: the exam is sat in a sitting (`cli/sitting`): candidates are called to a room and a time, their papers are sealed
+//! until the invigilator's code, and an examiner signs whom he let in and how he knew who it was. Without one it is refused.
 
 pub mod printed;
 mod sense;
@@ -39,6 +42,7 @@ const SECTIONS: &[Section] = &[
     ("result", &["pass", "borderline", "attempts", "wait", "within", "feedback", "guess_at_most", "basis", "source"]),
     ("validity", &["lasts", "renew_within", "refresher", "source"]),
     ("provisional", &["lasts", "conditions"]),
+    ("appeals", &["window", "answer_within"]),
     ("number", &["pattern"]),
 ];
 
@@ -96,6 +100,7 @@ pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
     let result = root.table("result", |r| result(r, &mut sources));
     let validity = root.table("validity", |r| term::validity(r, &mut sources));
     let provisional = root.table("provisional", term::provisional).flatten();
+    let appeals = root.table("appeals", term::appeals).flatten();
     let number = root.table("number", number).flatten();
     sense::check(root, &sense::Read { theory: &theory, practice: &practice, result: &result, conduct: &conduct });
     let (head, scheme) = main?;
@@ -128,6 +133,7 @@ pub fn licence(root: &mut Reader<'_, '_>) -> Option<(Head, Draft)> {
             }),
             result: result.map_or(scheme.result, marks),
             validity: validity.unwrap_or(scheme.validity),
+            appeals,
             provisional,
             number: number.unwrap_or(scheme.number),
             ..scheme
@@ -178,6 +184,7 @@ fn main_table(r: &mut Reader<'_, '_>) -> (Head, Scheme) {
         practice: None,
         result: nothing,
         validity: Validity { lasts: Lasts::Months(12), renew_within: None, refresher: Vec::new() },
+        appeals: None,
         provisional: None,
         number: Pattern::parse(Pattern::USUAL).expect("the usual pattern is one"),
     };

@@ -19,6 +19,7 @@ pub const FILE: Table = Table {
             must("result", What::Table(&RESULT)),
             must("validity", What::Table(&VALIDITY)),
             may("provisional", What::Table(&PROVISIONAL)),
+            may("appeals", What::Table(&APPEALS)),
             may("number", What::Table(&NUMBER)),
         ],
     ],
@@ -131,6 +132,11 @@ const VALIDITY: Table = Table::plain(
 const PROVISIONAL: Table = Table::plain(
     "provisional",
     &[&[must("lasts", What::Name(&form::LASTS)), must("conditions", What::Text(Most::Chars(printed::CONDITIONS)))]],
+);
+
+const APPEALS: Table = Table::plain(
+    "appeals",
+    &[&[must("window", What::Name(&form::SOME_SPAN)), must("answer_within", What::Name(&form::SOME_SPAN))]],
 );
 
 const NUMBER: Table = Table::plain("number", &[&[must("pattern", What::Name(&form::NUMBER))]]);

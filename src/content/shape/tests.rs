@@ -17,7 +17,7 @@ type Names = BTreeSet<&'static str>;
 /// What no file there is has.
 const SELDOM: [&str; 6] = [
     "format = 1\n[library]\nid = \"x\"\n[retention]\npractice_words = \"1y\"\n",
-    "format = 1\n[licence]\nid = \"x\"\n[conduct]\ntwo_persons = [\"issue\"]\n[provisional]\nlasts = \"30d\"\nconditions = \"x\"\n",
+    "format = 1\n[licence]\nid = \"x\"\n[conduct]\ntwo_persons = [\"issue\"]\n[provisional]\nlasts = \"30d\"\nconditions = \"x\"\n[appeals]\nwindow = \"10d\"\nanswer_within = \"15d\"\n",
     "format = 1\n[bank]\nid = \"x\"\nchanged = [{ on = 2026-11-21, kind = \"typo\", note = \"x\" }]\n",
     "format = 1\nwalks = \"scenario:x\"\n[[walk]]\nid = \"x\"\nreplies = [{ turn = \"a\", reply = \"b\" }]\n",
     "format = 1\n[scenario]\n[customer]\n[[turn]]\nid = \"a\"\n[turn.write]\nbranch = [{ to = \"b\" }]\n[[turn.write.wants]]\nid = \"x\"\n",

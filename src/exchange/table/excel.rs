@@ -6,9 +6,9 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{NoTable, Row, is_number, trimmed};
+use super::{NoTable, Row, Sheet, is_number, trimmed};
 
 /// What a workbook may unpack to, in bytes, and how many cells it may have.
 const UNPACKED: u64 = 192 * 1024 * 1024;
@@ -109,10 +109,39 @@ pub(super) fn write(rows: &[Vec<String>], head: usize) -> Result<Vec<u8>, NoTabl
 
 fn made(rows: &[Vec<String>], head: usize) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+    fill(book.add_worksheet(), rows, &[head])?;
+    book.save_to_buffer()
+}
+
+/// Writes a workbook of several sheets.
+pub(super) fn book(sheets: &[Sheet], made: jiff::civil::Date) -> Result<Vec<u8>, NoTable> {
+    bound(sheets, made).map_err(|why| NoTable::BrokenExcel(why.to_string()))
+}
+
+fn bound(sheets: &[Sheet], made: jiff::civil::Date) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let part = |n: i8| u8::try_from(n).unwrap_or(1);
+    let year = u16::try_from(made.year()).unwrap_or(1900);
+    let day = ExcelDateTime::from_ymd(year, part(made.month()), part(made.day()))?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    for (n, it) in sheets.iter().enumerate() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(named(n, &it.name))?;
+        fill(sheet, &it.rows, &it.heads)?;
+    }
+    book.save_to_buffer()
+}
+
+/// A name that a sheet may have: 31 characters, none of `[]:*?/\\`, no apostrophe at an end; its number before it, so that no two are one.
+fn named(n: usize, name: &str) -> String {
+    let plain: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).collect();
+    format!("{} {plain}", n + 1).chars().take(31).collect::<String>().trim_end().to_owned()
+}
+
+fn fill(sheet: &mut Worksheet, rows: &[Vec<String>], heads: &[usize]) -> Result<(), XlsxError> {
     let (plain, bold) = (Format::new().set_text_wrap().set_align(FormatAlign::Top), Format::new().set_bold());
     for (line, row) in rows.iter().enumerate() {
-        let format = if line == head { &bold } else { &plain };
+        let format = if heads.contains(&line) { &bold } else { &plain };
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         for (column, cell) in (0_u16..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
             match cell.parse::<f64>() {
@@ -126,7 +155,7 @@ fn made(rows: &[Vec<String>], head: usize) -> Result<Vec<u8>, XlsxError> {
     for (column, widest) in (0_u16..).zip(widths(rows)) {
         sheet.set_column_width(column, widest)?;
     }
-    book.save_to_buffer()
+    Ok(())
 }
 
 /// Each column's width in cells, within what can be read on a screen.

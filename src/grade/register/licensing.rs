@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Register;
-use crate::attempt::act::{Act, Change, Changed, Deed, Issued, Signed, Terms};
+use crate::attempt::act::{Act, Change, Changed, Deed, Signed, Terms};
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, Did, LearnerId, LicenceNumber, StaffId};
 use crate::base::moment::Moment;
@@ -84,17 +84,6 @@ impl Taking {
 }
 
 impl Register {
-    /// A licence that was issued, by its number.
-    pub fn licence(&self, number: &LicenceNumber) -> Option<&Issued> {
-        self.issued.iter().map(|(_, _, issued)| issued).find(|issued| issued.number == *number)
-    }
-
-    /// The licence that follows another one, if one does.
-    pub fn follower(&self, number: &LicenceNumber) -> Option<&Issued> {
-        let follows = |issued: &&Issued| issued.terms.follows.as_ref() == Some(number);
-        self.issued.iter().map(|(_, _, issued)| issued).find(follows)
-    }
-
     /// What is taken from a licence now.
     pub fn taken(&self, number: &LicenceNumber, now: Moment) -> Option<Taken> {
         self.taken.get(number)?.now(now)
@@ -150,7 +139,7 @@ impl Register {
             // A key that is retired signs nothing new.
             Deed::Issued(issued) if self.retired.contains_key(&issued.issuer) => false,
             Deed::Issued(issued) => {
-                self.issued.push((at, who, (**issued).clone()));
+                self.enter(at, who, issued);
                 true
             }
             Deed::Changed(changed) => self.change(changed, Taking { what: Taken::Revoked, at, by: who, act: act.clone() }),

@@ -30,6 +30,7 @@ flaw-event = Step { $number } of attempt { $attempt } { flaw-break }
 flaw-attempt = What is kept of attempt { $attempt } does not go together, or is cut short
 flaw-grade = The grade that attempt { $attempt } was closed with is not what it comes to when worked out again
 flaw-observation = Attempt { $attempt } is not the observation that its examiner signed
+flaw-regraded = Exam { $attempt } was marked again, and does not come to what was signed then
 flaw-marks = What was signed about the written replies of attempt { $attempt } does not follow from them
 flaw-serials = The issuing key { $did } has no serials left: most likely somebody forged one
 flaw-row = Attempt { $attempt } is listed otherwise than its events say

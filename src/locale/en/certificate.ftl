@@ -60,3 +60,9 @@ receipt-date = Date
 licence-short-nameless = Licence { $number } until { $until }
 certificate-nameless = (name: see the holder’s identity card)
 fail-template-taken = The template holds a licence (openbadges) already; take that out first.
+note-batch-undrawn = { $name } ({ $number }) is on no sheet: { $why } The licence is issued and its .json is in the folder; run it again with another font or template.
+fail-batch-nobody = { $group ->
+    [none] Nobody is on the roster yet, so there is nobody to license.
+   *[other] Nobody is in the group "{ $group }", so there is nobody to license.
+  }
+hint-learner-show = See the roster and its groups with onduty learner list.

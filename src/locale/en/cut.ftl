@@ -16,3 +16,9 @@ cut-mark = Mark
 cut-of-round = Mean { $mean } % (exactly { $exact }), SD { $deviation }, SE { $error } points; from { $low } % to { $high } %.
 cut-of-line = Station { $station }: { $n } observations. At the rating { $rating } the line stands at { $cut } % (exactly { $exact }); { $slope } points more with each rating; R² { $explained }.
 cut-recommended = Recommended: { $mark } % (rounded up to a whole percent). The scheme now has { $pass } %. The mark itself is a decision of the organisation.
+fail-cut-items = The courseware has no such questions, scenarios or stations: { $items }.
+hint-cut-items = The head names their ids: a question is BANK/QUESTION; see onduty list.
+after-cut = Judges (--judges, CSV or Excel): the head is "judge", perhaps "round", then the items' ids; below it a row a judge, with how probable a right answer is: 80, 80% or 0.8.
+    {"  "}judge,round,welcome/hello,welcome/seat
+    {"  "}A,1,80,65
+    Ratings (--ratings): a row an observation, the global rating 1 to 5, then the score in percent.

@@ -23,6 +23,7 @@ ask-licence = Which licence?
 ask-station = Which station?
 note-left-exam = You have left; what you answered is kept. The exam's clock goes on. { $at ->
     [home] Go back to it with the first entry below.
+    [sitting] Call the invigilator, who lets you go on.
    *[other] Type onduty and press Enter to go on (or type onduty exam { $id }).
   }
 fail-exam-under-way = You are sitting the exam "{ $id }"; until it is over there is no practice, no other exam and no other debrief.
@@ -191,3 +192,6 @@ licence-note-not-independent = The issuer may have trained or examined the holde
 licence-note-scripted = Answers came from a file, not from a person (for tests only).
 licence-note-public-pool = The questions come from a public pool that anybody can read.
 licence-note-decided = The exam came out just below the mark; an examiner decided that it is passed.
+fail-missing-issue = It is not said to whom, and which licence: onduty issue LEARNER LICENCE; to everybody who may be given one: onduty issue --eligible LICENCE --out DIR.
+hint-key-there = Most likely this was interrupted before: nothing names that key yet. If neither onduty key show nor onduty staff list shows it, move the file away and do it again.
+note-key-show = Save it as a file for whoever checks licences: onduty key show > trust.toml

@@ -44,6 +44,10 @@ rules-pass-clean = Reach the least mark of every part and { $pass } of 100 in al
    *[both] cross no red line, miss no critical step
  }. Exact marks are compared; nothing is rounded up.
 rules-name-borderline = Just below
+rules-name-basis = Basis
+rules-name-policy = Basis
+rules-basis = The mark of { $pass } rests on a record: { $file }.
+rules-policy = The mark of { $pass } is policy: it rests on no record of judges or ratings.
 rules-borderline = Below { $pass } but not below { $from }, with all else in order: neither passed nor failed. An examiner decides; no waiting, no new exam.
 rules-name-red-line = Red lines
 rules-red-line-fail = Saying or doing in a role-play what must never be said or done fails the exam, whatever else you earn.
@@ -64,7 +68,10 @@ rules-name-clock = Time
 rules-clock = Each part's clock starts with its first item. When it is up, what you have answered counts. The whole exam: { $within } at most.
 rules-clock-whole = The examiner times each station. The whole exam: { $within } at most.
 rules-name-break = If you are cut off
-rules-break = No answer is lost by a power cut or a closed window, but the clock goes on. Type onduty exam { $id } as soon as you can.
+rules-break = No answer is lost by a power cut or a closed window, but the clock goes on. { $where ->
+    [sitting] Call the invigilator, who lets you go on.
+   *[alone] Type onduty exam { $id } as soon as you can.
+}
 rules-name-closed = Practice
 rules-closed = Until the exam is over, practice and earlier debriefs are closed.
 rules-name-attempts = Attempts
@@ -250,6 +257,13 @@ told-name-error = How exact it is
 told-error = Near the pass mark this exam measures to about ±{ $error } points: with other questions of the same kind, the same ability may come out that much higher or lower.
 told-name-appeal = If you disagree
 told-appeal = Tell an examiner or manager, with the number { $attempt }. Questions, answers and rules are kept, so everything can be worked out again.
+told-appeal-how = { $at ->
+    [home] Until { $until } you may appeal: choose "Appeal against a result" in the menu.
+   *[shell] Until { $until } you may appeal: onduty appeal open { $attempt }
+}
+told-name-basis = Pass mark
+told-basis = The mark of { $mark } rests on a record: { $file }.
+told-policy = The mark of { $mark } is policy: it rests on no record of judges or ratings.
 told-name-clock = Clock
 told-clock-forward = Between { $from } and { $to } the PC's clock moved forward by { $span } (or the PC slept).
 told-clock-back = Between { $from } and { $to } the PC's clock moved back by { $span }.

@@ -38,3 +38,11 @@ note-post-changed = { $name }: changed.
 note-post-same = { $name }: it was so already; nothing was changed.
 note-nobody-listed = There is nobody in it.
 head-groups = Groups
+roster-who = { $what ->
+    [added] New
+    [left] Left
+   *[other] Changed
+  }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more (--format json has all)
+  }

@@ -1,6 +1,6 @@
 # Status lists: writing them, and reading them where a licence is checked.
 
-ask-status-passphrase = Passphrase of the issuing key of { $name } ({ $code })
+ask-key-passphrase = Passphrase of the issuing key of { $name } ({ $code })
 note-status-written = { $path }: { $count ->
     [0] nobody
     [one] one licence

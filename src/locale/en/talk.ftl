@@ -11,6 +11,7 @@ fail-saying-words = Write something: 1 to { $most } characters.
 fail-two-staff-say = Several people are called “{ $name }”: give the id.
 fail-no-spot = There is no place “{ $named }” in this attempt.
 
+menu-appeal = Appeal against a result
 menu-remark = I think an item is wrong
 menu-remark-attempt = { $title } ({ $id }, { $count ->
     [one] one place

@@ -26,3 +26,15 @@ trainer-remarks-reword = its words are to change
 trainer-remarks-rekey = its key is to change
 note-here = Working on the courseware in this folder (it holds library.toml).
 check-file = Checked with the courseware that it is part of; what is listed is in this file only: { $file }, findings: { $count }.
+manager-title = Manager
+manager-ask = What is to be done? What waits stands first.
+manager-back = Back to the manager's menu
+manager-waits-borderline = To decide: { $count ->
+    [one] one borderline exam
+   *[other] { $count } borderline exams
+  }
+manager-waits-appeals = Appeals to decide: { $count }
+manager-waits-confirm = For a second person to confirm: { $count }
+manager-waits-ending = Licences that end within { $days } days: { $count }
+manager-licences-eligible = See who may be licensed
+manager-staff-list = Who works as trainer, examiner or issuer

@@ -30,6 +30,7 @@ flaw-event = 记录 { $attempt } 的第 { $number } 步：{ flaw-break }
 flaw-attempt = 记录 { $attempt } 存下来的内容对不到一起，或者缺了一截
 flaw-grade = 记录 { $attempt } 结束时记下的成绩，和按它的内容重新算的不一样
 flaw-observation = 记录 { $attempt } 不是考官签名时的那份现场观察
+flaw-regraded = { $attempt } 这场考试重新判过分，但算不出当时签名的结果
 flaw-marks = 有关书面回复的复核签名与 { $attempt } 里写的对不上
 flaw-serials = 发证密钥 { $did } 的流水号已经到头了，多半有人伪造过一个
 flaw-row = 记录 { $attempt } 在目录里的说法，和它自己的内容不一样

@@ -60,3 +60,9 @@ receipt-date = 日期
 licence-short-nameless = 上岗证 { $number } 至 { $until }
 certificate-nameless = （姓名见本人证件）
 fail-template-taken = 模板里已经有一份证书内容（openbadges），请去掉再用。
+note-batch-undrawn = { $name }（{ $number }）没有印上：{ $why }证已签发，.json 在文件夹里。换了字体或模板再运行一次即可。
+fail-batch-nobody = { $group ->
+    [none] 名单里还没有在职的人，没有可以发证的。
+   *[other] 班组“{ $group }”里没有在职的人，没有可以发证的。
+  }
+hint-learner-show = 用 onduty learner list 看名单和班组。

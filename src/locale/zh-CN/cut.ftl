@@ -16,3 +16,9 @@ cut-mark = 合格线
 cut-of-round = 平均 { $mean } %（精确值 { $exact }），SD { $deviation }，SE { $error } 分；最低 { $low } %，最高 { $high } %。
 cut-of-line = 实操站 { $station }：{ $n } 次观察。总体评分 { $rating } 处，线上得分 { $cut } %（精确值 { $exact }）；评分每高一级，得分高 { $slope } 分；R² { $explained }。
 cut-recommended = 建议：{ $mark } %（向上取整）。方案现在写的是 { $pass } %。合格线由单位自己决定。
+fail-cut-items = 课件里没有这些题目、情景或考站：{ $items }。
+hint-cut-items = 第一行写它们的编号：题目写 题库/题目，用 onduty list 查。
+after-cut = 评委表（--judges，CSV 或 Excel）：第一行是“评委”、可选的“轮次”，然后是题目的编号；往下一位评委一行，每题写答对的可能：80、80% 或 0.8。
+    {"  "}评委,轮次,welcome/hello,welcome/seat
+    {"  "}甲,1,80,65
+    评分表（--ratings）：一次观察一行，总体评分 1 到 5，得分百分比。

@@ -23,6 +23,7 @@ ask-licence = 考哪一个上岗证？
 ask-station = 看哪一个实操站？
 note-left-exam = 已经离开，答过的都在。考试的钟还在走，{ $at ->
     [home] 请从下面第一项回去接着考。
+    [sitting] 请叫监考人放您接着考。
    *[other] 输入 onduty 再按 Enter 就能接着考（或者输入 onduty exam { $id }）。
   }
 fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，不能考别的，也不能看别的复盘。
@@ -191,3 +192,6 @@ licence-note-not-independent = 发证人可以是培训或考核过持证人的�
 licence-note-scripted = 答案来自文件，不是本人作答（仅用于测试）。
 licence-note-public-pool = 试题出自公开的题库，任何人都能看到。
 licence-note-decided = 考试成绩在合格线下的待定范围内，由考官裁定通过。
+fail-missing-issue = 还没写发给谁、哪种证：onduty issue 姓名 证件编号；要发给所有可以发的人：onduty issue --eligible 证件编号 --out 文件夹。
+hint-key-there = 多半是上次做到一半中断了：那把密钥还没有人用过，它不在 onduty key show 和 onduty staff list 里就可以把文件移到别处，再做一次。
+note-key-show = 存成文件交给要查证的人：onduty key show > trust.toml

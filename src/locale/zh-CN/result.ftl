@@ -32,6 +32,10 @@ rules-pass-clean = 各部分都到最低线，总分到 { $pass } 分（满分 1
    *[both] 触碰红线，也没有漏掉关键步骤
  }。按精确分数比，不四舍五入。
 rules-name-borderline = 只差一点
+rules-name-basis = 合格线依据
+rules-name-policy = 合格线依据
+rules-basis = 合格线 { $pass } 分有推算记录：{ $file }。
+rules-policy = 合格线 { $pass } 分是单位自定的，没有评委估计或评分的记录。
 rules-borderline = 总分不到 { $pass } 分但不低于 { $from } 分，别的都达标：先不算过也不算没过，由考官决定，不用等也不用重考。
 rules-name-red-line = 红线
 rules-red-line-fail = 对话里说了绝不能说的、做了绝不能做的，整场不过，别的分再高也一样。
@@ -52,7 +56,10 @@ rules-name-clock = 时间
 rules-clock = 每部分从看到第一题起计时，时间到就收卷，已答的都算。整场最多 { $within }。
 rules-clock-whole = 考官给每个考站计时。整场最多 { $within }。
 rules-name-break = 中途断了
-rules-break = 断电、关窗口都不丢答案，但时钟照走。尽快输入 onduty exam { $id } 接着考。
+rules-break = 断电、关窗口都不丢答案，但时钟照走。{ $where ->
+    [sitting] 请马上叫监考人，放您接着考。
+   *[alone] 尽快输入 onduty exam { $id } 接着考。
+}
 rules-name-closed = 练习
 rules-closed = 考完之前，练习和以前的复盘先关上。
 rules-name-attempts = 次数
@@ -220,6 +227,13 @@ told-name-error = 误差
 told-error = 合格线附近的测量误差约 ±{ $error } 分：同样的水平换一套题，得分也会有这么多上下。
 told-name-appeal = 觉得不对
 told-appeal = 请向考官或主管提出，报上编号 { $attempt }。题、答案、规则都有存档，可以逐项重算。
+told-appeal-how = { $at ->
+    [home] { $until } 前可以申诉：在菜单里选“对结果申诉”。
+   *[shell] { $until } 前可以申诉：onduty appeal open { $attempt }
+}
+told-name-basis = 合格线
+told-basis = { $mark } 分有推算记录：{ $file }。
+told-policy = { $mark } 分是单位自定的，没有评委估计或评分的记录。
 told-name-clock = 时钟
 told-clock-forward = 电脑的时钟在 { $from } 到 { $to } 之间多走了 { $span }（也可能是电脑睡眠）。
 told-clock-back = 电脑的时钟在 { $from } 到 { $to } 之间少走了 { $span }。

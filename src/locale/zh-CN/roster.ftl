@@ -38,3 +38,11 @@ note-post-changed = { $name }：改好了。
 note-post-same = { $name }：本来就是这样，什么也没改。
 note-nobody-listed = 这里面一个人也没有。
 head-groups = 组
+roster-who = { $what ->
+    [added] 新登记
+    [left] 改为离职
+   *[other] 有改动
+  }：{ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 人（--format json 里有全部）
+  }

@@ -1,6 +1,6 @@
 # 吊销、停用名单：写出来；核验时读进来。
 
-ask-status-passphrase = { $name }（{ $code }）发证密钥的口令
+ask-key-passphrase = { $name }（{ $code }）发证密钥的口令
 note-status-written = { $path }：{ $count ->
     [0] 一张也没有
    *[other] { $count } 张证

@@ -11,6 +11,7 @@ fail-saying-words = 写点什么吧，1 到 { $most } 个字。
 fail-two-staff-say = 有好几位叫“{ $name }”，请写编号。
 fail-no-spot = 这次记录里没有“{ $named }”这一处。
 
+menu-appeal = 对结果申诉
 menu-remark = 我觉得有道题（有句话）不对
 menu-remark-attempt = { $title }（{ $id }，{ $count } 处）
 ask-remark-attempt = 是哪一次里的？

@@ -57,7 +57,7 @@ impl Say<'_> {
         let (mark, sentence) = self.verdict();
         let mut out = vec![Block::Outcome(mark, sentence)];
         out.extend([
-            Block::Items(vec![self.next()]),
+            Block::Items(self.first()),
             Block::Table(self.parts()),
             Block::Text(self.words.get("told-cut")),
             Block::Items(self.course()),
@@ -288,7 +288,7 @@ impl Say<'_> {
     }
 
     /// What comes next: the licence, another look, another exam.
-    fn next(&self) -> Item {
+    pub(super) fn next(&self) -> Item {
         let args = [("attempt", Value::from(self.told.attempt.short())), ("at", self.place())];
         let look = |key| self.named("told-name-look", self.say(key, &args));
         match self.told.verdict {
@@ -311,20 +311,8 @@ impl Say<'_> {
     }
 
     /// Where it is read; see `blocks`.
-    fn place(&self) -> Value<'static> {
+    pub(super) fn place(&self) -> Value<'static> {
         if self.home { "home" } else { "shell" }.into()
-    }
-
-    /// How exact the measure is; how to appeal.
-    fn besides(&self) -> Vec<Item> {
-        let told = self.told;
-        let mut out = Vec::new();
-        if let Some(error) = &told.error {
-            out.push(self.named("told-name-error", self.say("told-error", &[("error", error.as_str().into())])));
-        }
-        let appeal = || self.say("told-appeal", &[("attempt", told.attempt.short().into())]);
-        out.push(self.named("told-name-appeal", told.appeal.clone().unwrap_or_else(appeal)));
-        out
     }
 
     fn again(&self) -> String {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Detail, Missed, TakenTold, Writings};
+use super::{Afterwards, Detail, Missed, TakenTold, Writings};
 use crate::base::id::{AttemptId, Lang, LicenceId, LicenceNumber, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
@@ -37,6 +37,9 @@ pub struct Told {
     /// What was taken from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken: Option<TakenTold>,
+    /// What happened to it after its result.
+    #[serde(flatten)]
+    pub afterwards: Afterwards,
     /// Why it is not passed.
     pub why: Vec<Why>,
     /// How far people have read what was written; none where nothing was.
@@ -48,6 +51,8 @@ pub struct Told {
     pub total: Option<Share>,
     /// The least total, in percent.
     pub pass: u8,
+    /// The record of how that mark came about; none: it is policy.
+    pub basis: Option<String>,
     /// How far below it is borderline, in percent.
     pub borderline: u8,
     /// How it ended.

@@ -59,7 +59,7 @@ pub fn every(events: &[Recorded], head: Digest) -> Vec<Signed> {
     vec![
         signed("d-1", |_| Deed::Founded { name: "Harbin".to_owned(), code: "HB".to_owned(), issuer: KEY.into(), status: None }),
         signed("d-2", |_| Deed::Appointed { staff: "s-1".into(), roles: vec![], appointed: KEY.into() }),
-        signed("d-3", |_| Deed::Admitted { learner: first.by.as_str().into(), attempt: exam.clone(), begun: head }),
+        signed("d-3", |_| Deed::Admitted { learner: first.by.as_str().into(), attempt: exam.clone(), begun: head, seat: None }),
         signed("d-4", |_| Deed::Observed { observation: observation(), closed, exam: exam.clone(), station: station.clone() }),
         signed("d-5", |reason| Deed::Settled {
             exam: exam.clone(),
@@ -174,16 +174,19 @@ fn an_act_names_only_what_is_there() {
             assert!(refused(store.act(act, credential.as_deref())), "{act:?}");
         }
         let (attempt, reason) = (|| AttemptId::from("a-1"), Digest::of_bytes(b"head"));
-        assert!(refused(
-            store.act(&signed("d-1", |_| Deed::Admitted { learner: "l-1".into(), attempt: attempt(), begun: reason }), None)
-        ));
+        assert!(refused(store.act(
+            &signed("d-1", |_| Deed::Admitted { learner: "l-1".into(), attempt: attempt(), begun: reason, seat: None }),
+            None
+        )));
         let not_the_end = events[2].event.digest();
         let decided = |closed| signed("d-2", move |reason| Deed::Decided { attempt: attempt(), closed, pass: false, reason });
         assert!(refused(store.act(&decided(not_the_end), None)));
         assert_eq!(store.ledger().unwrap().len(), 2, "nothing of it was kept");
         store.act(&signed("d-3", |reason| Deed::Voided { attempt: attempt(), last: not_the_end, reason }), None).unwrap();
         let first = store.ledger().unwrap()[0].digest();
-        store.act(&signed("d-4", |_| Deed::Admitted { learner: "l-1".into(), attempt: attempt(), begun: first }), None).unwrap();
+        store
+            .act(&signed("d-4", |_| Deed::Admitted { learner: "l-1".into(), attempt: attempt(), begun: first, seat: None }), None)
+            .unwrap();
         store.act(&decided(events[3].event.digest()), None).unwrap();
         assert_eq!(flaws(store), []);
     });

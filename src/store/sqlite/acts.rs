@@ -158,6 +158,7 @@ fn knows(tx: &Transaction<'_>, named: Named<'_>) -> Result<bool, StoreError> {
             has(tx, "SELECT 1 FROM event WHERE attempt = ?1 AND digest = ?2", &[attempt.as_str(), &digest.to_string()])
         }
         Named::Line(digest) => ledger::has(tx, digest),
+        Named::Content(digest) => has(tx, "SELECT 1 FROM content WHERE digest = ?1", &[&digest.to_string()]),
         Named::Act(act, sealed) => {
             has(tx, "SELECT 1 FROM ledger WHERE act = ?1 AND digest = ?2", &[act.as_str(), &sealed.to_string()])
         }

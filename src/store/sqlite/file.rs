@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("../schema/4.sql"),
     include_str!("../schema/5.sql"),
     include_str!("../schema/6.sql"),
+    include_str!("../schema/7.sql"),
 ];
 
 /// "ondu": tells a store from any other SQLite file.

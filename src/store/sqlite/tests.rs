@@ -143,9 +143,9 @@ fn of_many_at_once_one_holds() {
 fn a_newer_store_is_left_alone() {
     let folder = folder();
     drop(store_in(&folder));
-    stranger(&folder).pragma_update(None, "user_version", 7).unwrap();
+    stranger(&folder).pragma_update(None, "user_version", 8).unwrap();
     let newer = Sqlite::open(&folder.path().join("onduty.db"));
-    assert!(matches!(newer, Err(StoreError::Newer { found: 7, known: 6 })));
+    assert!(matches!(newer, Err(StoreError::Newer { found: 8, known: 7 })));
 }
 
 #[test]

@@ -109,3 +109,51 @@ fn only_a_groups() {
     assert_eq!(eligible(&office, &["--group", "早班"]).code, 0);
     assert_eq!(office.acts().iter().filter(|s| matches!(s.act.deed, Deed::Issued(_))).count(), 1);
 }
+
+#[test]
+fn a_group_with_nobody_in_it_is_told() {
+    let office = many();
+    assert_snapshot!(eligible(&office, &["--group", "晚班"]), @r#"
+    ── stderr ──
+    Not done: Nobody is in the group "晚班", so there is nobody to license.
+      What to do: See the roster and its groups with onduty learner list.
+    ── exit 5 ──
+    "#);
+    assert!(!office.desk.path("batch").exists());
+}
+
+/// Two people of one name are told apart on the list that they sign.
+#[test]
+fn the_list_to_sign_shows_staff_numbers() {
+    let office = Office::staffed();
+    for number in ["0042", "0043"] {
+        let _ = office.desk.done(&["learner", "add", "王磊", "--staff-number", number]);
+        let answers = office.desk.answers(RIGHT);
+        let _ = office.desk.done(&["exam", "quick", "--as", number, "--answers", &answers]);
+    }
+    assert_eq!(eligible(&office, &[]).code, 0);
+    let list = String::from_utf8(office.read("batch/receipt.html")).expect("text");
+    assert!(list.contains("王磊 (0042)") && list.contains("王磊 (0043)"), "{list}");
+    // Not on the licence.
+    let licence = String::from_utf8(office.read("batch/20261122-SH1-0001.json")).expect("text");
+    assert!(licence.contains("王磊") && !licence.contains("0042"), "{licence}");
+}
+
+/// A name that no font here has a picture of: that licence is on no sheet, the others are.
+#[cfg(feature = "certificates")]
+#[test]
+fn a_name_that_cannot_be_set_stops_nobody_else() {
+    let office = Office::staffed();
+    let rare = "王\u{1F9FF}";
+    let _ = office.desk.done(&["learner", "add", rare, "--staff-number", "0044"]);
+    for name in ["陈小满", rare] {
+        let _ = office.sit(name, "quick", RIGHT);
+    }
+    let ran = eligible(&office, &["--sheet", "cards"]);
+    if ran.err.contains("fonts-noto-cjk") && !ran.err.contains("0044") && std::env::var_os("CI").is_none() {
+        return;
+    }
+    assert_eq!(ran.code, 1, "{ran}");
+    assert!(ran.err.contains("(0044)") && ran.err.contains("U+1F9FF"), "{ran}");
+    assert!(files(&office).contains(&"sheet-001.pdf".to_owned()), "{:?}", files(&office));
+}

@@ -35,6 +35,8 @@ fn a_key_takes_the_place_of_another() {
     [[issuer]]
     did = "did:key:KEY"
     name = "晨光客服中心"
+    ── stderr ──
+    Save it as a file for whoever checks licences: onduty key show > trust.toml
     ── exit 0 ──
     "#);
     // Numbers go on; both are good.

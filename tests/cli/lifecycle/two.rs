@@ -134,7 +134,7 @@ fn another_key_of_the_same_person_is_no_second_person() {
     ── stderr ──
     20261122-SH1-0001: "revoke", proposed by 钱发. Reason: 替人考试
     20261122-SH1-0001: "revoke" is confirmed by 周全 and holds from now on.
-    Whoever checks licences elsewhere learns of it only from the status lists: publish them again with onduty status --out DIR
+    Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
     "#);
     assert_eq!(state(&office), "revoked");

@@ -56,7 +56,10 @@ fn two_who_are_apart_are_settled_by_a_third() {
 
     Good to know
 
-    If you disagree: See the manager within seven days.
+    If you disagree: See the manager within seven days. Until 2026-12-06 09:31 you
+      may appeal: onduty appeal open NUMBER
+    Pass mark: The mark of 60 is policy: it rests on no record of judges or
+      ratings.
     ── exit 1 ──
     ");
     let decide = |who: &str, take: &str| office.by(who, &["decide", &exam, "--take", take, "--reason", "看过录像"]);

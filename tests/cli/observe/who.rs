@@ -178,7 +178,7 @@ fn who_is_not_to_be_observed() {
     assert_snapshot!(observe("hands", "谁呀"), @r#"
     ── stderr ──
     Not done: Nobody called "谁呀" is on the roster.
-      What to do: Enrol with onduty learner add NAME, then say who you are with --as NAME.
+      What to do: See the roster and its groups with onduty learner list.
     ── exit 2 ──
     "#);
     let _ = office.sit("陈小满", "quick", crate::office::RIGHT);

@@ -42,6 +42,7 @@ fn not_passed() {
       下。
     觉得不对：请向考官或主管提出，报上编号 5e1f0001。题、答案、规则都有存档，可以逐
       项重算。
+    合格线：70 分是单位自定的，没有评委估计或评分的记录。
     ");
     insta::assert_snapshot!(read(Tongue::En, 80, &trial.told(Tongue::En, &outcome)), @"
     Exam result: The licence of the small shelf
@@ -80,6 +81,8 @@ fn not_passed() {
       much higher or lower.
     If you disagree: Tell an examiner or manager, with the number 5e1f0001.
       Questions, answers and rules are kept, so everything can be worked out again.
+    Pass mark: The mark of 70 is policy: it rests on no record of judges or
+      ratings.
     ");
     insta::assert_snapshot!(read(Tongue::Zh, 40, &trial.told(Tongue::Zh, &outcome)), @"
     考试结果：小书架上岗证
@@ -129,6 +132,8 @@ fn not_passed() {
     觉得不对：请向考官或主管提出，报上编号
       5e1f0001。题、答案、规则都有存档，可
       以逐项重算。
+    合格线：70 分是单位自定的，没有评委估计
+      或评分的记录。
     ");
     insta::assert_snapshot!(read(Tongue::En, 40, &trial.told(Tongue::En, &outcome)), @"
     Exam result: The licence of the small
@@ -187,6 +192,9 @@ fn not_passed() {
       Questions, answers and rules are
       kept, so everything can be worked out
       again.
+    Pass mark: The mark of 70 is policy: it
+      rests on no record of judges or
+      ratings.
     ");
     insta::assert_snapshot!(serde_json::to_string_pretty(&trial.told(Tongue::Zh, &outcome)).expect("values"), @r#"
     {
@@ -243,6 +251,7 @@ fn not_passed() {
         "percent": "63.6"
       },
       "pass": 70,
+      "basis": null,
       "borderline": 5,
       "ended": "handed-in",
       "open": {

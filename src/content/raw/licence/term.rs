@@ -1,10 +1,10 @@
-//! How long a licence holds: `[validity]` and `[provisional]`.
+//! How long a licence holds: `[validity]` and `[provisional]`; how long one may appeal against a result: `[appeals]`.
 
 use super::{printed, sense, source, span};
 use crate::content::codes;
 use crate::content::raw::reader::Reader;
 use crate::content::raw::sheet::Kind;
-use crate::model::licence::{Provisional, Validity};
+use crate::model::licence::{Appeals, Provisional, Validity};
 use crate::model::span::Lasts;
 
 /// `[validity]`.
@@ -39,4 +39,11 @@ pub fn provisional(r: &mut Reader<'_, '_>) -> Option<Provisional> {
     let lasts = lasts(r);
     printed::conditions(r);
     Some(Provisional { lasts: lasts?, conditions: r.text("conditions")? })
+}
+
+/// `[appeals]`.
+pub fn appeals(r: &mut Reader<'_, '_>) -> Option<Appeals> {
+    r.require(&["window", "answer_within"]);
+    let (window, answer_within) = (span(r, "window", true), span(r, "answer_within", true));
+    Some(Appeals { window: window?.it, answer_within: answer_within?.it })
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::Register;
 use super::*;
-use crate::attempt::act::{Act, Signed, StaffRole};
+use crate::attempt::act::{Act, Issued, Signed, StaffRole};
 use crate::base::id::StaffId;
 
 const BOSS: &str = "did:key:boss";

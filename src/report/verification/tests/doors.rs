@@ -28,7 +28,7 @@ fn a_good_licence() {
     √ 发证方: 通过
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
     ----
     √ Good: signed by an issuer you trust, unchanged, within its dates. See for yourself that the person before you is 李雷.
 
@@ -51,7 +51,7 @@ fn a_good_licence() {
     √ Issuer: passed
     √ Dates: passed
     – Name: not checked. No name was given; compare it with the person.
-    – Revocation: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
+    – Revocation: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
     ");
     let named = Door { name: Some("李雷"), ..door() };
     assert_snapshot!(first_lines(&named, &file_of(&licence())), @"
@@ -84,7 +84,7 @@ fn an_expired_licence() {
     √ 发证方: 通过
     × 日期: 没通过。2027-11-22 09:30 已到期。
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
     ----
     × Expired: it ended on 2027-11-22 09:30. The holder has to renew it; until then it is no licence to work.
 
@@ -107,7 +107,7 @@ fn an_expired_licence() {
     √ Issuer: passed
     × Dates: failed. It ended on 2027-11-22 09:30.
     – Name: not checked. No name was given; compare it with the person.
-    – Revocation: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
+    – Revocation: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
     ");
     assert_snapshot!(first_lines(&Door { days: -1, ..door() }, &file_of(&licence())), @"
     × 还没生效：2026-11-22 09:30 起才有效。在那之前不能凭它上岗。
@@ -192,7 +192,7 @@ fn a_licence_of_an_unknown_issuer() {
     × 发证方: 没通过。名单里没有这把钥匙：did:key:HQ。
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
     ----
     × Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
 
@@ -215,7 +215,7 @@ fn a_licence_of_an_unknown_issuer() {
     × Issuer: failed. This key is not on the list: did:key:HQ.
     √ Dates: passed
     – Name: not checked. No name was given; compare it with the person.
-    – Revocation: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
+    – Revocation: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
     ");
     assert_snapshot!(first_lines(&Door { trust: None, ..door() }, &file_of(&licence())), @"
     ~ 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
@@ -289,7 +289,7 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
     × 发证方: 没通过。名单里没有这把钥匙：did:key:HQ。
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
     ");
     for file in [
         "{\"a\\u001b[2J\\u202e\\n\": 1, \"a\\u001b[2J\\u202e\\n\": 2}",

@@ -91,7 +91,7 @@ fn every_reason_has_its_words_in_chinese() {
     earlier: 没有查。前面没通过，就不往下查了。
     no-trust: 没有查。没有发证方名单（trust.toml）可以对照。
     no-name: 没有查。没有给出姓名，请当面核对。
-    list-not-read: 没有查。证上写了吊销名单在哪里，但没有联网去看。要紧的时候请问发证方。
+    list-not-read: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
     no-list: 没有查。证上没写吊销名单在哪里。要紧的时候请问发证方。
     list-old: 没有查。名单上没有它，但较旧的那份名单是 45 天前的。请向发证方要最新的。
     ");
@@ -131,7 +131,7 @@ fn every_reason_has_its_words_in_english() {
     earlier: not checked. A step before it failed.
     no-trust: not checked. There is no list of trusted issuers (trust.toml) to look at.
     no-name: not checked. No name was given; compare it with the person.
-    list-not-read: not checked. It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer.
+    list-not-read: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
     no-list: not checked. It names no list of revoked licences. If much depends on it, ask the issuer.
     list-old: not checked. It is not on the lists, but the older of them was made 45 days ago. Get the newest from the issuer.
     ");

@@ -55,7 +55,7 @@ fn a_script_is_told_what_a_good_licence_says() {
     {"outcome":"passed","reason":null,"step":"issuer","words":null}
     {"outcome":"passed","reason":null,"step":"dates","words":null}
     {"outcome":"not-checked","reason":"no-name","step":"holder","words":"No name was given; compare it with the person."}
-    {"outcome":"not-checked","reason":"list-not-read","step":"revocation","words":"It names a list of revoked licences, which was not looked up. If much depends on it, ask the issuer."}
+    {"outcome":"not-checked","reason":"list-not-read","step":"revocation","words":"It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer."}
     "#);
 }
 

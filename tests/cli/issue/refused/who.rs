@@ -30,8 +30,8 @@ fn who_examined_does_not_issue() {
     said.push(sentence(refused_to(&first, "周全", "陈小满", "hands")));
     // Admitted.
     let second = Office::staffed();
-    let answers = second.desk.answers(RIGHT);
-    assert_eq!(second.by("周全", &["exam", "watched", "--answers", &answers]).code, 1, "its stations are open");
+    let sitting = second.call_to_sitting("王考", "陈小满");
+    assert_eq!(second.open_sitting("周全", &sitting, "陈小满", RIGHT).code, 1, "its stations are open");
     observed_by(&second, "watched", ["李考", "王考"]);
     said.push(sentence(refused_to(&second, "周全", "陈小满", "watched")));
     assert_eq!(issue(&second, "钱发", "陈小满", "watched").code, 0, "another may");
@@ -93,7 +93,7 @@ fn a_supervised_exam_to_which_nobody_admitted() {
         .into_iter()
         .find(|line| matches!(&line.what, Sealed::Started { attempt } if *attempt == row.id));
     let begun = begun.expect("it began").digest();
-    office.forge("李考", Deed::Admitted { learner: row.learner, attempt: row.id, begun }, None);
+    office.forge("李考", Deed::Admitted { learner: row.learner, attempt: row.id, begun, seat: None }, None);
     assert!(refused(&office, "陈小满", "watched").err.contains("No examiner signed"));
 }
 
@@ -108,11 +108,11 @@ fn who_bears_the_candidates_name() {
       What to do: Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
     ── exit 5 ──
     "#);
-    let answers = office.desk.answers(RIGHT);
     let _ = office.desk.done(&["learner", "add", "李考"]);
-    let ran = office.by("李考", &["exam", "watched", "--as", "李考", "--answers", &answers]);
+    let sitting = office.call_to_sitting("王考", "李考");
+    let ran = office.open_sitting("李考", &sitting, "李考", RIGHT);
     assert!(ran.code == 5 && ran.err.contains("own name"), "{ran}");
-    let _ = office.by("王考", &["exam", "watched", "--as", "李考", "--answers", &answers]);
+    let _ = office.open_sitting("王考", &sitting, "李考", RIGHT);
     let own = office.sit("李考", "quick", BORDERLINE);
     for deed in [&["decide", own.as_str(), "pass"][..], &["void", &own]] {
         let ran = office.by("李考", &[deed, &["--reason", "我说了算"]].concat());

@@ -1,0 +1,151 @@
+//! What is done about a sitting: an exam at a place and a time, for candidates who were called to it. What these acts come to is folded
+//! in `grade/register/sittings`.
+
+use serde::{Deserialize, Serialize};
+
+use super::Named;
+use crate::base::digest::Digest;
+use crate::base::id::{AttemptId, LearnerId, LicenceId, SittingId};
+use crate::base::moment::Moment;
+pub use crate::model::word::Identity;
+
+/// Something done about a sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtSitting {
+    /// Which.
+    pub sitting: SittingId,
+    /// What.
+    pub what: Minute,
+}
+
+/// What was done. A `reason` is the digest of the words beside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "minute", rename_all = "kebab-case")]
+pub enum Minute {
+    /// Candidates were called, and the paper sealed.
+    Called(Called),
+    /// Something happened.
+    Incident {
+        /// To whom; none where it was the whole room.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        learner: Option<LearnerId>,
+        /// What.
+        reason: Digest,
+    },
+    /// A candidate has more time: the exam's `Extended` event names this act.
+    Extended {
+        /// Who.
+        learner: LearnerId,
+        /// The exam.
+        attempt: AttemptId,
+        /// Whole minutes, 1 to 120.
+        minutes: u16,
+        /// Why.
+        reason: Digest,
+    },
+    /// The invigilator ended it at this PC: nobody else begins here.
+    Concluded {
+        /// The exams that were begun at this PC, in order.
+        exams: Vec<AttemptId>,
+        /// The digest of this PC's newest ledger line before.
+        head: Digest,
+    },
+}
+
+/// An exam to which candidates are called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Called {
+    /// Of which licence.
+    pub licence: LicenceId,
+    /// Its title, in its library's own language: an exam PC knows the licence only by this.
+    pub title: String,
+    /// Where, as the company calls the room.
+    pub room: String,
+    /// Exams begin from here,
+    pub from: Moment,
+    /// to here; what was begun goes on to its own end.
+    pub until: Moment,
+    /// Who may sit it, each once.
+    pub candidates: Vec<LearnerId>,
+    /// SHA-256 over the canonical JSON of the sealed paper.
+    pub sealed: Digest,
+}
+
+/// A candidate's place in a sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// The sitting.
+    pub sitting: SittingId,
+    /// What the invigilator saw of who it is.
+    pub identity: Identity,
+}
+
+/// How much later than its time an exam may still begin, in milliseconds: who was let in before has read the rules and presses "start".
+const GRACE: i64 = 60_000;
+
+impl Called {
+    /// Whether an exam that began then began in its time.
+    pub const fn begins_at(&self, at: Moment) -> bool {
+        self.from.0 <= at.0 && at.0 <= self.until.0.saturating_add(GRACE)
+    }
+}
+
+impl AtSitting {
+    /// The digest of the reason's words, where there has to be a reason.
+    pub const fn reason(&self) -> Option<Digest> {
+        match &self.what {
+            Minute::Incident { reason, .. } | Minute::Extended { reason, .. } => Some(*reason),
+            Minute::Called(_) | Minute::Concluded { .. } => None,
+        }
+    }
+
+    /// What it names in the store.
+    pub fn names(&self) -> Vec<Named<'_>> {
+        match &self.what {
+            Minute::Called(_) | Minute::Incident { .. } => vec![],
+            Minute::Extended { attempt, .. } => vec![Named::Attempt(attempt)],
+            Minute::Concluded { exams, head } => {
+                exams.iter().map(Named::Attempt).chain(std::iter::once(Named::Line(*head))).collect()
+            }
+        }
+    }
+
+    /// The learners it names.
+    pub fn learners(&self) -> Vec<&LearnerId> {
+        match &self.what {
+            Minute::Called(called) => called.candidates.iter().collect(),
+            Minute::Incident { learner, .. } => learner.iter().collect(),
+            Minute::Extended { learner, .. } => vec![learner],
+            Minute::Concluded { .. } => vec![],
+        }
+    }
+
+    /// Whether it calls candidates: every PC has to know of it.
+    pub const fn calls(&self) -> bool {
+        matches!(self.what, Minute::Called(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attempt::act::Deed;
+
+    #[test]
+    fn an_admission_of_before_there_were_sittings_is_sealed_as_it_was() {
+        let begun = Digest::of_bytes(b"begun");
+        let old = format!(r#"{{"act":"admitted","attempt":"a-1","begun":"{begun}","learner":"l-1"}}"#);
+        let read: Deed = serde_json::from_str(&old).expect("it reads");
+        assert!(matches!(read, Deed::Admitted { seat: None, .. }));
+        assert_eq!(Digest::of(&read), Digest::of_bytes(old.as_bytes()));
+    }
+
+    #[test]
+    fn an_exam_begins_in_its_time_and_a_minute_later_at_most() {
+        let (licence, title, room) = ("watched".into(), "监考证".to_owned(), "3".to_owned());
+        let sealed = Digest::of_bytes(b"");
+        let called = Called { licence, title, room, from: Moment(1000), until: Moment(2000), candidates: vec![], sealed };
+        let began = [999, 1000, 2000, 62_000, 62_001].map(|at| called.begins_at(Moment(at)));
+        assert_eq!(began, [false, true, true, true, false]);
+    }
+}

@@ -1,0 +1,67 @@
+//! Other content in the place of some of an attempt's: what it is marked again under. What was asked and answered stays as it is; only
+//! keys, points and ways are those of the other content. What may be exchanged is settled in `grade/regrade`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Activity, Misplaced, Plan, Step};
+use crate::base::digest::Digest;
+use crate::base::points::Points;
+use crate::model::frozen::Frozen;
+use crate::model::scenario::step::Stage;
+
+/// Content in the place of other content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Swap {
+    /// The content that the plan names.
+    pub was: Digest,
+    /// The content in its place.
+    pub now: Digest,
+    /// Best attainable of a role-play under it, exact; none for a question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best: Option<Points>,
+}
+
+impl Plan {
+    /// The same plan with other content in places.
+    #[must_use]
+    pub fn under(&self, swaps: &[Swap]) -> Self {
+        let mut plan = self.clone();
+        for step in plan.parts.iter_mut().flat_map(|part| &mut part.steps) {
+            let Some(swap) = swaps.iter().find(|swap| swap.was == step.content()) else { continue };
+            match step {
+                Step::Ask { content, .. } => *content = swap.now,
+                Step::Play { content, best, .. } => {
+                    *content = swap.now;
+                    *best = swap.best.unwrap_or(*best);
+                }
+                // Nothing else is marked by its content.
+                _ => {}
+            }
+        }
+        plan
+    }
+}
+
+impl Activity {
+    /// The same activity with other content in places.
+    ///
+    /// # Errors
+    /// `Misplaced` where that content is missing or of another kind than what it stands for.
+    pub fn under(&self, swaps: &[Swap], fresh: &BTreeMap<Digest, Frozen>) -> Result<Self, Misplaced> {
+        let mut out = Self { plan: self.plan.under(swaps), ..self.clone() };
+        for Swap { was, now, .. } in swaps {
+            match fresh.get(now) {
+                Some(Frozen::Question(it)) if self.questions.contains_key(was) => {
+                    out.questions.insert(*now, (**it).clone());
+                }
+                Some(Frozen::Scenario(it)) if self.stages.contains_key(was) => {
+                    out.stages.insert(*now, Stage::new((**it).clone()).map_err(|_| Misplaced(*now))?);
+                }
+                _ => return Err(Misplaced(*now)),
+            }
+        }
+        Ok(out)
+    }
+}

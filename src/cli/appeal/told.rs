@@ -1,0 +1,120 @@
+//! What a candidate is told after a result: that the exam was marked again, and what became of an appeal. In the result for as long as it
+//! is kept, at home until it was read there.
+
+use std::collections::BTreeSet;
+
+use super::{all, open, reason};
+use crate::attempt::plan::Subject;
+use crate::base::id::{ActId, LearnerId};
+use crate::base::moment::Moment;
+use crate::cli::failure::Failure;
+use crate::cli::recall::{Books, short};
+use crate::cli::registry::{ExamCase, Registry};
+use crate::cli::room::title;
+use crate::grade::register::Regrading;
+use crate::locale::Words;
+use crate::model::library::Library;
+use crate::report::result::{Afterwards, AppealTold, RegradedTold, When};
+use crate::store::Store;
+
+/// The setting with the acts that candidates at this PC have read of.
+const READ: &str = "read-notices";
+
+/// What happened to an exam after its result.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn afterwards(
+    store: &dyn Store,
+    registry: &Registry,
+    case: &ExamCase,
+    (now, zone): (Moment, &str),
+) -> Result<Afterwards, Failure> {
+    let plan = &case.kept.activity.plan;
+    let when = |at: Moment| When { at, local: at.local(zone) };
+    let regraded = match registry.register.regraded.get(&plan.attempt) {
+        Some(regrading) => Some(regraded(store, registry, regrading, zone)?),
+        None => None,
+    };
+    let appeal = all(store, registry, Some(&plan.learner))?.into_iter().find(|it| it.exam == plan.attempt);
+    let appeal = appeal.map(|it| AppealTold {
+        receipt: it.receipt().to_string(),
+        opened: when(it.at),
+        due: when(it.due),
+        upheld: it.hearing.as_ref().map(|hearing| hearing.heard.upheld),
+        decided: it.hearing.as_ref().map(|hearing| when(hearing.at)),
+        reason: it.hearing.as_ref().and_then(|hearing| reason(registry, hearing)),
+    });
+    let counts = case.closed.is_some() && !registry.register.voided.contains_key(&plan.attempt);
+    let until = Some(open::until(registry, case)).filter(|until| counts && appeal.is_none() && now <= *until);
+    Ok(Afterwards { regraded, appeal, until: until.map(when) })
+}
+
+/// An exam that was marked again, with how it stood as it was sat.
+fn regraded(store: &dyn Store, registry: &Registry, regrading: &Regrading, zone: &str) -> Result<RegradedTold, Failure> {
+    let was = registry.case(store, Books::open(store)?.recall(store, &regrading.regraded.attempt)?)?;
+    let total = was.outcome.as_ref().and_then(|outcome| outcome.verdict.total);
+    let act = registry.acts.iter().find(|signed| signed.act.id == regrading.act);
+    Ok(RegradedTold {
+        at: When { at: regrading.at, local: regrading.at.local(zone) },
+        reason: act.and_then(|it| it.beside.as_ref()).map(|beside| beside.words.clone()),
+        was: total.map(crate::base::points::Exact::percent),
+    })
+}
+
+/// What a candidate has not read yet, a sentence each; they count as read once they were `seen`.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn unread(
+    store: &dyn Store,
+    registry: &Registry,
+    learner: &LearnerId,
+    (library, words): (&Library, &Words),
+) -> Result<Vec<(ActId, String)>, Failure> {
+    let read = seen_before(store)?;
+    let zone = &library.time_zone;
+    let lang = crate::cli::room::lang(library, words);
+    let mut out = Vec::new();
+    for appeal in all(store, registry, Some(learner))? {
+        let Some(hearing) = appeal.hearing.as_ref().filter(|hearing| !read.contains(&hearing.act)) else { continue };
+        let licence = Subject::Licence(appeal.licence.clone().unwrap_or_default());
+        let gaps = [
+            ("receipt", appeal.receipt().to_string().into()),
+            ("title", title(library, &lang, &licence).into()),
+            ("time", hearing.at.local(zone).into()),
+            ("reason", reason(registry, hearing).unwrap_or_else(|| "–".to_owned()).into()),
+        ];
+        let key = if hearing.heard.upheld { "notice-appeal-upheld" } else { "notice-appeal-dismissed" };
+        out.push((hearing.act.clone(), words.with(key, &gaps)));
+    }
+    for row in store.attempts(Some(learner))? {
+        let Some(regrading) = registry.register.regraded.get(&row.id).filter(|it| !read.contains(&it.act)) else { continue };
+        let told = regraded(store, registry, regrading, zone)?;
+        let now = registry.exam(store, &row.id)?.outcome.and_then(|outcome| outcome.verdict.total);
+        let gaps = [
+            ("id", short(&row.id).into()),
+            ("title", title(library, &lang, &row.subject).into()),
+            ("reason", told.reason.unwrap_or_else(|| "–".to_owned()).into()),
+            ("was", told.was.unwrap_or_else(|| "–".to_owned()).into()),
+            ("now", now.map_or_else(|| "–".to_owned(), crate::base::points::Exact::percent).into()),
+        ];
+        out.push((regrading.act.clone(), words.with("notice-regraded", &gaps)));
+    }
+    Ok(out)
+}
+
+fn seen_before(store: &dyn Store) -> Result<BTreeSet<ActId>, Failure> {
+    Ok(serde_json::from_str(&store.setting(READ)?.unwrap_or_default()).unwrap_or_default())
+}
+
+/// Remembers that these were read.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn seen(store: &mut dyn Store, acts: impl IntoIterator<Item = ActId>) -> Result<(), Failure> {
+    let mut all = seen_before(store)?;
+    all.extend(acts);
+    let text = serde_json::to_string(&all).expect("ids are texts");
+    Ok(store.set_setting(READ, &text)?)
+}

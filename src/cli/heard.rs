@@ -1,0 +1,240 @@
+//! What the desk tells PCs beside its record: how licences stand, what became of exams, and which acts of other PCs it did not take.
+//!
+//! A PC keeps it as it was told, until the next roster: the record of it, and the reasons, stay at the desk. PCs are shared by several
+//! people, so nothing more is told than each person's own standing, and each is shown only the own.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::failure::Failure;
+use super::lifecycle::last_day;
+use super::recall::short;
+use super::registry::Registry;
+use crate::attempt::plan::Subject;
+use crate::base::id::{ActId, AttemptId, LearnerId, LicenceId, LicenceNumber};
+use crate::base::moment::Moment;
+use crate::grade::register::Taken;
+use crate::locale::Words;
+use crate::model::grade::Standing;
+use crate::model::library::Library;
+use crate::store::{Learner, Store};
+
+/// The setting with what was heard, as JSON.
+const HEARD: &str = "heard";
+/// The setting with the acts of other PCs that this desk did not take, as JSON.
+const REFUSED: &str = "refused-acts";
+
+/// What the desk tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// When.
+    pub at: Moment,
+    /// Licences that have not ended.
+    pub licences: Vec<Licence>,
+    /// Exams about which staff said something.
+    pub exams: Vec<Exam>,
+    /// Acts of other PCs that were not taken.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub refused: BTreeSet<ActId>,
+}
+
+/// A licence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Licence {
+    /// Whose.
+    pub learner: LearnerId,
+    /// Of which scheme.
+    pub licence: LicenceId,
+    /// Its number.
+    pub number: LicenceNumber,
+    /// On which exam.
+    pub exam: AttemptId,
+    /// Until when it holds.
+    pub until: Moment,
+    /// What is taken from it.
+    pub state: State,
+}
+
+/// How a licence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum State {
+    /// In force.
+    InForce,
+    /// Not to be worked with.
+    Suspended {
+        /// It ends by itself then.
+        ends: Option<Moment>,
+    },
+    /// Taken back.
+    Revoked,
+}
+
+/// What became of an exam.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exam {
+    /// Whose.
+    pub learner: LearnerId,
+    /// Of which scheme.
+    pub licence: LicenceId,
+    /// Which.
+    pub exam: AttemptId,
+    /// What.
+    pub result: Became,
+}
+
+/// What an exam came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Became {
+    /// Passed.
+    Passed,
+    /// Failed.
+    Failed,
+    /// It does not count.
+    Voided,
+}
+
+impl Became {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Passed => "heard-passed",
+            Self::Failed => "heard-failed",
+            Self::Voided => "heard-voided",
+        }
+    }
+}
+
+/// What this desk has to tell about the people of its roster.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn to_tell(store: &dyn Store, people: &[Learner], now: Moment) -> Result<Heard, Failure> {
+    let registry = Registry::open(store)?;
+    let here: BTreeSet<&LearnerId> = people.iter().map(|it| &it.id).collect();
+    let register = &registry.register;
+    let issued = register.issued.iter().map(|(_, _, issued)| issued);
+    let own = issued.filter(|it| it.until >= now && here.contains(&it.learner) && register.follower(&it.number).is_none());
+    let licences = own.map(|it| Licence {
+        learner: it.learner.clone(),
+        licence: it.licence.clone(),
+        number: it.number.clone(),
+        exam: it.attempt.clone(),
+        until: it.until,
+        state: match register.taken(&it.number, now) {
+            None => State::InForce,
+            Some(Taken::Suspended { until }) => State::Suspended { ends: until },
+            Some(Taken::Revoked) => State::Revoked,
+        },
+    });
+    let refused = refused(store)?;
+    Ok(Heard { at: now, licences: licences.collect(), exams: exams(store, &registry, &here)?, refused })
+}
+
+/// The exams about which staff said something, and what they came to.
+fn exams(store: &dyn Store, registry: &Registry, here: &BTreeSet<&LearnerId>) -> Result<Vec<Exam>, Failure> {
+    let register = &registry.register;
+    let about: BTreeSet<&AttemptId> =
+        register.decided.keys().chain(register.read.keys()).chain(register.observed.keys()).collect();
+    let mut out = Vec::new();
+    for row in store.attempts(None)? {
+        let Subject::Licence(id) = &row.subject else { continue };
+        let result = if register.voided.contains_key(&row.id) {
+            Some(Became::Voided)
+        } else if about.contains(&row.id) {
+            match registry.exam(store, &row.id)?.outcome.map(|it| it.verdict.standing) {
+                Some(Standing::Passed) => Some(Became::Passed),
+                Some(Standing::Failed) => Some(Became::Failed),
+                _ => None,
+            }
+        } else {
+            None
+        };
+        if let Some(result) = result.filter(|_| here.contains(&row.learner)) {
+            out.push(Exam { learner: row.learner.clone(), licence: id.as_str().into(), exam: row.id.clone(), result });
+        }
+    }
+    Ok(out)
+}
+
+/// Keeps what was heard.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn keep(store: &mut dyn Store, heard: &Heard) -> Result<(), Failure> {
+    Ok(store.set_setting(HEARD, &serde_json::to_string(heard).expect("our values have string keys"))?)
+}
+
+/// What was heard last; nothing where this PC goes by no desk.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn kept(store: &dyn Store) -> Result<Heard, Failure> {
+    Ok(store.setting(HEARD)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// Remembers at the desk which acts were not taken.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn refuse(store: &mut dyn Store, acts: impl IntoIterator<Item = ActId>) -> Result<(), Failure> {
+    let before = refused(store)?;
+    let mut all = before.clone();
+    all.extend(acts);
+    if all != before {
+        store.set_setting(REFUSED, &serde_json::to_string(&all).expect("a list of texts"))?;
+    }
+    Ok(())
+}
+
+fn refused(store: &dyn Store) -> Result<BTreeSet<ActId>, Failure> {
+    Ok(store.setting(REFUSED)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// The acts signed on this PC that the desk did not take.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn not_taken(store: &dyn Store) -> Result<Vec<ActId>, Failure> {
+    let heard = kept(store)?;
+    if heard.refused.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = store.ledger()?.into_iter().filter_map(|line| line.what.act().cloned());
+    Ok(own.filter(|act| heard.refused.contains(act)).collect())
+}
+
+/// One sentence for each licence and exam of a learner of which the desk told something that this PC's own record does not know.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn notices(
+    store: &dyn Store,
+    learner: &LearnerId,
+    library: &Library,
+    (words, now): (&Words, Moment),
+) -> Result<Vec<String>, Failure> {
+    let heard = kept(store)?;
+    let (lang, zone) = (crate::cli::room::lang(library, words), &library.time_zone);
+    let title = |id: &LicenceId| library.licences.get(id).map_or_else(|| id.to_string(), |it| it.title.get(&lang).to_owned());
+    let day = |at: Moment| at.local(zone).chars().take(10).collect::<String>();
+    let licences: Vec<&Licence> = heard.licences.iter().filter(|it| it.learner == *learner && it.until >= now).collect();
+    let exams = heard.exams.iter().filter(|it| it.learner == *learner && !licences.iter().any(|licence| licence.exam == it.exam));
+    let licence = |it: &&Licence| {
+        let (key, until) = match it.state {
+            // What has ended by itself since then.
+            State::Suspended { ends: Some(ends) } if ends <= now => ("heard-in-force", day(it.until)),
+            State::InForce => ("heard-in-force", day(it.until)),
+            State::Suspended { ends } => ("heard-suspended", ends.map_or_else(|| "none".to_owned(), |at| last_day(at, zone))),
+            State::Revoked => ("heard-revoked", String::new()),
+        };
+        let args = [("title", title(&it.licence).into()), ("number", it.number.as_str().into()), ("until", until.into())];
+        words.with(key, &[&args[..], &[("told", day(heard.at).into())]].concat())
+    };
+    let exam = |it: &Exam| {
+        let args = [("title", title(&it.licence).into()), ("id", short(&it.exam).into()), ("told", day(heard.at).into())];
+        words.with(it.result.key(), &args)
+    };
+    Ok(licences.iter().map(licence).chain(exams.map(exam)).collect())
+}

@@ -1,0 +1,65 @@
+//! Who issues: the member of staff and the organisation, both keys unlocked, and which serial comes next.
+
+use std::collections::BTreeSet;
+
+use crate::attempt::act::Deed;
+use crate::base::id::Did;
+use crate::cli::failure::Failure;
+use crate::cli::registry::Registry;
+use crate::cli::signer::Signer;
+use crate::credential::keys::Secret;
+use crate::store::{Flaw, Store};
+
+/// The organisation that issues.
+pub struct Organisation {
+    /// Its key, unlocked.
+    pub key: Secret,
+    /// The key as others know it.
+    pub did: Did,
+    /// Its name, as licences show it.
+    pub name: String,
+    /// What goes into numbers.
+    pub code: String,
+}
+
+/// Who issues: both keys, unlocked, and the serials that are taken.
+pub struct Hand {
+    /// The member of staff.
+    pub by: Signer,
+    /// For whom.
+    pub organisation: Organisation,
+    /// The largest of all that count.
+    taken: u32,
+    /// Those of acts that do not count: what a nobody wrote down is passed over, and takes no more than its own number.
+    used: BTreeSet<u32>,
+}
+
+impl Hand {
+    /// Looks up which serials are taken.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn new(store: &dyn Store, registry: &Registry, by: Signer, organisation: Organisation) -> Result<Self, Failure> {
+        let mine = |deed: &Deed| match deed {
+            Deed::Issued(issued) if issued.issuer == organisation.did => Some(issued.serial),
+            _ => None,
+        };
+        let used: BTreeSet<u32> = store.acts()?.iter().filter_map(|s| mine(&s.act.deed)).collect();
+        let issued = registry.register.issued.iter().map(|(_, _, issued)| issued);
+        // Numbers bear the code: a key that took another's place counts on.
+        let ours = |did: &Did| registry.register.issuers.get(did).is_some_and(|(_, code)| *code == organisation.code);
+        let taken = issued.filter(|i| ours(&i.issuer)).map(|i| i.serial).max().unwrap_or(0);
+        Ok(Self { by, organisation, taken, used })
+    }
+
+    /// The next serial that is free.
+    ///
+    /// # Errors
+    /// `Failure` where there is none left.
+    pub fn next_serial(&mut self) -> Result<u32, Failure> {
+        // A forged serial at the end of all numbers must not take the program down.
+        let free = (self.taken.saturating_add(1)..=u32::MAX).find(|serial| !self.used.contains(serial));
+        self.taken = free.ok_or_else(|| Failure::flawed(&Flaw::Serials(self.organisation.did.clone())))?;
+        Ok(self.taken)
+    }
+}

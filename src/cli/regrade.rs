@@ -1,0 +1,107 @@
+//! `regrade`: marks again what was sat. Under the content it was sat with nothing may change (`recorded`); under today's it is shown who
+//! would fare otherwise and why (`today`, told in `told`); `--apply` records it (`apply`).
+
+mod apply;
+mod recorded;
+mod today;
+mod told;
+
+use std::collections::BTreeSet;
+
+use self::told::Told;
+pub use self::told::name;
+use super::Outcome;
+use super::args::{Against, Regrade as Args};
+use super::failure::{Exit, Failure};
+use super::recall::find;
+use super::registry::Registry;
+use super::room::Call;
+use crate::attempt::plan::Subject;
+use crate::base::id::AttemptId;
+use crate::locale::Words;
+use crate::model::library::Library;
+use crate::model::page::Block;
+use crate::store::{AttemptRow, Store};
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    let mut store = call.store()?;
+    let rows = wanted(store.as_ref(), args)?;
+    match args.against {
+        Against::Recorded if args.apply || args.question.is_some() => {
+            Err(Failure::usage("fail-regrade-recorded", []).hint("hint-regrade-today", []))
+        }
+        Against::Recorded => recorded::run(call, store.as_ref(), &rows),
+        Against::Today => {
+            call.may_show_keys()?;
+            let library = call.library()?;
+            if let Some(question) = &args.question
+                && library.question(&question.as_str().into()).is_none()
+            {
+                return Err(Failure::usage("fail-regrade-question", [("id", question)]).hint("hint-list-questions", []));
+            }
+            let registry = Registry::open(store.as_ref())?;
+            let today = today::Today::new(&library, args.question.as_deref());
+            let mut bar = call.busy("busy-regrade", rows.len());
+            let cases = today.cases(store.as_ref(), &registry, &rows, &mut || bar.step())?;
+            drop(bar);
+            if args.apply {
+                return apply::run(call, store.as_mut(), (&today, &rows), (args, cases));
+            }
+            told::tell(call, store.as_ref(), &library, &cases)
+        }
+    }
+}
+
+/// The closed attempts that are meant, the oldest first.
+fn wanted(store: &dyn Store, args: &Args) -> Result<Vec<AttemptRow>, Failure> {
+    let mut rows = store.attempts(None)?;
+    rows.retain(|row| args.all || matches!(row.subject, Subject::Licence(_)));
+    rows.reverse();
+    if !args.what.is_empty() {
+        let mut chosen: BTreeSet<AttemptId> = BTreeSet::new();
+        for named in &args.what {
+            let subject = Subject::Licence(named.clone());
+            let before = chosen.len();
+            chosen.extend(rows.iter().filter(|row| row.subject == subject).map(|row| row.id.clone()));
+            if chosen.len() == before {
+                chosen.insert(find(&rows, named)?.id.clone());
+            }
+        }
+        rows.retain(|row| chosen.contains(&row.id));
+    }
+    if let (false, Some(open)) = (args.what.is_empty(), rows.iter().find(|row| !row.closed && rows.len() == 1)) {
+        return Err(Failure::new(Exit::Refused, "fail-exam-not-over", [("id", open.id.short())]));
+    }
+    rows.retain(|row| row.closed);
+    Ok(rows)
+}
+
+/// An exam whose content is another one today.
+pub struct Differs(today::Case);
+
+/// What today's library would make of an exam; `None` where everything in it is as it was.
+///
+/// # Errors
+/// `Failure` of the store, or where the exam does not hold together.
+pub fn today_of(
+    store: &dyn Store,
+    registry: &Registry,
+    (library, exam): (&Library, &AttemptId),
+) -> Result<Option<Differs>, Failure> {
+    let rows: Vec<AttemptRow> = store.attempts(None)?.into_iter().filter(|row| row.id == *exam).collect();
+    let cases = today::Today::new(library, None).cases(store, registry, &rows, &mut || {})?;
+    Ok(cases.into_iter().find(|case| !case.items.is_empty()).map(Differs))
+}
+
+impl Differs {
+    /// In words: what it would come to, item by item.
+    pub fn blocks(&self, words: &Words) -> Vec<Block> {
+        Told { words, case: &self.0 }.blocks()
+    }
+
+    /// For programs.
+    pub fn as_json(&self, words: &Words) -> serde_json::Value {
+        told::change(&self.0, words)
+    }
+}

@@ -1,0 +1,86 @@
+//! Everything marked again under the content it was sat with: nothing may change. Where it does, something kept was altered.
+
+use serde_json::json;
+
+use crate::attempt::plan::Subject;
+use crate::base::id::AttemptId;
+use crate::cli::Outcome;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::recall::Books;
+use crate::cli::registry::Registry;
+use crate::cli::room::Call;
+use crate::model::page::{Block, Item, Mark};
+use crate::store::{AttemptRow, Store, chain};
+
+/// What came of it.
+#[derive(Default)]
+struct Found {
+    /// Attempts that came to the same.
+    same: usize,
+    /// Those that cannot be worked out: words were erased.
+    erased: usize,
+    /// Those that did not come to the same, and how.
+    other: Vec<(AttemptId, Failure)>,
+}
+
+/// Marks them, and says what came of it.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn run(call: &mut Call<'_>, store: &dyn Store, rows: &[AttemptRow]) -> Outcome {
+    let (books, registry) = (Books::open(store)?, Registry::open(store)?);
+    let mut found = Found::default();
+    let mut bar = call.busy("busy-regrade", rows.len());
+    for row in rows {
+        let read = match row.subject {
+            Subject::Licence(_) => registry.exam(store, &row.id).map(drop),
+            _ => books.recall(store, &row.id).map(drop),
+        };
+        match read {
+            Ok(()) => found.same += 1,
+            Err(failure) if failure.what.key != "fail-damaged" => return Err(failure),
+            Err(_) if is_erased(store, row)? => found.erased += 1,
+            Err(failure) => found.other.push((row.id.clone(), failure)),
+        }
+        bar.step();
+    }
+    drop(bar);
+    tell(call, &found)?;
+    Ok(if found.other.is_empty() { Exit::Done } else { Exit::NotPassed })
+}
+
+/// Whether words that were typed in it are gone.
+fn is_erased(store: &dyn Store, row: &AttemptRow) -> Result<bool, Failure> {
+    let gone = |it: &crate::attempt::event::Recorded| it.beside.is_none() && chain::words(&it.event).is_some();
+    // What does not read at all was altered, not erased.
+    Ok(store.events(&row.id).is_ok_and(|events| events.iter().any(gone)))
+}
+
+fn tell(call: &mut Call<'_>, found: &Found) -> Result<(), Failure> {
+    let words = call.words.clone();
+    let why = |failure: &Failure| failure.cause.as_ref().map_or_else(|| failure.what.said(&words), |cause| cause.said(&words));
+    if call.json() {
+        let other: Vec<_> = found.other.iter().map(|(id, it)| json!({ "attempt": id, "said": why(it) })).collect();
+        let value = json!({ "against": "recorded", "same": found.same, "erased": found.erased, "other": other });
+        return call.print_json(&value);
+    }
+    let count = [("count", found.same.into())];
+    let mut out = vec![match found.other.len() {
+        0 => Block::Outcome(Mark::Right, words.with("regrade-same", &count)),
+        n => Block::Outcome(Mark::Wrong, words.with("regrade-other", &[("count", n.into())])),
+    }];
+    let other = found.other.iter().map(|(_, failure)| Item::marked(Mark::Wrong, why(failure)));
+    let erased = (found.erased > 0).then(|| {
+        let said = words.with("regrade-erased", &[("count", found.erased.into())]);
+        Item::marked(Mark::Dash, said)
+    });
+    let items: Vec<Item> = other.chain(erased).collect();
+    if !items.is_empty() {
+        out.push(Block::Items(items));
+    }
+    if !found.other.is_empty() {
+        out.push(Block::Text(words.get("regrade-other-next")));
+    }
+    let text = call.report_look(None).painted(&out, &words);
+    call.print(&text)
+}

@@ -1,0 +1,269 @@
+//! What exams come to under today's content, said: who would fare otherwise and why, item by item; how marks move; what cannot be
+//! compared. The same for programs.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::today::{Case, Remarked, is_reworded};
+use crate::attempt::plan::{Activity, Step};
+use crate::base::id::Lang;
+use crate::base::points::Exact;
+use crate::cli::Outcome;
+use crate::cli::failure::Exit;
+use crate::cli::recall::short;
+use crate::cli::registry::ExamCase;
+use crate::cli::room::{Call, lang};
+use crate::grade::regrade::{self, Marked};
+use crate::locale::Words;
+use crate::model::frozen::Frozen;
+use crate::model::grade::Standing;
+use crate::model::library::Library;
+use crate::model::page::{Block, Item, Mark, Table};
+use crate::model::question::Question;
+use crate::store::Store;
+
+/// An exam, to be said.
+pub struct Told<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The exam.
+    pub case: &'a Case,
+}
+
+/// Prints it. Exit 0: to look at it is no finding.
+///
+/// # Errors
+/// `Failure` of the store or stdout.
+pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, cases: &[Case]) -> Outcome {
+    let words = call.words.clone();
+    if call.json() {
+        let other = cases.iter().filter(|it| !it.items.is_empty()).map(|case| change(case, &words)).collect::<Vec<_>>();
+        call.print_json(&json!({ "against": "today", "exams": cases.len(), "other": other }))?;
+        return Ok(Exit::Done);
+    }
+    let learners = store.learners()?;
+    let lang = lang(library, &words);
+    let mut out = summary(cases, &words);
+    for case in cases.iter().filter(|case| case.today.is_some()) {
+        let plan = &case.before.kept.activity.plan;
+        let name = learners.iter().find(|it| it.id == plan.learner).map_or_else(|| "–".to_owned(), |it| it.called());
+        let title = case.before.kept.activity.scheme().map_or_else(String::new, |scheme| scheme.title.get(&lang).to_owned());
+        let gaps = [("id", short(&plan.attempt).into()), ("name", name.as_str().into()), ("title", title.into())];
+        out.push(Block::Title(words.with("regrade-exam", &gaps)));
+        let told = Told { words: &words, case };
+        out.extend(told.blocks());
+    }
+    out.extend(moves(cases, &words));
+    out.extend(incomparable(cases, &words));
+    out.push(Block::Text(words.get("regrade-rule")));
+    if cases.iter().any(|case| case.applied(false).is_some()) {
+        out.push(Block::Text(words.get("regrade-how-to-apply")));
+    }
+    let text = call.report_look(None).painted(&out, &words);
+    call.print(&text)?;
+    Ok(Exit::Done)
+}
+
+fn summary(cases: &[Case], words: &Words) -> Vec<Block> {
+    let flips = |to: Standing| {
+        let flip =
+            |it: &&Case| it.today.as_ref().is_some_and(|new| stands(&it.before) != Some(to) && stands(&new.case) == Some(to));
+        cases.iter().filter(flip).count()
+    };
+    let other = cases.iter().filter(|it| it.today.is_some()).count();
+    let gaps = [
+        ("exams", cases.len().into()),
+        ("other", other.into()),
+        ("passed", flips(Standing::Passed).into()),
+        ("failed", flips(Standing::Failed).into()),
+    ];
+    let (mark, key) = if other == 0 { (Mark::Right, "regrade-today-same") } else { (Mark::Partly, "regrade-today-other") };
+    vec![Block::Outcome(mark, words.with(key, &gaps))]
+}
+
+fn stands(case: &ExamCase) -> Option<Standing> {
+    case.outcome.as_ref().map(|outcome| outcome.verdict.standing)
+}
+
+fn total(case: &ExamCase) -> Option<Exact> {
+    case.outcome.as_ref().and_then(|outcome| outcome.verdict.total)
+}
+
+/// How a total moves, in whole points of a hundred, cut towards zero.
+fn moved(before: &ExamCase, new: &Remarked) -> Option<i128> {
+    let (numerator, denominator) = ((total(&new.case)? - total(before)?) * Exact::new(100, 1)).parts();
+    Some(numerator / denominator)
+}
+
+/// How many totals move by how much.
+fn moves(cases: &[Case], words: &Words) -> Option<Block> {
+    let mut counts: BTreeMap<i128, usize> = BTreeMap::new();
+    for case in cases {
+        let by = case.today.as_ref().map_or(Some(0), |new| moved(&case.before, new));
+        *counts.entry(by?).or_default() += 1;
+    }
+    let other = cases.iter().filter(|case| case.today.is_some()).count();
+    let rows = counts.into_iter().rev().map(|(by, count)| vec![format!("{by:+}"), count.to_string()]).collect();
+    let head = ["regrade-head-moved", "regrade-head-exams"].map(|key| words.get(key)).to_vec();
+    (other > 1).then_some(Block::Table(Table { head, rows }))
+}
+
+/// What cannot be compared, and why, with how many exams have it.
+fn incomparable(cases: &[Case], words: &Words) -> Vec<Block> {
+    let mut counts: BTreeMap<(String, &'static str), usize> = BTreeMap::new();
+    for case in cases {
+        for item in &case.items {
+            let why = match &item.now {
+                Err(why) => why.name(),
+                Ok(it) if it.reworded && case.today.is_none() => "reworded",
+                Ok(_) => continue,
+            };
+            let name = named(case.before.kept.activity.step(item.at));
+            *counts.entry((name, why)).or_default() += 1;
+        }
+    }
+    if counts.is_empty() {
+        return Vec::new();
+    }
+    let line = |((name, why), count): ((String, &str), usize)| {
+        let why = words.get(&format!("unlike-{why}"));
+        let said = words.with("regrade-unlike", &[("why", why.into()), ("count", count.into())]);
+        Item { mark: Mark::Dash, name: Some(name), ..Item::marked(Mark::Dash, said) }
+    };
+    vec![Block::Title(words.get("regrade-unlike-title")), Block::Items(counts.into_iter().map(line).collect())]
+}
+
+/// What a step asks, by its id.
+fn named(step: &Step) -> String {
+    match step {
+        Step::Ask { question, .. } => question.to_string(),
+        Step::Play { scenario, .. } => scenario.to_string(),
+        _ => String::new(),
+    }
+}
+
+impl Told<'_> {
+    /// What it would come to, item by item.
+    pub fn blocks(&self) -> Vec<Block> {
+        let standing = self.case.today.as_ref().map(|_| Block::Outcome(self.mark(), self.standing()));
+        standing.into_iter().chain([Block::Items(self.items())]).collect()
+    }
+
+    fn mark(&self) -> Mark {
+        match self.case.today.as_ref().and_then(|new| stands(&new.case)) {
+            Some(Standing::Passed) => Mark::Right,
+            Some(Standing::Failed) => Mark::Wrong,
+            _ => Mark::Partly,
+        }
+    }
+
+    /// Total and standing, before and after.
+    pub fn standing(&self) -> String {
+        let Some(new) = &self.case.today else { return String::new() };
+        let percent = |case: &ExamCase| total(case).map_or_else(|| "–".to_owned(), Exact::percent);
+        let word =
+            |case: &ExamCase| stands(case).map_or_else(String::new, |it| self.words.get(&format!("standing-{}", name(it))));
+        let gaps = [
+            ("was", percent(&self.case.before).into()),
+            ("now", percent(&new.case).into()),
+            ("stood", word(&self.case.before).into()),
+            ("stands", word(&new.case).into()),
+        ];
+        let key = if stands(&self.case.before) == stands(&new.case) { "regrade-stays" } else { "regrade-flips" };
+        let said = self.words.with(key, &gaps);
+        match &self.case.licence {
+            Some(number) => format!("{said} {}", self.words.with("regrade-licence", &[("number", number.as_str().into())])),
+            None => said,
+        }
+    }
+
+    /// Its items, in the order asked.
+    fn items(&self) -> Vec<Item> {
+        let activity = &self.case.before.kept.activity;
+        let one = |item: &regrade::Item| {
+            let (mark, text) = match &item.now {
+                Err(why) => (Mark::Dash, self.words.get(&format!("unlike-{}", why.name()))),
+                Ok(now) => self.marked(activity, item, now),
+            };
+            Item { mark, name: Some(named(activity.step(item.at))), text, depth: 0 }
+        };
+        self.case.items.iter().map(one).collect()
+    }
+
+    fn marked(&self, activity: &Activity, item: &regrade::Item, now: &Marked) -> (Mark, String) {
+        let mark = match now.against(&item.was) {
+            std::cmp::Ordering::Less => Mark::Wrong,
+            std::cmp::Ordering::Equal => Mark::Dash,
+            std::cmp::Ordering::Greater => Mark::Right,
+        };
+        let points = |exact: Exact| exact.decimal(1);
+        let gaps = [
+            ("was", points(item.was.earned).into()),
+            ("wasof", points(item.was.of).into()),
+            ("now", points(now.mark.earned).into()),
+            ("nowof", points(now.mark.of).into()),
+        ];
+        let mut text = self.words.with("regrade-points", &gaps);
+        if let (Step::Ask { content, .. }, Frozen::Question(new)) = (activity.step(item.at), &*now.content) {
+            let lang = &activity.plan.language;
+            let (was, is) = (key(activity.question(content), lang), key(new, lang));
+            if was != is {
+                text.push_str(&self.words.with("regrade-key", &[("was", was.into()), ("now", is.into())]));
+            }
+        }
+        if now.reworded {
+            text.push_str(&self.words.get("regrade-reworded"));
+        }
+        (mark, text)
+    }
+}
+
+/// What is right, in the words of the question.
+fn key(question: &Question, lang: &Lang) -> String {
+    let right = question.explain(&question.key(lang), lang).into_iter().filter(|it| it.right);
+    let said = right.map(|it| match it.should_be {
+        Some(is) if it.text.is_empty() => is,
+        Some(is) => format!("{} → {is}", it.text),
+        None => it.text,
+    });
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+/// The name of a standing, for programs and for looking up its words.
+pub const fn name(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Passed => "passed",
+        Standing::Failed => "failed",
+        Standing::Borderline => "borderline",
+        Standing::Pending => "pending",
+        Standing::Provisional => "provisional",
+    }
+}
+
+/// An exam for programs.
+pub fn change(case: &Case, words: &Words) -> Value {
+    let activity = &case.before.kept.activity;
+    let told = |it: &ExamCase| json!({ "total": total(it), "standing": stands(it).map(name) });
+    let item = |item: &regrade::Item| {
+        let mark = |it: &regrade::Mark| json!({ "earned": it.earned, "of": it.of });
+        let mut out = json!({ "item": named(activity.step(item.at)), "was": mark(&item.was) });
+        match &item.now {
+            Ok(now) => out["now"] = mark(&now.mark),
+            Err(why) => {
+                out["not_comparable"] = json!(why.name());
+                out["said"] = json!(words.get(&format!("unlike-{}", why.name())));
+            }
+        }
+        if is_reworded(item) {
+            out["reworded"] = json!(true);
+        }
+        out
+    };
+    json!({
+        "attempt": case.attempt(), "learner": activity.plan.learner, "licence": case.licence,
+        "was": told(&case.before), "today": case.today.as_ref().map(|it| told(&it.case)),
+        "rising": case.rising.as_ref().map(|it| told(&it.case)),
+        "items": case.items.iter().map(item).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,99 @@
+//! `sitting …`: an exam day. A desk calls candidates to a room and a time, and seals their papers (`call`); on an exam PC the invigilator
+//! opens the paper with the code, sees who it is and lets in (`open`); what happens is noted down (`minutes`); at the end the record is
+//! printed (`close`).
+//!
+//! The paper stays sealed on that PC: what is in it is lent to the store while the code is known (`kept`), and never written.
+
+mod bring;
+mod call;
+mod close;
+mod kept;
+mod list;
+mod minutes;
+mod open;
+
+use clap::Subcommand;
+
+use super::Outcome;
+use super::failure::{Exit, Failure};
+use super::registry::Registry;
+use super::room::Call;
+use crate::attempt::event::Body;
+use crate::base::id::{AttemptId, LearnerId, SittingId};
+use crate::grade::register::Sitting as Held;
+use crate::store::Store;
+pub use kept::{Paper, opened_here};
+pub use open::unsealed_for;
+
+/// `sitting …`
+#[derive(Debug, Subcommand)]
+pub enum Sitting {
+    /// Calls candidates, and writes the sealed file for the exam PCs.
+    New(call::New),
+    /// On an exam PC: lets one candidate in, or on.
+    Open(open::Open),
+    /// The sittings that this PC knows of.
+    List,
+    /// Notes down what happened.
+    Note(minutes::Note),
+    /// Gives a candidate more time.
+    Extend(minutes::Extend),
+    /// Declares a candidate's exam void.
+    Void(minutes::VoidSeat),
+    /// Ends it and prints its record.
+    Close(close::Close),
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Sitting) -> Outcome {
+    match args {
+        Sitting::New(args) => call::run(call, args),
+        Sitting::Open(args) => open::run(call, args),
+        Sitting::List => list::run(call),
+        Sitting::Note(args) => minutes::note(call, args),
+        Sitting::Extend(args) => minutes::extend(call, args),
+        Sitting::Void(args) => minutes::void(call, args),
+        Sitting::Close(args) => close::run(call, args),
+    }
+}
+
+/// A sitting by its number, or by the beginning or end of it.
+///
+/// # Errors
+/// `Failure` where none or several fit.
+fn find<'r>(registry: &'r Registry, named: &str) -> Result<(&'r SittingId, &'r Held), Failure> {
+    let named = named.trim().to_ascii_lowercase();
+    let fits = |id: &SittingId| named.len() >= 4 && (id.as_str().ends_with(&named) || id.as_str().starts_with(&named));
+    let mut fitting = registry.register.sittings.iter().filter(|(id, _)| fits(id));
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(Failure::usage("fail-two-sittings", [("id", &named)])),
+        (None, _) => Err(no_sitting(&named)),
+    }
+}
+
+/// An exam that was begun for a sitting and to which nobody admitted, not void: the program was stopped between the two.
+fn begun_alone(
+    store: &dyn Store,
+    registry: &Registry,
+    sitting: &SittingId,
+    learner: &LearnerId,
+) -> Result<Option<AttemptId>, Failure> {
+    for row in store.attempts(Some(learner))? {
+        let register = &registry.register;
+        if register.admitted.contains_key(&row.id) || register.voided.contains_key(&row.id) {
+            continue;
+        }
+        let first = store.events(&row.id)?.into_iter().next();
+        if let Some(Body::Started { plan }) = first.map(|it| it.event.body)
+            && plan.exam.is_some_and(|exam| exam.sitting.as_ref() == Some(sitting))
+        {
+            return Ok(Some(row.id));
+        }
+    }
+    Ok(None)
+}
+
+fn no_sitting(named: &str) -> Failure {
+    Failure::new(Exit::Usage, "fail-no-sitting", [("id", named)]).hint("hint-sitting-file", [])
+}

@@ -1,0 +1,197 @@
+//! `sitting note | extend | void`: what happens during a sitting, each signed by the invigilator. None of it needs the code: what is
+//! sealed stays so.
+
+use clap::Args;
+
+use super::{begun_alone, find};
+use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
+use crate::attempt::event::{Body, Event, Recorded};
+use crate::attempt::state::MOST_EXTENDED;
+use crate::base::id::{ActorId, AttemptId, LearnerId, SittingId};
+use crate::base::name::alike;
+use crate::cli::Outcome;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::registry::Registry;
+use crate::cli::room::Call;
+use crate::cli::roster::find_learner;
+use crate::cli::signer::{Acting, Signer, reason, signer};
+use crate::grade::register::{Sitting, minutes};
+use crate::store::{Learner, Sealed, Store, StoreError};
+
+/// `sitting note SITTING TEXT`
+#[derive(Debug, Args)]
+pub struct Note {
+    /// The sitting's number.
+    pub sitting: String,
+    /// What happened.
+    pub text: String,
+    /// To whom; without it, to the whole room.
+    #[arg(long, value_name = "LEARNER")]
+    pub candidate: Option<String>,
+    /// The invigilator.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// `sitting extend SITTING`
+#[derive(Debug, Args)]
+pub struct Extend {
+    /// The sitting's number.
+    pub sitting: String,
+    /// Who.
+    #[arg(long, value_name = "LEARNER")]
+    pub candidate: String,
+    /// How many.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
+    pub minutes: u16,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+    /// The invigilator.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// `sitting void SITTING`
+#[derive(Debug, Args)]
+pub struct VoidSeat {
+    /// The sitting's number.
+    pub sitting: String,
+    /// Who.
+    #[arg(long, value_name = "LEARNER")]
+    pub candidate: String,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+    /// The invigilator.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// `note`
+pub fn note(call: &mut Call<'_>, args: &Note) -> Outcome {
+    let mut store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let (id, sitting) = find(&registry, &args.sitting)?;
+    let about = args.candidate.as_deref().map(|typed| called(store.as_ref(), sitting, typed)).transpose()?;
+    let beside = reason(call.ports, &args.text)?;
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    let learner = about.as_ref().map(|it| it.id.clone());
+    let what = Minute::Incident { learner, reason: beside.digest() };
+    store.act(&by.sign(call.ports, at(id, what), Some(beside)), None)?;
+    call.tell("note-sitting-noted", &[("id", id.short().into())]);
+    Ok(Exit::Done)
+}
+
+/// `extend`
+pub fn extend(call: &mut Call<'_>, args: &Extend) -> Outcome {
+    let mut store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let (id, sitting) = find(&registry, &args.sitting)?;
+    let learner = called(store.as_ref(), sitting, &args.candidate)?;
+    let attempt = exam(&registry, sitting, &learner)?;
+    room_for(store.as_ref(), id, &attempt, args.minutes)?;
+    let beside = reason(call.ports, &args.reason)?;
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    apart(&by, &learner)?;
+    // The exam may be open in a window, which goes by what it has read.
+    let _hold = store.hold(&attempt).map_err(|error| match error {
+        StoreError::Busy(_) => {
+            let name = learner.called();
+            Failure::new(Exit::Refused, "fail-extend-open", [("name", &name)]).hint("hint-extend-open", [])
+        }
+        other => other.into(),
+    })?;
+    // Typing a passphrase takes time.
+    let last = room_for(store.as_ref(), id, &attempt, args.minutes)?;
+    let what = Minute::Extended {
+        learner: learner.id.clone(),
+        attempt: attempt.clone(),
+        minutes: args.minutes,
+        reason: beside.digest(),
+    };
+    let act = by.sign(call.ports, at(id, what), Some(beside));
+    let body = Body::Extended { act: act.act.id.clone(), by: minutes(args.minutes) };
+    store.act(&act, None)?;
+    let (seq, previous) = (last.event.seq + 1, Some(last.event.digest()));
+    let at = call.ports.now().max(last.event.at);
+    let event = Event { attempt, seq, at, by: ActorId::from(&by.staff), body, previous };
+    store.append(&Recorded { event, beside: None })?;
+    call.tell("note-sitting-extended", &[("name", learner.called().into()), ("minutes", args.minutes.into())]);
+    Ok(Exit::Done)
+}
+
+/// `void`
+pub fn void(call: &mut Call<'_>, args: &VoidSeat) -> Outcome {
+    let mut store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let (id, sitting) = find(&registry, &args.sitting)?;
+    let learner = called(store.as_ref(), sitting, &args.candidate)?;
+    let attempt = match begun_alone(store.as_ref(), &registry, id, &learner.id)? {
+        Some(alone) => alone,
+        None => exam(&registry, sitting, &learner)?,
+    };
+    let issued = |registry: &Registry| registry.register.issued.iter().any(|(_, _, it)| it.attempt == attempt);
+    let no = || Failure::new(Exit::Refused, "fail-void-issued", [("id", attempt.short())]);
+    let beside = reason(call.ports, &args.reason)?;
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    apart(&by, &learner)?;
+    if issued(&Registry::open(store.as_ref())?) {
+        return Err(no());
+    }
+    let events = store.events(&attempt)?;
+    let last = events.last().ok_or_else(|| Failure::damaged(&attempt))?.event.digest();
+    let deed = Deed::Voided { attempt: attempt.clone(), last, reason: beside.digest() };
+    store.act(&by.sign(call.ports, deed, Some(beside)), None)?;
+    call.tell("note-voided", &[("id", attempt.short().into()), ("name", by.name.as_str().into())]);
+    Ok(Exit::Done)
+}
+
+fn at(sitting: &SittingId, what: Minute) -> Deed {
+    Deed::Sitting(AtSitting { sitting: sitting.clone(), what })
+}
+
+/// One of those called.
+fn called(store: &dyn Store, sitting: &Sitting, typed: &str) -> Result<Learner, Failure> {
+    let learner = find_learner(store, typed)?;
+    match sitting.called.candidates.contains(&learner.id) {
+        true => Ok(learner),
+        false => Err(Failure::new(Exit::Refused, "fail-not-called", [("name", &learner.called())])),
+    }
+}
+
+/// The exam that somebody has in it.
+fn exam(registry: &Registry, sitting: &Sitting, learner: &Learner) -> Result<AttemptId, Failure> {
+    let exam = sitting.exam(&learner.id, &registry.register.voided).cloned();
+    exam.ok_or_else(|| Failure::new(Exit::Refused, "fail-not-seated", [("name", &learner.called())]))
+}
+
+/// Whether an exam is under way at this PC and may be so much longer; its newest event.
+fn room_for(store: &dyn Store, sitting: &SittingId, attempt: &AttemptId, count: u16) -> Result<Recorded, Failure> {
+    if !store.ledger()?.iter().any(|line| line.what == Sealed::Started { attempt: attempt.clone() }) {
+        return Err(StoreError::Elsewhere(attempt.clone()).into());
+    }
+    let last = store.events(attempt)?.pop().ok_or_else(|| Failure::damaged(attempt))?;
+    if matches!(last.event.body, Body::Closed { .. }) {
+        return Err(Failure::new(Exit::Refused, "fail-extend-closed", []));
+    }
+    // What was signed counts, whether or not it came to be on the exam's record.
+    let given = Registry::open(store)?.register.sittings.get(sitting).map_or(0, |it| it.given(attempt));
+    if minutes(given.saturating_add(count)) > MOST_EXTENDED {
+        return Err(Failure::new(Exit::Refused, "fail-extend-most", []));
+    }
+    Ok(last)
+}
+
+/// Nobody gives himself more time, or declares his own exam void. Whether the scheme asks for it is sealed, so it always holds here.
+fn apart(by: &Signer, learner: &Learner) -> Result<(), Failure> {
+    match alike(&by.name, &learner.name) {
+        true => Err(Failure::new(Exit::Refused, "fail-oneself", [("name", &by.name)]).hint("hint-another", [])),
+        false => Ok(()),
+    }
+}
+
+/// A name for a candidate who may have been erased.
+pub fn name_of(all: &[Learner], id: &LearnerId) -> String {
+    all.iter().find(|it| it.id == *id).map_or_else(|| id.short().to_owned(), Learner::called)
+}

@@ -1,0 +1,308 @@
+//! `sitting open FILE`: on an exam PC the invigilator unlocks the own key, opens the paper with its code, picks who is here, says how the
+//! person was known, and hands the keyboard over; the exam goes through the same loop as every other.
+//!
+//! Whoever was interrupted goes on the same way: without the code nothing of it can be shown. A place is given once a person, and only
+//! from the time to the time that the call says, by this PC's clock.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::kept::{self, Form, Paper};
+use super::{begun_alone, bring, find, no_sitting};
+use crate::attempt::act::{Deed, Identity, Seat, StaffRole};
+use crate::attempt::event::{Beside, Body};
+use crate::base::digest::Digest;
+use crate::base::id::{ActId, AttemptId, ItemId, SittingId};
+use crate::base::moment::Moment;
+use crate::cli::failure::{Exit, Failure, asker_failure};
+use crate::cli::registry::{self, Registry};
+use crate::cli::room::{Call, Room};
+use crate::cli::roster::find_learner;
+use crate::cli::signer::{Acting, Signer, signer, typed_secret};
+use crate::cli::{Outcome, arrive, exam, files, session, start, timing};
+use crate::credential::sealing::{Code, Sealed};
+use crate::grade::register::Sitting;
+use crate::model::form::{Choice, Reply};
+use crate::model::frozen::Frozen;
+use crate::model::licence::Scheme;
+use crate::model::text::Text;
+use crate::store::sealed::sealed_in;
+use crate::store::{Learner, Store};
+use crate::terminal::Asked;
+use crate::terminal::secret::Secret;
+
+/// `sitting open FILE`
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The sitting's file; or, where it was taken in, its number.
+    pub file: String,
+    /// Who sits: name, staff number or id.
+    #[arg(long, value_name = "LEARNER")]
+    pub candidate: Option<String>,
+    /// How the invigilator knows who it is.
+    #[arg(long, value_name = "id-card|staff-card|known")]
+    pub identity: Option<String>,
+    /// The code, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub code_file: Option<PathBuf>,
+    /// Answers from a file, where the scheme takes a script.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Takes sittings and rosters of another desk from now on.
+    #[arg(long)]
+    pub new_desk: bool,
+    /// The invigilator.
+    #[command(flatten)]
+    pub acting: Acting,
+}
+
+/// What is open: a sitting's paper and its rules.
+struct Opened {
+    id: SittingId,
+    paper: Paper,
+    scheme: Scheme,
+    /// Whether the paper came from another store: then nothing of it is written here.
+    sealed: bool,
+}
+
+/// A candidate's place in the sitting.
+enum Place {
+    /// There is one: the exam goes on.
+    Has(AttemptId),
+    /// It is given now, to somebody known in this way.
+    Gets(Identity),
+}
+
+/// Runs the command.
+pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
+    let mut store = call.store()?;
+    let path = Path::new(&args.file);
+    let brought = if path.is_file() { Some(bring::bring(call, store.as_mut(), path, args.new_desk)?) } else { None };
+    let registry = Registry::open(store.as_ref())?;
+    let named = brought.as_ref().map_or(args.file.as_str(), SittingId::as_str);
+    let (id, sitting) = find(&registry, named)?;
+    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
+    let opened = opened(call, store.as_ref(), (id, sitting), args.code_file.as_deref())?;
+    let Some(learner) = candidate(call, store.as_ref(), &registry, sitting, args)? else { return Ok(Exit::Done) };
+    let place = match sitting.exam(&learner.id, &registry.register.voided).cloned() {
+        Some(attempt) => Place::Has(attempt),
+        None => {
+            if let Some(exam) = begun_alone(store.as_ref(), &registry, id, &learner.id)? {
+                return Err(Failure::new(Exit::Refused, "fail-begun-alone", [("id", exam.short())])
+                    .hint("hint-sitting-void", [("id", id.short())]));
+            }
+            may_begin(call.ports.now(), store.as_ref(), (id, sitting), &opened.paper.zone)?;
+            by.is_another(&learner, &opened.scheme)?;
+            let Some(identity) = identity(call, args)? else { return Ok(Exit::Done) };
+            Place::Gets(identity)
+        }
+    };
+    drop(store);
+    let mut room = call.room_of(learner, args.answers.as_deref())?;
+    if opened.sealed {
+        room.store.lend(opened.paper.contents.iter().map(Frozen::sealed).collect());
+    }
+    let wanted = room.words.tongue().lang();
+    let known = opened.paper.languages.contains(&wanted).then_some(wanted);
+    room.lang = known.or_else(|| opened.paper.languages.first().cloned()).unwrap_or_else(|| room.lang.clone());
+    exam::accepted(&room, Some(&opened.scheme))?;
+    match place {
+        Place::Has(attempt) => exam::sit(&mut room, &attempt),
+        Place::Gets(identity) => begin(&mut room, &opened, &by, identity),
+    }
+}
+
+/// The sitting's paper, opened: at the desk that made it with the key kept there, elsewhere with the code.
+fn opened(
+    call: &Call<'_>,
+    store: &dyn Store,
+    (id, sitting): (&SittingId, &Sitting),
+    code: Option<&Path>,
+) -> Result<Opened, Failure> {
+    let sealed = kept::sealed(store, id, sitting)?;
+    let own = kept::key(store, id)?;
+    let paper = match &own {
+        Some(key) => Paper::read(&sealed, key, id),
+        None => Some(by_code(call, &sealed, id, code)?),
+    };
+    let damaged = || Failure::new(Exit::Store, "fail-other-paper", [("id", id.short())]).hint("hint-sitting-file", []);
+    let paper = paper.ok_or_else(damaged)?;
+    let scheme = paper.contents.iter().find_map(|it| match it {
+        Frozen::Scheme(scheme) if it.digest() == paper.scheme => Some((**scheme).clone()),
+        _ => None,
+    });
+    let scheme = scheme.filter(|scheme| scheme.id == sitting.called.licence).ok_or_else(damaged)?;
+    Ok(Opened { id: id.clone(), paper, scheme, sealed: own.is_none() })
+}
+
+/// The content of a candidate's exam that is sealed here, opened with the code; empty where none is.
+///
+/// # Errors
+/// `Failure` with exit 5 without the code.
+pub fn unsealed_for(
+    call: &Call<'_>,
+    store: &dyn Store,
+    learner: &Learner,
+    code: Option<&Path>,
+) -> Result<Vec<(Digest, Vec<u8>)>, Failure> {
+    let registry = Registry::open(store)?;
+    for row in store.attempts(Some(&learner.id))? {
+        let first = store.events(&row.id)?.into_iter().next();
+        let Some(Body::Started { plan }) = first.map(|it| it.event.body) else { continue };
+        let Some(id) = sealed_in(store, &plan)?.filter(|_| plan.exam.is_some()) else { continue };
+        let sitting = registry.register.sittings.get(&id).ok_or_else(|| no_sitting(id.short()))?;
+        let paper = by_code(call, &kept::sealed(store, &id, sitting)?, &id, code)?;
+        return Ok(paper.contents.iter().map(Frozen::sealed).collect());
+    }
+    Ok(vec![])
+}
+
+/// Asks for the code. Whoever types may be wrong twice.
+///
+/// # Errors
+/// `Failure` with exit 5 for a wrong code.
+pub fn by_code(call: &Call<'_>, sealed: &Sealed, id: &SittingId, file: Option<&Path>) -> Result<Paper, Failure> {
+    let wrong = || Failure::new(Exit::Refused, "fail-sitting-code", [("id", id.short())]);
+    let read = |secret: &Secret| {
+        let key = sealed.key(&Code::typed(secret.expose())?)?;
+        Paper::read(sealed, &key, id)
+    };
+    if let Some(file) = file {
+        let name = file.display().to_string();
+        let text = files::text(file, 1024).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+        return read(&Secret::of_file(&text)).ok_or_else(wrong);
+    }
+    for key in ["ask-sitting-code", "ask-sitting-code-again", "ask-sitting-code-again"] {
+        let label = call.words.with(key, &[("id", id.short().into())]);
+        if let Some(paper) = read(&typed_secret(call.ports, &call.words, &label, "hint-code-file")?) {
+            return Ok(paper);
+        }
+    }
+    Err(wrong())
+}
+
+/// Who is at the keyboard: one of those called whose exam is not over. `None`: the invigilator left.
+fn candidate(
+    call: &Call<'_>,
+    store: &dyn Store,
+    registry: &Registry,
+    sitting: &Sitting,
+    args: &Open,
+) -> Result<Option<Learner>, Failure> {
+    let closed: Vec<AttemptId> = store.attempts(None)?.into_iter().filter(|row| row.closed).map(|row| row.id).collect();
+    let over = |it: &Learner| sitting.exam(&it.id, &registry.register.voided).is_some_and(|exam| closed.contains(exam));
+    let all: Vec<Learner> = store.learners()?.into_iter().filter(|it| sitting.called.candidates.contains(&it.id)).collect();
+    if let Some(typed) = &args.candidate {
+        let one = find_learner(store, typed)?;
+        let key = match (all.iter().any(|it| it.id == one.id), over(&one)) {
+            (true, false) => return Ok(Some(one)),
+            (true, true) => "fail-sat-already",
+            (false, _) => "fail-not-called",
+        };
+        return Err(Failure::new(Exit::Refused, key, [("name", &one.called())]));
+    }
+    let waiting: Vec<&Learner> = all.iter().filter(|it| !over(it)).collect();
+    if waiting.is_empty() {
+        return Err(Failure::new(Exit::Refused, "fail-all-sat", []));
+    }
+    let options: Vec<Choice> =
+        waiting.iter().map(|it| Choice { key: ItemId::from(it.id.as_str()), text: arrive::name_of(it, &all) }).collect();
+    let picked = picked(call, &call.words.get("ask-candidate"), &options, true)?;
+    Ok(picked.and_then(|id| waiting.into_iter().find(|it| it.id.as_str() == id).cloned()))
+}
+
+/// How the person was known. `None`: the invigilator left.
+fn identity(call: &Call<'_>, args: &Open) -> Result<Option<Identity>, Failure> {
+    let read = |word: &str| Identity::ALL.iter().find(|(known, _)| *known == word).map(|(_, it)| *it);
+    if let Some(typed) = &args.identity {
+        let known = Identity::WORDS.join(", ");
+        return match read(typed) {
+            Some(it) => Ok(Some(it)),
+            None => Err(Failure::usage("fail-identity", [("typed", typed)]).hint("hint-valid", [("values", &known)])),
+        };
+    }
+    let said = |word: &&str| Choice { key: ItemId::from(*word), text: call.words.get(&format!("identity-{word}")) };
+    let options: Vec<Choice> = Identity::WORDS.iter().map(said).collect();
+    Ok(picked(call, &call.words.get("ask-identity"), &options, false)?.and_then(|word| read(&word)))
+}
+
+fn picked(call: &Call<'_>, title: &str, options: &[Choice], people: bool) -> Result<Option<String>, Failure> {
+    let mut asker = call.asker(None, &call.words, call.look(None))?;
+    let asked = if people { asker.who(title, options) } else { asker.choose(title, options, "") };
+    match asked.map_err(|e| asker_failure(&e, &call.words))? {
+        Asked::Reply(Reply::Picked(key)) => Ok(Some(key.to_string())),
+        _ => Ok(None),
+    }
+}
+
+/// Whether exams begin here now.
+fn may_begin(now: Moment, store: &dyn Store, (id, sitting): (&SittingId, &Sitting), zone: &str) -> Result<(), Failure> {
+    let called = &sitting.called;
+    if now < called.from || now > called.until {
+        let args = [("now", &*now.local(zone)), ("from", &*called.from.local(zone)), ("until", &*called.until.local(zone))];
+        return Err(Failure::new(Exit::Refused, "fail-sitting-time", args).hint("hint-sitting-time", []));
+    }
+    let own = store.ledger()?;
+    let here = |act: &ActId| own.iter().any(|line| line.what.act() == Some(act));
+    match sitting.concluded.iter().any(|it| here(&it.act)) {
+        true => Err(Failure::new(Exit::Refused, "fail-sitting-over", [("id", id.short())])),
+        false => Ok(()),
+    }
+}
+
+/// Begins the exam that was laid out for this candidate, lets in, and steps it.
+fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, identity: Identity) -> Outcome {
+    let Some(form) = opened.paper.form(&room.learner.id) else { return Err(no_sitting(opened.id.short())) };
+    room.must_be_free()?;
+    timing::must_begin_later(room)?;
+    if let Some((id, text)) = opened.paper.agreement.as_ref().filter(|_| form.agrees)
+        && !has_agreed(room, id.as_str(), text)?
+        && let Some(exit) = exam::agree(room, (id, text))?
+    {
+        return Ok(exit);
+    }
+    let Some(pledge) = exam::prepare(room, &opened.scheme, form.left, opened.paper.drawn)? else { return Ok(Exit::Done) };
+    // Rules take their time to read: what happened elsewhere meanwhile counts, and from here nothing begins elsewhere.
+    let beginning = room.store.hold_beginning(&room.learner.id)?;
+    room.must_be_free()?;
+    let now = Registry::open(room.store.as_ref())?;
+    let sitting = now.register.sittings.get(&opened.id).ok_or_else(|| no_sitting(opened.id.short()))?;
+    if sitting.exam(&room.learner.id, &now.register.voided).is_some() {
+        return Err(Failure::new(Exit::Refused, "fail-sat-already", [("name", &room.learner.called())]));
+    }
+    may_begin(room.ports.now(), room.store.as_ref(), (&opened.id, sitting), &opened.paper.zone)?;
+    let attempt = recorded(room, opened, form, &pledge)?;
+    drop(beginning);
+    let begun = registry::begun(room.store.as_ref(), &attempt)?.ok_or_else(|| Failure::damaged(&attempt))?;
+    let seat = Some(Seat { sitting: opened.id.clone(), identity });
+    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), begun, seat };
+    let act = by.sign(room.ports, deed, None);
+    room.store.act(&act, None)?;
+    exam::sit(room, &attempt)
+}
+
+fn recorded(room: &mut Room<'_>, opened: &Opened, form: &Form, pledge: &str) -> Result<AttemptId, Failure> {
+    let holder = Beside { salt: room.ports.salt(), words: room.learner.name.clone() };
+    let terms = start::Terms { pledge, holder: holder.digest() };
+    let frozen = (opened.paper.frame, (&opened.scheme.id, opened.paper.scheme));
+    let plan = start::seated(room, &form.laid, frozen, &terms, &opened.id);
+    let wanted: Vec<_> = plan.contents().collect();
+    let contents: Vec<Frozen> = opened.paper.contents.iter().filter(|it| wanted.contains(&it.digest())).cloned().collect();
+    session::begin_with(room, plan, &contents, Some(holder))
+}
+
+/// Whether the candidate agreed to this very text here before.
+fn has_agreed(room: &Room<'_>, id: &str, (title, text): &(Text, Text)) -> Result<bool, Failure> {
+    let wanted = start::agreed(&id.into(), (title, text)).digest();
+    for row in room.store.attempts(Some(&room.learner.id))?.into_iter().filter(|row| row.closed) {
+        let first = room.store.events(&row.id)?.into_iter().next();
+        if let Some(Body::Started { plan }) = first.map(|it| it.event.body)
+            && plan.subject.parts() == ("agreement", id)
+            && plan.contents().any(|digest| digest == wanted)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

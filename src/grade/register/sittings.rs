@@ -1,0 +1,190 @@
+//! Sittings over time: who was called, who was let in, what happened, how it ended.
+//!
+//! Nobody is let into a sitting that was not called, nor without being called to it; and nobody twice: whoever has a place goes on in
+//! that exam, unless it was declared void.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Register;
+use crate::attempt::act::{Act, AtSitting, Called, Deed, Identity, Minute, Seat};
+use crate::attempt::state::MOST_EXTENDED;
+use crate::base::digest::Digest;
+use crate::base::id::{ActId, AttemptId, LearnerId, SittingId, StaffId};
+use crate::base::moment::Moment;
+use crate::model::span::Span;
+
+/// A sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// To what candidates were called.
+    pub called: Called,
+    /// Who called them.
+    pub by: StaffId,
+    /// The act that called them.
+    pub act: ActId,
+    /// When it did.
+    pub at: Moment,
+    /// Who was let in, by exam.
+    pub seated: BTreeMap<AttemptId, Seated>,
+    /// What happened, in order.
+    pub incidents: Vec<Incident>,
+    /// More time, in order.
+    pub extensions: BTreeMap<ActId, Extension>,
+    /// Its ends, one a PC, in order.
+    pub concluded: Vec<Conclusion>,
+}
+
+/// A candidate who was let in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seated {
+    /// Who.
+    pub learner: LearnerId,
+    /// By whom.
+    pub by: StaffId,
+    /// When.
+    pub at: Moment,
+    /// What the invigilator saw of who it is.
+    pub identity: Identity,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incident {
+    /// The act, with its words beside.
+    pub act: ActId,
+    /// To whom; none where it was the whole room.
+    pub learner: Option<LearnerId>,
+    /// Who noted it down.
+    pub by: StaffId,
+    /// When.
+    pub at: Moment,
+}
+
+/// More time for a candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// Who.
+    pub learner: LearnerId,
+    /// The exam.
+    pub attempt: AttemptId,
+    /// So many minutes.
+    pub minutes: u16,
+    /// By whom.
+    pub by: StaffId,
+    /// When.
+    pub at: Moment,
+}
+
+/// An end of it at one PC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conclusion {
+    /// The act.
+    pub act: ActId,
+    /// The exams that were begun there.
+    pub exams: Vec<AttemptId>,
+    /// The newest line of that PC's ledger before.
+    pub head: Digest,
+    /// Who ended it.
+    pub by: StaffId,
+    /// When.
+    pub at: Moment,
+}
+
+/// So many minutes.
+pub const fn minutes(count: u16) -> Span {
+    Span(count as i64 * 60_000)
+}
+
+impl Register {
+    /// Takes an act about a sitting, or one that lets into it; whether it came to something.
+    pub(super) fn sit(&mut self, act: &Act, who: &StaffId) -> bool {
+        match &act.deed {
+            Deed::Sitting(AtSitting { sitting, what: Minute::Called(called) }) => self.call(act, sitting, called, who),
+            Deed::Sitting(AtSitting { sitting, what }) => {
+                self.sittings.get_mut(sitting).is_some_and(|it| it.take(act, what, who))
+            }
+            Deed::Admitted { learner, attempt, seat: Some(seat), .. } => self.seat(act, (learner, attempt), seat, who),
+            _ => false,
+        }
+    }
+
+    /// The first who calls to a sitting of this id does.
+    fn call(&mut self, act: &Act, sitting: &SittingId, called: &Called, who: &StaffId) -> bool {
+        if called.from >= called.until || self.sittings.contains_key(sitting) {
+            return false;
+        }
+        let new = Sitting {
+            called: called.clone(),
+            by: who.clone(),
+            act: act.id.clone(),
+            at: act.at,
+            seated: BTreeMap::new(),
+            incidents: Vec::new(),
+            extensions: BTreeMap::new(),
+            concluded: Vec::new(),
+        };
+        self.sittings.insert(sitting.clone(), new);
+        true
+    }
+
+    fn seat(&mut self, act: &Act, (learner, attempt): (&LearnerId, &AttemptId), seat: &Seat, who: &StaffId) -> bool {
+        let voided = &self.voided;
+        let Some(sitting) = self.sittings.get_mut(&seat.sitting) else { return false };
+        let called = sitting.called.candidates.contains(learner);
+        let has_one = sitting.seated.iter().any(|(exam, it)| it.learner == *learner && !voided.contains_key(exam));
+        if !called || has_one {
+            return false;
+        }
+        let (learner, by) = (learner.clone(), who.clone());
+        sitting.seated.insert(attempt.clone(), Seated { learner, by, at: act.at, identity: seat.identity });
+        self.admitted.insert(attempt.clone(), who.clone());
+        true
+    }
+
+    /// The sitting that an exam belongs to: one into which its candidate was let.
+    pub fn sitting_of(&self, attempt: &AttemptId) -> Option<(&SittingId, &Sitting)> {
+        self.sittings.iter().find(|(_, it)| it.seated.contains_key(attempt))
+    }
+}
+
+impl Sitting {
+    fn take(&mut self, act: &Act, what: &Minute, who: &StaffId) -> bool {
+        let (id, by, at) = (act.id.clone(), who.clone(), act.at);
+        match what {
+            Minute::Called(_) => false,
+            Minute::Incident { learner, .. } => {
+                self.incidents.push(Incident { act: id, learner: learner.clone(), by, at });
+                true
+            }
+            Minute::Extended { learner, attempt, minutes: count, .. } => {
+                let theirs = self.seated.get(attempt).is_some_and(|it| it.learner == *learner);
+                let fits = *count > 0 && minutes(self.given(attempt).saturating_add(*count)) <= MOST_EXTENDED;
+                if theirs && fits {
+                    let (learner, attempt) = (learner.clone(), attempt.clone());
+                    self.extensions.insert(id, Extension { learner, attempt, minutes: *count, by, at });
+                }
+                theirs && fits
+            }
+            Minute::Concluded { exams, head } => {
+                self.concluded.push(Conclusion { act: id, exams: exams.clone(), head: *head, by, at });
+                true
+            }
+        }
+    }
+
+    /// The exam that a candidate has in it; the newest, where others are void.
+    pub fn exam(&self, learner: &LearnerId, voided: &BTreeMap<AttemptId, Moment>) -> Option<&AttemptId> {
+        let mut theirs = self.seated.iter().filter(|(_, it)| it.learner == *learner).map(|(exam, _)| exam);
+        theirs.find(|exam| !voided.contains_key(*exam))
+    }
+
+    /// How many of those called were let in.
+    pub fn present(&self) -> usize {
+        self.seated.values().map(|it| &it.learner).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The minutes given in an exam.
+    pub fn given(&self, attempt: &AttemptId) -> u16 {
+        self.extensions.values().filter(|it| it.attempt == *attempt).fold(0, |sum, it| sum.saturating_add(it.minutes))
+    }
+}

@@ -1,0 +1,71 @@
+regrade-same = Marked again under the content they were sat with: { $count ->
+    [one] 1 attempt came
+   *[other] { $count } attempts came
+} to what was recorded, nothing else.
+regrade-other = { $count ->
+    [one] 1 attempt does
+   *[other] { $count } attempts do
+} not come to what was recorded:
+regrade-other-next = Something that is kept was altered. onduty audit says where, and what that means.
+regrade-erased = { $count ->
+    [one] 1 attempt cannot be worked out again
+   *[other] { $count } attempts cannot be worked out again
+}: typed words were erased
+busy-regrade = Marking again
+
+regrade-today-same = { $exams ->
+    [0] No exam is over yet: nothing to mark again.
+    [one] Under today's content 1 exam comes to the same.
+   *[other] Under today's content all { $exams } exams come to the same.
+}
+regrade-today-other = Under today's content, of { $exams ->
+    [one] 1 exam
+   *[other] { $exams } exams
+} with other marks: { $other }; would pass now: { $passed }; would fail now: { $failed }. Nothing is recorded.
+regrade-exam = Exam { $id } · { $name } · { $title }
+regrade-flips = Total { $was } → { $now }: { $stood } → { $stands }.
+regrade-stays = Total { $was } → { $now }: { $stands }, as before.
+regrade-licence = Licence { $number } rests on it, so its marks stay; a licence is taken back with onduty revoke.
+regrade-points = { $was } of { $wasof } → { $now } of { $nowof } points
+regrade-key = {"; "}right is now: { $now } (was: { $was })
+regrade-reworded = {"; "}worded otherwise too: it counts only where you name it with --question
+regrade-head-moved = Total moves by
+regrade-head-exams = Exams
+regrade-unlike-title = Not comparable: here the recorded result stands
+regrade-unlike = { $why } ({ $count ->
+    [one] 1 exam
+   *[other] { $count } exams
+})
+regrade-rule = Pass mark and weights are those of each exam's own day; stations and examiners' marks stand as they are.
+regrade-how-to-apply = To record marks that rise: the same command with --apply --reason "…"
+
+standing-passed = passed
+standing-failed = not passed
+standing-borderline = borderline
+standing-pending = stations open
+standing-provisional = marking open
+
+unlike-gone = it is no longer in the library
+unlike-kind = it is a question of another kind now
+unlike-response = what was answered is not offered any more
+unlike-key = what is right now was not offered then
+unlike-written = it was written and read by people against what was asked then
+unlike-way = the recorded replies do not lead through it any more
+unlike-unplayable = it cannot be played as it is now
+unlike-reworded = it is worded otherwise; name it with --question if it still asks the same
+
+note-regraded = Exam { $id } is marked again. { $said } The candidate is told why.
+note-regrade-nothing = Nothing to record.
+note-regrade-licensed = { $count ->
+    [one] 1 exam keeps its marks, because a licence rests
+   *[other] { $count } exams keep their marks, because licences rest
+} on it. To take a licence back: onduty revoke
+
+fail-regrade-recorded = Under the recorded content there is nothing to apply
+hint-regrade-today = Add --against today
+fail-regrade-question = The library has no question { $id }
+hint-list-questions = A question is named BANK/QUESTION, as in onduty stats
+fail-regrade-changed = Marks, licences or content changed while the passphrase was typed; nothing was recorded. Try again.
+
+told-regraded = On { $time }, because: { $reason }. The total was { $was } before.
+notice-regraded = Your exam "{ $title }" ({ $id }) was marked again, because: { $reason }. The total was { $was }; now it is { $now }.

@@ -1,0 +1,110 @@
+# An exam day: sittings
+fail-no-sitting = There is no sitting { $id } here.
+fail-two-sittings = Several sittings begin or end with { $id }; type more of its number.
+hint-sitting-file = Take the file that the desk wrote: onduty sitting open FILE
+hint-sitting = At the desk: onduty sitting new --help; on the exam PC, the invigilator: onduty sitting open FILE
+fail-needs-sitting = The exam of { $id } is supervised: it is sat in a sitting.
+fail-sealed = The exam papers of sitting { $id } are sealed on this PC.
+hint-sitting-open = With the code, the invigilator goes on with an exam: onduty sitting open { $id }. What is over is looked at where it was called from, once it is collected there.
+fail-sitting-elsewhere = Sittings are called where the roster is kept; this PC goes by another one's.
+fail-not-supervised = { $id } is not supervised: it is sat without a sitting, with onduty exam { $id }.
+fail-sitting-room = A room's name takes 1 to 40 characters that everybody sees.
+fail-moment = { $typed } is no moment. Write it like 2026-12-01 09:00.
+fail-sitting-window = A sitting ends after it begins.
+fail-sitting-past = { $until } is over already.
+fail-nobody-called = Of those named nobody may sit the exam of { $id } then.
+note-not-called = Not called: { $name } ({ $why })
+sitting-called = Sitting { $id }: { $count ->
+    [one] 1 candidate
+   *[other] { $count } candidates
+}. File for the exam PCs: { $path }
+    Code for the invigilator: { $code }
+    It is shown this once and kept nowhere. Who has file and code can read the papers: send them apart.
+fail-sitting-file = { $path } is not taken.
+fail-no-paper = The papers of sitting { $id } are not on this PC.
+hint-supervised = Who wants it sat under supervision only lays an own scheme over it, with supervised = true below [conduct]
+fail-other-paper = The papers of sitting { $id } on this PC are not those it was called with.
+fail-sitting-code = That is not the code of sitting { $id }.
+ask-sitting-code = Code of sitting { $id } (16 digits)
+ask-sitting-code-again = That is not the code of sitting { $id }. Once more
+fail-no-sitting-code = Without the code the papers stay sealed.
+hint-code-file = In a script: --code-file FILE
+fail-sat-already = { $name } has sat this exam in this sitting.
+fail-not-called = { $name } was not called to this sitting.
+fail-not-seated = { $name } has no exam in this sitting.
+fail-all-sat = Everybody who was called has sat the exam.
+ask-candidate = Who sits here?
+ask-identity = How do you know who it is?
+identity-id-card = ID card
+identity-staff-card = Staff card
+identity-known = Known in person
+fail-identity = { $typed } is not one of the ways to know somebody.
+fail-sitting-time = By this PC's clock it is { $now }; exams of this sitting begin from { $from } to { $until }.
+hint-sitting-time = If the clock is wrong, set it right first. For another time the desk calls another sitting.
+fail-sitting-over = Sitting { $id } was ended on this PC: nobody begins here.
+note-sitting-noted = Noted down in sitting { $id }.
+note-sitting-extended = { $name } has { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} more. The invigilator lets the candidate go on: onduty sitting open
+fail-extend-open = The exam of { $name } is open in a window.
+hint-extend-open = Let the candidate leave with Esc first; the clock goes on. Then extend, then go on with onduty sitting open.
+fail-extend-closed = That exam is over.
+fail-extend-most = No exam gets more than 120 minutes beyond its plan.
+note-sitting-open = The exam of { $name } is not over. To end it when its time is up: onduty sitting open { $id }
+sitting-title = Record of the sitting: { $licence } ({ $id })
+sitting-window = Exams began from { $from } to { $until }
+sitting-room = Room: { $room }
+sitting-counts = Called { $called }, present { $present }, absent { $absent }
+sitting-col-name = Candidate
+sitting-col-state = State
+sitting-col-identity = Known by
+sitting-col-began = Began
+sitting-col-ended = Ended
+sitting-col-minutes = Minutes added
+sitting-col-by = Admitted by
+sitting-present = present
+sitting-absent = absent
+sitting-open = not over
+sitting-void = void
+sitting-why = : { $why }
+sitting-allowed = { " " }({ $what })
+sitting-none = None.
+sitting-incidents = Incidents
+sitting-incident = { $at } { $who }: { $text } (noted by { $by })
+sitting-everybody = the whole room
+sitting-erased = erased
+sitting-signed = Signed
+sitting-signed-call = { $at } called by { $by }: { $signature }
+sitting-signed-end = { $at } ended by { $by }: { $signature }
+sitting-head = { "  " }exams at that PC: { $count }; its ledger's head before: { $head }
+sitting-head-here = Ledger's head on this PC: { $head }
+sitting-sign-here = Invigilator: ____________________   Printed { $at }
+refused-sitting = exam { $what }: no such candidate was called from here to that sitting, or the exam is another one than was laid out
+audit-unknown-sealed = Attempts whose papers are sealed here: { $count }. Whether their grades follow is checked where the sitting was called from.
+fail-no-seat = Exam { $id } was not begun in its sitting as it was called: from { $from } to { $until }.
+fail-extended-unsigned = Exam { $id } has more time on record than an invigilator signed for.
+hint-sitting-void = The invigilator declares it void, then it begins anew: onduty sitting void { $id } --candidate NAME --reason WHY
+result-sealed = Exam { $id }: { $verdict ->
+    [passed] on record as passed
+    [failed] on record as not passed
+    [pending] over; examiners have still to mark it
+   *[open] not over
+}. Its papers are sealed here (sitting { $sitting }); the details are told where it was called from.
+flaw-paper = The sealed papers of sitting { $sitting } are not those that candidates were called with
+flaw-no-sitting = Attempt { $attempt } says that it belongs to a sitting to which nobody was called
+flaw-not-called = Attempt { $attempt } was begun in a sitting by somebody who was not called to it, or not in its time
+flaw-extended = Attempt { $attempt } has more time on record than an invigilator signed for
+means-paper = Exams of that sitting cannot be opened here. The desk has the true papers.
+means-no-sitting = The exam does not count: no licence is issued on it.
+means-not-called = The exam does not count: no licence is issued on it.
+means-extended = The exam does not count: no licence is issued on it.
+refused-extended = attempt { $what } has more time on record than an invigilator signed for
+note-no-sittings = This PC knows of no sittings.
+sitting-head-id = Sitting
+sitting-head-licence = Licence
+sitting-head-room = Room
+sitting-head-from = From
+sitting-head-until = Until
+sitting-head-called = Called
+sitting-head-present = Present

@@ -1,0 +1,59 @@
+# 申诉
+appeal-title = 对考试 { $id } 的申诉
+appeal-about = 你要对“{ $title }”（考试 { $id }）的结果提出申诉。请写清楚哪里不对、为什么。由没有参与这场考试的考官来看，并答复你。
+ask-appeal = 结果哪里不对？
+note-appeal-opened = 申诉已经收到。回执号：{ $receipt }。最晚 { $due } 答复你；打开首页或看成绩时都会告诉你。
+note-no-appeals = 没有申诉。
+note-appeal-upheld = 申诉 { $receipt } 成立，{ $name } 已签名。原因会告诉考生。
+note-appeal-remedies = 接下来可以：onduty regrade { $id } --against today（答案标错）· onduty decide { $id } pass（待定的）· onduty void { $id } 再 onduty grant（重考一次）
+note-appeal-dismissed = 申诉 { $receipt } 不成立，{ $name } 已签名。原因会告诉考生。
+appeal-upheld = 成立
+appeal-dismissed = 不成立
+appeal-left = 待答复，{ $days ->
+    [0] 今天到期
+   *[other] 还剩 { $days } 天
+}
+appeal-overdue = 已超期 { $days } 天
+appeal-heading = 申诉 { $receipt }
+appeal-name-grounds = 考生的理由
+appeal-name-opened = 提出时间
+appeal-name-due = 最晚答复
+appeal-name-exam = 考试
+appeal-name-stands = 现在的结果
+appeal-stands = 总分 { $total }，{ $standing }
+appeal-erased = （已删除）
+appeal-acts = 谁对这场考试做过什么
+appeal-no-acts = 没有人对这场考试签过名。
+appeal-ledger = 账本里盖住考试和申诉的行
+appeal-today = 按今天的答案
+appeal-today-same = 题目和考的时候一样，结果不会变。
+appeal-taken = 考试全程
+appeal-next = 作决定：onduty appeal decide { $receipt } --uphold --reason "……"（不成立用 --dismiss），由没有参与这场考试的考官来做
+audit-appeal-overdue = 申诉 { $receipt } 已过期，还没有人答复
+audit-due-title = 该做的事
+appeal-head-receipt = 回执号
+appeal-head-exam = 考试
+appeal-head-when = 时间
+appeal-head-act = 做了什么
+appeal-head-by = 谁
+appeal-head-reason = 原因
+
+fail-receipt = { $receipt } 不是回执号：有一位不对，或者少了几位
+fail-no-appeal = 没有回执号为 { $receipt } 的申诉
+hint-appeal-list = 用 onduty appeal list 看全部申诉
+fail-appeal-there = 考试 { $id } 已经提过申诉，回执号 { $receipt }
+fail-appeal-late = 考试 { $id } 的申诉期到 { $until } 为止，已经过了
+hint-appeal-late = 发证的人仍可以再看：请找主管谈谈
+fail-appeal-decided = 申诉 { $receipt } 已经有了决定
+fail-appeal-hand = { $name } 参与过这场考试，不能决定对它的申诉
+hint-appeal-hand = 请另一位考官来决定：用 onduty staff list 看有谁
+fail-erase-appeal = { $name } 还有没答复的申诉（{ $receipt }）：删除以后就没人能答复了
+hint-appeal-decide = 先作决定：onduty appeal decide { $receipt }
+
+told-name-regraded = 重新判分
+told-name-appealed = 你的申诉
+told-appeal-open = { $time } 提出，回执号 { $receipt }；最晚 { $due } 答复。
+told-appeal-upheld = { $time } 认定成立（回执号 { $receipt }），原因：{ $reason }
+told-appeal-dismissed = { $time } 认定不成立（回执号 { $receipt }），原因：{ $reason }
+notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：{ $reason }。接下来的事由考官或主管办理。
+notice-appeal-dismissed = 你对“{ $title }”的申诉 { $receipt } 不成立，原因：{ $reason }

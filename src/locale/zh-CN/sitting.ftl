@@ -1,0 +1,104 @@
+# 考试日：考场
+fail-no-sitting = 这里没有编号为 { $id } 的考场。
+fail-two-sittings = 有几个考场的编号都以 { $id } 开头或结尾，请多写几位。
+hint-sitting-file = 用管理员那台电脑写出的文件：onduty sitting open FILE
+hint-sitting = 在管理员的电脑上：onduty sitting new --help；在考试用的电脑上由监考人：onduty sitting open FILE
+fail-needs-sitting = { $id } 的考试要监考，只能在考场里考。
+fail-sealed = 考场 { $id } 的试卷在这台电脑上是封着的。
+hint-sitting-open = 没考完的，监考人凭开卷码继续：onduty sitting open { $id }。考完的，收回管理员的电脑后在那里查看。
+fail-sitting-elsewhere = 考场由管花名册的那台电脑来排；这台电脑用的是别处的花名册。
+fail-not-supervised = { $id } 不用监考，直接考就行：onduty exam { $id }
+fail-sitting-room = 地点名称写 1 到 40 个看得见的字。
+fail-moment = “{ $typed }”不是时间。请写成 2026-12-01 09:00 这样。
+fail-sitting-window = 结束时间要晚于开始时间。
+fail-sitting-past = { $until } 已经过了。
+fail-nobody-called = 点到的人里，到时候没有人能考 { $id }。
+note-not-called = 没有安排：{ $name }（{ $why }）
+sitting-called = 考场 { $id }：考生 { $count } 人。考试用电脑的文件：{ $path }
+    监考人的开卷码：{ $code }
+    开卷码只显示这一次，哪里都不保存。有文件又有开卷码的人就能看到试卷：两样请分开送。
+fail-sitting-file = 没有收下 { $path }。
+fail-no-paper = 考场 { $id } 的试卷不在这台电脑上。
+hint-supervised = 想要只能在考场里考：写一个本单位的上岗证盖在上面，[conduct] 里加 supervised = true
+fail-other-paper = 这台电脑上考场 { $id } 的试卷，不是排考场时的那一份。
+fail-sitting-code = 这不是考场 { $id } 的开卷码。
+ask-sitting-code = 考场 { $id } 的开卷码（16 位数字）
+ask-sitting-code-again = 这不是考场 { $id } 的开卷码，请再输一次
+fail-no-sitting-code = 没有开卷码，试卷打不开。
+hint-code-file = 脚本里用：--code-file FILE
+fail-sat-already = { $name } 在这个考场已经考过了。
+fail-not-called = { $name } 不在这个考场的名单上。
+fail-not-seated = { $name } 在这个考场没有开始考试。
+fail-all-sat = 名单上的人都考完了。
+ask-candidate = 谁来考？
+ask-identity = 怎么核对的身份？
+identity-id-card = 身份证
+identity-staff-card = 工牌
+identity-known = 本人认识
+fail-identity = “{ $typed }”不是核对身份的方式。
+fail-sitting-time = 这台电脑的时钟是 { $now }；这个考场从 { $from } 到 { $until } 可以开考。
+hint-sitting-time = 时钟不准就先调准。要换时间，请管理员另排一个考场。
+fail-sitting-over = 考场 { $id } 在这台电脑上已经结束，不能再开考。
+note-sitting-noted = 已记入考场 { $id }。
+note-sitting-extended = 给 { $name } 加了 { $minutes } 分钟。监考人让考生继续：onduty sitting open
+fail-extend-open = { $name } 的考试正在窗口里开着。
+hint-extend-open = 先让考生按 Esc 离开，计时照走；加好时间后再用 onduty sitting open 继续。
+fail-extend-closed = 这场考试已经结束了。
+fail-extend-most = 一场考试最多加 120 分钟。
+note-sitting-open = { $name } 的考试还没结束。时间到了这样收卷：onduty sitting open { $id }
+sitting-title = 考场记录：{ $licence }（{ $id }）
+sitting-window = 开考时间：{ $from } 到 { $until }
+sitting-room = 地点：{ $room }
+sitting-counts = 应到 { $called } 人，实到 { $present } 人，缺考 { $absent } 人
+sitting-col-name = 考生
+sitting-col-state = 情况
+sitting-col-identity = 身份核对
+sitting-col-began = 开考
+sitting-col-ended = 交卷
+sitting-col-minutes = 加时（分钟）
+sitting-col-by = 放行
+sitting-present = 到考
+sitting-absent = 缺考
+sitting-open = 未交卷
+sitting-void = 作废
+sitting-why = ：{ $why }
+sitting-allowed = （{ $what }）
+sitting-none = 没有。
+sitting-incidents = 考场情况
+sitting-incident = { $at } { $who }：{ $text }（{ $by } 记）
+sitting-everybody = 全场
+sitting-erased = 已删除
+sitting-signed = 签名
+sitting-signed-call = { $at } { $by } 排考场：{ $signature }
+sitting-signed-end = { $at } { $by } 结束考场：{ $signature }
+sitting-head = { "  " }那台电脑上的考试 { $count } 场；之前的账本末行：{ $head }
+sitting-head-here = 这台电脑的账本末行：{ $head }
+sitting-sign-here = 监考人签字：____________________   打印时间 { $at }
+refused-sitting = 考试 { $what }：这里没有为这位考生排过那个考场，或者考的不是排好的那份卷子
+audit-unknown-sealed = 试卷在这里封着的记录：{ $count } 份。分数对不对，到排考场的那台电脑上核对。
+fail-no-seat = 考试 { $id } 不是在排好的考场里开始的：{ $from } 到 { $until }。
+fail-extended-unsigned = 考试 { $id } 记录的加时，比监考人签过字的多。
+hint-sitting-void = 监考人先把它作废，再重新开考：onduty sitting void { $id } --candidate 姓名 --reason 原因
+result-sealed = 考试 { $id }：{ $verdict ->
+    [passed] 记录为通过
+    [failed] 记录为没有通过
+    [pending] 已交卷，还等考官打分
+   *[open] 还没考完
+}。试卷在这台电脑上是封着的（考场 { $sitting }），详细结果在管理员的电脑上看。
+flaw-paper = 考场 { $sitting } 封着的试卷，不是排考场时的那一份
+flaw-no-sitting = 记录 { $attempt } 说自己属于一个考场，可是没有排过这个考场
+flaw-not-called = 记录 { $attempt } 是名单以外的人开考的，或者不在开考时间之内
+flaw-extended = 记录 { $attempt } 的加时，比监考人签过字的多
+means-paper = 那个考场的考试在这台电脑上打不开。真的试卷在管理员的电脑上。
+means-no-sitting = 这场考试不算数，凭它不能发证。
+means-not-called = 这场考试不算数，凭它不能发证。
+means-extended = 这场考试不算数，凭它不能发证。
+refused-extended = 记录 { $what } 的加时，比监考人签过字的多
+note-no-sittings = 这台电脑上没有考场。
+sitting-head-id = 考场
+sitting-head-licence = 上岗证
+sitting-head-room = 地点
+sitting-head-from = 从
+sitting-head-until = 到
+sitting-head-called = 应到
+sitting-head-present = 实到

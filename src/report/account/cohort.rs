@@ -1,0 +1,111 @@
+//! `report cohort`: how far a group of people is, what they pass and miss, how long they take, and who needs a word.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Facts, Person};
+use super::parts::{basis, distribution, licence_title, objectives, overdue, pass_rates, skills, titled};
+use super::{Account, Cell, Figure, LEAST, Part, Section, Table, Tell};
+use crate::analysis::rate::quartiles;
+use crate::base::id::LicenceId;
+use crate::base::points::Exact;
+use crate::report::group::said::stuck;
+
+/// The report.
+pub fn account(tell: Tell<'_>, facts: &Facts, about: Vec<String>) -> Account {
+    let everybody: Vec<&Person> = facts.people.iter().collect();
+    let licences: BTreeSet<&LicenceId> =
+        facts.people.iter().flat_map(|it| it.exams(None)).map(|(_, exam)| &exam.licence).collect();
+    let mut sections = vec![Section::new("people", tell.words, people(tell, facts))];
+    sections.push(Section::new("exams", tell.words, exams(tell, facts, &licences)));
+    sections.push(Section::new("time", tell.words, time(tell, facts)));
+    let mut gaps = skills(tell, &everybody, LEAST);
+    gaps.extend(objectives(tell, &everybody));
+    sections.push(Section::new("skills", tell.words, gaps));
+    let late = vec![overdue(tell, facts).or_note("report-none-overdue", tell.words)];
+    sections.push(Section::new("overdue", tell.words, late));
+    sections.push(Section::new("stuck", tell.words, vec![held_up(tell, facts).or_note("report-none-stuck", tell.words)]));
+    Account { kind: "cohort", title: tell.get("report-title-cohort"), about, day: facts.today, sections }
+}
+
+/// How many there are and how many are how far.
+fn people(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
+    let count = |holds: &dyn Fn(&Person) -> bool| Cell::Count(facts.people.iter().filter(|it| holds(it)).count());
+    let licensed = |it: &Person| facts.licences.iter().any(|licence| licence.learner == it.id && licence.state.is_good());
+    let figures = vec![
+        Figure::new("enrolled", tell.words, Cell::Count(facts.people.len())),
+        Figure::new("left", tell.words, count(&|it| !it.here)),
+        Figure::new("begun", tell.words, count(&|it| !it.done.is_empty())),
+        Figure::new("sat", tell.words, count(&|it| it.exams(None).next().is_some())),
+        Figure::new("licensed", tell.words, count(&licensed)),
+    ];
+    let row = |(n, what): (usize, _)| {
+        let counts = facts.cohort.counts(n);
+        let due = facts.cohort.due(n).map_or(Cell::None, Cell::Day);
+        let numbers = [counts.people, counts.met, counts.not_begun, counts.late].map(Cell::Count);
+        [Cell::Text(titled(tell, what)), due].into_iter().chain(numbers).collect()
+    };
+    let rows: Vec<Vec<Cell>> = facts.cohort.subjects.iter().enumerate().map(row).collect();
+    let table = Table::new("subjects", &["what", "due", "people", "met", "not-begun", "late"], tell.words, rows);
+    vec![Part::Figures(figures), table.or_note("report-nothing-assigned", tell.words)]
+}
+
+/// Pass rates and how the first totals are spread, licence by licence.
+fn exams(tell: Tell<'_>, facts: &Facts, licences: &BTreeSet<&LicenceId>) -> Vec<Part> {
+    if licences.is_empty() {
+        return vec![Part::Note(tell.get("report-no-exams"))];
+    }
+    let row = |id: &&LicenceId| {
+        let (first, last) = pass_rates(facts.people.iter(), id);
+        let sat = facts.people.iter().filter(|it| it.exams(Some(id)).next().is_some()).count();
+        vec![Cell::Text(licence_title(tell, id)), Cell::Count(sat), Cell::Rate(first), Cell::Rate(last)]
+    };
+    let rows = licences.iter().map(row).collect();
+    let columns = ["licence", "sat", "first-time", "in-the-end"];
+    let mut parts = vec![Part::Table(Table::new("pass-rates", &columns, tell.words, rows))];
+    parts.push(Part::Note(tell.get("report-rates-how")));
+    for id in licences {
+        let first = |it: &Person| it.exams(Some(id)).next().and_then(|(_, exam)| exam.total);
+        let totals: Vec<Exact> = facts.people.iter().filter_map(first).collect();
+        if totals.len() < LEAST {
+            continue;
+        }
+        let pass = tell.library.licences.get(*id).map_or(0, |scheme| scheme.result.pass);
+        let args = [("title", licence_title(tell, id).into()), ("count", totals.len().into())];
+        parts.push(Part::Bars(distribution(tell, tell.words.with("report-distribution", &args), &totals, pass)));
+        parts.extend(basis(tell, id).map(Part::Note));
+    }
+    let scripted = facts.people.iter().flat_map(|it| it.exams(None)).filter(|(done, _)| done.scripted).count();
+    if scripted > 0 {
+        parts.push(Part::Note(tell.words.with("report-scripted", &[("count", scripted.into())])));
+    }
+    parts
+}
+
+/// From the day of enrolment to the first licence.
+fn time(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
+    let licences: BTreeSet<&LicenceId> = facts.licences.iter().map(|it| &it.licence).collect();
+    let row = |id: &LicenceId| {
+        let first = |it: &Person| {
+            let licence = facts.licences.iter().find(|licence| licence.learner == it.id && licence.licence == *id)?;
+            Some(facts.days(it.since, licence.issued))
+        };
+        let days: Vec<u32> = facts.people.iter().filter_map(first).collect();
+        let count = days.len();
+        let quarters = quartiles(days)?.map(Cell::Days);
+        Some([Cell::Text(licence_title(tell, id)), Cell::Count(count)].into_iter().chain(quarters).collect())
+    };
+    let rows: Vec<Vec<Cell>> = licences.into_iter().filter_map(row).collect();
+    let table = Table::new("days", &["licence", "licensed", "quarter", "half", "three-quarters"], tell.words, rows);
+    match table.rows.is_empty() {
+        true => vec![table.or_note("report-no-licences", tell.words)],
+        false => vec![Part::Table(table), Part::Note(tell.get("report-time-how"))],
+    }
+}
+
+fn held_up(tell: Tell<'_>, facts: &Facts) -> Table {
+    let said = |it: &crate::report::group::Person| {
+        let what = stuck(tell.words, (tell.library, tell.lang), it.stuck.as_ref()?);
+        Some(vec![Cell::Text(it.name.clone()), Cell::Text(what)])
+    };
+    Table::new("stuck", &["name", "stuck"], tell.words, facts.cohort.people.iter().filter_map(said).collect())
+}

@@ -1,0 +1,153 @@
+//! `report licence`: how the licences of a scheme stand, who passes its exam, where totals lie beside the mark, what was decided by
+//! people, and which items ought to be looked at.
+//!
+//! Of items only ids and figures: what they ask, and which option is right, has no place on a page that is handed round.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::facts::{Done, Exam, Facts, Licence};
+use super::parts::{basis, distribution, ending, pass_rates, states};
+use super::{Account, Bar, Bars, Cell, Figure, Part, Section, Table, Tell, Tone};
+use crate::analysis::items::advice::{FACILITY_FROM, REST_FROM};
+use crate::analysis::rate::Rate;
+use crate::base::id::LicenceId;
+use crate::base::points::Exact;
+
+/// Licences that end within so many days are listed.
+const SOON: u32 = 60;
+/// The newest months that are told.
+const MONTHS: usize = 24;
+
+/// What statistics say of the items, and of the examiners.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Items {
+    /// Exams that they are from: of each person the first.
+    pub exams: usize,
+    /// The items that ought to be looked at.
+    pub alarms: Vec<Alarm>,
+    /// How many items were met at all.
+    pub met: usize,
+    /// Stations that two examiners saw: pairs of marks, and how many were alike.
+    pub raters: Vec<(String, Rate)>,
+}
+
+/// An item that ought to be looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alarm {
+    /// Which.
+    pub item: String,
+    /// In how many exams it was.
+    pub met: usize,
+    /// The mean mark, a share of the most, in thousandths.
+    pub facility: Option<u16>,
+    /// The correlation with the rest, in percent, cut.
+    pub discrimination: Option<i32>,
+    /// Why: words of `analysis/items/advice`, or `exposed`.
+    pub why: Vec<&'static str>,
+}
+
+/// The report.
+pub fn account(tell: Tell<'_>, facts: &Facts, (id, items): (&LicenceId, &Items), about: (String, Vec<String>)) -> Account {
+    let licences: Vec<&Licence> = facts.licences.iter().filter(|it| it.licence == *id).collect();
+    let mut standing = vec![Part::Figures(states(tell, &licences))];
+    standing.push(ending(tell, facts, &licences, SOON).or_note("report-none-ending", tell.words));
+    let sections = vec![
+        Section::new("standing", tell.words, standing),
+        Section::new("rates", tell.words, rates(tell, facts, id)),
+        Section::new("totals", tell.words, totals(tell, facts, id)),
+        Section::new("borderline", tell.words, borderline(tell, facts, id)),
+        Section::new("items", tell.words, alarms(tell, items)),
+        Section::new("examiners", tell.words, examiners(tell, items)),
+    ];
+    let (title, about) = about;
+    Account { kind: "licence", title, about, day: facts.today, sections }
+}
+
+fn exams<'f>(facts: &'f Facts, id: &'f LicenceId) -> impl Iterator<Item = (&'f Done, &'f Exam)> {
+    facts.people.iter().flat_map(move |it| it.exams(Some(id)))
+}
+
+/// Pass rates in all, and month by month by the day that the exam began.
+fn rates(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
+    let (first, last) = pass_rates(facts.people.iter(), id);
+    let mut months: BTreeMap<(i16, i8), Rate> = BTreeMap::new();
+    for (done, passed) in exams(facts, id).filter_map(|(done, exam)| Some((done, exam.passed()?))) {
+        let day: Date = facts.day(done.begun);
+        let rate = months.entry((day.year(), day.month())).or_default();
+        *rate = Rate { hits: rate.hits + usize::from(passed), of: rate.of + 1 };
+    }
+    if months.is_empty() {
+        return vec![Part::Note(tell.get("report-no-exams"))];
+    }
+    let bar = |((year, month), rate): ((i16, i8), Rate)| Bar {
+        name: format!("{year:04}-{month:02}"),
+        length: rate.share().unwrap_or(Exact::ZERO),
+        value: Cell::Rate(rate),
+        tone: Tone::Plain,
+    };
+    let before = months.len().saturating_sub(MONTHS);
+    let bars = months.into_iter().skip(before).map(bar).collect();
+    let figures = vec![
+        Figure::new("sat-exams", tell.words, Cell::Count(exams(facts, id).count())),
+        Figure::new("first-time", tell.words, Cell::Rate(first)),
+        Figure::new("in-the-end", tell.words, Cell::Rate(last)),
+    ];
+    let bars = Part::Bars(Bars { key: "months", name: tell.get("report-by-month"), bars });
+    vec![Part::Figures(figures), bars, Part::Note(tell.get("report-rates-how"))]
+}
+
+fn totals(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
+    let totals: Vec<Exact> = exams(facts, id).filter_map(|(_, exam)| exam.total).collect();
+    if totals.is_empty() {
+        return vec![Part::Note(tell.get("report-no-exams"))];
+    }
+    let pass = tell.library.licences.get(id).map_or(0, |scheme| scheme.result.pass);
+    let name = tell.words.with("report-totals", &[("count", totals.len().into())]);
+    std::iter::once(Part::Bars(distribution(tell, name, &totals, pass))).chain(basis(tell, id).map(Part::Note)).collect()
+}
+
+/// Totals just below the mark: how many there were, and what people made of them.
+fn borderline(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
+    let all: Vec<&Exam> = exams(facts, id).map(|(_, exam)| exam).filter(|exam| exam.was_borderline()).collect();
+    let count = |passed: Option<bool>| Cell::Count(all.iter().filter(|it| it.passed() == passed).count());
+    let figures = vec![
+        Figure::new("borderline", tell.words, Cell::Count(all.len())),
+        Figure::new("decided-passed", tell.words, count(Some(true))),
+        Figure::new("decided-failed", tell.words, count(Some(false))),
+        Figure::new("undecided", tell.words, count(None)),
+    ];
+    let band = tell.library.licences.get(id).map_or(0, |scheme| scheme.result.borderline);
+    vec![Part::Figures(figures), Part::Note(tell.words.with("report-band", &[("band", band.into())]))]
+}
+
+fn alarms(tell: Tell<'_>, items: &Items) -> Vec<Part> {
+    let args = [
+        ("exams", items.exams.into()),
+        ("facility", FACILITY_FROM.into()),
+        ("rest", REST_FROM.into()),
+        ("items", items.met.into()),
+    ];
+    let how = Part::Note(tell.words.with("report-items-how", &args));
+    let row = |it: &Alarm| {
+        let why: Vec<String> = it.why.iter().map(|why| tell.get(&format!("report-alarm-{why}"))).collect();
+        let share = |n: u16| Cell::Share(Exact::new(i128::from(n), 1000));
+        vec![
+            Cell::Text(it.item.clone()),
+            Cell::Count(it.met),
+            it.facility.map_or(Cell::None, share),
+            it.discrimination.map_or(Cell::None, |n| Cell::Text(n.to_string())),
+            Cell::Text(why.join(&tell.get("swap-comma"))),
+        ]
+    };
+    let rows = items.alarms.iter().map(row).collect();
+    let table = Table::new("items", &["item", "exams", "facility", "discrimination", "look"], tell.words, rows);
+    vec![table.or_note("report-no-alarms", tell.words), how]
+}
+
+fn examiners(tell: Tell<'_>, items: &Items) -> Vec<Part> {
+    let row = |(station, rate): &(String, Rate)| vec![Cell::Text(station.clone()), Cell::Rate(*rate)];
+    let rows = items.raters.iter().map(row).collect();
+    vec![Table::new("examiners", &["station", "alike"], tell.words, rows).or_note("report-no-pairs", tell.words)]
+}

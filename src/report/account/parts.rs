@@ -1,0 +1,195 @@
+//! Parts that several reports have: titles, how an exam stands, pass rates, distributions, skills.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Exam, Facts, Licence, Person};
+use super::{Bar, Bars, Cell, Figure, LEAST, Part, Table, Tell, Tone};
+use crate::analysis::rate::Rate;
+use crate::attempt::plan::Subject;
+use crate::base::id::{LearnerId, LicenceId, SkillId};
+use crate::base::points::{Exact, Points};
+use crate::model::grade::Standing;
+use crate::report::worded::title;
+
+/// Bins of a distribution, each of ten points of a hundred; the last one has 100 in it.
+const BINS: usize = 10;
+/// The fewest who met an objective for it to be told.
+const OBJECTIVES: usize = 8;
+
+/// A title in the language of the report.
+pub fn titled(tell: Tell<'_>, subject: &Subject) -> String {
+    title(tell.library, tell.lang, subject)
+}
+
+/// A licence's title.
+pub fn licence_title(tell: Tell<'_>, id: &LicenceId) -> String {
+    titled(tell, &Subject::Licence(id.to_string()))
+}
+
+/// Percent as text.
+pub fn percent(share: Exact) -> String {
+    share.percent()
+}
+
+/// How an exam stands, in a word.
+pub fn standing(tell: Tell<'_>, exam: &Exam) -> String {
+    let name = match exam.standing {
+        _ if exam.voided => "voided",
+        None => "open",
+        Some(Standing::Passed) => "passed",
+        Some(Standing::Failed) => "failed",
+        Some(Standing::Borderline) => "borderline",
+        Some(Standing::Pending) => "pending",
+        Some(Standing::Provisional) => "provisional",
+    };
+    tell.get(&format!("report-exam-{name}"))
+}
+
+/// Of those who sat: passed the first time, and passed in the end. What is not settled does not count yet.
+pub fn pass_rates<'p>(people: impl Iterator<Item = &'p Person> + Clone, licence: &LicenceId) -> (Rate, Rate) {
+    let first = people.clone().filter_map(|it| it.exams(Some(licence)).next()?.1.passed());
+    let settled = |it: &Person| it.exams(Some(licence)).filter_map(|(_, exam)| exam.passed()).reduce(|a, b| a || b);
+    (Rate::of(first, |passed| *passed), Rate::of(people.filter_map(settled), |passed| *passed))
+}
+
+/// Totals in bins of ten points, with the mark.
+pub fn distribution(tell: Tell<'_>, name: String, totals: &[Exact], pass: u8) -> Bars {
+    let mut counts = [0_usize; BINS];
+    for total in totals {
+        let (num, den) = total.parts();
+        let bin = usize::try_from(num * BINS as i128 / den.max(1)).unwrap_or(0);
+        counts[bin.min(BINS - 1)] += 1;
+    }
+    let most = counts.iter().max().copied().unwrap_or(0);
+    let bar = |(bin, count): (usize, &usize)| {
+        let (low, high) = (bin * 10, bin * 10 + 10);
+        let tone = match usize::from(pass) {
+            pass if low >= pass => Tone::Good,
+            pass if high <= pass => Tone::Bad,
+            _ => Tone::Plain,
+        };
+        let name = tell.words.with("report-bin", &[("low", low.into()), ("high", high.into())]);
+        Bar { name, value: Cell::Count(*count), length: Exact::new(*count as i128, most as i128), tone }
+    };
+    Bars { key: "distribution", name, bars: counts.iter().enumerate().map(bar).collect() }
+}
+
+/// Where a pass mark comes from: a study that is kept beside the scheme, or own policy.
+pub fn basis(tell: Tell<'_>, licence: &LicenceId) -> Option<String> {
+    let scheme = tell.library.licences.get(licence)?;
+    let known = if scheme.result.basis.is_some() { "study" } else { "policy" };
+    let file = scheme.result.basis.clone().unwrap_or_default();
+    let args = [("pass", scheme.result.pass.into()), ("basis", known.into()), ("file", file.into())];
+    Some(tell.words.with("report-basis", &args))
+}
+
+/// Each skill as all of these people showed it in role-plays, the lowest first; a sentence where they are fewer than `least`.
+pub fn skills(tell: Tell<'_>, people: &[&Person], least: usize) -> Vec<Part> {
+    let mut sums: BTreeMap<&SkillId, (Points, Points, usize)> = BTreeMap::new();
+    for person in people {
+        let mut own: BTreeMap<&SkillId, (Points, Points)> = BTreeMap::new();
+        for (skill, (earned, best)) in person.done.iter().flat_map(|it| it.plays()).flat_map(|it| &it.skills) {
+            let sum = own.entry(skill).or_default();
+            *sum = (sum.0 + *earned, sum.1 + *best);
+        }
+        for (skill, (earned, best)) in own.into_iter().filter(|(_, (_, best))| *best > Points::ZERO) {
+            let sum = sums.entry(skill).or_default();
+            *sum = (sum.0 + earned, sum.1 + best, sum.2 + 1);
+        }
+    }
+    let bar = |(id, (earned, best, people)): (&SkillId, (Points, Points, usize))| {
+        let share = earned.exact().of(best.exact()).floored().min(Exact::ONE);
+        let text = tell.library.skills.iter().find(|(it, _)| it == id).map_or(id.as_str(), |(_, text)| text.get(tell.lang));
+        let own = if least > 1 { "no" } else { "yes" };
+        let name = tell.words.with("report-skill", &[("name", text.into()), ("people", people.into()), ("own", own.into())]);
+        Bar { name, value: Cell::Share(share), length: share, tone: Tone::Plain }
+    };
+    let mut bars: Vec<Bar> = sums.into_iter().filter(|(_, (.., people))| *people >= least).map(bar).collect();
+    bars.sort_by_key(|it| it.length);
+    if bars.is_empty() {
+        return vec![Part::Note(tell.words.with("report-too-few", &[("least", least.into())]))];
+    }
+    vec![Part::Bars(Bars { key: "skills", name: tell.get("report-skills"), bars })]
+}
+
+/// The objectives that most people miss: of each person and question the first try counts.
+pub fn objectives(tell: Tell<'_>, people: &[&Person]) -> Option<Part> {
+    use crate::grade::memory::{Rating, Thing};
+    let mut met: BTreeMap<String, BTreeMap<&LearnerId, Rate>> = BTreeMap::new();
+    for person in people {
+        let mut seen = std::collections::BTreeSet::new();
+        for tried in &person.tried {
+            let Thing::Question(id) = &tried.thing else { continue };
+            let Some(question) = tell.library.question(id).filter(|_| seen.insert(id)) else { continue };
+            for objective in &question.objectives {
+                let rate = met.entry(objective.to_string()).or_default().entry(&person.id).or_default();
+                *rate = Rate { hits: rate.hits + usize::from(tried.rating == Rating::Good), of: rate.of + 1 };
+            }
+        }
+    }
+    let sum = |own: &BTreeMap<&LearnerId, Rate>| {
+        own.values().fold(Rate::default(), |sum, it| Rate { hits: sum.hits + it.hits, of: sum.of + it.of })
+    };
+    let mut all: Vec<(String, usize, Rate)> =
+        met.iter().filter(|(_, own)| own.len() >= LEAST).map(|(id, own)| (id.clone(), own.len(), sum(own))).collect();
+    all.sort_by(|(a, _, x), (b, _, y)| x.share().cmp(&y.share()).then_with(|| a.cmp(b)));
+    let row = |(id, people, rate): (String, usize, Rate)| {
+        let text = tell.library.syllabi.values().flat_map(|it| &it.objectives).find(|it| it.id.as_str() == id);
+        let text = text.map_or(id.as_str(), |it| it.text.get(tell.lang)).to_owned();
+        vec![Cell::Text(text), Cell::Count(people), Cell::Count(rate.of), rate.share().map_or(Cell::None, Cell::Share)]
+    };
+    let rows: Vec<Vec<Cell>> = all.into_iter().take(OBJECTIVES).map(row).collect();
+    (!rows.is_empty())
+        .then(|| Part::Table(Table::new("objectives", &["objective", "people", "answers", "right"], tell.words, rows)))
+}
+
+/// How many licences stand how.
+pub fn states(tell: Tell<'_>, licences: &[&Licence]) -> Vec<Figure> {
+    let count = |state| licences.iter().filter(|it| it.state == state).count();
+    let told = super::facts::State::ALL.into_iter().map(|state| (state, count(state)));
+    told.filter(|(state, n)| *n > 0 || state.is_good())
+        .map(|(state, n)| Figure {
+            key: state.name().to_owned(),
+            name: tell.get(&format!("report-state-{}", state.name())),
+            value: Cell::Count(n),
+        })
+        .collect()
+}
+
+/// Licences that end within so many days and are followed by none: whose, which, when; the next first.
+pub fn ending(tell: Tell<'_>, facts: &Facts, licences: &[&Licence], days: u32) -> Table {
+    let soon = |it: &&&Licence| {
+        let stands = it.state.is_good() || it.state == super::facts::State::Suspended;
+        stands && !it.followed && facts.days(facts.now, it.until) <= days
+    };
+    let mut all: Vec<&&Licence> = licences.iter().filter(soon).collect();
+    all.sort_by_key(|it| (it.until, &it.number));
+    let row = |it: &&Licence| {
+        let name = facts.people.iter().find(|person| person.id == it.learner).map(|it| it.name.clone());
+        let state = tell.get(&format!("report-state-{}", it.state.name()));
+        vec![
+            Cell::text(name.unwrap_or_default()),
+            Cell::Text(licence_title(tell, &it.licence)),
+            Cell::Text(it.number.to_string()),
+            Cell::Text(state),
+            Cell::Day(facts.day(it.until)),
+        ]
+    };
+    let rows = all.into_iter().map(row).collect();
+    Table::new("ending", &["name", "licence", "number", "state", "until"], tell.words, rows)
+}
+
+/// Who should have done what, and has not.
+pub fn overdue(tell: Tell<'_>, facts: &Facts) -> Table {
+    let cohort = &facts.cohort;
+    let mut rows = Vec::new();
+    for (n, what) in cohort.subjects.iter().enumerate() {
+        for person in &cohort.people {
+            let Some(cell) = person.cells.get(n).and_then(Option::as_ref).filter(|it| it.is_late(cohort.today)) else { continue };
+            let stage = crate::report::group::said::stage(tell.words, &cell.stage, &facts.zone);
+            let due = cell.due.map_or(Cell::None, Cell::Day);
+            rows.push(vec![Cell::Text(person.name.clone()), Cell::Text(titled(tell, what)), due, Cell::Text(stage)]);
+        }
+    }
+    Table::new("overdue", &["name", "what", "due", "stage"], tell.words, rows)
+}

@@ -1,0 +1,80 @@
+//! What happened to an exam after its result: it was marked again; the candidate appealed, and what became of that.
+
+use serde::Serialize;
+
+use super::When;
+use crate::locale::Words;
+
+/// What happened to an exam after its result.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Afterwards {
+    /// It was marked again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub regraded: Option<RegradedTold>,
+    /// The candidate appealed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "appealed")]
+    pub appeal: Option<AppealTold>,
+    /// Until when the candidate may appeal, where that is so now.
+    #[serde(rename = "appeal_until", skip_serializing_if = "Option::is_none")]
+    pub until: Option<When>,
+}
+
+/// An exam was marked again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RegradedTold {
+    /// When.
+    pub at: When,
+    /// Why; erased with the person's data.
+    pub reason: Option<String>,
+    /// The total before, in points of a hundred.
+    pub was: Option<String>,
+}
+
+/// An appeal and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AppealTold {
+    /// Its number.
+    pub receipt: String,
+    /// When it was handed in.
+    pub opened: When,
+    /// Until when it has to be answered.
+    pub due: When,
+    /// Whether the candidate is in the right, once that is decided.
+    pub upheld: Option<bool>,
+    /// When that was decided.
+    pub decided: Option<When>,
+    /// Why; erased with the person's data.
+    pub reason: Option<String>,
+}
+
+impl RegradedTold {
+    /// In words.
+    pub fn said(&self, words: &Words) -> String {
+        let gaps = [
+            ("time", self.at.local.as_str().into()),
+            ("reason", self.reason.as_deref().unwrap_or("–").into()),
+            ("was", self.was.as_deref().unwrap_or("–").into()),
+        ];
+        words.with("told-regraded", &gaps)
+    }
+}
+
+impl AppealTold {
+    /// In words.
+    pub fn said(&self, words: &Words) -> String {
+        let key = match self.upheld {
+            None => "told-appeal-open",
+            Some(true) => "told-appeal-upheld",
+            Some(false) => "told-appeal-dismissed",
+        };
+        let time = self.decided.as_ref().unwrap_or(&self.opened);
+        let gaps = [
+            ("receipt", self.receipt.as_str().into()),
+            ("time", time.local.as_str().into()),
+            ("due", self.due.local.as_str().into()),
+            ("reason", self.reason.as_deref().unwrap_or("–").into()),
+        ];
+        words.with(key, &gaps)
+    }
+}

@@ -1,0 +1,254 @@
+//! The record of a sitting, for the file that inspectors ask for: who was there and who was not, how each was known, when each began and
+//! ended, what happened, which minutes were given, which exams are void, and what was signed. No marks: these are the candidates'.
+
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::press::{STYLE, press, safe};
+use crate::attempt::act::Identity;
+use crate::base::id::SittingId;
+use crate::base::moment::Moment;
+use crate::locale::Words;
+
+const TEMPLATE: &str = include_str!("templates/sitting.html");
+
+/// A sitting, as far as this PC knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: SittingId,
+    /// The licence's title.
+    pub licence: String,
+    /// Where.
+    pub room: String,
+    /// Exams began from here
+    pub from: Moment,
+    /// to here.
+    pub until: Moment,
+    /// When candidates were called, and by whom.
+    pub called: (Moment, String),
+    /// That person's signature.
+    pub signature: String,
+    /// How many of those called were there.
+    pub present: usize,
+    /// Everybody who was called, in that order; somebody whose exam is void and who sat once more stands there twice.
+    pub places: Vec<Place>,
+    /// What happened, in order.
+    pub incidents: Vec<Incident>,
+    /// Its ends, one a PC.
+    pub ends: Vec<End>,
+    /// The newest line of this PC's ledger.
+    pub head: Option<String>,
+    /// The time zone it is told in.
+    pub zone: String,
+    /// When it was printed.
+    pub printed: Moment,
+}
+
+/// A candidate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Name and number.
+    pub name: String,
+    /// What the candidate is allowed beyond others.
+    pub allowed: Option<String>,
+    /// The exam's number; none where the candidate was not there.
+    pub exam: Option<String>,
+    /// How the person was known.
+    pub identity: Option<Identity>,
+    /// Who let in.
+    pub by: Option<String>,
+    /// When it began.
+    pub began: Option<Moment>,
+    /// When it ended, where it did.
+    pub ended: Option<Moment>,
+    /// Minutes given beyond the plan.
+    pub minutes: i64,
+    /// Why it does not count, where it does not; empty where the reason was erased.
+    pub voided: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incident {
+    /// When.
+    pub at: Moment,
+    /// To whom; none where it was the whole room.
+    pub who: Option<String>,
+    /// Who noted it down.
+    pub by: String,
+    /// What; none once erased.
+    pub text: Option<String>,
+}
+
+/// The end of it at one PC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// When.
+    pub at: Moment,
+    /// Who ended it.
+    pub by: String,
+    /// How many exams were begun there.
+    pub exams: usize,
+    /// The newest line of that PC's ledger before, in hex.
+    pub head: String,
+    /// That person's signature.
+    pub signature: String,
+}
+
+impl Place {
+    /// Who was not there.
+    pub fn absent(name: String, allowed: Option<String>) -> Self {
+        Self { name, allowed, ..Self::default() }
+    }
+
+    /// In a word: `absent`, `void`, `open` or `present`.
+    pub const fn state(&self) -> &'static str {
+        match (&self.exam, &self.voided, &self.ended) {
+            (None, ..) => "absent",
+            (_, Some(_), _) => "void",
+            (_, _, None) => "open",
+            _ => "present",
+        }
+    }
+}
+
+/// What is said of a sitting, line by line and table by table: the same for text and page.
+#[derive(Serialize)]
+struct Told {
+    title: String,
+    about: Vec<String>,
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+    incidents_title: String,
+    incidents: Vec<String>,
+    signed_title: String,
+    signed: Vec<String>,
+    sign_here: String,
+}
+
+fn told(record: &Record, words: &Words) -> Told {
+    let at = |moment: Moment| moment.local(&record.zone);
+    let absent = record.places.iter().filter(|it| it.exam.is_none()).count();
+    let none = || words.get("sitting-none");
+    let about = [
+        words.with("sitting-window", &[("from", at(record.from).into()), ("until", at(record.until).into())]),
+        words.with("sitting-room", &[("room", record.room.as_str().into())]),
+        words.with(
+            "sitting-counts",
+            &[("called", (record.present + absent).into()), ("present", record.present.into()), ("absent", absent.into())],
+        ),
+    ];
+    let incidents: Vec<String> = record.incidents.iter().map(|it| incident(it, record, words)).collect();
+    let (when, who) = &record.called;
+    let sealed = |key, at: Moment, by: &str, signature: &str| {
+        words.with(key, &[("at", at.local(&record.zone).into()), ("by", by.into()), ("signature", signature.into())])
+    };
+    let mut signed = vec![sealed("sitting-signed-call", *when, who, &record.signature)];
+    for end in &record.ends {
+        signed.push(sealed("sitting-signed-end", end.at, &end.by, &end.signature));
+        signed.push(words.with("sitting-head", &[("count", end.exams.into()), ("head", end.head.as_str().into())]));
+    }
+    signed.extend(record.head.as_deref().map(|head| words.with("sitting-head-here", &[("head", head.into())])));
+    Told {
+        title: words.with("sitting-title", &[("licence", record.licence.as_str().into()), ("id", record.id.short().into())]),
+        about: about.into(),
+        head: ["name", "state", "identity", "began", "ended", "minutes", "by"]
+            .map(|it| words.get(&format!("sitting-col-{it}")))
+            .into(),
+        rows: record.places.iter().map(|it| row(it, record, words)).collect(),
+        incidents_title: words.get("sitting-incidents"),
+        incidents: if incidents.is_empty() { vec![none()] } else { incidents },
+        signed_title: words.get("sitting-signed"),
+        signed,
+        sign_here: words.with("sitting-sign-here", &[("at", at(record.printed).into())]),
+    }
+}
+
+fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
+    let clock = |moment: Option<Moment>| moment.map(|it| it.local_clock(&record.zone)).unwrap_or_default();
+    let mut name = place.name.clone();
+    for more in place.allowed.iter() {
+        name.push_str(&words.with("sitting-allowed", &[("what", more.as_str().into())]));
+    }
+    let mut state = words.get(&format!("sitting-{}", place.state()));
+    if let Some(why) = place.voided.as_deref().filter(|why| !why.is_empty()) {
+        state.push_str(&words.with("sitting-why", &[("why", why.into())]));
+    }
+    vec![
+        name,
+        state,
+        place.identity.map(|it| words.get(&format!("identity-{}", it.word()))).unwrap_or_default(),
+        clock(place.began),
+        clock(place.ended),
+        if place.minutes == 0 { String::new() } else { place.minutes.to_string() },
+        place.by.clone().unwrap_or_default(),
+    ]
+}
+
+fn incident(it: &Incident, record: &Record, words: &Words) -> String {
+    let who = it.who.clone().unwrap_or_else(|| words.get("sitting-everybody"));
+    let text = it.text.clone().unwrap_or_else(|| words.get("sitting-erased"));
+    let at = it.at.local_clock(&record.zone);
+    words
+        .with("sitting-incident", &[("at", at.into()), ("who", who.into()), ("by", it.by.as_str().into()), ("text", text.into())])
+}
+
+/// As text: a line for each candidate, with what there is to say.
+pub fn text(record: &Record, words: &Words) -> String {
+    let told = told(record, words);
+    let mut out = format!("{}\n", told.title);
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    told.about.iter().for_each(|it| line(it));
+    line("");
+    for row in &told.rows {
+        let cells = told.head.iter().zip(row).skip(2).filter(|(_, cell)| !cell.is_empty());
+        let more: Vec<String> = cells.map(|(head, cell)| format!("{head} {cell}")).collect();
+        line(&[vec![row[0].clone(), row[1].clone()], more].concat().join(" · "));
+    }
+    for (title, lines) in [(&told.incidents_title, &told.incidents), (&told.signed_title, &told.signed)] {
+        line("");
+        line(title);
+        lines.iter().for_each(|it| line(&format!("  {it}")));
+    }
+    out
+}
+
+/// As one page that prints on A4, complete in itself.
+pub fn page(record: &Record, words: &Words) -> String {
+    #[derive(Serialize)]
+    struct Page {
+        lang: &'static str,
+        style: minijinja::Value,
+        told: Told,
+    }
+    press(TEMPLATE, Page { lang: words.tongue().tag(), style: safe(STYLE.to_owned()), told: told(record, words) })
+}
+
+/// For programs: moments in milliseconds since 1970 and as local text.
+pub fn json(record: &Record) -> Json {
+    let moment = |it: Moment| json!({ "ms": it, "local": it.local(&record.zone) });
+    json!({
+        "sitting": record.id,
+        "licence": record.licence,
+        "room": record.room,
+        "from": moment(record.from),
+        "until": moment(record.until),
+        "called": { "at": moment(record.called.0), "by": record.called.1, "signature": record.signature },
+        "candidates": record.places.iter().map(|it| json!({
+            "name": it.name, "state": it.state(), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
+            "admitted_by": it.by, "began": it.began.map(moment), "ended": it.ended.map(moment), "minutes": it.minutes, "void": it.voided,
+        })).collect::<Vec<_>>(),
+        "incidents": record.incidents.iter().map(|it| json!({
+            "at": moment(it.at), "candidate": it.who, "by": it.by, "text": it.text,
+        })).collect::<Vec<_>>(),
+        "ended": record.ends.iter().map(|it| json!({
+            "at": moment(it.at), "by": it.by, "exams": it.exams, "head": it.head, "signature": it.signature,
+        })).collect::<Vec<_>>(),
+        "head": record.head,
+        "printed": moment(record.printed),
+    })
+}

@@ -1,0 +1,317 @@
+//! `appeal`: handed in with a receipt, looked at with everything that bears on it, decided by somebody who had no hand in the exam, and
+//! told to the candidate.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::desk::{Desk, Happens, Ran};
+use crate::office::{BORDERLINE, FAILING, Office, masked};
+
+const DAY: i64 = 86_400_000;
+
+/// 陈小满 has failed the quick licence; the number of the exam.
+fn failed(office: &Office) -> String {
+    office.sit("陈小满", "quick", FAILING)
+}
+
+/// Hands an appeal in; its receipt number.
+fn appeal(office: &Office) -> String {
+    let (json, code) = office.desk.json(&["appeal", "open", "--reason", "第三题的答案不对"]);
+    assert_eq!(code, 0, "{json}");
+    json["receipt"].as_str().expect("a number").to_owned()
+}
+
+fn decide(office: &Office, who: &str, receipt: &str, verdict: &str) -> Ran {
+    office.by(who, &["appeal", "decide", receipt, verdict, "--reason", "答案核对无误"])
+}
+
+/// What differs from exam to exam taken out, receipts too.
+fn plain(ran: &Ran, receipt: &str) -> String {
+    masked(&ran.to_string().replace(receipt, "RECEIPT"))
+}
+
+#[test]
+fn an_appeal_is_handed_in_decided_and_told() {
+    let office = Office::staffed();
+    let exam = failed(&office);
+    let ran = office.desk.run(&["appeal", "open", &exam, "--reason", "第三题的答案不对"]);
+    let receipt =
+        ran.out.split_whitespace().find(|word| word.len() == 12 && word.contains('-')).map(|it| it.trim_matches('.').to_owned());
+    let receipt = receipt.expect("a receipt number");
+    assert_snapshot!(plain(&ran, &receipt), @"
+    Your appeal is handed in. Receipt number: RECEIPT. You get an answer by 2026-12-06 09:31; it is told here, at home and in the result.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(plain(&office.desk.run(&["appeal", "list"]), &receipt), @"
+    Receipt      Name    Licence            Exam      State
+    RECEIPT  陈小满  The quick licence  NUMBER  open, 13 days left
+    ── exit 0 ──
+    ");
+    assert_snapshot!(plain(&office.desk.run(&["appeal", "open", &exam, "--reason", "再说一次"]), &receipt), @"
+    ── stderr ──
+    Not done: Exam NUMBER has an appeal already: receipt number RECEIPT
+    ── exit 5 ──
+    ");
+    assert_snapshot!(plain(&decide(&office, "王考", &receipt, "--dismiss"), &receipt), @"
+    ── stderr ──
+    Appeal RECEIPT is dismissed; signed by 王考. The candidate is told why.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(plain(&office.desk.run(&["appeal", "list"]), &receipt), @"
+    Receipt      Name    Licence            Exam      State
+    RECEIPT  陈小满  The quick licence  NUMBER  dismissed
+    ── exit 0 ──
+    ");
+    assert_snapshot!(plain(&decide(&office, "赵考", &receipt, "--uphold"), &receipt), @"
+    ── stderr ──
+    Not done: Appeal RECEIPT is decided already
+    ── exit 5 ──
+    ");
+    let result = office.desk.run(&["result", &exam]);
+    assert!(result.out.contains("答案核对无误") && result.out.contains(&receipt), "{result}");
+    assert_eq!(office.desk.run(&["audit"]).code, 0);
+    assert!(office.is_sound());
+}
+
+#[test]
+fn it_is_looked_at_with_everything_that_bears_on_it() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", BORDERLINE);
+    let exam = office.exam("陈小满");
+    let ran = office.by("李考", &["decide", &exam, "fail", "--reason", "问候不够"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let receipt = appeal(&office);
+    office.desk.edit(
+        "shelf/finals.toml",
+        "ask = \"问过姓名再称呼。\"\nlevel = 1\npoints = 1",
+        "ask = \"问过姓名再称呼。\"\nlevel = 1\npoints = 2",
+    );
+    assert_snapshot!(plain(&office.desk.run(&["appeal", "inspect", &receipt]), &receipt), @r#"
+    Appeal RECEIPT
+
+    What the candidate says: 第三题的答案不对
+    Handed in: 2026-11-22 09:31
+    To be answered by: 2026-12-06 09:31
+    Exam: NUMBER · quick
+    Result now: total 85, not passed
+
+    Who did what about it
+
+    When              What                       By    Why
+    2026-11-22 09:31  decided a borderline exam  李考  问候不够
+
+    Lines of the ledger that seal exam and appeal
+
+    7: DIGEST
+    8: DIGEST
+    10: DIGEST
+    11: DIGEST
+
+    Under today's keys
+
+    ✗ Total 85 → 82: not passed, as before.
+
+    - finals/name: 0 of 1 → 0 of 2 points
+
+    The exam as it was taken
+
+    finals/rush
+
+    Hurry a customer who is slow.
+
+    ✗ Wrong  0 of 1 points
+
+    ✗ True  [should not be chosen]
+    + False  [should be chosen, you did not]
+
+    Why: No.
+
+    finals/hello
+
+    Say hello, then get to work.
+
+    ✓ Right  1 of 1 points
+
+    ✓ True  [rightly chosen]
+
+    Why: Yes.
+
+    finals/seat
+
+    One may stay seated when a customer comes.
+
+    ✓ Right  1 of 1 points
+
+    ✓ False  [rightly chosen]
+
+    Why: No.
+
+    finals/name
+
+    Ask for the name before using it.
+
+    ✗ Wrong  0 of 1 points
+
+    + True  [should be chosen, you did not]
+    ✗ False  [should not be chosen]
+
+    Why: Yes.
+
+    lost-letter/opening
+
+    Mr Wang: Where is my letter?
+    You: Sorry for the trouble; I am looking at once.
+
+    Points +2 · mood 40 → 60 better
+    Take up the person first, then the matter.
+
+    To decide: onduty appeal decide RECEIPT --uphold --reason "…" (or
+    --dismiss), by an examiner who had no part in the exam
+    ── exit 0 ──
+    "#);
+    // Who decided the exam does not decide the appeal.
+    assert_snapshot!(plain(&decide(&office, "李考", &receipt, "--dismiss"), &receipt), @"
+    ── stderr ──
+    Not done: 李考 had a part in this exam and does not decide the appeal against it
+      What to do: Another examiner decides: onduty staff list shows who there is
+    ── exit 5 ──
+    ");
+    let (json, code) = office.desk.json(&["appeal", "inspect", &receipt]);
+    assert_eq!((json["acts"][0]["kind"].as_str(), code), (Some("decided"), 0), "{json}");
+}
+
+#[test]
+fn a_person_is_one_person_with_whichever_key() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", BORDERLINE);
+    let exam = office.exam("陈小满");
+    assert_eq!(office.by("李考", &["decide", &exam, "fail", "--reason", "问候不够"]).code, 0);
+    let receipt = appeal(&office);
+    let rekey = ["staff", "rekey", "李考", "--reason", "口令丢了", "--new-passphrase-file", &office.passphrase];
+    let ran = office.by("钱发", &rekey);
+    assert_eq!(ran.code, 0, "{ran}");
+    let ran = decide(&office, "李考", &receipt, "--dismiss");
+    assert_eq!(ran.code, 5, "{ran}");
+}
+
+#[test]
+fn there_is_a_time_for_it_and_for_the_answer() {
+    let office = Office::staffed();
+    let _ = failed(&office);
+    office.desk.then(Happens::GoesBy(13 * DAY));
+    let receipt = appeal(&office);
+    office.desk.then(Happens::GoesBy(15 * DAY));
+    assert_snapshot!(plain(&office.desk.run(&["appeal", "list", "--open"]), &receipt), @"
+    Receipt      Name    Licence            Exam      State
+    RECEIPT  陈小满  The quick licence  NUMBER  overdue by 2 days
+    ── exit 0 ──
+    ");
+    let (audit, code) = office.desk.json(&["audit"]);
+    assert_eq!((audit["to_do"][0]["what"].as_str(), code), (Some("audit-appeal-overdue"), 0), "{audit}");
+    // Nobody is erased who waits for an answer.
+    let ran = office.desk.run(&["learner", "erase", "陈小满", "--yes-erase", "陈小满"]);
+    assert_snapshot!(plain(&ran, &receipt), @"
+    ── stderr ──
+    Not done: 陈小满 has an open appeal (RECEIPT): once erased, nobody could answer it
+      What to do: Decide it first: onduty appeal decide RECEIPT
+    ── exit 5 ──
+    ");
+    assert_eq!(decide(&office, "王考", &receipt, "--uphold").code, 0);
+    assert_eq!(office.desk.run(&["learner", "erase", "陈小满", "--yes-erase", "陈小满"]).code, 0);
+    assert_eq!(office.desk.run(&["audit"]).code, 0);
+    assert!(!office.desk.run(&["appeal", "inspect", &receipt]).out.contains("第三题"), "the words are gone");
+}
+
+#[test]
+fn what_came_too_late_or_is_no_receipt_is_refused() {
+    let office = Office::staffed();
+    let _ = failed(&office);
+    office.desk.then(Happens::GoesBy(15 * DAY));
+    let late = office.desk.run(&["appeal", "open", "--reason", "第三题的答案不对"]);
+    assert_snapshot!(masked(&late.to_string()), @"
+    ── stderr ──
+    Not done: The time to appeal against exam NUMBER was over on 2026-12-06 09:31
+      What to do: Whoever issues licences may still look at it: talk to your manager
+    ── exit 5 ──
+    ");
+    assert_snapshot!(office.desk.run(&["appeal", "inspect", "1234-5678-9"]), @"
+    ── stderr ──
+    Not done: 1234-5678-9 is no receipt number: one digit is wrong, or some are missing
+      What to do: See all appeals with onduty appeal list
+    ── exit 2 ──
+    ");
+    assert_eq!(office.desk.run(&["appeal", "inspect", "1234"]).code, 2);
+}
+
+/// An exam that fails by a wrong key: the appeal is upheld, the exam marked again, the licence issued.
+#[test]
+fn a_wrong_key_leads_from_an_appeal_to_a_licence() {
+    let office = Office::staffed();
+    let exam = office.sit("陈小满", "quick", BORDERLINE);
+    let receipt = appeal(&office);
+    let was = "ask = \"问过姓名再称呼。\"\nlevel = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = true";
+    office.desk.edit("shelf/finals.toml", was, &was.replace("answer = true", "answer = false"));
+    let (inspected, _) = office.desk.json(&["appeal", "inspect", &receipt]);
+    assert_eq!(inspected["today"]["today"]["standing"], Value::from("passed"), "{inspected}");
+    assert_eq!(decide(&office, "王考", &receipt, "--uphold").code, 0);
+    let apply = ["regrade", &exam, "--against", "today", "--apply", "--reason", "第三题答案标错"];
+    let ran = office.by("王考", &apply);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(office.desk.run(&["result", &exam]).code, 0);
+    let out = office.desk.path("licence.json").display().to_string();
+    let ran = office.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(office.desk.run(&["licences"]).code, 0);
+    // From here on its marks stay.
+    office.desk.edit("shelf/finals.toml", "id = \"rush\"", "id = \"hurry\"");
+    let ran = office.by("王考", &["regrade", "--against", "today", "--apply", "--lower", "--reason", "又改了"]);
+    assert_eq!((ran.code, office.acts().iter().filter(|it| kind(it) == "regraded").count()), (0, 1), "{ran}");
+    assert_eq!(office.desk.run(&["audit"]).code, 0);
+}
+
+fn kind(signed: &onduty::attempt::act::Signed) -> String {
+    serde_json::to_value(&signed.act.deed).expect("a value")["act"].as_str().expect("text").to_owned()
+}
+
+/// Sat and appealed against on a PC, decided and marked again on the desk; the reason goes back with the roster, and a third store that
+/// takes it all in comes to the same.
+#[test]
+fn it_travels_with_what_was_done_about_it() {
+    let (office, stick) = (Office::staffed(), tempfile::tempdir().expect("a stick"));
+    let dir = stick.path().display().to_string();
+    let pc_of = |chance| {
+        let pc = Desk::empty().at("shelf").with_chance(chance);
+        for file in ["quick.toml", "quick.en.toml"] {
+            let text = std::fs::read_to_string(office.desk.path("shelf").join(file)).expect("text");
+            let _ = pc.file(&format!("shelf/{file}"), &text);
+        }
+        pc
+    };
+    let (pc, third) = (pc_of(2), pc_of(3));
+    let _ = office.desk.done(&["send", &dir, "--roster", "--name", "主管台"]);
+    let _ = pc.done(&["collect", &dir]);
+    let answers = pc.answers(BORDERLINE);
+    let _ = pc.run(&["--as", "陈小满", "exam", "quick", "--answers", &answers]);
+    let (opened, code) = pc.json(&["--as", "陈小满", "appeal", "open", "--reason", "第三题的答案不对"]);
+    assert_eq!(code, 0, "{opened}");
+    let receipt = opened["receipt"].as_str().expect("a number").to_owned();
+    let _ = pc.done(&["send", &dir, "--name", "一号机"]);
+    let _ = office.desk.done(&["collect", &dir]);
+    let ran = decide(&office, "王考", &receipt, "--uphold");
+    assert_eq!(ran.code, 0, "{ran}");
+    let was = "ask = \"问过姓名再称呼。\"\nlevel = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = true";
+    office.desk.edit("shelf/finals.toml", was, &was.replace("answer = true", "answer = false"));
+    let ran = office.by("王考", &["regrade", "--against", "today", "--apply", "--reason", "第三题答案标错"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let _ = office.desk.done(&["send", &dir, "--roster"]);
+    let _ = pc.done(&["collect", &dir]);
+    let result = pc.run(&["--as", "陈小满", "result"]);
+    assert!(result.out.contains("答案核对无误"), "{result}");
+    assert_eq!(pc.run(&["audit"]).code, 0, "{}", pc.run(&["audit"]));
+    let _ = office.desk.done(&["send", &dir, "--all"]);
+    let ran = third.run(&["collect", &dir]);
+    assert!(ran.code <= 1, "{ran}");
+    assert_eq!(third.run(&["audit"]).code, 0, "{}", third.run(&["audit"]));
+    let total = |desk: &Desk| desk.json(&["--as", "陈小满", "result"]).0["total"]["percent"].clone();
+    assert_eq!((total(&third), total(&office.desk)), ("92.5".into(), "92.5".into()), "{ran}");
+}

@@ -1,0 +1,133 @@
+//! What the desk tells PCs of licences and exams, and what they do with it.
+
+use insta::assert_snapshot;
+
+use crate::desk::{Desk, Happens};
+use crate::office::{BORDERLINE, Office, RIGHT, masked};
+
+/// The first licence of the day.
+const FIRST: &str = "20261122-SH1-0001";
+
+/// A desk with its staff, a PC that goes by its roster, and the stick between them.
+struct Branch {
+    desk: Office,
+    pc: Desk,
+    stick: tempfile::TempDir,
+}
+
+impl Branch {
+    fn new() -> Self {
+        let pc = Office::empty().desk.with_chance(7);
+        let branch = Self { desk: Office::staffed(), pc, stick: tempfile::tempdir().expect("a stick") };
+        branch.hear();
+        branch
+    }
+
+    fn dir(&self) -> String {
+        self.stick.path().display().to_string()
+    }
+
+    /// The roster goes to the PC.
+    fn hear(&self) {
+        let _ = self.desk.desk.done(&["send", &self.dir(), "--roster", "--name", "desk"]);
+        assert_eq!(self.pc.run(&["collect", &self.dir()]).code, 0);
+    }
+
+    /// 陈小满 sits `quick` at the PC, and the desk takes it.
+    fn sits(&self, answers: &str) {
+        let answers = self.pc.answers(answers);
+        let ran = self.pc.run(&["exam", "quick", "--as", "陈小满", "--answers", &answers]);
+        assert!(ran.code <= 1, "{ran}");
+        let _ = self.pc.done(&["send", &self.dir(), "--name", "one"]);
+        let ran = self.desk.desk.run(&["collect", &self.dir()]);
+        assert_eq!(ran.code, 0, "{ran}");
+    }
+
+    /// What the PC says first to 陈小满.
+    fn notices(&self) -> String {
+        let (value, _) = self.pc.json(&["progress", "--as", "陈小满"]);
+        let all = value["notices"].as_array().cloned().unwrap_or_default();
+        masked(&all.iter().filter_map(|it| it.as_str()).collect::<Vec<_>>().join("\n"))
+    }
+}
+
+#[test]
+fn a_licence_is_known_at_the_pc_without_the_reason() {
+    let branch = Branch::new();
+    branch.sits(RIGHT);
+    assert_eq!(branch.notices(), "");
+    // By the desk's clock the exam at the PC is over.
+    branch.desk.desk.then(Happens::GoesBy(3_600_000));
+    let out = branch.desk.desk.path("l.json").display().to_string();
+    let ran = branch.desk.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    branch.hear();
+    assert_snapshot!(branch.notices(), @r#"Your licence "The quick licence" (20261122-SH1-0001) is in force until 2027-11-21 (the desk said so on 2026-11-22)."#);
+    let change = |what: &str, more: &[&str]| {
+        let ran = branch.desk.by("钱发", &[&[what, FIRST, "--reason", "投诉核查"], more].concat());
+        assert_eq!(ran.code, 0, "{ran}");
+        branch.hear();
+        branch.notices()
+    };
+    assert_snapshot!(change("suspend", &["--until", "2026-12-24"]), @r#"Your licence "The quick licence" (20261122-SH1-0001) is suspended until 2026-12-24 (the desk said so on 2026-11-22). Do not work with it until it is good again; ask your manager for the reason."#);
+    assert_snapshot!(change("revoke", &[]), @r#"Your licence "The quick licence" (20261122-SH1-0001) was revoked (the desk said so on 2026-11-22). Do not work with it any more, and give the paper back; ask your manager for the reason."#);
+    // The reason is nobody's business at a PC that several people use.
+    let kept = std::fs::read(branch.pc.path("data/onduty.db")).expect("the records");
+    assert!(!kept.windows("投诉核查".len()).any(|bytes| bytes == "投诉核查".as_bytes()));
+    assert!(branch.pc.run(&["progress", "--as", "陈小满"]).out.starts_with("Your licence"));
+}
+
+#[test]
+fn an_exam_that_was_decided_at_the_desk_is_told_at_the_pc() {
+    let branch = Branch::new();
+    branch.sits(BORDERLINE);
+    let exam = branch.desk.exam("陈小满");
+    let ran = branch.desk.by("李考", &["decide", &exam, "pass", "--reason", "看了答卷"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    branch.hear();
+    assert_snapshot!(branch.notices(), @r#"The exam "The quick licence" (NUMBER) is passed (the desk said so on 2026-11-22)."#);
+    let ran = branch.desk.by("李考", &["void", &exam, "--reason", "替考"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    branch.hear();
+    assert_snapshot!(branch.notices(), @r#"The exam "The quick licence" (NUMBER) is void and does not count (the desk said so on 2026-11-22)."#);
+}
+
+#[test]
+fn issuers_sign_at_the_desk_only() {
+    let branch = Branch::new();
+    let ran = branch.pc.run(&["revoke", FIRST, "--reason", "投诉核查", "--staff", "钱发"]);
+    assert_eq!(ran.code, 2, "no such licence here: {ran}");
+    let ran = branch.pc.run(&["staff", "add", "新人", "--role", "examiner", "--staff", "钱发"]);
+    assert_snapshot!(ran, @"
+    ── stderr ──
+    Not done: This PC goes by the roster of a desk: licences, staff and keys are seen to at the desk; what is signed here would not be taken there.
+      What to do: Do it on the desk's computer.
+    ── exit 5 ──
+    ");
+}
+
+/// An examiner whom only the PC knows voids an exam there: the desk does not take it, and the PC hears so.
+#[test]
+fn what_the_desk_did_not_take_is_told_where_it_was_signed() {
+    let own = Office::empty();
+    let (desk, passphrase) = (own.desk.with_chance(9), own.passphrase);
+    let own = Office { desk, passphrase };
+    for (name, roles) in [("钱发", &["issuer"][..]), ("周考", &["examiner"])] {
+        let _ = own.add_staff(name, roles);
+    }
+    let exam = own.sit("陈小满", "quick", RIGHT);
+    assert_eq!(own.by("周考", &["void", &exam, "--reason", "替考"]).code, 0);
+    let desk = Office::staffed();
+    let stick = tempfile::tempdir().expect("a stick");
+    let dir = stick.path().display().to_string();
+    let _ = own.desk.done(&["send", &dir, "--name", "one"]);
+    assert_eq!(desk.desk.run(&["collect", &dir]).code, 1);
+    let _ = desk.desk.done(&["send", &dir, "--roster", "--name", "desk"]);
+    let ran = own.desk.run(&["collect", &dir, "--new-desk"]);
+    assert_snapshot!(masked(&ran.to_string()), @"
+    Roster, staff and assignments of desk are taken in, 0 new (roster-desk-2MfP8K.onduty)
+    ── stderr ──
+    The desk did not take 3 things signed on this PC; there it does not count: NUMBER, NUMBER, NUMBER. Have it done again at the desk, by somebody who is known there.
+    ── exit 0 ──
+    ");
+}

@@ -1,0 +1,189 @@
+//! Doctored files and stores of a sitting: each is found where it comes to, by the PC that opens it, by `audit`, or by the desk that collects.
+
+use onduty::attempt::act::{AtSitting, Deed, Minute};
+use onduty::attempt::event::{Body, Event, Recorded};
+use onduty::base::id::Did;
+use onduty::cli::parcel::{Kind, packed, unpacked};
+use onduty::credential::keys::Secret;
+use onduty::model::span::Span;
+use onduty::store::sqlite::Sqlite;
+use onduty::store::{Sealed, Store as _};
+use serde_json::{Value, json};
+
+use super::{Day, call};
+use crate::desk::{Desk, Ran};
+use crate::office::{Office, RIGHT};
+
+/// The key of a PC's store: whoever has the PC has it.
+fn store_key(pc: &Desk) -> Secret {
+    let db = rusqlite::Connection::open(pc.path("data/onduty.db")).expect("the store");
+    let seed: String = db.query_row("SELECT value FROM setting WHERE key = 'store-secret'", [], |row| row.get(0)).expect("a key");
+    Secret::from_seed(&hex::decode(seed).expect("hex").try_into().expect("32 bytes"))
+}
+
+/// Opens the day's file after a change of what is in it, signed anew with the key of a store.
+fn opened(day: &Day, key: &Secret, change: impl Fn(&mut Value)) -> Ran {
+    let path = day.stick.path().join("day.onduty-sitting");
+    let (_, mut file): (Did, Value) = unpacked(Kind::Sitting, &path).expect("as it was written");
+    let before = file.clone();
+    change(&mut file);
+    assert_ne!(file, before, "nothing was changed");
+    std::fs::write(&path, packed(Kind::Sitting, &file, key)).expect("written");
+    day.open("陈小满", RIGHT)
+}
+
+/// The act that calls to the sitting, in the file.
+fn called(file: &mut Value) -> &mut Value {
+    let acts = file["letter"]["parcel"]["acts"].as_array_mut().expect("a list");
+    let act = acts.iter_mut().find(|it| it["act"]["deed"]["act"] == "sitting").expect("the call");
+    &mut act["act"]["deed"]["what"]
+}
+
+/// What is done to the file, and how.
+type Doctoring = (&'static str, fn(&mut Value));
+
+#[test]
+fn a_doctored_file_is_not_taken() {
+    let cases: [Doctoring; 6] = [
+        ("a candidate added", |file| {
+            let candidates = called(file)["candidates"].as_array_mut().expect("a list");
+            candidates.push(json!("f56fe962-0000-4000-8000-000000000000"));
+        }),
+        ("the window moved", |file| {
+            let until = called(file)["until"].as_i64().expect("a moment");
+            called(file)["until"] = json!(until + 86_400_000);
+        }),
+        ("another room", |file| called(file)["room"] = json!("在家")),
+        ("the paper swapped", |file| {
+            let bytes = file["sealed"]["bytes"].as_str().expect("text").to_owned();
+            file["sealed"]["bytes"] = json!(format!("AAAA{}", &bytes[4..]));
+        }),
+        ("a cheaper seal", |file| file["sealed"]["log_n"] = json!(1)),
+        ("the call taken out", |file| {
+            let acts = file["letter"]["parcel"]["acts"].as_array_mut().expect("a list");
+            acts.retain(|it| it["act"]["deed"]["act"] != "sitting");
+        }),
+    ];
+    for (what, change) in cases {
+        // Whoever got at the desk's PC has its store's key, and nobody's on the staff.
+        let day = Day::new();
+        let key = store_key(&day.office.desk);
+        let ran = opened(&day, &key, change);
+        assert!(ran.code == 5 && ran.err.contains("STICK/day.onduty-sitting is not taken"), "{what}: {ran}");
+        // Signed with another store's key it is not the desk's file at all.
+        let day = Day::new();
+        let ran = opened(&day, &Secret::from_seed(&[9; 32]), change);
+        assert!(ran.code == 5 && ran.err.contains("changed after it was sent"), "{what}: {ran}");
+        assert_eq!(day.pc.run(&["list", "attempts", "--as", "陈小满"]).code, 2, "{what}: nobody is known there");
+    }
+}
+
+/// A sitting that somebody calls who is not on this desk's staff: another desk's file is not taken by a PC that goes by this one; and where
+/// it is taken, what was sat in it comes to nothing here.
+#[test]
+fn a_sitting_of_strangers_comes_to_nothing() {
+    let day = Day::new();
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    let strangers = Office::empty();
+    let _ = strangers.add_staff("钱发", &["issuer"]);
+    let _ = strangers.add_staff("李考", &["examiner"]);
+    let path = day.stick.path().join("day.onduty-sitting");
+    std::fs::remove_file(&path).expect("taken away");
+    let _ = call(&strangers, "李考", &path);
+    let ran = day.open("陈小满", RIGHT);
+    assert!(ran.code == 5 && ran.err.contains("is not taken"), "{ran}");
+}
+
+/// Somebody at the exam PC puts another paper in the place of the sealed one.
+#[test]
+fn another_paper_in_the_store_is_found() {
+    let day = Day::new();
+    let _ = day.open("陈小满", "\"finals/hello\" = true\n");
+    let db = rusqlite::Connection::open(day.pc.path("data/onduty.db")).expect("the store");
+    let sql = "UPDATE setting SET value = replace(value, '\"nonce\":\"', '\"nonce\":\"00') WHERE key LIKE 'sitting-%'";
+    assert_eq!(db.execute(sql, []).expect("changed"), 1);
+    let (report, code) = day.pc.json(&["audit"]);
+    assert_eq!((code, found(&report)), (1, vec![("act".to_owned(), "paper".to_owned())]), "{report}");
+    let answers = day.pc.answers(RIGHT);
+    let ran = day.by_invigilator(&["sitting", "open", &day.sitting, "--candidate", "陈小满", "--answers", &answers]);
+    assert!(ran.code == 4 && ran.err.contains("are not those"), "{ran}");
+    // With its file it is put right.
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    db.execute("DELETE FROM setting WHERE key LIKE 'sitting-%'", []).expect("deleted");
+    let (report, code) = day.pc.json(&["audit"]);
+    assert!(code == 1 && found(&report).iter().all(|(_, code)| code == "lost"), "{report}");
+}
+
+/// The findings of an audit: place and code.
+fn found(report: &Value) -> Vec<(String, String)> {
+    let findings = report["findings"].as_array().unwrap_or_else(|| panic!("{report}"));
+    let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
+    findings
+        .iter()
+        .map(|it| {
+            (
+                it["place"].as_object().map_or_else(|| text(&it["place"]), |o| o.keys().next().cloned().unwrap_or_default()),
+                text(&it["what"]),
+            )
+        })
+        .collect()
+}
+
+/// The candidate's friend writes two hours into the record, chain and ledger as they should be, and no invigilator signed for them.
+#[test]
+fn time_that_nobody_gave_is_found() {
+    let day = Day::new();
+    let _ = day.open("陈小满", "\"finals/hello\" = true\n");
+    let mut store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
+    let exam = store.attempts(None).expect("readable").remove(0).id;
+    let last = store.events(&exam).expect("readable").pop().expect("events").event;
+    let body = Body::Extended { act: "01a200ff-0000-7000-8000-000000000000".into(), by: Span(7_200_000) };
+    let event = Event { seq: last.seq + 1, previous: Some(last.digest()), body, ..last };
+    store.append(&Recorded { event, beside: None }).expect("the store does not judge");
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    let (report, code) = day.pc.json(&["audit"]);
+    assert_eq!((code, found(&report)), (1, vec![("attempt".to_owned(), "extended".to_owned())]), "{report}");
+    let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+    let ran = day.office.desk.run(&["collect", &day.dir()]);
+    assert!(ran.code == 1 && ran.out.contains("more time on record"), "{ran}");
+}
+
+/// Nobody is called to a sitting by a PC that is no desk, whoever signs: its desk refuses the call.
+#[test]
+fn a_call_from_an_exam_pc_is_refused() {
+    let day = Day::new();
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    let ran = day.by_invigilator(&[
+        "sitting",
+        "new",
+        "watched",
+        "--candidate",
+        "陈小满",
+        "--room",
+        "3",
+        "--from",
+        "2026-11-22 09:00",
+        "--until",
+        "12:00",
+        "--out",
+        &day.stick.path().join("own").display().to_string(),
+        "--library",
+        &day.office.desk.path("shelf").display().to_string(),
+    ]);
+    assert!(ran.code == 5 && ran.err.contains("where the roster is kept"), "{ran}");
+    // Made by hand it goes as far as the desk.
+    let mut store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
+    let acts = store.acts().expect("readable");
+    let call =
+        acts.iter().find(|it| matches!(&it.act.deed, Deed::Sitting(AtSitting { what: Minute::Called(_), .. }))).expect("called");
+    let Deed::Sitting(at) = &call.act.deed else { panic!("a sitting") };
+    let deed = Deed::Sitting(AtSitting { sitting: "01a200ff-0000-7000-8000-000000000001".into(), what: at.what.clone() });
+    let signed = day.office.signed_by("李考", deed);
+    let id = signed.act.id.clone();
+    store.act(&signed, None).expect("the store does not judge");
+    assert!(store.ledger().expect("readable").iter().any(|line| line.what == Sealed::Act { act: id.clone() }));
+    drop(store);
+    let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+    let ran = day.office.desk.run(&["collect", &day.dir()]);
+    assert!(ran.code == 1 && ran.out.contains(id.as_str()), "{ran}");
+}
