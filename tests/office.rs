@@ -209,7 +209,9 @@ impl Office {
     pub fn sit(&self, learner: &str, licence: &str, answers: &str) -> String {
         let ran = if licence == "watched" {
             let sitting = self.call_to_sitting("李考", learner);
-            self.open_sitting("李考", &sitting, learner, answers)
+            let ran = self.open_sitting("李考", &sitting, learner, answers);
+            self.close_sitting("李考", &sitting);
+            ran
         } else {
             let answers = self.desk.answers(answers);
             self.desk.run(&["exam", licence, "--as", learner, "--answers", &answers])
@@ -233,6 +235,12 @@ impl Office {
         let answers = self.desk.answers(answers);
         let args = ["sitting", "open", sitting, "--candidate", learner, "--identity", "staff-card", "--answers", &answers];
         self.by(who, &args)
+    }
+
+    /// Ends a sitting here.
+    pub fn close_sitting(&self, who: &str, sitting: &str) {
+        let ran = self.by(who, &["sitting", "close", sitting]);
+        assert_eq!(ran.code, 0, "{ran}");
     }
 
     /// The number of the only exam on another PC.

@@ -26,7 +26,7 @@ use crate::grade::register::Hearing;
 use crate::model::licence::Appeals;
 use crate::store::Store;
 
-pub use self::open::{ask, newest};
+pub use self::open::{ask, newest, until};
 
 /// An appeal.
 pub struct Appeal {

@@ -1,8 +1,10 @@
 //! `collect DIR`: takes in every file that `send` wrote there, in any order and any number of times. Each attempt is walked and graded
-//! again, each act's signature looked at; what does not hold is refused, with its place, and the rest is taken (`judge`).
+//! again, each act's signature looked at; what does not hold is refused, with its place, and the rest is taken (`judge`). A PC that goes
+//! by a desk takes the desk's roster only.
 
 #![allow(clippy::disallowed_methods, reason = "the shell looks into the folder it is told")]
 
+mod concluded;
 mod judge;
 mod regraded;
 
@@ -16,14 +18,17 @@ pub use self::judge::Refused;
 use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter};
+use super::registry::Registry;
+use super::registry::seats::sat_twice;
 use super::room::Call;
 use super::send::NAME_MOST;
 use super::{erase, heard};
 use crate::attempt::act::{Deed, Signed};
-use crate::base::id::Did;
+use crate::base::id::{AttemptId, Did, LearnerId};
+use crate::base::moment::Moment;
 use crate::locale::Words;
 use crate::store::ledger::gaps;
-use crate::store::{Learner, Store, Taken};
+use crate::store::{Learner, Post, Store, Taken};
 
 /// `collect DIR`
 #[derive(Debug, Args)]
@@ -77,16 +82,34 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
     let mut told = Vec::new();
     // Whoever signs a file says what it is called: no more of that than fits a line.
     let named = |letter: &Letter| letter.name.chars().take(NAME_MOST).collect::<String>();
+    let mut others = 0;
     for (path, letter) in letters {
+        if letter.as_ref().is_ok_and(|it| !it.keeps_roster) && store.setting(DESK)?.is_some() {
+            // What other PCs did is for the desk: it alone has what their records rest on.
+            others += 1;
+            busy.step();
+            continue;
+        }
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (name, state) = match letter {
-            Ok(letter) => (named(&letter), one(store.as_mut(), letter, args.new_desk)?),
+            Ok(letter) => {
+                let (from, name) = (letter.parcel.from.clone(), named(&letter));
+                let state = one(store.as_mut(), letter, args.new_desk)?;
+                if matches!(state, State::Taken { .. }) {
+                    parcel::remember(store.as_mut(), &from, &name)?;
+                }
+                (name, state)
+            }
             Err(why) => (String::new(), State::Refused(Refused::of(&why))),
         };
         told.push(Told { file, name, state });
         busy.step();
     }
     drop(busy);
+    if others > 0 {
+        call.tell("note-others-left", &[("count", others.into())]);
+    }
+    twice(call, store.as_ref())?;
     let not_taken = heard::not_taken(store.as_ref())?;
     if !not_taken.is_empty() {
         let acts: Vec<&str> = not_taken.iter().map(|act| act.short()).collect();
@@ -94,6 +117,18 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         call.tell("note-acts-not-taken", &[("count", not_taken.len().into()), ("acts", acts.into())]);
     }
     report(call, &told)
+}
+
+/// Tells who sat twice in one sitting, at two PCs: neither PC could know.
+fn twice(call: &Call<'_>, store: &dyn Store) -> Result<(), Failure> {
+    let people = store.learners()?;
+    for (sitting, learner, exams) in sat_twice(&Registry::open(store)?, store)? {
+        let name = people.iter().find(|it| it.id == learner).map_or_else(|| learner.short().to_owned(), Learner::called);
+        let names: Vec<&str> = exams.iter().map(AttemptId::short).collect();
+        let exams = names.join(&call.words.get("paper-comma"));
+        call.tell("note-sat-twice", &[("name", name.into()), ("sitting", sitting.short().into()), ("exams", exams.into())]);
+    }
+    Ok(())
 }
 
 /// The files to take in, by name.
@@ -124,7 +159,7 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
         return Ok(State::Refused(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
     }
     let (roster, made, heard) = (letter.keeps_roster, letter.made, letter.heard.clone());
-    let forgotten = letter.forgotten.clone();
+    let (forgotten, left) = (letter.forgotten.clone(), letter.left.clone());
     let judged = match judge::judge(store, letter)? {
         Ok(judged) => judged,
         Err(refused) => return Ok(State::Refused(refused)),
@@ -135,6 +170,8 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
         let settled = settled(store, &judged.parcel.learners)?;
         news = settled.iter().filter(|it| !here.contains(&it.id)).count();
         store.enrol(&settled, &mut || ())?;
+        let left = known_to_have_left(store, &left)?;
+        store.enrol(&left, &mut || ())?;
         store.set_setting(ROSTER_MADE, &made.0.to_string())?;
         let already = erase::forgotten(store)?;
         erase::again(store, &forgotten.difference(&already).cloned().collect())?;
@@ -196,7 +233,10 @@ fn other_desk(store: &mut dyn Store, from: &Did, name: &str, new_desk: bool) -> 
 }
 
 /// Whether the roster is kept here: it was sent from here, or staff were appointed here.
-fn keeps_roster(store: &dyn Store) -> Result<bool, Failure> {
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn keeps_roster(store: &dyn Store) -> Result<bool, Failure> {
     let own: BTreeSet<_> = store.ledger()?.into_iter().filter_map(|line| line.what.act().cloned()).collect();
     let appoints = |it: &Signed| own.contains(&it.act.id) && matches!(it.act.deed, Deed::Appointed { .. });
     Ok(store.setting(KEEPS)?.is_some() || store.acts()?.iter().any(appoints))
@@ -218,6 +258,13 @@ fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure>
     let mut all: Vec<Learner> = freed.map(|known| Learner { staff_number: None, ..known.clone() }).collect();
     all.extend(sent.iter().filter(|it| !gone.contains(&it.id)).map(one));
     Ok(all)
+}
+
+/// Those here of whom it is news that they left the desk's roster.
+fn known_to_have_left(store: &dyn Store, left: &BTreeMap<LearnerId, Moment>) -> Result<Vec<Learner>, Failure> {
+    let since = |it: &Learner| left.get(&it.id).copied().filter(|at| it.post.left != Some(*at));
+    let one = |it: Learner| since(&it).map(|at| Learner { post: Post { left: Some(at), ..it.post }, ..it });
+    Ok(store.learners()?.into_iter().filter_map(one).collect())
 }
 
 fn report(call: &mut Call<'_>, told: &[Told]) -> Outcome {

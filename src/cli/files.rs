@@ -132,6 +132,17 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     place(&beside, path)
 }
 
+/// Finds out whether a file like this one can be written where there is none, before something is done that is of no use without it.
+///
+/// # Errors
+/// As `write_new`.
+pub fn try_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::remove_file(written_beside(path, bytes)?)
+}
+
 /// Gives a file that was written beside its place its name; it is gone from beside, whatever comes of it.
 ///
 /// # Errors

@@ -216,7 +216,7 @@ fn stage(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Stage {
     }
     match candidate.sat.last().map(|sat| sat.stands) {
         Some(Stands::Open) => return Stage::Sitting,
-        Some(Stands::Pending | Stands::Borderline | Stands::Provisional { .. }) => return Stage::Waiting,
+        Some(Stands::Pending | Stands::Sealed | Stands::Borderline | Stands::Provisional { .. }) => return Stage::Waiting,
         Some(Stands::Passed) => return Stage::Passed,
         Some(Stands::Failed(_)) => return Stage::Failed(eligible::again(scheme, candidate, now)),
         Some(Stands::Issued) | None => {}

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::appeal;
 use super::failure::Failure;
 use super::lifecycle::last_day;
 use super::recall::short;
@@ -32,7 +33,7 @@ pub struct Heard {
     pub at: Moment,
     /// Licences that have not ended.
     pub licences: Vec<Licence>,
-    /// Exams about which staff said something.
+    /// Exams of sittings, and those about which staff said something.
     pub exams: Vec<Exam>,
     /// Acts of other PCs that were not taken.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
@@ -82,6 +83,9 @@ pub struct Exam {
     pub exam: AttemptId,
     /// What.
     pub result: Became,
+    /// Until when its candidate may appeal, at the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeal_until: Option<Moment>,
 }
 
 /// What an exam came to.
@@ -132,27 +136,31 @@ pub fn to_tell(store: &dyn Store, people: &[Learner], now: Moment) -> Result<Hea
     Ok(Heard { at: now, licences: licences.collect(), exams: exams(store, &registry, &here)?, refused })
 }
 
-/// The exams about which staff said something, and what they came to.
+/// The exams of sittings, whose candidates cannot see at the PC what they came to, and those about which staff said something.
 fn exams(store: &dyn Store, registry: &Registry, here: &BTreeSet<&LearnerId>) -> Result<Vec<Exam>, Failure> {
     let register = &registry.register;
-    let about: BTreeSet<&AttemptId> =
-        register.decided.keys().chain(register.read.keys()).chain(register.observed.keys()).collect();
+    let said =
+        register.decided.keys().chain(register.read.keys()).chain(register.observed.keys()).chain(register.regraded.keys());
+    let about: BTreeSet<&AttemptId> = said.chain(register.sittings.values().flat_map(|it| it.seated.keys())).collect();
     let mut out = Vec::new();
-    for row in store.attempts(None)? {
+    for row in store.attempts(None)?.into_iter().filter(|row| here.contains(&row.learner)) {
         let Subject::Licence(id) = &row.subject else { continue };
-        let result = if register.voided.contains_key(&row.id) {
-            Some(Became::Voided)
+        let told = if register.voided.contains_key(&row.id) {
+            Some((Became::Voided, None))
         } else if about.contains(&row.id) {
-            match registry.exam(store, &row.id)?.outcome.map(|it| it.verdict.standing) {
-                Some(Standing::Passed) => Some(Became::Passed),
-                Some(Standing::Failed) => Some(Became::Failed),
+            // One that does not read is for `audit` to tell: it keeps nobody's roster back.
+            let Ok(case) = registry.exam(store, &row.id) else { continue };
+            let until = Some(appeal::until(registry, &case));
+            match case.outcome.map(|it| it.verdict.standing) {
+                Some(Standing::Passed) => Some((Became::Passed, until)),
+                Some(Standing::Failed) => Some((Became::Failed, until)),
                 _ => None,
             }
         } else {
             None
         };
-        if let Some(result) = result.filter(|_| here.contains(&row.learner)) {
-            out.push(Exam { learner: row.learner.clone(), licence: id.as_str().into(), exam: row.id.clone(), result });
+        if let Some((result, appeal_until)) = told {
+            out.push(Exam { learner: row.learner, licence: id.as_str().into(), exam: row.id, result, appeal_until });
         }
     }
     Ok(out)
@@ -213,14 +221,31 @@ pub fn notices(
     store: &dyn Store,
     learner: &LearnerId,
     library: &Library,
-    (words, now): (&Words, Moment),
+    reader: (&Words, Moment),
 ) -> Result<Vec<String>, Failure> {
-    let heard = kept(store)?;
+    Ok(said(&kept(store)?, &|whose, _| whose == learner, library, reader))
+}
+
+/// The same of one exam, and the licence on it.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn about(store: &dyn Store, exam: &AttemptId, library: &Library, reader: (&Words, Moment)) -> Result<Vec<String>, Failure> {
+    Ok(said(&kept(store)?, &|_, on| on == exam, library, reader))
+}
+
+fn said(
+    heard: &Heard,
+    wanted: &dyn Fn(&LearnerId, &AttemptId) -> bool,
+    library: &Library,
+    (words, now): (&Words, Moment),
+) -> Vec<String> {
     let (lang, zone) = (crate::cli::room::lang(library, words), &library.time_zone);
     let title = |id: &LicenceId| library.licences.get(id).map_or_else(|| id.to_string(), |it| it.title.get(&lang).to_owned());
     let day = |at: Moment| at.local(zone).chars().take(10).collect::<String>();
-    let licences: Vec<&Licence> = heard.licences.iter().filter(|it| it.learner == *learner && it.until >= now).collect();
-    let exams = heard.exams.iter().filter(|it| it.learner == *learner && !licences.iter().any(|licence| licence.exam == it.exam));
+    let licences: Vec<&Licence> = heard.licences.iter().filter(|it| wanted(&it.learner, &it.exam) && it.until >= now).collect();
+    let exams =
+        heard.exams.iter().filter(|it| wanted(&it.learner, &it.exam) && !licences.iter().any(|licence| licence.exam == it.exam));
     let licence = |it: &&Licence| {
         let (key, until) = match it.state {
             // What has ended by itself since then.
@@ -233,8 +258,9 @@ pub fn notices(
         words.with(key, &[&args[..], &[("told", day(heard.at).into())]].concat())
     };
     let exam = |it: &Exam| {
+        let appeal = it.appeal_until.filter(|until| now <= *until).map_or_else(|| "none".to_owned(), |until| until.local(zone));
         let args = [("title", title(&it.licence).into()), ("id", short(&it.exam).into()), ("told", day(heard.at).into())];
-        words.with(it.result.key(), &args)
+        words.with(it.result.key(), &[&args[..], &[("appeal", appeal.into())]].concat())
     };
-    Ok(licences.iter().map(licence).chain(exams.map(exam)).collect())
+    licences.iter().map(licence).chain(exams.map(exam)).collect()
 }

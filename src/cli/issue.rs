@@ -36,6 +36,7 @@ mod batch;
 mod grounds;
 mod hand;
 mod said;
+mod seated;
 mod shelf;
 
 pub use basis::{Asked, Basis};

@@ -9,6 +9,7 @@ pub mod args;
 mod arrive;
 mod assign;
 pub mod audit;
+mod away;
 mod backup;
 pub mod cause;
 pub mod day;
@@ -248,7 +249,8 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
 
 /// The language, found before clap: `--lang`, `ONDUTY_LANG`, the system's locale, Chinese. A learner's own setting comes in later.
 fn tongue_of(args: &[OsString], ports: &Ports) -> Tongue {
-    let mut args = args.iter().filter_map(|a| a.to_str());
+    // What comes after `--` is no option.
+    let mut args = args.iter().filter_map(|a| a.to_str()).take_while(|arg| *arg != "--");
     let mut typed = None;
     while let Some(arg) = args.next() {
         match arg.strip_prefix("--lang") {

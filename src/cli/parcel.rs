@@ -1,7 +1,7 @@
 //! A parcel as a file: a line that says who signed it, then its JSON, all of it in gzip. And the store's own key, drawn when it first
 //! sends or takes anything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 
@@ -28,6 +28,8 @@ pub const ENDING: &str = "onduty";
 const SECRET: &str = "store-secret";
 /// The setting with what this PC is called.
 pub const NAME: &str = "store-name";
+/// The setting with what other PCs are called, by their keys, as JSON: as each last said.
+const NAMES: &str = "store-names";
 /// The setting with the key of the desk whose roster this PC goes by.
 pub const DESK: &str = "desk";
 /// The setting that says that the roster is kept here: it was sent from here.
@@ -49,6 +51,9 @@ pub struct Letter {
     /// Who was erased where the roster is kept: to be erased here too.
     #[serde(default)]
     pub forgotten: BTreeSet<LearnerId>,
+    /// Who left, and since when: told to PCs that know them, without their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub left: BTreeMap<LearnerId, Moment>,
     /// How licences and exams stand where the roster is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard: Option<Heard>,
@@ -195,6 +200,27 @@ pub fn name(store: &dyn Store, ports: &Ports, did: &Did) -> Result<String, Failu
     let said = store.setting(NAME)?;
     let system = || ports.var("COMPUTERNAME").or_else(|| ports.var("HOSTNAME")).map(str::to_owned);
     Ok(said.or_else(system).unwrap_or_else(|| short(did)))
+}
+
+/// What the PCs are called whose files were taken in here.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn names(store: &dyn Store) -> Result<BTreeMap<Did, String>, Failure> {
+    Ok(serde_json::from_str(&store.setting(NAMES)?.unwrap_or_default()).unwrap_or_default())
+}
+
+/// Remembers what a PC is called.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn remember(store: &mut dyn Store, from: &Did, name: &str) -> Result<(), Failure> {
+    let mut all = names(store)?;
+    if all.insert(from.clone(), name.to_owned()).as_deref() == Some(name) {
+        return Ok(());
+    }
+    let text = serde_json::to_string(&all).expect("keys and names are texts");
+    Ok(store.set_setting(NAMES, &text)?)
 }
 
 /// A store's key as it is shown: its last six characters.

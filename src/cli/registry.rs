@@ -4,6 +4,7 @@
 //! `grade/outcome`; here they meet the store.
 
 mod free;
+pub mod seats;
 mod whom;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -382,7 +383,8 @@ impl Registry {
         past_in((&self.books, Some(self)), store, learner, see)
     }
 
-    fn sat(&self, case: &ExamCase) -> Sat {
+    /// How an exam stands before any further one.
+    pub fn sat(&self, case: &ExamCase) -> Sat {
         let attempt = case.kept.activity.plan.attempt.clone();
         let issued = self.register.issued_on(&attempt).is_some();
         let stands = match (&case.outcome, case.closed) {

@@ -28,7 +28,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let mut store = call.store()?;
     let rows = wanted(store.as_ref(), args)?;
     match args.against {
-        Against::Recorded if args.apply || args.question.is_some() => {
+        Against::Recorded if args.apply || args.lower || args.question.is_some() => {
             Err(Failure::usage("fail-regrade-recorded", []).hint("hint-regrade-today", []))
         }
         Against::Recorded => recorded::run(call, store.as_ref(), &rows),
@@ -48,7 +48,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             if args.apply {
                 return apply::run(call, store.as_mut(), (&today, &rows), (args, cases));
             }
-            told::tell(call, store.as_ref(), &library, &cases)
+            told::tell(call, store.as_ref(), &library, (&cases, args.lower))
         }
     }
 }
@@ -97,11 +97,11 @@ pub fn today_of(
 impl Differs {
     /// In words: what it would come to, item by item.
     pub fn blocks(&self, words: &Words) -> Vec<Block> {
-        Told { words, case: &self.0 }.blocks()
+        Told { words, case: &self.0, lower: false }.blocks()
     }
 
     /// For programs.
     pub fn as_json(&self, words: &Words) -> serde_json::Value {
-        told::change(&self.0, words)
+        told::change(&self.0, false, words)
     }
 }

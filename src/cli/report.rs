@@ -180,7 +180,7 @@ impl Weekly {
         let none = |typed: &str| Failure::usage("fail-report-week", [("week", typed)]);
         match &self.week {
             Some(typed) => Week::read(typed).ok_or_else(|| none(typed)),
-            None => Week::of(today).ok_or_else(|| none("?")),
+            None => Week::of(today).ok_or_else(|| none(&today.to_string())),
         }
     }
 }
@@ -190,17 +190,17 @@ impl Desk {
         let (library, store) = (call.library()?, call.store()?);
         let registry = Registry::open(store.as_ref())?;
         let zone = library.time_zone.as_str();
-        let none = || Failure::usage("fail-day", [("day", "?")]);
+        let none = |day: &str| Failure::usage("fail-day", [("day", day)]);
         let now = call.ports.now();
-        let today = now.day(zone).ok_or_else(none)?;
+        let today = now.day(zone).ok_or_else(|| none(&now.0.to_string()))?;
         let on = match (&args.page().on, args) {
-            (Some(typed), _) => Some(typed_day(typed)?),
+            (Some(typed), _) => Some(not_after(today, typed_day(typed)?)?),
             // A week that is over is told as it stood at its end, whenever that is.
             (None, Report::Weekly(args)) => Some(args.week(today)?.days().1).filter(|sunday| *sunday < today),
             (None, _) => None,
         };
         let Some(on) = on else { return Ok(Self { library, store, registry, now, today, until: None }) };
-        let end = Moment(day::end(on, zone).ok_or_else(none)?.0 + 999);
+        let end = Moment(day::end(on, zone).ok_or_else(|| none(&on.to_string()))?.0 + 999);
         Ok(Self { library, store, registry: registry.until(end), now: end, today: on, until: Some(end) })
     }
 
@@ -247,6 +247,7 @@ impl Desk {
 
     fn weekly(&self, call: &Call<'_>, tell: Tell<'_>, args: &Weekly) -> Result<Account, Failure> {
         let week = args.week(self.today)?;
+        let _ = not_after(self.today, week.days().0)?;
         let facts = gather(call, self, &self.people(&args.whom)?)?;
         let (monday, sunday) = week.days();
         let days = [("from", monday.to_string().into()), ("to", sunday.to_string().into())];
@@ -278,9 +279,13 @@ impl Desk {
     /// From the beginning of a day to the end of one, by the library's time zone.
     fn span(&self, (from, to): (Option<&str>, Option<&str>)) -> Result<Span, Failure> {
         let zone = self.library.time_zone.as_str();
-        let from = from.map(typed_day).transpose()?.and_then(|it| day::start(it, zone));
-        let to = to.map(typed_day).transpose()?.and_then(|it| day::end(it, zone)).map(|it| Moment(it.0 + 999));
-        Ok(Span { from, to })
+        let read = |typed: Option<&str>| typed.map(|it| not_after(self.today, typed_day(it)?)).transpose();
+        let (from, to) = (read(from)?, read(to)?);
+        if let Some((from, to)) = from.zip(to).filter(|(from, to)| from > to) {
+            return Err(Failure::usage("fail-report-range", [("from", &from.to_string()), ("to", &to.to_string())]));
+        }
+        let to = to.and_then(|it| day::end(it, zone)).map(|it| Moment(it.0 + 999));
+        Ok(Span { from: from.and_then(|it| day::start(it, zone)), to })
     }
 
     /// About whom, as of when, and what is left out.
@@ -293,6 +298,14 @@ impl Desk {
         let damaged = || tell.words.with("report-damaged", &[("count", facts.damaged.into())]);
         let left_out = (facts.damaged > 0).then(damaged);
         whole.into_iter().chain([as_of]).chain(self.until.map(|_| tell.get("report-on-how"))).chain(left_out).collect()
+    }
+}
+
+/// A day that has come: a report tells what was.
+fn not_after(today: Date, day: Date) -> Result<Date, Failure> {
+    match day <= today {
+        true => Ok(day),
+        false => Err(Failure::usage("fail-report-future", [("day", &day.to_string()), ("today", &today.to_string())])),
     }
 }
 

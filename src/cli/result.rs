@@ -4,30 +4,32 @@ use serde_json::json;
 
 use super::appeal::told::afterwards;
 use super::args::Result as Args;
+use super::away::Away;
 use super::decide::exam_case;
 use super::failure::{Exit, Failure, asker_failure};
 use super::lifecycle::told::taken;
 use super::recall::{find, short};
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
-use super::{Outcome, files};
+use super::{Outcome, files, heard};
 use crate::analysis::chance::sem_at_mark;
-use crate::attempt::event::Body;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
 use crate::grade::eligible::{again, eligible};
-use crate::model::grade::{Grade, Standing};
+use crate::locale::Words;
+use crate::model::grade::Standing;
 use crate::model::library::Library;
+use crate::model::page::Block;
 use crate::model::word::Disclose;
-use crate::report::result::{ResultCase, Told, objectives, told};
-use crate::store::sealed::sealed_in;
+use crate::report::result::{Place, ResultCase, Told, objectives, told};
+use crate::store::sealed::lent_for;
 use crate::store::{Learner, Store};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let (library, store) = (call.library()?, call.store()?);
-    if let Some(exit) = recorded(call, store.as_ref(), args)? {
+    if let Some(exit) = recorded(call, (store.as_ref(), &library), args)? {
         return Ok(exit);
     }
     let registry = Registry::open(store.as_ref())?;
@@ -59,14 +61,14 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     } else if call.json() {
         call.print_json(&as_json()?)?;
     } else {
-        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words, false), &words);
+        let text = call.report_look(learner.as_ref()).painted(&told.blocks(&words, Place::Shell), &words);
         call.print(&text)?;
     }
     Ok(exit)
 }
 
-/// Where the exam's content is sealed here: what is on record of it, without items.
-fn recorded(call: &mut Call<'_>, store: &dyn Store, args: &Args) -> Result<Option<Exit>, Failure> {
+/// Where the exam's content is sealed here: what is on record of it and what the desk told, without items.
+fn recorded(call: &mut Call<'_>, (store, library): (&dyn Store, &Library), args: &Args) -> Result<Option<Exit>, Failure> {
     let all = store.attempts(None)?;
     let row = match &args.attempt {
         Some(named) => find(&all, named)?,
@@ -77,25 +79,37 @@ fn recorded(call: &mut Call<'_>, store: &dyn Store, args: &Args) -> Result<Optio
             row
         }
     };
-    let events = store.events(&row.id)?;
-    let Some(Body::Started { plan }) = events.first().map(|it| &it.event.body) else { return Ok(None) };
-    let Some(sitting) = sealed_in(store, plan)? else { return Ok(None) };
-    let grade = events.last().and_then(|last| if let Body::Closed { grade } = &last.event.body { Some(grade) } else { None });
-    let passed = grade.and_then(Grade::passed);
-    let verdict = match (grade, passed) {
-        (None, _) => "open",
-        (_, Some(true)) => "passed",
-        (_, Some(false)) => "failed",
-        (_, None) => "pending",
-    };
+    let Some(away) = Away::of(store, &row.id)? else { return Ok(None) };
     if call.json() {
-        call.print_json(&json!({ "attempt": row.id, "verdict": verdict, "sealed": sitting }))?;
+        let value = json!({
+            "attempt": row.id, "verdict": away.word(), "sealed": away.sitting, "told_by_desk": away.is_told(),
+            "appeal_until": away.appeal_until,
+        });
+        call.print_json(&value)?;
     } else {
-        let args = [("id", short(&row.id).into()), ("verdict", verdict.into()), ("sitting", sitting.short().into())];
-        let text = format!("{}\n", call.words.with("result-sealed", &args));
-        call.print(&text)?;
+        let text = sealed(store, &row.id, &away, (library, &call.words, call.ports.now()))?;
+        call.print(&format!("{text}\n"))?;
     }
-    Ok(Some(if passed == Some(true) { Exit::Done } else { Exit::NotPassed }))
+    Ok(Some(by_word(&away)))
+}
+
+/// What is said of an exam whose content is sealed here.
+fn sealed(
+    store: &dyn Store,
+    attempt: &AttemptId,
+    away: &Away,
+    (library, words, now): (&Library, &Words, Moment),
+) -> Result<String, Failure> {
+    // What the desk told follows in its own words.
+    let verdict = if away.is_told() { "over" } else { away.word() };
+    let args = [("id", short(attempt).into()), ("verdict", verdict.into()), ("sitting", away.sitting.short().into())];
+    let mut lines = vec![words.with("result-sealed", &args)];
+    lines.extend(heard::about(store, attempt, library, (words, now))?);
+    Ok(lines.join("\n"))
+}
+
+fn by_word(away: &Away) -> Exit {
+    if away.word() == "passed" { Exit::Done } else { Exit::NotPassed }
 }
 
 /// The newest exam of the learner at the keyboard.
@@ -122,12 +136,23 @@ fn exit(case: &ExamCase) -> Exit {
 /// `Failure` of the store or the screen.
 pub fn show(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     let store = room.store.as_ref();
+    if let Some(away) = Away::of(store, attempt)? {
+        let text = sealed(store, attempt, &away, (&room.library, &room.words, room.ports.now()))?;
+        room.asker.show(&[Block::Text(text)]).map_err(|e| asker_failure(&e, &room.words))?;
+        return Ok(by_word(&away));
+    }
     let registry = Registry::open(store)?;
     let case = registry.exam(store, attempt)?;
+    let lent = lent_for(store, &case.kept.activity.plan)?.is_some();
+    let place = match room.at_home {
+        _ if lent => Place::Away,
+        true => Place::Home,
+        false => Place::Shell,
+    };
     let lang = case.kept.activity.plan.language.clone();
     let desk = Desk { library: &room.library, store, registry: &registry, now: room.ports.now(), lang };
     let told = desk.told(&case, Some(&room.learner))?;
-    let blocks = told.map(|told| told.blocks(&room.words, room.at_home)).unwrap_or_default();
+    let blocks = told.map(|told| told.blocks(&room.words, place)).unwrap_or_default();
     room.asker.show(&blocks).map_err(|e| asker_failure(&e, &room.words))?;
     Ok(exit(&case))
 }

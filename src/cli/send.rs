@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
+use super::collect::keeps_roster;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NAME};
 use super::room::Call;
@@ -17,7 +18,8 @@ use super::{Outcome, erase, files, heard};
 use crate::attempt::act::{Deed, Signed};
 use crate::attempt::event::Body;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, Did};
+use crate::base::id::{AttemptId, Did, LearnerId};
+use crate::base::moment::Moment;
 use crate::base::name::name;
 use crate::store::parcel::{Brought, Done};
 use crate::store::sealed::sealed_in;
@@ -64,32 +66,39 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
     let parcel =
         if args.roster { roster(store.as_ref(), &did)? } else { work(store.as_ref(), &did, if args.all { 0 } else { before })? };
     if !args.roster && parcel.lines.is_empty() && parcel.attempts.is_empty() && parcel.sayings.is_empty() {
-        call.tell("note-nothing-to-send", &[]);
+        call.tell(if keeps_roster(store.as_ref())? { "note-nothing-to-send-at-desk" } else { "note-nothing-to-send" }, &[]);
         return Ok(Exit::Done);
     }
     let file = args.dir.join(file_name(&called, &did, args.roster, &parcel, own.len()));
     let counts = (parcel.attempts.len(), parcel.acts.len(), parcel.learners.len());
     let forgotten = if args.roster { erase::forgotten(store.as_ref())? } else { BTreeSet::new() };
     let made = call.ports.now();
+    let left = if args.roster { who_left(store.as_ref())? } else { BTreeMap::new() };
     let heard = args.roster.then(|| heard::to_tell(store.as_ref(), &parcel.learners, made)).transpose()?;
-    let letter = Letter { name: called, made, keeps_roster: args.roster, forgotten, heard, parcel };
+    let letter = Letter { name: called, made, keeps_roster: args.roster, forgotten, left, heard, parcel };
     files::replace(&file, &parcel::written(&letter, &key)).map_err(|e| files::unwritten(&file, &e))?;
     if args.roster {
         store.set_setting(KEEPS, "yes")?;
     } else {
         store.set_setting(SENT, &own.len().to_string())?;
     }
-    told(call, &file, args.roster, counts)
+    let key = match args.roster {
+        true => "note-roster-sent",
+        // Who keeps the roster is the desk: its own records go nowhere, and the roster goes only when that is said.
+        false if keeps_roster(store.as_ref())? => "note-sent-at-desk",
+        false => "note-sent",
+    };
+    told(call, &file, key, counts)
 }
 
-fn told(call: &mut Call<'_>, file: &Path, roster: bool, (attempts, acts, learners): (usize, usize, usize)) -> Outcome {
+fn told(call: &mut Call<'_>, file: &Path, key: &str, (attempts, acts, learners): (usize, usize, usize)) -> Outcome {
     let path = file.display().to_string();
     if call.json() {
-        let value = json!({ "file": path, "roster": roster, "attempts": attempts, "acts": acts, "learners": learners });
+        let value = json!({ "file": path, "roster": key == "note-roster-sent", "attempts": attempts, "acts": acts, "learners": learners });
         return call.print_json(&value).map(|()| Exit::Done);
     }
     let counts = [("attempts", attempts.into()), ("acts", acts.into()), ("learners", learners.into()), ("path", path.into())];
-    call.tell(if roster { "note-roster-sent" } else { "note-sent" }, &counts);
+    call.tell(key, &counts);
     Ok(Exit::Done)
 }
 
@@ -168,6 +177,11 @@ pub fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
         staff: store.staff()?,
         assigned: Some(store.assignments()?),
     })
+}
+
+/// Who left, and since when.
+fn who_left(store: &dyn Store) -> Result<BTreeMap<LearnerId, Moment>, Failure> {
+    Ok(store.learners()?.into_iter().filter_map(|it| Some((it.id, it.post.left?))).collect())
 }
 
 /// Acts with what belongs to them.

@@ -11,6 +11,9 @@ mod kept;
 mod list;
 mod minutes;
 mod open;
+mod places;
+mod record;
+mod since;
 
 use clap::Subcommand;
 
@@ -57,13 +60,16 @@ pub fn run(call: &mut Call<'_>, args: &Sitting) -> Outcome {
     }
 }
 
-/// A sitting by its number, or by the beginning or end of it.
+/// A sitting by its number, by the beginning or end of it, or by the beginning of what is shown of it.
 ///
 /// # Errors
 /// `Failure` where none or several fit.
 fn find<'r>(registry: &'r Registry, named: &str) -> Result<(&'r SittingId, &'r Held), Failure> {
     let named = named.trim().to_ascii_lowercase();
-    let fits = |id: &SittingId| named.len() >= 4 && (id.as_str().ends_with(&named) || id.as_str().starts_with(&named));
+    let fits = |id: &SittingId| {
+        let shown = id.short().starts_with(&named) || id.as_str().starts_with(&named);
+        named.len() >= 4 && (shown || id.as_str().ends_with(&named))
+    };
     let mut fitting = registry.register.sittings.iter().filter(|(id, _)| fits(id));
     match (fitting.next(), fitting.next()) {
         (Some(one), None) => Ok(one),
@@ -95,5 +101,5 @@ fn begun_alone(
 }
 
 fn no_sitting(named: &str) -> Failure {
-    Failure::new(Exit::Usage, "fail-no-sitting", [("id", named)]).hint("hint-sitting-file", [])
+    Failure::new(Exit::Usage, "fail-no-sitting", [("id", named)]).hint("hint-sitting-list", []).hint("hint-sitting-file", [])
 }

@@ -82,14 +82,28 @@ fn usage(path: &str, command: &Command, words: &Words) -> String {
     out
 }
 
-/// Arguments as clap lists them, each called by its name in the person's language where it has one: `<LEARNER>` alone tells a Chinese
-/// manager nothing.
-fn spelled(args: &str, words: &Words) -> String {
-    let one = |arg: &str| {
-        let key = format!("called-{}", arg.trim_matches(['<', '>', '[', ']']).to_lowercase());
-        if words.has(&key) { words.with(&key, &[("arg", arg.into())]) } else { arg.to_owned() }
-    };
-    args.split_whitespace().map(one).collect::<Vec<_>>().join(&words.get("called-and"))
+/// What is missing, as clap lists it, each called by its name in the person's language where it has one: `<LEARNER>` alone tells a
+/// Chinese manager nothing.
+fn missing(args: &[String], words: &Words) -> Failure {
+    let all: Vec<String> = args.iter().map(|arg| called(arg.trim(), words)).collect();
+    match &all[..] {
+        [first @ .., last] if !first.is_empty() => {
+            let args = format!("{}{}{last}", first.join(&words.get("called-comma")), words.get("called-and"));
+            Failure::usage("fail-missing-args", [("args", &args)])
+        }
+        _ => Failure::usage("fail-missing-arg", [("arg", &all.concat())]),
+    }
+}
+
+/// `<LEARNER>`, `--reason <REASON>` or `<--uphold|--dismiss>`.
+fn called(arg: &str, words: &Words) -> String {
+    if let Some(either) = arg.strip_prefix("<--").and_then(|it| it.strip_suffix('>')) {
+        let args = format!("--{}", either.replace('|', &words.get("called-or")));
+        return words.with("called-either", &[("args", args.into())]);
+    }
+    let name = arg.strip_prefix("--").and_then(|it| it.split_whitespace().next()).unwrap_or(arg);
+    let key = format!("called-{}", name.trim_matches(['<', '>', '[', ']', '.']).to_lowercase());
+    if words.has(&key) { words.with(&key, &[("arg", arg.into())]) } else { arg.to_owned() }
 }
 
 /// What clap found wrong, said in the person's language.
@@ -103,6 +117,10 @@ pub fn misuse(error: &clap::Error, words: &Words) -> Failure {
         _ => None,
     };
     let arg = context(ContextKind::InvalidArg).unwrap_or_default();
+    let args = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(all)) => all.clone(),
+        _ => vec![arg.clone()],
+    };
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let failure = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -111,7 +129,7 @@ pub fn misuse(error: &clap::Error, words: &Words) -> Failure {
         ErrorKind::UnknownArgument => Failure::usage("fail-unknown-arg", [("arg", &arg)]),
         ErrorKind::InvalidValue if value.is_empty() => Failure::usage("fail-value-missing", [("arg", &arg)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Failure::usage("fail-value", [("arg", &arg), ("value", &value)]),
-        ErrorKind::MissingRequiredArgument => Failure::usage("fail-missing-arg", [("arg", &spelled(&arg, words))]),
+        ErrorKind::MissingRequiredArgument => missing(&args, words),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Failure::usage("fail-missing-command", [])
         }

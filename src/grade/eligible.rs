@@ -34,6 +34,8 @@ pub enum Stands {
         /// How many written replies wait.
         unread: usize,
     },
+    /// Over; its papers are sealed here, and nobody told yet what it came to.
+    Sealed,
     /// Passed; the licence is not issued yet.
     Passed,
     /// Passed, and a licence was issued on it.
@@ -158,7 +160,10 @@ pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibil
         need(What::NotHeld { until }, early);
     }
     let open = candidate.sat.iter().find(|s| {
-        matches!(s.stands, Stands::Open | Stands::Pending | Stands::Borderline | Stands::Provisional { .. } | Stands::Passed)
+        matches!(
+            s.stands,
+            Stands::Open | Stands::Pending | Stands::Borderline | Stands::Provisional { .. } | Stands::Sealed | Stands::Passed
+        )
     });
     need(What::NoneOpen { open: open.map(|s| (s.attempt.clone(), s.stands)) }, open.is_none());
     // What came before the last licence belongs to that licence.

@@ -97,8 +97,12 @@ impl Ctx<'_> {
     /// In one sentence whether one may sit.
     fn whole(&self, eligibility: &Eligibility) -> (Mark, String) {
         let id = || [("id", Value::from(self.scheme.id.as_str()))];
-        if eligibility.may_sit() {
+        if eligibility.may_sit() && self.scheme.conduct.supervised {
+            (Mark::Right, self.words.get("need-yes-sitting"))
+        } else if eligibility.may_sit() {
             (Mark::Right, self.say("need-yes", &id()))
+        } else if eligibility.lacks_only_agreement() && self.scheme.conduct.supervised {
+            (Mark::Partly, self.words.get("need-agree-sitting"))
         } else if eligibility.lacks_only_agreement() {
             (Mark::Partly, self.say("need-agree", &id()))
         } else if let Some(from) = eligibility.from() {
@@ -161,6 +165,7 @@ impl Ctx<'_> {
             Stands::Pending => (Mark::Partly, "need-open-pending"),
             Stands::Borderline => (Mark::Partly, "need-open-borderline"),
             Stands::Provisional { .. } => (Mark::Partly, "need-open-provisional"),
+            Stands::Sealed => (Mark::Partly, "need-open-sealed"),
             Stands::Passed => (Mark::Right, "need-open-passed"),
             // Neither stands before another exam.
             Stands::Issued | Stands::Failed(_) => (Mark::Right, "need-open-met"),
@@ -234,6 +239,7 @@ const fn stands_word(stands: Stands) -> &'static str {
     match stands {
         Stands::Open => "open",
         Stands::Pending => "pending",
+        Stands::Sealed => "sealed",
         Stands::Borderline => "borderline",
         Stands::Provisional { .. } => "provisional",
         Stands::Passed => "passed",

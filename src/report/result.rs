@@ -17,6 +17,7 @@ mod values;
 use std::collections::BTreeMap;
 
 pub use self::afterwards::{Afterwards, AppealTold, RegradedTold};
+pub use self::blocks::Place;
 pub use self::detail::Detail;
 pub use self::missed::{Aim, Missed};
 use self::read::Read;

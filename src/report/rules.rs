@@ -225,11 +225,21 @@ impl Telling<'_> {
             self.line("wait", self.wait()),
             self.line("feedback", self.words().get(&format!("rules-feedback-{}", level.word()))),
             self.line("decides", self.decides()),
-            self.line("appeal", appeal.unwrap_or_else(|| self.words().get("rules-appeal"))),
+            self.line(
+                "appeal",
+                self.sentences(&[appeal.unwrap_or_else(|| self.words().get("rules-appeal")), self.appeal_days()]),
+            ),
             self.line("validity", self.validity()),
         ];
         out.extend(self.sources().map(|text| self.line("sources", text)));
         out
+    }
+
+    /// How long there is for an appeal and for its answer: what the program holds people to.
+    fn appeal_days(&self) -> String {
+        let appeals = self.scheme.appeals();
+        let gaps = [("window", self.span(appeals.window).into()), ("answer", self.span(appeals.answer_within).into())];
+        self.say("rules-appeal-days", &gaps)
     }
 
     /// The waiting times that this candidate may still meet, and what comes after the last exam.

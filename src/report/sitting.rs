@@ -29,6 +29,8 @@ pub struct Record {
     pub called: (Moment, String),
     /// That person's signature.
     pub signature: String,
+    /// What it is of.
+    pub scope: Scope,
     /// How many of those called were there.
     pub present: usize,
     /// Everybody who was called, in that order; somebody whose exam is void and who sat once more stands there twice.
@@ -37,12 +39,23 @@ pub struct Record {
     pub incidents: Vec<Incident>,
     /// Its ends, one a PC.
     pub ends: Vec<End>,
+    /// The PCs at which exams were begun and of which no end is known, by their names.
+    pub unended: Vec<String>,
     /// The newest line of this PC's ledger.
     pub head: Option<String>,
     /// The time zone it is told in.
     pub zone: String,
     /// When it was printed.
     pub printed: Moment,
+}
+
+/// What a record is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Every PC whose files were taken in at the desk.
+    Desk,
+    /// One exam PC, called so: who sat at another one is not known there.
+    Pc(String),
 }
 
 /// A candidate.
@@ -58,6 +71,8 @@ pub struct Place {
     pub identity: Option<Identity>,
     /// Who let in.
     pub by: Option<String>,
+    /// On which PC, by its name.
+    pub pc: Option<String>,
     /// When it began.
     pub began: Option<Moment>,
     /// When it ended, where it did.
@@ -77,8 +92,12 @@ pub struct Incident {
     pub who: Option<String>,
     /// Who noted it down.
     pub by: String,
-    /// What; none once erased.
+    /// What, or why there was more time; none once erased.
     pub text: Option<String>,
+    /// The minutes that were given, where it is that.
+    pub minutes: Option<u16>,
+    /// Whether it was signed after the sitting was ended.
+    pub after: bool,
 }
 
 /// The end of it at one PC.
@@ -88,6 +107,8 @@ pub struct End {
     pub at: Moment,
     /// Who ended it.
     pub by: String,
+    /// Which PC, by its name.
+    pub pc: Option<String>,
     /// How many exams were begun there.
     pub exams: usize,
     /// The newest line of that PC's ledger before, in hex.
@@ -97,15 +118,18 @@ pub struct End {
 }
 
 impl Place {
-    /// Who was not there.
-    pub fn absent(name: String, allowed: Option<String>) -> Self {
+    /// Who was not there, as far as is known.
+    pub fn missing(name: String, allowed: Option<String>) -> Self {
         Self { name, allowed, ..Self::default() }
     }
 
-    /// In a word: `absent`, `void`, `open` or `present`.
-    pub const fn state(&self) -> &'static str {
+    /// In a word: `absent` (at a PC `elsewhere`: who is not there may sit at another), `void`, `open` or `present`.
+    pub const fn state(&self, scope: &Scope) -> &'static str {
         match (&self.exam, &self.voided, &self.ended) {
-            (None, ..) => "absent",
+            (None, ..) => match scope {
+                Scope::Desk => "absent",
+                Scope::Pc(_) => "elsewhere",
+            },
             (_, Some(_), _) => "void",
             (_, _, None) => "open",
             _ => "present",
@@ -127,42 +151,76 @@ struct Told {
     sign_here: String,
 }
 
+/// The columns; which PC it was is said where there may be several.
+const COLUMNS: [&str; 8] = ["name", "state", "identity", "began", "ended", "minutes", "by", "pc"];
+
 fn told(record: &Record, words: &Words) -> Told {
     let at = |moment: Moment| moment.local(&record.zone);
     let absent = record.places.iter().filter(|it| it.exam.is_none()).count();
     let none = || words.get("sitting-none");
-    let about = [
-        words.with("sitting-window", &[("from", at(record.from).into()), ("until", at(record.until).into())]),
-        words.with("sitting-room", &[("room", record.room.as_str().into())]),
-        words.with(
-            "sitting-counts",
-            &[("called", (record.present + absent).into()), ("present", record.present.into()), ("absent", absent.into())],
-        ),
-    ];
+    let about = about(record, absent, words);
     let incidents: Vec<String> = record.incidents.iter().map(|it| incident(it, record, words)).collect();
-    let (when, who) = &record.called;
-    let sealed = |key, at: Moment, by: &str, signature: &str| {
-        words.with(key, &[("at", at.local(&record.zone).into()), ("by", by.into()), ("signature", signature.into())])
-    };
-    let mut signed = vec![sealed("sitting-signed-call", *when, who, &record.signature)];
-    for end in &record.ends {
-        signed.push(sealed("sitting-signed-end", end.at, &end.by, &end.signature));
-        signed.push(words.with("sitting-head", &[("count", end.exams.into()), ("head", end.head.as_str().into())]));
-    }
-    signed.extend(record.head.as_deref().map(|head| words.with("sitting-head-here", &[("head", head.into())])));
     Told {
         title: words.with("sitting-title", &[("licence", record.licence.as_str().into()), ("id", record.id.short().into())]),
-        about: about.into(),
-        head: ["name", "state", "identity", "began", "ended", "minutes", "by"]
+        about,
+        head: COLUMNS
+            .iter()
+            .filter(|it| **it != "pc" || record.scope == Scope::Desk)
             .map(|it| words.get(&format!("sitting-col-{it}")))
-            .into(),
+            .collect(),
         rows: record.places.iter().map(|it| row(it, record, words)).collect(),
         incidents_title: words.get("sitting-incidents"),
         incidents: if incidents.is_empty() { vec![none()] } else { incidents },
         signed_title: words.get("sitting-signed"),
-        signed,
+        signed: signed(record, words),
         sign_here: words.with("sitting-sign-here", &[("at", at(record.printed).into())]),
     }
+}
+
+/// When, where, how many; and what is not in it.
+fn about(record: &Record, absent: usize, words: &Words) -> Vec<String> {
+    let at = |moment: Moment| moment.local(&record.zone);
+    let counts = [("called", (record.present + absent).into()), ("present", record.present.into()), ("absent", absent.into())];
+    let mut out = vec![
+        words.with("sitting-window", &[("from", at(record.from).into()), ("until", at(record.until).into())]),
+        words.with("sitting-room", &[("room", record.room.as_str().into())]),
+    ];
+    match &record.scope {
+        Scope::Pc(name) => {
+            out.push(words.with("sitting-counts-pc", &counts));
+            out.push(words.with("sitting-of-pc", &[("name", name.as_str().into())]));
+        }
+        Scope::Desk => {
+            out.push(words.with("sitting-counts", &counts));
+            out.extend((absent > 0).then(|| words.get("sitting-of-desk")));
+            if !record.unended.is_empty() {
+                let names = record.unended.join(&words.get("paper-comma"));
+                out.push(words.with("sitting-unended", &[("names", names.into())]));
+            }
+        }
+    }
+    out
+}
+
+/// Who signed what.
+fn signed(record: &Record, words: &Words) -> Vec<String> {
+    let (when, who) = &record.called;
+    let sealed = |key, at: Moment, by: &str, signature: &str, pc: Option<&str>| {
+        let gaps = [
+            ("at", at.local(&record.zone).into()),
+            ("by", by.into()),
+            ("signature", signature.into()),
+            ("pc", pc.unwrap_or("–").into()),
+        ];
+        words.with(key, &gaps)
+    };
+    let mut out = vec![sealed("sitting-signed-call", *when, who, &record.signature, None)];
+    for end in &record.ends {
+        out.push(sealed("sitting-signed-end", end.at, &end.by, &end.signature, end.pc.as_deref()));
+        out.push(words.with("sitting-head", &[("count", end.exams.into()), ("head", end.head.as_str().into())]));
+    }
+    out.extend(record.head.as_deref().map(|head| words.with("sitting-head-here", &[("head", head.into())])));
+    out
 }
 
 fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
@@ -171,11 +229,11 @@ fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
     for more in place.allowed.iter() {
         name.push_str(&words.with("sitting-allowed", &[("what", more.as_str().into())]));
     }
-    let mut state = words.get(&format!("sitting-{}", place.state()));
+    let mut state = words.get(&format!("sitting-{}", place.state(&record.scope)));
     if let Some(why) = place.voided.as_deref().filter(|why| !why.is_empty()) {
         state.push_str(&words.with("sitting-why", &[("why", why.into())]));
     }
-    vec![
+    let mut cells = vec![
         name,
         state,
         place.identity.map(|it| words.get(&format!("identity-{}", it.word()))).unwrap_or_default(),
@@ -183,15 +241,25 @@ fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
         clock(place.ended),
         if place.minutes == 0 { String::new() } else { place.minutes.to_string() },
         place.by.clone().unwrap_or_default(),
-    ]
+    ];
+    if record.scope == Scope::Desk {
+        cells.push(place.pc.clone().unwrap_or_default());
+    }
+    cells
 }
 
 fn incident(it: &Incident, record: &Record, words: &Words) -> String {
     let who = it.who.clone().unwrap_or_else(|| words.get("sitting-everybody"));
     let text = it.text.clone().unwrap_or_else(|| words.get("sitting-erased"));
     let at = it.at.local_clock(&record.zone);
-    words
-        .with("sitting-incident", &[("at", at.into()), ("who", who.into()), ("by", it.by.as_str().into()), ("text", text.into())])
+    let mut gaps = vec![("at", at.into()), ("who", who.into()), ("by", it.by.as_str().into()), ("text", text.into())];
+    gaps.extend(it.minutes.map(|count| ("minutes", count.into())));
+    let key = if it.minutes.is_some() { "sitting-incident-extended" } else { "sitting-incident" };
+    let mut out = words.with(key, &gaps);
+    if it.after {
+        out.push_str(&words.get("sitting-after"));
+    }
+    out
 }
 
 /// As text: a line for each candidate, with what there is to say.
@@ -233,21 +301,24 @@ pub fn json(record: &Record) -> Json {
     let moment = |it: Moment| json!({ "ms": it, "local": it.local(&record.zone) });
     json!({
         "sitting": record.id,
+        "of": if let Scope::Pc(name) = &record.scope { json!({ "pc": name }) } else { json!("desk") },
         "licence": record.licence,
         "room": record.room,
         "from": moment(record.from),
         "until": moment(record.until),
         "called": { "at": moment(record.called.0), "by": record.called.1, "signature": record.signature },
         "candidates": record.places.iter().map(|it| json!({
-            "name": it.name, "state": it.state(), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
+            "name": it.name, "state": it.state(&record.scope), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
             "admitted_by": it.by, "began": it.began.map(moment), "ended": it.ended.map(moment), "minutes": it.minutes, "void": it.voided,
+            "pc": it.pc,
         })).collect::<Vec<_>>(),
         "incidents": record.incidents.iter().map(|it| json!({
-            "at": moment(it.at), "candidate": it.who, "by": it.by, "text": it.text,
+            "at": moment(it.at), "candidate": it.who, "by": it.by, "text": it.text, "minutes": it.minutes, "after_end": it.after,
         })).collect::<Vec<_>>(),
         "ended": record.ends.iter().map(|it| json!({
-            "at": moment(it.at), "by": it.by, "exams": it.exams, "head": it.head, "signature": it.signature,
+            "at": moment(it.at), "by": it.by, "pc": it.pc, "exams": it.exams, "head": it.head, "signature": it.signature,
         })).collect::<Vec<_>>(),
+        "not_ended": record.unended,
         "head": record.head,
         "printed": moment(record.printed),
     })

@@ -22,21 +22,28 @@ pub fn key(sitting: &SittingId) -> String {
 /// # Errors
 /// `StoreError`.
 pub fn sealed_in(store: &dyn Store, plan: &Plan) -> Result<Option<SittingId>, StoreError> {
-    let own = plan.exam.as_ref().and_then(|exam| exam.sitting.clone());
-    let sitting = match (own, &plan.observes) {
-        (None, Some(observes)) => exam_of(store, &observes.exam)?,
-        (own, _) => own,
-    };
-    let Some(sitting) = sitting else { return Ok(None) };
-    if store.setting(&paper(&sitting))?.is_none() || store.setting(&key(&sitting))?.is_some() {
-        return Ok(None);
-    }
+    let Some(sitting) = lent_for(store, plan)? else { return Ok(None) };
     for digest in plan.contents() {
         if store.content(&digest)?.is_none() {
             return Ok(Some(sitting));
         }
     }
     Ok(None)
+}
+
+/// The sitting whose paper came from another store, where an attempt's content is in it: sealed here as soon as it is not lent any more.
+///
+/// # Errors
+/// `StoreError`.
+pub fn lent_for(store: &dyn Store, plan: &Plan) -> Result<Option<SittingId>, StoreError> {
+    let own = plan.exam.as_ref().and_then(|exam| exam.sitting.clone());
+    let sitting = match (own, &plan.observes) {
+        (None, Some(observes)) => exam_of(store, &observes.exam)?,
+        (own, _) => own,
+    };
+    let Some(sitting) = sitting else { return Ok(None) };
+    let elsewhere = store.setting(&paper(&sitting))?.is_some() && store.setting(&key(&sitting))?.is_none();
+    Ok(elsewhere.then_some(sitting))
 }
 
 fn exam_of(store: &dyn Store, exam: &AttemptId) -> Result<Option<SittingId>, StoreError> {

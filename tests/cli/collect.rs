@@ -120,6 +120,26 @@ fn what_is_done_on_pcs_comes_to_the_desk_and_the_roster_goes_back() {
     ");
 }
 
+/// In a folder that all share lie other PCs' files too: they are nothing to a PC that goes by a desk, and no cause for alarm.
+#[test]
+fn a_pc_leaves_other_pcs_files_to_the_desk() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.send(0, "一号机");
+    assert_snapshot!(company.pcs[1].run(&["collect", &company.dir(), "--lang", "zh-CN"]), @"
+    主管台 的名册、考官和安排收好了，新的人 0（roster-主管台-kbg318.onduty）
+    ── stderr ──
+    这里还有别的电脑送出的文件 1 个，由主管台来收，这台电脑没有动。
+    ── exit 0 ──
+    ");
+    // A PC that takes the roster for the first time, too.
+    let pc = Desk::empty().at("shelf").with_chance(4);
+    let ran = pc.done(&["collect", &company.dir()]);
+    assert_eq!(ran.err, "One file of another PC is here too, for the desk to take; this PC left them alone.\n");
+    assert_eq!(pc.json(&["--as", "0042", "list", "attempts"]).0["attempts"].as_array().map(Vec::len), Some(0));
+    assert!(company.desk.done(&["collect", &company.dir()]).out.starts_with("一号机: 1 new"));
+}
+
 /// A letter that was changed on the way is refused; one that its own PC signed over a doctored record is found out all the same.
 #[test]
 fn what_was_doctored_is_refused_with_its_place() {
@@ -294,6 +314,39 @@ fn the_roster_is_kept_at_the_desk() {
     let ran = pc.run(&["collect", &company.dir()]);
     assert!(ran.code == 1 && ran.out.contains("older than the roster"), "{ran}");
     assert!(pc.done(&["learner", "list"]).out.contains("陈大满"));
+}
+
+/// Who left goes from the list of every PC that knows the person, and no PC gets to know whom it never knew.
+#[test]
+fn who_left_has_left_on_every_pc() {
+    let company = Company::new();
+    let _ = company.desk.done(&["learner", "edit", "0042", "--left"]);
+    let _ = company.desk.done(&["send", &company.dir(), "--roster"]);
+    let pc = &company.pcs[0];
+    let _ = pc.done(&["collect", &company.dir()]);
+    let here = pc.done(&["learner", "list"]).out;
+    assert!(here.contains("王芳") && !here.contains("陈小满"), "{here}");
+    assert!(pc.done(&["learner", "list", "--left"]).out.contains("陈小满"));
+    let new = Desk::empty().at("shelf").with_chance(5);
+    let _ = new.done(&["collect", &company.dir()]);
+    assert!(!new.run(&["learner", "list", "--left"]).out.contains("陈小满"));
+    // Back again.
+    let _ = company.desk.done(&["learner", "edit", "0042", "--back"]);
+    let _ = company.desk.done(&["send", &company.dir(), "--roster"]);
+    let _ = pc.done(&["collect", &company.dir()]);
+    assert!(pc.done(&["learner", "list"]).out.contains("陈小满"));
+}
+
+/// Whoever forgets `--roster` at the desk is told that the roster is not in it, and is not sent to the desk.
+#[test]
+fn a_desk_is_told_what_it_did_not_send() {
+    let company = Company::new();
+    let all = company.desk.file("all.toml", ALL);
+    let _ = company.desk.run(&["--as", "0042", "learn", "first-day", "--answers", &all]);
+    let send = || company.desk.done(&["send", &company.dir(), "--lang", "zh-CN"]).err;
+    let told = send();
+    assert!(told.contains("记录 1 份") && told.contains("加上 --roster") && !told.contains("管理员的电脑"), "{told}");
+    assert!(send().contains("什么也没写。这台电脑是主管台"));
 }
 
 #[test]

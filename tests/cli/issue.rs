@@ -254,6 +254,11 @@ fn an_exam_begun_without_an_examiner_does_not_go_on() {
     assert_eq!(exam().code, 1, "its stations are open");
     assert_ne!(office.exam("陈小满"), begun);
     observed_by(&office, "watched", ["王考", "赵考"]);
+    let ran = issue(&office, "钱发", "陈小满", "watched");
+    assert!(ran.code == 5 && ran.err.contains("onduty sitting close"), "{ran}");
+    assert!(!office.desk.done(&["licences", "--eligible"]).out.contains("onduty issue 陈小满 watched"));
+    office.close_sitting("李考", &sitting);
+    assert!(office.desk.done(&["licences", "--eligible"]).out.contains("onduty issue 陈小满 watched"));
     let _ = issued(&office, "陈小满", "watched");
 }
 

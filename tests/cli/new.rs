@@ -90,6 +90,23 @@ fn a_new_library_shows_the_values_that_shipped_texts_name() {
     }
 }
 
+/// How long there is for an appeal is said where it is held to: in the licence.
+#[test]
+fn the_days_of_an_appeal_stand_in_the_licence() {
+    for lang in ["zh-CN", "en"] {
+        let desk = own(lang);
+        let _ = desk.done(&["new", "licence", "mine"]);
+        let text = std::fs::read_to_string(desk.path("own/mine.toml")).expect("a licence");
+        assert!(text.contains("[appeals]\nwindow = \"7d\"") && text.contains("\nanswer_within = \"15d\""), "{text}");
+    }
+    let shipped = onduty::content::load_shipped().library;
+    for scheme in shipped.licences.values() {
+        assert!(scheme.appeals.is_some(), "{}", scheme.id);
+        let said = scheme.appeal.as_ref().expect("how to appeal");
+        assert!(!said.get(&"en".into()).contains(char::is_numeric), "its days are told from [appeals]");
+    }
+}
+
 #[test]
 fn nothing_is_written_over_and_what_is_missing_is_said() {
     let desk = own("en");

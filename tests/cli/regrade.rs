@@ -1,9 +1,13 @@
 //! `regrade`: under the recorded content nothing changes; under today's it is shown who would fare otherwise, and marks that rise are
 //! recorded.
 
-use insta::assert_snapshot;
+use std::fmt::Write as _;
 
+use insta::assert_snapshot;
 use onduty::attempt::act::Deed;
+use onduty::base::points::Exact;
+use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::desk::Ran;
 use crate::office::{BORDERLINE, Office, RIGHT, masked};
@@ -42,7 +46,7 @@ fn todays_key_is_shown_recorded_and_told() {
     assert_eq!(office.desk.run(&["result", &id]).code, 1);
     mend_the_key(&office);
     assert_snapshot!(masked(&office.desk.run(&["regrade", "--against", "today"]).to_string()), @r#"
-    ~ Under today's content, of 1 exam with other marks: 1; would pass now: 1;
+    ~ Of 1 exam, other under today's content: 1; to record: 1; would pass now: 1;
       would fail now: 0. Nothing is recorded.
 
     Exam NUMBER · 陈小满 · The quick licence
@@ -54,7 +58,10 @@ fn todays_key_is_shown_recorded_and_told() {
     Pass mark and weights are those of each exam's own day; stations and examiners'
     marks stand as they are.
 
-    To record marks that rise: the same command with --apply --reason "…"
+    Nobody loses a mark already given: old and new key both count, question by
+    question the better of the two. --lower also takes the marks that fall.
+
+    To record this: the same command with --apply --reason "…"
     ── exit 0 ──
     "#);
     assert_snapshot!(masked(&apply(&office, &[]).to_string()), @"
@@ -103,16 +110,20 @@ fn marks_only_rise_unless_somebody_says_so() {
     assert_eq!(office.desk.run(&["result", &id]).code, 0);
     let shown = office.desk.run(&["regrade", "--against", "today", "--lang", "zh-CN"]);
     assert_snapshot!(masked(&shown.to_string()), @"
-    ~ 按今天的内容判 1 场考试：1 场分数有变；0 场会变成通过，0 场会变成不通过。什么
-      都没有写入。
+    ~ 按今天的内容判 1 场考试：1 场有出入，要记的 0 场；0 场会变成通过，0 场会变成
+      不通过。什么都没有写入。
 
     考试 NUMBER · 陈小满 · 快证
 
-    √ 总分 100 → 92.5：通过，结论不变。
+    √ 总分 100：通过，没有要记的。只按今天的答案算：92.5 分，通过。
 
-    × finals/name：1 分得 1 → 1 分得 0；现在的答案：False（原来：True）
+    - finals/name：1 分得 1 → 1 分得 0；现在的答案：False（原来：True）；仍按原来
+      记的算
 
     合格线和比重都按各场考试当时的规定；考站分和考官给的分不动。
+
+    已经得到的分谁也不会丢：新旧答案都算，每题取高的那个。加上 --lower，跌的分也
+    算。
     ── exit 0 ──
     ");
     assert_snapshot!(apply(&office, &[]), @"
@@ -170,18 +181,22 @@ fn a_licence_keeps_the_marks_it_rests_on() {
     assert_eq!(office.issue("陈小满", "quick", &out).code, 0);
     mend_the_key(&office);
     assert_snapshot!(masked(&office.desk.run(&["regrade", "--against", "today"]).to_string()), @"
-    ~ Under today's content, of 1 exam with other marks: 1; would pass now: 0;
+    ~ Of 1 exam, other under today's content: 1; to record: 0; would pass now: 0;
       would fail now: 0. Nothing is recorded.
 
     Exam NUMBER · 陈小满 · The quick licence
 
-    ✓ Total 100 → 92.5: passed, as before. Licence 20261122-SH1-0001 rests on it,
-      so its marks stay; a licence is taken back with onduty revoke.
+    ✓ Total 100: passed. Nothing to record. Licence 20261122-SH1-0001 rests on it,
+      so its marks stay; a licence is taken back with onduty revoke. By today's key
+      alone: 92.5, passed.
 
-    ✗ finals/name: 1 of 1 → 0 of 1 points; right is now: False (was: True)
+    - finals/name: 1 of 1 → 0 of 1 points; right is now: False (was: True)
 
     Pass mark and weights are those of each exam's own day; stations and examiners'
     marks stand as they are.
+
+    Nobody loses a mark already given: old and new key both count, question by
+    question the better of the two. --lower also takes the marks that fall.
     ── exit 0 ──
     ");
     assert_snapshot!(apply(&office, &["--lower"]), @"
@@ -206,4 +221,106 @@ fn marks_that_do_not_come_out_are_found() {
     let (audit, code) = office.desk.json(&["audit"]);
     assert_eq!((audit["findings"][0]["what"].as_str(), code), (Some("regraded"), 1), "{audit}");
     assert_eq!(office.desk.run(&["regrade"]).code, 1);
+}
+
+/// The questions of `quick` with their lines and keys, as the shelf has them.
+const ASKED: [(&str, &str, bool); 4] = [
+    ("hello", "先问好，再办事。", true),
+    ("seat", "客户来了可以坐着不动。", false),
+    ("name", "问过姓名再称呼。", true),
+    ("rush", "客户慢就催他。", false),
+];
+
+/// Turns the keys of these questions round.
+fn move_the_keys(office: &Office, moved: [bool; 4]) {
+    for ((_, ask, key), _) in ASKED.iter().zip(moved).filter(|(_, moved)| *moved) {
+        let why = if *key { "是。" } else { "不是。" };
+        let upto = format!(
+            "ask = \"{ask}\"\nlevel = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"{why}\"\nanswer = "
+        );
+        office.desk.edit("shelf/finals.toml", &format!("{upto}{key}"), &format!("{upto}{}", !key));
+    }
+}
+
+/// Every key is moved and half was right: by either key alone the total is the same, by the better of both it is full. What is recorded is
+/// what the preview says.
+#[test]
+fn the_preview_says_what_is_recorded() {
+    let office = Office::staffed();
+    let id = office.sit("陈小满", "quick", BORDERLINE);
+    move_the_keys(&office, [true; 4]);
+    assert_snapshot!(masked(&office.desk.run(&["regrade", "--against", "today"]).to_string()), @r#"
+    ~ Of 1 exam, other under today's content: 1; to record: 1; would pass now: 1;
+      would fail now: 0. Nothing is recorded.
+
+    Exam NUMBER · 陈小满 · The quick licence
+
+    ✓ Total 85 → 100: borderline → passed. By today's key alone: 85, borderline.
+
+    ✓ finals/rush: 0 of 1 → 1 of 1 points; right is now: True (was: False)
+    - finals/hello: 1 of 1 → 0 of 1 points; right is now: False (was: True); what
+      was recorded stands
+    - finals/seat: 1 of 1 → 0 of 1 points; right is now: True (was: False); what
+      was recorded stands
+    ✓ finals/name: 0 of 1 → 1 of 1 points; right is now: False (was: True)
+
+    Pass mark and weights are those of each exam's own day; stations and examiners'
+    marks stand as they are.
+
+    Nobody loses a mark already given: old and new key both count, question by
+    question the better of the two. --lower also takes the marks that fall.
+
+    To record this: the same command with --apply --reason "…"
+    ── exit 0 ──
+    "#);
+    assert_snapshot!(masked(&apply(&office, &[]).to_string()), @"
+    ── stderr ──
+    Exam NUMBER is marked again. Total 85 → 100: borderline → passed. By today's key alone: 85, borderline. The candidate is told why.
+    ── exit 0 ──
+    ");
+    assert!(office.desk.run(&["result", &id]).out.contains("total 100 of 100"));
+    assert_eq!(office.desk.run(&["regrade", "--lower"]).code, 2);
+}
+
+/// What is announced of an exam: its total and verdict before, and what is recorded of it.
+fn announced(change: &Value) -> (String, Value) {
+    let it = if change["records"].is_null() { &change["was"] } else { &change["records"] };
+    let total: Exact = serde_json::from_value(it["total"].clone()).expect("a number");
+    (total.percent(), it["standing"].clone())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3) })]
+
+    /// Whatever was answered and whichever keys moved: the preview, the one who records it and the result say the same.
+    #[test]
+    fn what_is_announced_is_recorded(
+        right in any::<[bool; 4]>(), good in any::<bool>(), moved in any::<[bool; 4]>(), lower in any::<bool>(),
+    ) {
+        let office = Office::staffed();
+        let reply = if good { "look" } else { "wait" };
+        let mut answers = format!("\"long-line/opening\" = \"{reply}\"\n\"lost-letter/opening\" = \"{reply}\"\n");
+        for ((id, _, key), right) in ASKED.iter().zip(right) {
+            writeln!(answers, "\"finals/{id}\" = {}", *key == right).expect("a text");
+        }
+        let id = office.sit("陈小满", "quick", &answers);
+        let before = office.desk.json(&["result", &id]).0;
+        move_the_keys(&office, moved);
+        let more: &[&str] = if lower { &["--lower"] } else { &[] };
+        let preview = office.desk.json(&[&["regrade", "--against", "today"], more].concat()).0;
+        let said = preview["other"].get(0).map(announced);
+        let ran = apply(&office, &[&["--format", "json"], more].concat());
+        prop_assert_eq!(ran.code, 0, "{}", ran);
+        let recorded: Value = serde_json::from_str(&ran.out).expect("JSON");
+        if let Some(change) = recorded["recorded"].get(0) {
+            prop_assert_eq!(Some(announced(change)), said.clone());
+        }
+        let result = office.desk.json(&["result", &id]).0;
+        let total = |result: &Value| result["total"]["percent"].as_str().map(str::to_owned);
+        prop_assert_eq!(total(&result), said.map(|(total, _)| total).or(total(&before)), "{}", preview);
+        if !lower {
+            let best = (0..4).filter(|n| right[*n] || moved[*n]).count();
+            prop_assert_eq!(result["parts"][0]["share"]["percent"].clone(), Value::from((25 * best).to_string()), "{}", result);
+        }
+    }
 }

@@ -402,8 +402,15 @@ fn a_slip_writes_nothing() {
     let office = office();
     let out = office.desk.path("r.txt").display().to_string();
     let there = office.desk.file("there.html", "mine");
+    let folder = office.desk.path("shelf").display().to_string();
     for (args, code, words) in [
         (&["cohort", "--out", &out][..], 2, "can't be told"),
+        (&["cohort", "--out", &folder], 2, "shelf is a folder"),
+        (&["cohort", "--on", "9999-12-31"], 2, "9999-12-31 is after 2026-"),
+        (&["cohort", "--from", "2026-11-02", "--to", "2026-11-01"], 2, "runs backwards"),
+        (&["archive", "--to", "9999-12-31"], 2, "9999-12-31 is after 2026-"),
+        (&["weekly", "--week", "0000-W01"], 2, "“0000-W01” is no week"),
+        (&["weekly", "--week", "9999-W01"], 2, "9999-01-04 is after 2026-"),
         (&["cohort", "--group", "二班"], 2, "Nobody is in the group"),
         (&["weekly", "--week", "2026-W54"], 2, "no week"),
         (&["archive", "--from", "soon"], 2, "no day"),

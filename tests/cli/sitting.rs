@@ -1,11 +1,14 @@
 //! `sitting`: an exam day on a PC that has no exam content of its own, from the call at the desk to the licence; and who tampers with it.
 
 mod tampered;
+mod told;
 
 use std::io::Read as _;
 use std::path::Path;
 
 use insta::assert_snapshot;
+use onduty::store::Store as _;
+use onduty::store::sqlite::Sqlite;
 use serde_json::Value;
 
 use crate::desk::{Desk, Happens, Ran, Still, copy};
@@ -34,13 +37,21 @@ impl Day {
         let passphrase = desk.path("passphrase").display().to_string();
         let (office, stick) = (Office { desk, passphrase }, tempfile::tempdir().expect("a stick"));
         std::fs::copy(office.desk.path("day.onduty-sitting"), stick.path().join("day.onduty-sitting")).expect("copied");
-        let pc = Desk::empty().with_chance(7);
+        let pc = Self::another_pc(&office, 7);
+        for folder in [&pc.path(""), stick.path()] {
+            std::fs::write(folder.join("code"), code).expect("written");
+        }
+        Self { office, pc, stick, sitting: sitting.clone() }
+    }
+
+    /// An exam PC where the staff of this office have their keys, with other chance than any other.
+    fn another_pc(office: &Office, chance: u32) -> Desk {
+        let pc = Desk::empty().with_chance(chance);
         copy(&office.desk.path("data/keys"), &pc.path("data/keys"));
-        let _ = pc.file("code", code);
         let _ = pc.file("passphrase", crate::office::PASSPHRASE);
         // As late as at the desk.
         pc.then(Happens::GoesBy(15 * 60_000));
-        Self { office, pc, stick, sitting: sitting.clone() }
+        pc
     }
 
     fn file(&self) -> String {
@@ -90,7 +101,7 @@ fn an_exam_day_from_the_call_to_the_licence() {
     assert_eq!(ran.code, 1, "its stations are open: {ran}");
     let id = day.office.exam_on(&day.pc);
     let ran = day.pc.run(&["result", &id]);
-    assert!(ran.code == 1 && ran.out.contains("examiners have still to mark it"), "{ran}");
+    assert!(ran.code == 1 && ran.out.contains("handed in. Its papers are sealed"), "{ran}");
     let out = day.stick.path().join("record.html").display().to_string();
     assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting, "--out", &out]).code, 0);
     let page = std::fs::read_to_string(&out).expect("a page");
@@ -116,6 +127,16 @@ fn an_exam_day_from_the_call_to_the_licence() {
     assert!(audited.code == 0 && !audited.out.contains("sealed here"), "{audited}");
     let ran = desk.run(&["sitting", "close", &day.sitting]);
     assert!(ran.code == 0 && ran.out.contains("陈小满 · present · Known by ID card"), "the desk prints it without a key: {ran}");
+}
+
+/// Who may sit a supervised exam is not told to type what is refused.
+#[test]
+fn who_may_sit_is_told_that_the_invigilator_lets_in() {
+    let day = Day::new();
+    let ran = day.office.desk.run(&["--as", "陈小满", "exam", "watched", "--ready"]);
+    let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(ran.code == 0 && said.contains("there the invigilator lets you in"), "{ran}");
+    assert!(!ran.out.contains("onduty exam"), "{ran}");
 }
 
 /// All bytes of all files below a folder, and of the sitting's file what it unpacks to.
@@ -173,6 +194,7 @@ fn who_may_not_sit() {
     let (wrong, file) = (day.pc.path("wrong").display().to_string(), day.file());
     all.push(said(&day.by_invigilator(&["sitting", "open", &file, "--candidate", "陈小满", "--code-file", &wrong])));
     all.push(said(&day.by_invigilator(&["sitting", "open", "0000", "--candidate", "陈小满"])));
+    all.push(said(&day.by_invigilator(&["sitting", "open", "stick/dya.onduty-sitting", "--candidate", "陈小满"])));
     day.pc.then(Happens::ClockSet(-60 * 60_000));
     all.push(said(&day.open("陈小满", RIGHT)));
     day.pc.then(Happens::ClockSet(5 * 60 * 60_000));
@@ -189,6 +211,11 @@ fn who_may_not_sit() {
     Not done: That is not the code of sitting SITTING.
 
     Not done: There is no sitting 0000 here.
+      What to do: The sittings on this PC: onduty sitting list
+      What to do: Take the file that the desk wrote: onduty sitting open FILE
+
+    Not done: The file stick/dya.onduty-sitting cannot be read.
+      Cause: There is no such file or folder.
       What to do: Take the file that the desk wrote: onduty sitting open FILE
 
     Not done: By this PC's clock it is 2026-11-22 08:45; exams of this sitting begin from 2026-11-22 09:00 to 2026-11-22 12:00.
@@ -199,7 +226,7 @@ fn who_may_not_sit() {
 
     Not done: 陈小满 has sat this exam in this sitting.
 
-    Not done: The exam of watched is supervised: it is sat in a sitting.
+    Not done: The exam of watched is supervised: it is sat in a sitting, where the invigilator lets the candidate in.
       What to do: At the desk: onduty sitting new --help; on the exam PC, the invigilator: onduty sitting open FILE
     ");
 }
@@ -213,13 +240,20 @@ fn more_time_moves_the_deadline() {
         if let Some(minutes) = minutes {
             let args = ["sitting", "extend", &day.sitting, "--candidate", "陈小满", "--reason", "停电", "--minutes"];
             let ran = day.by_invigilator(&[&args[..], &[minutes]].concat());
-            assert_eq!(ran.code, 0, "{ran}");
+            assert!(ran.code == 0 && ran.err.contains("onduty sitting open SITTING"), "{ran}");
             let ran = day.by_invigilator(&[&args[..], &["120"]].concat());
             assert!(ran.code == 5 && ran.err.contains("120 minutes"), "{ran}");
+            let ran = day.by_invigilator(&[&args[..], &["999"]].concat());
+            assert!(ran.code == 2 && ran.err.contains("1 to 120"), "{ran}");
         }
         day.pc.then(Happens::GoesBy(20 * 60_000));
         let ran = day.open("陈小满", RIGHT);
         let record = day.record();
+        assert_eq!(record["incidents"][0]["text"], minutes.map_or(Value::Null, |_| "停电".into()));
+        assert_eq!(
+            record["incidents"][0]["minutes"],
+            minutes.map_or(Value::Null, |it| it.parse::<u16>().expect("a number").into())
+        );
         assert_eq!(record["candidates"][0]["minutes"], minutes.unwrap_or("0").parse::<u16>().expect("a number"));
         let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
         assert_eq!(day.office.desk.run(&["collect", &day.dir()]).code, 0);
@@ -251,28 +285,106 @@ fn the_record_of_a_sitting() {
             .collect::<Vec<_>>()
             .join("\n")
     };
-    assert_snapshot!(masked(day.by_invigilator(&["sitting", "close", sitting, "--lang", "zh-CN"])), @"
+    let pc = day.record()["of"]["pc"].as_str().expect("a name").to_owned();
+    let record = masked(day.by_invigilator(&["sitting", "close", sitting, "--lang", "zh-CN"])).replace(&pc, "PC");
+    assert_snapshot!(record, @"
     考场记录：监考证（SITTING）
     开考时间：2026-11-22 09:00 到 2026-11-22 12:00
     地点：三号机房
-    应到 1 人，实到 1 人，缺考 0 人
+    应到 1 人，在这台电脑上考的 1 人，不在这台电脑上的 0 人
+    LONG
 
-    陈小满 · 作废：用了手机 · 身份核对 身份证 · 开考 09:45:05 · 放行 李考
-    陈小满 · 到考 · 身份核对 身份证 · 开考 09:45:23 · 交卷 09:45:52 · 放行 李考
+    陈小满 · 作废：用了手机 · 身份核对 身份证 · 开考 09:45:09 · 放行 李考
+    陈小满 · 到考 · 身份核对 身份证 · 开考 09:45:31 · 交卷 09:46:00 · 放行 李考
 
     考场情况
-      09:45:14 全场：空调坏了（李考 记）
-      09:45:16 陈小满：去了洗手间（李考 记）
+      09:45:18 全场：空调坏了（李考 记）
+      09:45:20 陈小满：去了洗手间（李考 记）
 
     签名
       2026-11-22 09:30 李考 LONG
-      2026-11-22 09:45 李考 LONG
+      2026-11-22 09:46 李考 在 PC LONG
         那台电脑上的考试 2 LONG
       LONG
     ── exit 0 ──
     ");
     let ran = day.open("陈小满", RIGHT);
     assert!(ran.code == 5 && ran.err.contains("has sat"), "{ran}");
+    assert_eq!(day.by_invigilator(&["sitting", "note", sitting, "落了一把伞"]).code, 0);
+    let ran = day.by_invigilator(&["sitting", "close", sitting]);
+    assert!(ran.out.contains("落了一把伞 (noted by 李考) (noted after the sitting was ended)"), "{ran}");
+    assert!(ran.out.contains("空调坏了 (noted by 李考)\n"), "before it was: {ran}");
+}
+
+/// What is signed as the end is the end: whoever still writes is waited for, or declared void.
+#[test]
+fn it_is_not_closed_while_somebody_writes() {
+    let day = Day::new();
+    let _ = day.open("陈小满", "\"finals/hello\" = true\n");
+    let sitting = day.sitting.as_str();
+    assert_snapshot!(day.by_invigilator(&["sitting", "close", sitting]), @"
+    ── stderr ──
+    Not done: The sitting is not ended: not over at this PC is the exam of 陈小满.
+      What to do: Let them finish, then close it. An exam whose time is up is ended by: onduty sitting open SITTING
+      What to do: An exam that should not count is declared void first: onduty sitting void SITTING --candidate NAME --reason WHY
+    ── exit 5 ──
+    ");
+    assert_eq!(day.by_invigilator(&["sitting", "void", sitting, "--candidate", "陈小满", "--reason", "用了手机"]).code, 0);
+    assert_eq!(day.record()["ended"].as_array().map(Vec::len), Some(1), "a void exam is not waited for");
+    let day = Day::new();
+    let _ = day.open("陈小满", "\"finals/hello\" = true\n");
+    day.pc.then(Happens::GoesBy(60 * 60_000));
+    let ran = day.open("陈小满", "");
+    assert!(ran.err.contains("time is up"), "{ran}");
+    assert_eq!(day.record()["candidates"][0]["state"], "present");
+}
+
+/// A PC's record says nothing of other PCs; the desk's says where each sat, and whose end is still to come.
+#[test]
+fn a_record_says_which_pcs_it_is_of() {
+    let day = Day::new();
+    let at_desk = || {
+        let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+        assert_eq!(day.office.desk.run(&["collect", &day.dir()]).code, 0);
+        day.office.desk.json(&["sitting", "close", &day.sitting]).0
+    };
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    let record = at_desk();
+    assert_eq!((&record["of"], &record["candidates"][0]["pc"]), (&"desk".into(), &"七号机".into()));
+    assert_eq!(record["not_ended"], serde_json::json!(["七号机"]));
+    let told = day.office.desk.run(&["sitting", "close", &day.sitting]);
+    assert!(told.out.contains("have not sent their end of it yet: 七号机"), "{told}");
+    assert_eq!(day.record()["of"]["pc"], "七号机");
+    let record = at_desk();
+    assert_eq!((&record["not_ended"], &record["ended"][0]["pc"]), (&serde_json::json!([]), &"七号机".into()));
+    // Nobody sat at this one.
+    let day = Day::new();
+    let _ = day.pc.done(&["learner", "add", "王芳"]);
+    assert!(day.open("王芳", RIGHT).err.contains("was not called"));
+    let ran = day.by_invigilator(&["sitting", "close", &day.sitting]);
+    assert!(ran.out.contains("陈小满 · not at this PC") && ran.out.contains("of this PC alone"), "{ran}");
+    assert!(!ran.out.contains("present") && !ran.out.contains("absent 1"), "{ran}");
+}
+
+/// What the list shows of a number is enough to name a sitting, its beginning too.
+#[test]
+fn a_sitting_is_found_by_what_is_shown_of_it() {
+    let day = Day::new();
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    let shown = &day.sitting[day.sitting.len() - 8..];
+    let ran = day.by_invigilator(&["sitting", "note", &shown[..4], "空调坏了"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let listed = || day.pc.run(&["sitting", "list"]).to_string().replace(shown, "SITTING1");
+    let before = listed();
+    let _ = day.record();
+    assert_snapshot!([before, listed()].join("\n"), @"
+    Sitting   Licence  Room      Exams begin             Sat  Ended
+    SITTING1  监考证   三号机房  2026-11-22 09:00–12:00  1/1
+    ── exit 0 ──
+    Sitting   Licence  Room      Exams begin             Sat  Ended
+    SITTING1  监考证   三号机房  2026-11-22 09:00–12:00  1/1  here
+    ── exit 0 ──
+    ");
 }
 
 #[test]
@@ -307,4 +419,48 @@ fn who_is_called() {
     let _ = office.sit("陈小满", "watched", RIGHT);
     let ran = new(&[&["--candidate", "陈小满"], &window[..]].concat());
     assert!(ran.contains("Not called: 陈小满") && ran.contains("exit 5"), "one exam is all there is: {ran}");
+}
+
+/// Where the file cannot be written nobody is called: nobody would have seen the code.
+#[test]
+fn nobody_is_called_without_the_file() {
+    let office = Office::staffed();
+    let out = office.desk.path("no-such-folder/day.onduty-sitting").display().to_string();
+    let args = ["sitting", "new", "watched", "--candidate", "陈小满", "--room", "3", "--out", &out];
+    let ran = office.by("李考", &[&args[..], &["--from", "2026-12-01 09:00", "--until", "11:00"]].concat());
+    assert!(ran.code == 4 && ran.err.contains("no-such-folder"), "{ran}");
+    assert!(office.desk.run(&["sitting", "list"]).err.contains("knows of no sittings"));
+}
+
+/// An exam that is open in a window goes on there: it is not declared void under its candidate's hands.
+#[test]
+fn an_open_exam_is_not_declared_void() {
+    let day = Day::new();
+    let _ = day.open("陈小满", "\"finals/hello\" = true\n");
+    let store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
+    let exam = store.attempts(None).expect("readable").remove(0).id;
+    let args = ["sitting", "void", &day.sitting, "--candidate", "陈小满", "--reason", "用了手机"];
+    let hold = store.hold(&exam).expect("it is free");
+    assert_snapshot!(day.by_invigilator(&args), @"
+    ── stderr ──
+    Not done: The exam of 陈小满 is open in a window.
+      What to do: Let the candidate leave with Esc first; the clock goes on. Then declare it void.
+    ── exit 5 ──
+    ");
+    drop(hold);
+    assert_eq!(day.by_invigilator(&args).code, 0);
+}
+
+/// What came to pass since the call counts: here another exam that waits for its examiners.
+#[test]
+fn who_sat_since_the_call_may_not_begin() {
+    let day = Day::new();
+    let second = call(&day.office, "李考", &day.stick.path().join("second"));
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    std::fs::rename(day.stick.path().join("second"), day.file()).expect("renamed");
+    let _ = day.pc.file("code", second["code"].as_str().expect("text"));
+    let ran = day.open("陈小满", RIGHT);
+    assert!(ran.code == 5 && ran.err.contains("陈小满 may not sit this exam now"), "{ran}");
+    let store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
+    assert_eq!(store.attempts(None).expect("readable").len(), 1, "nothing was begun");
 }

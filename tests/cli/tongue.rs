@@ -33,6 +33,8 @@ fn lang_holds_for_one_command() {
         assert_ne!(english.out, chinese.out, "{command}");
     }
     assert!(desk.run(&["--lang", "en", "lern"]).err.contains("There is no command"), "even misuse");
+    let after = desk.run(&["learner", "add", "--lang", "zh-CN", "--", "--lang", "en"]);
+    assert!(after.err.starts_with('没'), "what comes after -- is no option: {after}");
     let both = silent().with("ONDUTY_LANG", "en");
     assert!(both.done(&["list", "--lang", "zh-CN"]).out.contains("第一天"), "--lang is first");
 }

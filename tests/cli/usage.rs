@@ -126,6 +126,18 @@ fn misuse_in_chinese() {
     　怎么办：加上 --help 看用法。
     ── exit 2 ──
     ");
+    assert_snapshot!(desk.run(&["sitting", "note"]), @r"
+    ── stderr ──
+    没办成：还缺 考场编号（<SITTING>）和要写的话（<TEXT>）。
+    　怎么办：加上 --help 看用法。
+    ── exit 2 ──
+    ");
+    assert_snapshot!(desk.run(&["appeal", "decide"]), @"
+    ── stderr ──
+    没办成：还缺 原因（--reason <REASON>）、“--uphold 或 --dismiss”其中一个和回执号（<RECEIPT>）。
+    　怎么办：加上 --help 看用法。
+    ── exit 2 ──
+    ");
     assert_snapshot!(desk.run(&["explain", "E201", "E202"]), @r"
     ── stderr ──
     没办成：不认识“E202”。

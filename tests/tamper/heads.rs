@@ -149,8 +149,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
     assert_snapshot!(masked(&office.desk.run(&["audit"]).to_string()), @"
     ✓ Everything that is kept holds together.
 
-    Looked at: attempts 7 (graded again, with the same result: 7), acts 14,
-    licences proven by their files 1, lines of the ledger 28.
+    Looked at: attempts 7 (graded again, with the same result: 7), acts 15,
+    licences proven by their files 1, lines of the ledger 29.
 
     Could not be checked
 
@@ -169,8 +169,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
     assert_snapshot!(masked(&office.desk.run(&["audit", "--lang", "zh-CN"]).to_string()), @"
     √ 存下来的都对得上。
 
-    查过：记录 7 份（重新评分、结果一致的 7 份），签名 14 份，有证书文件为凭的证
-    1 张，总账 28 行。
+    查过：记录 7 份（重新评分、结果一致的 7 份），签名 15 份，有证书文件为凭的证
+    1 张，总账 29 行。
 
     查不了的
 
@@ -189,7 +189,7 @@ fn what_a_sound_and_a_tampered_store_are_told() {
     ✗ Does not hold together: 1
 
     Looked at: attempts 7 (graded again, with the same result: 7), acts 0, licences
-    proven by their files 0, lines of the ledger 28.
+    proven by their files 0, lines of the ledger 29.
 
     ✗ Act UUID has other words beside it than it
       seals
@@ -217,7 +217,7 @@ fn what_a_sound_and_a_tampered_store_are_told() {
     × 对不上的：1 处
 
     查过：记录 7 份（重新评分、结果一致的 7 份），签名 0 份，有证书文件为凭的证
-    0 张，总账 28 行。
+    0 张，总账 29 行。
 
     × 签名记录 UUID：旁边存的文字和封存的不一样
       这意味着：签过名的内容被改了，或者不是本人签的。查清之前，凭它的放行、评分、

@@ -117,7 +117,7 @@ fn told(level: Disclose) -> String {
     for tongue in [Tongue::Zh, Tongue::En] {
         let words = Words::new(tongue);
         let told = trial.told(tongue, &outcome);
-        all += &super::shown(tongue, 80, &told.blocks(&words, false));
+        all += &super::shown(tongue, 80, &told.blocks(&words, onduty::report::result::Place::Shell));
         all += &told.html(&words);
         all += &serde_json::to_string(&told).expect("values");
     }

@@ -18,7 +18,7 @@ fn scheme(id: &str) -> Scheme {
 }
 
 pub fn read(tongue: Tongue, window: usize, told: &Told) -> String {
-    shown(tongue, window, &told.blocks(&Words::new(tongue), false))
+    shown(tongue, window, &told.blocks(&Words::new(tongue), onduty::report::result::Place::Shell))
 }
 
 /// Theory 4 of 6 points, talks 3/3 and 1/3, a station 3/4.

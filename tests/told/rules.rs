@@ -50,7 +50,7 @@ fn an_exam_of_all_parts() {
     谁说了算：过不过按上面的规则算出来，只差一点的由考官决定；上岗证由签发人签发。
       这场考试没有监考，上岗证上会写明。教过你或考过你的人不能给你签发。
     觉得不对：向考官或主管提出，报上考试编号。题、答案、规则都有存档，可以逐项重
-      算。
+      算。出结果后 14 天内可以申诉，收到申诉后 14 天内答复。
     有效期：签发之日起 12 个月；到期前 30 天起可以续期。
     依据：分数线、次数和期限是本单位自己定的。
     ");
@@ -94,6 +94,8 @@ fn an_exam_of_all_parts() {
       the licence will say so. Whoever taught or examined you may not issue it.
     If you disagree: Tell an examiner or manager, with the number of the exam.
       Questions, answers and rules are kept, so everything can be worked out again.
+      You may appeal within 14 days of the result; the answer comes within 14 days
+      of the appeal.
     How long it holds: 12 months from the day of issue; it can be renewed in the
       last 30 days.
     Where this comes from: Marks, numbers and times are this house's own rules.
@@ -153,7 +155,8 @@ fn an_exam_of_all_parts() {
       明。教过你或考过你的人不能给你签发。
     觉得不对：向考官或主管提出，报上考试编
       号。题、答案、规则都有存档，可以逐项
-      重算。
+      重算。出结果后 14 天内可以申诉，收到
+      申诉后 14 天内答复。
     有效期：签发之日起 12 个月；到期前
       30 天起可以续期。
     依据：分数线、次数和期限是本单位自己定
@@ -236,7 +239,9 @@ fn an_exam_of_all_parts() {
       manager, with the number of the exam.
       Questions, answers and rules are
       kept, so everything can be worked out
-      again.
+      again. You may appeal within 14 days
+      of the result; the answer comes
+      within 14 days of the appeal.
     How long it holds: 12 months from the
       day of issue; it can be renewed in
       the last 30 days.
@@ -271,7 +276,7 @@ fn stations_alone_under_two_examiners() {
       公布。
     谁说了算：过不过按上面的规则算出来；上岗证由签发人签发。教过你或考过你的人不能
       给你签发。
-    觉得不对：七天之内找店长。
+    觉得不对：七天之内找店长。出结果后 14 天内可以申诉，收到申诉后 14 天内答复。
     有效期：签发之日起 180 天。
     依据：分数线、次数和期限是本单位自己定的。
     ");
@@ -300,7 +305,8 @@ fn stations_alone_under_two_examiners() {
       to work on, rules broken. No answers to questions.
     Who decides: The result follows from these rules. An issuer issues the licence.
       Whoever taught or examined you may not issue it.
-    If you disagree: See the manager within seven days.
+    If you disagree: See the manager within seven days. You may appeal within
+      14 days of the result; the answer comes within 14 days of the appeal.
     How long it holds: 180 days from the day of issue.
     Where this comes from: Marks, numbers and times are this house's own rules.
     ");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{Appeal, find};
+use super::{Appeal, find, reason};
 use crate::attempt::act::Signed;
 use crate::cli::Outcome;
 use crate::cli::args::AppealInspect as Args;
@@ -37,6 +37,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     }
     let zone = library.time_zone.as_str();
     let mut out = head(call, &appeal, &case, zone);
+    out.extend(decision(&registry, &appeal, (&words, zone)));
     out.extend(acts(&registry, &appeal, (&words, zone)));
     out.push(Block::Title(words.get("appeal-ledger")));
     let line = |it: &LedgerLine| Item::named(it.number.to_string(), it.digest().to_string());
@@ -51,7 +52,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         out.push(Block::Title(placed.spot.item.clone()));
         out.extend(spots::told(&case.kept.activity, &case.kept.state, &placed.spot));
     }
-    out.push(Block::Text(words.with("appeal-next", &[("receipt", appeal.receipt().to_string().into())])));
+    if appeal.hearing.is_none() {
+        out.push(Block::Text(words.with("appeal-next", &[("receipt", appeal.receipt().to_string().into())])));
+    }
     let text = call.report_look(None).painted(&out, &words);
     call.print(&text)?;
     Ok(Exit::Done)
@@ -75,6 +78,19 @@ fn head(call: &Call<'_>, appeal: &Appeal, case: &ExamCase, zone: &str) -> Vec<Bl
     ];
     let title = words.with("appeal-heading", &[("receipt", appeal.receipt().to_string().into())]);
     vec![Block::Title(title), Block::Items(items)]
+}
+
+/// What came of it: said by whom, when and why; nothing while it is open.
+fn decision(registry: &Registry, appeal: &Appeal, (words, zone): (&Words, &str)) -> Option<Block> {
+    let hearing = appeal.hearing.as_ref()?;
+    let named = |key: &str, text: String| Item::named(words.get(key), text);
+    let verdict = if hearing.heard.upheld { "appeal-upheld" } else { "appeal-dismissed" };
+    Some(Block::Items(vec![
+        named("appeal-name-decision", words.get(verdict)),
+        named("appeal-head-reason", reason(registry, hearing).unwrap_or_else(|| words.get("appeal-erased"))),
+        named("appeal-head-by", registry.name(&hearing.by)),
+        named("appeal-head-when", hearing.at.local(zone)),
+    ]))
 }
 
 /// The acts about the exam that count, oldest first.
@@ -125,6 +141,8 @@ fn as_json(appeal: &Appeal, (case, registry): (&ExamCase, &Registry), lines: &[L
         "receipt": appeal.receipt().to_string(), "exam": appeal.exam, "learner": appeal.learner, "opened": appeal.at,
         "due": appeal.due, "grounds": appeal.grounds, "grade": case.kept.state.closed,
         "verdict": case.outcome.as_ref().map(|it| &it.verdict),
+        "decision": appeal.hearing.as_ref().map(|it| json!({ "upheld": it.heard.upheld, "at": it.at,
+            "by": registry.name(&it.by), "reason": reason(registry, it) })),
         "acts": about(registry, appeal).map(act).collect::<Vec<_>>(),
         "ledger": lines.iter().map(|line| json!({ "number": line.number, "digest": line.digest() })).collect::<Vec<_>>(),
         "today": today,

@@ -10,6 +10,7 @@ use crate::base::dice::ALGORITHM;
 use crate::base::id::AttemptId;
 use crate::base::moment::Moment;
 use crate::cli::args::AppealOpen as Args;
+use crate::cli::away::Away;
 use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::ports::Ports;
 use crate::cli::recall::{find, short};
@@ -24,7 +25,7 @@ use crate::model::frozen::{Frame, Frozen};
 use crate::model::grade::RULES;
 use crate::model::page::Block;
 use crate::model::text::Text;
-use crate::store::{Learner, Store};
+use crate::store::{Learner, Sealed, Store};
 use crate::terminal::Asked;
 
 /// Runs the command.
@@ -98,8 +99,13 @@ fn may(store: &dyn Store, learner: &Learner, named: Option<&str>, (now, zone): (
         Some(named) => find(&rows, named)?,
         None => rows.first().ok_or_else(none)?,
     };
-    let case = registry.exam(store, &row.id)?;
     let id = short(&row.id);
+    if let Some(away) = Away::of(store, &row.id)? {
+        let until = away.appeal_until.map_or_else(|| "none".to_owned(), |until| until.local(zone));
+        return Err(Failure::new(Exit::Refused, "fail-appeal-away", [("id", &id), ("until", &until)])
+            .hint("hint-appeal-away", [("id", &id), ("name", &learner.name)]));
+    }
+    let case = registry.exam(store, &row.id)?;
     if let Some(there) = all(store, &registry, Some(&learner.id))?.iter().find(|it| it.exam == row.id) {
         let receipt = there.receipt().to_string();
         return Err(Failure::new(Exit::Refused, "fail-appeal-there", [("id", &id), ("receipt", &receipt)]));
@@ -111,7 +117,31 @@ fn may(store: &dyn Store, learner: &Learner, named: Option<&str>, (now, zone): (
             Failure::new(Exit::Refused, "fail-appeal-late", [("id", &id), ("until", &until)]).hint("hint-appeal-late", [])
         );
     }
+    let ahead = case.closed.map(|(at, _)| at).max(last_sealed(store, &registry)?).filter(|last| now < *last);
+    if let Some(last) = ahead {
+        let (now, last) = (now.local(zone), last.local(zone));
+        return Err(
+            Failure::new(Exit::Refused, "fail-appeal-clock", [("now", &now), ("last", &last)]).hint("hint-appeal-clock", [])
+        );
+    }
     Ok(case)
+}
+
+/// When the newest line of the ledger was sealed, by the clock then: nothing can have happened before it, and a clock that was set back
+/// makes no time for an appeal.
+fn last_sealed(store: &dyn Store, registry: &Registry) -> Result<Option<Moment>, Failure> {
+    for line in store.happened()?.iter().rev() {
+        let at = match &line.what {
+            Sealed::Act { act } => registry.acts.iter().rfind(|signed| signed.act.id == *act).map(|signed| signed.act.at),
+            Sealed::Started { attempt } => store.events(attempt)?.first().map(|it| it.event.at),
+            Sealed::Closed { attempt } => store.events(attempt)?.last().map(|it| it.event.at),
+            Sealed::Copied { .. } => None,
+        };
+        if at.is_some() {
+            return Ok(at);
+        }
+    }
+    Ok(None)
 }
 
 /// Until when one may appeal against an exam.

@@ -22,8 +22,8 @@ pub struct Regrade {
     /// Records marks that rise.
     #[arg(long, requires = "reason")]
     pub apply: bool,
-    /// Records marks that fall as well, where no licence rests on them.
-    #[arg(long, requires = "apply")]
+    /// Marks that fall as well, where no licence rests on them.
+    #[arg(long)]
     pub lower: bool,
     /// Why; the candidates are told.
     #[arg(long, requires = "apply")]

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::concluded;
 use super::regraded::Shelf;
 use crate::attempt::act::{Act, Deed, Minute, Named, StaffRole};
 use crate::attempt::event::{Body, Event};
@@ -60,6 +61,12 @@ impl Refused {
         Self::new("refused-forked", number.to_string())
     }
 
+    /// A PC's ledger goes on otherwise than the invigilator signed who ended a sitting there.
+    fn concluded(sitting: &SittingId, name: &str) -> Self {
+        let name: String = name.chars().take(NAME_MOST).collect();
+        Self::new("refused-concluded", format!("{} ({name})", sitting.short()))
+    }
+
     /// A roster older than the one taken in before.
     pub fn old_roster(made: &str) -> Self {
         Self::new("refused-old-roster", made)
@@ -104,7 +111,7 @@ pub struct Judged {
 /// # Errors
 /// `Failure` of this store.
 pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused>, Failure> {
-    let Letter { mut parcel, keeps_roster, .. } = letter;
+    let Letter { mut parcel, keeps_roster, name, .. } = letter;
     let ledgers = store.ledgers()?;
     let known = ledgers.copies.get(&parcel.from).cloned().unwrap_or_default();
     let refused = lines(&parcel).or_else(|| forks(&parcel, &known)).or_else(|| another_s(&parcel, &known, &ledgers));
@@ -115,6 +122,9 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
     let mut contents = BTreeMap::new();
     let gone = erase::forgotten(store)?;
     let registry = Registry::open(store)?;
+    if let Some(sitting) = concluded::otherwise(&parcel, &known, &registry) {
+        return Ok(Err(Refused::concluded(sitting, &name)));
+    }
     let papers = papers(store, &registry, &parcel)?;
     let trial = Trial { store, parcel: &parcel, known: &known, registry: &registry, papers: &papers };
     for brought in &parcel.attempts {
@@ -364,7 +374,7 @@ fn walks(
 
 /// Whether an act is taken: signed by the key it names; from the desk, what makes staff and what learners are allowed; from another PC,
 /// what staff known here did at an exam. Nobody is appointed, and no licence is issued, on another PC.
-fn may(registry: &Registry, done: &Done, keeps_roster: bool) -> bool {
+pub fn may(registry: &Registry, done: &Done, keeps_roster: bool) -> bool {
     let signed = acts::verify(&done.act.digest(), &done.act.key, &done.signature);
     let deed = &done.act.deed;
     let known = || registry.register.staff.contains_key(&done.act.key);

@@ -6,6 +6,7 @@ use super::go;
 use crate::attempt::plan::Subject;
 use crate::base::id::{CourseId, LicenceId};
 use crate::base::moment::Moment;
+use crate::cli::away::Away;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::Room;
@@ -40,7 +41,14 @@ impl Readiness {
         (scheme, library): (&Scheme, &Library),
         now: Moment,
     ) -> Result<Self, Failure> {
-        let known = registry.candidate(store, learner, (scheme, library), &registry.exams(store, &learner.id, scheme)?)?;
+        let mut known = registry.candidate(store, learner, (scheme, library), &[])?;
+        for attempt in registry.sat_for(store, &learner.id, &scheme.id)? {
+            // Of one whose papers are sealed here less is known, and enough.
+            known.sat.extend(match Away::of(store, &attempt)? {
+                Some(away) => away.sat(),
+                None => Some(registry.sat(&registry.exam(store, &attempt)?)),
+            });
+        }
         let all = eligible(scheme, &known, now);
         let done = registry.done(store, learner)?.into_iter().filter(|(_, kept)| by_script(kept));
         let courses = done.filter_map(|(row, _)| if let Subject::Course(id) = row.subject { Some(id.into()) } else { None });

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Ground;
 use super::basis::{Basis, waits};
+use super::seated;
 use super::shelf::Shelf;
 use crate::attempt::act::{Deed, Signed, StaffRole};
 use crate::attempt::blueprint::draw;
@@ -61,9 +62,13 @@ pub fn passed(
         }
         return Err(none("fail-issued-already", &id).hint("hint-licence-file", [("number", issued.number.as_str())]));
     }
+    seated::once(registry, &case, &cases, &learner.name)?;
     let standing = case.outcome.as_ref().map(|o| o.verdict.standing);
     let key = match standing {
-        Some(Standing::Passed) => return Ok((case, Basis::Exam)),
+        Some(Standing::Passed) => {
+            seated::bound(registry, &case)?;
+            return Ok((case, Basis::Exam));
+        }
         None => return Err(none("fail-exam-open", &id).hint("hint-exam-go-on", [("id", scheme.id.as_str())])),
         Some(Standing::Failed) => "fail-exam-failed",
         Some(Standing::Borderline) => "fail-exam-borderline",
@@ -169,11 +174,11 @@ pub fn proper(ground: &Ground<'_>) -> Result<(), Failure> {
     if ground.scheme.conduct.supervised && !admitted() {
         return Err(Failure::new(Exit::Refused, "fail-not-admitted", [("id", &id)]));
     }
-    seated(ground)
+    in_its_seat(ground)
 }
 
 /// Begun in its sitting's time, with no more time than an invigilator signed for. What was admitted to before there were sittings has none.
-fn seated(ground: &Ground<'_>) -> Result<(), Failure> {
+fn in_its_seat(ground: &Ground<'_>) -> Result<(), Failure> {
     let plan = &ground.case.kept.activity.plan;
     let Some(id) = plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref()) else { return Ok(()) };
     let attempt = short(&plan.attempt);

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::issue::{Basis, basis};
 use crate::cli::registry::Registry;
@@ -68,6 +69,14 @@ pub fn list(
 /// What it would rest on; `None` where it is refused.
 fn found(asked: &issue::Asked<'_>, registry: &Registry) -> Result<Option<Basis>, Failure> {
     match basis::find(asked, registry) {
+        Ok((case, Basis::Exam)) => {
+            // Who sat it has to have been entitled then: `issue` asks the same.
+            let (learner, now) = (asked.learner, asked.now);
+            let then = registry.before(&case.recorded.attempt, &learner.id);
+            let ready = Readiness::of(&then, asked.store, learner, (asked.scheme, asked.library), case.started)?;
+            let may = ready.all.may_sit() && case.closed.is_some_and(|(at, _)| at <= now);
+            Ok(may.then_some(Basis::Exam))
+        }
         Ok((_, basis)) => Ok(Some(basis)),
         Err(failure) if failure.exit == Exit::Refused => Ok(None),
         Err(failure) => Err(failure),

@@ -38,7 +38,7 @@ pub fn run(
     let before = wanted(&cases);
     if before.is_empty() {
         call.tell("note-regrade-nothing", &[]);
-        return told(call, &[], cases.iter().filter(|it| it.licence.is_some() && it.today.is_some()).count());
+        return told(call, &[], (args.lower, licensed(&cases)));
     }
     let registry = Registry::open(store)?;
     let acting = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
@@ -57,7 +57,12 @@ pub fn run(
             done.push(case);
         }
     }
-    told(call, &done, cases.iter().filter(|it| it.licence.is_some() && it.today.is_some()).count())
+    told(call, &done, (args.lower, licensed(&cases)))
+}
+
+/// How many exams keep their marks because a licence rests on them.
+fn licensed(cases: &[Case]) -> usize {
+    cases.iter().filter(|it| it.licence.is_some() && it.is_other()).count()
 }
 
 /// Records one; whether there was anything to record.
@@ -82,15 +87,15 @@ fn record(call: &Call<'_>, store: &mut dyn Store, case: &Case, (args, acting): (
 }
 
 /// Says what was recorded, and what was left because a licence rests on it.
-fn told(call: &mut Call<'_>, done: &[&Case], licensed: usize) -> Outcome {
+fn told(call: &mut Call<'_>, done: &[&Case], (lower, licensed): (bool, usize)) -> Outcome {
     let words = call.words.clone();
     if call.json() {
-        let all: Vec<_> = done.iter().map(|case| change(case, &words)).collect();
+        let all: Vec<_> = done.iter().map(|case| change(case, lower, &words)).collect();
         call.print_json(&json!({ "recorded": all, "licensed": licensed }))?;
         return Ok(Exit::Done);
     }
     for case in done {
-        let said = Told { words: &words, case }.standing();
+        let said = Told { words: &words, case, lower }.standing();
         call.tell("note-regraded", &[("id", short(case.attempt()).into()), ("said", said.into())]);
     }
     if licensed > 0 {

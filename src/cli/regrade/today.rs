@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::recall::Kept;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::cli::start;
-use crate::grade::regrade::{self, Fresh, Item, Unlike, again, falls};
+use crate::grade::regrade::{self, Fresh, Item, Marked, Unlike, again, falls};
 use crate::model::frozen::Frozen;
 use crate::model::grade::ExamGrade;
 use crate::model::library::Library;
@@ -55,13 +55,25 @@ pub struct Remarked {
     pub contents: Vec<Frozen>,
 }
 
+impl Remarked {
+    /// Whether a step was marked under that content.
+    pub fn counts(&self, marked: &Marked) -> bool {
+        self.contents.iter().any(|it| it.digest() == marked.swap.now)
+    }
+}
+
 impl Case {
     /// The exam.
     pub fn attempt(&self) -> &AttemptId {
         &self.before.kept.activity.plan.attempt
     }
 
-    /// What would be recorded.
+    /// Whether any of today's content that can be compared makes another exam of it.
+    pub const fn is_other(&self) -> bool {
+        self.today.is_some() || self.rising.is_some()
+    }
+
+    /// What is recorded, and said before and after.
     pub fn applied(&self, lower: bool) -> Option<&Remarked> {
         if self.licence.is_some() {
             return None;

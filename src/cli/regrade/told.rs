@@ -1,6 +1,7 @@
 //! What exams come to under today's content, said: who would fare otherwise and why, item by item; how marks move; what cannot be
 //! compared. The same for programs.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -29,35 +30,40 @@ pub struct Told<'a> {
     pub words: &'a Words,
     /// The exam.
     pub case: &'a Case,
+    /// Whether marks may fall.
+    pub lower: bool,
 }
 
 /// Prints it. Exit 0: to look at it is no finding.
 ///
 /// # Errors
 /// `Failure` of the store or stdout.
-pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, cases: &[Case]) -> Outcome {
+pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, (cases, lower): (&[Case], bool)) -> Outcome {
     let words = call.words.clone();
     if call.json() {
-        let other = cases.iter().filter(|it| !it.items.is_empty()).map(|case| change(case, &words)).collect::<Vec<_>>();
+        let other = cases.iter().filter(|it| !it.items.is_empty()).map(|case| change(case, lower, &words)).collect::<Vec<_>>();
         call.print_json(&json!({ "against": "today", "exams": cases.len(), "other": other }))?;
         return Ok(Exit::Done);
     }
     let learners = store.learners()?;
     let lang = lang(library, &words);
-    let mut out = summary(cases, &words);
-    for case in cases.iter().filter(|case| case.today.is_some()) {
+    let mut out = summary((cases, lower), &words);
+    for case in cases.iter().filter(|case| case.is_other()) {
         let plan = &case.before.kept.activity.plan;
         let name = learners.iter().find(|it| it.id == plan.learner).map_or_else(|| "–".to_owned(), |it| it.called());
         let title = case.before.kept.activity.scheme().map_or_else(String::new, |scheme| scheme.title.get(&lang).to_owned());
         let gaps = [("id", short(&plan.attempt).into()), ("name", name.as_str().into()), ("title", title.into())];
         out.push(Block::Title(words.with("regrade-exam", &gaps)));
-        let told = Told { words: &words, case };
+        let told = Told { words: &words, case, lower };
         out.extend(told.blocks());
     }
-    out.extend(moves(cases, &words));
+    out.extend(moves((cases, lower), &words));
     out.extend(incomparable(cases, &words));
     out.push(Block::Text(words.get("regrade-rule")));
-    if cases.iter().any(|case| case.applied(false).is_some()) {
+    if cases.iter().any(Case::is_other) {
+        out.push(Block::Text(words.get(if lower { "regrade-policy-lower" } else { "regrade-policy" })));
+    }
+    if cases.iter().any(|case| case.applied(lower).is_some()) {
         out.push(Block::Text(words.get("regrade-how-to-apply")));
     }
     let text = call.report_look(None).painted(&out, &words);
@@ -65,16 +71,17 @@ pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, cases: &[
     Ok(Exit::Done)
 }
 
-fn summary(cases: &[Case], words: &Words) -> Vec<Block> {
+fn summary((cases, lower): (&[Case], bool), words: &Words) -> Vec<Block> {
     let flips = |to: Standing| {
         let flip =
-            |it: &&Case| it.today.as_ref().is_some_and(|new| stands(&it.before) != Some(to) && stands(&new.case) == Some(to));
+            |it: &&Case| it.applied(lower).is_some_and(|new| stands(&it.before) != Some(to) && stands(&new.case) == Some(to));
         cases.iter().filter(flip).count()
     };
-    let other = cases.iter().filter(|it| it.today.is_some()).count();
+    let other = cases.iter().filter(|it| it.is_other()).count();
     let gaps = [
         ("exams", cases.len().into()),
         ("other", other.into()),
+        ("moved", cases.iter().filter(|it| it.applied(lower).is_some()).count().into()),
         ("passed", flips(Standing::Passed).into()),
         ("failed", flips(Standing::Failed).into()),
     ];
@@ -90,6 +97,10 @@ fn total(case: &ExamCase) -> Option<Exact> {
     case.outcome.as_ref().and_then(|outcome| outcome.verdict.total)
 }
 
+fn percent(case: &ExamCase) -> String {
+    total(case).map_or_else(|| "–".to_owned(), Exact::percent)
+}
+
 /// How a total moves, in whole points of a hundred, cut towards zero.
 fn moved(before: &ExamCase, new: &Remarked) -> Option<i128> {
     let (numerator, denominator) = ((total(&new.case)? - total(before)?) * Exact::new(100, 1)).parts();
@@ -97,13 +108,13 @@ fn moved(before: &ExamCase, new: &Remarked) -> Option<i128> {
 }
 
 /// How many totals move by how much.
-fn moves(cases: &[Case], words: &Words) -> Option<Block> {
+fn moves((cases, lower): (&[Case], bool), words: &Words) -> Option<Block> {
     let mut counts: BTreeMap<i128, usize> = BTreeMap::new();
     for case in cases {
-        let by = case.today.as_ref().map_or(Some(0), |new| moved(&case.before, new));
+        let by = case.applied(lower).map_or(Some(0), |new| moved(&case.before, new));
         *counts.entry(by?).or_default() += 1;
     }
-    let other = cases.iter().filter(|case| case.today.is_some()).count();
+    let other = cases.iter().filter(|case| case.is_other()).count();
     let rows = counts.into_iter().rev().map(|(by, count)| vec![format!("{by:+}"), count.to_string()]).collect();
     let head = ["regrade-head-moved", "regrade-head-exams"].map(|key| words.get(key)).to_vec();
     (other > 1).then_some(Block::Table(Table { head, rows }))
@@ -116,7 +127,7 @@ fn incomparable(cases: &[Case], words: &Words) -> Vec<Block> {
         for item in &case.items {
             let why = match &item.now {
                 Err(why) => why.name(),
-                Ok(it) if it.reworded && case.today.is_none() => "reworded",
+                Ok(it) if it.reworded && !case.is_other() => "reworded",
                 Ok(_) => continue,
             };
             let name = named(case.before.kept.activity.step(item.at));
@@ -146,36 +157,53 @@ fn named(step: &Step) -> String {
 impl Told<'_> {
     /// What it would come to, item by item.
     pub fn blocks(&self) -> Vec<Block> {
-        let standing = self.case.today.as_ref().map(|_| Block::Outcome(self.mark(), self.standing()));
+        let standing = self.case.is_other().then(|| Block::Outcome(self.mark(), self.standing()));
         standing.into_iter().chain([Block::Items(self.items())]).collect()
     }
 
+    /// What is recorded of it.
+    fn recorded(&self) -> Option<&Remarked> {
+        self.case.applied(self.lower)
+    }
+
     fn mark(&self) -> Mark {
-        match self.case.today.as_ref().and_then(|new| stands(&new.case)) {
+        match stands(self.recorded().map_or(&self.case.before, |new| &new.case)) {
             Some(Standing::Passed) => Mark::Right,
             Some(Standing::Failed) => Mark::Wrong,
             _ => Mark::Partly,
         }
     }
 
-    /// Total and standing, before and after.
+    /// Total and standing, before and after what is recorded; where today's key alone comes to something else, that too.
     pub fn standing(&self) -> String {
-        let Some(new) = &self.case.today else { return String::new() };
-        let percent = |case: &ExamCase| total(case).map_or_else(|| "–".to_owned(), Exact::percent);
-        let word =
-            |case: &ExamCase| stands(case).map_or_else(String::new, |it| self.words.get(&format!("standing-{}", name(it))));
+        let before = &self.case.before;
+        let now = self.recorded().map_or(before, |new| &new.case);
         let gaps = [
-            ("was", percent(&self.case.before).into()),
-            ("now", percent(&new.case).into()),
-            ("stood", word(&self.case.before).into()),
-            ("stands", word(&new.case).into()),
+            ("was", percent(before).into()),
+            ("now", percent(now).into()),
+            ("stood", self.word(before).into()),
+            ("stands", self.word(now).into()),
         ];
-        let key = if stands(&self.case.before) == stands(&new.case) { "regrade-stays" } else { "regrade-flips" };
-        let said = self.words.with(key, &gaps);
-        match &self.case.licence {
-            Some(number) => format!("{said} {}", self.words.with("regrade-licence", &[("number", number.as_str().into())])),
-            None => said,
+        let key = match self.recorded() {
+            None => "regrade-kept",
+            Some(_) if stands(before) == stands(now) => "regrade-stays",
+            Some(_) => "regrade-flips",
+        };
+        let mut said = vec![self.words.with(key, &gaps)];
+        if let Some(number) = &self.case.licence {
+            said.push(self.words.with("regrade-licence", &[("number", number.as_str().into())]));
         }
+        if let Some(alone) = self.case.today.as_ref().map(|it| &it.case)
+            && (total(alone), stands(alone)) != (total(now), stands(now))
+        {
+            let gaps = [("total", percent(alone).into()), ("stands", self.word(alone).into())];
+            said.push(self.words.with("regrade-alone", &gaps));
+        }
+        said.concat()
+    }
+
+    fn word(&self, case: &ExamCase) -> String {
+        stands(case).map_or_else(String::new, |it| self.words.get(&format!("standing-{}", name(it))))
     }
 
     /// Its items, in the order asked.
@@ -192,10 +220,11 @@ impl Told<'_> {
     }
 
     fn marked(&self, activity: &Activity, item: &regrade::Item, now: &Marked) -> (Mark, String) {
+        let counts = self.recorded().is_some_and(|new| new.counts(now));
         let mark = match now.against(&item.was) {
-            std::cmp::Ordering::Less => Mark::Wrong,
-            std::cmp::Ordering::Equal => Mark::Dash,
-            std::cmp::Ordering::Greater => Mark::Right,
+            Ordering::Less if counts => Mark::Wrong,
+            Ordering::Greater if counts => Mark::Right,
+            _ => Mark::Dash,
         };
         let points = |exact: Exact| exact.decimal(1);
         let gaps = [
@@ -212,8 +241,11 @@ impl Told<'_> {
                 text.push_str(&self.words.with("regrade-key", &[("was", was.into()), ("now", is.into())]));
             }
         }
-        if now.reworded {
+        let looked = [&self.case.today, &self.case.rising].into_iter().flatten().any(|it| it.counts(now));
+        if now.reworded && !looked {
             text.push_str(&self.words.get("regrade-reworded"));
+        } else if !counts && self.case.licence.is_none() && now.against(&item.was).is_ne() {
+            text.push_str(&self.words.get("regrade-old-counts"));
         }
         (mark, text)
     }
@@ -241,8 +273,8 @@ pub const fn name(standing: Standing) -> &'static str {
     }
 }
 
-/// An exam for programs.
-pub fn change(case: &Case, words: &Words) -> Value {
+/// An exam for programs; `records` is what is recorded of it.
+pub fn change(case: &Case, lower: bool, words: &Words) -> Value {
     let activity = &case.before.kept.activity;
     let told = |it: &ExamCase| json!({ "total": total(it), "standing": stands(it).map(name) });
     let item = |item: &regrade::Item| {
@@ -264,6 +296,7 @@ pub fn change(case: &Case, words: &Words) -> Value {
         "attempt": case.attempt(), "learner": activity.plan.learner, "licence": case.licence,
         "was": told(&case.before), "today": case.today.as_ref().map(|it| told(&it.case)),
         "rising": case.rising.as_ref().map(|it| told(&it.case)),
+        "records": case.applied(lower).map(|it| told(&it.case)),
         "items": case.items.iter().map(item).collect::<Vec<_>>(),
     })
 }

@@ -25,15 +25,19 @@ impl Kind {
     /// By a file's ending.
     ///
     /// # Errors
-    /// `Failure` where it has another one.
+    /// `Failure` where it has another one, or where a folder is there.
     pub fn of(path: &Path) -> Result<Self, Failure> {
+        let shown = path.display().to_string();
+        if path.is_dir() {
+            return Err(Failure::usage("fail-report-folder", [("path", &shown)]));
+        }
         let ending = path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase);
         match ending.as_deref() {
             Some("html" | "htm") => Ok(Self::Html),
             Some("csv") => Ok(Self::Csv),
             Some("xlsx") => Ok(Self::Xlsx),
             Some("json") => Ok(Self::Json),
-            _ => Err(Failure::usage("fail-report-kind", [("path", &path.display().to_string())])),
+            _ => Err(Failure::usage("fail-report-kind", [("path", &shown)])),
         }
     }
 }

@@ -103,12 +103,15 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     let candidates = invited.may.iter().map(|(learner, ..)| learner.id.clone()).collect();
     let title = scheme.title.get(&loaded.library.language).to_owned();
     let called = Called { licence: scheme.id.clone(), title, room, from, until, candidates, sealed: sealed.digest() };
+    // Nobody is called where the file cannot be written: whether it can is found out before.
+    let unwritten = |error: std::io::Error| files::unwritten(&args.out, &error);
+    files::try_new(&args.out, &file(call, store.as_mut(), (&id, &sealed), &invited)?).map_err(unwritten)?;
     // First what the act names, then the act: a paper that nobody was called to is nothing.
     kept::keep(store.as_mut(), &id, &sealed)?;
     kept::keep_key(store.as_mut(), &id, &key)?;
     store.act(&by.sign(call.ports, deed(&id, called), None), None)?;
     let count = invited.may.len();
-    write(call, store.as_mut(), (&id, sealed), &invited, args)?;
+    files::write_new(&args.out, &file(call, store.as_mut(), (&id, &sealed), &invited)?).map_err(unwritten)?;
     told(call, &id, count, &code, args)
 }
 
@@ -202,14 +205,13 @@ fn paper(call: &Call<'_>, store: &dyn Store, (loaded, scheme): (&Loaded, &Scheme
     })
 }
 
-/// Writes the file.
-fn write(
+/// The bytes of the file, with everything that was signed by now.
+fn file(
     call: &Call<'_>,
     store: &mut dyn Store,
-    (sitting, sealed): (&SittingId, Sealed),
+    (sitting, sealed): (&SittingId, &Sealed),
     invited: &Invited,
-    args: &New,
-) -> Result<(), Failure> {
+) -> Result<Vec<u8>, Failure> {
     let key = parcel::key(store, call.ports)?;
     let mut roster = send::roster(store, &key.did())?;
     roster.learners = invited.may.iter().map(|(learner, ..)| learner.clone()).collect();
@@ -220,11 +222,12 @@ fn write(
         made: call.ports.now(),
         keeps_roster: true,
         forgotten: Default::default(),
+        left: Default::default(),
         heard: Default::default(),
         parcel: roster,
     };
-    let file = SittingFile { sitting: sitting.clone(), letter, sealed };
-    files::write_new(&args.out, &parcel::packed(Kind::Sitting, &file, &key)).map_err(|e| files::unwritten(&args.out, &e))
+    let file = SittingFile { sitting: sitting.clone(), letter, sealed: sealed.clone() };
+    Ok(parcel::packed(Kind::Sitting, &file, &key))
 }
 
 fn told(call: &mut Call<'_>, id: &SittingId, count: usize, code: &Code, args: &New) -> Outcome {

@@ -2,24 +2,21 @@
 //! record is of all PCs that were collected.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use clap::Args;
 
 use super::minutes::name_of;
-use super::{find, kept};
-use crate::attempt::act::{AtSitting, Deed, Minute, Signed, StaffRole};
-use crate::attempt::event::{Body, Recorded};
-use crate::base::id::{ActId, AttemptId, LearnerId, SittingId};
+use super::{find, kept, record};
+use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
+use crate::base::id::{ActId, AttemptId, SittingId};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
-use crate::cli::signer::{Acting, signer};
-use crate::cli::{Outcome, allow, files};
-use crate::content;
+use crate::cli::signer::{Acting, Signer, signer};
+use crate::cli::{Outcome, files};
 use crate::grade::register::Sitting;
-use crate::report::sitting::{self as report, End, Incident, Place, Record};
-use crate::store::{Learner, Sealed, Store};
+use crate::report::sitting::{self as report, Record};
+use crate::store::{Sealed, Store};
 
 /// `sitting close SITTING`
 #[derive(Debug, Args)]
@@ -44,19 +41,42 @@ pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
     let (id, sitting) = find(&registry, &args.sitting)?;
     let id = id.clone();
     let here = here(store.as_ref(), sitting)?;
-    for open in still_open(store.as_ref(), &here)?.into_iter().filter(|it| !registry.register.voided.contains_key(it)) {
-        let name = sitting.seated.get(&open).map(|it| name_of(&store.learners().unwrap_or_default(), &it.learner));
-        call.tell("note-sitting-open", &[("name", name.unwrap_or_default().into()), ("id", id.short().into())]);
-    }
     if ends_here(store.as_ref(), (&id, sitting), &here)? {
+        over(store.as_ref(), &registry, (&id, sitting), &here)?;
         let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
-        let head = store.head()?.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
-        let what = Minute::Concluded { exams: here, head };
-        let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what });
-        store.act(&by.sign(call.ports, deed, None), None)?;
+        end(call, store.as_mut(), &id, &by)?;
     }
-    let record = record(call, store.as_ref(), &id)?;
+    let record = record::of(call, store.as_ref(), &id)?;
     print(call, &record, args.out.as_deref())
+}
+
+/// Signs the end, and locks the day here. Typing a passphrase takes time: somebody may have begun meanwhile.
+fn end(call: &Call<'_>, store: &mut dyn Store, id: &SittingId, by: &Signer) -> Result<(), Failure> {
+    let now = Registry::open(store)?;
+    let (_, sitting) = find(&now, id.as_str())?;
+    let exams = here(store, sitting)?;
+    over(store, &now, (id, sitting), &exams)?;
+    let head = store.head()?.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
+    let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what: Minute::Concluded { exams, head } });
+    Ok(store.act(&by.sign(call.ports, deed, None), None)?)
+}
+
+/// Nobody is still writing at this PC: what is signed as the end of it is the end.
+fn over(
+    store: &dyn Store,
+    registry: &Registry,
+    (id, sitting): (&SittingId, &Sitting),
+    here: &[AttemptId],
+) -> Result<(), Failure> {
+    let people = store.learners()?;
+    let open = still_open(store, here)?.into_iter().filter(|it| !registry.register.voided.contains_key(it));
+    let names: Vec<String> = open.filter_map(|it| sitting.seated.get(&it)).map(|it| name_of(&people, &it.learner)).collect();
+    match names.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::new(Exit::Refused, "fail-sitting-writing", [("names", &names.join(", "))])
+            .hint("hint-sitting-writing", [("id", id.short())])
+            .hint("hint-sitting-writing-void", [("id", id.short())])),
+    }
 }
 
 /// The exams of it that were begun at this PC.
@@ -80,90 +100,6 @@ fn ends_here(store: &dyn Store, (id, sitting): (&SittingId, &Sitting), here: &[A
     let ended = |act: &ActId| own.iter().any(|line| line.what.act() == Some(act));
     let is_desk = kept::key(store, id)?.is_some();
     Ok(!sitting.concluded.iter().any(|it| ended(&it.act)) && (!here.is_empty() || !is_desk))
-}
-
-/// Everything that is known here of a sitting.
-fn record(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, Failure> {
-    let registry = Registry::open(store)?;
-    let (_, sitting) = find(&registry, id.as_str())?;
-    let library = call.load(None).unwrap_or_else(|_| content::load_shipped()).library;
-    let people = store.learners()?;
-    let lang = call.words.tongue().lang();
-    let licence = library.licences.get(&sitting.called.licence);
-    let signed = |act: &ActId| registry.acts.iter().find(|it| it.act.id == *act);
-    let mut places = Vec::new();
-    for learner in &sitting.called.candidates {
-        places.extend(place(call, store, &registry, (sitting, &people), learner)?);
-    }
-    let incidents = sitting.incidents.iter().map(|it| Incident {
-        at: it.at,
-        who: it.learner.as_ref().map(|id| name_of(&people, id)),
-        by: registry.name(&it.by),
-        text: signed(&it.act).and_then(|it| it.beside.as_ref()).map(|it| it.words.clone()),
-    });
-    let ends = sitting.concluded.iter().map(|it| End {
-        at: it.at,
-        by: registry.name(&it.by),
-        exams: it.exams.len(),
-        head: it.head.to_string(),
-        signature: signed(&it.act).map(|it| it.signature.clone()).unwrap_or_default(),
-    });
-    Ok(Record {
-        id: id.clone(),
-        licence: licence.map_or_else(|| sitting.called.title.clone(), |it| it.title.get(&lang).to_owned()),
-        room: sitting.called.room.clone(),
-        from: sitting.called.from,
-        until: sitting.called.until,
-        called: (sitting.at, registry.name(&sitting.by)),
-        signature: signed(&sitting.act).map(|it| it.signature.clone()).unwrap_or_default(),
-        present: sitting.present(),
-        places,
-        incidents: incidents.collect(),
-        ends: ends.collect(),
-        head: store.head()?.map(|it| it.to_string()),
-        zone: library.time_zone,
-        printed: call.ports.now(),
-    })
-}
-
-/// A candidate's places: one, none, or where an exam was declared void one more.
-fn place(
-    call: &Call<'_>,
-    store: &dyn Store,
-    registry: &Registry,
-    (sitting, people): (&Sitting, &[Learner]),
-    learner: &LearnerId,
-) -> Result<Vec<Place>, Failure> {
-    let name = name_of(people, learner);
-    let allowed = registry.register.allowed.get(learner).map(|it| allow::said(&call.words, *it));
-    let mut theirs: Vec<_> = sitting.seated.iter().filter(|(_, it)| it.learner == *learner).collect();
-    theirs.sort_by_key(|(_, it)| it.at);
-    if theirs.is_empty() {
-        return Ok(vec![Place::absent(name, allowed)]);
-    }
-    let one = |(exam, seated): (&AttemptId, &crate::grade::register::Seated)| -> Result<Place, Failure> {
-        let events = store.events(exam)?;
-        let closed = events.last().filter(|it| matches!(it.event.body, Body::Closed { .. }));
-        let why = |signed: &&Rc<Signed>| matches!(&signed.act.deed, Deed::Voided { attempt, .. } if attempt == exam);
-        let void = registry.acts.iter().find(why).filter(|_| registry.register.voided.contains_key(exam));
-        Ok(Place {
-            name: name.clone(),
-            allowed: allowed.clone(),
-            exam: Some(exam.short().to_owned()),
-            identity: Some(seated.identity),
-            by: Some(registry.name(&seated.by)),
-            began: events.first().map(|it: &Recorded| it.event.at),
-            ended: closed.map(|it| it.event.at),
-            minutes: given(&events),
-            voided: void.map(|it| it.beside.as_ref().map(|it| it.words.clone()).unwrap_or_default()),
-        })
-    };
-    theirs.into_iter().map(one).collect()
-}
-
-/// The minutes that an exam has on record beyond its plan.
-fn given(events: &[Recorded]) -> i64 {
-    events.iter().map(|it| if let Body::Extended { by, .. } = it.event.body { by.0 / 60_000 } else { 0 }).sum()
 }
 
 fn print(call: &mut Call<'_>, record: &Record, out: Option<&Path>) -> Outcome {

@@ -2,13 +2,15 @@
 
 use serde_json::json;
 
+use crate::attempt::act::Called;
+use crate::base::id::SittingId;
 use crate::cli::Outcome;
 use crate::cli::failure::Exit;
 use crate::cli::registry::Registry;
 use crate::cli::room::{Call, lang};
 use crate::content;
 use crate::grade::register::Sitting;
-use crate::terminal::table::columns;
+use crate::model::page::{Block, Table};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
@@ -21,11 +23,14 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
         known.map_or_else(|| it.called.title.clone(), |scheme| scheme.title.get(&lang).to_owned())
     };
     let all = &registry.register.sittings;
+    let own = store.ledger()?;
+    let here = |it: &Sitting| it.concluded.iter().any(|end| own.iter().any(|line| line.what.act() == Some(&end.act)));
     if call.json() {
         let one = |(id, it): (&_, &Sitting)| {
             json!({
                 "sitting": id, "licence": it.called.licence, "room": it.called.room, "from": it.called.from, "until": it.called.until,
                 "called": it.called.candidates.len(), "present": it.present(), "ended": it.concluded.len(),
+                "ended_here": here(it),
             })
         };
         let all: Vec<_> = all.iter().map(one).collect();
@@ -35,14 +40,27 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
         call.tell("note-no-sittings", &[]);
         return Ok(Exit::Done);
     }
-    let head = ["id", "licence", "room", "from", "until", "called", "present"];
-    let mut rows = vec![head.map(|key| call.words.get(&format!("sitting-head-{key}"))).to_vec()];
-    for (id, it) in all {
-        let (from, until) = (it.called.from.local(zone), it.called.until.local(zone));
-        let (called, present) = (it.called.candidates.len().to_string(), it.present().to_string());
-        rows.push(vec![id.short().to_owned(), title(it), it.called.room.clone(), from, until, called, present]);
-    }
-    let text = columns(&rows, call.report_look(None).width());
+    let words = call.words.clone();
+    let state = |it: &Sitting| match it.concluded.len() {
+        0 => String::new(),
+        _ if here(it) => words.get("sitting-list-here"),
+        count => words.with("sitting-list-there", &[("count", count.into())]),
+    };
+    let row = |(id, it): (&SittingId, &Sitting)| {
+        let people = format!("{}/{}", it.present(), it.called.candidates.len());
+        vec![id.short().to_owned(), title(it), it.called.room.clone(), when(&it.called, zone), people, state(it)]
+    };
+    let head = ["id", "licence", "room", "when", "people", "state"].map(|key| words.get(&format!("sitting-head-{key}")));
+    let table = Block::Table(Table { head: head.to_vec(), rows: all.iter().map(row).collect() });
+    let text = call.report_look(None).painted(&[table], &words);
     call.print(&text)?;
     Ok(Exit::Done)
+}
+
+/// From when to when, the day said once.
+fn when(called: &Called, zone: &str) -> String {
+    let (from, until) = (called.from.local(zone), called.until.local(zone));
+    let same = called.from.day(zone) == called.until.day(zone);
+    let until = if same { until.rsplit(' ').next().unwrap_or(&until).to_owned() } else { until };
+    format!("{from}–{until}")
 }

@@ -16,7 +16,7 @@ use crate::cli::room::Call;
 use crate::cli::roster::find_learner;
 use crate::cli::signer::{Acting, Signer, reason, signer};
 use crate::grade::register::{Sitting, minutes};
-use crate::store::{Learner, Sealed, Store, StoreError};
+use crate::store::{Hold, Learner, Sealed, Store, StoreError};
 
 /// `sitting note SITTING TEXT`
 #[derive(Debug, Args)]
@@ -42,8 +42,8 @@ pub struct Extend {
     #[arg(long, value_name = "LEARNER")]
     pub candidate: String,
     /// How many.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
-    pub minutes: u16,
+    #[arg(long, value_name = "N")]
+    pub minutes: u32,
     /// Why.
     #[arg(long)]
     pub reason: String,
@@ -88,36 +88,27 @@ pub fn extend(call: &mut Call<'_>, args: &Extend) -> Outcome {
     let mut store = call.store()?;
     let registry = Registry::open(store.as_ref())?;
     let (id, sitting) = find(&registry, &args.sitting)?;
+    let count = count(args.minutes)?;
     let learner = called(store.as_ref(), sitting, &args.candidate)?;
     let attempt = exam(&registry, sitting, &learner)?;
-    room_for(store.as_ref(), id, &attempt, args.minutes)?;
+    room_for(store.as_ref(), id, &attempt, count)?;
     let beside = reason(call.ports, &args.reason)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
     apart(&by, &learner)?;
-    // The exam may be open in a window, which goes by what it has read.
-    let _hold = store.hold(&attempt).map_err(|error| match error {
-        StoreError::Busy(_) => {
-            let name = learner.called();
-            Failure::new(Exit::Refused, "fail-extend-open", [("name", &name)]).hint("hint-extend-open", [])
-        }
-        other => other.into(),
-    })?;
+    let _hold = held(store.as_ref(), &attempt, &learner, ("hint-extend-open", id.short()))?;
     // Typing a passphrase takes time.
-    let last = room_for(store.as_ref(), id, &attempt, args.minutes)?;
-    let what = Minute::Extended {
-        learner: learner.id.clone(),
-        attempt: attempt.clone(),
-        minutes: args.minutes,
-        reason: beside.digest(),
-    };
+    let last = room_for(store.as_ref(), id, &attempt, count)?;
+    let what =
+        Minute::Extended { learner: learner.id.clone(), attempt: attempt.clone(), minutes: count, reason: beside.digest() };
     let act = by.sign(call.ports, at(id, what), Some(beside));
-    let body = Body::Extended { act: act.act.id.clone(), by: minutes(args.minutes) };
+    let body = Body::Extended { act: act.act.id.clone(), by: minutes(count) };
     store.act(&act, None)?;
     let (seq, previous) = (last.event.seq + 1, Some(last.event.digest()));
     let at = call.ports.now().max(last.event.at);
     let event = Event { attempt, seq, at, by: ActorId::from(&by.staff), body, previous };
     store.append(&Recorded { event, beside: None })?;
-    call.tell("note-sitting-extended", &[("name", learner.called().into()), ("minutes", args.minutes.into())]);
+    let gaps = [("name", learner.called().into()), ("minutes", count.into()), ("id", id.short().into())];
+    call.tell("note-sitting-extended", &gaps);
     Ok(Exit::Done)
 }
 
@@ -136,6 +127,7 @@ pub fn void(call: &mut Call<'_>, args: &VoidSeat) -> Outcome {
     let beside = reason(call.ports, &args.reason)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
     apart(&by, &learner)?;
+    let _hold = held(store.as_ref(), &attempt, &learner, ("hint-void-open", id.short()))?;
     if issued(&Registry::open(store.as_ref())?) {
         return Err(no());
     }
@@ -145,6 +137,16 @@ pub fn void(call: &mut Call<'_>, args: &VoidSeat) -> Outcome {
     store.act(&by.sign(call.ports, deed, Some(beside)), None)?;
     call.tell("note-voided", &[("id", attempt.short().into()), ("name", by.name.as_str().into())]);
     Ok(Exit::Done)
+}
+
+/// The exam, held: it may be open in a window, which goes by what it has read.
+fn held(store: &dyn Store, attempt: &AttemptId, learner: &Learner, (hint, id): (&'static str, &str)) -> Result<Hold, Failure> {
+    store.hold(attempt).map_err(|error| match error {
+        StoreError::Busy(_) => {
+            Failure::new(Exit::Refused, "fail-extend-open", [("name", &learner.called())]).hint(hint, [("id", id)])
+        }
+        other => other.into(),
+    })
 }
 
 fn at(sitting: &SittingId, what: Minute) -> Deed {
@@ -164,6 +166,12 @@ fn called(store: &dyn Store, sitting: &Sitting, typed: &str) -> Result<Learner, 
 fn exam(registry: &Registry, sitting: &Sitting, learner: &Learner) -> Result<AttemptId, Failure> {
     let exam = sitting.exam(&learner.id, &registry.register.voided).cloned();
     exam.ok_or_else(|| Failure::new(Exit::Refused, "fail-not-seated", [("name", &learner.called())]))
+}
+
+/// The minutes that were typed, where an exam may get as many.
+fn count(typed: u32) -> Result<u16, Failure> {
+    let count = u16::try_from(typed).ok().filter(|it| *it > 0 && minutes(*it) <= MOST_EXTENDED);
+    count.ok_or_else(|| Failure::usage("fail-extend-minutes", [("typed", &typed.to_string())]))
 }
 
 /// Whether an exam is under way at this PC and may be so much longer; its newest event.

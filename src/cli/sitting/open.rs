@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::kept::{self, Form, Paper};
-use super::{begun_alone, bring, find, no_sitting};
+use super::{begun_alone, bring, find, no_sitting, since};
 use crate::attempt::act::{Deed, Identity, Seat, StaffRole};
 use crate::attempt::event::{Beside, Body};
 use crate::base::digest::Digest;
@@ -79,6 +79,10 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
     let mut store = call.store()?;
     let path = Path::new(&args.file);
     let brought = if path.is_file() { Some(bring::bring(call, store.as_mut(), path, args.new_desk)?) } else { None };
+    if brought.is_none() && is_path(&args.file) {
+        let failure = Failure::new(Exit::Store, "fail-read", [("path", &args.file)]);
+        return Err(failure.because(std::io::Error::from(std::io::ErrorKind::NotFound)).hint("hint-sitting-file", []));
+    }
     let registry = Registry::open(store.as_ref())?;
     let named = brought.as_ref().map_or(args.file.as_str(), SittingId::as_str);
     let (id, sitting) = find(&registry, named)?;
@@ -111,6 +115,11 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
         Place::Has(attempt) => exam::sit(&mut room, &attempt),
         Place::Gets(identity) => begin(&mut room, &opened, &by, identity),
     }
+}
+
+/// Whether what was typed means a file: numbers of sittings have neither folders nor endings.
+fn is_path(typed: &str) -> bool {
+    typed.contains(['/', '\\', '.'])
 }
 
 /// The sitting's paper, opened: at the desk that made it with the key kept there, elsewhere with the code.
@@ -256,6 +265,10 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, identity: Identity) 
     let Some(form) = opened.paper.form(&room.learner.id) else { return Err(no_sitting(opened.id.short())) };
     room.must_be_free()?;
     timing::must_begin_later(room)?;
+    let left = opened.sealed.then_some(form.left);
+    let registry = Registry::open(room.store.as_ref())?;
+    let sitting = registry.register.sittings.get(&opened.id).ok_or_else(|| no_sitting(opened.id.short()))?;
+    since::still_may(room, &registry, (sitting, &opened.scheme), left)?;
     if let Some((id, text)) = opened.paper.agreement.as_ref().filter(|_| form.agrees)
         && !has_agreed(room, id.as_str(), text)?
         && let Some(exit) = exam::agree(room, (id, text))?
@@ -272,6 +285,7 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, identity: Identity) 
         return Err(Failure::new(Exit::Refused, "fail-sat-already", [("name", &room.learner.called())]));
     }
     may_begin(room.ports.now(), room.store.as_ref(), (&opened.id, sitting), &opened.paper.zone)?;
+    since::still_may(room, &now, (sitting, &opened.scheme), left)?;
     let attempt = recorded(room, opened, form, &pledge)?;
     drop(beginning);
     let begun = registry::begun(room.store.as_ref(), &attempt)?.ok_or_else(|| Failure::damaged(&attempt))?;

@@ -5,7 +5,7 @@ ask-appeal = What is not right with the result?
 note-appeal-opened = Your appeal is handed in. Receipt number: { $receipt }. You get an answer by { $due }; it is told here, at home and in the result.
 note-no-appeals = No appeals.
 note-appeal-upheld = Appeal { $receipt } is upheld; signed by { $name }. The candidate is told why.
-note-appeal-remedies = What can follow: onduty regrade { $id } --against today (a wrong key) · onduty decide { $id } pass (borderline) · onduty void { $id }, then onduty grant (another exam)
+note-appeal-remedies = What can follow: onduty regrade { $id } --against today (a wrong key) · onduty decide { $id } pass (borderline) · onduty void { $id } --reason WHY (it is sat again: a void exam does not count, so nothing needs to be granted)
 note-appeal-dismissed = Appeal { $receipt } is dismissed; signed by { $name }. The candidate is told why.
 appeal-upheld = upheld
 appeal-dismissed = dismissed
@@ -23,6 +23,7 @@ appeal-name-grounds = What the candidate says
 appeal-name-opened = Handed in
 appeal-name-due = To be answered by
 appeal-name-exam = Exam
+appeal-name-decision = Decision
 appeal-name-stands = Result now
 appeal-stands = total { $total }, { $standing }
 appeal-erased = (erased)
@@ -48,6 +49,8 @@ hint-appeal-list = See all appeals with onduty appeal list
 fail-appeal-there = Exam { $id } has an appeal already: receipt number { $receipt }
 fail-appeal-late = The time to appeal against exam { $id } was over on { $until }
 hint-appeal-late = Whoever issues licences may still look at it: talk to your manager
+fail-appeal-clock = By the clock of this PC it is { $now }, but the newest record is of { $last }: an appeal would be dated before what it is about
+hint-appeal-clock = Put the clock right, then hand the appeal in
 fail-appeal-decided = Appeal { $receipt } is decided already
 fail-appeal-hand = { $name } had a part in this exam and does not decide the appeal against it
 hint-appeal-hand = Another examiner decides: onduty staff list shows who there is
@@ -61,3 +64,8 @@ told-appeal-upheld = Upheld on { $time } (receipt number { $receipt }), because:
 told-appeal-dismissed = Dismissed on { $time } (receipt number { $receipt }), because: { $reason }
 notice-appeal-upheld = Your appeal { $receipt } against "{ $title }" is upheld, because: { $reason }. Your examiner or manager does what follows from it.
 notice-appeal-dismissed = Your appeal { $receipt } against "{ $title }" is dismissed, because: { $reason }
+fail-appeal-away = The papers of exam { $id } are sealed at this PC: one appeals at the desk{ $until ->
+    [none] {""}, soon; the desk knows until when
+   *[other] {""}, until { $until }
+  }.
+hint-appeal-away = On the desk's computer, with the number { $id }: onduty --as { $name } appeal open { $id }

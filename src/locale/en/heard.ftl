@@ -6,7 +6,10 @@ heard-suspended = Your licence "{ $title }" ({ $number }) is suspended{ $until -
   } (the desk said so on { $told }). Do not work with it until it is good again; ask your manager for the reason.
 heard-revoked = Your licence "{ $title }" ({ $number }) was revoked (the desk said so on { $told }). Do not work with it any more, and give the paper back; ask your manager for the reason.
 heard-passed = The exam "{ $title }" ({ $id }) is passed (the desk said so on { $told }).
-heard-failed = The exam "{ $title }" ({ $id }) is not passed (the desk said so on { $told }).
+heard-failed = The exam "{ $title }" ({ $id }) is not passed (the desk said so on { $told }).{ $appeal ->
+    [none] {""}
+   *[other] {" "}If you disagree, you may appeal at the desk until { $appeal }.
+  }
 heard-voided = The exam "{ $title }" ({ $id }) is void and does not count (the desk said so on { $told }).
 note-acts-not-taken = The desk did not take { $count ->
     [one] one thing

@@ -10,6 +10,14 @@ note-roster-sent = Written: { $path }, with { $learners ->
     [one] 1 person
    *[other] { $learners } people
 }, staff and assignments. On every PC, onduty collect takes it in.
+note-sent-at-desk = Written: { $path }, with { $attempts ->
+    [one] 1 attempt
+   *[other] { $attempts } attempts
+} and { $acts ->
+    [one] 1 act
+   *[other] { $acts } acts
+}. This PC is the desk, and the roster is not in it: people, staff and assignments go to other PCs only with --roster.
+note-nothing-to-send-at-desk = No record is new since the last time, and nothing was written. This PC is the desk: people, staff and assignments go to other PCs only with --roster.
 note-nothing-to-send = Nothing is new since the last time, and nothing was written. To send everything again: --all
 busy-collecting = Checking what came
 fail-pc-name = A PC's name takes 1 to 30 characters that everybody sees.
@@ -33,6 +41,10 @@ collect-roster = Roster, staff and assignments of { $name } are taken in, { $lea
 collect-left-out = { "  " }left out: { $why }
 collect-refused = { $file } is refused: { $why }
 collect-gap = { "  " }lines { $first } to { $last } of { $name }'s ledger have not come: send once more there, with onduty send --all
+note-others-left = { $count ->
+    [one] One file of another PC is
+   *[other] { $count } files of other PCs are
+  } here too, for the desk to take; this PC left them alone.
 refused-unread = it can't be read: { $what }
 refused-too-large = the file is too large
 refused-broken = onduty did not write it, or it is not whole

@@ -18,17 +18,20 @@ regrade-today-same = { $exams ->
     [one] Under today's content 1 exam comes to the same.
    *[other] Under today's content all { $exams } exams come to the same.
 }
-regrade-today-other = Under today's content, of { $exams ->
+regrade-today-other = Of { $exams ->
     [one] 1 exam
    *[other] { $exams } exams
-} with other marks: { $other }; would pass now: { $passed }; would fail now: { $failed }. Nothing is recorded.
+}, other under today's content: { $other }; to record: { $moved }; would pass now: { $passed }; would fail now: { $failed }. Nothing is recorded.
 regrade-exam = Exam { $id } · { $name } · { $title }
 regrade-flips = Total { $was } → { $now }: { $stood } → { $stands }.
 regrade-stays = Total { $was } → { $now }: { $stands }, as before.
-regrade-licence = Licence { $number } rests on it, so its marks stay; a licence is taken back with onduty revoke.
+regrade-kept = Total { $was }: { $stood }. Nothing to record.
+regrade-alone = {" "}By today's key alone: { $total }, { $stands }.
+regrade-licence = {" "}Licence { $number } rests on it, so its marks stay; a licence is taken back with onduty revoke.
 regrade-points = { $was } of { $wasof } → { $now } of { $nowof } points
 regrade-key = {"; "}right is now: { $now } (was: { $was })
 regrade-reworded = {"; "}worded otherwise too: it counts only where you name it with --question
+regrade-old-counts = {"; "}what was recorded stands
 regrade-head-moved = Total moves by
 regrade-head-exams = Exams
 regrade-unlike-title = Not comparable: here the recorded result stands
@@ -37,7 +40,9 @@ regrade-unlike = { $why } ({ $count ->
    *[other] { $count } exams
 })
 regrade-rule = Pass mark and weights are those of each exam's own day; stations and examiners' marks stand as they are.
-regrade-how-to-apply = To record marks that rise: the same command with --apply --reason "…"
+regrade-policy = Nobody loses a mark already given: old and new key both count, question by question the better of the two. --lower also takes the marks that fall.
+regrade-policy-lower = With --lower today's key alone counts, so marks fall as well; those that a licence rests on stay.
+regrade-how-to-apply = To record this: the same command with --apply --reason "…"
 
 standing-passed = passed
 standing-failed = not passed

@@ -1,5 +1,8 @@
 # Reports: of a group, a person, a licence, a week, and the training archive
 fail-report-kind = What { $path } is to be can't be told: its name has to end in .html, .csv, .xlsx or .json.
+fail-report-folder = { $path } is a folder. Name a file in it, such as report.html.
+fail-report-future = { $day } is after { $today }: a report tells what was, and this one ends there.
+fail-report-range = From { $from } to { $to } runs backwards: the first day comes first.
 report-busy = Gathering the records
 report-heading = ■ { $title }
 report-made = Made by onduty from the records up to { $day }.

@@ -98,6 +98,7 @@ rules-independence-strict = Whoever taught or examined you may not issue it.
 rules-independence-none = Whoever taught or examined you may also issue it; the licence will say so.
 rules-name-appeal = If you disagree
 rules-appeal = Tell an examiner or manager, with the number of the exam. Questions, answers and rules are kept, so everything can be worked out again.
+rules-appeal-days = You may appeal within { $window } of the result; the answer comes within { $answer } of the appeal.
 rules-name-validity = How long it holds
 rules-validity = { $lasts } from the day of issue.
 rules-validity-renew = { $lasts } from the day of issue; it can be renewed in the last { $renew }.
@@ -109,6 +110,8 @@ rules-source-only = Marks, numbers and times are this house's own rules
 need-title = { $title }: may you sit the exam?
 need-yes = You may sit the exam. Type: onduty exam { $id }
 need-agree = Only an undertaking is missing. Type: onduty exam { $id }, and you will be asked to read and sign it.
+need-yes-sitting = You may sit the exam. It is sat in a sitting: the desk calls you to one, and there the invigilator lets you in.
+need-agree-sitting = Only an undertaking is missing: you will be asked to read and sign it in the sitting, before the exam. The desk calls you to one, and there the invigilator lets you in.
 need-no = Not yet. First see to what is missing below.
 need-from = { $left } to wait: from { $time } on you may sit the exam.
 need-courses = { $state ->
@@ -148,6 +151,10 @@ need-open-provisional = In the last exam ({ $attempt }) a person has still to re
     [one] reply
    *[other] replies
   } of your own; nobody fails by a program alone{ $at ->
+    [home] {""}
+   *[other] . To look: onduty result { $attempt }
+  }
+need-open-sealed = The last exam ({ $attempt }) is handed in; the desk tells its result{ $at ->
     [home] {""}
    *[other] . To look: onduty result { $attempt }
   }
@@ -230,25 +237,30 @@ told-name-next = Licence
 told-next-issued = Issued, number { $number }.
 told-next-passed = An issuer issues it.{ $at ->
     [home] {""}
+    [away] {""}
    *[other] {" "}Then onduty licences shows it.
   }
 told-name-look = Look again
 told-look-pending = When the stations are marked, { $at ->
     [home] choose the last exam's result at home.
+    [away] ask at the desk; once its roster has told this PC, onduty result { $attempt } says so here too.
    *[other] type: onduty result { $attempt }
   }
 told-look-provisional = When it has been read, { $at ->
     [home] choose the last exam's result at home.
+    [away] ask at the desk; once its roster has told this PC, onduty result { $attempt } says so here too.
    *[other] type: onduty result { $attempt }
   }
 told-look-borderline = When an examiner has decided, { $at ->
     [home] choose the last exam's result at home.
+    [away] ask at the desk; once its roster has told this PC, onduty result { $attempt } says so here too.
    *[other] type: onduty result { $attempt }
   }
 told-talks-note = “Passed” below is said of each role-play by the standard of practice; in the exam its mark counts.
 told-name-again = Again
 told-again = From { $time } on; attempts left: { $left }.{ $at ->
     [home] {""}
+    [away] {" "}The desk calls another sitting.
    *[other] {" "}Type: onduty exam { $id }
   }
 told-again-left = Attempts left: { $left }.
@@ -259,6 +271,7 @@ told-name-appeal = If you disagree
 told-appeal = Tell an examiner or manager, with the number { $attempt }. Questions, answers and rules are kept, so everything can be worked out again.
 told-appeal-how = { $at ->
     [home] Until { $until } you may appeal: choose "Appeal against a result" in the menu.
+    [away] Until { $until } you may appeal, at the desk: give the number { $attempt }.
    *[shell] Until { $until } you may appeal: onduty appeal open { $attempt }
 }
 told-name-basis = Pass mark

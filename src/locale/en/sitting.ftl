@@ -1,9 +1,10 @@
 # An exam day: sittings
 fail-no-sitting = There is no sitting { $id } here.
 fail-two-sittings = Several sittings begin or end with { $id }; type more of its number.
+hint-sitting-list = The sittings on this PC: onduty sitting list
 hint-sitting-file = Take the file that the desk wrote: onduty sitting open FILE
 hint-sitting = At the desk: onduty sitting new --help; on the exam PC, the invigilator: onduty sitting open FILE
-fail-needs-sitting = The exam of { $id } is supervised: it is sat in a sitting.
+fail-needs-sitting = The exam of { $id } is supervised: it is sat in a sitting, where the invigilator lets the candidate in.
 fail-sealed = The exam papers of sitting { $id } are sealed on this PC.
 hint-sitting-open = With the code, the invigilator goes on with an exam: onduty sitting open { $id }. What is over is looked at where it was called from, once it is collected there.
 fail-sitting-elsewhere = Sittings are called where the roster is kept; this PC goes by another one's.
@@ -42,20 +43,31 @@ fail-identity = { $typed } is not one of the ways to know somebody.
 fail-sitting-time = By this PC's clock it is { $now }; exams of this sitting begin from { $from } to { $until }.
 hint-sitting-time = If the clock is wrong, set it right first. For another time the desk calls another sitting.
 fail-sitting-over = Sitting { $id } was ended on this PC: nobody begins here.
+fail-not-entitled-now = { $name } may not sit this exam now: things have changed since the call.
+hint-not-entitled-now = The desk calls to another sitting once it may be sat.
 note-sitting-noted = Noted down in sitting { $id }.
 note-sitting-extended = { $name } has { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
-} more. The invigilator lets the candidate go on: onduty sitting open
+} more. The invigilator lets the candidate go on: onduty sitting open { $id }
 fail-extend-open = The exam of { $name } is open in a window.
-hint-extend-open = Let the candidate leave with Esc first; the clock goes on. Then extend, then go on with onduty sitting open.
+hint-extend-open = Let the candidate leave with Esc first; the clock goes on. Then extend, then go on with onduty sitting open { $id }.
+hint-void-open = Let the candidate leave with Esc first; the clock goes on. Then declare it void.
 fail-extend-closed = That exam is over.
+fail-extend-minutes = Not { $typed } minutes: 1 to 120, and no exam gets more than 120 altogether.
 fail-extend-most = No exam gets more than 120 minutes beyond its plan.
-note-sitting-open = The exam of { $name } is not over. To end it when its time is up: onduty sitting open { $id }
+fail-sitting-writing = The sitting is not ended: not over at this PC is the exam of { $names }.
+hint-sitting-writing = Let them finish, then close it. An exam whose time is up is ended by: onduty sitting open { $id }
+hint-sitting-writing-void = An exam that should not count is declared void first: onduty sitting void { $id } --candidate NAME --reason WHY
 sitting-title = Record of the sitting: { $licence } ({ $id })
 sitting-window = Exams began from { $from } to { $until }
 sitting-room = Room: { $room }
 sitting-counts = Called { $called }, present { $present }, absent { $absent }
+sitting-counts-pc = Called { $called }, at this PC { $present }, not at this PC { $absent }
+sitting-of-pc = This record is of this PC alone ({ $name }). Who is not at this PC may sit at another: who was absent is told by the record that is printed at the desk.
+sitting-of-desk = A PC that has sent nothing yet is not in this record: who sat there stands here as absent.
+sitting-unended = PCs that have not sent their end of it yet: { $names }
+sitting-here = this PC
 sitting-col-name = Candidate
 sitting-col-state = State
 sitting-col-identity = Known by
@@ -63,8 +75,10 @@ sitting-col-began = Began
 sitting-col-ended = Ended
 sitting-col-minutes = Minutes added
 sitting-col-by = Admitted by
+sitting-col-pc = At PC
 sitting-present = present
 sitting-absent = absent
+sitting-elsewhere = not at this PC
 sitting-open = not over
 sitting-void = void
 sitting-why = : { $why }
@@ -72,11 +86,16 @@ sitting-allowed = { " " }({ $what })
 sitting-none = None.
 sitting-incidents = Incidents
 sitting-incident = { $at } { $who }: { $text } (noted by { $by })
+sitting-incident-extended = { $at } { $who }: { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} more, { $text } (signed by { $by })
+sitting-after = { " " }(noted after the sitting was ended)
 sitting-everybody = the whole room
 sitting-erased = erased
 sitting-signed = Signed
 sitting-signed-call = { $at } called by { $by }: { $signature }
-sitting-signed-end = { $at } ended by { $by }: { $signature }
+sitting-signed-end = { $at } ended at { $pc } by { $by }: { $signature }
 sitting-head = { "  " }exams at that PC: { $count }; its ledger's head before: { $head }
 sitting-head-here = Ledger's head on this PC: { $head }
 sitting-sign-here = Invigilator: ____________________   Printed { $at }
@@ -86,11 +105,15 @@ fail-no-seat = Exam { $id } was not begun in its sitting as it was called: from 
 fail-extended-unsigned = Exam { $id } has more time on record than an invigilator signed for.
 hint-sitting-void = The invigilator declares it void, then it begins anew: onduty sitting void { $id } --candidate NAME --reason WHY
 result-sealed = Exam { $id }: { $verdict ->
-    [passed] on record as passed
-    [failed] on record as not passed
-    [pending] over; examiners have still to mark it
+    [passed] handed in; by its own points passed
+    [failed] handed in; by its own points not passed
+    [over] handed in
+    [void] void; it does not count
    *[open] not over
-}. Its papers are sealed here (sitting { $sitting }); the details are told where it was called from.
+}. Its papers are sealed at this PC (sitting { $sitting }); { $verdict ->
+    [open] the invigilator opens the sitting to go on.
+   *[other] the desk tells the result, and has the details.
+}
 flaw-paper = The sealed papers of sitting { $sitting } are not those that candidates were called with
 flaw-no-sitting = Attempt { $attempt } says that it belongs to a sitting to which nobody was called
 flaw-not-called = Attempt { $attempt } was begun in a sitting by somebody who was not called to it, or not in its time
@@ -100,11 +123,30 @@ means-no-sitting = The exam does not count: no licence is issued on it.
 means-not-called = The exam does not count: no licence is issued on it.
 means-extended = The exam does not count: no licence is issued on it.
 refused-extended = attempt { $what } has more time on record than an invigilator signed for
+refused-concluded = sitting { $what }: that PC's ledger is not the one that the invigilator signed when ending the sitting there; exams were changed afterwards. Nothing of that PC is taken. Find out who was at it; its candidates are called to another sitting
+fail-sat-twice = { $name } sat twice in sitting { $sitting }: { $exams }. Until examiners have settled it nothing is issued on either.
+hint-sat-twice = Look into how it came about. What does not count is declared void; the one that no examiner's admission holds for: onduty void { $id } --reason WHY
+note-sat-twice = { $name } sat twice in sitting { $sitting }: { $exams }. Nothing is issued on either until one of them is declared void.
+fail-not-concluded = Exam { $id } is not bound to an examiner's key: the end of sitting { $sitting } at its PC was not signed, or has not come.
+hint-not-concluded = At that PC: onduty sitting close { $sitting }; then send, and collect here.
+fail-seat-times = Exam { $id } cannot have been sat like that.
+flaw-sat-twice = One candidate sat twice in sitting { $sitting }: { $exams }
+flaw-before-call = Attempt { $attempt } began before anybody was called to its sitting
+flaw-after-close = Attempt { $attempt } went on after the invigilator had signed the end of its sitting at that PC
+flaw-too-long = Attempt { $attempt } has replies on record from when all its time was over
+means-sat-twice = No licence is issued on either until examiners declare void the one that does not count.
+means-before-call = The exam does not count: no licence is issued on it.
+means-after-close = The exam does not count: no licence is issued on it.
+means-too-long = The exam does not count: no licence is issued on it.
 note-no-sittings = This PC knows of no sittings.
 sitting-head-id = Sitting
 sitting-head-licence = Licence
 sitting-head-room = Room
-sitting-head-from = From
-sitting-head-until = Until
-sitting-head-called = Called
-sitting-head-present = Present
+sitting-head-when = Exams begin
+sitting-head-people = Sat
+sitting-head-state = Ended
+sitting-list-here = here
+sitting-list-there = { $count ->
+    [one] 1 PC
+   *[other] { $count } PCs
+}

@@ -19,6 +19,7 @@ appeal-name-grounds = 考生的理由
 appeal-name-opened = 提出时间
 appeal-name-due = 最晚答复
 appeal-name-exam = 考试
+appeal-name-decision = 决定
 appeal-name-stands = 现在的结果
 appeal-stands = 总分 { $total }，{ $standing }
 appeal-erased = （已删除）
@@ -44,6 +45,8 @@ hint-appeal-list = 用 onduty appeal list 看全部申诉
 fail-appeal-there = 考试 { $id } 已经提过申诉，回执号 { $receipt }
 fail-appeal-late = 考试 { $id } 的申诉期到 { $until } 为止，已经过了
 hint-appeal-late = 发证的人仍可以再看：请找主管谈谈
+fail-appeal-clock = 这台电脑的时钟是 { $now }，最新的记录却是 { $last } 的：申诉的日期会早于考试
+hint-appeal-clock = 先把时钟调准，再提申诉
 fail-appeal-decided = 申诉 { $receipt } 已经有了决定
 fail-appeal-hand = { $name } 参与过这场考试，不能决定对它的申诉
 hint-appeal-hand = 请另一位考官来决定：用 onduty staff list 看有谁
@@ -57,3 +60,8 @@ told-appeal-upheld = { $time } 认定成立（回执号 { $receipt }），原因
 told-appeal-dismissed = { $time } 认定不成立（回执号 { $receipt }），原因：{ $reason }
 notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：{ $reason }。接下来的事由考官或主管办理。
 notice-appeal-dismissed = 你对“{ $title }”的申诉 { $receipt } 不成立，原因：{ $reason }
+fail-appeal-away = 考试 { $id } 的试卷在这台电脑上是封着的，申诉到主管台提{ $until ->
+    [none] ：请尽快，期限到主管台问
+   *[other] ：{ $until } 前都可以
+  }。
+hint-appeal-away = 到主管台的电脑上，报上编号 { $id }：onduty --as { $name } appeal open { $id }

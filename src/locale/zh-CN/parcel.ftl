@@ -1,6 +1,8 @@
 # 几台电脑之间：送出、收进来
 note-sent = 写好了 { $path }：学习和考试记录 { $attempts } 份，签名 { $acts } 个。把它带到管理员的电脑上，用 onduty collect 收进去。
 note-roster-sent = 写好了 { $path }：名册 { $learners } 人、考官和安排。在每台电脑上用 onduty collect 收进去。
+note-sent-at-desk = 写好了 { $path }：学习和考试记录 { $attempts } 份，签名 { $acts } 个。这台电脑自己就是主管台，里面没有名册；要把名册、考官和安排送到别的电脑，加上 --roster。
+note-nothing-to-send-at-desk = 上次送出以后没有新的记录，什么也没写。这台电脑是主管台：要把名册、考官和安排送到别的电脑，加上 --roster。
 note-nothing-to-send = 上次送出以后没有新的，什么也没写。要把全部再送一遍，加上 --all。
 busy-collecting = 正在核对收到的文件
 fail-pc-name = 电脑的名字要有字，不超过 30 个，没有看不见的字符。
@@ -20,6 +22,7 @@ collect-roster = { $name } 的名册、考官和安排收好了，新的人 { $l
 collect-left-out = 　没收：{ $why }
 collect-refused = { $file } 没收：{ $why }
 collect-gap = 　{ $name } 的第 { $first } 到 { $last } 行总账还没收到：在那台电脑上用 onduty send --all 再送一遍
+note-others-left = 这里还有别的电脑送出的文件 { $count } 个，由主管台来收，这台电脑没有动。
 refused-unread = 读不了：{ $what }
 refused-too-large = 文件太大
 refused-broken = 不是 onduty 送出的文件，或者没写完整

@@ -8,20 +8,25 @@ regrade-today-same = { $exams ->
     [0] 还没有考完的考试，没有什么可重新判的。
    *[other] 按今天的内容判，{ $exams } 场考试结果都不变。
 }
-regrade-today-other = 按今天的内容判 { $exams } 场考试：{ $other } 场分数有变；{ $passed } 场会变成通过，{ $failed } 场会变成不通过。什么都没有写入。
+regrade-today-other = 按今天的内容判 { $exams } 场考试：{ $other } 场有出入，要记的 { $moved } 场；{ $passed } 场会变成通过，{ $failed } 场会变成不通过。什么都没有写入。
 regrade-exam = 考试 { $id } · { $name } · { $title }
 regrade-flips = 总分 { $was } → { $now }：{ $stood } → { $stands }。
 regrade-stays = 总分 { $was } → { $now }：{ $stands }，结论不变。
+regrade-kept = 总分 { $was }：{ $stood }，没有要记的。
+regrade-alone = 只按今天的答案算：{ $total } 分，{ $stands }。
 regrade-licence = 已凭它发了上岗证 { $number }，分数不动；要收回证件请用 onduty revoke。
 regrade-points = { $wasof } 分得 { $was } → { $nowof } 分得 { $now }
 regrade-key = ；现在的答案：{ $now }（原来：{ $was }）
 regrade-reworded = ；题面也改过：用 --question 点名才算数
+regrade-old-counts = ；仍按原来记的算
 regrade-head-moved = 总分变化
 regrade-head-exams = 考试数
 regrade-unlike-title = 没法比的：仍按当时的结果算
 regrade-unlike = { $why }（{ $count } 场）
 regrade-rule = 合格线和比重都按各场考试当时的规定；考站分和考官给的分不动。
-regrade-how-to-apply = 要把涨的分记下来：同一条命令加上 --apply --reason "……"
+regrade-policy = 已经得到的分谁也不会丢：新旧答案都算，每题取高的那个。加上 --lower，跌的分也算。
+regrade-policy-lower = 加了 --lower，只按今天的答案算，分数也会跌；已凭它发证的不动。
+regrade-how-to-apply = 要记下来：同一条命令加上 --apply --reason "……"
 
 standing-passed = 通过
 standing-failed = 未通过

@@ -1,5 +1,8 @@
 # 报告：班组、个人、上岗证、周报、培训档案
 fail-report-kind = 看不出要写成什么：{ $path }。文件名要以 .html、.csv、.xlsx 或 .json 结尾。
+fail-report-folder = { $path } 是文件夹。请写上文件名，例如 report.html。
+fail-report-future = { $day } 在 { $today } 之后：报告只讲已经发生的，这一份到那天为止。
+fail-report-range = 从 { $from } 到 { $to } 前后颠倒：先写开始的日子，再写结束的。
 report-busy = 汇总记录
 report-heading = ■ { $title }
 report-made = 由 onduty 按截至 { $day } 的记录生成。

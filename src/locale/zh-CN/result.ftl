@@ -83,6 +83,7 @@ rules-independence-strict = 教过你或考过你的人不能给你签发。
 rules-independence-none = 教过你或考过你的人也可以给你签发，上岗证上会写明。
 rules-name-appeal = 觉得不对
 rules-appeal = 向考官或主管提出，报上考试编号。题、答案、规则都有存档，可以逐项重算。
+rules-appeal-days = 出结果后 { $window }内可以申诉，收到申诉后 { $answer }内答复。
 rules-name-validity = 有效期
 rules-validity = 签发之日起 { $lasts }。
 rules-validity-renew = 签发之日起 { $lasts }；到期前 { $renew }起可以续期。
@@ -94,6 +95,8 @@ rules-source-only = 分数线、次数和期限是本单位自己定的
 need-title = { $title }：能不能考
 need-yes = 可以考了，输入：onduty exam { $id }
 need-agree = 只差签一份承诺，输入：onduty exam { $id }，会先请你看、请你签。
+need-yes-sitting = 可以考了。这门考试在考场里考：主管台排好考场，到时候由监考人放行。
+need-agree-sitting = 只差签一份承诺，在考场里开考前会请你看、请你签。这门考试在考场里考：主管台排好考场，到时候由监考人放行。
 need-no = 现在还不能考，先把下面还缺的办好。
 need-from = 还要等 { $left }，{ $time } 起可以考。
 need-courses = { $state ->
@@ -132,6 +135,10 @@ need-open-borderline = 上一场（{ $attempt }）只差一点，等考官决定
 need-open-provisional = 上一场（{ $attempt }）有 { $n } 条自己写的回复等人读，过没过要读了才知道；没有人只因程序的判断而不过{ $at ->
     [home] {""}
    *[other] ；看结果：onduty result { $attempt }
+  }
+need-open-sealed = 上一场（{ $attempt }）已交卷，结果等主管台告知{ $at ->
+    [home] {""}
+   *[other] ；看进展：onduty result { $attempt }
   }
 need-open-passed = 已经通过（{ $attempt }），等签发人签发上岗证
 need-held-met = 上岗证有效到 { $time }，现在可以续
@@ -200,25 +207,30 @@ told-name-next = 上岗证
 told-next-issued = 已经签发，编号 { $number }。
 told-next-passed = 等签发人签发。{ $at ->
     [home] {""}
+    [away] {""}
    *[other] 拿到以后输入 onduty licences 可以看到。
   }
 told-name-look = 再来看
 told-look-pending = 考官打完分以后{ $at ->
     [home] ，从主页的“上次考试的结果”看。
+    [away] ，到主管台看；结论随名册送到这台电脑以后，输入 onduty result { $attempt } 也能看到。
    *[other] ，输入：onduty result { $attempt }
   }
 told-look-provisional = 复核完以后{ $at ->
     [home] ，从主页的“上次考试的结果”看。
+    [away] ，到主管台看；结论随名册送到这台电脑以后，输入 onduty result { $attempt } 也能看到。
    *[other] ，输入：onduty result { $attempt }
   }
 told-look-borderline = 考官决定以后{ $at ->
     [home] ，从主页的“上次考试的结果”看。
+    [away] ，到主管台看；结论随名册送到这台电脑以后，输入 onduty result { $attempt } 也能看到。
    *[other] ，输入：onduty result { $attempt }
   }
 told-talks-note = 下面每段对话的“通过”是按练习的标准说的，只供参考；考试按得分率算。
 told-name-again = 再考
 told-again = { $time } 起可以再考，还剩 { $left } 次。{ $at ->
     [home] {""}
+    [away] 再由主管台安排考场。
    *[other] 输入：onduty exam { $id }
   }
 told-again-left = 还剩 { $left } 次。
@@ -229,6 +241,7 @@ told-name-appeal = 觉得不对
 told-appeal = 请向考官或主管提出，报上编号 { $attempt }。题、答案、规则都有存档，可以逐项重算。
 told-appeal-how = { $at ->
     [home] { $until } 前可以申诉：在菜单里选“对结果申诉”。
+    [away] { $until } 前可以到主管台申诉，报上编号 { $attempt }。
    *[shell] { $until } 前可以申诉：onduty appeal open { $attempt }
 }
 told-name-basis = 合格线

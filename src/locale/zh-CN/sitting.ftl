@@ -1,9 +1,10 @@
 # 考试日：考场
 fail-no-sitting = 这里没有编号为 { $id } 的考场。
 fail-two-sittings = 有几个考场的编号都以 { $id } 开头或结尾，请多写几位。
+hint-sitting-list = 这台电脑上有哪些考场：onduty sitting list
 hint-sitting-file = 用管理员那台电脑写出的文件：onduty sitting open FILE
 hint-sitting = 在管理员的电脑上：onduty sitting new --help；在考试用的电脑上由监考人：onduty sitting open FILE
-fail-needs-sitting = { $id } 的考试要监考，只能在考场里考。
+fail-needs-sitting = { $id } 的考试要监考，只能在考场里考，由监考人放行。
 fail-sealed = 考场 { $id } 的试卷在这台电脑上是封着的。
 hint-sitting-open = 没考完的，监考人凭开卷码继续：onduty sitting open { $id }。考完的，收回管理员的电脑后在那里查看。
 fail-sitting-elsewhere = 考场由管花名册的那台电脑来排；这台电脑用的是别处的花名册。
@@ -39,17 +40,28 @@ fail-identity = “{ $typed }”不是核对身份的方式。
 fail-sitting-time = 这台电脑的时钟是 { $now }；这个考场从 { $from } 到 { $until } 可以开考。
 hint-sitting-time = 时钟不准就先调准。要换时间，请管理员另排一个考场。
 fail-sitting-over = 考场 { $id } 在这台电脑上已经结束，不能再开考。
+fail-not-entitled-now = { $name } 现在不能考：排考场以后情况变了。
+hint-not-entitled-now = 等可以考的时候，请管理员另排一个考场。
 note-sitting-noted = 已记入考场 { $id }。
-note-sitting-extended = 给 { $name } 加了 { $minutes } 分钟。监考人让考生继续：onduty sitting open
+note-sitting-extended = 给 { $name } 加了 { $minutes } 分钟。监考人让考生继续：onduty sitting open { $id }
 fail-extend-open = { $name } 的考试正在窗口里开着。
-hint-extend-open = 先让考生按 Esc 离开，计时照走；加好时间后再用 onduty sitting open 继续。
+hint-extend-open = 先让考生按 Esc 离开，计时照走；加好时间后再用 onduty sitting open { $id } 继续。
+hint-void-open = 先让考生按 Esc 离开，计时照走；然后再作废。
 fail-extend-closed = 这场考试已经结束了。
+fail-extend-minutes = 不能加 { $typed } 分钟：写 1 到 120，一场考试一共最多加 120 分钟。
 fail-extend-most = 一场考试最多加 120 分钟。
-note-sitting-open = { $name } 的考试还没结束。时间到了这样收卷：onduty sitting open { $id }
+fail-sitting-writing = 考场没有结束：{ $names } 在这台电脑上还没考完。
+hint-sitting-writing = 等考生交卷，再结束考场。时间到了还没交的，这样收卷：onduty sitting open { $id }
+hint-sitting-writing-void = 这场考试不该算数的，先作废：onduty sitting void { $id } --candidate 姓名 --reason 原因
 sitting-title = 考场记录：{ $licence }（{ $id }）
 sitting-window = 开考时间：{ $from } 到 { $until }
 sitting-room = 地点：{ $room }
 sitting-counts = 应到 { $called } 人，实到 { $present } 人，缺考 { $absent } 人
+sitting-counts-pc = 应到 { $called } 人，在这台电脑上考的 { $present } 人，不在这台电脑上的 { $absent } 人
+sitting-of-pc = 这份记录只管这台电脑（{ $name }）。不在这台电脑上的人可能在别的电脑上考：有没有缺考，看管理员那台电脑打印的总记录。
+sitting-of-desk = 还没送回来的电脑不在这份记录里：在那里考的人，这里写的是缺考。
+sitting-unended = 还没送来结束签名的电脑：{ $names }
+sitting-here = 这台电脑
 sitting-col-name = 考生
 sitting-col-state = 情况
 sitting-col-identity = 身份核对
@@ -57,8 +69,10 @@ sitting-col-began = 开考
 sitting-col-ended = 交卷
 sitting-col-minutes = 加时（分钟）
 sitting-col-by = 放行
+sitting-col-pc = 电脑
 sitting-present = 到考
 sitting-absent = 缺考
+sitting-elsewhere = 不在这台电脑
 sitting-open = 未交卷
 sitting-void = 作废
 sitting-why = ：{ $why }
@@ -66,11 +80,13 @@ sitting-allowed = （{ $what }）
 sitting-none = 没有。
 sitting-incidents = 考场情况
 sitting-incident = { $at } { $who }：{ $text }（{ $by } 记）
+sitting-incident-extended = { $at } { $who }：加时 { $minutes } 分钟，{ $text }（{ $by } 签名）
+sitting-after = （考场结束以后才记）
 sitting-everybody = 全场
 sitting-erased = 已删除
 sitting-signed = 签名
 sitting-signed-call = { $at } { $by } 排考场：{ $signature }
-sitting-signed-end = { $at } { $by } 结束考场：{ $signature }
+sitting-signed-end = { $at } { $by } 在 { $pc } 结束考场：{ $signature }
 sitting-head = { "  " }那台电脑上的考试 { $count } 场；之前的账本末行：{ $head }
 sitting-head-here = 这台电脑的账本末行：{ $head }
 sitting-sign-here = 监考人签字：____________________   打印时间 { $at }
@@ -80,11 +96,15 @@ fail-no-seat = 考试 { $id } 不是在排好的考场里开始的：{ $from } �
 fail-extended-unsigned = 考试 { $id } 记录的加时，比监考人签过字的多。
 hint-sitting-void = 监考人先把它作废，再重新开考：onduty sitting void { $id } --candidate 姓名 --reason 原因
 result-sealed = 考试 { $id }：{ $verdict ->
-    [passed] 记录为通过
-    [failed] 记录为没有通过
-    [pending] 已交卷，还等考官打分
+    [passed] 已交卷，交卷时算出来是通过
+    [failed] 已交卷，交卷时算出来是没有通过
+    [over] 已交卷
+    [void] 已作废，不算数
    *[open] 还没考完
-}。试卷在这台电脑上是封着的（考场 { $sitting }），详细结果在管理员的电脑上看。
+}。试卷在这台电脑上是封着的（考场 { $sitting }），{ $verdict ->
+    [open] 监考人打开考场才能接着考。
+   *[other] 结果由主管台告知，详细的在主管台看。
+}
 flaw-paper = 考场 { $sitting } 封着的试卷，不是排考场时的那一份
 flaw-no-sitting = 记录 { $attempt } 说自己属于一个考场，可是没有排过这个考场
 flaw-not-called = 记录 { $attempt } 是名单以外的人开考的，或者不在开考时间之内
@@ -94,11 +114,27 @@ means-no-sitting = 这场考试不算数，凭它不能发证。
 means-not-called = 这场考试不算数，凭它不能发证。
 means-extended = 这场考试不算数，凭它不能发证。
 refused-extended = 记录 { $what } 的加时，比监考人签过字的多
+refused-concluded = 考场 { $what }：那台电脑的总账，不是监考人结束考场时签过字的那一份，考试记录后来被改过。那台电脑的东西一样都没收；请查清谁动过它，那里的考生另排考场再考
+fail-sat-twice = { $name } 在考场 { $sitting } 考了两次：{ $exams }。考官处理好以前，哪一次都不能发证。
+hint-sat-twice = 先查清是怎么回事，再把不算数的那一次作废；考官放行不管用的是这一次：onduty void { $id } --reason 原因
+note-sat-twice = { $name } 在考场 { $sitting } 考了两次：{ $exams }。作废其中一次以前，哪一次都不能发证。
+fail-not-concluded = 考试 { $id } 没有考官的签名保着：考场 { $sitting } 在那台电脑上还没有签字结束，或者结束的签名还没收到。
+hint-not-concluded = 在那台电脑上：onduty sitting close { $sitting }，再送出、在这里收进来。
+fail-seat-times = 考试 { $id } 不可能是这样考的。
+flaw-sat-twice = 同一位考生在考场 { $sitting } 考了两次：{ $exams }
+flaw-before-call = 记录 { $attempt } 开考的时候，还没有排这个考场
+flaw-after-close = 记录 { $attempt } 在监考人签字结束那台电脑上的考场以后还在继续
+flaw-too-long = 记录 { $attempt } 里有时间全部用完以后的作答
+means-sat-twice = 考官把不算数的那一次作废以前，哪一次都不能发证。
+means-before-call = 这场考试不算数，凭它不能发证。
+means-after-close = 这场考试不算数，凭它不能发证。
+means-too-long = 这场考试不算数，凭它不能发证。
 note-no-sittings = 这台电脑上没有考场。
 sitting-head-id = 考场
 sitting-head-licence = 上岗证
 sitting-head-room = 地点
-sitting-head-from = 从
-sitting-head-until = 到
-sitting-head-called = 应到
-sitting-head-present = 实到
+sitting-head-when = 开考时间
+sitting-head-people = 到考
+sitting-head-state = 已结束
+sitting-list-here = 这台电脑
+sitting-list-there = { $count } 台电脑

@@ -31,7 +31,9 @@ impl Week {
     pub fn read(text: &str) -> Option<Self> {
         let (year, week) = text.trim().split_once("-W").or_else(|| text.trim().split_once("-w"))?;
         let digits = year.len() == 4 && week.len() == 2 && year.bytes().chain(week.bytes()).all(|b| b.is_ascii_digit());
-        let week = ISOWeekDate::new(year.parse().ok().filter(|_| digits)?, week.parse().ok()?, Weekday::Monday).ok()?;
+        // As with days, nothing was recorded earlier.
+        let year = year.parse().ok().filter(|year| digits && *year >= 1970)?;
+        let week = ISOWeekDate::new(year, week.parse().ok()?, Weekday::Monday).ok()?;
         Some(Self { monday: week.date() })
     }
 

@@ -13,11 +13,22 @@ use crate::model::span::Span;
 use crate::report::rules::practice_of;
 use crate::report::span::span;
 
+/// Where a result is read: what leads on from it differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A menu leads on: no command is named.
+    Home,
+    /// Commands lead on.
+    Shell,
+    /// On an exam PC, where its papers are sealed again in a moment: the desk leads on.
+    Away,
+}
+
 impl Told {
-    /// In words, for the terminal; at `home`, where a menu leads on, no command is named.
-    pub fn blocks(&self, words: &Words, home: bool) -> Vec<Block> {
+    /// In words, for the terminal.
+    pub fn blocks(&self, words: &Words, place: Place) -> Vec<Block> {
         let mut out = vec![Block::Title(self.heading(words)), Block::Text(self.about(words))];
-        out.extend(Say { told: self, words, home }.body());
+        out.extend(Say { told: self, words, place }.body());
         out
     }
 
@@ -38,7 +49,7 @@ impl Told {
 
     /// Everything but the head.
     pub(super) fn body(&self, words: &Words) -> Vec<Block> {
-        Say { told: self, words, home: false }.body()
+        Say { told: self, words, place: Place::Shell }.body()
     }
 }
 
@@ -48,7 +59,7 @@ const AIMS: usize = 8;
 pub(super) struct Say<'a> {
     pub(super) told: &'a Told,
     pub(super) words: &'a Words,
-    home: bool,
+    place: Place,
 }
 
 impl Say<'_> {
@@ -312,7 +323,12 @@ impl Say<'_> {
 
     /// Where it is read; see `blocks`.
     pub(super) fn place(&self) -> Value<'static> {
-        if self.home { "home" } else { "shell" }.into()
+        match self.place {
+            Place::Home => "home",
+            Place::Shell => "shell",
+            Place::Away => "away",
+        }
+        .into()
     }
 
     fn again(&self) -> String {

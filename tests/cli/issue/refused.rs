@@ -145,6 +145,8 @@ fn who_might_not_have_sat() {
       What to do: If courseware (courses, the text to agree to) was changed after the exam, issue with the edition of the exam: --library FOLDER
     ── exit 5 ──
     ");
+    let listed = office.desk.run(&["licences", "--eligible"]);
+    assert!(!listed.out.contains("pre-sale-agent"), "the list says the same: {listed}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use onduty::attempt::act::{AtSitting, Deed, Minute};
 use onduty::attempt::event::{Body, Event, Recorded};
 use onduty::base::id::Did;
-use onduty::cli::parcel::{Kind, packed, unpacked};
+use onduty::cli::parcel::{ENDING, Kind, Letter, packed, unpacked};
 use onduty::credential::keys::Secret;
 use onduty::model::span::Span;
 use onduty::store::sqlite::Sqlite;
@@ -11,7 +11,7 @@ use onduty::store::{Sealed, Store as _};
 use serde_json::{Value, json};
 
 use super::{Day, call};
-use crate::desk::{Desk, Ran};
+use crate::desk::{Desk, Happens, Ran};
 use crate::office::{Office, RIGHT};
 
 /// The key of a PC's store: whoever has the PC has it.
@@ -186,4 +186,119 @@ fn a_call_from_an_exam_pc_is_refused() {
     let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
     let ran = day.office.desk.run(&["collect", &day.dir()]);
     assert!(ran.code == 1 && ran.out.contains(id.as_str()), "{ran}");
+}
+
+/// The parcel of the day's PC after the moments of its exam's last events were moved, chain and ledger as they should be, signed with the
+/// PC's own key: whoever has the PC can do all of that.
+fn moved(day: &Day, last: usize, by: i64) {
+    let mut files = std::fs::read_dir(day.stick.path()).expect("a folder").map(|it| it.expect("readable").path());
+    let path = files.find(|it| it.extension().is_some_and(|it| it == ENDING)).expect("a parcel");
+    let (_, mut letter): (Did, Letter) = unpacked(Kind::Parcel, &path).expect("as it was written");
+    let is_exam = |event: &Event| matches!(&event.body, Body::Started { plan } if plan.exam.is_some());
+    let exam = letter.parcel.attempts.iter_mut().find(|it| is_exam(&it.events[0].0)).expect("an exam");
+    let (mut previous, still) = (None, exam.events.len() - last);
+    for (n, (event, _)) in exam.events.iter_mut().enumerate() {
+        event.at.0 += if n < still { 0 } else { by };
+        event.previous = previous;
+        previous = Some(event.digest());
+    }
+    let (closed, id) = (previous.expect("events"), exam.attempt.clone());
+    let mut previous = None;
+    for line in &mut letter.parcel.lines {
+        if line.what == (Sealed::Closed { attempt: id.clone() }) {
+            line.digest = closed;
+        }
+        line.previous = previous;
+        previous = Some(line.digest());
+    }
+    std::fs::write(&path, packed(Kind::Parcel, &letter, &store_key(&day.pc))).expect("written");
+}
+
+/// An exam is made up anew at its PC after the invigilator signed the end there: nothing of that PC is taken, and the desk stays sound.
+#[test]
+fn an_exam_forged_after_the_end_is_refused() {
+    let day = Day::new();
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting]).code, 0);
+    let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+    moved(&day, 1, 1);
+    let desk = &day.office.desk;
+    let ran = desk.run(&["collect", &day.dir()]);
+    let named = format!("sitting {} (七号机): that PC's ledger is not the one", &day.sitting[day.sitting.len() - 8..]);
+    assert!(ran.code == 1 && ran.out.contains(&named), "{named}: {ran}");
+    assert_eq!(desk.run(&["audit"]).code, 0, "{}", desk.run(&["audit"]));
+    // What was there is taken as it was signed.
+    for entry in std::fs::read_dir(day.stick.path()).expect("a folder") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_some_and(|it| it == ENDING) {
+            std::fs::remove_file(path).expect("removed");
+        }
+    }
+    let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机", "--all"]);
+    assert!(desk.run(&["collect", &day.dir()]).out.contains("七号机"));
+    assert_eq!(day.office.exam("陈小满").len(), 8);
+}
+
+/// Neither PC can know that somebody sits at another one: the desk tells, wherever it comes up.
+#[test]
+fn who_sits_twice_in_a_sitting_is_told() {
+    let mut day = Day::new();
+    let sat = |day: &Day, name: &str| {
+        assert_eq!(day.open("陈小满", RIGHT).code, 1);
+        assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting]).code, 0);
+        let _ = day.pc.done(&["send", &day.dir(), "--name", name]);
+    };
+    sat(&day, "七号机");
+    day.pc = Day::another_pc(&day.office, 8);
+    let _ = day.pc.file("code", &std::fs::read_to_string(day.stick.path().join("code")).expect("the code"));
+    sat(&day, "八号机");
+    let desk = &day.office.desk;
+    let ran = desk.run(&["collect", &day.dir()]);
+    assert!(ran.err.contains("陈小满 sat twice in sitting"), "{ran}");
+    let (report, code) = desk.json(&["audit"]);
+    assert_eq!((code, found(&report)), (1, vec![("attempt".to_owned(), "sat-twice".to_owned())]), "{report}");
+    desk.then(Happens::GoesBy(60 * 60_000));
+    let ran = day.office.issue("陈小满", "watched", &desk.path("out.json").display().to_string());
+    assert!(ran.code == 5 && ran.err.contains("陈小满 sat twice"), "{ran}");
+    assert!(!desk.run(&["licences", "--eligible"]).out.contains("watched"));
+    // The way out that it names.
+    let (_, id) = ran.err.split_once("onduty void ").expect("what to do");
+    let ran = day.office.by("王考", &["void", &id[..8], "--reason", "考了两次"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(desk.run(&["audit"]).code, 0, "{}", desk.run(&["audit"]));
+    let ran = desk.run(&["collect", &day.dir()]);
+    assert!(ran.code == 0 && ran.err.is_empty(), "{ran}");
+}
+
+/// Times that cannot be: begun before anybody was called, replied to after all the time, gone on after the end was signed.
+#[test]
+fn impossible_times_are_found() {
+    let found_at = |desk: &Desk| {
+        let (report, code) = desk.json(&["audit"]);
+        (code, found(&report).into_iter().map(|(_, code)| code).collect::<Vec<_>>())
+    };
+    let day = Day::new();
+    day.pc.then(Happens::ClockSet(-40 * 60_000));
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    assert_eq!(found_at(&day.pc), (1, vec!["before-call".to_owned()]));
+
+    let day = Day::new();
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+    moved(&day, 3, 25 * 60 * 60_000);
+    let ran = day.office.desk.run(&["collect", &day.dir()]);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(found_at(&day.office.desk), (1, vec!["too-long".to_owned()]));
+
+    let day = Day::new();
+    let _ = day.open("陈小满", "\"finals/hello\" = true\n");
+    let mut store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
+    let exams = vec![store.attempts(None).expect("readable").remove(0).id];
+    let head = store.head().expect("readable").expect("lines");
+    let what = Minute::Concluded { exams, head };
+    let signed = day.office.signed_by("李考", Deed::Sitting(AtSitting { sitting: day.sitting.as_str().into(), what }));
+    store.act(&signed, None).expect("the store does not judge");
+    drop(store);
+    assert_eq!(day.open("陈小满", RIGHT).code, 1);
+    assert_eq!(found_at(&day.pc), (1, vec!["after-close".to_owned()]));
 }

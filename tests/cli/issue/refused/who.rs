@@ -32,6 +32,7 @@ fn who_examined_does_not_issue() {
     let second = Office::staffed();
     let sitting = second.call_to_sitting("王考", "陈小满");
     assert_eq!(second.open_sitting("周全", &sitting, "陈小满", RIGHT).code, 1, "its stations are open");
+    second.close_sitting("王考", &sitting);
     observed_by(&second, "watched", ["李考", "王考"]);
     said.push(sentence(refused_to(&second, "周全", "陈小满", "watched")));
     assert_eq!(issue(&second, "钱发", "陈小满", "watched").code, 0, "another may");

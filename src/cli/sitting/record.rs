@@ -1,0 +1,127 @@
+//! What a sitting's record says: everything that is known of it in this store, and on which PC it was. How it reads is `report/sitting`'s.
+
+use std::rc::Rc;
+
+use super::minutes::name_of;
+use super::places::Places;
+use super::{find, kept};
+use crate::attempt::act::{Deed, Signed};
+use crate::attempt::event::{Body, Recorded};
+use crate::base::id::{ActId, AttemptId, LearnerId, SittingId, StaffId};
+use crate::base::moment::Moment;
+use crate::cli::allow;
+use crate::cli::failure::Failure;
+use crate::cli::registry::Registry;
+use crate::cli::room::Call;
+use crate::content;
+use crate::grade::register::Sitting;
+use crate::report::sitting::{End, Incident, Place, Record, Scope};
+use crate::store::{Learner, Store};
+
+/// Everything that is known here of a sitting.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, Failure> {
+    let registry = Registry::open(store)?;
+    let (_, sitting) = find(&registry, id.as_str())?;
+    let library = call.load(None).unwrap_or_else(|_| content::load_shipped()).library;
+    let people = store.learners()?;
+    let lang = call.words.tongue().lang();
+    let licence = library.licences.get(&sitting.called.licence);
+    let places_of = Places::of(call, store)?;
+    let scope = if kept::key(store, id)?.is_some() { Scope::Desk } else { Scope::Pc(places_of.here().to_owned()) };
+    let signed = |act: &ActId| registry.acts.iter().find(|it| it.act.id == *act);
+    let mut places = Vec::new();
+    for learner in &sitting.called.candidates {
+        places.extend(place(call, store, &registry, (sitting, &people, &places_of), learner)?);
+    }
+    let ends = sitting.concluded.iter().map(|it| End {
+        at: it.at,
+        by: registry.name(&it.by),
+        exams: it.exams.len(),
+        pc: places_of.of_act(&it.act),
+        head: it.head.to_string(),
+        signature: signed(&it.act).map(|it| it.signature.clone()).unwrap_or_default(),
+    });
+    Ok(Record {
+        id: id.clone(),
+        licence: licence.map_or_else(|| sitting.called.title.clone(), |it| it.title.get(&lang).to_owned()),
+        room: sitting.called.room.clone(),
+        from: sitting.called.from,
+        until: sitting.called.until,
+        called: (sitting.at, registry.name(&sitting.by)),
+        signature: signed(&sitting.act).map(|it| it.signature.clone()).unwrap_or_default(),
+        scope,
+        present: sitting.present(),
+        places,
+        incidents: incidents(&registry, sitting, &people, &places_of),
+        ends: ends.collect(),
+        unended: places_of.without_end(sitting),
+        head: store.head()?.map(|it| it.to_string()),
+        zone: library.time_zone,
+        printed: call.ports.now(),
+    })
+}
+
+/// What happened, in order: what was noted down, and which time was given and why.
+fn incidents(registry: &Registry, sitting: &Sitting, people: &[Learner], places: &Places) -> Vec<Incident> {
+    let text = |act: &ActId| {
+        let signed = registry.acts.iter().find(|it| it.act.id == *act)?;
+        signed.beside.as_ref().map(|it| it.words.clone())
+    };
+    let noted = sitting.incidents.iter().map(|it| (&it.act, it.at, it.learner.as_ref(), &it.by, None));
+    let given = sitting.extensions.iter().map(|(act, it)| (act, it.at, Some(&it.learner), &it.by, Some(it.minutes)));
+    let one = |(act, at, who, by, minutes): (&ActId, Moment, Option<&LearnerId>, &StaffId, Option<u16>)| Incident {
+        at,
+        who: who.map(|id| name_of(people, id)),
+        by: registry.name(by),
+        text: text(act),
+        minutes,
+        after: places.is_after_end(sitting, (act, at)),
+    };
+    let mut all: Vec<Incident> = noted.chain(given).map(one).collect();
+    all.sort_by_key(|it| it.at);
+    all
+}
+
+/// A candidate's places: one, none, or where an exam was declared void one more.
+fn place(
+    call: &Call<'_>,
+    store: &dyn Store,
+    registry: &Registry,
+    (sitting, people, places): (&Sitting, &[Learner], &Places),
+    learner: &LearnerId,
+) -> Result<Vec<Place>, Failure> {
+    let name = name_of(people, learner);
+    let allowed = registry.register.allowed.get(learner).map(|it| allow::said(&call.words, *it));
+    let mut theirs: Vec<_> = sitting.seated.iter().filter(|(_, it)| it.learner == *learner).collect();
+    theirs.sort_by_key(|(_, it)| it.at);
+    if theirs.is_empty() {
+        return Ok(vec![Place::missing(name, allowed)]);
+    }
+    let one = |(exam, seated): (&AttemptId, &crate::grade::register::Seated)| -> Result<Place, Failure> {
+        let events = store.events(exam)?;
+        let closed = events.last().filter(|it| matches!(it.event.body, Body::Closed { .. }));
+        let why = |signed: &&Rc<Signed>| matches!(&signed.act.deed, Deed::Voided { attempt, .. } if attempt == exam);
+        let void = registry.acts.iter().find(why).filter(|_| registry.register.voided.contains_key(exam));
+        Ok(Place {
+            name: name.clone(),
+            allowed: allowed.clone(),
+            exam: Some(exam.short().to_owned()),
+            identity: Some(seated.identity),
+            by: Some(registry.name(&seated.by)),
+            pc: places.of_exam(exam),
+            began: events.first().map(|it: &Recorded| it.event.at),
+            ended: closed.map(|it| it.event.at),
+            minutes: given(&events),
+            voided: void.map(|it| it.beside.as_ref().map(|it| it.words.clone()).unwrap_or_default()),
+        })
+    };
+    theirs.into_iter().map(one).collect()
+}
+
+/// The minutes that an exam has on record beyond its plan.
+fn given(events: &[Recorded]) -> i64 {
+    events.iter().map(|it| if let Body::Extended { by, .. } = it.event.body { by.0 / 60_000 } else { 0 }).sum()
+}
