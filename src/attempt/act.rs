@@ -7,6 +7,7 @@
 
 mod licensing;
 mod marks;
+mod named;
 mod sitting;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::licensing::{Change, Changed, Issued, Terms};
 pub use self::marks::{Heard, Regraded};
+pub use self::named::Named;
 pub use self::sitting::{AtSitting, Called, Identity, Minute, Seat};
 use super::event::Beside;
 use super::plan::Allowance;
@@ -65,33 +67,6 @@ impl Signed {
             signature: &'a str,
         }
         Digest::of(&Whole { act: &self.act, signature: &self.signature })
-    }
-}
-
-/// What a deed names in the store: it has to be there before, and for good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named<'a> {
-    /// An attempt.
-    Attempt(&'a AttemptId),
-    /// An attempt's `Closed` event, by its digest.
-    Closed(&'a AttemptId, Digest),
-    /// An event of an attempt, by its digest.
-    Event(&'a AttemptId, Digest),
-    /// A line of the ledger, by its digest.
-    Line(Digest),
-    /// An act, by what the ledger seals of it.
-    Act(&'a ActId, Digest),
-    /// Kept content.
-    Content(Digest),
-}
-
-impl<'a> Named<'a> {
-    /// The attempt it is about, where it is one.
-    pub const fn attempt(self) -> Option<&'a AttemptId> {
-        match self {
-            Self::Attempt(attempt) | Self::Closed(attempt, _) | Self::Event(attempt, _) => Some(attempt),
-            Self::Line(_) | Self::Act(..) | Self::Content(_) => None,
-        }
     }
 }
 

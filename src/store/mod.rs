@@ -22,14 +22,13 @@ pub mod ledger;
 mod locks;
 pub mod memory;
 pub mod parcel;
+mod people;
 pub mod sealed;
 pub mod sqlite;
 pub mod verify;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-
-use serde::{Deserialize, Serialize};
 
 use crate::attempt::act::Signed;
 use crate::attempt::event::Recorded;
@@ -42,51 +41,11 @@ pub use assignment::{Assignment, Whom};
 pub use flaw::{Break, Flaw};
 pub use ledger::{LedgerLine, Ledgers, Sealed};
 pub use parcel::{Parcel, Taken};
+pub use people::{Learner, Post, Staff};
 pub use verify::{verify, verify_step};
 
 /// The setting that says this store's key, as `did:key:…`: how other stores call it.
 pub const STORE_KEY: &str = "store-key";
-
-/// A person who learns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Learner {
-    /// Random, says nothing of the person.
-    pub id: LearnerId,
-    /// As the person wants to be called.
-    pub name: String,
-    /// The company's own number for the person.
-    pub staff_number: Option<String>,
-    /// `zh-CN` or `en`, if the person settled it.
-    pub language: Option<String>,
-    /// Whether screens only append lines.
-    pub plain: bool,
-    /// Since when.
-    pub created: Moment,
-    /// Where the person works.
-    pub post: Post,
-}
-
-/// Where a person works: what managers sort people by. No result depends on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Post {
-    /// The groups that the person is in, by name.
-    pub groups: BTreeSet<String>,
-    /// What the person does, as the library's roles name it.
-    pub role: Option<String>,
-    /// Since when the person is no longer here: nothing new is begun, what was done stands.
-    pub left: Option<Moment>,
-}
-
-/// A member of staff. What the person may do, and with which key, is said by acts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Staff {
-    /// Random, says nothing of the person.
-    pub id: StaffId,
-    /// The person's name, as reports show it.
-    pub name: String,
-    /// Since when.
-    pub created: Moment,
-}
 
 /// What of the things beside the record is to go; what is not there, or has nothing beside it, is passed over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,13 +75,6 @@ pub struct AttemptRow {
     pub events: u32,
     /// Whether it is over.
     pub closed: bool,
-}
-
-impl Learner {
-    /// The name, and the staff number where there is one: what tells two of one name apart.
-    pub fn called(&self) -> String {
-        self.staff_number.as_ref().map_or_else(|| self.name.clone(), |number| format!("{} ({number})", self.name))
-    }
 }
 
 /// Trouble with the store.

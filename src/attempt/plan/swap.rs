@@ -1,15 +1,11 @@
 //! Other content in the place of some of an attempt's: what it is marked again under. What was asked and answered stays as it is; only
 //! keys, points and ways are those of the other content. What may be exchanged is settled in `grade/regrade`.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Activity, Misplaced, Plan, Step};
+use super::{Plan, Step};
 use crate::base::digest::Digest;
 use crate::base::points::Points;
-use crate::model::frozen::Frozen;
-use crate::model::scenario::step::Stage;
 
 /// Content in the place of other content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,27 +37,5 @@ impl Plan {
             }
         }
         plan
-    }
-}
-
-impl Activity {
-    /// The same activity with other content in places.
-    ///
-    /// # Errors
-    /// `Misplaced` where that content is missing or of another kind than what it stands for.
-    pub fn under(&self, swaps: &[Swap], fresh: &BTreeMap<Digest, Frozen>) -> Result<Self, Misplaced> {
-        let mut out = Self { plan: self.plan.under(swaps), ..self.clone() };
-        for Swap { was, now, .. } in swaps {
-            match fresh.get(now) {
-                Some(Frozen::Question(it)) if self.questions.contains_key(was) => {
-                    out.questions.insert(*now, (**it).clone());
-                }
-                Some(Frozen::Scenario(it)) if self.stages.contains_key(was) => {
-                    out.stages.insert(*now, Stage::new((**it).clone()).map_err(|_| Misplaced(*now))?);
-                }
-                _ => return Err(Misplaced(*now)),
-            }
-        }
-        Ok(out)
     }
 }

@@ -1,12 +1,14 @@
 //! Exams of sittings held against their sitting: whether the end that was signed at their PC covers them, whether their times can be, and
 //! whether somebody sat twice. Changes nothing.
 
+use std::collections::BTreeSet;
+
 use super::{ExamCase, Registry};
 use crate::attempt::event::{Body, Recorded};
 use crate::base::id::{AttemptId, LearnerId, SittingId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
-use crate::grade::register::{Conclusion, Sitting};
+use crate::grade::register::{Conclusion, Sitting, minutes};
 use crate::model::span::Span;
 use crate::store::{Sealed, Store};
 
@@ -107,4 +109,16 @@ pub fn sat_twice(registry: &Registry, store: &dyn Store) -> Result<Vec<(SittingI
         exams.into_iter().map(|(_, id)| id).collect()
     };
     Ok(all.into_iter().map(|((sitting, learner), exams)| (sitting, learner, in_order(exams))).collect())
+}
+
+/// Whether every stretch of time that an exam was given is one that an invigilator signed for, each once.
+pub fn borne_out(attempt: &AttemptId, events: &[Recorded], sitting: &Sitting) -> bool {
+    let mut seen = BTreeSet::new();
+    events.iter().all(|it| match &it.event.body {
+        Body::Extended { act, by } => {
+            let signed = sitting.extensions.get(act).is_some_and(|it| it.attempt == *attempt && minutes(it.minutes) == *by);
+            signed && seen.insert(act)
+        }
+        _ => true,
+    })
 }
