@@ -17,6 +17,7 @@ use crate::cli::{Outcome, files};
 use crate::grade::register::Sitting;
 use crate::report::sitting::{self as report, Record};
 use crate::store::{Sealed, Store};
+use crate::terminal::line::Line;
 
 /// `sitting close SITTING`
 #[derive(Debug, Args)]
@@ -102,6 +103,22 @@ fn ends_here(store: &dyn Store, (id, sitting): (&SittingId, &Sitting), here: &[A
     Ok(!sitting.concluded.iter().any(|it| ended(&it.act)) && (!here.is_empty() || !is_desk))
 }
 
+/// Each line within a width; what goes on stands two further in than it began.
+fn wrapped(text: &str, width: usize) -> String {
+    let wrapped = text.lines().flat_map(|line| {
+        let words = line.trim_start();
+        let first = Line::plain(&line[..line.len() - words.len()]);
+        let go_on = format!("{}  ", first.words());
+        match Line::plain(words).wrap_in(&go_on, width.saturating_sub(first.cells())) {
+            lines if lines.is_empty() => vec![String::new()],
+            lines => {
+                lines.iter().enumerate().map(|(n, it)| if n == 0 { first.words() + &it.words() } else { it.words() }).collect()
+            }
+        }
+    });
+    wrapped.map(|line| line + "\n").collect()
+}
+
 fn print(call: &mut Call<'_>, record: &Record, out: Option<&Path>) -> Outcome {
     let words = call.words.clone();
     let Some(out) = out else {
@@ -109,7 +126,9 @@ fn print(call: &mut Call<'_>, record: &Record, out: Option<&Path>) -> Outcome {
             return call.print_json(&report::json(record)).map(|()| Exit::Done);
         }
         let text = report::text(record, &words);
-        call.print(&text)?;
+        // In a window lines break between words; a file or another program gets each whole.
+        let width = call.ports.out_is_terminal.then(|| call.report_look(None).width());
+        call.print(&width.map_or_else(|| text.clone(), |width| wrapped(&text, width)))?;
         return Ok(Exit::Done);
     };
     let text = match out.extension().and_then(|it| it.to_str()) {
@@ -119,4 +138,19 @@ fn print(call: &mut Call<'_>, record: &Record, out: Option<&Path>) -> Outcome {
     };
     files::write_page(call, out, &text)?;
     Ok(Exit::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn a_line_goes_on_two_further_in_and_none_is_too_wide() {
+        let text = "Record of the sitting: The watched licence\n\n  09:45 Everybody: the power was out\n";
+        assert_eq!(
+            wrapped(text, 24),
+            "Record of the sitting:\n  The watched licence\n\n  09:45 Everybody: the\n    power was out\n"
+        );
+        assert_eq!(wrapped(text, 80), text);
+    }
 }
