@@ -33,19 +33,24 @@ use crate::store::{Learner, Store, StoreError};
 
 pub mod basis;
 mod batch;
+mod filing;
 mod grounds;
 mod hand;
+mod raised;
 mod said;
 mod seated;
 mod shelf;
+mod vouched;
 
 pub use basis::{Asked, Basis};
 pub use grounds::{About, independent};
-use grounds::{allowed_then, drawn_fairly, eligible_then, proper, same_name, sound, vouched};
+use grounds::{allowed_then, eligible_then, proper, same_name, sound};
 use hand::{Hand, Organisation};
+use raised::Raised;
 pub use said::ends;
 use said::{Given, House};
 use shelf::Shelf;
+use vouched::{drawn_fairly, ours, vouched};
 
 /// How often another serial is tried when somebody else took the same at the same moment.
 const TRIES: u32 = 200;
@@ -157,11 +162,8 @@ impl<'c> Counter<'c> {
         if let Some(before) = ground.basis.follows() {
             return basis::proven(store, ground.registry, before);
         }
-        // Where it was marked again, under the edition that it was marked by, or the one that it was sat with.
-        let (plan, sat) = (&ground.case.kept.activity.plan, &*ground.case.recorded);
-        let plan = if plan != sat && vouched(&self.shelf, sat).is_ok() { sat } else { plan };
+        let plan = &ours(&self.shelf, store, ground)?;
         let then = ground.registry.before(&plan.attempt, &plan.learner);
-        vouched(&self.shelf, plan)?;
         // A form for a sitting is drawn when candidates are called to it.
         let sitting = plan.exam.as_ref().and_then(|exam| ground.registry.register.sittings.get(exam.sitting.as_ref()?));
         let called = sitting.map(|it| ground.registry.before_act(&it.act, &plan.learner));
@@ -228,6 +230,9 @@ fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
     let registry = Registry::open(store.as_ref())?;
     let ground = counter.judged(store.as_ref(), &registry, &learner, call.ports.now())?;
+    if let Some(raised) = Raised::of(store.as_ref(), &ground)? {
+        raised.tell(call);
+    }
     let chosen = issuing(&registry, args.key.as_deref())?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground.about(), &by)?;

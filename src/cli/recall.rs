@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::failure::Failure;
 use super::registry::{ExamCase, Registry};
+use super::retention;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Conduct, Subject};
 use crate::attempt::state::State;
@@ -32,6 +33,8 @@ pub struct Kept {
     pub events: Vec<Recorded>,
     /// What they come to.
     pub state: State,
+    /// Whether the grade came out again. Not where words that it rests on are forgotten, as they may be: then it is what was sealed.
+    pub recomputed: bool,
 }
 
 impl Kept {
@@ -110,13 +113,15 @@ impl Books {
         }
         // A grade by rules that nobody here can recompute is no grade; a later version that has others keeps these beside them.
         let known = kept.activity.plan.rules == RULES;
-        match &kept.state.closed {
-            // Recomputing is a check, never a new truth.
-            Some(closed) if !known || grade::grade(&kept.activity, &kept.state) != *closed => {
-                Err(Failure::flawed(&Flaw::Grade(attempt.clone())))
-            }
-            _ => Ok(kept),
+        // Recomputing is a check, never a new truth.
+        let differs = |closed: &Grade| !known || grade::grade(&kept.activity, &kept.state) != *closed;
+        if !kept.state.closed.as_ref().is_some_and(differs) {
+            return Ok(kept);
         }
+        if known && retention::forgotten(store, &kept.activity.plan, &kept.events)? {
+            return Ok(Kept { recomputed: false, ..kept });
+        }
+        Err(Failure::flawed(&Flaw::Grade(attempt.clone())))
     }
 
     fn read(&self, store: &dyn Store, attempt: &AttemptId) -> Result<Kept, Failure> {
@@ -132,7 +137,7 @@ impl Books {
         let activity = Activity::of_checked((**plan).clone(), contents).map_err(|e| Failure::content_gone(&e.0))?;
         let state = State::replay(&activity, &events)
             .map_err(|e| Failure::flawed(&Flaw::Event { attempt: attempt.clone(), seq: e.seq, what: Break::Place }))?;
-        Ok(Kept { activity, events, state })
+        Ok(Kept { activity, events, state, recomputed: true })
     }
 
     /// Kept content, read and checked.

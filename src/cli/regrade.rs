@@ -14,7 +14,7 @@ use super::Outcome;
 use super::args::{Against, Regrade as Args};
 use super::failure::{Exit, Failure};
 use super::recall::find;
-use super::registry::Registry;
+use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
@@ -92,6 +92,14 @@ pub fn today_of(
     let rows: Vec<AttemptRow> = store.attempts(None)?.into_iter().filter(|row| row.id == *exam).collect();
     let cases = today::Today::new(library, None).cases(store, registry, &rows, &mut || {})?;
     Ok(cases.into_iter().find(|case| !case.items.is_empty()).map(Differs))
+}
+
+/// An exam as it comes to under a library, with everything in it; `None` where something of it cannot be compared, or nothing is other.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn under(store: &dyn Store, registry: &Registry, library: &Library, exam: &ExamCase) -> Result<Option<ExamCase>, Failure> {
+    today::Today::new(library, None).wholly(store, registry, exam)
 }
 
 impl Differs {

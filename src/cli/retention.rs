@@ -10,7 +10,8 @@ use super::failure::{Exit, Failure, asker_failure};
 use super::registry::Registry;
 use super::room::Call;
 use super::{Outcome, day, erase};
-use crate::attempt::plan::Subject;
+use crate::attempt::event::Recorded;
+use crate::attempt::plan::{Plan, Subject};
 use crate::base::day::end;
 use crate::base::moment::Moment;
 use crate::model::form::{Choice, Reply};
@@ -182,6 +183,19 @@ fn let_go(store: &mut dyn Store, due: &Due) -> Result<usize, Failure> {
         }
     }
     Ok(erased)
+}
+
+/// Whether words typed in an attempt are gone as they may be: with their person, or because their time was over.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn forgotten(store: &dyn Store, plan: &Plan, events: &[Recorded]) -> Result<bool, Failure> {
+    let Some(last) = events.last().map(|it| it.event.at) else { return Ok(false) };
+    if !events.iter().any(|it| it.beside.is_none() && chain::words(&it.event).is_some()) {
+        return Ok(false);
+    }
+    let due = gone_until(store)?.get(&words_of(&plan.subject)).is_some_and(|until| last <= *until);
+    Ok(due || store.learners()?.iter().all(|learner| learner.id != plan.learner))
 }
 
 /// Up to when things of each kind were let go.

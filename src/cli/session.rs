@@ -91,7 +91,7 @@ struct Sitting {
 /// `Failure` of store, screen or script, or of a clock that was set back in an exam; what was answered until then is kept.
 pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
     let _hold = room.store.hold(attempt)?;
-    let Kept { activity, events, state } = recall(room.store.as_ref(), attempt)?;
+    let Kept { activity, events, state, .. } = recall(room.store.as_ref(), attempt)?;
     let timing = activity.scheme().filter(|_| state.closed.is_none()).map(|_| Timing::new(room.ports));
     let mut sitting = Sitting { activity, state, timing, since: None, unsent: None, card: None };
     room.asker.set_head(&room.learner.name, sitting.activity.frame.title.get(&sitting.activity.plan.language));

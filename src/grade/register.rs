@@ -170,7 +170,10 @@ impl Register {
                 }
                 self.lay_hands(&act.deed, &who);
             }
-            Deed::Regraded(regraded) => self.regrade(act, regraded, who.clone()),
+            Deed::Regraded(regraded) => {
+                self.lay_hands(&act.deed, &who);
+                self.regrade(act, regraded, who.clone());
+            }
             Deed::Heard(heard) => self.hear(act, heard, who.clone()),
             _ => {
                 self.lay_hands(&act.deed, &who);

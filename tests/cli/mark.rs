@@ -390,3 +390,26 @@ fn stats_tell_how_often_each_rule_fired_and_was_overruled() {
     let (json, _) = office.desk.json(&["stats", "scenario:parcel"]);
     assert_eq!((&json["wording"][0]["practice"], &json["wording"][0]["exam"]), (&1.into(), &1.into()), "{json}");
 }
+
+/// What was typed goes with its person, and what it earned cannot be worked out again: what was sealed stands, everywhere alike.
+#[test]
+fn where_words_are_forgotten_their_marks_stand() {
+    let (office, exam) = sat(true, GOOD, true, GOOD);
+    let mark = ["mark", &exam, "--written", "1", "--points", "0", "--reason", "copied from a letter"];
+    let _ = office.by("王考", &mark);
+    let total = || office.desk.json(&["result", &exam]).0["total"].clone();
+    let before = total();
+    assert_ne!(before, Value::Null);
+    let _ = office.desk.done(&["learner", "erase", "陈小满", "--yes-erase", "陈小满"]);
+    assert_eq!(total(), before);
+    assert_eq!(office.desk.run(&["stats", "papers"]).code, 0);
+    assert!(office.is_sound());
+    let (report, code) = office.desk.json(&["audit"]);
+    let unknown = report["not_checked"].as_array().expect("a list").iter().any(|it| it["what"] == "audit-unknown-erased");
+    assert_eq!((code, unknown), (0, true), "{report}");
+    // Words that somebody took out of a record whose person is here are no such thing.
+    let (office, exam) = sat(true, GOOD, true, GOOD);
+    office.sql("DELETE FROM beside WHERE seq > 0");
+    let ran = office.desk.run(&["result", &exam]);
+    assert_eq!(ran.code, 4, "{ran}");
+}

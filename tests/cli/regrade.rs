@@ -93,8 +93,8 @@ fn todays_key_is_shown_recorded_and_told() {
     ✓ Passed: total 92.5 of 100, pass mark 90.
 
     Licence: An issuer issues it. Then onduty licences shows it.
-    Marked again: On 2026-11-22 09:31, because: 答案标错了. The total was
-      85 before.
+    Marked again: On 2026-11-22 09:31, because: 答案标错了. When handed in, the
+      total was 85.
 
     Part        Mark   At least  Weight  Gives  Enough?
     Theory      75%    50%       30%     22.5   ✓ enough
@@ -157,7 +157,8 @@ fn what_cannot_be_compared_keeps_its_recorded_mark() {
     office.desk.edit("shelf/finals.toml", &format!("{rush}false"), &format!("{rush}true"));
     let ran = office.desk.run(&["regrade", "--against", "today"]);
     assert_snapshot!(masked(&ran.out), @"
-    ✓ Under today's content 1 exam comes to the same.
+    ~ 1 exam under today's content: 1 with items that cannot be compared, which
+      keep their marks; what can be compared comes to the same.
 
     Not comparable: here the recorded result stands
 
@@ -205,6 +206,69 @@ fn a_licence_keeps_the_marks_it_rests_on() {
     1 exam keeps its marks, because a licence rests on it. To take a licence back: onduty revoke
     ── exit 0 ──
     ");
+}
+
+/// Marks that rose under a library of the examiner's own: the issuer's says otherwise, and no licence rests on them.
+#[test]
+fn marks_raised_under_another_library_bear_no_licence() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", BORDERLINE);
+    mend_the_key(&office);
+    let _ = apply(&office, &[]);
+    office.desk.edit("shelf/finals.toml", &NAME.replace("answer = true", "answer = false"), NAME);
+    let out = office.desk.path("licence.json").display().to_string();
+    assert_snapshot!(masked(&office.issue("陈小满", "quick", &out).to_string()), @"
+    ── stderr ──
+    Not done: Marked by your library as it is now, exam NUMBER is not passed (total 85).
+      Cause: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/name).
+      What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
+    ── exit 5 ──
+    ");
+    // Under the library that has those keys it is issued, and it is said by whom they were raised.
+    mend_the_key(&office);
+    let ran = office.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(ran.err.contains("was marked again by 王考, total 85 → 92.5"), "{ran}");
+    let licence = String::from_utf8(office.read(&out)).expect("text");
+    assert!(licence.contains("重新判分"), "{licence}");
+}
+
+/// A key was put right after the exam: who passes by the old one and by the new one has nothing to wait for.
+#[test]
+fn who_passes_by_old_and_new_key_is_issued_the_licence() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    mend_the_key(&office);
+    let out = office.desk.path("licence.json").display().to_string();
+    let rush = "ask = \"客户慢就催他。\"\nlevel = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"不是。\"\nanswer = ";
+    office.desk.edit("shelf/finals.toml", &format!("{rush}false"), &format!("{rush}true"));
+    let ran = office.issue("陈小满", "quick", &out);
+    assert!(ran.code == 5 && ran.err.contains("is not passed (total 85)"), "{ran}");
+    office.desk.edit("shelf/finals.toml", &format!("{rush}true"), &format!("{rush}false"));
+    let ran = office.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(!ran.err.contains("marked again"), "{ran}");
+}
+
+/// Where issuing is kept apart from examining, who marked an exam again has examined.
+#[test]
+fn who_marked_it_again_neither_issues_nor_hears_the_appeal() {
+    let office = Office::staffed();
+    office.desk.edit("shelf/quick.toml", "[conduct]\n", "[conduct]\nindependence = \"strict\"\n");
+    let exam = office.sit("陈小满", "quick", BORDERLINE);
+    let opened = office.desk.run(&["appeal", "open", &exam, "--reason", "第三题的答案不对", "--format", "json"]);
+    let receipt: Value = serde_json::from_str(&opened.out).expect("JSON");
+    mend_the_key(&office);
+    let ran = office.by("周全", &["regrade", "--against", "today", "--apply", "--reason", "答案标错了"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let receipt = receipt["receipt"].as_str().expect("a number");
+    let ran = office.by("周全", &["appeal", "decide", receipt, "--uphold", "--reason", "是标错了"]);
+    assert!(ran.code == 5 && ran.err.contains("had a part in this exam"), "{ran}");
+    let out = office.desk.path("licence.json").display().to_string();
+    let ran = office.issue_by("周全", "陈小满", "quick", &["--out", &out]);
+    assert!(ran.code == 5 && ran.err.contains("周全 examined"), "{ran}");
+    let ran = office.issue("陈小满", "quick", &out);
+    assert_eq!(ran.code, 0, "{ran}");
 }
 
 /// What somebody signs who marks by hand does not count: it has to come out.

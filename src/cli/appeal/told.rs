@@ -8,7 +8,7 @@ use crate::attempt::plan::Subject;
 use crate::base::id::{ActId, LearnerId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
-use crate::cli::recall::{Books, short};
+use crate::cli::recall::short;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::cli::room::title;
 use crate::grade::register::Regrading;
@@ -52,7 +52,7 @@ pub fn afterwards(
 
 /// An exam that was marked again, with how it stood as it was sat.
 fn regraded(store: &dyn Store, registry: &Registry, regrading: &Regrading, zone: &str) -> Result<RegradedTold, Failure> {
-    let was = registry.case(store, Books::open(store)?.recall(store, &regrading.regraded.attempt)?)?;
+    let was = registry.as_sat(store, &regrading.regraded.attempt)?;
     let total = was.outcome.as_ref().and_then(|outcome| outcome.verdict.total);
     let act = registry.acts.iter().find(|signed| signed.act.id == regrading.act);
     Ok(RegradedTold {

@@ -105,6 +105,7 @@ impl Walk<'_> {
             _ => self.books.recall(self.store, &row.id),
         };
         match read {
+            Ok(kept) if !kept.recomputed => return Ok(true),
             Ok(kept) => report.counts.regraded += usize::from(kept.state.closed.is_some()),
             Err(_) if words == Words::Erased => return Ok(true),
             // The missing words were told, and are why.

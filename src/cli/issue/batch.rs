@@ -10,7 +10,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::filing::{Filing, write_missing};
 use super::grounds::independent;
+use super::raised::Raised;
 use super::{Args, Counter, Hand, issuing, permitted, record, sound, unlocked};
 use crate::attempt::act::StaffRole;
 use crate::base::id::{LearnerId, LicenceNumber};
@@ -18,12 +20,12 @@ use crate::base::moment::Moment;
 use crate::cli::args::Sheet;
 use crate::cli::enrol::group;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::paper::{Format, Press, Undrawn, file_name};
+use crate::cli::paper::{Format, Press, Undrawn};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::signer::signer;
 use crate::cli::{Outcome, exam, files, licences, paper};
-use crate::credential::claims::{self, Claims};
+use crate::credential::claims::Claims;
 use crate::model::licence::{Naming, Weighty};
 use crate::report::receipt;
 use crate::store::{Learner, Store};
@@ -57,6 +59,8 @@ struct Done {
     waiting: usize,
     /// What was signed here and is in the folder, with the name it shows.
     written: BTreeMap<LicenceNumber, Option<String>>,
+    /// Whose exam was marked again.
+    raised: Vec<Raised>,
     /// Who is on no sheet.
     undrawn: Vec<Undrawn>,
 }
@@ -185,6 +189,17 @@ fn issue(
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
     let mut hand = Hand::new(store, &registry, by, organisation)?;
+    Filing::beside(dir, |filing| each(call, store, counter, (people, done), (&mut hand, filing)))
+}
+
+/// Issues to each in turn; the files are written meanwhile.
+fn each(
+    call: &mut Call<'_>,
+    store: &mut dyn Store,
+    counter: &Counter<'_>,
+    (people, done): (&[Learner], &mut Done),
+    (hand, filing): (&mut Hand, &Filing),
+) -> Result<(), Failure> {
     // Typing took its time.
     let (mut registry, mut head) = (Registry::open(store)?, store.head()?);
     let mut task = call.busy("batch-issuing", people.len());
@@ -204,7 +219,8 @@ fn issue(
         match ground {
             Ok(ground) => {
                 let _held = held?;
-                let (issued, document, _) = match record(call, store, &ground, &mut hand) {
+                done.raised.extend(Raised::of(store, &ground)?);
+                let (issued, document, _) = match record(call, store, &ground, hand) {
                     Ok(done) => done,
                     // A name that no licence can carry is one person's trouble.
                     Err(failure) if failure.what.key == "fail-unfit-claims" => {
@@ -217,9 +233,11 @@ fn issue(
                 if issued.terms.two_persons.contains(&Weighty::Issue) {
                     done.waiting += 1;
                 } else {
-                    write_missing(dir, &issued.number, &document)?;
                     let shown = ground.scheme.holder == Naming::Plain;
-                    done.written.insert(issued.number, shown.then(|| learner.name.clone()));
+                    done.written.insert(issued.number.clone(), shown.then(|| learner.name.clone()));
+                    if !filing.takes(issued.number, document) {
+                        break;
+                    }
                 }
                 head = store.head()?;
             }
@@ -228,15 +246,6 @@ fn issue(
         task.step();
     }
     Ok(())
-}
-
-/// A licence's own file, unless it is there.
-fn write_missing(dir: &Path, number: &LicenceNumber, document: &Value) -> Result<(), Failure> {
-    let path = dir.join(format!("{}.json", file_name(number.as_str())));
-    match files::write_new(&path, claims::text(document).as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(files::unwritten(&path, &error)),
-        _ => Ok(()),
-    }
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -282,7 +291,7 @@ fn issued(
 
 fn tell(
     call: &mut Call<'_>,
-    (all, Done { over, undrawn, .. }): (&[InFolder], &Done),
+    (all, Done { over, undrawn, raised, .. }): (&[InFolder], &Done),
     dir: &Path,
     written: &[String],
 ) -> Result<(), Failure> {
@@ -302,6 +311,9 @@ fn tell(
         let called = all.iter().find(|licence| licence.number == it.number).map(|it| it.called.as_str()).unwrap_or_default();
         let why = it.why.what.said(&call.words);
         call.tell("note-batch-undrawn", &[("name", called.into()), ("number", it.number.as_str().into()), ("why", why.into())]);
+    }
+    for it in raised {
+        it.tell(call);
     }
     for it in over {
         call.tell("note-batch-over", &[("name", it.name.as_str().into()), ("why", it.why.as_str().into())]);

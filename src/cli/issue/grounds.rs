@@ -1,17 +1,13 @@
 //! What a licence rests on, and everything that is held against issuing one: each function is one ground for refusal.
 
 use std::collections::BTreeSet;
-use std::ops::Deref;
 use std::rc::Rc;
 
 use super::Ground;
 use super::basis::{Basis, waits};
 use super::seated;
-use super::shelf::Shelf;
 use crate::attempt::act::{Deed, Signed, StaffRole};
-use crate::attempt::blueprint::draw;
-use crate::attempt::plan::{Plan, Step, Subject};
-use crate::base::dice::ALGORITHM;
+use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, StaffId};
 use crate::base::moment::Moment;
 use crate::base::name::alike;
@@ -21,8 +17,6 @@ use crate::cli::recall::short;
 use crate::cli::registry::seats::borne_out;
 use crate::cli::registry::{ExamCase, Registry, by_script};
 use crate::cli::signer::Signer;
-use crate::cli::start;
-use crate::content::Loaded;
 use crate::model::grade::Standing;
 use crate::model::licence::{Accepts, Independence, Scheme};
 use crate::report::eligibility;
@@ -78,63 +72,6 @@ pub fn passed(
     };
     let unread = case.outcome.as_ref().map_or(0, |it| it.unread).to_string();
     Err(refused(key, &id, &unread).hint("hint-result", [("id", &id)]))
-}
-
-/// Scheme and every drawn item are those of this library, by digest; otherwise the file is named.
-///
-/// # Errors
-/// `Failure` with exit 5.
-pub fn vouched(shelf: &Shelf<impl Deref<Target = Loaded>>, plan: &Plan) -> Result<(), Failure> {
-    let unlike = |name: String| Err(not_ours(&shelf.loaded, "fail-not-vouched", &name));
-    let (_, id) = plan.subject.parts();
-    let exam = plan.exam.as_ref().ok_or_else(|| Failure::damaged(&plan.attempt))?;
-    if shelf.scheme(&id.into()) != Some(exam.scheme) {
-        return unlike(format!("licence:{id}"));
-    }
-    for step in plan.parts.iter().flat_map(|p| &p.steps) {
-        match step {
-            Step::Ask { question, content, .. } if shelf.question(question) != Some(*content) => {
-                return unlike(format!("question:{question}"));
-            }
-            Step::Play { scenario, content, .. } if shelf.scenario(scenario) != Some(*content) => {
-                return unlike(format!("scenario:{scenario}"));
-            }
-            _ => {}
-        }
-    }
-    match exam.stations.iter().find(|(station, content)| shelf.station(station) != Some(*content)) {
-        Some((station, _)) => unlike(format!("station:{station}")),
-        None => Ok(()),
-    }
-}
-
-/// The form is the one that this library deals by the recorded seed, after what the candidate had met before, with the limits and
-/// marks of the scheme: a form put together by hand, or drawn from a bank that was cut down, is another one.
-///
-/// # Errors
-/// `Failure` that names the scheme's file.
-pub fn drawn_fairly(shelf: &Shelf<&Loaded>, store: &dyn Store, then: &Registry, plan: &Plan) -> Result<(), Failure> {
-    let met = then.met(store, &plan.learner)?;
-    let (_, id) = plan.subject.parts();
-    let library = &shelf.loaded.library;
-    let dealt = library.licences.get(&id.into()).and_then(|scheme| {
-        let form = draw(library, scheme, &met, &plan.seed).ok()?;
-        start::laid(scheme, &form, &mut *shelf.known()).ok()
-    });
-    let stations = plan.exam.as_ref().map(|exam| &exam.stations);
-    if plan.dice == ALGORITHM && dealt.is_some_and(|dealt| dealt.parts == plan.parts && Some(&dealt.stations) == stations) {
-        return Ok(());
-    }
-    Err(not_ours(shelf.loaded, "fail-not-drawn", &format!("licence:{id}")))
-}
-
-/// Something of the exam is not as this library has it; the file is named.
-fn not_ours(loaded: &Loaded, key: &'static str, name: &str) -> Failure {
-    let failure = match loaded.places.get(name) {
-        Some(place) => Failure::new(Exit::Refused, key, [("file", &place.file), ("name", name)]),
-        None => Failure::new(Exit::Refused, "fail-not-in-library", [("name", name)]),
-    };
-    failure.hint("hint-not-vouched", [])
 }
 
 /// The whole store holds together; otherwise nothing is issued on it, whichever part is flawed.
@@ -278,6 +215,7 @@ pub fn independent(ground: &About<'_>, by: &Signer) -> Result<(), Failure> {
             | Deed::Decided { attempt, .. }
             | Deed::Voided { attempt, .. } => of_this(attempt),
             Deed::Settled { exam, .. } => of_this(exam),
+            Deed::Regraded(regraded) => of_this(&regraded.attempt),
             Deed::Granted { learner, licence, .. } => *learner == ground.learner.id && *licence == ground.scheme.id,
             _ => false,
         };

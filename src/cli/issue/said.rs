@@ -209,6 +209,7 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
             Deed::Marked { attempt, .. } if *attempt == plan.attempt => "evidence-marked",
             Deed::Decided { attempt, .. } if *attempt == plan.attempt => "evidence-decided",
             Deed::Settled { exam, .. } if *exam == plan.attempt => "evidence-settled",
+            Deed::Regraded(it) if it.attempt == plan.attempt => "evidence-regraded",
             _ => continue,
         };
         add(EvidenceKind::Act, signed.act.digest(), key);

@@ -14,7 +14,7 @@ use crate::cli::recall::Kept;
 use crate::cli::start;
 use crate::grade::exam::talks;
 use crate::grade::outcome::{Case, Outcome, Seen, outcome};
-use crate::grade::regrade::{again, falls};
+use crate::grade::regrade::{Again, again, falls};
 use crate::grade::written::{bears_out, replies};
 use crate::model::frozen::Frozen;
 use crate::model::grade::Grade;
@@ -61,6 +61,14 @@ impl Registry {
         Ok(ExamCase { recorded: Box::new(recorded), ..self.case(store, kept)? })
     }
 
+    /// An exam as it was handed in, whatever it was marked since.
+    ///
+    /// # Errors
+    /// As `exam`.
+    pub fn as_sat(&self, store: &dyn Store, attempt: &AttemptId) -> Result<ExamCase, Failure> {
+        self.case(store, self.books.recall(store, attempt)?)
+    }
+
     /// An exam as it was marked again: walked under that content, and graded. What was signed has to come out.
     fn marked_again(&self, store: &dyn Store, kept: Kept, regraded: &Regraded) -> Result<Kept, Failure> {
         let flawed = || Failure::flawed(&Flaw::Regraded(regraded.attempt.clone()));
@@ -69,10 +77,11 @@ impl Registry {
         let signed = kept.events.last().map(|last| last.event.digest()) == Some(regraded.closed);
         let again = again(&kept.activity, &kept.events, &regraded.swaps, &fresh).filter(|_| signed).ok_or_else(flawed)?;
         let lower = kept.grade().is_none_or(|was| falls(was, &again.grade));
-        if again.grade != regraded.grade || (lower && !regraded.lowers) {
+        if kept.recomputed && (again.grade != regraded.grade || (lower && !regraded.lowers)) {
             return Err(flawed());
         }
-        Ok(kept.under(again))
+        // Where words are forgotten, what was signed stands.
+        Ok(kept.under(Again { grade: regraded.grade.clone(), ..again }))
     }
 
     /// What an exam comes to that was read back, or walked again under other content.
@@ -92,7 +101,7 @@ impl Registry {
                 let outcome = outcome(&case, &self.seen(store, &kept.activity)?, &self.register);
                 let signed =
                     outcome.read.is_empty() || closed.is_some_and(|(_, digest)| bears_out(&replies, &outcome.read, digest));
-                if !signed {
+                if kept.recomputed && !signed {
                     return Err(Failure::flawed(&Flaw::Marks(attempt.clone())));
                 }
                 Some(outcome)

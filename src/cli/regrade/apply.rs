@@ -38,7 +38,7 @@ pub fn run(
     let before = wanted(&cases);
     if before.is_empty() {
         call.tell("note-regrade-nothing", &[]);
-        return told(call, &[], (args.lower, licensed(&cases)));
+        return told(call, &[], (args.lower, licensed(&cases, args.lower)));
     }
     let registry = Registry::open(store)?;
     let acting = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
@@ -57,12 +57,13 @@ pub fn run(
             done.push(case);
         }
     }
-    told(call, &done, (args.lower, licensed(&cases)))
+    told(call, &done, (args.lower, licensed(&cases, args.lower)))
 }
 
-/// How many exams keep their marks because a licence rests on them.
-fn licensed(cases: &[Case]) -> usize {
-    cases.iter().filter(|it| it.licence.is_some() && it.is_other()).count()
+/// How many exams keep their marks because a licence rests on them, and for no other reason.
+fn licensed(cases: &[Case], lower: bool) -> usize {
+    let moves = |it: &Case| if lower { it.today.is_some() } else { it.rising.is_some() };
+    cases.iter().filter(|it| it.licence.is_some() && moves(it)).count()
 }
 
 /// Records one; whether there was anything to record.

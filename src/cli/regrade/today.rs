@@ -125,6 +125,19 @@ impl<'a> Today<'a> {
         Ok(Some(Case { lowered, items, today, rising, licence, before }))
     }
 
+    /// An exam under this library's content throughout; `None` where something of it cannot be compared, or nothing is other.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn wholly(&self, store: &dyn Store, registry: &Registry, exam: &ExamCase) -> Result<Option<ExamCase>, Failure> {
+        let items = regrade::items(&exam.kept.activity, &exam.kept.events, &|step| self.fresh(step));
+        if items.iter().any(|item| item.now.is_err() || is_reworded(item)) {
+            return Ok(None);
+        }
+        let swaps = regrade::all(&items.iter().collect::<Vec<_>>());
+        Ok(self.with(store, registry, exam, (&items, swaps))?.map(|it| it.case))
+    }
+
     /// An exam under other content; `None` where nothing is exchanged, or it does not go together.
     fn with(
         &self,
@@ -139,10 +152,11 @@ impl<'a> Today<'a> {
         };
         let contents: Vec<Frozen> = swaps.iter().filter_map(content).collect();
         let fresh: BTreeMap<Digest, Frozen> = contents.iter().map(|it| (it.digest(), it.clone())).collect();
-        let Kept { activity, events, state } = &before.kept;
+        let Kept { activity, events, state, recomputed } = &before.kept;
         let Some(again) = again(activity, events, &swaps, &fresh).filter(|_| !swaps.is_empty()) else { return Ok(None) };
         let grade = again.grade.clone();
-        let kept = Kept { activity: activity.clone(), events: events.clone(), state: state.clone() }.under(again);
+        let (events, state) = (events.clone(), state.clone());
+        let kept = Kept { activity: activity.clone(), events, state, recomputed: *recomputed }.under(again);
         let case = registry.case(store, kept)?;
         let swaps = from_the_start(before, activity, swaps);
         Ok(Some(Remarked { case, grade, swaps, contents }))

@@ -78,14 +78,20 @@ fn summary((cases, lower): (&[Case], bool), words: &Words) -> Vec<Block> {
         cases.iter().filter(flip).count()
     };
     let other = cases.iter().filter(|it| it.is_other()).count();
+    let apart = cases.iter().filter(|it| it.items.iter().any(|item| item.now.is_err() || is_reworded(item))).count();
     let gaps = [
         ("exams", cases.len().into()),
+        ("apart", apart.into()),
         ("other", other.into()),
         ("moved", cases.iter().filter(|it| it.applied(lower).is_some()).count().into()),
         ("passed", flips(Standing::Passed).into()),
         ("failed", flips(Standing::Failed).into()),
     ];
-    let (mark, key) = if other == 0 { (Mark::Right, "regrade-today-same") } else { (Mark::Partly, "regrade-today-other") };
+    let (mark, key) = match (other, apart) {
+        (0, 0) => (Mark::Right, "regrade-today-same"),
+        (0, _) => (Mark::Partly, "regrade-today-part"),
+        _ => (Mark::Partly, "regrade-today-other"),
+    };
     vec![Block::Outcome(mark, words.with(key, &gaps))]
 }
 

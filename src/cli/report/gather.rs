@@ -18,7 +18,7 @@ use crate::cli::recall::{History, Kept};
 use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::{Call, lang, title};
 use crate::grade::register::{Taken, Waiting};
-use crate::model::grade::Grade;
+use crate::model::grade::{Grade, Standing};
 use crate::model::library::Library;
 use crate::report::account::facts::{Done, Exam, Facts, Licence, Person, Said, State};
 use crate::store::{AttemptRow, Learner};
@@ -105,13 +105,16 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
     let register = &desk.registry.register;
     let exam = kept.activity.scheme().map(|scheme| {
         let verdict = if let Some(Grade::Exam(grade)) = &grade { Some(&grade.verdict) } else { None };
+        // What was decided before the marks rose decides nothing any more.
+        let passed = verdict.map(|it| it.standing == Standing::Passed);
+        let decisions = register.decided.get(&row.id);
         Exam {
             licence: scheme.id.clone(),
             total: verdict.and_then(|it| it.total),
             standing: verdict.map(|it| it.standing),
             pass: scheme.result.pass,
             band: scheme.result.borderline,
-            decided: register.decided.contains_key(&row.id),
+            decided: decisions.is_some_and(|all| all.iter().any(|it| Some(it.pass) == passed)),
             voided: false,
         }
     });

@@ -53,14 +53,14 @@ impl Register {
         }
     }
 
-    /// Who acts about an exam has a hand in it. To mark it again under other content judges nobody: anybody can work it out.
+    /// Who acts about an exam has a hand in it; also who marked it again, by keys of that person's choice.
     pub(super) fn lay_hands(&mut self, deed: &Deed, who: &StaffId) {
         for attempt in deed.names().into_iter().filter_map(Named::attempt) {
             self.hands.entry(attempt.clone()).or_default().insert(who.clone());
         }
     }
 
-    /// Whether somebody held, observed, marked or decided an exam.
+    /// Whether somebody held, observed, marked or decided an exam, or marked it again.
     pub fn had_a_hand(&self, who: &StaffId, exam: &AttemptId) -> bool {
         self.hands.get(exam).is_some_and(|hands| hands.contains(who))
     }

@@ -130,6 +130,7 @@ hint-stations = You can observe: { $ids }
 
 ## Issuing
 note-issued = Issued: { $number }  { $name }  { $from } to { $until }. File: { $path }
+note-issue-raised = Note: exam { $id } of { $name } was marked again by { $by }, total { $was } → { $now }.
 note-no-licences = No licence was issued yet.
 head-number = Number
 head-licence = Licence
@@ -149,6 +150,8 @@ fail-exam-borderline = The exam of { $name } ({ $id }) is borderline and was not
 fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be observed, or to be settled between examiners.
 fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.
 fail-not-vouched = The exam's content is not that of your library: { $file } ({ $name }).
+fail-not-passed-here = Marked by your library as it is now, exam { $id } is not passed (total { $total }).
+hint-not-passed-here = Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
 fail-not-in-library = Your library does not have { $name }, which was in the exam.
 fail-not-drawn = The form was not drawn from your library as it is now (perhaps a bank was changed after the exam): { $file } ({ $name }).
 fail-file-there = There is a file { $path } already; it is not overwritten.
@@ -187,6 +190,7 @@ evidence-observation = Record of an observation
 evidence-admitted = Admission by an examiner
 evidence-decided = Decision by a person
 evidence-settled = Decision by a third examiner
+evidence-regraded = Marked again
 licence-note-unsupervised = Nobody watched the exam.
 licence-note-not-independent = The issuer may have trained or examined the holder.
 licence-note-scripted = Answers came from a file, not from a person (for tests only).

@@ -18,6 +18,10 @@ regrade-today-same = { $exams ->
     [one] Under today's content 1 exam comes to the same.
    *[other] Under today's content all { $exams } exams come to the same.
 }
+regrade-today-part = { $exams ->
+    [one] 1 exam
+   *[other] { $exams } exams
+} under today's content: { $apart } with items that cannot be compared, which keep their marks; what can be compared comes to the same.
 regrade-today-other = Of { $exams ->
     [one] 1 exam
    *[other] { $exams } exams
@@ -72,5 +76,5 @@ fail-regrade-question = The library has no question { $id }
 hint-list-questions = A question is named BANK/QUESTION, as in onduty stats
 fail-regrade-changed = Marks, licences or content changed while the passphrase was typed; nothing was recorded. Try again.
 
-told-regraded = On { $time }, because: { $reason }. The total was { $was } before.
-notice-regraded = Your exam "{ $title }" ({ $id }) was marked again, because: { $reason }. The total was { $was }; now it is { $now }.
+told-regraded = On { $time }, because: { $reason }. When handed in, the total was { $was }.
+notice-regraded = Your exam "{ $title }" ({ $id }) was marked again, because: { $reason }. When handed in, the total was { $was }; now it is { $now }.

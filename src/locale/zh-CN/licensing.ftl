@@ -130,6 +130,7 @@ hint-stations = 可以看：{ $ids }
 
 ## Issuing
 note-issued = 已发证：{ $number }　{ $name }　{ $from } 至 { $until }。文件：{ $path }
+note-issue-raised = 留意：{ $name }的考试 { $id } 由{ $by }重新判过分，总分 { $was } → { $now }。
 note-no-licences = 还没有发过证。
 head-number = 编号
 head-licence = 上岗证
@@ -149,6 +150,8 @@ fail-exam-borderline = { $name } 的考试（{ $id }）差一点点，还没有�
 fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完，或等第三位考官裁定。
 fail-issued-already = { $name } 的考试（{ $id }）已经发过证了。
 fail-not-vouched = 考试用的内容和您的课件不一样：{ $file }（{ $name }）。
+fail-not-passed-here = 按您现在的课件判，考试 { $id } 没有通过（总分 { $total }）。
+hint-not-passed-here = 分数是按别的答案判出来的：先弄清哪一版答案对。要按考试当时的那一版发证，--library 指向那一版
 fail-not-in-library = 您的课件里没有考试用过的 { $name }。
 fail-not-drawn = 这份试卷按您现在的课件抽不出来（题库也许在考试之后改过）：{ $file }（{ $name }）。
 fail-file-there = { $path } 已经有文件了，不会覆盖它。
@@ -187,6 +190,7 @@ evidence-observation = 实操观察的记录
 evidence-admitted = 监考放行
 evidence-decided = 人工裁定
 evidence-settled = 第三考官裁定
+evidence-regraded = 重新判分
 licence-note-unsupervised = 考试没有人现场监考。
 licence-note-not-independent = 发证人可以是培训或考核过持证人的人。
 licence-note-scripted = 答案来自文件，不是本人作答（仅用于测试）。

@@ -8,6 +8,7 @@ regrade-today-same = { $exams ->
     [0] 还没有考完的考试，没有什么可重新判的。
    *[other] 按今天的内容判，{ $exams } 场考试结果都不变。
 }
+regrade-today-part = 按今天的内容判 { $exams } 场考试：{ $apart } 场里有没法比的题，那些题保留原来的分数；能比的结果都不变。
 regrade-today-other = 按今天的内容判 { $exams } 场考试：{ $other } 场有出入，要记的 { $moved } 场；{ $passed } 场会变成通过，{ $failed } 场会变成不通过。什么都没有写入。
 regrade-exam = 考试 { $id } · { $name } · { $title }
 regrade-flips = 总分 { $was } → { $now }：{ $stood } → { $stands }。
@@ -53,5 +54,5 @@ fail-regrade-question = 题库里没有 { $id } 这道题
 hint-list-questions = 题目写作 题库/题号，和 onduty stats 里一样
 fail-regrade-changed = 输入口令的时候，分数、证件或内容有了变化；什么都没有写入。请再来一次。
 
-told-regraded = { $time }，原因：{ $reason }。原来总分 { $was } 分。
-notice-regraded = 你的考试“{ $title }”（{ $id }）重新判过分，原因：{ $reason }。原来总分 { $was } 分，现在 { $now } 分。
+told-regraded = { $time }，原因：{ $reason }。交卷时判的总分是 { $was } 分。
+notice-regraded = 你的考试“{ $title }”（{ $id }）重新判过分，原因：{ $reason }。交卷时判的总分是 { $was } 分，现在 { $now } 分。
