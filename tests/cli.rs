@@ -4,6 +4,7 @@
 //! desk is 陈小满. Sessions run from `--answers`; prompts at a terminal are tried elsewhere, and only where two programs meet, or one is
 //! killed, the built program runs.
 
+mod again;
 mod allow;
 mod analyse;
 mod answers;
@@ -31,12 +32,14 @@ mod learner;
 mod lifecycle;
 mod list;
 mod mark;
+mod narrow;
 mod new;
 mod observe;
 mod paper;
 mod practise;
 mod progress;
 mod quiz;
+mod refusals;
 mod regrade;
 mod report;
 mod resume;

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use onduty::base::moment::Moment;
 use onduty::cli::ports::Ports;
+use onduty::terminal::screen::Screen;
 use serde_json::Value;
 
 /// 2026-11-22 09:30 in Shanghai.
@@ -22,6 +23,7 @@ pub struct Desk {
     drawn: Rc<Cell<u64>>,
     env: BTreeMap<String, String>,
     scripts: Cell<u32>,
+    window: Cell<Option<u16>>,
 }
 
 /// The clocks of a desk, in milliseconds. Each look at the clock at the wall takes a second, unless time is stopped.
@@ -155,7 +157,7 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder");
         let env = BTreeMap::from([("ONDUTY_LANG".to_owned(), "en".to_owned())]);
         let time = Time { steady: MORNING.into(), set: 0.into(), look: 1000.into(), then: RefCell::default() };
-        Self { folder, time: Rc::new(time), drawn: Rc::default(), env, scripts: Cell::new(0) }
+        Self { folder, time: Rc::new(time), drawn: Rc::default(), env, scripts: Cell::new(0), window: Cell::new(None) }
     }
 
     /// A desk with one learner.
@@ -163,6 +165,11 @@ impl Desk {
         let desk = Self::empty();
         assert_eq!(desk.run(&["learner", "add", "陈小满"]).code, 0);
         desk
+    }
+
+    /// What is printed goes to a window so many cells wide from here on; `None`: to a pipe, as at first.
+    pub fn prints_to(&self, window: Option<u16>) {
+        self.window.set(window);
     }
 
     /// In Chinese.
@@ -270,8 +277,8 @@ impl Desk {
             locale: None,
             out,
             err: Box::new(err),
-            screen: None,
-            out_is_terminal: false,
+            screen: self.window.get().map(|width| Screen::bare(width, 24)),
+            out_is_terminal: self.window.get().is_some(),
         }
     }
 

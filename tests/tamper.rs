@@ -4,6 +4,7 @@
 mod heads;
 mod random;
 mod story;
+mod two;
 
 use rusqlite::Connection;
 use serde_json::Value;

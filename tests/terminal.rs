@@ -505,8 +505,9 @@ fn whoever_leaves_gets_the_terminal_back() {
         assert_eq!(how_left(&pc), how);
         if how.is_some() {
             let id = pc.attempt().expect("kept").to_string();
-            let hint = format!("onduty resume {}", &id[id.len() - 8..]);
-            assert!(window.all().iter().any(|line| line.contains(&hint)), "{:?}", window.all());
+            let hint = format!("resume {}", &id[id.len() - 8..]);
+            let said = |line: &String| line.starts_with("onduty ") && line.contains(&hint);
+            assert!(window.all().iter().any(said), "{:?}", window.all());
         }
     }
 }

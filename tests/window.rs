@@ -24,8 +24,8 @@ const SCROLLBACK: usize = 4000;
 /// The binary as a command with its own store and no other setting of this machine.
 pub fn onduty(store: &Path, lang: &str) -> Command {
     let mut command = Command::new(BINARY);
-    command.args(["--store", &store.display().to_string()]);
     settings(&mut command, lang);
+    command.env("ONDUTY_STORE", store);
     command
 }
 

@@ -88,6 +88,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     BTreeMap::from([
         ("category", words(Category::ALL)),
         ("identity", words(Identity::ALL)),
+        ("sitting-by", words(Identity::ALL)),
         ("outcome", words(Outcome::ALL)),
         ("paper-block", words(CourseBlock::ALL)),
         ("paper-how", KINDS.iter().map(|kind| (*kind).to_owned()).collect()),

@@ -194,6 +194,13 @@ pub enum Deed {
     Regraded(Box<Regraded>),
     /// An appeal was decided.
     Heard(Box<Heard>),
+    /// Why something that another PC sent was refused has been cleared up.
+    Answered {
+        /// What was refused, and why: its digest in this store's notes.
+        refused: Digest,
+        /// What came of it.
+        reason: Digest,
+    },
     /// A licence was issued.
     Issued(Box<Issued>),
     /// How a licence stands was changed.
@@ -259,6 +266,7 @@ impl Deed {
             | Self::Voided { reason, .. }
             | Self::Granted { reason, .. }
             | Self::Allowed { reason, .. }
+            | Self::Answered { reason, .. }
             | Self::Waived { reason, .. }
             | Self::Retired { reason, .. }
             | Self::Left { reason, .. }
@@ -281,6 +289,7 @@ impl Deed {
             | Self::Founded { .. }
             | Self::Granted { .. }
             | Self::Allowed { .. }
+            | Self::Answered { .. }
             | Self::Changed(_)
             | Self::Heard(_)
             | Self::Waived { .. }
@@ -334,7 +343,7 @@ impl Deed {
     /// became of their appeals. A desk sends it with its roster.
     pub const fn is_for_all_pcs(&self) -> bool {
         if let Self::Sitting(it) = self {
-            return it.calls();
+            return it.is_of_desk();
         }
         matches!(
             self,
@@ -369,6 +378,7 @@ impl Deed {
             | Self::Voided { .. }
             | Self::Granted { .. }
             | Self::Allowed { .. }
+            | Self::Answered { .. }
             | Self::Waived { .. }
             | Self::Sitting(_)
             | Self::Regraded(_)

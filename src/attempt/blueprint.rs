@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::{Plan, Step};
+use super::plan::{Part, Plan, Step};
 use crate::base::dice::{Dice, Seed};
+use crate::base::digest::Digest;
 use crate::base::id::{QuestionRef, ScenarioId, StationId};
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, QuestionDraw, Scheme};
@@ -52,14 +53,19 @@ pub struct Shortage {
 impl Seen {
     /// Adds what an exam drew. What was drawn counts as seen, whether or not the candidate came to it.
     pub fn add(&mut self, plan: &Plan) {
-        for step in plan.parts.iter().flat_map(|p| &p.steps) {
+        self.add_laid(&plan.parts, plan.exam.as_ref().map_or(&[], |exam| &exam.stations));
+    }
+
+    /// The same of an exam that was laid out and not begun.
+    pub fn add_laid(&mut self, parts: &[Part], stations: &[(StationId, Digest)]) {
+        for step in parts.iter().flat_map(|p| &p.steps) {
             match step {
                 Step::Ask { question, .. } => drop(self.questions.insert(question.clone())),
                 Step::Play { scenario, .. } => drop(self.talks.insert(scenario.clone())),
                 _ => {}
             }
         }
-        self.stations.extend(plan.exam.iter().flat_map(|e| &e.stations).map(|(id, _)| id.clone()));
+        self.stations.extend(stations.iter().map(|(id, _)| id.clone()));
     }
 }
 
@@ -68,10 +74,31 @@ impl Seen {
 /// # Errors
 /// `Shortage` names the first line that cannot be met.
 pub fn draw<'a>(library: &'a Library, scheme: &Scheme, seen: &Seen, seed: &Seed) -> Result<Form<'a>, Shortage> {
+    draw_without(library, scheme, (seen, &Seen::default()), seed)
+}
+
+/// Draws a form for whoever has met another one already, `first`: none of its questions and talks. Which stations there are is known to
+/// everybody: others come first, and they may come back beside what is new. `None` where the library has not as many.
+pub fn reserve<'a>(library: &'a Library, scheme: &Scheme, (seen, first): (&Seen, &Seen), seed: &Seed) -> Option<Form<'a>> {
+    let mut seen = seen.clone();
+    seen.stations.extend(first.stations.iter().cloned());
+    let only_stations = first.questions.is_empty() && first.talks.is_empty();
+    let stations = if only_stations { first.stations.clone() } else { BTreeSet::new() };
+    let without = Seen { stations, ..first.clone() };
+    draw_without(library, scheme, (&seen, &without), seed).ok()
+}
+
+fn draw_without<'a>(
+    library: &'a Library,
+    scheme: &Scheme,
+    (seen, without): (&Seen, &Seen),
+    seed: &Seed,
+) -> Result<Form<'a>, Shortage> {
     let mut form = Form { questions: Vec::new(), talks: Vec::new(), stations: Vec::new() };
     let theory = scheme.theory.iter().flat_map(|part| &part.draw);
     for (line, draw) in theory.enumerate() {
-        let pool = questions(library, scheme, draw).filter(|q| !form.questions.iter().any(|other| other.id == q.id)).collect();
+        let pool = questions(library, scheme, draw).filter(|q| !without.questions.contains(&q.id));
+        let pool = pool.filter(|q| !form.questions.iter().any(|other| other.id == q.id)).collect();
         let taken = take(pool, draw.count, |q| seen.questions.contains(&q.id), &mut seed.dice("theory", &line.to_string()));
         form.questions.extend(taken.map_err(|missing| Shortage { part: PartOf::Theory, line, missing })?);
     }
@@ -80,13 +107,14 @@ pub fn draw<'a>(library: &'a Library, scheme: &Scheme, seen: &Seen, seed: &Seed)
         let mut dice = seed.dice("practice", &line.to_string());
         match draw {
             PracticeDraw::Talk { category, level, count } => {
-                let pool = talks(library, scheme, *category, *level);
+                let pool = talks(library, scheme, *category, *level).filter(|s| !without.talks.contains(&s.id));
                 let pool = pool.filter(|s| !form.talks.iter().any(|other| other.id == s.id)).collect();
                 let taken = take(pool, *count, |s| seen.talks.contains(&s.id), &mut dice);
                 form.talks.extend(taken.map_err(|missing| Shortage { part: PartOf::Practice, line, missing })?);
             }
             PracticeDraw::Station { stations, count } => {
                 let pool = stations.iter().filter_map(|id| library.stations.get(id)).filter(|s| scheme.may_watch(draw, s));
+                let pool = pool.filter(|s| !without.stations.contains(&s.id));
                 let pool = pool.filter(|s| !form.stations.iter().any(|other| other.id == s.id)).collect();
                 let mut taken = take(pool, *count, |s| seen.stations.contains(&s.id), &mut dice).map_err(|missing| Shortage {
                     part: PartOf::Station,

@@ -52,6 +52,11 @@ impl Subject {
         }
     }
 
+    /// Whether it is something that a learner tries: no appeal, and not what an examiner noted at a station.
+    pub const fn is_tried(&self) -> bool {
+        !matches!(self, Self::Appeal(_) | Self::Station(_))
+    }
+
     /// Kind and id.
     pub fn parts(&self) -> (&'static str, &str) {
         match self {

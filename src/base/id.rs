@@ -181,6 +181,14 @@ impl From<&StaffId> for ActorId {
     }
 }
 
+/// Whether somebody who types this means this id: any beginning of what is shown of it (its last eight characters), a beginning of the
+/// whole, or its end. Four characters at least, capitals and blanks around it do not matter.
+pub fn is_meant(id: &str, typed: &str) -> bool {
+    let typed = typed.trim().to_ascii_lowercase();
+    let shown = id.get(id.len().saturating_sub(8)..).unwrap_or(id);
+    typed.len() >= 4 && (shown.starts_with(&typed) || id.starts_with(&typed) || id.ends_with(&typed))
+}
+
 /// Whether a text may be an id: a–z, 0–9 and `-`, not empty, at most 64 characters, no `-` at either end.
 pub fn is_slug(text: &str) -> bool {
     (1..=64).contains(&text.len())
@@ -191,7 +199,18 @@ pub fn is_slug(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_slug;
+    use super::{is_meant, is_slug};
+
+    #[test]
+    fn an_id_is_meant_by_a_beginning_of_what_is_shown_and_by_its_ends() {
+        let id = "01a200ff-0000-7000-8000-0000c7d9314d";
+        for typed in ["c7d9", "C7D9314", " c7d9314d ", "314d", "0000c7d9314d", "01a2", id] {
+            assert!(is_meant(id, typed), "{typed}");
+        }
+        for typed in ["", "c7d", "d931", "7d9314", "c7d9314e"] {
+            assert!(!is_meant(id, typed), "{typed}");
+        }
+    }
 
     #[test]
     fn slugs_are_small_and_plain() {

@@ -13,6 +13,7 @@ pub mod told;
 use super::Outcome;
 use super::args::Appeal as Args;
 use super::failure::{Exit, Failure};
+use super::heard;
 use super::recall::recall;
 use super::registry::Registry;
 use super::room::Call;
@@ -100,6 +101,25 @@ pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) 
             hearing: registry.register.hearing(&row.id, opened).cloned(),
             id: row.id,
         });
+    }
+    out.sort_by_key(|appeal| appeal.at);
+    Ok(out)
+}
+
+/// A learner's appeals as far as they are known here: those of this store, and those that the desk told of; the oldest first. What was
+/// only told of has no grounds here.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn known(store: &dyn Store, registry: &Registry, learner: &LearnerId) -> Result<Vec<Appeal>, Failure> {
+    let mut out = all(store, registry, Some(learner))?;
+    for told in heard::kept(store)?.appeals.into_iter().filter(|it| it.learner == *learner) {
+        if out.iter().any(|it| it.id == told.appeal) {
+            continue;
+        }
+        let hearing = registry.register.hearing(&told.appeal, told.opened).cloned();
+        let heard::Appealed { appeal: id, opened, at, due, learner, exam, licence } = told;
+        out.push(Appeal { id, opened, at, due, learner, exam, licence, grounds: None, hearing });
     }
     out.sort_by_key(|appeal| appeal.at);
     Ok(out)

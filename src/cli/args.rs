@@ -181,6 +181,8 @@ pub enum Command {
     Send(super::send::Send),
     /// Takes in what other PCs have sent.
     Collect(super::collect::Collect),
+    /// What was refused of other PCs, and what came of it.
+    Refusals(super::collect::refusals::Refusals),
     /// People who train, examine and issue.
     #[command(subcommand)]
     Staff(Staff),

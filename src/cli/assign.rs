@@ -14,7 +14,6 @@ use super::roster::find_learner;
 use crate::attempt::plan::Subject;
 use crate::model::library::Library;
 use crate::store::{Assignment, Learner, Store, Whom};
-use crate::terminal::table::columns;
 
 /// `assign [WHAT] --to GROUP --due DATE`
 #[derive(Debug, Args)]
@@ -139,8 +138,7 @@ fn list(call: &mut Call<'_>, library: &Library, store: &dyn Store) -> Outcome {
             call.words.with("assigned-title", &[("title", title(library, &lang, &it.what).into()), ("kind", kind.into())]);
         rows.push(vec![name(&it.to), due, shown]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 

@@ -8,6 +8,7 @@ mod attempts;
 pub mod found;
 mod licences;
 pub mod noted;
+mod refused;
 mod sittings;
 mod told;
 
@@ -79,6 +80,7 @@ pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Fai
         if let Some(registry) = &registry {
             licences::examine(&walk, registry, &mut report)?;
             sittings::examine(&walk, registry, &rows, &mut report)?;
+            refused::examine(store, registry, &mut report)?;
         }
     }
     if registry.is_none() {

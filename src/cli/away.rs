@@ -3,6 +3,7 @@
 
 use super::failure::Failure;
 use super::heard::{self, Became, Heard};
+use super::registry::Registry;
 use crate::attempt::event::Body;
 use crate::base::id::{AttemptId, SittingId};
 use crate::base::moment::Moment;
@@ -23,6 +24,8 @@ pub struct Away {
     closed: Option<(Moment, Option<bool>)>,
     /// What the desk told of it.
     told: Option<Told>,
+    /// Whether it was declared void, as far as this PC's own record knows.
+    voided: bool,
 }
 
 /// What the desk told.
@@ -55,11 +58,15 @@ impl Away {
             started: first.event.at,
             closed,
             told: told(&heard, attempt),
+            voided: Registry::open(store)?.register.voided.contains_key(attempt),
         }))
     }
 
     /// What it came to, in a word for programs: `void`, `passed`, `failed`, `over` (nobody told yet) or `open`.
     pub const fn word(&self) -> &'static str {
+        if self.voided {
+            return "void";
+        }
         match (self.told, self.closed) {
             (Some(Told::Became(Became::Voided)), _) => "void",
             (Some(Told::Issued | Told::Became(Became::Passed)), _) | (None, Some((_, Some(true)))) => "passed",
@@ -69,9 +76,13 @@ impl Away {
         }
     }
 
-    /// Whether the desk told what it came to.
+    /// Whether the desk told what it came to, and nothing was signed here that takes it back.
     pub const fn is_told(&self) -> bool {
-        self.told.is_some()
+        match self.told {
+            Some(Told::Became(Became::Voided)) => true,
+            Some(_) => !self.voided,
+            None => false,
+        }
     }
 
     /// How it stands before any further exam; `None` where it does not count.

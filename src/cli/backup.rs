@@ -30,19 +30,21 @@ pub fn run(call: &mut Call<'_>, args: &Backup) -> Outcome {
     let (copy, flaws) = copied.inspect_err(|_| files::remove(&beside))?;
     let (rows, lines) = (copy.attempts(None).unwrap_or_default(), copy.ledger().unwrap_or_default());
     let (acts, people) = (copy.acts().map_or(0, |acts| acts.len()), copy.learners().map_or(0, |all| all.len()));
+    let tried = rows.iter().filter(|row| row.subject.is_tried()).count();
     drop(copy);
     files::place(&beside, &args.file).map_err(|e| files::unwritten(&args.file, &e))?;
     let head = noted::head(call, &lines)?.map(|head| head.to_string());
     let shown = args.file.display().to_string();
     if call.json() {
-        call.print_json(&serde_json::json!({ "file": shown, "sound": flaws.is_empty(), "attempts": rows.len(), "acts": acts,
+        call.print_json(&serde_json::json!({ "file": shown, "sound": flaws.is_empty(), "attempts": tried, "acts": acts,
             "people": people, "lines": lines.len(), "head": head }))?;
     } else {
         let gaps =
-            [("path", shown.as_str().into()), ("attempts", rows.len().into()), ("acts", acts.into()), ("people", people.into())];
+            [("path", shown.as_str().into()), ("attempts", tried.into()), ("acts", acts.into()), ("people", people.into())];
         call.tell("note-backup", &gaps);
         head.iter().for_each(|head| call.tell("note-backup-head", &[("head", head.as_str().into())]));
         keys_apart(call);
+        library_apart(call);
     }
     if flaws.is_empty() {
         return Ok(Exit::Done);
@@ -56,6 +58,14 @@ fn keys_apart(call: &Call<'_>) {
     let keys = call.ports.data.as_ref().map(|data| data.join("keys")).filter(|keys| keys.is_dir());
     if let Some(keys) = keys {
         call.tell("note-backup-keys", &[("path", keys.display().to_string().into())]);
+    }
+}
+
+/// Says where the company's own courseware is, where there is any.
+fn library_apart(call: &Call<'_>) {
+    let folders: Vec<String> = call.folders().iter().map(|it| it.display().to_string()).collect();
+    if !folders.is_empty() {
+        call.tell("note-backup-library", &[("path", folders.join(" · ").into())]);
     }
 }
 

@@ -5,7 +5,11 @@
 #![allow(clippy::disallowed_methods, reason = "the shell looks into the folder it is told")]
 
 mod concluded;
+pub mod doubt;
 mod judge;
+mod odd;
+pub mod refusals;
+mod refused;
 mod regraded;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,17 +18,18 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-pub use self::judge::Refused;
+use self::doubt::File;
+pub use self::refused::Refused;
 use super::Outcome;
 use super::failure::{Exit, Failure};
-use super::parcel::{self, DESK, ENDING, KEEPS, Letter};
+use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NoParcel};
 use super::registry::Registry;
-use super::registry::seats::sat_twice;
 use super::room::Call;
 use super::send::NAME_MOST;
-use super::{erase, heard};
+use super::{erase, heard, sitting};
 use crate::attempt::act::{Deed, Signed};
-use crate::base::id::{AttemptId, Did, LearnerId};
+use crate::base::digest::Digest;
+use crate::base::id::{Did, LearnerId};
 use crate::base::moment::Moment;
 use crate::locale::Words;
 use crate::store::ledger::gaps;
@@ -57,6 +62,16 @@ enum State {
     Refused(Refused),
 }
 
+impl State {
+    /// What was refused, of a file that was taken in otherwise too.
+    fn refused(&self) -> &[Refused] {
+        match self {
+            Self::Taken { refused, .. } => refused,
+            Self::Refused(refused) => std::slice::from_ref(refused),
+        }
+    }
+}
+
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
     let mut store = call.store()?;
@@ -80,9 +95,7 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         (letter.as_ref().ok().map(of), path.clone())
     });
     let mut told = Vec::new();
-    // Whoever signs a file says what it is called: no more of that than fits a line.
-    let named = |letter: &Letter| letter.name.chars().take(NAME_MOST).collect::<String>();
-    let mut others = 0;
+    let (mut others, mut brought) = (0, BTreeSet::new());
     for (path, letter) in letters {
         if letter.as_ref().is_ok_and(|it| !it.keeps_roster) && store.setting(DESK)?.is_some() {
             // What other PCs did is for the desk: it alone has what their records rest on.
@@ -90,45 +103,57 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
             busy.step();
             continue;
         }
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (name, state) = match letter {
-            Ok(letter) => {
-                let (from, name) = (letter.parcel.from.clone(), named(&letter));
-                let state = one(store.as_mut(), letter, args.new_desk)?;
-                if matches!(state, State::Taken { .. }) {
-                    parcel::remember(store.as_mut(), &from, &name)?;
-                }
-                (name, state)
-            }
-            Err(why) => (String::new(), State::Refused(Refused::of(&why))),
-        };
-        told.push(Told { file, name, state });
+        if let Ok(letter) = &letter {
+            brought.extend(letter.parcel.attempts.iter().map(|it| it.attempt.clone()));
+        }
+        told.push(settle(store.as_mut(), (&path, letter), (args.new_desk, call.ports.now()))?);
         busy.step();
     }
     drop(busy);
     if others > 0 {
         call.tell("note-others-left", &[("count", others.into())]);
     }
-    twice(call, store.as_ref())?;
+    odd::twice(call, store.as_ref())?;
+    odd::impossible(call, store.as_ref(), &brought)?;
+    sitting::gone::let_go(call, store.as_mut(), None)?;
     let not_taken = heard::not_taken(store.as_ref())?;
     if !not_taken.is_empty() {
         let acts: Vec<&str> = not_taken.iter().map(|act| act.short()).collect();
         let acts = acts.join(&call.words.get("paper-comma"));
         call.tell("note-acts-not-taken", &[("count", not_taken.len().into()), ("acts", acts.into())]);
     }
+    let open = doubt::open(store.as_ref(), &Registry::open(store.as_ref())?.register)?;
+    if !open.is_empty() {
+        call.tell("note-refusals", &[("count", open.len().into())]);
+    }
     report(call, &told)
 }
 
-/// Tells who sat twice in one sitting, at two PCs: neither PC could know.
-fn twice(call: &Call<'_>, store: &dyn Store) -> Result<(), Failure> {
-    let people = store.learners()?;
-    for (sitting, learner, exams) in sat_twice(&Registry::open(store)?, store)? {
-        let name = people.iter().find(|it| it.id == learner).map_or_else(|| learner.short().to_owned(), Learner::called);
-        let names: Vec<&str> = exams.iter().map(AttemptId::short).collect();
-        let exams = names.join(&call.words.get("paper-comma"));
-        call.tell("note-sat-twice", &[("name", name.into()), ("sitting", sitting.short().into()), ("exams", exams.into())]);
+/// Takes one file in, and notes what of it points at a hand in the records.
+fn settle(
+    store: &mut dyn Store,
+    (path, letter): (&Path, Result<Letter, NoParcel>),
+    (new_desk, now): (bool, Moment),
+) -> Result<Told, Failure> {
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (from, name, state) = match letter {
+        Ok(letter) => {
+            // Whoever signs a file says what it is called: no more of that than fits a line.
+            let name: String = letter.name.chars().take(NAME_MOST).collect();
+            let from = letter.parcel.from.clone();
+            let state = one(store, letter, new_desk)?;
+            if matches!(state, State::Taken { .. }) {
+                parcel::remember(store, &from, &name)?;
+            }
+            (Some(from), name, state)
+        }
+        Err(why) => (None, String::new(), State::Refused(Refused::of(&why))),
+    };
+    if state.refused().iter().any(Refused::is_suspect) {
+        let from = from.as_ref().map(|from| (from, name.as_str()));
+        doubt::note(store, state.refused(), File { name: &file, digest: parcel::digest(path), from }, now)?;
     }
-    Ok(())
+    Ok(Told { file, name, state })
 }
 
 /// The files to take in, by name.
@@ -158,6 +183,9 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
     {
         return Ok(State::Refused(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
     }
+    if let Some(refused) = cut_short(store, &letter)? {
+        return Ok(State::Refused(refused));
+    }
     let (roster, made, heard) = (letter.keeps_roster, letter.made, letter.heard.clone());
     let (forgotten, left) = (letter.forgotten.clone(), letter.left.clone());
     let judged = match judge::judge(store, letter)? {
@@ -184,6 +212,7 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
         Err(crate::store::StoreError::Forked(_, number)) => return Ok(State::Refused(Refused::forked(number))),
         Err(other) => return Err(other.into()),
     };
+    doubt::saw(store, &from, made)?;
     let there = store.ledgers()?.copies.remove(&from).unwrap_or_default();
     let known = judged.parcel.attempts.len().saturating_sub(taken.attempts + taken.longer);
     Ok(State::Taken { taken, known, refused: judged.refused, gaps: gaps(&there), roster })
@@ -207,7 +236,10 @@ pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Res
     if let Some(refused) = judged.refused.into_iter().next() {
         return Ok(Some(refused));
     }
-    if !old {
+    if old {
+        // The roster that came after it knows better who is here.
+        judged.parcel.learners.clear();
+    } else {
         let settled = settled(store, &judged.parcel.learners)?;
         store.enrol(&settled, &mut || ())?;
     }
@@ -218,18 +250,39 @@ pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Res
     }
 }
 
+/// A file written later than all before of that PC, whose ledger has fewer lines than came before.
+fn cut_short(store: &dyn Store, letter: &Letter) -> Result<Option<Refused>, Failure> {
+    if letter.keeps_roster {
+        return Ok(None);
+    }
+    let Some((before, now)) = doubt::shortened(store, &letter.parcel, letter.made)? else { return Ok(None) };
+    Ok(Some(match letter.restored.as_ref().filter(|it| it.lines < before as u64) {
+        Some(restored) => Refused::restored(restored).seen(Digest::of(restored)),
+        None => Refused::shorter(before, now).seen(Digest::of(&letter.parcel.lines.last())),
+    }))
+}
+
 /// A PC takes the roster of one desk: the first, until it is told otherwise.
 fn other_desk(store: &mut dyn Store, from: &Did, name: &str, new_desk: bool) -> Result<Option<Refused>, Failure> {
-    match store.setting(DESK)? {
-        Some(desk) if desk == from.as_str() => Ok(None),
-        Some(_) if !new_desk => Ok(Some(Refused::other_desk(name))),
-        // A PC's roster must not take the place of the desk's by a slip of the hand.
-        None if !new_desk && keeps_roster(store)? => Ok(Some(Refused::own_desk(name))),
-        _ => {
-            store.set_setting(DESK, from.as_str())?;
-            Ok(None)
-        }
+    let refused = refuses_desk(store, from, name, new_desk)?;
+    if refused.is_none() && store.setting(DESK)?.as_deref() != Some(from.as_str()) {
+        store.set_setting(DESK, from.as_str())?;
     }
+    Ok(refused)
+}
+
+/// Why this PC takes no roster of that desk; nothing is written.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn refuses_desk(store: &dyn Store, from: &Did, name: &str, new_desk: bool) -> Result<Option<Refused>, Failure> {
+    Ok(match store.setting(DESK)? {
+        Some(desk) if desk == from.as_str() || new_desk => None,
+        Some(_) => Some(Refused::other_desk(name)),
+        // A PC's roster must not take the place of the desk's by a slip of the hand.
+        None if !new_desk && keeps_roster(store)? => Some(Refused::own_desk(name)),
+        None => None,
+    })
 }
 
 /// Whether the roster is kept here: it was sent from here, or staff were appointed here.

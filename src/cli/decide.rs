@@ -12,7 +12,7 @@ use super::signer::{Acting, Signer, reason, signer};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, StepId};
+use crate::base::id::{AttemptId, StepId, is_meant};
 use crate::grade::outcome::{AtStation, Seen};
 use crate::grade::station::Agreed;
 use crate::model::grade::Standing;
@@ -60,10 +60,9 @@ fn settle(
 ) -> Result<Deed, Failure> {
     let seen = registry.register.observed.get(exam).map_or(&[][..], Vec::as_slice);
     let own = |station: &AtStation| seen.iter().any(|o| o.station == station.station && o.examiner == acting.staff);
-    let fits = |id: &AttemptId| named.len() >= 4 && (id.as_str().ends_with(named) || id.as_str().starts_with(named));
     let apart: Vec<&AtStation> = stations.iter().filter(|s| s.agreed == Agreed::Apart).collect();
     for station in &apart {
-        if let Some(seen) = station.seen.iter().find(|s| fits(&s.observation)) {
+        if let Some(seen) = station.seen.iter().find(|s| is_meant(s.observation.as_str(), named)) {
             if own(station) {
                 return Err(Failure::new(Exit::Refused, "fail-own-observation", [("name", &acting.name)]));
             }

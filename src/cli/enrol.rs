@@ -98,16 +98,19 @@ enum What {
     Changed,
     /// No longer here.
     Left,
+    /// Enrolled as somebody who is no longer here.
+    AddedLeft,
 }
 
 impl What {
-    const ALL: [Self; 3] = [Self::Added, Self::Changed, Self::Left];
+    const ALL: [Self; 4] = [Self::Added, Self::AddedLeft, Self::Changed, Self::Left];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Added => "added",
             Self::Changed => "changed",
             Self::Left => "left",
+            Self::AddedLeft => "added_left",
         }
     }
 }
@@ -178,7 +181,7 @@ fn lay(ports: &Ports, known: &[Learner], entries: &[Entry], group: Option<&str>)
                     post: Post::default(),
                 };
                 let fresh = written(ports, fresh, entry, group);
-                plan.fates.push((What::Added, fresh.called()));
+                plan.fates.push((if fresh.post.left.is_some() { What::AddedLeft } else { What::Added }, fresh.called()));
                 plan.people.push(fresh);
                 plan.added += 1;
             }

@@ -12,7 +12,7 @@ use super::failure::{Exit, Failure, asker_failure};
 use super::registry::Registry;
 use super::room::Call;
 use super::roster::{LAST_LEARNER, NAME_MOST, find_learner};
-use super::{Outcome, appeal, issue};
+use super::{Outcome, appeal, issue, sitting};
 use crate::attempt::act::Issued;
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, LearnerId};
@@ -92,7 +92,8 @@ fn going(store: &dyn Store, learner: &Learner) -> Result<Going, Failure> {
     let registry = Registry::open(store)?;
     let theirs = registry.register.issued.iter().map(|(_, _, issued)| issued).filter(|issued| issued.learner == learner.id);
     let said = store.sayings(Some(&learner.id))?.len();
-    Ok(Going { attempts: rows.len(), words, said, reasons, licences: theirs.cloned().collect() })
+    let tried = rows.iter().filter(|row| row.subject.is_tried()).count();
+    Ok(Going { attempts: tried, words, said, reasons, licences: theirs.cloned().collect() })
 }
 
 fn tell_before(call: &Call<'_>, learner: &Learner, going: &Going, (now, zone): (Moment, &str)) {
@@ -152,6 +153,7 @@ pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure>
     if store.setting(LAST_LEARNER)?.as_deref() == Some(learner.as_str()) {
         store.set_setting(LAST_LEARNER, "")?;
     }
+    sitting::people::forget(store, learner)?;
     Ok(store.erase(learner)?)
 }
 

@@ -69,19 +69,7 @@ fn ready(call: &mut Call<'_>, args: &Args) -> Outcome {
 pub fn go(room: &mut Room<'_>, id: &LicenceId) -> Outcome {
     let registry = Registry::open(room.store.as_ref())?;
     if let Some(open) = under_way(room, &registry, id)? {
-        accepted(room, open.kept.activity.scheme())?;
-        let plan = &open.kept.activity.plan;
-        if room.scripted && plan.conduct == Conduct::Person {
-            return Err(Failure::new(Exit::Refused, "fail-persons-exam", [("id", id.as_str())]));
-        }
-        let attempt = plan.attempt.clone();
-        // Whoever let it begin is unknown: an examiner signs only for what begins before his eyes.
-        let supervised = open.kept.activity.scheme().is_some_and(|scheme| scheme.conduct.supervised);
-        if supervised && !registry.register.admitted.contains_key(&attempt) {
-            let id = short(&attempt);
-            return Err(Failure::new(Exit::Refused, "fail-begun-alone", [("id", &id)]).hint("hint-void", [("id", &id)]));
-        }
-        return sit(room, &attempt);
+        return go_on(room, &registry, &open);
     }
     let scheme = find(&room.library, id.as_str())?.clone();
     accepted(room, Some(&scheme))?;
@@ -112,6 +100,28 @@ pub fn go(room: &mut Room<'_>, id: &LicenceId) -> Outcome {
     let attempt = begin(room, &scheme, &form, seed, &pledge)?;
     drop(beginning);
     sit(room, &attempt)
+}
+
+/// Goes on with the exam that is under way.
+fn go_on(room: &mut Room<'_>, registry: &Registry, open: &ExamCase) -> Outcome {
+    let (plan, scheme) = (&open.kept.activity.plan, open.kept.activity.scheme());
+    accepted(room, scheme)?;
+    if room.scripted && plan.conduct == Conduct::Person {
+        return Err(Failure::new(Exit::Refused, "fail-persons-exam", [("id", plan.subject.parts().1)]));
+    }
+    // Whoever let it begin is unknown: an examiner signs only for what begins before his eyes.
+    let supervised = scheme.is_some_and(|scheme| scheme.conduct.supervised);
+    if supervised && !registry.register.admitted.contains_key(&plan.attempt) {
+        let id = short(&plan.attempt);
+        return Err(Failure::new(Exit::Refused, "fail-begun-alone", [("id", &id)]).hint("hint-void", [("id", &id)]));
+    }
+    // What was begun in a room goes on there, before the same eyes, at the desk too.
+    if let Some(sitting) = plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref()) {
+        let id = sitting.short();
+        let failure = Failure::new(Exit::Refused, "fail-exam-in-sitting", [("id", id)]);
+        return Err(failure.hint("hint-exam-in-sitting", [("id", id)]));
+    }
+    sit(room, &plan.attempt)
 }
 
 /// Begins an exam on a form that was drawn, under the candidate's name of now.

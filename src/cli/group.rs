@@ -24,8 +24,7 @@ use crate::grade::eligible::{self, Candidate, Stands, What, eligible};
 use crate::model::library::Library;
 use crate::model::licence::Scheme;
 use crate::report::group::{Cell, Cohort, Person, Stage, course, most_missed, stuck, subjects};
-use crate::store::{Learner, Store, assignment};
-use crate::terminal::table::columns;
+use crate::store::{AttemptRow, Learner, Store, assignment};
 
 /// `group …`
 #[derive(Debug, Subcommand)]
@@ -117,8 +116,7 @@ fn list(call: &mut Call<'_>) -> Outcome {
         let last = last.map(|at| at.local(&library.time_zone)).unwrap_or_default();
         rows.push(vec![name, people.to_string(), assigned.to_string(), late.to_string(), last]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 
@@ -177,7 +175,7 @@ impl Found<'_> {
             people.push(Person {
                 id: learner.id.clone(),
                 name: learner.called(),
-                last: history.past.first().map(|it| it.last),
+                last: history.past.first().map(|it| it.last).max(self.voided(learner)?.last().map(|it| it.last)),
                 stuck: stuck(&history.past, self.now),
                 cells,
             });
@@ -192,8 +190,17 @@ impl Found<'_> {
                 Some(scheme) => self.licence(scheme, learner),
                 None => Ok(Stage::NotBegun),
             },
-            _ => Ok(course(what.parts().1, &history.past)),
+            _ => Ok(course(what.parts().1, &history.past, history.waived.get(&what.parts().1.into()).copied())),
         }
+    }
+
+    /// The exams of somebody who came and whose exam was declared void, oldest first.
+    fn voided(&self, learner: &Learner) -> Result<Vec<AttemptRow>, Failure> {
+        let mut rows = self.store.attempts(Some(&learner.id))?;
+        let then = |at: Moment| self.until.is_none_or(|until| at <= until);
+        rows.retain(|row| self.registry.register.voided.get(&row.id).is_some_and(|at| then(*at)));
+        rows.sort_by_key(|row| row.last);
+        Ok(rows)
     }
 
     fn licence(&self, scheme: &Scheme, learner: &Learner) -> Result<Stage, Failure> {
@@ -204,7 +211,10 @@ impl Found<'_> {
             cases.iter_mut().filter(|it| it.closed.is_some_and(|(at, _)| at > until)).for_each(|it| it.closed = None);
         }
         let candidate = self.registry.candidate(self.store, learner, (scheme, self.library), &cases)?;
-        Ok(stage(scheme, &candidate, self.now))
+        let stage = stage(scheme, &candidate, self.now);
+        let of_this = |row: &AttemptRow| row.subject.parts() == ("licence", scheme.id.as_str());
+        let idle = matches!(stage, Stage::NotBegun | Stage::Ready | Stage::Courses(..)) && candidate.sat.is_empty();
+        Ok(if idle && self.voided(learner)?.iter().any(of_this) { Stage::Voided } else { stage })
     }
 }
 

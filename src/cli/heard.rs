@@ -13,6 +13,7 @@ use super::lifecycle::last_day;
 use super::recall::short;
 use super::registry::Registry;
 use crate::attempt::plan::Subject;
+use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LearnerId, LicenceId, LicenceNumber};
 use crate::base::moment::Moment;
 use crate::grade::register::Taken;
@@ -35,9 +36,15 @@ pub struct Heard {
     pub licences: Vec<Licence>,
     /// Exams of sittings, and those about which staff said something.
     pub exams: Vec<Exam>,
+    /// Appeals, wherever they were handed in. What became of one is an act, and comes with the roster's acts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appeals: Vec<Appealed>,
     /// Acts of other PCs that were not taken.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub refused: BTreeSet<ActId>,
+    /// Ends of sittings at other PCs of which the desk has every exam whole.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub collected: BTreeSet<ActId>,
 }
 
 /// A licence.
@@ -72,6 +79,18 @@ pub enum State {
     Revoked,
 }
 
+impl State {
+    /// What is taken from it now: a suspension may have ended by itself since it was told.
+    pub fn taken(self, now: Moment) -> Option<Taken> {
+        match self {
+            Self::InForce => None,
+            Self::Suspended { ends } if ends.is_some_and(|ends| ends <= now) => None,
+            Self::Suspended { ends } => Some(Taken::Suspended { until: ends }),
+            Self::Revoked => Some(Taken::Revoked),
+        }
+    }
+}
+
 /// What became of an exam.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exam {
@@ -88,6 +107,26 @@ pub struct Exam {
     pub appeal_until: Option<Moment>,
 }
 
+/// An appeal that the desk has; without its grounds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appealed {
+    /// Its attempt.
+    pub appeal: AttemptId,
+    /// The digest of its first event.
+    pub opened: Digest,
+    /// When it was handed in.
+    pub at: Moment,
+    /// Until when it has to be answered.
+    pub due: Moment,
+    /// Whose.
+    pub learner: LearnerId,
+    /// About which exam.
+    pub exam: AttemptId,
+    /// Of which scheme that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+}
+
 /// What an exam came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -98,6 +137,13 @@ pub enum Became {
     Failed,
     /// It does not count.
     Voided,
+}
+
+impl From<appeal::Appeal> for Appealed {
+    fn from(it: appeal::Appeal) -> Self {
+        let appeal::Appeal { id, opened, at, due, learner, exam, licence, .. } = it;
+        Self { appeal: id, opened, at, due, learner, exam, licence }
+    }
 }
 
 impl Became {
@@ -133,11 +179,46 @@ pub fn to_tell(store: &dyn Store, people: &[Learner], now: Moment) -> Result<Hea
         },
     });
     let refused = refused(store)?;
-    Ok(Heard { at: now, licences: licences.collect(), exams: exams(store, &registry, &here)?, refused })
+    let appeals = appeal::all(store, &registry, None)?.into_iter().filter(|it| here.contains(&it.learner));
+    let appeals: Vec<Appealed> = appeals.map(Appealed::from).collect();
+    let exams = exams(store, &registry, (&here, &appeals))?;
+    let collected = collected(store, &registry)?;
+    Ok(Heard { at: now, licences: licences.collect(), exams, appeals, refused, collected })
+}
+
+/// Of a sitting's file: nothing but which ends the desk has.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn of_sittings(store: &dyn Store) -> Result<Heard, Failure> {
+    Ok(Heard { collected: collected(store, &Registry::open(store)?)?, ..Heard::default() })
+}
+
+/// The ends of sittings of which every exam is here, over or void.
+fn collected(store: &dyn Store, registry: &Registry) -> Result<BTreeSet<ActId>, Failure> {
+    let closed: BTreeSet<AttemptId> = store.attempts(None)?.into_iter().filter(|row| row.closed).map(|row| row.id).collect();
+    let whole = |exam: &AttemptId| closed.contains(exam) || registry.register.voided.contains_key(exam);
+    let ends = registry.register.sittings.values().flat_map(|it| &it.concluded);
+    Ok(ends.filter(|end| end.exams.iter().all(whole)).map(|end| end.act.clone()).collect())
+}
+
+/// Adds the ends that the desk has, as a sitting's file tells them.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn add_collected(store: &mut dyn Store, told: &Heard) -> Result<(), Failure> {
+    let mut heard = kept(store)?;
+    let before = heard.collected.len();
+    heard.collected.extend(told.collected.iter().cloned());
+    if heard.collected.len() == before { Ok(()) } else { keep(store, &heard) }
 }
 
 /// The exams of sittings, whose candidates cannot see at the PC what they came to, and those about which staff said something.
-fn exams(store: &dyn Store, registry: &Registry, here: &BTreeSet<&LearnerId>) -> Result<Vec<Exam>, Failure> {
+fn exams(
+    store: &dyn Store,
+    registry: &Registry,
+    (here, appeals): (&BTreeSet<&LearnerId>, &[Appealed]),
+) -> Result<Vec<Exam>, Failure> {
     let register = &registry.register;
     let said =
         register.decided.keys().chain(register.read.keys()).chain(register.observed.keys()).chain(register.regraded.keys());
@@ -150,7 +231,8 @@ fn exams(store: &dyn Store, registry: &Registry, here: &BTreeSet<&LearnerId>) ->
         } else if about.contains(&row.id) {
             // One that does not read is for `audit` to tell: it keeps nobody's roster back.
             let Ok(case) = registry.exam(store, &row.id) else { continue };
-            let until = Some(appeal::until(registry, &case));
+            // One appeals once.
+            let until = appeal::until(registry, &case).filter(|_| !appeals.iter().any(|it| it.exam == row.id));
             match case.outcome.map(|it| it.verdict.standing) {
                 Some(Standing::Passed) => Some((Became::Passed, until)),
                 Some(Standing::Failed) => Some((Became::Failed, until)),

@@ -46,7 +46,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     text.push('\n');
     files::write_new(&args.out, text.as_bytes()).map_err(|e| files::unwritten(&args.out, &e))?;
     if page != args.out {
-        let shown = held::page(&as_page(&held, call, &library, now), &call.words);
+        let shown = held::page(&as_page(&held, call, &library, now), &call.words.for_pages());
         files::write_new(&page, shown.as_bytes()).map_err(|e| files::unwritten(&page, &e))?;
     }
     let (out, page) = (args.out.display().to_string(), page.display().to_string());

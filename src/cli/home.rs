@@ -16,7 +16,7 @@ use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::{By, Matter, Saying};
 use crate::base::id::{BankId, CourseId, LicenceId, ScenarioId};
-use crate::locale::{Tongue, Words};
+use crate::locale::Tongue;
 use crate::model::page::{Block, Item};
 use crate::report::standing::{Standing, Why, standing};
 
@@ -122,7 +122,7 @@ fn turn(room: &mut Room<'_>) -> Result<Option<Exit>, Failure> {
     say_unseen(room)?;
     let history = past(room.store.as_ref(), &room.learner)?;
     let now = room.ports.now();
-    let (standing, due) = (standing(&room.library, &history.past, &history.duties, now), Due::of(&room.library, &history, now));
+    let (standing, due) = (standing(&room.library, history.known(), now), Due::of(&room.library, &history, now));
     room.asker.set_head(&room.learner.name, &room.words.get("home-title"));
     let options = options(room, &standing, &due);
     let first_talk =
@@ -205,7 +205,7 @@ fn options(room: &Room<'_>, standing: &Standing, due: &Due) -> Vec<(String, Stri
     }
     // During an exam nothing else is open: neither practice nor a debrief.
     let exams = !room.library.licences.is_empty();
-    let tried = room.store.attempts(Some(&room.learner.id)).is_ok_and(|rows| !rows.is_empty());
+    let tried = room.store.attempts(Some(&room.learner.id)).is_ok_and(|rows| rows.iter().any(|row| row.subject.is_tried()));
     let entries = [
         ("learn", true),
         ("practise", true),
@@ -259,7 +259,7 @@ fn language(room: &mut Room<'_>) -> Outcome {
     };
     room.learner.language = Some(other.tag().to_owned());
     room.store.set_learner(&room.learner)?;
-    room.words = Rc::new(Words::new(other));
+    room.words = Rc::new(room.words.in_tongue(other));
     if room.library.languages.contains(&other.lang()) {
         room.lang = other.lang();
     }

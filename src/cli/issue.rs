@@ -16,15 +16,16 @@ use super::paper::{Format, Press, file_name, permit_word};
 use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use super::roster::find_learner;
-use super::signer::{self, issuing_key, signer};
+use super::signer::signer;
+use super::sitting::first_met;
 use super::{Outcome, exam, files};
 use crate::attempt::act::{Deed, Issued, StaffRole, Terms};
 use crate::attempt::plan::Plan;
-use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, Did, LicenceNumber};
+use crate::base::digest::{Digest, canonical};
+use crate::base::id::{ActId, AttemptId, LicenceNumber};
 use crate::base::moment::Moment;
 use crate::content::{self, Loaded};
-use crate::credential::claims::{self, Claims, Name};
+use crate::credential::claims::{Claims, Name};
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
 use crate::model::licence::{Naming, Scheme, Weighty};
@@ -36,6 +37,7 @@ mod batch;
 mod filing;
 mod grounds;
 mod hand;
+mod issuing;
 mod raised;
 mod said;
 mod seated;
@@ -46,6 +48,8 @@ pub use basis::{Asked, Basis};
 pub use grounds::{About, independent};
 use grounds::{allowed_then, eligible_then, proper, same_name, sound};
 use hand::{Hand, Organisation};
+pub use issuing::issuing_keys;
+use issuing::{issuing, unlocked};
 use raised::Raised;
 pub use said::ends;
 use said::{Given, House};
@@ -126,7 +130,7 @@ impl<'c> Counter<'c> {
         let Self { loaded, scheme, title, renew, .. } = self;
         let asked = Asked { store, library: &loaded.library, learner, scheme, title, renew: *renew, now };
         let (case, basis) = basis::find(&asked, registry)?;
-        let terms = basis::terms(&asked, &registry.register, &basis);
+        let terms = basis::terms(&asked, &registry.register, (&basis, case.kept.activity.scheme()));
         Ok((case, basis, terms))
     }
 
@@ -151,27 +155,35 @@ impl<'c> Counter<'c> {
             None => self.is_public(plan) || self.is_public(&case.recorded),
         };
         let (words, house) = (self.words, self.house.get_or_init(|| House::of(scheme, &loaded.library)));
-        let ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words, house, basis, terms };
-        self.rests(&ground, store, now)?;
+        let mut ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words, house, basis, terms };
+        if let Some(outcome) = self.rests(&ground, store, now)? {
+            ground.outcome = outcome;
+        }
         Ok(ground)
     }
 
     /// The whole ground that it rests on. What bears an earlier licence was looked at when that was issued, under the library of then:
-    /// of that licence it is asked now whether it is one.
-    fn rests(&self, ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<(), Failure> {
+    /// of that licence it is asked now whether it is one. Gives what the exam comes to by this library's keys, where it was sat with others.
+    fn rests(&self, ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<Option<ExamOutcome>, Failure> {
         if let Some(before) = ground.basis.follows() {
-            return basis::proven(store, ground.registry, before);
+            return basis::proven(store, ground.registry, before).map(|()| None);
         }
-        let plan = &ours(&self.shelf, store, ground)?;
+        let ours = ours(&self.shelf, store, ground)?;
+        let plan = &ours.plan;
         let then = ground.registry.before(&plan.attempt, &plan.learner);
         // A form for a sitting is drawn when candidates are called to it.
         let sitting = plan.exam.as_ref().and_then(|exam| ground.registry.register.sittings.get(exam.sitting.as_ref()?));
         let called = sitting.map(|it| ground.registry.before_act(&it.act, &plan.learner));
-        drawn_fairly(&self.shelf, store, called.as_ref().unwrap_or(&then), plan)?;
+        let first = || match (sitting, plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref())) {
+            (Some(sitting), Some(id)) => first_met(store, (id, sitting), &plan.learner),
+            _ => Ok(None),
+        };
+        drawn_fairly(&self.shelf, store, called.as_ref().unwrap_or(&then), plan, &first)?;
         proper(ground)?;
         same_name(ground)?;
         allowed_then(ground, &then)?;
-        eligible_then(ground, store, &then, now)
+        eligible_then(ground, store, &then, now)?;
+        Ok(ours.outcome)
     }
 
     /// Whether what was judged is still what counts: typing takes its time, and what was voided or decided meanwhile counts.
@@ -262,36 +274,6 @@ fn proposed(call: &mut Call<'_>, issued: &Issued, act: &ActId) -> Outcome {
     Ok(Exit::Done)
 }
 
-/// The issuing key by its code, or the only one.
-fn issuing(registry: &Registry, code: Option<&str>) -> Result<(Did, String, String), Failure> {
-    let open = registry.register.issuers.iter().filter(|(did, _)| !registry.register.retired.contains_key(did));
-    let mut fitting = open.filter(|(_, (_, c))| code.is_none_or(|code| code == c));
-    match (fitting.next(), fitting.next()) {
-        (Some((did, (name, code))), None) => Ok((did.clone(), name.clone(), code.clone())),
-        (Some(_), Some(_)) => Err(Failure::usage("fail-which-key", []).hint("hint-key-show", [])),
-        (None, _) => Err(Failure::new(Exit::Refused, "fail-no-issuing-key", []).hint("hint-key-new", [])),
-    }
-}
-
-/// The issuing key, unlocked.
-fn unlocked(
-    call: &Call<'_>,
-    registry: &Registry,
-    (did, name, code): (Did, String, String),
-    file: Option<&Path>,
-) -> Result<Organisation, Failure> {
-    let nth = registry.register.generation(&did);
-    let path = issuing_key(call.ports, &code, nth)?;
-    let called = if nth > 1 { format!("{code}-{nth}") } else { code.clone() };
-    let label = call.words.with("ask-key-passphrase", &[("name", name.as_str().into()), ("code", called.into())]);
-    let key = signer::unlock(call.ports, &call.words, &path, file, &label)?;
-    if key.did() == did {
-        return Ok(Organisation { key, did, name, code });
-    }
-    let name = path.display().to_string();
-    Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []))
-}
-
 /// Says what was issued.
 fn tell(call: &mut Call<'_>, ground: &Ground<'_>, issued: &Issued, out: &Path) -> Result<(), Failure> {
     let shown = out.display().to_string();
@@ -343,6 +325,7 @@ fn record(
             .signed(&organisation.key, from)
             .map_err(|unfit| Failure::new(Exit::Refused, "fail-unfit-claims", []).because(&unfit))?;
         let (_, closed) = ground.case.closed.ok_or_else(|| Failure::damaged(&ground.case.kept.activity.plan.attempt))?;
+        let text = canonical(&document);
         let issued = Issued {
             number,
             serial: taken,
@@ -351,12 +334,12 @@ fn record(
             attempt: ground.case.kept.activity.plan.attempt.clone(),
             closed,
             issuer: organisation.did.clone(),
-            credential: Digest::of(&document),
+            credential: Digest::of_bytes(&text),
             from,
             until,
             terms: ground.terms.clone(),
         };
-        let text = claims::text(&document);
+        let text = String::from_utf8(text).map_err(|_| Failure::new(Exit::Bug, "fail-bug", []))?;
         let act = hand.by.sign(call.ports, Deed::Issued(Box::new(issued.clone())), None);
         match store.act(&act, Some(&text)) {
             Ok(()) => return Ok((issued, document, act.act.id)),

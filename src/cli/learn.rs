@@ -43,7 +43,7 @@ fn write(call: &mut Call<'_>, args: &Learn, out: &std::path::Path) -> Outcome {
     };
     let course = find(&library, named)?;
     let lang = lang(&library, &call.words);
-    let page = crate::report::page::page(&library, course, &call.words, &lang);
+    let page = crate::report::page::page(&library, course, &call.words.for_pages(), &lang);
     files::write_page(call, out, &page)?;
     Ok(Exit::Done)
 }

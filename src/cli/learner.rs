@@ -12,10 +12,9 @@ use super::held;
 use super::progress;
 use super::recall::past;
 use super::registry::Registry;
-use super::room::Call;
+use super::room::{Call, lang};
 use super::roster::{enrol, find_learner};
 use crate::store::Learner;
-use crate::terminal::table::columns;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -76,21 +75,29 @@ fn list(call: &mut Call<'_>, args: &LearnerList) -> Outcome {
         call.tell(if roster == 0 { "note-no-learners" } else { "note-nobody-listed" }, &[]);
         return Ok(Exit::Done);
     }
-    let head = ["head-id", "head-name", "head-staff-number", "head-groups", "head-attempts", "head-last"];
+    let head = ["head-id", "head-name", "head-staff-number", "head-groups", "head-post", "head-attempts", "head-last"];
     let mut rows = vec![head.map(|key| call.words.get(key)).to_vec()];
+    let library = call.library()?;
+    let lang = lang(&library, &call.words);
     for learner in &all {
-        let attempts = store.attempts(Some(&learner.id))?;
+        let attempts: Vec<_> = store.attempts(Some(&learner.id))?.into_iter().filter(|row| row.subject.is_tried()).collect();
         let last = attempts.first().map_or_else(String::new, |a| a.last.local("Asia/Shanghai"));
         let number = learner.staff_number.clone().unwrap_or_default();
         let groups = learner.post.groups.iter().map(String::as_str).collect::<Vec<_>>().join(&call.words.get("swap-comma"));
-        rows.push(vec![learner.id.short().to_owned(), learner.name.clone(), number, groups, attempts.len().to_string(), last]);
+        let post = learner.post.role.as_deref().map_or_else(String::new, |id| {
+            let title = library.roles.iter().find(|(role, _)| role.as_str() == id).map(|(_, title)| title.get(&lang).to_owned());
+            title.unwrap_or_else(|| id.to_owned())
+        });
+        let id = learner.id.short().to_owned();
+        rows.push(vec![id, learner.name.clone(), number, groups, post, attempts.len().to_string(), last]);
     }
-    // Where nobody is in a group, nobody misses the column.
-    if rows.iter().skip(1).all(|row| row[3].is_empty()) {
-        rows.iter_mut().for_each(|row| drop(row.remove(3)));
+    // Where nobody is in a group, or has a post, nobody misses the column.
+    for column in [4, 3] {
+        if rows.iter().skip(1).all(|row| row[column].is_empty()) {
+            rows.iter_mut().for_each(|row| drop(row.remove(column)));
+        }
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 

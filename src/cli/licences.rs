@@ -7,7 +7,9 @@
 mod chosen;
 mod eligible;
 mod listed;
+mod sheets;
 mod state;
+mod told;
 
 use std::path::Path;
 
@@ -15,18 +17,20 @@ use serde_json::Value;
 
 use self::listed::List;
 pub use self::state::State;
-use super::args::Licences as Args;
+use super::args::{Licences as Args, Look, Sheet};
 use super::failure::{Exit, Failure};
 use super::paper::{Format, Press};
+use super::parcel::DESK;
 use super::registry::Registry;
 use super::room::Call;
-use super::{Outcome, enrol, issue, lifecycle, paper};
+use super::{Outcome, enrol, exam, issue, lifecycle, paper};
 use crate::attempt::act::Issued;
 use crate::base::id::{LearnerId, LicenceNumber};
 use crate::credential::claims::Claims;
 use crate::credential::json;
 use crate::credential::verify::{self, Outcome as Checked, Step};
 use crate::locale::Words;
+use crate::model::licence::Scheme;
 use crate::store::{Learner, Store};
 
 /// Runs the command.
@@ -46,12 +50,20 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         call.tell("note-written", &[("path", out.display().to_string().into())]);
         return Ok(Exit::Done);
     }
+    if args.out.is_some() && args.sheet.is_none() {
+        return Err(Failure::usage("fail-missing-arg", [("arg", "--number")]).hint("hint-licences-sheet", []));
+    }
     let learners = store.learners()?;
     let group = args.group.as_deref().map(enrol::group).transpose()?;
     let within = |learner: &Learner| group.as_ref().is_none_or(|group| learner.post.groups.contains(group));
-    if args.eligible {
+    if store.setting(DESK)?.is_some() && registry.register.issued.is_empty() {
+        return told::list(call, store.as_ref(), &library, args);
+    }
+    if let Some(only) = &args.eligible {
+        let only = only.as_deref().map(|named| exam::find(&library, named)).transpose()?;
+        let schemes: Vec<&Scheme> = only.map_or_else(|| library.licences.values().collect(), |it| vec![it]);
         let all: Vec<&Learner> = learners.iter().filter(|it| it.post.left.is_none() && within(it)).collect();
-        return eligible::list(call, store.as_ref(), &registry, (&library, &all));
+        return eligible::list(call, store.as_ref(), &registry, (&library, &schemes, &all));
     }
     let now = call.ports.now();
     let list = match &args.on {
@@ -71,6 +83,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     }
     if let Some(named) = &args.impact {
         list = chosen::impact(list, (store.as_ref(), &library), named)?;
+    }
+    if let (Some(sheet), Some(out)) = (args.sheet, &args.out) {
+        let look = Look { card: sheet == Sheet::Cards, ..args.look.clone() };
+        let press = Press::new(&look, Format::Pdf, &library.time_zone)?;
+        return sheets::print(call, (store.as_ref(), &registry, &learners), list, (&press, sheet, out));
     }
     list.print(call, &registry, (&library, &learners))
 }

@@ -115,9 +115,23 @@ fn tell(call: &mut Call<'_>, done: &Done<'_>) -> Outcome {
     }
     let until = if let Change::Suspended { until } = done.change { until } else { None };
     let until = until.map_or_else(|| "none".to_owned(), |until| last_day(until, done.zone));
-    call.tell(&format!("note-{what}"), &[("number", number.into()), ("name", done.by.into()), ("until", until.into())]);
+    let mut args = vec![("number", number.into()), ("name", done.by.into()), ("until", until.into())];
+    if done.change == Change::Fulfilled {
+        args.push(("next", full(call, done.licence)?.into()));
+    }
+    call.tell(&format!("note-{what}"), &args);
     publish(call, done.change);
     Ok(Exit::Done)
+}
+
+/// The command that issues the full licence, once the conditions of a provisional one are fulfilled.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn full(call: &Call<'_>, licence: &Issued) -> Result<String, Failure> {
+    let learners = call.store()?.learners()?;
+    let who = learners.iter().find(|it| it.id == licence.learner).map(|it| it.staff_number.as_ref().unwrap_or(&it.name));
+    Ok(format!("onduty issue {} {}", who.map_or(licence.learner.as_str(), String::as_str), licence.licence))
 }
 
 /// Whoever checks licences elsewhere hears of it only by the status lists.

@@ -1,17 +1,17 @@
 //! `list [KIND]`: what there is. Exam banks, scenarios and stations are counted, never shown with
-//! their keys; what a station sets up and its anchors are the examiner's.
+//! their keys; what a station sets up and its anchors are the examiner's. Attempts are listed in `attempts`.
+
+mod attempts;
 
 use serde_json::{Value as Json, json};
 
 use super::Outcome;
 use super::args::{Kind, List};
 use super::failure::{Exit, Failure};
-use super::recall::short;
-use super::room::{Call, lang, title};
+use super::room::{Call, lang};
 use crate::analysis::syllabus::served;
 use crate::base::id::Lang;
-use crate::base::points::{Exact, Points};
-use crate::model::grade::{Grade, Standing, Verdict};
+use crate::base::points::Points;
 use crate::model::library::Library;
 use crate::model::licence::{PracticeDraw, Scheme};
 use crate::model::standard::Timing;
@@ -46,7 +46,7 @@ pub fn run(call: &mut Call<'_>, args: &List) -> Outcome {
             Kind::Standards => ("standards", standards(&library, &lang)),
             Kind::Wordings => ("wordings", wordings(&library, &lang)),
             Kind::Objectives => ("objectives", objectives(&library, &lang)),
-            Kind::Attempts => ("attempts", attempts(call, &library, &lang)?),
+            Kind::Attempts => ("attempts", attempts::table(call, &library, &lang)?),
         };
         if call.json() {
             all.insert(name.to_owned(), Json::Array(table.objects));
@@ -71,7 +71,7 @@ fn print(call: &mut Call<'_>, name: &str, table: Table) -> Result<(), Failure> {
     }
     let mut rows = vec![table.head.iter().map(|key| call.words.get(key)).collect()];
     rows.extend(table.rows);
-    let text = format!("{}\n{}\n", call.words.get(&format!("list-{name}")), columns(&rows, call.report_look(None).width()));
+    let text = format!("{}\n{}\n", call.words.get(&format!("list-{name}")), columns(&rows, call.row_width()));
     call.print(&text)
 }
 
@@ -265,51 +265,6 @@ fn objectives(library: &Library, lang: &Lang) -> Table {
             "taught": served.taught, "asked": served.asked, "played": served.done }));
     }
     table
-}
-
-/// Of one person where somebody is named, else of everybody at this PC: `show` tells of any of them to whoever has its id.
-fn attempts(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, Failure> {
-    let store = call.store()?;
-    let people = match call.named_learner() {
-        Some(_) => vec![call.learner(store.as_ref())?],
-        None => store.learners()?,
-    };
-    if people.is_empty() {
-        call.learner(store.as_ref())?;
-    }
-    let mut all = Vec::new();
-    for learner in &people {
-        all.extend(call.past(store.as_ref(), learner)?.into_iter().map(|past| (learner, past)));
-    }
-    // Of one person they come newest first already.
-    all.sort_by_key(|(_, past)| std::cmp::Reverse(past.last));
-    let is_named = people.len() > 1;
-    let head = ["head-id", "head-name", "head-title", "head-last", "head-result"];
-    let mut table = Table { head: head.into(), rows: Vec::new(), objects: Vec::new() };
-    table.head.retain(|head| is_named || *head != "head-name");
-    for (learner, past) in all {
-        // An exam whose stations are open has no total yet; one that hangs on what nobody read has none that holds.
-        let open = |verdict: &Verdict| verdict.total.is_none() || verdict.standing == Standing::Provisional;
-        let known = |grade: &&Grade| !matches!(grade, Grade::Exam(exam) if open(&exam.verdict));
-        let share = past.grade.as_ref().filter(known).map(crate::report::standing::share);
-        let result = share.map_or_else(|| format!("{}/{}", past.steps.0, past.steps.1), |s| format!("{} %", s.percent()));
-        let (kind, id) = past.subject.parts();
-        let mut row = vec![short(&past.attempt)];
-        row.extend(is_named.then(|| learner.name.clone()));
-        row.extend([title(library, lang, &past.subject), past.last.local(&library.time_zone), result]);
-        table.rows.push(row);
-        table.objects.push(json!({ "attempt": past.attempt, "learner": learner.id, "name": learner.name, "kind": kind, "id": id, "last": past.last,
-            "done": past.steps.0, "of": past.steps.1, "grade": past.grade.as_ref().map(grade), "share": share as Option<Exact> }));
-    }
-    Ok(table)
-}
-
-/// A grade for programs. What may be told of an exam its result tells, no more than the scheme allows.
-fn grade(grade: &Grade) -> Json {
-    match grade {
-        Grade::Exam(_) => json!({ "of": "exam" }),
-        other => json!(other),
-    }
 }
 
 fn minutes(minutes: Option<u32>) -> String {

@@ -1,13 +1,18 @@
 //! `manager`: what a manager can do. In a window a menu, with what waits for somebody first; elsewhere the list of commands (`menus`).
 //!
 //! Each entry is a command line that is begun; what it lacks is asked for as in the trainer's menu, and it runs as if it had been typed.
+//! What there is to choose from is `offered`'s; who can sign here is `signer`'s.
 
+pub mod offered;
+
+use super::collect::doubt;
 use super::failure::{Exit, Failure};
-use super::recall::short;
 use super::registry::Registry;
-use super::room::{Call, lang, title};
-use super::trainer::{ATTEMPTS, ask, asked_for, left, tell};
-use super::{Outcome, appeal, menus, tongue};
+use super::room::Call;
+use super::signer::can_sign;
+use super::trainer::{ask, asked_for, left, say, tell};
+use super::{Outcome, appeal, issue, menus, tongue};
+use crate::attempt::act::StaffRole;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
 use crate::model::grade::Standing;
@@ -28,6 +33,7 @@ const ENTRIES: &[&[&str]] = &[
     &["regrade"],
     &["licences", "--eligible"],
     &["issue"],
+    &["renew"],
     &["licences"],
     &["suspend"],
     &["reinstate"],
@@ -43,6 +49,26 @@ const ENTRIES: &[&[&str]] = &[
 ];
 /// Licences that end within so many days wait for somebody.
 const SOON: u16 = 30;
+
+/// Entries that somebody signs, with the role it takes.
+const SIGNED: &[(&str, StaffRole)] = &[
+    ("mark", StaffRole::Examiner),
+    ("decide", StaffRole::Examiner),
+    ("issue", StaffRole::Issuer),
+    ("renew", StaffRole::Issuer),
+    ("suspend", StaffRole::Issuer),
+    ("reinstate", StaffRole::Issuer),
+    ("revoke", StaffRole::Issuer),
+    ("confirm", StaffRole::Issuer),
+];
+/// Entries that the organisation's key signs, too.
+const SEALED: &[&str] = &["issue", "renew", "status"];
+
+/// What an entry lacks on this computer: how it is said beside it, and in full.
+struct Lack {
+    key: &'static str,
+    failure: Failure,
+}
 
 /// Something that waits: its words' key, how many, the line that sees to it.
 struct Waits {
@@ -63,7 +89,8 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
         for (n, it) in waits.iter().enumerate() {
             options.push((format!("wait-{n}"), call.words.with(it.key, &[("count", it.count.into()), ("days", SOON.into())])));
         }
-        options.extend(ENTRIES.iter().enumerate().map(|(n, line)| (format!("do-{n}"), about(call, line))));
+        let registry = Registry::open(call.store()?.as_ref())?;
+        options.extend(ENTRIES.iter().enumerate().map(|(n, line)| (format!("do-{n}"), entry(call, &registry, line))));
         options.push(("quit".to_owned(), call.words.get("menu-quit")));
         let picked = match ask(call, &call.words.get("manager-ask"), &options)? {
             Ok(picked) => picked,
@@ -85,10 +112,20 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
 fn one(call: &mut Call<'_>, line: &[String]) -> Result<Option<Exit>, Failure> {
     let tree = tongue::command(&call.words);
     let said: Vec<&str> = line.iter().map(String::as_str).collect();
-    let is_done = match asked_for(call, &tree, &said)? {
-        Ok(args) => tell(call, &args),
-        Err(how) if left(how) == Exit::Interrupted => return Ok(Some(Exit::Interrupted)),
-        Err(_) => return Ok(None),
+    // What is in the way is said before anything is asked.
+    let asked = match against(call, &said)? {
+        Some(failure) => Err(failure),
+        None => asked_for(call, &tree, &said),
+    };
+    let is_done = match asked {
+        Ok(Ok(args)) => tell(call, &args),
+        Ok(Err(how)) if left(how) == Exit::Interrupted => return Ok(Some(Exit::Interrupted)),
+        Ok(Err(_)) => return Ok(None),
+        Err(failure) if matches!(failure.exit, Exit::Refused | Exit::Usage) => {
+            say(call, &failure);
+            false
+        }
+        Err(failure) => return Err(failure),
     };
     let after = ["manager-back", "menu-quit"].map(|key| (key.to_owned(), call.words.get(key)));
     Ok(match ask(call, &call.words.get(if is_done { "trainer-done" } else { "trainer-not-done" }), &after)? {
@@ -96,6 +133,46 @@ fn one(call: &mut Call<'_>, line: &[String]) -> Result<Option<Exit>, Failure> {
         Ok(_) => Some(Exit::Done),
         Err(how) => Some(left(how)),
     })
+}
+
+/// What is in the way of an entry: nobody here can sign it, or there is nothing that it could be about.
+fn against(call: &Call<'_>, line: &[&str]) -> Result<Option<Failure>, Failure> {
+    let registry = Registry::open(call.store()?.as_ref())?;
+    if let Some(lack) = lacks(call, &registry, line) {
+        return Ok(Some(lack.failure));
+    }
+    let none = match line {
+        ["suspend" | "reinstate" | "revoke"] => offered::numbers(call, line[0])?.is_empty(),
+        ["renew"] => offered::due(call)?.is_empty(),
+        ["decide"] => offered::undecided(call)?.is_empty(),
+        _ => false,
+    };
+    Ok(none.then(|| Failure::new(Exit::Refused, "fail-manager-none", [("what", &about(call, line))])))
+}
+
+/// Who or what is missing on this computer for an entry to be signed.
+fn lacks(call: &Call<'_>, registry: &Registry, line: &[&str]) -> Option<Lack> {
+    let role = role(line[0]);
+    if let Some(failure) = role.and_then(|role| can_sign(call.ports, registry, role).err()) {
+        let key = if role == Some(StaffRole::Examiner) { "manager-lacks-examiner" } else { "manager-lacks-issuer" };
+        return Some(Lack { key, failure });
+    }
+    let failure = issue::issuing_keys(registry).err().filter(|_| SEALED.contains(&line[0]))?;
+    Some(Lack { key: "manager-lacks-key", failure })
+}
+
+/// An entry: what it does, and what it lacks here.
+fn entry(call: &Call<'_>, registry: &Registry, line: &[&str]) -> String {
+    let about = about(call, line);
+    match lacks(call, registry, line) {
+        Some(lack) => call.words.with("manager-lacks", &[("text", about.into()), ("what", call.words.get(lack.key).into())]),
+        None => about,
+    }
+}
+
+/// The role that whoever signs an entry has.
+pub fn role(command: &str) -> Option<StaffRole> {
+    SIGNED.iter().find(|(name, _)| *name == command).map(|(_, role)| *role)
 }
 
 /// What a line does, as its help says it.
@@ -122,12 +199,14 @@ fn waiting(call: &Call<'_>) -> Result<Vec<Waits>, Failure> {
     };
     let appeals = appeal::all(store.as_ref(), &registry, None)?.iter().filter(|it| it.hearing.is_none()).count();
     let (now, register) = (call.ports.now(), &registry.register);
+    let refusals = doubt::open(store.as_ref(), register)?.len();
     let last = now.0.saturating_add(i64::from(SOON) * 86_400_000);
     let holds = register.issued.iter().map(|(_, _, it)| it).filter(|it| it.until >= now && it.until.0 <= last);
     let ending = holds.filter(|it| register.follower(&it.number).is_none() && register.taken(&it.number, now).is_none()).count();
     let all = [
         Waits { key: "manager-waits-borderline", count: borderline.len(), line: decide },
         Waits { key: "manager-waits-appeals", count: appeals, line: line(&["appeal", "list", "--open"]) },
+        Waits { key: "manager-waits-refusals", count: refusals, line: line(&["refusals"]) },
         Waits { key: "manager-waits-confirm", count: register.waiting.len(), line: line(&["confirm"]) },
         Waits { key: "manager-waits-ending", count: ending, line: line(&["licences", &format!("--expiring={SOON}")]) },
     ];
@@ -144,56 +223,4 @@ fn borderline(store: &dyn Store, registry: &Registry) -> Result<Vec<AttemptId>, 
         }
     }
     Ok(out)
-}
-
-/// Borderline exams, to choose from.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn undecided(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
-    let (store, library) = (call.store()?, call.library()?);
-    let lang = lang(&library, &call.words);
-    let (rows, people) = (store.attempts(None)?, store.learners()?);
-    let mut out = Vec::new();
-    for id in borderline(store.as_ref(), &Registry::open(store.as_ref())?)?.into_iter().take(ATTEMPTS) {
-        let Some(row) = rows.iter().find(|row| row.id == id) else { continue };
-        let name = people.iter().find(|it| it.id == row.learner).map_or_else(|| "–".to_owned(), crate::store::Learner::called);
-        out.push((id.to_string(), format!("{name} · {} · {}", title(&library, &lang, &row.subject), short(&id))));
-    }
-    Ok(out)
-}
-
-/// The people of the roster, where they are few enough to be chosen from; none where a name is quicker typed.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn people(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
-    let mut all = call.store()?.learners()?;
-    all.retain(|it| it.post.left.is_none());
-    let few = if all.len() <= ATTEMPTS { all } else { Vec::new() };
-    Ok(few.iter().map(|it| (it.id.to_string(), it.called())).collect())
-}
-
-/// The newest licences, to choose from.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn numbers(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
-    let store = call.store()?;
-    let (registry, people) = (Registry::open(store.as_ref())?, store.learners()?);
-    let newest = registry.register.issued.iter().rev().map(|(_, _, issued)| issued).take(ATTEMPTS);
-    let name = |issued: &crate::attempt::act::Issued| {
-        people.iter().find(|it| it.id == issued.learner).map_or_else(|| "–".to_owned(), crate::store::Learner::called)
-    };
-    Ok(newest.map(|issued| (issued.number.to_string(), format!("{} · {}", issued.number, name(issued)))).collect())
-}
-
-/// Everybody who may sign something.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn staff(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
-    let registry = Registry::open(call.store()?.as_ref())?;
-    let all = registry.register.staff.values().map(|(id, _)| (id.to_string(), registry.name(id)));
-    Ok(all.collect())
 }

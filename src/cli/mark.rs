@@ -25,7 +25,6 @@ use crate::grade::written::{Marked, Reply, replies};
 use crate::model::writing::Overruled;
 use crate::report::marking::Sheet;
 use crate::store::{Store, StoreError};
-use crate::terminal::table::columns;
 
 /// `mark [ATTEMPT]`
 #[derive(Debug, Args)]
@@ -104,8 +103,7 @@ fn list(call: &mut Call<'_>, args: &Mark) -> Outcome {
             faults.join(" "),
         ]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 

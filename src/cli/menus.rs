@@ -50,7 +50,7 @@ pub fn pick_scenario(room: &mut Room<'_>) -> Picked<ScenarioId> {
 pub fn pick_licence(room: &mut Room<'_>) -> Picked<LicenceId> {
     let line = |id: &LicenceId| {
         let subject = Subject::Licence(id.to_string());
-        Line { subject, finished: 0, best: None, done: false, open: None }
+        Line { subject, finished: 0, best: None, done: false, waived: None, open: None }
     };
     let lines: Vec<Line> = room.library.licences.keys().map(line).collect();
     pick(room, "ask-licence", &lines).map(|p| p.map(LicenceId::from))
@@ -80,6 +80,10 @@ fn labelled(room: &Room<'_>, line: &Line) -> String {
         Some(level) => room.words.with("menu-level", &[("title", title.into()), ("level", level.into())]),
         None => title,
     };
+    if let Some(at) = line.waived {
+        let day = at.day(&room.library.time_zone).map(|day| day.to_string()).unwrap_or_default();
+        return room.words.with("menu-waived", &[("title", title.into()), ("day", day.into())]);
+    }
     match (&line.open, line.done, line.finished) {
         (Some((_, (done, of))), ..) => {
             room.words.with("menu-open", &[("title", title.into()), ("done", (*done).into()), ("of", (*of).into())])
@@ -200,6 +204,7 @@ pub const MANAGER: &[&str] = &[
     "report",
     "send",
     "collect",
+    "refusals",
     "staff",
     "key",
     "sitting",

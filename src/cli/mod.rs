@@ -2,6 +2,7 @@
 //!
 //! stdout carries what was asked for, stderr prompts, progress, findings and hints.
 
+mod again;
 mod allow;
 mod analyse;
 pub mod appeal;
@@ -34,6 +35,7 @@ pub mod which;
 pub mod check;
 mod collect;
 mod completions;
+mod consent;
 mod cut;
 mod decide;
 mod enrol;
@@ -58,6 +60,7 @@ mod list;
 mod manager;
 mod mark;
 mod menus;
+mod missing;
 pub mod new;
 mod note;
 mod observe;
@@ -138,10 +141,16 @@ pub fn guarded(words: &Words, mut err: Box<dyn Write>, run: impl FnOnce() -> u8)
 /// Runs one command line (without the program's name); returns the exit code.
 pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
     let tongue = tongue_of(args, &ports);
-    let words = Rc::new(Words::new(tongue));
+    let mut words = Rc::new(Words::new(tongue));
     let outcome = parse(args, &words, &mut ports).and_then(|parsed| match parsed {
         Parsed::Shown => Ok(Exit::Done),
-        Parsed::Run(cli) => dispatch(*cli, &words, &mut ports),
+        Parsed::Run(cli) => {
+            let again = again::options(&cli.global);
+            if !again.is_empty() {
+                words = Rc::new(Words::again(tongue, again.into()));
+            }
+            dispatch(*cli, &words, &mut ports)
+        }
     });
     let exit = outcome.unwrap_or_else(|failure| {
         let mut err = (ports.err)();
@@ -184,7 +193,7 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
     if command.as_ref().is_some_and(Command::is_for_writing) {
         call.stand_here();
     }
-    match command {
+    let outcome = match command {
         None => home::run(&mut call),
         Some(Command::Learn(args)) => learn::run(&mut call, &args),
         Some(Command::Quiz(args)) => quiz::run(&mut call, &args),
@@ -242,9 +251,11 @@ fn dispatch(cli: Cli, words: &Rc<Words>, ports: &mut Ports) -> Outcome {
         Some(Command::Report(args)) => report::run(&mut call, &args),
         Some(Command::Send(args)) => send::run(&mut call, &args),
         Some(Command::Collect(args)) => collect::run(&mut call, &args),
+        Some(Command::Refusals(args)) => collect::refusals::run(&mut call, &args),
         Some(Command::Learner(args)) => learner::run(&mut call, &args),
         Some(Command::Completions(args)) => completions::run(&mut call, &args),
-    }
+    };
+    outcome.map_err(|failure| missing::told(&call, failure))
 }
 
 /// The language, found before clap: `--lang`, `ONDUTY_LANG`, the system's locale, Chinese. A learner's own setting comes in later.

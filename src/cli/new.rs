@@ -7,6 +7,8 @@ mod talk;
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum as _;
+
 use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::files;
@@ -81,8 +83,10 @@ pub enum Template {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
-    if !is_slug(&args.id) {
-        return Err(no_id(&args.id));
+    // A library may be begun anywhere: its id is what its folder is called.
+    let id = if args.kind == Kind::Library { last_name(&args.id) } else { &args.id };
+    if !is_slug(id) {
+        return Err(no_id(id));
     }
     if (args.template.is_some() || args.guided) && args.kind != Kind::Scenario {
         return Err(Failure::usage("fail-new-only-scenario", []));
@@ -92,9 +96,10 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     }
     let folder = call.folder().filter(|folder| folder.is_dir());
     let Some(folder) = folder.or_else(|| args.out.as_ref()?.parent().map(Path::to_owned)) else {
-        return Err(Failure::usage("fail-new-no-folder", [])
-            .hint("hint-new-library", [])
-            .hint("hint-new-then", [("id", &args.id)]));
+        return Err(Failure::usage("fail-new-no-folder", []).hint("hint-new-library", []).hint(
+            if args.kind == Kind::Scenario { "hint-new-then-talk" } else { "hint-new-then" },
+            [("kind", &args.kind.to_possible_value().map(|it| it.get_name().to_owned()).unwrap_or_default()), ("id", &args.id)],
+        ));
     };
     let path = args.out.clone().unwrap_or_else(|| folder.join(starter::file_name(args.kind, &args.id)));
     let loaded = content::load(call.roots(None)?);
@@ -118,6 +123,11 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
         call.print(&format!("{said}\n"))?;
     }
     Ok(Exit::Done)
+}
+
+/// The last part of a path, written for this system or the other.
+fn last_name(path: &str) -> &str {
+    path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// Why this cannot be an id.
@@ -177,7 +187,7 @@ fn library(call: &mut Call<'_>, args: &New) -> Outcome {
     let folder = args.out.clone().unwrap_or_else(|| PathBuf::from(&args.id));
     let path = folder.join("library.toml");
     let lang = call.words.tongue().lang();
-    let text = starter::text(Kind::Library, None, &lang).replace("{id}", &args.id);
+    let text = starter::text(Kind::Library, None, &lang).replace("{id}", last_name(&args.id));
     files::make_folder(&folder).map_err(|error| files::unwritten(&folder, &error))?;
     files::write_new(&path, text.as_bytes()).map_err(|error| files::unwritten(&path, &error))?;
     let (path, folder) = (path.display().to_string(), files::typed(&folder));

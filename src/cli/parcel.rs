@@ -57,8 +57,20 @@ pub struct Letter {
     /// How licences and exams stand where the roster is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard: Option<Heard>,
+    /// That an older backup was put back here, by the sender's own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored: Option<Restored>,
     /// What it holds.
     pub parcel: Parcel,
+}
+
+/// That an older backup was put in the place of the records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// When.
+    pub at: Moment,
+    /// How many lines its ledger had: whatever follows may be another than was sent before.
+    pub lines: u64,
 }
 
 /// The first line of a file.
@@ -131,6 +143,11 @@ pub fn packed(kind: Kind, what: &impl Serialize, secret: &Secret) -> Vec<u8> {
     let head = serde_json::to_vec(&head).expect("our values have string keys");
     let all = out.write_all(&head).and_then(|()| out.write_all(b"\n")).and_then(|()| out.write_all(&body));
     all.and_then(|()| out.finish()).expect("memory takes every byte")
+}
+
+/// SHA-256 of a file's bytes, as far as they are ever read.
+pub fn digest(path: &Path) -> Digest {
+    Digest::of_bytes(&files::start_of(path, MOST + 1).unwrap_or_default())
 }
 
 /// A parcel out of a file, as its store signed it.
@@ -221,6 +238,13 @@ pub fn remember(store: &mut dyn Store, from: &Did, name: &str) -> Result<(), Fai
     }
     let text = serde_json::to_string(&all).expect("keys and names are texts");
     Ok(store.set_setting(NAMES, &text)?)
+}
+
+/// A store's key as people compare it: its last twelve characters, in fours.
+pub fn fingerprint(did: &Did) -> String {
+    let text = did.as_str();
+    let end: Vec<char> = text.get(text.len().saturating_sub(12)..).unwrap_or(text).chars().collect();
+    end.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
 /// A store's key as it is shown: its last six characters.

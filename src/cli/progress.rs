@@ -44,7 +44,7 @@ pub fn print(call: &mut Call<'_>, library: &Library, learner: &Learner, history:
     let registry = Registry::open(store.as_ref())?;
     let mut notices = notices(&registry, &learner.id, library, (&words, now));
     notices.extend(heard::notices(store.as_ref(), &learner.id, library, (&words, now))?);
-    let (standing, due) = (standing(library, &history.past, &history.duties, now), Due::of(library, history, now));
+    let (standing, due) = (standing(library, history.known(), now), Due::of(library, history, now));
     if call.json() {
         let mut value = as_json(learner, &standing, &due);
         if !notices.is_empty() {
@@ -106,7 +106,12 @@ fn as_json(learner: &Learner, standing: &Standing, due: &Due) -> Value {
 fn line(line: &Line) -> Value {
     let (kind, id) = line.subject.parts();
     let open = line.open.as_ref().map(|(attempt, (done, of))| json!({ "attempt": attempt, "done": done, "of": of }));
-    json!({ "kind": kind, "id": id, "finished": line.finished, "done": line.done, "best": line.best, "open": open })
+    let mut value =
+        json!({ "kind": kind, "id": id, "finished": line.finished, "done": line.done, "best": line.best, "open": open });
+    if let Some(at) = line.waived {
+        value["waived"] = json!(at);
+    }
+    value
 }
 
 /// All talks' sums; and the newest talks', by which a skill is judged.

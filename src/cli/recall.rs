@@ -9,18 +9,20 @@ use std::collections::BTreeMap;
 use super::failure::Failure;
 use super::registry::{ExamCase, Registry};
 use super::retention;
+use crate::attempt::act::Deed;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::{Activity, Conduct, Subject};
 use crate::attempt::state::State;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId};
+use crate::base::id::{AttemptId, CourseId, LearnerId, is_meant};
+use crate::base::moment::Moment;
 use crate::grade;
 use crate::grade::memory::{Cards, Sat, Tried, in_order, sittings};
 use crate::grade::regrade::Again;
 use crate::model::frozen::Frozen;
 use crate::model::grade::{ExamGrade, Grade, RULES};
 use crate::model::licence::Disclose;
-use crate::report::standing::{Duty, Past};
+use crate::report::standing::{Duty, Known, Past};
 use crate::store::assignment;
 use crate::store::sealed::sealed_in;
 use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store, StoreError};
@@ -230,15 +232,16 @@ pub fn past_in(
 ) -> Result<History, Failure> {
     let assigned = assignment::of(&store.assignments()?, learner);
     let duties = assigned.into_iter().map(|it| Duty { what: it.what, due: it.due }).collect();
-    let mut history = History { past: Vec::new(), duties, tried: Vec::new(), damaged: Vec::new() };
+    let mut history = History { past: Vec::new(), duties, waived: BTreeMap::new(), tried: Vec::new(), damaged: Vec::new() };
     let (mut sat, mut cards) = (Vec::new(), Cards::default());
     let rows = store.attempts(Some(&learner.id))?;
     let exams = rows.iter().any(|row| matches!(row.subject, Subject::Licence(_)));
-    let opened = (exams && registry.is_none()).then(|| Registry::open(store)).transpose()?;
+    let opened = (registry.is_none() && (exams || has_waiver(store, learner)?)).then(|| Registry::open(store)).transpose()?;
     let registry = registry.or(opened.as_ref());
+    history.waived = registry.map(|it| it.waived(&learner.id)).unwrap_or_default();
     let voided = |id: &AttemptId| registry.is_some_and(|it| it.register.voided.contains_key(id));
     // What an examiner noted down about a candidate is no doing of the candidate's.
-    let own = |row: &AttemptRow| !matches!(row.subject, Subject::Station(_) | Subject::Appeal(_)) && !voided(&row.id);
+    let own = |row: &AttemptRow| row.subject.is_tried() && !voided(&row.id);
     for row in rows.into_iter().filter(own) {
         let kept = match (&row.subject, registry) {
             (Subject::Licence(_), Some(registry)) => registry.exam(store, &row.id).map(ExamCase::now),
@@ -269,6 +272,12 @@ pub fn past_in(
     Ok(history)
 }
 
+/// Whether an act says that a learner need not take a course: whether that holds, the register knows.
+fn has_waiver(store: &dyn Store, learner: &Learner) -> Result<bool, Failure> {
+    let waives = |deed: &Deed| matches!(deed, Deed::Waived { learner: whose, .. } if *whose == learner.id);
+    Ok(store.acts()?.iter().any(|signed| waives(&signed.act.deed)))
+}
+
 /// What is known of an attempt whose content is sealed here: how it was closed; whether that follows is worked out where it is not.
 fn sealed(store: &dyn Store, row: &AttemptRow) -> Result<Option<Past>, Failure> {
     let events = match store.events(&row.id) {
@@ -293,25 +302,47 @@ pub struct History {
     pub past: Vec<Past>,
     /// What is assigned, the first due first.
     pub duties: Vec<Duty>,
+    /// Courses that need not be taken, each with since when.
+    pub waived: BTreeMap<CourseId, Moment>,
     /// What was tried in it that the learner was told of, oldest first.
     pub tried: Vec<Tried>,
     /// What does not fit together: it is left out, and said.
     pub damaged: Vec<AttemptId>,
 }
 
-/// An attempt by its id, or by the beginning or end of it.
+impl History {
+    /// What it says of how far somebody is.
+    pub fn known(&self) -> Known<'_> {
+        Known { past: &self.past, duties: &self.duties, waived: &self.waived }
+    }
+}
+
+/// An attempt by its number: what is shown of it, or the beginning or end of its id.
 ///
 /// # Errors
 /// `Failure` where none or several fit.
 pub fn find<'a>(rows: &'a [AttemptRow], named: &str) -> Result<&'a AttemptRow, Failure> {
-    let named = named.to_ascii_lowercase();
-    let fits = |r: &&AttemptRow| named.len() >= 4 && (r.id.as_str().ends_with(&named) || r.id.as_str().starts_with(&named));
-    let mut fitting = rows.iter().filter(fits);
-    match (fitting.next(), fitting.next()) {
-        (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => Err(Failure::usage("fail-two-attempts", [("id", &named)]).hint("hint-attempts", [])),
-        (None, _) => Err(Failure::usage("fail-no-attempt", [("id", &named)]).hint("hint-attempts", [])),
+    let fitting: Vec<&AttemptRow> = rows.iter().filter(|row| is_meant(row.id.as_str(), named)).collect();
+    match fitting[..] {
+        [one] => Ok(one),
+        [] => Err(Failure::usage("fail-no-attempt", [("id", named)]).hint("hint-attempts", [])),
+        _ => {
+            let ids = several(fitting.iter().map(|row| row.id.short()));
+            Err(Failure::usage("fail-two-attempts", [("id", named)]).hint("hint-fitting", [("ids", &ids)]))
+        }
     }
+}
+
+/// The most numbers that are listed where several fit.
+const LISTED: usize = 10;
+
+/// Numbers that fit what was typed, in a line.
+pub fn several<'a>(numbers: impl Iterator<Item = &'a str>) -> String {
+    let mut all: Vec<&str> = numbers.take(LISTED + 1).collect();
+    if let Some(last) = all.get_mut(LISTED) {
+        *last = "…";
+    }
+    all.join(" · ")
 }
 
 /// How an attempt is shown: the last eight characters of its id, which are random.

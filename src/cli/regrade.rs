@@ -1,6 +1,7 @@
 //! `regrade`: marks again what was sat. Under the content it was sat with nothing may change (`recorded`); under today's it is shown who
 //! would fare otherwise and why (`today`, told in `told`); `--apply` records it (`apply`).
 
+mod account;
 mod apply;
 mod recorded;
 mod today;
@@ -15,6 +16,7 @@ use super::args::{Against, Regrade as Args};
 use super::failure::{Exit, Failure};
 use super::recall::find;
 use super::registry::{ExamCase, Registry};
+use super::report::out;
 use super::room::Call;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
@@ -25,13 +27,15 @@ use crate::store::{AttemptRow, Store};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
+    // Before anything is worked out: a file that cannot be is refused at once.
+    let file = args.out.as_deref().map(|path| out::Kind::of(path).map(|kind| (kind, path))).transpose()?;
     let mut store = call.store()?;
     let rows = wanted(store.as_ref(), args)?;
     match args.against {
         Against::Recorded if args.apply || args.lower || args.question.is_some() => {
             Err(Failure::usage("fail-regrade-recorded", []).hint("hint-regrade-today", []))
         }
-        Against::Recorded => recorded::run(call, store.as_ref(), &rows),
+        Against::Recorded => recorded::run(call, store.as_ref(), (&rows, file)),
         Against::Today => {
             call.may_show_keys()?;
             let library = call.library()?;
@@ -48,7 +52,10 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             if args.apply {
                 return apply::run(call, store.as_mut(), (&today, &rows), (args, cases));
             }
-            told::tell(call, store.as_ref(), &library, (&cases, args.lower))
+            match file {
+                Some(file) => account::today(call, store.as_ref(), &library, (&cases, args.lower, file)),
+                None => told::tell(call, store.as_ref(), &library, (&cases, args.lower)),
+            }
         }
     }
 }
@@ -94,7 +101,7 @@ pub fn today_of(
     Ok(cases.into_iter().find(|case| !case.items.is_empty()).map(Differs))
 }
 
-/// An exam as it comes to under a library, with everything in it; `None` where something of it cannot be compared, or nothing is other.
+/// An exam as it comes to under a library's keys; `None` where something of it was asked otherwise than there, or nothing is other.
 ///
 /// # Errors
 /// `Failure` of the store.

@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::failure::{Exit, Failure};
-use super::recall;
+use super::recall::{self, several};
 use super::registry::Registry;
 use super::room::Call;
 use super::sayings::{self, Draft, called, remarked, ruled};
 use crate::attempt::saying::{Matter, Ruling, Saying, Spot};
+use crate::base::id::is_meant;
 use crate::model::page::{Block, Item};
 use crate::report::spots;
 use crate::store::{Learner, Store};
-use crate::terminal::table::columns;
 
 /// `remarks [REMARK [RULING WORDS]]`
 #[derive(Debug, Args)]
@@ -91,11 +91,14 @@ impl Queue {
     }
 
     fn find(&self, named: &str) -> Result<Case<'_>, Failure> {
-        let named = named.to_ascii_lowercase();
-        let mut fitting = self.cases().filter(|case| named.len() >= 4 && case.remark.id.as_str().ends_with(&named));
+        let mut fitting = self.cases().filter(|case| is_meant(case.remark.id.as_str(), named));
         match (fitting.next(), fitting.next()) {
             (Some(one), None) => Ok(one),
-            _ => Err(Failure::usage("fail-no-remark", [("id", &named)]).hint("hint-remarks", [])),
+            (None, _) => Err(Failure::usage("fail-no-remark", [("id", named)]).hint("hint-remarks", [])),
+            (Some(one), Some(two)) => {
+                let ids = several([one, two].iter().chain(&fitting.collect::<Vec<_>>()).map(|case| case.remark.id.short()));
+                Err(Failure::usage("fail-two-attempts", [("id", named)]).hint("hint-fitting", [("ids", &ids)]))
+            }
         }
     }
 }
@@ -138,8 +141,7 @@ fn list(call: &mut Call<'_>, queue: &Queue, all: bool) -> Outcome {
         );
         vec![case.remark.id.short().to_owned(), place(case.spot), case.learner.clone(), case.remark.words.clone(), ruling]
     }));
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     call.tell("hint-remark-open", &[]);
     Ok(Exit::Done)
 }

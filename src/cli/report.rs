@@ -2,7 +2,7 @@
 //! `report/account/KIND`'s; here it goes to the screen (`text`), to a program, or into a file (`out`).
 
 mod gather;
-mod out;
+pub mod out;
 mod text;
 
 use std::path::PathBuf;
@@ -84,12 +84,9 @@ pub struct Archive {
     /// About whom.
     #[command(flatten)]
     pub whom: Whom,
-    /// Only what was begun from this day on.
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<String>,
-    /// Only what was begun until this day.
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<String>,
+    /// Only what was begun then.
+    #[command(flatten)]
+    pub period: Period,
     /// As of when, and where to.
     #[command(flatten)]
     pub page: Page,
@@ -101,12 +98,9 @@ pub struct Cohort {
     /// About whom.
     #[command(flatten)]
     pub whom: Whom,
-    /// Only who was enrolled from this day on.
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<String>,
-    /// Only who was enrolled until this day.
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<String>,
+    /// Only who was enrolled then.
+    #[command(flatten)]
+    pub period: Period,
     /// As of when, and where to.
     #[command(flatten)]
     pub page: Page,
@@ -118,6 +112,17 @@ pub struct Whom {
     /// Only this group.
     #[arg(long, value_name = "GROUP")]
     pub group: Option<String>,
+}
+
+/// From when till when.
+#[derive(Debug, Default, Args)]
+pub struct Period {
+    /// From this day on.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Until this day.
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
 }
 
 /// As of when a report is made, and where it goes.
@@ -174,6 +179,25 @@ impl Report {
     }
 }
 
+/// The first and the last day of a period, each where it was named.
+type Days = (Option<Date>, Option<Date>);
+
+impl Period {
+    /// Its days. It may end on a day to come, but has to have begun.
+    fn days(&self, today: Date) -> Result<Days, Failure> {
+        let read = |typed: &Option<String>| typed.as_deref().map(typed_day).transpose();
+        let (from, to) = (read(&self.from)?, read(&self.to)?);
+        let named = |key, [(a, x), (b, y)]: [(&'static str, Date); 2]| {
+            Err(Failure::usage(key, [(a, &x.to_string()), (b, &y.to_string())]))
+        };
+        match (from, to) {
+            (Some(from), Some(to)) if from > to => named("fail-report-range", [("from", from), ("to", to)]),
+            (Some(from), _) if from > today => named("fail-report-from-future", [("day", from), ("today", today)]),
+            days => Ok(days),
+        }
+    }
+}
+
 impl Weekly {
     /// The week that is meant: the one named, or the one that a day is in.
     fn week(&self, today: Date) -> Result<Week, Failure> {
@@ -218,12 +242,13 @@ impl Desk {
     }
 
     fn cohort(&self, call: &Call<'_>, tell: Tell<'_>, args: &Cohort) -> Result<Account, Failure> {
-        let span = self.span((args.from.as_deref(), args.to.as_deref()))?;
+        let days = args.period.days(self.today)?;
+        let span = self.span(days);
         let mut people = self.people(&args.whom)?;
         people.retain(|it| span.has(it.created));
         let facts = gather(call, self, &people)?;
         let mut about = self.about(tell, Some(&args.whom), &facts);
-        about.extend(between(tell, "report-enrolled-between", (args.from.as_deref(), args.to.as_deref())));
+        about.extend(self.between(tell, "report-enrolled-between", days));
         Ok(cohort::account(tell, &facts, about))
     }
 
@@ -247,21 +272,22 @@ impl Desk {
 
     fn weekly(&self, call: &Call<'_>, tell: Tell<'_>, args: &Weekly) -> Result<Account, Failure> {
         let week = args.week(self.today)?;
-        let _ = not_after(self.today, week.days().0)?;
+        begun(week, self.today)?;
         let facts = gather(call, self, &self.people(&args.whom)?)?;
         let (monday, sunday) = week.days();
         let days = [("from", monday.to_string().into()), ("to", sunday.to_string().into())];
         let mut about = self.about(tell, Some(&args.whom), &facts);
         about.insert(0, tell.words.with("report-week-days", &days));
+        about.extend(self.so_far(tell, sunday));
         Ok(weekly::account(tell, &facts, week, about))
     }
 
     fn archive(&self, call: &Call<'_>, tell: Tell<'_>, args: &Archive) -> Result<Account, Failure> {
-        let span = self.span((args.from.as_deref(), args.to.as_deref()))?;
+        let days = args.period.days(self.today)?;
         let facts = gather(call, self, &self.people(&args.whom)?)?;
         let mut about = self.about(tell, Some(&args.whom), &facts);
-        about.extend(between(tell, "report-begun-between", (args.from.as_deref(), args.to.as_deref())));
-        Ok(archive::account(tell, &facts, about, span))
+        about.extend(self.between(tell, "report-begun-between", days));
+        Ok(archive::account(tell, &facts, about, self.span(days)))
     }
 
     /// The people of a group, or all.
@@ -277,15 +303,23 @@ impl Desk {
     }
 
     /// From the beginning of a day to the end of one, by the library's time zone.
-    fn span(&self, (from, to): (Option<&str>, Option<&str>)) -> Result<Span, Failure> {
+    fn span(&self, (from, to): Days) -> Span {
         let zone = self.library.time_zone.as_str();
-        let read = |typed: Option<&str>| typed.map(|it| not_after(self.today, typed_day(it)?)).transpose();
-        let (from, to) = (read(from)?, read(to)?);
-        if let Some((from, to)) = from.zip(to).filter(|(from, to)| from > to) {
-            return Err(Failure::usage("fail-report-range", [("from", &from.to_string()), ("to", &to.to_string())]));
-        }
         let to = to.and_then(|it| day::end(it, zone)).map(|it| Moment(it.0 + 999));
-        Ok(Span { from: from.and_then(|it| day::start(it, zone)), to })
+        Span { from: from.and_then(|it| day::start(it, zone)), to }
+    }
+
+    /// From when till when, in a sentence; and that it is not over yet, where it is not.
+    fn between(&self, tell: Tell<'_>, key: &str, (from, to): Days) -> Vec<String> {
+        let shown = |it: Option<Date>| it.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let said = || tell.words.with(key, &[("from", shown(from).into()), ("to", shown(to).into())]);
+        let said = (from.is_some() || to.is_some()).then(said);
+        said.into_iter().chain(to.and_then(|to| self.so_far(tell, to))).collect()
+    }
+
+    /// That what ends on a day to come is told as far as it has come.
+    fn so_far(&self, tell: Tell<'_>, to: Date) -> Option<String> {
+        (to > self.today).then(|| tell.words.with("report-so-far", &[("day", self.today.to_string().into())]))
     }
 
     /// About whom, as of when, and what is left out.
@@ -309,8 +343,16 @@ fn not_after(today: Date, day: Date) -> Result<Date, Failure> {
     }
 }
 
-/// From when till when, in a sentence.
-fn between(tell: Tell<'_>, key: &str, (from, to): (Option<&str>, Option<&str>)) -> Option<String> {
-    let shown = |it: Option<&str>| it.and_then(day::read).map_or_else(|| "…".to_owned(), |day| day.to_string());
-    (from.is_some() || to.is_some()).then(|| tell.words.with(key, &[("from", shown(from).into()), ("to", shown(to).into())]))
+/// A week that has begun.
+fn begun(week: Week, today: Date) -> Result<(), Failure> {
+    let monday = week.days().0;
+    if monday <= today {
+        return Ok(());
+    }
+    let args = [("week", &*week.name()), ("day", &*monday.to_string()), ("today", &*today.to_string())];
+    let failure = Failure::usage("fail-report-week-future", args);
+    Err(match Week::of(today).and_then(Week::before) {
+        Some(before) => failure.hint("hint-report-week", [("week", &before.name())]),
+        None => failure,
+    })
 }

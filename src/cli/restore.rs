@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup::{looked_through, records};
 use super::failure::{Exit, Failure};
+use super::parcel::Restored;
 use super::room::Call;
 use super::{Outcome, erase, files};
 use crate::base::id::{AttemptId, LearnerId};
@@ -20,6 +21,17 @@ pub struct Restore {
     /// Also where the records have what the backup lacks; they are kept beside.
     #[arg(long)]
     pub older: bool,
+}
+
+/// The setting that says that an older backup was put back, as JSON: a desk that knows more than the backup is told so.
+const PUT_BACK: &str = "put-back";
+
+/// Whether an older backup was put back here.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn put_back(store: &dyn Store) -> Result<Option<Restored>, Failure> {
+    Ok(store.setting(PUT_BACK)?.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// What the records have and a backup lacks.
@@ -40,8 +52,12 @@ pub fn run(call: &mut Call<'_>, args: &Restore) -> Outcome {
     let done = taken_over(call, args, &path, &beside);
     files::remove(&beside);
     let (lost, kept) = done?;
-    let store = Sqlite::open(&path)?;
-    let (attempts, lines) = (store.attempts(None)?.len(), store.ledger()?.len());
+    let mut store = Sqlite::open(&path)?;
+    let (attempts, lines) = (store.attempts(None)?.iter().filter(|row| row.subject.is_tried()).count(), store.ledger()?.len());
+    if lost != Some(Lost::default()) {
+        let mark = Restored { at: call.ports.now(), lines: lines as u64 };
+        store.set_setting(PUT_BACK, &serde_json::to_string(&mark).expect("our values have string keys"))?;
+    }
     let kept = kept.map(|path| path.display().to_string());
     if call.json() {
         call.print_json(&serde_json::json!({ "attempts": attempts, "lines": lines, "kept": kept, "lost": lost.map(as_json) }))?;
@@ -50,6 +66,7 @@ pub fn run(call: &mut Call<'_>, args: &Restore) -> Outcome {
     let from = args.file.display().to_string();
     call.tell("note-restored", &[("path", from.into()), ("attempts", attempts.into()), ("lines", lines.into())]);
     kept.iter().for_each(|kept| call.tell("note-kept-beside", &[("path", kept.as_str().into())]));
+    call.tell("note-restored-besides", &[]);
     Ok(Exit::Done)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::appeal::told::afterwards;
+use super::appeal::told::{afterwards, against};
 use super::args::Result as Args;
 use super::away::Away;
 use super::decide::exam_case;
@@ -22,7 +22,7 @@ use crate::model::grade::Standing;
 use crate::model::library::Library;
 use crate::model::page::Block;
 use crate::model::word::Disclose;
-use crate::report::result::{Place, ResultCase, Told, objectives, told};
+use crate::report::result::{AppealTold, Place, ResultCase, Told, objectives, told};
 use crate::store::sealed::lent_for;
 use crate::store::{Learner, Store};
 
@@ -56,7 +56,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let exit = exit(&case);
     let as_json = || serde_json::to_value(&told).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e));
     if let Some(out) = &args.out {
-        let page = if call.json() { format!("{:#}\n", as_json()?) } else { told.html(&words) };
+        let page = if call.json() { format!("{:#}\n", as_json()?) } else { told.html(&words.for_pages()) };
         files::write_page(call, out, &page)?;
     } else if call.json() {
         call.print_json(&as_json()?)?;
@@ -80,14 +80,15 @@ fn recorded(call: &mut Call<'_>, (store, library): (&dyn Store, &Library), args:
         }
     };
     let Some(away) = Away::of(store, &row.id)? else { return Ok(None) };
+    let appeal = against(store, &Registry::open(store)?, (&row.learner, &row.id), &library.time_zone)?;
     if call.json() {
         let value = json!({
             "attempt": row.id, "verdict": away.word(), "sealed": away.sitting, "told_by_desk": away.is_told(),
-            "appeal_until": away.appeal_until,
+            "appeal_until": away.appeal_until, "appealed": appeal,
         });
         call.print_json(&value)?;
     } else {
-        let text = sealed(store, &row.id, &away, (library, &call.words, call.ports.now()))?;
+        let text = sealed(store, (&row.id, &away, appeal.as_ref()), (library, &call.words, call.ports.now()))?;
         call.print(&format!("{text}\n"))?;
     }
     Ok(Some(by_word(&away)))
@@ -96,15 +97,17 @@ fn recorded(call: &mut Call<'_>, (store, library): (&dyn Store, &Library), args:
 /// What is said of an exam whose content is sealed here.
 fn sealed(
     store: &dyn Store,
-    attempt: &AttemptId,
-    away: &Away,
+    (attempt, away, appeal): (&AttemptId, &Away, Option<&AppealTold>),
     (library, words, now): (&Library, &Words, Moment),
 ) -> Result<String, Failure> {
     // What the desk told follows in its own words.
     let verdict = if away.is_told() { "over" } else { away.word() };
     let args = [("id", short(attempt).into()), ("verdict", verdict.into()), ("sitting", away.sitting.short().into())];
     let mut lines = vec![words.with("result-sealed", &args)];
-    lines.extend(heard::about(store, attempt, library, (words, now))?);
+    if away.is_told() {
+        lines.extend(heard::about(store, attempt, library, (words, now))?);
+    }
+    lines.extend(appeal.map(|it| words.with("result-appealed", &[("said", it.said(words).into())])));
     Ok(lines.join("\n"))
 }
 
@@ -137,7 +140,8 @@ fn exit(case: &ExamCase) -> Exit {
 pub fn show(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
     let store = room.store.as_ref();
     if let Some(away) = Away::of(store, attempt)? {
-        let text = sealed(store, attempt, &away, (&room.library, &room.words, room.ports.now()))?;
+        let appeal = against(store, &Registry::open(store)?, (&room.learner.id, attempt), &room.library.time_zone)?;
+        let text = sealed(store, (attempt, &away, appeal.as_ref()), (&room.library, &room.words, room.ports.now()))?;
         room.asker.show(&[Block::Text(text)]).map_err(|e| asker_failure(&e, &room.words))?;
         return Ok(by_word(&away));
     }

@@ -1,6 +1,7 @@
 //! `retention`: what lies beside the record and is due to go, by the library's `[retention]`; `--apply` lets it go. Nothing goes by itself.
 //!
-//! The record always stands: events, acts, ledger. What an exam was answered in words stays as long as a licence on it holds, whatever
+//! Sealed papers of sittings that are over go with it, by a rule of their own (`sitting/gone`). The record always stands: events, acts,
+//! ledger. What an exam was answered in words stays as long as a licence on it holds, whatever
 //! the rule says: it is what an appeal would be answered from. How far things were let go is noted beside, so that `audit` does not
 //! take it for a theft.
 
@@ -9,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::failure::{Exit, Failure, asker_failure};
 use super::registry::Registry;
 use super::room::Call;
+use super::sitting::gone;
 use super::{Outcome, day, erase};
 use crate::attempt::event::Recorded;
 use crate::attempt::plan::{Plan, Subject};
@@ -20,7 +22,6 @@ use crate::model::span::Lasts;
 use crate::report::rules::lasts;
 use crate::store::{Learner, LetGo, Store, chain};
 use crate::terminal::Asked;
-use crate::terminal::table::columns;
 
 /// The setting with the newest thing of each kind that was let go, as a JSON object of moments.
 const LET_GO: &str = "let-go";
@@ -70,9 +71,14 @@ pub fn run(call: &mut Call<'_>, args: &Retention) -> Outcome {
     if !call.json() {
         show(call, &library.retention, &due)?;
     }
-    let any = due.rules.values().any(|(count, _)| *count > 0);
+    let papers = gone::due(store.as_ref(), &|| now)?;
+    if !call.json() && !papers.is_empty() {
+        call.tell("retention-papers", &[("count", papers.len().into()), ("days", gone::DAYS.into())]);
+    }
+    let any = !papers.is_empty() || due.rules.values().any(|(count, _)| *count > 0);
     let applied = args.apply && any && (args.yes || asked(call)?);
     if applied {
+        gone::let_go(call, store.as_mut(), None)?;
         let people = let_go(store.as_mut(), &due)?;
         call.tell("note-let-go", &[("people", people.into())]);
     }
@@ -82,7 +88,7 @@ pub fn run(call: &mut Call<'_>, args: &Retention) -> Outcome {
             serde_json::json!({ "what": what, "kept": lasts.to_string(), "due": count })
         };
         let rules: Vec<_> = library.retention.iter().map(rule).collect();
-        call.print_json(&serde_json::json!({ "on": now, "rules": rules, "applied": applied }))?;
+        call.print_json(&serde_json::json!({ "on": now, "rules": rules, "papers": papers.len(), "applied": applied }))?;
     }
     Ok(Exit::Done)
 }
@@ -144,8 +150,7 @@ fn show(call: &mut Call<'_>, rules: &BTreeMap<Letting, Lasts>, due: &Due) -> Res
         let count = due.rules.get(what).map_or(0, |(count, _)| *count);
         rows.push(vec![words.get(&format!("letting-{}", what.word().replace('_', "-"))), kept, count.to_string()]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     for learner in &due.people {
         call.tell("retention-person", &[("name", learner.called().into())]);
     }

@@ -4,6 +4,7 @@
 //! goes on in `session`; only reports, which ask nothing, work from the `Call` alone.
 
 mod call;
+mod rows;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -104,7 +105,7 @@ impl Room<'_> {
     /// `Failure` of the store.
     pub fn standing(&self) -> Result<Standing, Failure> {
         let history = past(self.store.as_ref(), &self.learner)?;
-        Ok(standing(&self.library, &history.past, &history.duties, self.ports.now()))
+        Ok(standing(&self.library, history.known(), self.ports.now()))
     }
 
     /// This learner's unfinished attempt at something, where there is one with the same conduct.

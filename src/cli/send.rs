@@ -14,9 +14,10 @@ use super::collect::keeps_roster;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NAME};
 use super::room::Call;
-use super::{Outcome, erase, files, heard};
+use super::{Outcome, erase, files, heard, restore};
 use crate::attempt::act::{Deed, Signed};
 use crate::attempt::event::Body;
+use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, LearnerId};
 use crate::base::moment::Moment;
@@ -70,12 +71,15 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
         return Ok(Exit::Done);
     }
     let file = args.dir.join(file_name(&called, &did, args.roster, &parcel, own.len()));
-    let counts = (parcel.attempts.len(), parcel.acts.len(), parcel.learners.len());
+    let appeals = parcel.attempts.iter().filter(|it| is_appeal(it)).count();
+    let counts =
+        Counts { attempts: parcel.attempts.len() - appeals, appeals, acts: parcel.acts.len(), learners: parcel.learners.len() };
     let forgotten = if args.roster { erase::forgotten(store.as_ref())? } else { BTreeSet::new() };
     let made = call.ports.now();
     let left = if args.roster { who_left(store.as_ref())? } else { BTreeMap::new() };
     let heard = args.roster.then(|| heard::to_tell(store.as_ref(), &parcel.learners, made)).transpose()?;
-    let letter = Letter { name: called, made, keeps_roster: args.roster, forgotten, left, heard, parcel };
+    let restored = restore::put_back(store.as_ref())?;
+    let letter = Letter { name: called, made, keeps_roster: args.roster, forgotten, left, heard, restored, parcel };
     files::replace(&file, &parcel::written(&letter, &key)).map_err(|e| files::unwritten(&file, &e))?;
     if args.roster {
         store.set_setting(KEEPS, "yes")?;
@@ -91,13 +95,33 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
     told(call, &file, key, counts)
 }
 
-fn told(call: &mut Call<'_>, file: &Path, key: &str, (attempts, acts, learners): (usize, usize, usize)) -> Outcome {
+/// What a file holds.
+struct Counts {
+    attempts: usize,
+    appeals: usize,
+    acts: usize,
+    learners: usize,
+}
+
+fn is_appeal(brought: &Brought) -> bool {
+    let first = brought.events.first().map(|(event, _)| &event.body);
+    matches!(first, Some(Body::Started { plan }) if matches!(plan.subject, Subject::Appeal(_)))
+}
+
+fn told(call: &mut Call<'_>, file: &Path, key: &str, counts: Counts) -> Outcome {
     let path = file.display().to_string();
+    let Counts { attempts, appeals, acts, learners } = counts;
     if call.json() {
-        let value = json!({ "file": path, "roster": key == "note-roster-sent", "attempts": attempts, "acts": acts, "learners": learners });
+        let value = json!({ "file": path, "roster": key == "note-roster-sent", "attempts": attempts, "appeals": appeals, "acts": acts, "learners": learners });
         return call.print_json(&value).map(|()| Exit::Done);
     }
-    let counts = [("attempts", attempts.into()), ("acts", acts.into()), ("learners", learners.into()), ("path", path.into())];
+    let counts = [
+        ("attempts", attempts.into()),
+        ("appeals", appeals.into()),
+        ("acts", acts.into()),
+        ("learners", learners.into()),
+        ("path", path.into()),
+    ];
     call.tell(key, &counts);
     Ok(Exit::Done)
 }

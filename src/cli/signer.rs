@@ -15,6 +15,7 @@ use crate::base::name::alike;
 use crate::credential::acts;
 use crate::credential::keyfile::{self, KeyTrouble, Salts};
 use crate::credential::keys::Secret as Key;
+use crate::credential::sealing::DIGITS;
 use crate::grade::register::Register;
 use crate::locale::Words;
 use crate::model::licence::{Independence, Scheme};
@@ -108,17 +109,37 @@ pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting
     Ok(Signer { key, staff, name })
 }
 
-/// Who acts: the one named, or the only one with the role whose key lies here.
-fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<(Did, StaffId), Failure> {
+/// Whether anybody can sign here with a role: who it is may still have to be said.
+///
+/// # Errors
+/// `Failure` with exit 5 that says who could, or how somebody comes to it.
+pub fn can_sign(ports: &Ports, registry: &Registry, role: StaffRole) -> Result<(), Failure> {
+    if role == StaffRole::Issuer {
+        registry.must_be_desk()?;
+    }
+    if at_hand(ports, registry, role).is_empty() { Err(refused(ports, registry, role, "fail-nobody-may", "")) } else { Ok(()) }
+}
+
+/// Everybody with a role whose key lies here.
+pub fn at_hand(ports: &Ports, registry: &Registry, role: StaffRole) -> Vec<(Did, StaffId)> {
+    let here = |id: &StaffId| staff_key(ports, &registry.register, id).is_ok_and(|path| path.is_file());
+    let fitting = registry.register.staff.iter().filter(|(_, (id, roles))| roles.contains(&role) && here(id));
+    fitting.map(|(did, (id, _))| (did.clone(), id.clone())).collect()
+}
+
+fn refused(ports: &Ports, registry: &Registry, role: StaffRole, key: &'static str, name: &str) -> Failure {
     let may: Vec<String> =
         registry.register.staff.values().filter(|(_, roles)| roles.contains(&role)).map(|(id, _)| registry.name(id)).collect();
-    let refuse = |key, name: &str| {
-        let failure = Failure::new(Exit::Refused, key, [("name", name), ("role", role.word())]);
-        match may.is_empty() {
-            true => failure.hint("hint-staff-add", [("role", role.word())]),
-            false => failure.hint("hint-who-may", [("names", &may.join(", "))]),
-        }
-    };
+    let failure = Failure::new(Exit::Refused, key, [("name", name), ("role", role.word())]);
+    match may.is_empty() {
+        true => failure.hint("hint-staff-add", [("role", role.word())]),
+        false => elsewhere(ports, registry, role, failure.hint("hint-who-may", [("names", &may.join(", "))])),
+    }
+}
+
+/// Who acts: the one named, or the only one with the role whose key lies here.
+fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -> Result<(Did, StaffId), Failure> {
+    let refuse = |key, name: &str| refused(ports, registry, role, key, name);
     let all = registry.register.staff.iter();
     match &acting.staff {
         Some(named) => {
@@ -132,18 +153,32 @@ fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -
             }
         }
         None => {
-            let here = |id: &StaffId| staff_key(ports, &registry.register, id).is_ok_and(|path| path.is_file());
-            let mut fitting = all.filter(|(_, (id, roles))| roles.contains(&role) && here(id));
-            match (fitting.next(), fitting.next()) {
-                (Some((did, (id, _))), None) => Ok((did.clone(), id.clone())),
-                (Some((_, (one, _))), Some((_, (two, _)))) => {
-                    let rest = fitting.map(|(_, (id, _))| registry.name(id));
-                    let names: Vec<String> = [registry.name(one), registry.name(two)].into_iter().chain(rest).collect();
+            let fitting = at_hand(ports, registry, role);
+            match &fitting[..] {
+                [one] => Ok(one.clone()),
+                [] => Err(refuse("fail-nobody-may", "")),
+                several => {
+                    let names: Vec<String> = several.iter().map(|(_, id)| registry.name(id)).collect();
                     Err(Failure::usage("fail-which-staff", [("names", &names.join(", "))]).hint("hint-staff-list", []))
                 }
-                (None, _) => Err(refuse("fail-nobody-may", "")),
             }
         }
+    }
+}
+
+/// Says which key files are not here, whose they are, and where they belong.
+fn elsewhere(ports: &Ports, registry: &Registry, role: StaffRole, failure: Failure) -> Failure {
+    let all = registry.register.staff.values().filter(|(_, roles)| roles.contains(&role));
+    let gone = all.filter_map(|(id, _)| {
+        let path = staff_key(ports, &registry.register, id).ok().filter(|path| !path.is_file())?;
+        Some(format!("{}: {}", registry.name(id), path.file_name()?.to_string_lossy()))
+    });
+    let gone: Vec<String> = gone.collect();
+    match keys(ports) {
+        Ok(folder) if !gone.is_empty() => {
+            failure.hint("hint-keys-belong", [("files", &gone.join(" · ")), ("folder", &folder.display().to_string())])
+        }
+        _ => failure,
     }
 }
 
@@ -168,7 +203,11 @@ fn nth_key(ports: &Ports, name: &str, nth: usize) -> Result<PathBuf, Failure> {
     Ok(keys(ports)?.join(format!("{name}{nth}.pem")))
 }
 
-fn keys(ports: &Ports) -> Result<PathBuf, Failure> {
+/// The folder of the key files.
+///
+/// # Errors
+/// `Failure` where there is no data folder.
+pub fn keys(ports: &Ports) -> Result<PathBuf, Failure> {
     let data = ports.data.as_ref().ok_or_else(|| Failure::new(Exit::Store, "fail-no-data-folder", []))?;
     Ok(data.join("keys"))
 }
@@ -249,8 +288,8 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
 ///
 /// # Errors
 /// `Failure` where nobody can be asked, or the person left.
-pub fn typed_secret(ports: &Ports, words: &Words, label: &str, hint: &'static str) -> Result<Secret, Failure> {
-    asked(secret::secret(words, ports.screen, label, Wanted::Known), "fail-no-sitting-code", hint)
+pub fn typed_code(ports: &Ports, words: &Words, label: &str, hint: &'static str) -> Result<Secret, Failure> {
+    asked(secret::secret(words, ports.screen, label, Wanted::Code(DIGITS)), "fail-no-sitting-code", hint)
 }
 
 fn asked(told: Result<Told, NoSecret>, none: &'static str, hint: &'static str) -> Result<Secret, Failure> {

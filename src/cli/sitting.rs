@@ -1,31 +1,40 @@
 //! `sitting …`: an exam day. A desk calls candidates to a room and a time, and seals their papers (`call`); on an exam PC the invigilator
 //! opens the paper with the code, sees who it is and lets in (`open`); what happens is noted down (`minutes`); at the end the record is
-//! printed (`close`).
+//! printed (`close`). Where the code was lost the desk seals the same papers under another one (`reseal`).
 //!
 //! The paper stays sealed on that PC: what is in it is lent to the store while the code is known (`kept`), and never written.
 
+mod back;
 mod bring;
 mod call;
 mod close;
+mod code;
+mod desk;
+mod forms;
+pub mod gone;
 mod kept;
 mod list;
 mod minutes;
 mod open;
+pub mod people;
 mod places;
 mod record;
+mod reseal;
 mod since;
 
 use clap::Subcommand;
 
 use super::Outcome;
 use super::failure::{Exit, Failure};
+use super::recall::several;
 use super::registry::Registry;
 use super::room::Call;
 use crate::attempt::event::Body;
-use crate::base::id::{AttemptId, LearnerId, SittingId};
+use crate::base::id::{AttemptId, LearnerId, SittingId, is_meant};
 use crate::grade::register::Sitting as Held;
 use crate::store::Store;
-pub use kept::{Paper, opened_here};
+pub use forms::first_met;
+pub use kept::{Paper, is_gone, opened_here};
 pub use open::unsealed_for;
 
 /// `sitting …`
@@ -35,6 +44,8 @@ pub enum Sitting {
     New(call::New),
     /// On an exam PC: lets one candidate in, or on.
     Open(open::Open),
+    /// Seals the same papers under another code.
+    Reseal(reseal::Reseal),
     /// The sittings that this PC knows of.
     List,
     /// Notes down what happened.
@@ -52,6 +63,7 @@ pub fn run(call: &mut Call<'_>, args: &Sitting) -> Outcome {
     match args {
         Sitting::New(args) => call::run(call, args),
         Sitting::Open(args) => open::run(call, args),
+        Sitting::Reseal(args) => reseal::run(call, args),
         Sitting::List => list::run(call),
         Sitting::Note(args) => minutes::note(call, args),
         Sitting::Extend(args) => minutes::extend(call, args),
@@ -65,16 +77,14 @@ pub fn run(call: &mut Call<'_>, args: &Sitting) -> Outcome {
 /// # Errors
 /// `Failure` where none or several fit.
 fn find<'r>(registry: &'r Registry, named: &str) -> Result<(&'r SittingId, &'r Held), Failure> {
-    let named = named.trim().to_ascii_lowercase();
-    let fits = |id: &SittingId| {
-        let shown = id.short().starts_with(&named) || id.as_str().starts_with(&named);
-        named.len() >= 4 && (shown || id.as_str().ends_with(&named))
-    };
-    let mut fitting = registry.register.sittings.iter().filter(|(id, _)| fits(id));
-    match (fitting.next(), fitting.next()) {
-        (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => Err(Failure::usage("fail-two-sittings", [("id", &named)])),
-        (None, _) => Err(no_sitting(&named)),
+    let fitting: Vec<_> = registry.register.sittings.iter().filter(|(id, _)| is_meant(id.as_str(), named)).collect();
+    match fitting[..] {
+        [one] => Ok(one),
+        [] => Err(no_sitting(named)),
+        _ => {
+            let ids = several(fitting.iter().map(|(id, _)| id.short()));
+            Err(Failure::usage("fail-two-sittings", [("id", named)]).hint("hint-fitting", [("ids", &ids)]))
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod end;
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::Outcome;
@@ -10,11 +12,10 @@ use super::args::{Staff as Args, StaffAdd};
 use super::failure::{Exit, Failure};
 use super::registry::Registry;
 use super::room::Call;
-use super::signer::{Acting, Signer, make, signed, signer, staff_key};
+use super::signer::{Acting, Signer, keys, make, signed, signer, staff_key};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::base::name;
 use crate::store::Staff;
-use crate::terminal::table::columns;
 
 /// The most characters of a name.
 const NAME_MOST: usize = 40;
@@ -94,7 +95,10 @@ fn list(call: &mut Call<'_>) -> Outcome {
     if call.json() {
         let all: Vec<_> = all
             .iter()
-            .map(|(did, (id, roles))| json!({ "id": id, "name": registry.name(id), "roles": roles, "key": did }))
+            .map(|(did, (id, roles))| {
+                let file = staff_key(call.ports, &registry.register, id).ok().filter(|path| path.is_file());
+                json!({ "id": id, "name": registry.name(id), "roles": roles, "key": did, "file": file })
+            })
             .collect();
         call.print_json(&json!(all))?;
         return Ok(Exit::Done);
@@ -103,12 +107,14 @@ fn list(call: &mut Call<'_>) -> Outcome {
         call.tell("note-no-staff", &[]);
         return Ok(Exit::Done);
     }
-    let mut rows = vec![["head-name", "head-roles", "head-key"].map(|key| call.words.get(key)).to_vec()];
-    for (did, (id, roles)) in all {
+    let mut rows = vec![["head-name", "head-roles", "head-key-file"].map(|key| call.words.get(key)).to_vec()];
+    for (_, (id, roles)) in all {
         let roles: Vec<String> = roles.iter().map(|r| call.words.get(&format!("role-{}", r.word()))).collect();
-        rows.push(vec![registry.name(id), roles.join(", "), did.to_string()]);
+        let file = staff_key(call.ports, &registry.register, id).ok().filter(|path| path.is_file());
+        let file = file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        rows.push(vec![registry.name(id), roles.join(", "), file.unwrap_or_else(|| call.words.get("key-elsewhere"))]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
+    call.tell("note-keys-lie", &[("folder", keys(call.ports)?.display().to_string().into())]);
     Ok(Exit::Done)
 }

@@ -13,7 +13,7 @@ use super::room::Room;
 use crate::analysis::faults::{Fault, faults};
 use crate::analysis::graph::MOST;
 use crate::analysis::range::range;
-use crate::attempt::blueprint::Form;
+use crate::attempt::blueprint::{Form, Seen};
 use crate::attempt::plan::{Exam, Observes, Pace, Part, PartOf, Plan, Step, Subject, Tries};
 use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::digest::Digest;
@@ -165,6 +165,21 @@ pub struct Laid {
     pub parts: Vec<Part>,
     /// The stations.
     pub stations: Vec<(StationId, Digest)>,
+}
+
+impl Laid {
+    /// What its candidate meets in it.
+    pub fn met(&self) -> Seen {
+        let mut met = Seen::default();
+        met.add_laid(&self.parts, &self.stations);
+        met
+    }
+
+    /// Whether it is what a plan asks.
+    pub fn is_of(&self, plan: &Plan) -> bool {
+        let stations = plan.exam.as_ref().map(|exam| &exam.stations);
+        self.seed == plan.seed && self.parts == plan.parts && Some(&self.stations) == stations
+    }
 }
 
 /// An exam as a desk laid it out: `frame` and `scheme` are its frozen titles and rules.

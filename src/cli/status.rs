@@ -54,23 +54,16 @@ fn file_name(called: &str, purpose: Purpose) -> String {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let registry = Registry::open(call.store()?.as_ref())?;
-    let fits = |code: &str| args.key.as_deref().is_none_or(|wanted| wanted == code);
+    let wanted = wanted(call, &registry.register, args.key.as_deref())?;
     let mut keys = Vec::new();
-    for (did, (name, code)) in registry.register.issuers.iter().filter(|(_, (_, code))| fits(code)) {
-        let path = issuing_key(call.ports, code, registry.register.generation(did))?;
-        if path.is_file() {
-            let called = called(&registry.register, did, code);
-            let label = call.words.with("ask-key-passphrase", &[("name", name.as_str().into()), ("code", called.into())]);
-            let key = unlocked(call, &path, &args.key_passphrase_file, &label)?;
-            if key.did() != *did {
-                let name = path.display().to_string();
-                return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
-            }
-            keys.push((did, code, key));
+    for Wanted { did, name, code, called, path } in &wanted {
+        let label = call.words.with("ask-key-passphrase", &[("name", (*name).into()), ("code", called.as_str().into())]);
+        let key = unlocked(call, path, &args.key_passphrase_file, &label).map_err(|failure| by_name(failure, &wanted))?;
+        if key.did() != **did {
+            let name = path.display().to_string();
+            return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
         }
-    }
-    if keys.is_empty() {
-        return Err(Failure::new(Exit::Refused, "fail-status-no-key", []).hint("hint-key-show", []));
+        keys.push((*did, *code, key));
     }
     // Typing took its time: what was revoked meanwhile counts.
     let register = Registry::open(call.store()?.as_ref())?.register;
@@ -91,6 +84,55 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         }
     }
     Ok(Exit::Done)
+}
+
+/// A key whose lists are to be signed; its file is here.
+struct Wanted<'r> {
+    did: &'r Did,
+    name: &'r str,
+    code: &'r str,
+    /// What the key itself is called; see `called`.
+    called: String,
+    path: PathBuf,
+}
+
+/// The keys that are named and lie here: a code means all keys that had it, so that no list is forgotten once another key took a place;
+/// `SH1-2` means the second of them alone, `SH1-1` the first.
+fn wanted<'r>(call: &Call<'_>, register: &'r Register, named: Option<&str>) -> Result<Vec<Wanted<'r>>, Failure> {
+    let mut all = Vec::new();
+    for (did, (name, code)) in &register.issuers {
+        let nth = register.generation(did).max(1);
+        let (called, path) = (called(register, did, code), issuing_key(call.ports, code, nth)?);
+        let means = named.is_none_or(|it| it == code || it == called || it == format!("{code}-{nth}"));
+        all.push((means, Wanted { did, name, code, called, path }));
+    }
+    all.sort_by(|(_, one), (_, other)| (one.code, &one.called).cmp(&(other.code, &other.called)));
+    let here: Vec<&str> = all.iter().filter(|(_, it)| it.path.is_file()).map(|(_, it)| it.called.as_str()).collect();
+    let here = here.join(" · ");
+    let meant: Vec<Wanted<'r>> = all.into_iter().filter(|(means, _)| *means).map(|(_, it)| it).collect();
+    let with_keys =
+        |failure: Failure| if here.is_empty() { failure } else { failure.hint("hint-status-keys", [("keys", &here)]) };
+    if let (Some(named), true) = (named, meant.is_empty()) {
+        return Err(with_keys(Failure::new(Exit::Refused, "fail-status-unknown", [("key", named)])).hint("hint-key-show", []));
+    }
+    let gone: Vec<String> = meant.iter().filter(|it| !it.path.is_file()).map(|it| it.path.display().to_string()).collect();
+    let meant: Vec<Wanted<'r>> = meant.into_iter().filter(|it| it.path.is_file()).collect();
+    match (meant.is_empty(), gone.first()) {
+        (false, _) => Ok(meant),
+        (true, Some(path)) => {
+            Err(with_keys(Failure::new(Exit::Refused, "fail-no-key", [("path", path)])).hint("hint-key-file", []))
+        }
+        (true, None) => Err(Failure::new(Exit::Refused, "fail-status-no-key", []).hint("hint-key-show", [])),
+    }
+}
+
+/// What to do where one of several keys did not open.
+fn by_name(failure: Failure, wanted: &[Wanted<'_>]) -> Failure {
+    if failure.what.key != "fail-passphrase" || wanted.len() < 2 {
+        return failure;
+    }
+    let called: Vec<&str> = wanted.iter().map(|it| it.called.as_str()).collect();
+    failure.hint("hint-status-each", [("keys", &called.join(" · "))])
 }
 
 /// A key by the first of these files that fits it, or by what is typed: a key that took another's place has a passphrase of its own.

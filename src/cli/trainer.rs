@@ -8,14 +8,16 @@ use clap::{Arg, FromArgMatches as _};
 
 use super::args::{Cli, Command};
 use super::failure::{Exit, Failure, asker_failure};
+use super::manager::{self, offered};
 use super::recall::short;
 use super::room::{Call, lang, title};
-use super::{Outcome, manager, menus, new, tongue};
+use super::{Outcome, menus, new, tongue};
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
 use crate::base::id::{ItemId, is_slug};
 use crate::exchange::{Carries, FORMATS};
 use crate::model::form::{Choice, Reply};
+use crate::report::standing::courses_in_order;
 use crate::terminal::{Asked, Asker};
 
 /// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
@@ -25,6 +27,9 @@ const MORE: &[(&str, &[&str])] = &[
     ("schema", &["out"]),
     ("wording", &["file", "register"]),
     ("issue", &["learner", "licence"]),
+    ("renew", &["learner", "licence"]),
+    ("cohort", &["group"]),
+    ("weekly", &["group"]),
     ("decide", &["verdict"]),
     ("verify", &["file"]),
     ("assign", &["what", "to"]),
@@ -111,7 +116,7 @@ fn took_up(call: &mut Call<'_>, args: &[String]) -> bool {
     true
 }
 
-fn say(call: &Call<'_>, failure: &Failure) {
+pub(super) fn say(call: &Call<'_>, failure: &Failure) {
     for line in failure.shown(&call.words, call.ports.screen) {
         // Nobody is left to tell when stderr is closed.
         let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{line}\n"));
@@ -191,12 +196,22 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
             things(call, KINDS.iter().find(|(of, _)| *of == command).map_or(&[][..], |(_, kinds)| kinds))?
         }
         "to" if command == "export" => formats(before),
-        "attempt" if command == "decide" => manager::undecided(call)?,
+        "attempt" if command == "decide" => offered::undecided(call)?,
         "attempt" => attempts(call)?,
+        "learner" if command == "renew" => renewed(call)?,
+        "licence" if command == "renew" => match renewable(call, before)? {
+            // Of one there is nothing to ask.
+            all if all.len() == 1 => return Ok(Ok(all[0].0.clone())),
+            all => all,
+        },
         "licence" => things(call, &["licence"])?,
-        "learner" => manager::people(call)?,
-        "number" => manager::numbers(call)?,
-        "staff" => match manager::staff(call)? {
+        "course" => things(call, &["course"])?,
+        "what" if command == "assign" => things(call, &["course", "licence"])?,
+        "to" if command == "assign" => offered::groups(call)?,
+        "group" => offered::groups(call)?,
+        "learner" => offered::people(call)?,
+        "number" => offered::few(offered::numbers(call, command)?),
+        "staff" => match offered::staff(call, manager::role(command))? {
             all if all.len() < 2 => return Ok(Ok(String::new())),
             all => all,
         },
@@ -234,9 +249,10 @@ fn things(call: &Call<'_>, kinds: &[&str]) -> Result<Vec<(String, String)>, Fail
     let library = call.library_with_drafts()?;
     let lang = lang(&library, &call.words);
     let banks = library.banks.keys().map(|id| Subject::Bank(id.to_string()));
+    let courses = courses_in_order(&library).into_iter().map(|id| Subject::Course(id.to_string()));
     let talks = library.scenarios.keys().map(|id| Subject::Scenario(id.to_string()));
     let licences = library.licences.keys().map(|id| Subject::Licence(id.to_string()));
-    let all = banks.chain(talks).chain(licences).filter(|subject| kinds.contains(&subject.parts().0));
+    let all = banks.chain(courses).chain(talks).chain(licences).filter(|subject| kinds.contains(&subject.parts().0));
     let titled = |subject: &Subject| match (title(&library, &lang, subject), library.is_draft(&subject.named())) {
         (title, true) => call.words.with("trainer-draft", &[("title", title.into())]),
         (title, false) => title,
@@ -257,6 +273,25 @@ fn formats(before: &[String]) -> Vec<(String, String)> {
     let carries = if is_talk { Carries::Talk } else { Carries::Questions };
     let fit = FORMATS.iter().filter(|format| format.write.is_some() && format.carries == carries);
     fit.map(|format| (format.name.to_owned(), format.name.to_owned())).collect()
+}
+
+/// Who has a licence to be renewed now.
+fn renewed(call: &Call<'_>) -> Result<Vec<(String, String)>, Failure> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for (issued, said) in offered::due(call)? {
+        let id = issued.learner.to_string();
+        if !out.iter().any(|(known, _)| *known == id) {
+            out.push((id, said));
+        }
+    }
+    Ok(offered::few(out))
+}
+
+/// What can be renewed of who was chosen.
+fn renewable(call: &Call<'_>, before: &[String]) -> Result<Vec<(String, String)>, Failure> {
+    let theirs =
+        offered::due(call)?.into_iter().filter(|(issued, _)| before.first().is_some_and(|it| issued.learner.as_str() == it));
+    Ok(theirs.map(|(issued, said)| (issued.licence.to_string(), said)).collect())
 }
 
 /// The newest attempts.

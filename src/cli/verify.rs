@@ -1,10 +1,13 @@
 //! `verify FILE…`: whether licence files are good, and what a QR on one says; `--page` makes a page for browsers that does the same.
-//! Opens no store: whoever is shown a licence can run it.
+//! Needs no records: whoever is shown a licence can run it. Where there are some, what they say of it counts (`records`).
+
+mod records;
 
 use std::path::Path;
 
 use serde_json::Value;
 
+use self::records::Records;
 use super::args::Verify as Args;
 use super::cause::Cause;
 use super::failure::{Exit, Failure};
@@ -41,7 +44,12 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return Ok(Exit::Done);
     }
     let (mut all, mut texts, mut end) = (Vec::new(), Vec::new(), Exit::Done);
-    let door = Door { trust: trust.as_ref(), now, zone: &zone, holder: args.holder.as_deref(), lists: &lists };
+    let records = Records::at_hand(call).unwrap_or_else(|failure| {
+        call.tell("note-verify-records", &[("why", failure.what.said(&call.words).into())]);
+        None
+    });
+    let (trust, records) = (trust.as_ref(), records.as_ref());
+    let door = Door { trust, now, zone: &zone, holder: args.holder.as_deref(), lists: &lists, records };
     let files = args.file.iter().map(|path| door.file(path, &call.words));
     let codes = args.qr.iter().map(|text| door.code(text, &call.words));
     for (json, blocks, good) in files.chain(codes) {
@@ -66,18 +74,19 @@ struct Door<'a> {
     zone: &'a str,
     holder: Option<&'a str>,
     lists: &'a [StatusList],
+    records: Option<&'a Records>,
 }
 
 /// For a script, for a person, and whether it is good.
 type Told = (Value, Vec<Block>, Exit);
 
 impl Door<'_> {
-    /// A file: a document, or the text of a QR.
+    /// A file: a document, or the text of a QR; or the number of a licence that was issued here.
     fn file(&self, path: &Path, words: &Words) -> Told {
         let name = path.display().to_string();
-        let bytes = match read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
+        let bytes = match (read(path), self.records.and_then(|records| records.file(&name))) {
+            (Ok(bytes), _) | (Err(_), Some(bytes)) => bytes,
+            (Err(error), None) => {
                 let (json, blocks) = verification::not_read(&name, &Cause::from(error).said(words), words);
                 return (json, blocks, Exit::Store);
             }
@@ -92,7 +101,9 @@ impl Door<'_> {
             let (json, blocks) = verification::not_read(&name, &words.get("verify-printed"), words);
             return (json, blocks, Exit::NotPassed);
         }
-        let report = verify_with(&bytes, self.trust, self.now, self.holder, self.lists);
+        let mut report = verify_with(&bytes, self.trust, self.now, self.holder, self.lists);
+        let told = report.claims.as_ref().and_then(|it| self.records?.told(&it.number, &it.issuer.did));
+        told.into_iter().for_each(|told| report.hear(told, self.now));
         let checked = verification::Checked { report: &report, file: &name, zone: self.zone };
         let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
         (verification::json(&checked, words), verification::blocks(&checked, words), good)
@@ -100,7 +111,9 @@ impl Door<'_> {
 
     /// The text of a QR.
     fn code(&self, text: &str, words: &Words) -> Told {
-        let checked = short::verify(text, self.trust, self.now, self.holder);
+        let mut checked = short::verify(text, self.trust, self.now, self.holder, self.lists);
+        let told = checked.short.as_ref().and_then(|it| self.records?.told(&it.number, &it.issuer));
+        told.into_iter().for_each(|told| checked.hear(told, self.now));
         let told = verification::short::Told::new(&checked, self.zone, words);
         (told.json(), told.blocks(), if told.is_good() { Exit::Done } else { Exit::NotPassed })
     }

@@ -154,6 +154,7 @@ codes! {
     NOT_FOR_ROLE "W814" Warning "course-not-for-role";
     NEVER_DRAWN "W815" Warning "never-drawn";
     NO_TIME "W816" Warning "no-time-for-stations";
+    HOUSE_OTHERWISE "W817" Warning "house-says-otherwise";
 
     PHRASE_EMPTY "E901" Error "phrase-says-nothing";
     LIST_IN_LIST "E902" Error "list-in-a-list";

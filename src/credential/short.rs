@@ -16,8 +16,9 @@ use uuid::Uuid;
 
 use super::claims::Name;
 use super::keys::{Public, Secret, signature_bytes};
+use super::status::{Purpose, StatusList};
 use super::trust::{Trust, Trusted};
-use super::verify::{self, Conclusion, Failed, NotChecked, Outcome, Step};
+use super::verify::{self, Conclusion, Failed, NotChecked, Outcome, Step, Told};
 use crate::base::id::{Did, LicenceNumber};
 use crate::base::moment::Moment;
 
@@ -62,6 +63,16 @@ pub struct Checked {
     pub short: Option<Short>,
     /// The issuer as the person who checks knows it.
     pub trusted: Option<Trusted>,
+    /// As of when it is known whether it was taken back.
+    pub as_of: Option<Moment>,
+}
+
+impl Checked {
+    /// Takes in what the issuer's own records say.
+    pub fn hear(&mut self, told: Told, now: Moment) {
+        verify::hear((&mut self.steps, &mut self.as_of), told, now);
+        self.conclusion = verify::conclusion(&self.steps);
+    }
 }
 
 impl Short {
@@ -136,15 +147,16 @@ fn bytes(line: &str, head: &[u8]) -> Vec<u8> {
     [DOMAIN, line.as_bytes(), b"\n", head].concat()
 }
 
-/// The verdict on a text, as at any door. What it cannot know is the same as with the whole document, and says so.
-pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>) -> Checked {
+/// The verdict on a text, as at any door. What it cannot know is the same as with the whole document, and says so. It has no address of
+/// a status list: any list of its issuer that is at hand is looked at.
+pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>, lists: &[StatusList]) -> Checked {
     let read = Short::read(text);
     let mut steps = vec![(Step::Readable, Outcome::Passed)];
     let Some((short, signed)) = read else {
         let why = Failed::Unreadable(super::json::Unreadable::NotText);
         steps[0].1 = Outcome::Failed(why);
         steps.extend(Step::ALL[1..].iter().map(|step| (*step, Outcome::NotChecked(NotChecked::Earlier))));
-        return Checked { conclusion: verify::conclusion(&steps), steps, short: None, trusted: None };
+        return Checked { conclusion: verify::conclusion(&steps), steps, short: None, trusted: None, as_of: None };
     };
     steps.push((Step::Proof, if signed { Outcome::Passed } else { Outcome::Failed(Failed::Altered(short.issuer.clone())) }));
     let ask = |outcome: Outcome| if signed { outcome } else { Outcome::NotChecked(NotChecked::Earlier) };
@@ -155,9 +167,24 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
         None => Outcome::NotChecked(NotChecked::NoName),
     };
     steps.push((Step::Holder, ask(holder)));
-    steps.push((Step::Revocation, ask(Outcome::NotChecked(NotChecked::NoList))));
+    let (taken, as_of) = if signed { revocation(&short, lists, now) } else { (Outcome::NotChecked(NotChecked::Earlier), None) };
+    steps.push((Step::Revocation, taken));
     let trusted = trust.and_then(|trust| trust.find(&short.issuer)).filter(|_| signed).cloned();
-    Checked { conclusion: verify::conclusion(&steps), steps, short: Some(short), trusted }
+    Checked { conclusion: verify::conclusion(&steps), steps, short: Some(short), trusted, as_of }
+}
+
+/// The serial stands at the end of the number, and is its place in its issuer's lists.
+fn revocation(short: &Short, lists: &[StatusList], now: Moment) -> (Outcome, Option<Moment>) {
+    let index = short.number.as_str().rsplit('-').next().and_then(|serial| serial.parse().ok());
+    let newest = |purpose: &Purpose| {
+        let ours = lists.iter().filter(|list| list.purpose == *purpose && list.issuer == short.issuer);
+        ours.max_by_key(|list| list.at)
+    };
+    let found: Vec<Option<&StatusList>> = Purpose::ALL.iter().map(newest).collect();
+    match index {
+        Some(index) if found.iter().any(Option::is_some) => verify::listed(&found, index, now),
+        _ => (Outcome::NotChecked(NotChecked::NoList), None),
+    }
 }
 
 #[cfg(test)]
@@ -210,7 +237,7 @@ mod tests {
         let text = short().signed(&secret(1)).unwrap();
         let trust = Trust::read(&format!("[[issuer]]\ndid = \"{}\"\nname = \"晨光\"", secret(1).did())).unwrap();
         let other = Trust::read(&format!("[[issuer]]\ndid = \"{}\"\nname = \"x\"", secret(2).did())).unwrap();
-        let at = |trust: Option<&Trust>, now: i64, name: Option<&str>| verify(&text, trust, Moment(now), name).conclusion;
+        let at = |trust: Option<&Trust>, now: i64, name: Option<&str>| verify(&text, trust, Moment(now), name, &[]).conclusion;
         assert_eq!(at(Some(&trust), 1_800_000_000_000, Some("王 小明")), Conclusion::Good);
         assert_eq!(at(None, 1_800_000_000_000, None), Conclusion::IssuerNotChecked);
         assert_eq!(at(Some(&other), 1_800_000_000_000, None), Conclusion::UnknownIssuer);
@@ -218,7 +245,7 @@ mod tests {
         assert_eq!(at(Some(&trust), 1_826_812_800_000, None), Conclusion::Expired);
         assert_eq!(at(Some(&trust), 1_800_000_000_000, Some("李雷")), Conclusion::OtherHolder);
         let altered = text.replace("2027", "2037");
-        assert_eq!(verify(&altered, Some(&trust), Moment(1_800_000_000_000), None).conclusion, Conclusion::Altered);
-        assert_eq!(verify("上岗证", Some(&trust), Moment(0), None).conclusion, Conclusion::Unreadable);
+        assert_eq!(verify(&altered, Some(&trust), Moment(1_800_000_000_000), None, &[]).conclusion, Conclusion::Altered);
+        assert_eq!(verify("上岗证", Some(&trust), Moment(0), None, &[]).conclusion, Conclusion::Unreadable);
     }
 }

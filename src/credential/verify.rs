@@ -15,6 +15,7 @@ use super::status::{Purpose, StatusList};
 use super::trust::{Trust, Trusted};
 use crate::base::id::Did;
 use crate::base::moment::Moment;
+use crate::grade::register::Taken;
 
 /// What is asked of a licence, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,9 +149,26 @@ pub struct Report {
     pub claims: Option<Claims>,
     /// What the person who checks calls the issuer, if it is on the list.
     pub trusted: Option<Trusted>,
+    /// As of when it is known whether it was taken back.
+    pub as_of: Option<Moment>,
+}
+
+/// What the issuer's own records say of a licence, where these are at hand: those of this desk, or what it told its PCs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What is taken from it.
+    pub taken: Option<Taken>,
+    /// As of when.
+    pub at: Moment,
 }
 
 impl Report {
+    /// Takes in what the issuer's own records say. The newest word counts: theirs, or that of a list.
+    pub fn hear(&mut self, told: Told, now: Moment) {
+        hear((&mut self.steps, &mut self.as_of), told, now);
+        self.conclusion = conclusion(&self.steps);
+    }
+
     /// How a step went.
     pub fn outcome(&self, step: Step) -> &Outcome {
         let found = self.steps.iter().find(|(of, _)| *of == step);
@@ -169,7 +187,7 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
 
 /// The same with the status lists that are at hand: of any issuer, in any order.
 pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>, lists: &[StatusList]) -> Report {
-    let mut report = Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None };
+    let mut report = Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None, as_of: None };
     let mut note = |step, outcome| report.steps.push((step, outcome));
     let document = match bake::document(bytes).and_then(|bytes| json::read(&bytes)) {
         Ok(document) => document,
@@ -192,7 +210,10 @@ pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Optio
     note(Step::Issuer, ask(&|claims| issuer((&claims.issuer.did, claims.from), trust, proof::signed_at(&document))));
     note(Step::Dates, ask(&|claims| dates((claims.from, claims.until), now)));
     note(Step::Holder, ask(&|claims| holder(&claims.holder.name, name)));
-    note(Step::Revocation, ask(&|claims| revocation(claims, lists, now)));
+    let known = proven.map(|claims| revocation(claims, lists, now));
+    let (taken, as_of) = known.unwrap_or((Outcome::NotChecked(NotChecked::Earlier), None));
+    note(Step::Revocation, taken);
+    report.as_of = as_of;
     report.conclusion = conclusion(&report.steps).max(if stripped { Conclusion::Altered } else { Conclusion::Good });
     report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
     report.claims = claims.ok();
@@ -283,27 +304,54 @@ fn plain(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Both lists are looked up; of several the newest counts. What is on a list is told however old that is: only who is *not* on it may
-/// have come on it since.
-fn revocation(claims: &Claims, lists: &[StatusList], now: Moment) -> Outcome {
-    let Some(status) = &claims.status else { return Outcome::NotChecked(NotChecked::NoList) };
+/// Whether it was taken back, and as of when that is known.
+type Known = (Outcome, Option<Moment>);
+
+/// Both lists are looked up; of several the newest counts.
+fn revocation(claims: &Claims, lists: &[StatusList], now: Moment) -> Known {
+    let Some(status) = &claims.status else { return (Outcome::NotChecked(NotChecked::NoList), None) };
     let newest = |(purpose, address): (Purpose, &str)| {
         let ours = |list: &&StatusList| list.purpose == purpose && list.address == address && list.issuer == claims.issuer.did;
         lists.iter().filter(ours).max_by_key(|list| list.at)
     };
-    let found: Vec<Option<&StatusList>> = status.lists().map(newest).collect();
-    if let Some(list) = found.iter().flatten().find(|list| list.has(status.index)) {
-        return Outcome::Failed(match list.purpose {
+    listed(&status.lists().map(newest).collect::<Vec<_>>(), status.index, now)
+}
+
+/// What its lists say; `None`: one that is not at hand. What is on a list is told however old that is: only who is *not* on it may have
+/// come on it since.
+pub(super) fn listed(found: &[Option<&StatusList>], index: u64, now: Moment) -> Known {
+    if let Some(list) = found.iter().flatten().find(|list| list.has(index)) {
+        let failed = match list.purpose {
             Purpose::Revocation => Failed::Revoked(list.at),
             Purpose::Suspension => Failed::Suspended(list.at),
-        });
+        };
+        return (Outcome::Failed(failed), Some(list.at));
     }
-    let oldest = found.iter().map(|list| list.map(|list| list.at)).min().flatten();
-    let age = oldest.map(|at| now.0.saturating_sub(at.0).max(0) / DAY);
-    match age.map(|days| u32::try_from(days).unwrap_or(u32::MAX)) {
-        None => Outcome::NotChecked(NotChecked::ListNotRead),
-        Some(days) if days > MOST_DAYS => Outcome::NotChecked(NotChecked::ListOld(days)),
-        Some(_) => Outcome::Passed,
+    match found.iter().map(|list| list.map(|list| list.at)).min().flatten() {
+        None => (Outcome::NotChecked(NotChecked::ListNotRead), None),
+        Some(oldest) => (not_on_it(oldest, now), Some(oldest)),
+    }
+}
+
+/// It was not taken back at that moment.
+fn not_on_it(at: Moment, now: Moment) -> Outcome {
+    let days = u32::try_from(now.0.saturating_sub(at.0).max(0) / DAY).unwrap_or(u32::MAX);
+    if days > MOST_DAYS { Outcome::NotChecked(NotChecked::ListOld(days)) } else { Outcome::Passed }
+}
+
+/// Takes what the issuer's own records say in the place of what older lists say; of what is not proven they say nothing.
+pub(super) fn hear((steps, as_of): (&mut [(Step, Outcome)], &mut Option<Moment>), told: Told, now: Moment) {
+    let proven = steps.iter().any(|(step, outcome)| *step == Step::Proof && *outcome == Outcome::Passed);
+    if !proven || as_of.is_some_and(|at| at > told.at) {
+        return;
+    }
+    *as_of = Some(told.at);
+    for (_, outcome) in steps.iter_mut().filter(|(step, _)| *step == Step::Revocation) {
+        *outcome = match told.taken {
+            None => not_on_it(told.at, now),
+            Some(Taken::Revoked) => Outcome::Failed(Failed::Revoked(told.at)),
+            Some(Taken::Suspended { .. }) => Outcome::Failed(Failed::Suspended(told.at)),
+        };
     }
 }
 

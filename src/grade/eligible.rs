@@ -49,6 +49,8 @@ pub enum Stands {
 pub struct Candidate {
     /// Courses done, each with when it was done last.
     pub courses: BTreeMap<CourseId, Moment>,
+    /// Those of them that were only waived, each with when.
+    pub waived: BTreeMap<CourseId, Moment>,
     /// Texts agreed to.
     pub agreed: BTreeSet<AgreementId>,
     /// Earlier exams of this scheme, oldest first.

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::licensing::{Taken, Taking, Waiting};
 pub use self::marks::{Hearing, Regrading};
 pub use self::places::Places;
-pub use self::sittings::{Conclusion, Extension, Incident, Seated, Sitting, minutes};
+pub use self::sittings::{Conclusion, Extension, Incident, Resealing, Seated, Sitting, minutes};
 
 use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};
@@ -45,6 +45,9 @@ pub struct Register {
     pub admitted: BTreeMap<AttemptId, StaffId>,
     /// Exams at a place and a time, to which candidates were called.
     pub sittings: BTreeMap<SittingId, Sitting>,
+    /// What was signed about sittings to which nobody was called by then: it counts once their call is there. A desk that takes its own
+    /// sitting back in, after a backup, has it after what was done in it.
+    pub early: BTreeMap<SittingId, Vec<(Act, StaffId)>>,
     /// Observations that an examiner stands for, by exam, in order.
     pub observed: BTreeMap<AttemptId, Vec<Observed>>,
     /// Which observation counts where two were apart, and who said so.
@@ -67,6 +70,8 @@ pub struct Register {
     pub allowed: BTreeMap<LearnerId, Allowance>,
     /// Courses that learners need not take, the newest word on each.
     pub waived: BTreeMap<(LearnerId, CourseId), Waiver>,
+    /// What was refused of other PCs and has been cleared up, with the first act that says so.
+    pub answered: BTreeMap<Digest, ActId>,
     /// Licences issued, in order.
     pub issued: Vec<(Moment, StaffId, Issued)>,
     /// Where these stand.
@@ -221,6 +226,7 @@ impl Register {
                     self.allowed.insert(learner.clone(), *allowance);
                 }
             }
+            Deed::Answered { refused, .. } => drop(self.answered.entry(*refused).or_insert_with(|| act.id.clone())),
             Deed::Waived { learner, course, evidence, .. } => {
                 let (at, act, digest) = (act.at, act.id.clone(), act.digest());
                 self.waived.insert((learner.clone(), course.clone()), Waiver { at, by: who, evidence: *evidence, act, digest });

@@ -18,6 +18,7 @@ use crate::model::form::{Choice, Form};
 use crate::model::frozen::Frozen;
 use crate::model::grade::{ExamGrade, QuizGrade};
 use crate::model::question::{Kind, Question, Response};
+use crate::model::scenario::{Scenario, Turn, Way};
 
 use super::exam;
 
@@ -116,7 +117,7 @@ pub struct Marked {
     pub content: Box<Frozen>,
     /// Its mark.
     pub mark: Mark,
-    /// What is asked is worded otherwise too: whether it still asks the same, a person has to say.
+    /// What is asked or said is worded otherwise too. Whether a question still asks the same, a person has to say.
     pub reworded: bool,
 }
 
@@ -159,6 +160,9 @@ fn marked(
         fits(old, new, answered, lang)?;
         reworded = is_reworded(old, new, lang);
     }
+    if let (Step::Play { content: old, .. }, Frozen::Scenario(new)) = (activity.step(at), &content) {
+        reworded = lines(activity.stage(old).scenario(), &activity.plan.language) != lines(new, &activity.plan.language);
+    }
     let wrote = |play: &&crate::attempt::state::Play| play.at == at && !play.written.is_empty();
     if state.plays.iter().any(|play| wrote(&play)) {
         return Err(Unlike::Written);
@@ -186,6 +190,11 @@ fn fits<'a>(old: &Question, new: &Question, answered: impl Iterator<Item = &'a R
     if reads(old, &new.key(lang)) { Ok(()) } else { Err(Unlike::Key) }
 }
 
+/// Whether a candidate sees the same: what is asked, in the same words, with the same choices.
+pub fn asks_alike(old: &Question, new: &Question, lang: &Lang) -> bool {
+    !is_reworded(old, new, lang) && options(old, lang) == options(new, lang)
+}
+
 /// Whether what is asked, or an option that both have, is worded otherwise.
 fn is_reworded(old: &Question, new: &Question, lang: &Lang) -> bool {
     let material = |it: &Question| it.material.as_ref().map(|material| material.body.get(lang).to_owned());
@@ -193,6 +202,15 @@ fn is_reworded(old: &Question, new: &Question, lang: &Lang) -> bool {
     old.ask.get(lang) != new.ask.get(lang)
         || material(old) != material(new)
         || was.iter().any(|(id, text)| is.get(id).is_some_and(|now| now != text))
+}
+
+/// What is said in a talk: first what it is about, then turn by turn what the customer says and what can be replied.
+fn lines<'s>(talk: &'s Scenario, lang: &Lang) -> Vec<&'s str> {
+    let turn = |turn: &'s Turn| {
+        let replies = if let Way::Replies(all) = &turn.way { &all[..] } else { &[] };
+        turn.says.iter().chain(&turn.late_says).chain(replies.iter().map(|reply| &reply.text))
+    };
+    std::iter::once(&talk.brief).chain(talk.turns.iter().flat_map(turn)).map(|text| text.get(lang)).collect()
 }
 
 /// The words of what can be chosen.

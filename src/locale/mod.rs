@@ -3,7 +3,12 @@
 //! Sentences live in `zh-CN/*.ftl` and `en/*.ftl` (Fluent), one pair of files a room; a test keeps both complete. The words of
 //! courseware are not here: they are `model::text`.
 
+pub mod again;
+
+use std::borrow::Borrow;
 use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::OnceLock;
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -49,23 +54,58 @@ impl Tongue {
 struct File {
     zh: &'static str,
     en: &'static str,
+    /// Parsed, in the order of `Tongue`: sentences are read once, however many speak.
+    parsed: [OnceLock<FluentResource>; 2],
+}
+
+/// Sentences as they are in the file, or with what is to be typed put in.
+enum Sentences {
+    Filed(&'static FluentResource),
+    Own(Box<FluentResource>),
+}
+
+impl Borrow<FluentResource> for Sentences {
+    fn borrow(&self) -> &FluentResource {
+        match self {
+            Self::Filed(resource) => resource,
+            Self::Own(resource) => resource,
+        }
+    }
+}
+
+impl File {
+    fn sentences(&'static self, tongue: Tongue, again: &again::Options) -> Sentences {
+        let text = if tongue == Tongue::Zh { self.zh } else { self.en };
+        // A sentence that does not parse is left out; the tests below find it.
+        let parsed = |text: String| FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        if again.is_empty() {
+            let kept = &self.parsed[usize::from(tongue == Tongue::En)];
+            Sentences::Filed(kept.get_or_init(|| parsed(text.to_owned())))
+        } else {
+            Sentences::Own(Box::new(parsed(again::in_sentences(text, again))))
+        }
+    }
 }
 
 macro_rules! files {
     ($($name:literal;)+) => {
-        &[$(File { zh: include_str!(concat!("zh-CN/", $name)), en: include_str!(concat!("en/", $name)) }),+]
+        [$(File {
+            zh: include_str!(concat!("zh-CN/", $name)),
+            en: include_str!(concat!("en/", $name)),
+            parsed: [const { OnceLock::new() }; 2],
+        }),+]
     };
 }
 
 /// What every command needs.
-const ALWAYS: &[File] = files! {
+static ALWAYS: [File; 4] = files! {
     "commands.ftl";
     "pages.ftl";
     "keys.ftl";
     "review.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-const SELDOM: &[File] = files! {
+static SELDOM: [File; 44] = files! {
     "findings.ftl";
     "paper.ftl";
     "exam.ftl";
@@ -77,6 +117,7 @@ const SELDOM: &[File] = files! {
     "which.ftl";
     "exchange.ftl";
     "parcel.ftl";
+    "room.ftl";
     "heard.ftl";
     "graph.ftl";
     "group.ftl";
@@ -114,14 +155,41 @@ const SELDOM: &[File] = files! {
 /// The sentences of one language.
 pub struct Words {
     tongue: Tongue,
-    always: FluentBundle<FluentResource>,
-    seldom: OnceCell<FluentBundle<FluentResource>>,
+    again: Rc<again::Options>,
+    always: FluentBundle<Sentences>,
+    seldom: OnceCell<FluentBundle<Sentences>>,
 }
 
 impl Words {
     /// The sentences of a language.
     pub fn new(tongue: Tongue) -> Self {
-        Self { tongue, always: bundle(tongue, ALWAYS), seldom: OnceCell::new() }
+        Self::again(tongue, Rc::default())
+    }
+
+    /// The same, where commands that are to be typed need options of this call again.
+    pub fn again(tongue: Tongue, again: Rc<again::Options>) -> Self {
+        Self { tongue, always: bundle(tongue, &ALWAYS, &again), seldom: OnceCell::new(), again }
+    }
+
+    /// The same sentences in another language.
+    #[must_use]
+    pub fn in_tongue(&self, tongue: Tongue) -> Self {
+        Self::again(tongue, self.again.clone())
+    }
+
+    /// The same for a page that is read elsewhere: its commands are those of any computer.
+    #[must_use]
+    pub fn for_pages(&self) -> Self {
+        Self::new(self.tongue)
+    }
+
+    /// A command line as a person here has to type it: `onduty result 3`.
+    pub fn typed(&self, line: &str) -> String {
+        again::in_line(line, &self.again)
+    }
+
+    fn seldom(&self) -> &FluentBundle<Sentences> {
+        self.seldom.get_or_init(|| bundle(self.tongue, &SELDOM, &self.again))
     }
 
     /// Which language this is.
@@ -150,21 +218,17 @@ impl Words {
 
     /// Whether there is such a sentence.
     pub fn has(&self, key: &str) -> bool {
-        let has =
-            |bundle: &FluentBundle<FluentResource>| bundle.get_message(key).is_some_and(|message| message.value().is_some());
-        has(&self.always) || has(self.seldom.get_or_init(|| bundle(self.tongue, SELDOM)))
+        let has = |bundle: &FluentBundle<Sentences>| bundle.get_message(key).is_some_and(|message| message.value().is_some());
+        has(&self.always) || has(self.seldom())
     }
 
     /// A sentence if there is one.
     pub fn find(&self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
-        said(&self.always, key, args).or_else(|| {
-            let seldom = self.seldom.get_or_init(|| bundle(self.tongue, SELDOM));
-            said(seldom, key, args)
-        })
+        said(&self.always, key, args).or_else(|| said(self.seldom(), key, args))
     }
 }
 
-fn bundle(tongue: Tongue, files: &[File]) -> FluentBundle<FluentResource> {
+fn bundle(tongue: Tongue, files: &'static [File], again: &again::Options) -> FluentBundle<Sentences> {
     let tag: LanguageIdentifier = match tongue {
         Tongue::Zh => langid!("zh-CN"),
         Tongue::En => langid!("en"),
@@ -172,15 +236,12 @@ fn bundle(tongue: Tongue, files: &[File]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![tag]);
     bundle.set_use_isolating(false); // terminals show the isolation marks
     for file in files {
-        let text = if tongue == Tongue::Zh { file.zh } else { file.en };
-        // A sentence that does not parse is left out; the tests below find it.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
+        bundle.add_resource_overriding(file.sentences(tongue, again));
     }
     bundle
 }
 
-fn said(bundle: &FluentBundle<FluentResource>, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+fn said(bundle: &FluentBundle<Sentences>, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
     let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
     let mut errors = Vec::new();
@@ -215,7 +276,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        for file in ALWAYS.iter().chain(SELDOM) {
+        for file in ALWAYS.iter().chain(&SELDOM) {
             assert!(FluentResource::try_new(file.zh.to_owned()).is_ok() && FluentResource::try_new(file.en.to_owned()).is_ok());
             assert_eq!(keys(file.zh), keys(file.en));
         }

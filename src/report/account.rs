@@ -21,6 +21,7 @@ pub mod learner;
 pub mod licence;
 mod parts;
 pub mod rows;
+mod spread;
 pub mod weekly;
 
 use jiff::civil::Date;
@@ -102,8 +103,23 @@ pub struct Bars {
     pub key: &'static str,
     /// What they show.
     pub name: String,
+    /// What the bars are of, and what they show: the headings of both as a table.
+    pub heads: [String; 2],
     /// They.
     pub bars: Vec<Bar>,
+    /// Where a line is drawn between them.
+    pub cut: Option<Cut>,
+}
+
+/// A line between bars: what is below it falls short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The first bar that is at or above it.
+    pub bar: usize,
+    /// Points of 100.
+    pub points: u8,
+    /// What it is.
+    pub name: String,
 }
 
 /// One bar.
@@ -113,7 +129,14 @@ pub struct Bar {
     pub name: String,
     /// What it shows.
     pub value: Cell,
-    /// Its length, as a share of the longest there may be: 0 to 1.
+    /// One behind the other; together at most 1.
+    pub stretches: Vec<Stretch>,
+}
+
+/// A stretch of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its length, as a share of the longest bar there may be: 0 to 1.
     pub length: Exact,
     /// How it is to be taken; it is also said in words.
     pub tone: Tone,
@@ -125,10 +148,14 @@ pub enum Tone {
     /// As it is.
     #[default]
     Plain,
-    /// As wished.
-    Good,
-    /// Not as wished.
-    Bad,
+    /// Passed.
+    Passed,
+    /// Points were missing.
+    Short,
+    /// A red line was crossed.
+    Red,
+    /// Not settled yet.
+    Open,
 }
 
 /// A value.
@@ -144,12 +171,27 @@ pub enum Cell {
     Share(Exact),
     /// So many of so many, told with its interval.
     Rate(Rate),
+    /// So many exams, by how they came out.
+    Tally(Tally),
     /// A day.
     Day(Date),
     /// So many days.
     Days(u32),
     /// So many minutes.
     Minutes(u32),
+}
+
+/// Exams by how they came out. Each counts once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Passed.
+    pub passed: usize,
+    /// Not passed: points were missing, in all or in a part.
+    pub short: usize,
+    /// Not passed: a red line was crossed or a critical step missed, whatever the points.
+    pub red: usize,
+    /// Not settled yet.
+    pub open: usize,
 }
 
 /// In whose words and language a report is made, and with which titles.
@@ -178,6 +220,7 @@ impl Cell {
             Self::Count(n) => n.to_string(),
             Self::Share(share) => format!("{} %", share.percent()),
             Self::Rate(rate) => said(*rate, words),
+            Self::Tally(tally) => tally.said(words),
             Self::Day(day) => day.to_string(),
             Self::Days(days) => words.with("report-days", &[("days", (*days).into())]),
             Self::Minutes(minutes) => words.with("report-minutes", &[("minutes", (*minutes).into())]),
@@ -197,6 +240,67 @@ fn said(rate: Rate, words: &Words) -> String {
         ("high", percent(high).into()),
     ];
     words.with("report-rate", &args)
+}
+
+impl Tally {
+    /// How they came out, each with its number, in the order told.
+    pub const fn parts(self) -> [(Tone, usize); 4] {
+        [(Tone::Passed, self.passed), (Tone::Short, self.short), (Tone::Red, self.red), (Tone::Open, self.open)]
+    }
+
+    /// With others.
+    #[must_use]
+    pub const fn and(self, more: Self) -> Self {
+        Self {
+            passed: self.passed + more.passed,
+            short: self.short + more.short,
+            red: self.red + more.red,
+            open: self.open + more.open,
+        }
+    }
+
+    /// All of them.
+    pub const fn sum(self) -> usize {
+        self.passed + self.short + self.red + self.open
+    }
+
+    /// `3 (2 passed, 1 by a red line)`; a bare 0 where there are none.
+    fn said(self, words: &Words) -> String {
+        let part = |(tone, n): &(Tone, usize)| words.with(&format!("report-tally-{}", tone.name()), &[("count", (*n).into())]);
+        let parts: Vec<String> = self.parts().iter().filter(|(_, n)| *n > 0).map(part).collect();
+        match parts.is_empty() {
+            true => "0".to_owned(),
+            false => {
+                let parts = parts.join(&words.get("swap-comma"));
+                words.with("report-tally", &[("count", self.sum().into()), ("parts", parts.into())])
+            }
+        }
+    }
+}
+
+impl Tone {
+    /// Its name in JSON, in keys of words and on pages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Passed => "passed",
+            Self::Short => "short",
+            Self::Red => "red",
+            Self::Open => "open",
+        }
+    }
+}
+
+impl Bar {
+    /// All of one tone.
+    pub fn plain(name: impl Into<String>, value: Cell, length: Exact) -> Self {
+        Self { name: name.into(), value, stretches: vec![Stretch { length, tone: Tone::Plain }] }
+    }
+
+    /// How long it is in all: 0 to 1.
+    pub fn length(&self) -> Exact {
+        self.stretches.iter().map(|it| it.length).sum()
+    }
 }
 
 impl Section {

@@ -2,7 +2,7 @@
 //!
 //! `grade/eligible` worked it out. Marks never stand alone: the words beside them say the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
@@ -30,6 +30,8 @@ pub struct Ctx<'a> {
     pub words: &'a Words,
     /// Courses that a script alone has done: they do not count.
     pub scripted: &'a BTreeSet<CourseId>,
+    /// Courses that were not taken but waived, each with when.
+    pub waived: &'a BTreeMap<CourseId, Moment>,
     /// Whether a menu leads on: then no command is named.
     pub menu: bool,
 }
@@ -54,8 +56,15 @@ pub fn told(eligibility: &Eligibility, ctx: Ctx<'_>) -> Vec<Block> {
 
 /// What is missing, need by need, in words.
 pub fn missing(eligibility: &Eligibility, ctx: Ctx<'_>) -> Vec<String> {
-    let said = eligibility.needs.iter().filter(|need| !need.met).flat_map(|need| ctx.need(need));
-    said.filter(|item| item.mark != Mark::Right).map(|item| item.text).collect()
+    let lacking = |need: &Need| {
+        let mut said = ctx.need(need);
+        // Parts that are done are not missing; where that is all there is to say, as of an exam that is passed, it is why.
+        if said.iter().any(|item| item.mark != Mark::Right) {
+            said.retain(|item| item.mark != Mark::Right);
+        }
+        said
+    };
+    eligibility.needs.iter().filter(|need| !need.met).flat_map(lacking).map(|item| item.text).collect()
 }
 
 /// The same for a program. Moments in milliseconds since 1970 and as local text.
@@ -150,11 +159,13 @@ impl Ctx<'_> {
     fn course(&self, id: &CourseId, done: bool) -> Item {
         let title = self.library.courses.get(id).map_or_else(|| id.to_string(), |course| self.text(&course.title));
         let (mark, key) = match done {
+            true if self.waived.contains_key(id) => (Mark::Right, "need-course-waived"),
             true => (Mark::Right, "need-course-done"),
             false if self.scripted.contains(id) => (Mark::Wrong, "need-course-scripted"),
             false => (Mark::Wrong, "need-course-missing"),
         };
-        let args = [("title", title.into()), ("id", id.as_str().into()), ("at", self.place())];
+        let day = self.waived.get(id).map(|at| self.local(*at).chars().take(10).collect::<String>()).unwrap_or_default();
+        let args = [("title", title.into()), ("id", id.as_str().into()), ("at", self.place()), ("day", day.into())];
         Item::marked(mark, self.say(key, &args)).below()
     }
 
@@ -199,7 +210,13 @@ impl Ctx<'_> {
     fn need_json(&self, need: &Need) -> Json {
         let mut out = match &need.what {
             What::Courses(courses) => {
-                let course = |(id, done): &(CourseId, bool)| json!({ "course": id, "done": done, "by_script": self.scripted.contains(id) });
+                let course = |(id, done): &(CourseId, bool)| {
+                    let mut out = json!({ "course": id, "done": done, "by_script": self.scripted.contains(id) });
+                    if let Some(at) = self.waived.get(id) {
+                        out["waived"] = self.moment(*at);
+                    }
+                    out
+                };
                 json!({ "need": "courses", "courses": courses.iter().map(course).collect::<Vec<_>>() })
             }
             What::Agreement(id) => json!({ "need": "agreement", "agreement": id }),

@@ -30,6 +30,8 @@ pub enum Stage {
     Begun(usize, usize),
     /// A course was finished, first at this moment.
     Done(Moment),
+    /// A course was waived, at this moment.
+    Waived(Moment),
     /// A licence: courses done and required.
     Courses(usize, usize),
     /// Everything required is done: the exam may be sat.
@@ -40,6 +42,8 @@ pub enum Stage {
     Waiting,
     /// Not passed; from when on the next one may be sat, where there is one left.
     Failed(Option<Moment>),
+    /// The exam was declared void, and no other counts.
+    Voided,
     /// Passed; the licence is to be issued.
     Passed,
     /// Licensed until then.
@@ -51,7 +55,7 @@ pub enum Stage {
 impl Stage {
     /// Whether the person has done what was assigned: what others have still to do does not make anybody late.
     pub const fn is_met(&self) -> bool {
-        matches!(self, Self::Done(_) | Self::Waiting | Self::Passed | Self::Held(_))
+        matches!(self, Self::Done(_) | Self::Waived(_) | Self::Waiting | Self::Passed | Self::Held(_))
     }
 
     /// Its name in JSON and in the words' keys.
@@ -60,11 +64,13 @@ impl Stage {
             Self::NotBegun => "not-begun",
             Self::Begun(..) => "begun",
             Self::Done(_) => "done",
+            Self::Waived(_) => "waived",
             Self::Courses(..) => "courses",
             Self::Ready => "ready",
             Self::Sitting => "sitting",
             Self::Waiting => "waiting",
             Self::Failed(_) => "failed",
+            Self::Voided => "voided",
             Self::Passed => "passed",
             Self::Held(_) => "held",
             Self::Expired(_) => "expired",
@@ -125,20 +131,31 @@ pub struct Counts {
     pub people: usize,
     /// Have done it.
     pub met: usize,
-    /// Have done nothing for it.
+    /// Have done nothing for it; who was never here may sit an exam that asks for no course, and has not begun either.
     pub not_begun: usize,
     /// Should have done it by now.
     pub late: usize,
+}
+
+impl Counts {
+    /// Have begun it, and not done it yet.
+    pub const fn under_way(&self) -> usize {
+        self.people - self.met - self.not_begun
+    }
 }
 
 impl Cohort {
     /// How many are how far with the n-th subject.
     pub fn counts(&self, n: usize) -> Counts {
         let mut counts = Counts::default();
-        for cell in self.people.iter().filter_map(|it| it.cells.get(n)?.as_ref()) {
+        for (person, cell) in self.people.iter().filter_map(|it| Some((it, it.cells.get(n)?.as_ref()?))) {
             counts.people += 1;
             counts.met += usize::from(cell.stage.is_met());
-            counts.not_begun += usize::from(cell.stage == Stage::NotBegun);
+            counts.not_begun += usize::from(match cell.stage {
+                Stage::NotBegun => true,
+                Stage::Ready => person.last.is_none(),
+                _ => false,
+            });
             counts.late += usize::from(cell.is_late(self.today));
         }
         counts
@@ -194,13 +211,16 @@ pub fn stuck(past: &[Past], now: Moment) -> Option<Stuck> {
     worst.or_else(|| lying.map(|p| Stuck::Lying { what: p.subject.clone(), steps: p.steps, days: days_between(p.last, now) }))
 }
 
-/// How far somebody is with a course.
-pub fn course(id: &str, past: &[Past]) -> Stage {
+/// How far somebody is with a course that may have been waived.
+pub fn course(id: &str, past: &[Past], waived: Option<Moment>) -> Stage {
     let subject = Subject::Course(id.to_owned());
     let mine = || past.iter().filter(|p| p.subject == subject);
     // Newest first: the last one is the first that was finished.
     if let Some(done) = mine().rfind(|p| p.grade.is_some()) {
         return Stage::Done(done.last);
+    }
+    if let Some(at) = waived {
+        return Stage::Waived(at);
     }
     mine().next().map_or(Stage::NotBegun, |p| Stage::Begun(p.steps.0, p.steps.1))
 }
@@ -286,9 +306,11 @@ mod tests {
     fn a_course_is_as_far_as_the_best_of_it() {
         let open = |day| past(course_named("a"), day, None);
         let done = |day| past(course_named("a"), day, Some(Grade::Agreement));
-        assert_eq!(course("a", &[]), Stage::NotBegun);
-        assert_eq!(course("a", &[open(2), past(course_named("b"), 1, None)]), Stage::Begun(3, 8));
-        assert_eq!(course("a", &[open(9), done(5), done(3)]), Stage::Done(Moment(3 * DAY)), "done first on day 3");
+        let waived = Some(Moment(4 * DAY));
+        assert_eq!(course("a", &[], None), Stage::NotBegun);
+        assert_eq!(course("a", &[open(2), past(course_named("b"), 1, None)], None), Stage::Begun(3, 8));
+        assert_eq!(course("a", &[open(9), done(5), done(3)], waived), Stage::Done(Moment(3 * DAY)), "done first on day 3");
+        assert_eq!(course("a", &[open(9)], waived), Stage::Waived(Moment(4 * DAY)), "nobody has to go on with it");
     }
 
     #[test]

@@ -9,6 +9,9 @@ use serde::Serialize;
 /// How all pages look, on screen and on A4.
 pub const STYLE: &str = include_str!("templates/page.css");
 
+/// What every page begins with: its policy, its window, its style. A template fills the blocks of it.
+const BASE: &str = include_str!("templates/base.html");
+
 /// A template filled with what it names.
 pub fn press(template: &str, shown: impl Serialize) -> String {
     let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("the usual delimiters, which are distinct");
@@ -16,6 +19,7 @@ pub fn press(template: &str, shown: impl Serialize) -> String {
     jinja.set_syntax(syntax);
     jinja.set_undefined_behavior(UndefinedBehavior::Strict);
     jinja.set_auto_escape_callback(|_| AutoEscape::Html);
+    jinja.add_template("base.html", BASE).expect("the base is our own");
     jinja
         .render_str(template, Serde(shown))
         .expect("templates are our own and name only what their values have; the tests render all of them")

@@ -254,7 +254,10 @@ impl ResultCase<'_> {
                 }
                 _ => {}
             }
-            before = Some(event.at);
+            // What others do to an exam ends no absence and begins none.
+            if !matches!(event.body, Body::Extended { .. }) {
+                before = Some(event.at);
+            }
         }
         if let Some(from) = left {
             breaks.count += 1;

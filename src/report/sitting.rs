@@ -37,6 +37,8 @@ pub struct Record {
     pub places: Vec<Place>,
     /// What happened, in order.
     pub incidents: Vec<Incident>,
+    /// Its papers under another code: when, by whom, why, and that person's signature.
+    pub resealed: Vec<Resealed>,
     /// Its ends, one a PC.
     pub ends: Vec<End>,
     /// The PCs at which exams were begun and of which no end is known, by their names.
@@ -47,6 +49,19 @@ pub struct Record {
     pub zone: String,
     /// When it was printed.
     pub printed: Moment,
+}
+
+/// The papers of a sitting were sealed under another code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resealed {
+    /// When.
+    pub at: Moment,
+    /// Who did it.
+    pub by: String,
+    /// Why; none where that is not known here.
+    pub why: Option<String>,
+    /// That person's signature.
+    pub signature: String,
 }
 
 /// What a record is of.
@@ -81,6 +96,10 @@ pub struct Place {
     pub minutes: i64,
     /// Why it does not count, where it does not; empty where the reason was erased.
     pub voided: Option<String>,
+    /// Whether that was signed after the sitting was ended.
+    pub void_after: bool,
+    /// The numbers of other exams that this candidate has in it and that count: somebody sat twice.
+    pub twice: Vec<String>,
 }
 
 /// Something that happened.
@@ -215,6 +234,11 @@ fn signed(record: &Record, words: &Words) -> Vec<String> {
         words.with(key, &gaps)
     };
     let mut out = vec![sealed("sitting-signed-call", *when, who, &record.signature, None)];
+    for it in &record.resealed {
+        let why = it.why.as_ref().map(|why| words.with("sitting-why", &[("why", why.as_str().into())])).unwrap_or_default();
+        let gaps = [("at", it.at.local(&record.zone).into()), ("by", it.by.as_str().into()), ("why", why.into())];
+        out.push(words.with("sitting-signed-reseal", &[&gaps[..], &[("signature", it.signature.as_str().into())]].concat()));
+    }
     for end in &record.ends {
         out.push(sealed("sitting-signed-end", end.at, &end.by, &end.signature, end.pc.as_deref()));
         out.push(words.with("sitting-head", &[("count", end.exams.into()), ("head", end.head.as_str().into())]));
@@ -233,10 +257,17 @@ fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
     if let Some(why) = place.voided.as_deref().filter(|why| !why.is_empty()) {
         state.push_str(&words.with("sitting-why", &[("why", why.into())]));
     }
+    if place.void_after {
+        state.push_str(&words.get("sitting-void-after"));
+    }
+    if !place.twice.is_empty() {
+        let exams = place.twice.join(&words.get("paper-comma"));
+        state.push_str(&words.with("sitting-twice", &[("exams", exams.into())]));
+    }
     let mut cells = vec![
         name,
         state,
-        place.identity.map(|it| words.get(&format!("identity-{}", it.word()))).unwrap_or_default(),
+        place.identity.map(|it| words.get(&format!("sitting-by-{}", it.word()))).unwrap_or_default(),
         clock(place.began),
         clock(place.ended),
         if place.minutes == 0 { String::new() } else { place.minutes.to_string() },
@@ -310,10 +341,14 @@ pub fn json(record: &Record) -> Json {
         "candidates": record.places.iter().map(|it| json!({
             "name": it.name, "state": it.state(&record.scope), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
             "admitted_by": it.by, "began": it.began.map(moment), "ended": it.ended.map(moment), "minutes": it.minutes, "void": it.voided,
-            "pc": it.pc,
+            "void_after_end": it.void_after,
+            "pc": it.pc, "sat_twice": it.twice,
         })).collect::<Vec<_>>(),
         "incidents": record.incidents.iter().map(|it| json!({
             "at": moment(it.at), "candidate": it.who, "by": it.by, "text": it.text, "minutes": it.minutes, "after_end": it.after,
+        })).collect::<Vec<_>>(),
+        "resealed": record.resealed.iter().map(|it| json!({
+            "at": moment(it.at), "by": it.by, "reason": it.why, "signature": it.signature,
         })).collect::<Vec<_>>(),
         "ended": record.ends.iter().map(|it| json!({
             "at": moment(it.at), "by": it.by, "pc": it.pc, "exams": it.exams, "head": it.head, "signature": it.signature,

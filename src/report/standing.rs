@@ -42,6 +42,8 @@ pub struct Line {
     pub best: Option<Exact>,
     /// Whether it was passed (scenarios) or done (courses, banks) at least once.
     pub done: bool,
+    /// A course that need not be taken, and was never finished: since when.
+    pub waived: Option<Moment>,
     /// The unfinished attempt, with steps done and in all.
     pub open: Option<(AttemptId, (usize, usize))>,
 }
@@ -108,15 +110,34 @@ pub enum Why {
     Bank(Option<u8>),
 }
 
-/// Where a learner stands, from everything done so far (newest first), with what is assigned (the first due first).
-pub fn standing(library: &Library, past: &[Past], duties: &[Duty], now: Moment) -> Standing {
-    let line = |subject: Subject| line(subject, past);
+/// What is known of a learner before anything is worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// Everything done so far, newest first.
+    pub past: &'k [Past],
+    /// What is assigned, the first due first.
+    pub duties: &'k [Duty],
+    /// Courses that need not be taken, each with since when.
+    pub waived: &'k BTreeMap<CourseId, Moment>,
+}
+
+impl Known<'_> {
+    /// Whether a course need not be taken.
+    fn is_waived(&self, subject: &Subject) -> bool {
+        matches!(subject, Subject::Course(id) if self.waived.contains_key(&id.as_str().into()))
+    }
+}
+
+/// Where a learner stands.
+pub fn standing(library: &Library, known: Known<'_>, now: Moment) -> Standing {
+    let past = known.past;
+    let line = |subject: Subject| line(subject, known);
     let courses: Vec<Line> = courses_in_order(library).into_iter().map(|id| line(Subject::Course(id.to_string()))).collect();
     let plays: Vec<Line> = plays_in_order(library).into_iter().map(|id| line(Subject::Scenario(id.to_string()))).collect();
     let for_practice = library.banks.values().filter(|b| b.use_.is_for_practice()).map(|b| b.id.clone());
     let banks: Vec<Line> = for_practice.map(|id: BankId| line(Subject::Bank(id.to_string()))).collect();
     let growth = growth(library, past);
-    let (scheme, aim) = toward(library, past).unzip();
+    let (scheme, aim) = toward(library, known).unzip();
     let open = |scheme: &&Scheme| is_open(scheme, past);
     let after: Vec<&Scheme> = scheme.map_or_else(|| library.licences.values().filter(open).collect(), |scheme| vec![scheme]);
     let learning = Learning { past, growth: &growth, after: &after, now };
@@ -126,7 +147,7 @@ pub fn standing(library: &Library, past: &[Past], duties: &[Duty], now: Moment) 
         skills: skills(past),
         timeliness: timeliness(past),
         unfinished: past.iter().filter(|p| p.grade.is_none()).cloned().collect(),
-        next: next((assigned(library, past, duties), aim, talk), (&courses, &plays, &banks), past),
+        next: next((assigned(library, known), aim, talk), (&courses, &plays, &banks), past),
         advice: learning.advise(library, |_| true),
         growth,
         courses,
@@ -135,13 +156,17 @@ pub fn standing(library: &Library, past: &[Past], duties: &[Duty], now: Moment) 
     }
 }
 
-fn line(subject: Subject, past: &[Past]) -> Line {
-    let mine: Vec<&Past> = past.iter().filter(|p| p.subject == subject).collect();
+fn line(subject: Subject, known: Known<'_>) -> Line {
+    let mine: Vec<&Past> = known.past.iter().filter(|p| p.subject == subject).collect();
     let grades: Vec<&Grade> = mine.iter().filter_map(|p| p.grade.as_ref()).collect();
     Line {
         finished: grades.len(),
         best: grades.iter().map(|g| share(g)).max(),
         done: grades.iter().any(|g| g.passed().unwrap_or(true)),
+        waived: match &subject {
+            Subject::Course(id) if grades.is_empty() => known.waived.get(&id.as_str().into()).copied(),
+            _ => None,
+        },
         open: mine.iter().find(|p| p.grade.is_none()).map(|p| (p.attempt.clone(), p.steps)),
         subject,
     }
@@ -215,7 +240,8 @@ fn is_open(scheme: &Scheme, past: &[Past]) -> bool {
 }
 
 /// What a learner's newest steps show them to be after: a licence, and the next course that it requires, then its exam.
-fn toward<'l>(library: &'l Library, past: &[Past]) -> Option<(&'l Scheme, Next)> {
+fn toward<'l>(library: &'l Library, known: Known<'_>) -> Option<(&'l Scheme, Next)> {
+    let past = known.past;
     let open = |scheme: &&Scheme| is_open(scheme, past);
     let aims = |p: &Past| match &p.subject {
         Subject::Licence(id) => library.licences.get(&id.as_str().into()).filter(open),
@@ -228,13 +254,13 @@ fn toward<'l>(library: &'l Library, past: &[Past]) -> Option<(&'l Scheme, Next)>
         _ => None,
     };
     let scheme = past.iter().find_map(aims)?;
-    Some((scheme, step_toward(scheme, past)))
+    Some((scheme, step_toward(scheme, known)))
 }
 
 /// The next step toward a licence: a course that it requires, then its exam.
-fn step_toward(scheme: &Scheme, past: &[Past]) -> Next {
+fn step_toward(scheme: &Scheme, known: Known<'_>) -> Next {
     let counts = |p: &Past| p.grade.is_some() && (!p.scripted || scheme.conduct.accepts == Accepts::Script);
-    let done = |subject: &Subject| past.iter().any(|p| p.subject == *subject && counts(p));
+    let done = |subject: &Subject| known.is_waived(subject) || known.past.iter().any(|p| p.subject == *subject && counts(p));
     let mut courses = scheme.requires.courses.iter().map(|id| Subject::Course(id.to_string()));
     match courses.find(|course| !done(course)) {
         Some(subject) => Next { subject, why: Why::Required(scheme.id.clone()) },
@@ -243,23 +269,24 @@ fn step_toward(scheme: &Scheme, past: &[Past]) -> Next {
 }
 
 /// The next step of everything assigned that is still to be done.
-fn assigned(library: &Library, past: &[Past], duties: &[Duty]) -> Vec<Next> {
+fn assigned(library: &Library, known: Known<'_>) -> Vec<Next> {
+    let past = known.past;
     let step = |duty: &Duty| {
         let subject = match &duty.what {
             Subject::Licence(id) => {
                 let scheme = library.licences.get(&id.as_str().into()).filter(|scheme| is_open(scheme, past))?;
-                step_toward(scheme, past).subject
+                step_toward(scheme, known).subject
             }
             Subject::Course(id) => {
                 let there = library.courses.contains_key(&id.as_str().into());
-                let done = past.iter().any(|p| p.subject == duty.what && p.grade.is_some());
+                let done = known.is_waived(&duty.what) || past.iter().any(|p| p.subject == duty.what && p.grade.is_some());
                 (there && !done).then(|| duty.what.clone())?
             }
             _ => return None,
         };
         Some(Next { subject, why: Why::Assigned(duty.due) })
     };
-    duties.iter().filter_map(step).collect()
+    known.duties.iter().filter_map(step).collect()
 }
 
 fn requires(scheme: &Scheme, subject: &Subject) -> bool {
@@ -290,7 +317,7 @@ fn next(
     if let Some(aim) = aim {
         add(Some(&aim.subject), aim.why);
     }
-    add(courses.iter().find(|l| !l.done && l.open.is_none()).map(|l| &l.subject), Why::Course);
+    add(courses.iter().find(|l| !l.done && l.open.is_none() && l.waived.is_none()).map(|l| &l.subject), Why::Course);
     if let Some(advice) = talk {
         add(Some(&Subject::Scenario(advice.scenario.to_string())), Why::Talk(advice));
     }

@@ -40,17 +40,22 @@ pub const fn is_good(conclusion: Conclusion) -> bool {
     matches!(conclusion, Conclusion::Good)
 }
 
-/// For a person: the first block is the conclusion and what to do about it.
+/// For a person: the last line is the verdict; what to do about it stands before.
 pub fn blocks(checked: &Checked<'_>, words: &Words) -> Vec<Block> {
     let tell = Telling { checked: *checked, say: Teller { words, zone: checked.zone } };
     let report = checked.report;
-    let mut out = vec![Block::Outcome(mark_of(report.conclusion), tell.say.conclusion(report))];
     let file = Item::named(words.get("verify-name-file"), plain(checked.file, NAME));
     let mut facts = vec![file];
     facts.extend(report.claims.iter().flat_map(|claims| tell.claims(claims)));
-    out.push(Block::Items(facts));
-    out.push(Block::Items(tell.steps()));
-    out
+    let proven = *report.outcome(Step::Proof) == Outcome::Passed;
+    let number = report.claims.as_ref().filter(|_| proven).map(|claims| plain(claims.number.as_str(), NAME));
+    let what = number.unwrap_or_else(|| plain(checked.file, NAME));
+    vec![
+        Block::Items(facts),
+        Block::Items(tell.steps()),
+        Block::Text(tell.say.conclusion(report)),
+        Block::Outcome(mark_of(report.conclusion), tell.say.verdict(&what, said::conclusion(report.conclusion))),
+    ]
 }
 
 const fn mark_of(conclusion: Conclusion) -> Mark {
@@ -62,14 +67,14 @@ const fn mark_of(conclusion: Conclusion) -> Mark {
 }
 
 /// A step with how it went.
-fn step_item(say: &Teller<'_>, step: Step, outcome: &Outcome) -> Item {
+fn step_item(say: &Teller<'_>, (step, outcome): (Step, &Outcome), as_of: Option<Moment>) -> Item {
     let name = say.words.get(&format!("verify-step-{}", code_of(step)));
     let mark = match outcome {
         Outcome::Passed => Mark::Right,
         Outcome::Failed(_) => Mark::Wrong,
         Outcome::NotChecked(_) => Mark::Dash,
     };
-    Item { mark, name: Some(name), text: say.outcome(outcome), depth: 0 }
+    Item { mark, name: Some(name), text: say.step(step, outcome, as_of), depth: 0 }
 }
 
 /// For a script. The keys are always the same; what the licence says stands in them only if a believed issuer signed it, and else
@@ -82,7 +87,8 @@ pub fn json(checked: &Checked<'_>, words: &Words) -> serde_json::Value {
 pub fn not_read(file: &str, why: &str, words: &Words) -> (serde_json::Value, Vec<Block>) {
     let said = words.with("verify-conclusion-not-read", &[("why", why.into())]);
     let name = Item::named(words.get("verify-name-file"), plain(file, NAME));
-    (record::not_read(file, &said), vec![Block::Outcome(Mark::Wrong, said), Block::Items(vec![name])])
+    let verdict = Teller { words, zone: "" }.verdict(&plain(file, NAME), "not-read");
+    (record::not_read(file, &said), vec![Block::Items(vec![name]), Block::Text(said), Block::Outcome(Mark::Wrong, verdict)])
 }
 
 /// The mistakes of a trust file, a line of text each. The same mistake again and again is told at the first line, with how many there
@@ -213,7 +219,7 @@ impl Telling<'_> {
     }
 
     fn steps(&self) -> Vec<Item> {
-        let step = |(step, outcome): &(Step, Outcome)| step_item(&self.say, *step, outcome);
+        let step = |(step, outcome): &(Step, Outcome)| step_item(&self.say, (*step, outcome), self.checked.report.as_of);
         self.checked.report.steps.iter().map(step).collect()
     }
 }

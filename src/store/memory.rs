@@ -114,7 +114,7 @@ impl Store for Memory {
 
     fn learners(&self) -> Result<Vec<Learner>, StoreError> {
         let mut all: Vec<_> = self.learners.values().cloned().collect();
-        all.sort_by(|a, b| (&a.name, a.created, &a.id).cmp(&(&b.name, b.created, &b.id)));
+        Learner::sort(&mut all);
         Ok(all)
     }
 

@@ -53,4 +53,52 @@ impl Learner {
     pub fn called(&self) -> String {
         self.staff_number.as_ref().map_or_else(|| self.name.clone(), |number| format!("{} ({number})", self.name))
     }
+
+    /// Sorts people as a roster does: by staff number, its figures as numbers, then those without one; then by name, and since when.
+    pub fn sort(all: &mut [Self]) {
+        all.sort_by_cached_key(|it| {
+            let number = it.staff_number.as_deref().map(pieces);
+            (number.is_none(), number, it.name.clone(), it.created, it.id.clone())
+        });
+    }
+}
+
+/// A run of figures by its size, or of other characters as they are.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    /// How many figures there are without leading noughts, and which.
+    Number(usize, String),
+    /// Anything else.
+    Text(String),
+}
+
+/// A staff number in runs, so that 9 comes before 10, and A9 before A10.
+fn pieces(number: &str) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut rest = number;
+    while let Some(first) = rest.chars().next() {
+        let is_figure = first.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != is_figure).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        out.push(if is_figure {
+            let figures = run.trim_start_matches('0');
+            Piece::Number(figures.len(), figures.to_owned())
+        } else {
+            Piece::Text(run.to_owned())
+        });
+        rest = after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn figures_count_as_numbers() {
+        let mut all = ["A10", "10", "9", "A9", "0011", "100"];
+        all.sort_by_key(|it| pieces(it));
+        assert_eq!(all, ["9", "10", "0011", "100", "A9", "A10"]);
+    }
 }

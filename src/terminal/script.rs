@@ -21,18 +21,18 @@
 //! Trouble is a `ScriptError` inside the `io::Error`; `ScriptError::within` finds it again.
 
 mod answer;
+mod trouble;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
 
 use serde::Deserialize;
 
+pub use self::trouble::ScriptError;
 use super::clock::{Clock, Watch};
 use super::plain::Sheet;
 use super::turn_clock::TurnClock;
-use super::view::misfit_words;
 use super::worded::worded;
 use super::{Asked, Asker};
 use crate::attempt::event::Leaving;
@@ -64,98 +64,6 @@ enum Fallback {
     First,
     /// Anything that is offered.
     Random,
-}
-
-/// Why a script does not go on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ScriptError {
-    /// The file is not what it should be: at this line and column (both from 1), in the parser's words.
-    Syntax {
-        /// Line.
-        line: usize,
-        /// Column in characters.
-        column: usize,
-        /// What the parser says.
-        message: String,
-    },
-    /// It is for another program or version.
-    Format,
-    /// Nothing for this, at this visit (from 1).
-    NoAnswer {
-        /// What was asked.
-        id: String,
-        /// Which time.
-        visit: u32,
-    },
-    /// The answer is not of the kind that was asked for.
-    Shape {
-        /// What was asked.
-        id: String,
-        /// The key of the sentence that says what is wanted.
-        wanted: &'static str,
-    },
-    /// It names what is not offered.
-    NotOffered {
-        /// What was asked.
-        id: String,
-        /// What the file names.
-        value: String,
-        /// The ids that are offered.
-        offered: Vec<String>,
-    },
-    /// The session did not take it.
-    Refused {
-        /// What was asked.
-        id: String,
-        /// Why not.
-        misfit: Misfit,
-    },
-}
-
-impl ScriptError {
-    /// The script's trouble within an input error, if that is what it is.
-    pub fn within(error: &io::Error) -> Option<&Self> {
-        error.get_ref()?.downcast_ref()
-    }
-
-    /// In the person's language.
-    pub fn say(&self, words: &Words) -> String {
-        match self {
-            Self::Syntax { line, column, message } => words.with(
-                "script-syntax",
-                &[("line", (*line).into()), ("column", (*column).into()), ("message", message.as_str().into())],
-            ),
-            Self::Format => words.get("script-format"),
-            Self::NoAnswer { id, visit } => {
-                words.with("script-no-answer", &[("id", id.as_str().into()), ("visit", (*visit).into())])
-            }
-            Self::Shape { id, wanted } => {
-                words.with("script-shape", &[("id", id.as_str().into()), ("wanted", words.get(wanted).into())])
-            }
-            Self::NotOffered { id, value, offered } => words.with(
-                "script-not-offered",
-                &[("id", id.as_str().into()), ("value", value.as_str().into()), ("offered", offered.join(", ").into())],
-            ),
-            Self::Refused { id, misfit } => {
-                words.with("script-refused", &[("id", id.as_str().into()), ("why", misfit_words(misfit, words).into())])
-            }
-        }
-    }
-}
-
-impl fmt::Display for ScriptError {
-    /// For developers; a person is told by `say`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
-    }
-}
-
-impl std::error::Error for ScriptError {}
-
-impl From<ScriptError> for io::Error {
-    fn from(error: ScriptError) -> Self {
-        Self::other(error)
-    }
 }
 
 impl Script {

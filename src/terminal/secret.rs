@@ -54,6 +54,8 @@ impl fmt::Debug for Secret {
 pub enum Wanted {
     /// One there is: asked for once, whatever its length.
     Known,
+    /// A code of so many digits: asked for once, and again where it has another shape.
+    Code(usize),
     /// One to be made: at least `LEAST` characters, typed twice.
     New,
 }
@@ -113,12 +115,23 @@ impl Asking<'_> {
         let help = pack(Ink::Faint, &help, self.screen.text());
         self.put(&help, true)?;
         loop {
-            let first = match self.typed("secret")? {
+            let prompt = if matches!(wanted, Wanted::Code(_)) { "secret-code" } else { "secret" };
+            let first = match self.typed(prompt)? {
                 Ok(secret) => secret,
                 Err(how) => return Ok(Told::Left(how)),
             };
             if wanted == Wanted::Known {
                 return Ok(Told::Secret(first));
+            }
+            if let Wanted::Code(digits) = wanted {
+                match misshaped(&first, digits) {
+                    None => return Ok(Told::Secret(first)),
+                    Some((key, count)) => {
+                        let said = self.words.with(key, &[("count", count.into()), ("digits", digits.into())]);
+                        self.say(Ink::Warm, &said)?;
+                    }
+                }
+                continue;
             }
             if first.is_short() {
                 let short = self.words.with("secret-short", &[("least", LEAST.into())]);
@@ -207,6 +220,23 @@ impl Asking<'_> {
     }
 }
 
+/// What is wrong with the shape of a code, as a key of the words with a number; what stands between its digits does not matter.
+fn misshaped(typed: &Secret, digits: usize) -> Option<(&'static str, usize)> {
+    let between = |c: &char| matches!(c, ' ' | '-' | '\u{3000}');
+    let mut count = 0_usize;
+    for c in typed.expose().chars().filter(|c| !between(c)) {
+        if !c.is_ascii_digit() {
+            return Some(("code-odd", 0));
+        }
+        count += 1;
+    }
+    match count.cmp(&digits) {
+        std::cmp::Ordering::Less => Some(("code-short", digits - count)),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(("code-long", count - digits)),
+    }
+}
+
 fn add(text: &mut String, more: &str) {
     let room = MOST.saturating_sub(text.chars().count());
     text.extend(more.chars().filter(|c| !c.is_control()).take(room));
@@ -284,6 +314,25 @@ mod tests {
         输入时屏幕上不显示 · Enter 确定
         Esc 离开
         口令：
+        "#);
+    }
+
+    #[test]
+    fn a_code_says_how_many_digits_are_missing() {
+        let (told, shown) =
+            asked("1234 5678 901⏎1234-5678-9012-34567⏎1234 5678 9012 345o⏎1234 5678 9012 3456⏎", Wanted::Code(16));
+        assert_eq!(told, secret("1234 5678 9012 3456"));
+        insta::assert_snapshot!(shown.replace("\r\n", "\n"), @r#"
+        签发密钥 SH1 的口令
+        输入时屏幕上不显示 · Enter 确定
+        Esc 离开
+        开卷码：
+        还少 5 位：开卷码一共 16 位数字。
+        开卷码：
+        多了 1 位：开卷码一共 16 位数字。
+        开卷码：
+        开卷码只有数字，一共 16 位。
+        开卷码：
         "#);
     }
 

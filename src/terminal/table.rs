@@ -5,8 +5,11 @@ use crate::base::points::Exact;
 
 /// Cells between columns.
 const GAP: usize = 2;
-/// The least a last column is worth wrapping in.
-const LAST_LEAST: usize = 14;
+/// The room that a last column needs: what is nowhere wider are values (a number, a day with its time, how something stands) and stays
+/// whole, and sentences are worth wrapping in no less.
+const LAST: usize = 24;
+/// The narrowest that anything is wrapped in.
+const LEAST: usize = 14;
 
 /// Rows as aligned columns. An empty first cell indents. Every row has as many cells as the first.
 pub fn columns(rows: &[Vec<String>], width: usize) -> String {
@@ -15,9 +18,10 @@ pub fn columns(rows: &[Vec<String>], width: usize) -> String {
     let widest = |n: usize| rows.iter().map(|row| cells(&row[n])).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count).map(widest).collect();
     let before: usize = widths.iter().take(count.saturating_sub(1)).map(|w| w + GAP).sum();
+    let last = rows.iter().filter_map(|row| row.last()).map(|cell| room(cell)).max().unwrap_or(0);
     let mut out = String::new();
     for row in &rows {
-        if before + LAST_LEAST.min(*widths.last().unwrap_or(&0)) <= width {
+        if before + last.min(LAST) <= width {
             aligned(&mut out, row, &widths, width);
         } else {
             stacked(&mut out, row, width);
@@ -41,18 +45,29 @@ fn aligned(out: &mut String, row: &[String], widths: &[usize], width: usize) {
         lead.push_str(&" ".repeat(wide + GAP - cells(cell)));
     }
     let indent = cells(&lead);
-    for (n, range) in wrap(last, width.saturating_sub(indent).max(LAST_LEAST)).into_iter().enumerate() {
+    for (n, range) in wrap(last, width.saturating_sub(indent).max(LEAST)).into_iter().enumerate() {
         let lead = if n == 0 { lead.clone() } else { " ".repeat(indent) };
         push(out, &format!("{lead}{}", &last[range]));
     }
 }
 
-/// A row that does not fit: its cells one after the other, wrapped, later lines indented.
+/// A row that does not fit: as many of its cells on a line as there is room for, later lines indented. Only a cell that is wider than a
+/// line is broken.
 fn stacked(out: &mut String, row: &[String], width: usize) {
-    let text = row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("  ");
-    for (n, range) in wrap(&text, width.saturating_sub(GAP).max(LAST_LEAST)).into_iter().enumerate() {
-        let lead = if n == 0 { "" } else { "  " };
-        push(out, &format!("{lead}{}", &text[range]));
+    let width = width.saturating_sub(GAP).max(LEAST);
+    let mut lines: Vec<String> = Vec::new();
+    for cell in row.iter().filter(|cell| !cell.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if room(line) + GAP + room(cell) <= width => {
+                line.push_str(&" ".repeat(GAP));
+                line.push_str(cell);
+            }
+            _ => lines.extend(wrap(cell, width).into_iter().map(|range| cell[range].to_owned())),
+        }
+    }
+    for (n, line) in lines.iter().enumerate() {
+        let lead = if n == 0 { 0 } else { GAP };
+        push(out, &format!("{}{line}", " ".repeat(lead)));
     }
 }
 
@@ -88,12 +103,33 @@ mod tests {
     #[test]
     fn columns_line_up_and_the_last_one_wraps() {
         assert_eq!(
-            columns(&table(), 40),
-            "id               名称\nis-anyone-there  老板在吗？包邮吗？先问\n                 地区，再说运费\n"
+            columns(&table(), 41),
+            "id               名称\nis-anyone-there  老板在吗？包邮吗？先问地\n                 区，再说运费\n"
         );
         for line in columns(&table(), 24).lines() {
             assert!(cells(line) <= 24, "{line}");
         }
+    }
+
+    #[test]
+    fn a_narrow_row_breaks_between_its_values() {
+        let rows = [
+            ["Number", "Name", "Licence", "Until", "State"],
+            ["20261122-SH1-0001", "陈小满", "The quick licence", "2027-11-21", "Valid, with conditions"],
+        ];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(
+            columns(&rows, 39),
+            "Number  Name  Licence  Until  State\n20261122-SH1-0001  陈小满\n  The quick licence  2027-11-21\n  Valid, with conditions\n"
+        );
+        for width in 24..120 {
+            let drawn = columns(&rows, width);
+            let whole = |cell: &String| drawn.lines().any(|line| line.contains(cell.as_str()));
+            assert!(rows.iter().flatten().all(whole), "{width}: {drawn}");
+            assert!(drawn.lines().all(|line| cells(line) <= width), "{width}: {drawn}");
+        }
+        let wide = vec![vec!["01".to_owned(), "一个比窗口还宽得多的很长很长的名字".to_owned(), "今天".to_owned()]];
+        assert_eq!(columns(&wide, 20), "01\n  一个比窗口还宽得多\n  的很长很长的名字\n  今天\n");
     }
 
     #[test]

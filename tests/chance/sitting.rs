@@ -208,7 +208,12 @@ impl Asker for Seated {
 }
 
 /// Sits an exam to its end, through the one loop.
-fn sit(desk: &Desk, library: &Library, (activity, contents): (Activity, Vec<Frozen>), candidate: Candidate) -> Grade {
+fn sit(
+    (desk, words): (&Desk, &Rc<Words>),
+    library: &Library,
+    (activity, contents): (Activity, Vec<Frozen>),
+    candidate: Candidate,
+) -> Grade {
     let plan = activity.plan.clone();
     let mut ports = desk.ports(Box::new(io::sink()), || Box::new(io::sink()));
     let learner = Learner {
@@ -225,7 +230,7 @@ fn sit(desk: &Desk, library: &Library, (activity, contents): (Activity, Vec<Froz
         library: library.clone(),
         store: Box::new(Memory::default()),
         learner,
-        words: std::rc::Rc::new(Words::new(Tongue::Zh)),
+        words: words.clone(),
         lang: zh(),
         asker: Box::new(Seated::new(candidate, activity)),
         look: onduty::cli::look::Look { plain: true, screen: onduty::terminal::screen::Screen::bare(80, 24) },
@@ -278,6 +283,7 @@ fn a_thousand_candidates_pass_as_often_as_was_worked_out() {
     let (library, scheme) = desk();
     let outlook = |s: &onduty::model::scenario::Scenario| Outlook::new(&Stage::new(s.clone()).expect("walkable")).expect("small");
     let desk_of = Desk::empty();
+    let words = Rc::new(Words::new(Tongue::Zh));
     let outlooks: Rc<Outlooks> = Rc::new(library.scenarios.values().map(|s| (s.id.to_string(), outlook(s))).collect());
     for (know, of) in [(0, 1), (1, 2), (4, 5)] {
         let p = Ability::of(Exact::new(know, of)).expect("a share");
@@ -287,7 +293,9 @@ fn a_thousand_candidates_pass_as_often_as_was_worked_out() {
             let seed = Seed::from_bytes(format!("{know}/{of} {n}").as_bytes());
             let drawn = exam(&library, &scheme, &outlooks, seed);
             let candidate = Candidate { p, dice: seed.dice("candidate", ""), outlooks: outlooks.clone() };
-            let Grade::Exam(grade) = sit(&desk_of, &library, drawn, candidate) else { panic!("an exam is graded as one") };
+            let Grade::Exam(grade) = sit((&desk_of, &words), &library, drawn, candidate) else {
+                panic!("an exam is graded as one")
+            };
             let half = Some(Exact::new(1, 2));
             theory += u32::from(grade.verdict.theory >= half);
             practice += u32::from(grade.verdict.practice >= half);

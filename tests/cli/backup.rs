@@ -37,6 +37,7 @@ fn a_backup_is_a_store_of_its_own() {
     Backup: DESK/monday.db. Attempts 1, acts 7, people 1; looked through after writing.
     The ledger's head in it, to be noted elsewhere: 20261122-9-74W6-VH89-8A9T-FNNF-VEWR-8
     The keys in DESK/data/keys are not in it: whoever has records and keys together can sign in your name. Copy them apart, and keep the copy apart.
+    Your own courseware in DESK/shelf is not in it either: keep a copy of that too.
     ── exit 0 ──
     ");
     assert_snapshot!(office.desk.run(&["backup", &file, "--lang", "zh-CN"]), @"
@@ -103,6 +104,7 @@ fn a_restore_that_would_lose_something_is_refused() {
     ── stderr ──
     Restored from DESK/monday.db: attempts 1, lines of the ledger 9.
     The records of before are kept in DESK/data/onduty-20261122.db. Issuing keys retired since, numbers given, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
+    Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
     ── exit 0 ──
     ");
     assert_eq!(attempts(&office, &records(&office)), 1);

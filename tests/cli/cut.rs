@@ -99,7 +99,7 @@ fn a_station_by_its_ratings() {
 
     建议：65 %（向上取整）。方案现在写的是 60 %。合格线由单位自己决定。
     ── stderr ──
-    记录写在 DESK/a.md。请放在方案旁边，并在 [result] 里写明：basis = "a.md"；onduty analyse hands 就会照着说。
+    记录写在 DESK/a.md。请放在方案旁边，并在 [result] 里写明：basis = "a.md"；onduty --lang zh-CN analyse hands 就会照着说。
     ── exit 0 ──
     "#);
     // Nothing was recorded yet.

@@ -53,9 +53,9 @@ fn what_is_assigned_shows_in_the_group_and_on_each_page() {
     2  小书架上岗证：完成 0/3，没开始 2
 
     姓名           1                2         最近
-    李雷 (0044)    没开始           没开始    没来过
-    王芳 (0043)    完成 2026-11-22  可以考了  2026-11-22 09:30
     陈小满 (0042)  2/3              没开始    2026-11-22 09:30
+    王芳 (0043)    完成 2026-11-22  可以考了  2026-11-22 09:30
+    李雷 (0044)    没开始           没开始    没来过
     ── exit 0 ──
     ");
     // Five days later the course is late, and whoever began it did not come back.
@@ -67,10 +67,9 @@ fn what_is_assigned_shows_in_the_group_and_on_each_page() {
     2  The licence of the small shelf: done 0/3, not begun 2
 
     Name           1                2          Last        stuck at
-    李雷 (0044)    not begun late   not begun  never here
+    陈小满 (0042)  2/3 late         not begun  5 days ago  The first day at 2/3, untouched for 5 days
     王芳 (0043)    done 2026-11-22  may sit    5 days ago
-    陈小满 (0042)  2/3 late         not begun  5 days ago  The first day at 2/3,
-                                                           untouched for 5 days
+    李雷 (0044)    not begun late   not begun  never here
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["group", "list"]), @"
@@ -107,7 +106,7 @@ fn reminders_are_words_to_paste_a_table_and_days_for_a_calendar() {
     desk.then(Happens::GoesBy(4 * DAY));
     assert_snapshot!(desk.run(&["group", "remind", "一班", "--lang", "zh-CN"]), @"
     【一班】还有这些没做完（2026-11-26）：
-    · 第一天（2026-11-25 前）：李雷 (0044) 没开始（已逾期）、陈小满 (0042) 2/3（已逾期）
+    · 第一天（2026-11-25 前）：陈小满 (0042) 2/3（已逾期）、李雷 (0044) 没开始（已逾期）
     打开电脑上的 onduty，首页第一条就是。做到一半可以放下，什么也不会丢。
     ── exit 0 ──
     ");
@@ -120,8 +119,8 @@ fn reminders_are_words_to_paste_a_table_and_days_for_a_calendar() {
     let table = std::fs::read_to_string(desk.path("r.csv")).expect("written");
     assert_snapshot!(table.trim_start_matches('\u{feff}').replace('\r', ""), @"
     group,Name,to do,State,by,late
-    一班,李雷 (0044),The first day,not begun,2026-11-25,yes
     一班,陈小满 (0042),The first day,2/3,2026-11-25,yes
+    一班,李雷 (0044),The first day,not begun,2026-11-25,yes
     ");
     let _ = desk.done(&["group", "remind", "一班", "--out", &out("r.ics"), "--lang", "zh-CN"]);
     let calendar = std::fs::read_to_string(desk.path("r.ics")).expect("written");
@@ -132,7 +131,7 @@ fn reminders_are_words_to_paste_a_table_and_days_for_a_calendar() {
     PRODID:-//onduty//onduty//EN
     CALSCALE:GREGORIAN
     BEGIN:VEVENT
-    DESCRIPTION:李雷 (0044)、陈小满 (0042)
+    DESCRIPTION:陈小满 (0042)、李雷 (0044)
     DTEND;VALUE=DATE:20261126
     DTSTAMP:20261126T013000Z
     DTSTART;VALUE=DATE:20261125

@@ -3,38 +3,38 @@
 use insta::assert_snapshot;
 
 use crate::desk::{Desk, Happens};
-use crate::office::{BORDERLINE, Office, RIGHT, masked};
+use crate::office::{BORDERLINE, FAILING, Office, RIGHT, masked};
 
 /// The first licence of the day.
 const FIRST: &str = "20261122-SH1-0001";
 
 /// A desk with its staff, a PC that goes by its roster, and the stick between them.
-struct Branch {
-    desk: Office,
-    pc: Desk,
-    stick: tempfile::TempDir,
+pub(super) struct Branch {
+    pub desk: Office,
+    pub pc: Desk,
+    pub stick: tempfile::TempDir,
 }
 
 impl Branch {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let pc = Office::empty().desk.with_chance(7);
         let branch = Self { desk: Office::staffed(), pc, stick: tempfile::tempdir().expect("a stick") };
         branch.hear();
         branch
     }
 
-    fn dir(&self) -> String {
+    pub fn dir(&self) -> String {
         self.stick.path().display().to_string()
     }
 
     /// The roster goes to the PC.
-    fn hear(&self) {
+    pub fn hear(&self) {
         let _ = self.desk.desk.done(&["send", &self.dir(), "--roster", "--name", "desk"]);
         assert_eq!(self.pc.run(&["collect", &self.dir()]).code, 0);
     }
 
     /// 陈小满 sits `quick` at the PC, and the desk takes it.
-    fn sits(&self, answers: &str) {
+    pub fn sits(&self, answers: &str) {
         let answers = self.pc.answers(answers);
         let ran = self.pc.run(&["exam", "quick", "--as", "陈小满", "--answers", &answers]);
         assert!(ran.code <= 1, "{ran}");
@@ -75,6 +75,72 @@ fn a_licence_is_known_at_the_pc_without_the_reason() {
     let kept = std::fs::read(branch.pc.path("data/onduty.db")).expect("the records");
     assert!(!kept.windows("投诉核查".len()).any(|bytes| bytes == "投诉核查".as_bytes()));
     assert!(branch.pc.run(&["progress", "--as", "陈小满"]).out.starts_with("Your licence"));
+    // Nobody else's is listed at a PC.
+    assert_snapshot!(branch.pc.run(&["licences", "--as", "陈小满"]), @"
+    Number             Name    Licence            Until       State
+    20261122-SH1-0001  陈小满  The quick licence  2027-11-21  revoked
+    ── stderr ──
+    So the desk said on 2026-11-22. The desk keeps the licences; those of others are listed there.
+    ── exit 0 ──
+    ");
+    let _ = branch.pc.done(&["learner", "add", "路人"]);
+    assert_snapshot!(branch.pc.run(&["licences", "--as", "路人"]), @"
+    ── stderr ──
+    The desk keeps the licences; it told this PC of none of 路人.
+    ── exit 0 ──
+    ");
+    assert_snapshot!(branch.pc.run(&["licences", "--eligible"]), @"
+    ── stderr ──
+    Not done: The desk keeps the licences; this PC only knows what the desk told of one's own.
+      What to do: Do it on the desk's computer.
+    ── exit 5 ──
+    ");
+}
+
+/// Who shows a licence at a PC that heard how it stands does not get by with it, file or QR; elsewhere nobody can know without a list.
+#[test]
+fn what_a_pc_heard_counts_where_a_licence_is_checked() {
+    let branch = Branch::new();
+    branch.sits(RIGHT);
+    branch.desk.desk.then(Happens::GoesBy(3_600_000));
+    let out = branch.desk.desk.path("l.json").display().to_string();
+    assert_eq!(branch.desk.issue("陈小满", "quick", &out).code, 0);
+    let trust = branch.pc.file("trusted.toml", &branch.desk.desk.done(&["key", "show"]).out);
+    let text = String::from_utf8(branch.desk.read("l.json")).expect("text");
+    let licence = branch.pc.file("l.json", &text);
+    let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let code = short_form(&document).expect("the text of the QR");
+    let last = |args: &[&str]| {
+        let ran = branch.pc.run(&[args, &["--trust", &trust]].concat());
+        (ran.out.lines().last().unwrap_or_default().to_owned(), ran.code)
+    };
+    let both = || [last(&["verify", &licence]), last(&["verify", "--qr", &code])];
+    branch.pc.then(Happens::GoesBy(7_200_000));
+    let good = ("✓ 20261122-SH1-0001: good".to_owned(), 0);
+    assert_eq!(both(), [good.clone(), good.clone()], "nobody told this PC anything yet");
+    for (what, said) in [("suspend", "suspended"), ("reinstate", "good"), ("revoke", "revoked")] {
+        let ran = branch.desk.by("钱发", &[what, FIRST, "--reason", "投诉核查"]);
+        assert_eq!(ran.code, 0, "{ran}");
+        branch.hear();
+        let mark = if said == "good" { "✓" } else { "✗" };
+        let wanted = (format!("{mark} 20261122-SH1-0001: {said}"), u8::from(said != "good"));
+        assert_eq!(both(), [wanted.clone(), wanted], "{what}");
+        let (told, _) = branch.pc.json(&["verify", &licence, "--trust", &trust]);
+        assert!(told[0]["as_of"].is_string(), "{told}");
+    }
+    // The desk knows by itself; there the number is enough.
+    let desk = branch.desk.desk.run(&["verify", FIRST, "--trust", &trust]);
+    assert_eq!((desk.out.lines().last(), desk.code), (Some("✗ 20261122-SH1-0001: revoked"), 1), "{desk}");
+}
+
+/// The text of the QR in a licence's document.
+fn short_form(value: &serde_json::Value) -> Option<String> {
+    match value {
+        serde_json::Value::String(text) => text.contains("\nonduty:").then(|| text.clone()),
+        serde_json::Value::Array(all) => all.iter().find_map(short_form),
+        serde_json::Value::Object(all) => all.values().find_map(short_form),
+        _ => None,
+    }
 }
 
 #[test]
@@ -90,6 +156,25 @@ fn an_exam_that_was_decided_at_the_desk_is_told_at_the_pc() {
     assert_eq!(ran.code, 0, "{ran}");
     branch.hear();
     assert_snapshot!(branch.notices(), @r#"The exam "The quick licence" (NUMBER) is void and does not count (the desk said so on 2026-11-22)."#);
+}
+
+/// Handed in at the desk; told in the result at the PC, once it is answered with the reason.
+#[test]
+fn an_appeal_is_answered_wherever_the_exam_was_sat() {
+    let branch = Branch::new();
+    branch.sits(FAILING);
+    branch.desk.desk.then(Happens::GoesBy(3_600_000));
+    let (opened, code) = branch.desk.desk.json(&["--as", "陈小满", "appeal", "open", "--reason", "第三题的答案不对"]);
+    assert_eq!(code, 0, "{opened}");
+    branch.hear();
+    // Wherever lines break.
+    let result = || branch.pc.run(&["--as", "陈小满", "result"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(result().contains("Your appeal: Handed in on") && !result().contains("If you disagree"), "{}", result());
+    let receipt = opened["receipt"].as_str().expect("a number");
+    let ran = branch.desk.by("李考", &["appeal", "decide", receipt, "--uphold", "--reason", "答案标错了"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    branch.hear();
+    assert!(result().contains("because: 答案标错了"), "{}", result());
 }
 
 #[test]

@@ -149,8 +149,9 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty assign       安排课程或上岗证：给谁、到哪天
       onduty group        班组进度
       onduty report       报告：班组、个人、上岗证、周报、培训档案
-      onduty send         把这台电脑上新的记录写成一个文件，带给管理员
+      onduty send         把这台电脑上新的记录写成一个文件，带给主管台
       onduty collect      把别的电脑送来的收进来，逐份核对
+      onduty refusals     别的电脑送来、没有收的：查清以后签名答复
       onduty staff        培训师、考官、发证人
       onduty key          机构的发证密钥
       onduty sitting      考试日：把考生排到考场，试卷封好
@@ -176,7 +177,7 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty backup       把全部记录备份成一个文件，边用边备
       onduty restore      用备份换下现在的记录
       onduty retention    封存之外、到期该清的资料：看看，或者清掉
-      onduty status       写出签过名的吊销名单和停用名单
+      onduty status       写出签过名的吊销名单和暂停名单
       onduty wording      查聊天记录里不该说的话、回得快不快：哪一条、哪几个字、该
                           怎么说
       onduty completions  生成命令行自动补全脚本

@@ -36,22 +36,13 @@ fn the_roster() {
     "#);
     assert_snapshot!(desk.run(&["learner", "list"]), @"
     Id        Name        Staff no.  Attempts  Last
-    b02aa41e  Han Meimei             0
     158f0882  Li Lei      A-7        0
+    b02aa41e  Han Meimei             0
     79f36de6  陈小满                 0
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["learner", "list", "--format", "json"]), @r#"
     [
-      {
-        "created": 1795311003000,
-        "groups": [],
-        "id": "b02aa41e-9711-4b04-bef8-72eb65df59d2",
-        "left": null,
-        "name": "Han Meimei",
-        "role": null,
-        "staff_number": null
-      },
       {
         "created": 1795311002000,
         "groups": [],
@@ -60,6 +51,15 @@ fn the_roster() {
         "name": "Li Lei",
         "role": null,
         "staff_number": "A-7"
+      },
+      {
+        "created": 1795311003000,
+        "groups": [],
+        "id": "b02aa41e-9711-4b04-bef8-72eb65df59d2",
+        "left": null,
+        "name": "Han Meimei",
+        "role": null,
+        "staff_number": null
       },
       {
         "created": 1795311001000,

@@ -240,6 +240,20 @@ fn a_course_is_waived_on_evidence() {
     ── exit 0 ──
     "#);
     assert_eq!(ready(), 0);
+    // Nobody says that it was taken: it was waived, on that day.
+    let said = |args: &[&str], words: &str| {
+        let ran = office.desk.run(args);
+        assert!(ran.out.contains(words) || ran.err.contains(words), "{args:?} {words} {ran}");
+    };
+    said(&["exam", "quick", "--ready"], "“The first day” is waived since 2026-11-22");
+    said(&["progress"], "waived since 2026-11-22");
+    let (progress, _) = office.desk.json(&["progress"]);
+    assert!(progress["courses"][0]["waived"].is_i64() && progress["courses"][0]["done"] == false, "{progress:#}");
+    assert!(!progress["next"].to_string().contains("first-day"), "it is not what comes next: {progress:#}");
+    let _ = office.desk.done(&["learner", "edit", "陈小满", "--group", "早班"]);
+    let _ = office.desk.done(&["assign", "first-day", "--to", "早班"]);
+    said(&["group", "show", "早班"], "waived 2026-11-22");
+    said(&["report", "archive"], "waived");
     let _ = office.sit("陈小满", "quick", RIGHT);
     let out = office.desk.path("w.json").display().to_string();
     assert_eq!(office.issue("陈小满", "quick", &out).code, 0);

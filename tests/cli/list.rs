@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::desk::Desk;
+use crate::office::{BORDERLINE, FAILING, Office, RIGHT, masked};
 
 #[test]
 fn everything_there_is() {
@@ -265,22 +266,57 @@ fn attempts_are_listed_for_somebody() {
     let desk = Desk::at_shelf();
     let answers = desk.answers("\"queue/opening\" = \"go\"");
     assert_eq!(desk.run(&["practise", "queue", "--answers", &answers]).code, 1);
-    assert_snapshot!(desk.run(&["list", "attempts"]), @r"
+    assert_snapshot!(desk.run(&["list", "attempts"]), @"
     Attempts
     Id        Title                Last              Result
-    26a01a94  Waiting and waiting  2026-11-22 09:30  0 %
+    26a01a94  Waiting and waiting  2026-11-22 09:30  not passed, 0 %, red line crossed
 
     ── exit 0 ──
     ");
+}
+
+/// Of exams in the words of their results: what counts, of how many points, at which mark; what is void; an appeal is no attempt.
+#[test]
+fn attempts_say_what_they_came_to() {
+    let office = Office::staffed();
+    let desk = &office.desk;
+    desk.edit("shelf/quick.toml", "[validity]", "[appeals]\nwindow = \"7d\"\nanswer_within = \"15d\"\n[validity]");
+    let sit = |who: &str, answers| {
+        let _ = desk.done(&["learner", "add", who]);
+        office.sit(who, "quick", answers)
+    };
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let failed = sit("林一", FAILING);
+    let _ = sit("林二", BORDERLINE);
+    let void = sit("林三", RIGHT);
+    assert_eq!(office.by("李考", &["void", &void, "--reason", "the power went out"]).code, 0);
+    let _ = desk.done(&["appeal", "open", &failed, "--as", "林一", "--reason", "the second question"]);
+    let all = desk.done(&["list", "attempts"]).out;
+    assert_snapshot!(masked(&all), @"
+    Attempts
+    Id        Name    Title              Last              Result
+    NUMBER  林三    The quick licence  2026-11-22 09:33  void
+    NUMBER  林二    The quick licence  2026-11-22 09:32  to be decided, 85 of 100 (mark 90)
+    NUMBER  林一    The quick licence  2026-11-22 09:31  not passed, 53.3 of 100 (mark 90)
+    NUMBER  陈小满  The quick licence  2026-11-22 09:31  passed, 100 of 100 (mark 90)
+    ");
+    let ran = desk.done(&["list", "attempts", "--lang", "zh-CN", "--as", "林一"]).out;
+    assert!(ran.contains("未通过，53.3 分（合格线 90）"), "{ran}");
+    let (all, _) = desk.json(&["list", "attempts"]);
+    let stands: Vec<&str> = all["attempts"].as_array().expect("a list").iter().filter_map(|it| it["stands"].as_str()).collect();
+    assert_eq!(stands, ["voided", "borderline", "failed", "passed"]);
+    let roster = desk.done(&["learner", "list"]).out;
+    let row = roster.lines().find(|line| line.contains("林一")).expect("enrolled");
+    assert!(row.split_whitespace().any(|cell| cell == "1") && !row.split_whitespace().any(|cell| cell == "2"), "{row}");
 }
 
 #[test]
 fn an_empty_folder_has_nothing() {
     let desk = Desk::empty();
     std::fs::create_dir(desk.path("none")).expect("made");
-    assert_snapshot!(desk.run(&["list", "--library", &desk.path("none").display().to_string()]), @r"
+    assert_snapshot!(desk.run(&["list", "--library", &desk.path("none").display().to_string()]), @"
     ── stderr ──
-    There is 1 mistake in the courseware; what it touches is left out. Trainers can see them with onduty check.
+    There is 1 mistake in the courseware; what it touches is left out. Trainers can see them with onduty --library DESK/none check.
     There are no courses.
     There are no question banks.
     There are no scenarios.

@@ -125,7 +125,6 @@ fn a_red_line_of_the_machine_fails_nobody() {
       much higher or lower.
     If you disagree: Tell an examiner or manager, with the number NUMBER.
       Questions, answers and rules are kept, so everything can be worked out again.
-      Until 2026-12-06 09:30 you may appeal: onduty appeal open NUMBER
     Pass mark: The mark of 60 is policy: it rests on no record of judges or
       ratings.
     ── exit 1 ──
@@ -133,7 +132,7 @@ fn a_red_line_of_the_machine_fails_nobody() {
     assert_snapshot!(masked(&office.issue("陈小满", "lobby", "x.json").to_string()), @"
     ── stderr ──
     Not done: The exam of 陈小满 (NUMBER) is not settled: replies that a person has to read first (onduty mark): 2. Nobody fails by a program alone.
-      What to do: The result: onduty result NUMBER
+      What to do: The result: onduty --as 陈小满 result NUMBER
     ── exit 5 ──
     ");
     assert_snapshot!(masked(&office.desk.run(&["exam", "lobby", "--ready"]).to_string()), @"

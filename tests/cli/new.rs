@@ -155,6 +155,14 @@ fn nothing_is_written_over_and_what_is_missing_is_said() {
       What to do: Then: onduty new scenario x --guided --library my-shop
     ── exit 2 ──
     ");
+    let ran = Desk::empty().run(&["new", "licence", "x"]);
+    assert!(ran.err.contains("Then: onduty new licence x --library my-shop"), "{ran}");
+    // A library by its path, however that is written.
+    let folder = desk.path("deep/lib").display().to_string();
+    let _ = desk.done(&["new", "library", &folder]);
+    let text = std::fs::read_to_string(desk.path("deep/lib/library.toml")).expect("a library");
+    assert!(text.contains("id = \"lib\""), "{text}");
+    assert_eq!(desk.run(&["new", "library", &desk.path("deep/No").display().to_string()]).code, 2);
 }
 
 #[test]

@@ -100,9 +100,6 @@ fn what_a_qr_says_is_told_like_a_licence() {
     door.then(Happens::GoesBy(86_400_000));
     let trust = door.file("trust.toml", &office.desk.done(&["key", "show"]).out);
     assert_snapshot!(door.run(&["verify", "--qr", text, "--trust", &trust]), @"
-    ✓ Good: signed by an issuer you trust, unchanged, within its dates. See for
-      yourself that the person before you is 陈小满.
-
     The licence says: 上岗证 20261122-SH1-0001 陈小满 至 2027-11-21
       Number: 20261122-SH1-0001
       Holder: 陈小满
@@ -116,12 +113,16 @@ fn what_a_qr_says_is_told_like_a_licence() {
     - Name: not checked. No name was given; compare it with the person.
     - Revocation: not checked. It names no list of revoked licences. If much
       depends on it, ask the issuer.
+
+    Good: signed by an issuer you trust, unchanged, within its dates. See for
+    yourself that the person before you is 陈小满. Whether it was suspended or
+    revoked is not known, for want of a recent list: this is about the signature
+    and the dates only.
+
+    ✓ 20261122-SH1-0001: good
     ── exit 0 ──
     ");
     assert_snapshot!(masked(&door.run(&["verify", "--qr", &text.replace("陈小满", "李雷"), "--trust", &trust]).to_string()), @"
-    ✗ Altered: it is not as it was signed. Do not accept it. Ask the holder for the
-      original file; if that is no better, tell the issuer.
-
     The file claims this; believe none of it: 上岗证 20261122-SH1-0001 李雷 至
       2027-11-21
 
@@ -133,11 +134,18 @@ fn what_a_qr_says_is_told_like_a_licence() {
     - Dates: not checked. A step before it failed.
     - Name: not checked. A step before it failed.
     - Revocation: not checked. A step before it failed.
+
+    Altered: it is not as it was signed. Do not accept it. Ask the holder for the
+    original file; if that is no better, tell the issuer.
+
+    ✗ The QR's text: altered
     ── exit 1 ──
     ");
     assert_snapshot!(door.run(&["verify", "--qr", "上岗证 20261122-SH1-0001"]), @"
-    ✗ Unreadable: this is not the text of a licence's QR, or not all of it. Scan
-      again and copy the whole text.
+    Unreadable: this is not the text of a licence's QR, or not all of it. Scan
+    again and copy the whole text.
+
+    ✗ The QR's text: unreadable
     ── exit 1 ──
     ");
     let (told, code) = door.json(&["verify", "--qr", text, "--trust", &trust]);

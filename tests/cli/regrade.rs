@@ -39,6 +39,12 @@ fn under_the_recorded_content_nothing_changes() {
     assert_eq!((json["same"].as_u64(), json["other"].as_array().map(Vec::len), code), (Some(1), Some(0), 0), "{json}");
 }
 
+/// What is told exam by exam, without what holds for all of them.
+fn by_exam(told: &str) -> &str {
+    let (exams, _) = told.split_once("\nPass mark and weights are those").expect("how it was worked out");
+    exams.trim_end()
+}
+
 #[test]
 fn todays_key_is_shown_recorded_and_told() {
     let office = Office::staffed();
@@ -313,7 +319,7 @@ fn the_preview_says_what_is_recorded() {
     let office = Office::staffed();
     let id = office.sit("陈小满", "quick", BORDERLINE);
     move_the_keys(&office, [true; 4]);
-    assert_snapshot!(masked(&office.desk.run(&["regrade", "--against", "today"]).to_string()), @r#"
+    assert_snapshot!(masked(by_exam(&office.desk.done(&["regrade", "--against", "today"]).out)), @r#"
     ~ Of 1 exam, other under today's content: 1; to record: 1; would pass now: 1;
       would fail now: 0. Nothing is recorded.
 
@@ -327,15 +333,6 @@ fn the_preview_says_what_is_recorded() {
     - finals/seat: 1 of 1 → 0 of 1 points; right is now: True (was: False); what
       was recorded stands
     ✓ finals/name: 0 of 1 → 1 of 1 points; right is now: False (was: True)
-
-    Pass mark and weights are those of each exam's own day; stations and examiners'
-    marks stand as they are.
-
-    Nobody loses a mark already given: old and new key both count, question by
-    question the better of the two. --lower also takes the marks that fall.
-
-    To record this: the same command with --apply --reason "…"
-    ── exit 0 ──
     "#);
     assert_snapshot!(masked(&apply(&office, &[]).to_string()), @"
     ── stderr ──
@@ -351,6 +348,52 @@ fn announced(change: &Value) -> (String, Value) {
     let it = if change["records"].is_null() { &change["was"] } else { &change["records"] };
     let total: Exact = serde_json::from_value(it["total"].clone()).expect("a number");
     (total.percent(), it["standing"].clone())
+}
+
+/// A talk that says the same in other words: no mark moves, and it is told all the same.
+#[test]
+fn a_talk_in_other_words_is_told() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    for talk in ["long-line", "lost-letter"] {
+        office.desk.edit(&format!("shelf/{talk}.en.toml"), "Good, thank you.", "Fine, thank you.");
+    }
+    assert_snapshot!(office.desk.run(&["regrade", "--against", "today"]), @"
+    ✓ Under today's content 1 exam comes to the same.
+
+    Talks worded otherwise, with the same points
+
+    - lost-letter: what is said in it is worded otherwise (1 exam)
+
+    Pass mark and weights are those of each exam's own day; stations and examiners'
+    marks stand as they are.
+    ── exit 0 ──
+    ");
+    let (told, _) = office.desk.json(&["regrade", "--against", "today"]);
+    assert_eq!(told["other"][0]["items"][0]["reworded"], true, "{told}");
+    assert!(told["other"][0]["records"].is_null(), "{told}");
+}
+
+/// What is shown goes into a file too, and never over one that is there.
+#[test]
+fn what_is_shown_goes_into_a_file() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", BORDERLINE);
+    mend_the_key(&office);
+    let file = |name: &str| office.desk.path(name).display().to_string();
+    let write = |name: &str, more: &[&str]| office.desk.run(&[&["regrade", "--out", &file(name)], more].concat());
+    for name in ["today.csv", "today.html", "today.json", "today.xlsx"] {
+        let ran = write(name, &["--against", "today"]);
+        assert_eq!(ran.code, 0, "{ran}");
+    }
+    assert_eq!((write("today.csv", &[]).code, write("today.txt", &[]).code), (5, 2));
+    let csv = String::from_utf8(office.read("today.csv")).expect("UTF-8");
+    assert!(csv.starts_with('\u{feff}') && csv.contains("finals/name,0 / 1,1 / 1"), "{csv}");
+    let json: Value = serde_json::from_slice(&office.read("today.json")).expect("JSON");
+    assert_eq!(json["report"], "regrade", "{json}");
+    assert_eq!(write("recorded.csv", &[]).code, 0);
+    let csv = String::from_utf8(office.read("recorded.csv")).expect("UTF-8");
+    assert!(csv.contains("As it was,1"), "{csv}");
 }
 
 proptest! {

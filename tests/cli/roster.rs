@@ -19,7 +19,8 @@ fn a_roster_is_looked_at_enrolled_and_enrolled_again() {
     let (desk, path) = desk(ROSTER.as_bytes());
     assert_snapshot!(desk.run(&["learner", "import", &path, "--dry-run"]), @"
     This roster would come to: 3 new, 0 changed, 0 as before.
-    New: 陈小满 (0042), 王芳 (0043), Li Lei (0044)
+    New: 陈小满 (0042), 王芳 (0043)
+    New, but left already: Li Lei (0044)
     Only looked at: nothing was written. Without --dry-run they are enrolled.
     ── exit 0 ──
     ");
@@ -40,8 +41,8 @@ fn a_roster_is_looked_at_enrolled_and_enrolled_again() {
     ");
     assert_snapshot!(desk.run(&["learner", "list", "--lang", "zh-CN"]), @"
     编号      姓名    工号  组          次数  最近
-    e861db55  王芳    0043  一班、夜班  0
     4cc63fb9  陈小满  0042  一班        0
+    e861db55  王芳    0043  一班、夜班  0
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["learner", "list", "--left"]), @"
@@ -79,7 +80,7 @@ fn whoever_enrolled_by_name_gets_the_number_and_rows_that_are_wrong_are_told() {
     有误 第 6 行：名册里叫 韩梅梅 的不止一位；写上工号才分得清
     没带过来 第 1 行：这一列不认得：宿舍
     请看一眼 第 2 行：名册里的 陈小满 原来没有工号，现在记成 陈小满 (0042)；要是
-      同名的另一个人，用 onduty learner edit 改回来
+      同名的另一个人，用 onduty --lang zh-CN learner edit 改回来
     ── exit 1 ──
     ");
     let (said, exit) = desk.json(&["learner", "import", &path]);
@@ -108,7 +109,7 @@ fn every_encoding_and_a_workbook_come_to_the_same_and_big5_is_refused() {
         assert_eq!((said["added"].as_u64(), exit), (Some(3), 0), "file {n}");
         let (all, _) = desk.json(&["learner", "list", "--group", "一班"]);
         let names: Vec<_> = all.as_array().expect("a list").iter().map(|one| one["name"].clone()).collect();
-        assert_eq!(names, ["王芳", "陈小满"], "file {n}");
+        assert_eq!(names, ["陈小满", "王芳"], "file {n}");
     }
     let (desk, path) = desk(&encoding_rs::BIG5.encode("姓名,工號\n陳小滿,0042\n王芳,0043\n").0);
     assert_snapshot!(desk.run(&["learner", "import", &path]), @"
@@ -141,8 +142,8 @@ fn whoever_has_left_begins_nothing_and_comes_back() {
     ");
     assert_snapshot!(desk.run(&["learner", "list", "--group", "夜班"]), @"
     Id        Name    Staff no.  Groups      Attempts  Last
-    b02aa41e  Li Lei  0044       夜班        0
     158f0882  王芳    0043       一班, 夜班  0
+    b02aa41e  Li Lei  0044       夜班        0
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["learner", "edit", "0044", "--no-group", "二班"]), @"

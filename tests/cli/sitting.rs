@@ -1,5 +1,9 @@
 //! `sitting`: an exam day on a PC that has no exam content of its own, from the call at the desk to the licence; and who tampers with it.
 
+mod again;
+mod attacked;
+mod gone;
+mod reseal;
 mod tampered;
 mod told;
 
@@ -22,17 +26,40 @@ struct Day {
     sitting: String,
 }
 
+/// An office from which somebody was called.
+struct Called {
+    still: Still,
+    sitting: String,
+    code: String,
+}
+
+impl Called {
+    fn by(office: Office) -> Self {
+        let _ = office.desk.done(&["learner", "add", "王芳"]);
+        let told = call(&office, "李考", &office.desk.path("day.onduty-sitting"));
+        let text = |key: &str| told[key].as_str().expect("text").to_owned();
+        Self { still: office.desk.still(), sitting: text("sitting"), code: text("code") }
+    }
+}
+
 impl Day {
     /// 陈小满 is called to `watched` by 李考, on the morning of 2026-11-22.
     fn new() -> Self {
-        static STILL: std::sync::OnceLock<(Still, String, String)> = std::sync::OnceLock::new();
-        let (still, sitting, code) = STILL.get_or_init(|| {
+        static STILL: std::sync::OnceLock<Called> = std::sync::OnceLock::new();
+        Self::of(STILL.get_or_init(|| Called::by(Office::staffed())))
+    }
+
+    /// The same where the bank has a second paper for everybody.
+    fn with_reserves() -> Self {
+        static STILL: std::sync::OnceLock<Called> = std::sync::OnceLock::new();
+        Self::of(STILL.get_or_init(|| {
             let office = Office::staffed();
-            let _ = office.desk.done(&["learner", "add", "王芳"]);
-            let told = call(&office, "李考", &office.desk.path("day.onduty-sitting"));
-            let text = |key: &str| told[key].as_str().expect("text").to_owned();
-            (office.desk.still(), text("sitting"), text("code"))
-        });
+            office.desk.edit("shelf/finals.toml", "level = 2\npoints = 2", "level = 1\npoints = 1");
+            Called::by(office)
+        }))
+    }
+
+    fn of(Called { still, sitting, code }: &Called) -> Self {
         let desk = still.desk();
         let passphrase = desk.path("passphrase").display().to_string();
         let (office, stick) = (Office { desk, passphrase }, tempfile::tempdir().expect("a stick"));
@@ -83,6 +110,13 @@ impl Day {
         let ran = self.by_invigilator(&["sitting", "close", &self.sitting, "--format", "json"]);
         serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran}"))
     }
+}
+
+/// All right, whichever paper it is.
+fn all_right() -> String {
+    let more = [("angry", true), ("blame", false), ("promise", true), ("alone", false)];
+    let more: String = more.iter().map(|(question, answer)| format!("\"finals/{question}\" = {answer}\n")).collect();
+    RIGHT.to_owned() + &more
 }
 
 /// `sitting new watched`, as programs read it.
@@ -188,7 +222,11 @@ fn nothing_of_the_paper_is_on_the_exam_pc() {
 #[test]
 fn who_may_not_sit() {
     let day = Day::new();
-    let said = |ran: &Ran| ran.err.clone();
+    // Which desk it obeys a new PC says once, by its key.
+    let said = |ran: &Ran| {
+        let lines = ran.err.lines().filter(|line| !line.starts_with("From now on this PC obeys"));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    };
     let mut all = Vec::new();
     let _ = day.pc.file("wrong", "1111 2222 3333 4444\n");
     let (wrong, file) = (day.pc.path("wrong").display().to_string(), day.file());
@@ -209,6 +247,7 @@ fn who_may_not_sit() {
     all.push(exam.err);
     assert_snapshot!(all.join("\n"), @"
     Not done: That is not the code of sitting SITTING.
+      What to do: If the code is lost, the desk gives another: onduty sitting reseal SITTING --help
 
     Not done: There is no sitting 0000 here.
       What to do: The sittings on this PC: onduty sitting list
@@ -266,7 +305,7 @@ fn more_time_moves_the_deadline() {
 
 #[test]
 fn the_record_of_a_sitting() {
-    let day = Day::new();
+    let day = Day::with_reserves();
     let _ = day.open("陈小满", "\"finals/hello\" = true\n");
     let sitting = day.sitting.as_str();
     let noted = day.by_invigilator(&["sitting", "note", sitting, "空调坏了"]);
@@ -275,7 +314,7 @@ fn the_record_of_a_sitting() {
     assert_eq!(day.by_invigilator(&args).code, 0);
     let args = ["sitting", "void", sitting, "--candidate", "陈小满", "--reason", "用了手机"];
     assert_eq!(day.by_invigilator(&args).code, 0);
-    let ran = day.open("陈小满", RIGHT);
+    let ran = day.open("陈小满", &all_right());
     assert_eq!(ran.code, 1, "a void exam leaves the place free: {ran}");
     let masked = |ran: Ran| {
         let signature = |word: &str| if word.len() > 60 { "LONG".to_owned() } else { word.to_owned() };
@@ -294,12 +333,12 @@ fn the_record_of_a_sitting() {
     应到 1 人，在这台电脑上考的 1 人，不在这台电脑上的 0 人
     LONG
 
-    陈小满 · 作废：用了手机 · 身份核对 身份证 · 开考 09:45:09 · 放行 李考
-    陈小满 · 到考 · 身份核对 身份证 · 开考 09:45:31 · 交卷 09:46:00 · 放行 李考
+    陈小满 · 作废：用了手机 · 身份核对 身份证 · 开考 09:45:10 · 放行 李考
+    陈小满 · 到考 · 身份核对 身份证 · 开考 09:45:33 · 交卷 09:46:02 · 放行 李考
 
     考场情况
-      09:45:18 全场：空调坏了（李考 记）
-      09:45:20 陈小满：去了洗手间（李考 记）
+      09:45:19 全场：空调坏了（李考 记）
+      09:45:21 陈小满：去了洗手间（李考 记）
 
     签名
       2026-11-22 09:30 李考 LONG
@@ -410,7 +449,7 @@ fn who_is_called() {
     Not done: 1 December is no moment. Write it like 2026-12-01 09:00.
     ── exit 2 ──
     ── stderr ──
-    Not done: 11:00 is over already.
+    Not done: 2025-12-01 11:00 is over already.
     ── exit 2 ──
     ── stderr ──
     Not done: Nobody is in the group “一班”.

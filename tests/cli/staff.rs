@@ -212,13 +212,13 @@ fn who_acts_has_to_have_the_role() {
     assert_snapshot!(with("钱发"), @"
     ── stderr ──
     Not done: 钱发 is no examiner and may not do this.
-      What to do: These may: 李考, 王考, 周全, 赵考. Say who with --staff; the key has to be at this PC.
+      What to do: These may: 李考, 王考, 周全, 赵考. Say who with --staff; that person's key file has to be on this PC.
     ── exit 5 ──
     ");
     assert_snapshot!(with("谁呀"), @"
     ── stderr ──
     Not done: There is no member of staff called 谁呀.
-      What to do: These may: 李考, 王考, 周全, 赵考. Say who with --staff; the key has to be at this PC.
+      What to do: These may: 李考, 王考, 周全, 赵考. Say who with --staff; that person's key file has to be on this PC.
     ── exit 5 ──
     ");
     let nobody = office.desk.run(&[&grant[..], &["--passphrase-file", &office.passphrase]].concat());
@@ -281,8 +281,10 @@ fn in_chinese_too() {
     ── exit 0 ──
     ");
     assert_snapshot!(crate::office::masked(&desk.run(&["staff", "list"]).to_string()), @"
-    姓名  职责    公钥
-    李考  发证人  did:key:KEY
+    姓名  职责    密钥文件
+    李考  发证人  staff-UUID.pem
+    ── stderr ──
+    密钥文件在 DESK/data/keys；公钥用 --format json 看。
     ── exit 0 ──
     ");
 }

@@ -63,12 +63,42 @@ fn both_lists_of_every_key_are_written_and_written_anew() {
     assert!(StatusList::read(&new).expect("a list").at > old.at);
 }
 
+/// Two keys under one code, each with a passphrase of its own: both are named as the prompt and the files call them.
+#[test]
+fn a_key_and_the_one_that_took_its_place_are_named_apart() {
+    let office = Office::staffed();
+    let other = office.desk.file("other", "another long passphrase\n");
+    assert_eq!(office.by("钱发", &["key", "rotate", "SH1", "--yes", "--new-passphrase-file", &other]).code, 0);
+    let folder = office.desk.path("lists").display().to_string();
+    let lists = |key: &str, files: &[&str]| {
+        let files = files.iter().flat_map(|file| ["--key-passphrase-file", file]);
+        let ran = office.desk.run(&["status", "--out", &folder, "--key", key].into_iter().chain(files).collect::<Vec<_>>());
+        (
+            ran.code,
+            ran.out.lines().map(|line| line.rsplit('/').next().unwrap_or_default().to_owned()).collect::<Vec<_>>(),
+            ran.err,
+        )
+    };
+    let old = office.passphrase.as_str();
+    assert_eq!(lists("SH1-2", &[&other]).1, ["SH1-2-revocation.json: nobody", "SH1-2-suspension.json: nobody"]);
+    assert_eq!(lists("SH1-1", &[old]).1, ["SH1-revocation.json: nobody", "SH1-suspension.json: nobody"]);
+    for files in [[old, &other], [&other, old]] {
+        assert_eq!((lists("SH1", &files).0, lists("SH1", &files).1.len()), (0, 4), "a code means every key that had it");
+    }
+    let (code, _, err) = lists("SH1", &[&other]);
+    assert!(code == 5 && err.contains("Each key has a passphrase of its own: SH1 · SH1-2"), "{err}");
+    std::fs::remove_file(office.desk.path("data/keys/issuer-SH1-2.pem")).expect("removed");
+    let (code, _, err) = lists("SH1-2", &[&other]);
+    assert!(code == 5 && err.contains("issuer-SH1-2.pem") && err.contains("The files of these lie here: SH1 "), "{err}");
+}
+
 #[test]
 fn lists_can_be_signed_only_where_the_key_lies() {
     let office = Office::staffed();
     assert_snapshot!(said(&status(&office, &["--key", "HB"])), @"
     ── stderr ──
-    Not done: The key file of no issuing key lies here; lists can be signed only where one does.
+    Not done: No issuing key is called HB.
+      What to do: The files of these lie here: SH1 (what --key takes)
       What to do: Which there are: onduty key show
     ── exit 5 ──
     ");
@@ -111,6 +141,14 @@ fn whoever_checks_uses_the_lists_at_hand() {
     assert_eq!(step(&[]), ("not-checked".into(), "list-not-read".into()));
     assert_eq!(step(&["--status", &lists[0]]), ("not-checked".into(), "list-not-read".into()), "there are two");
     assert_eq!(step(&["--status", &lists[0], "--status", &lists[1]]), ("passed".into(), Value::Null));
+    let words = |args: &[&str]| {
+        let (all, _) = door.json(&[&["verify", &licence], args].concat());
+        (all[0]["words"].as_str().expect("text").to_owned(), all[0]["as_of"].is_string())
+    };
+    let (said, as_of) = words(&["--status", &lists[0], "--status", &lists[1]]);
+    assert!(said.contains("neither suspended nor revoked as of 2026-11-22 ") && as_of, "{said}");
+    let (said, as_of) = words(&[]);
+    assert!(said.contains("is not known, for want of a recent list") && !as_of, "{said}");
     let spoilt = door.file("spoilt", &text("lists/SH1-revocation.json").replace("2026-", "2027-"));
     let gone = door.path("gone.json").display().to_string();
     // Who asks for a list is not told that all is well without it.
@@ -148,15 +186,24 @@ fn a_scheme_can_keep_its_holders_names_out_of_licences() {
     assert!(!text.contains("陈小满") && text.contains("sha256$"), "{text}");
     let trust = office.desk.file("trusted.toml", &office.desk.done(&["key", "show"]).out);
     let verify = |more: &[&str]| office.desk.run(&[&["verify", &out, "--trust", &trust], more].concat());
-    let first = |ran: &Ran| masked(ran.out.split("\n\n").next().unwrap_or_default());
+    let first = |ran: &Ran| masked(ran.out.split("\n\n").skip(2).collect::<Vec<_>>().join("\n\n").as_str());
     assert_snapshot!(first(&verify(&[])), @"
-    ✓ Good: signed by an issuer you trust, unchanged, within its dates. It does not
-      show whose it is: check again with --holder NAME, and see that the person
-      before you is called so.
+    Good: signed by an issuer you trust, unchanged, within its dates, neither
+    suspended nor revoked as of 2026-11-22 09:31. It does not show whose it is:
+    check again with --holder NAME, and see that the person before you is called
+    so.
+
+    ✓ 20261122-SH1-0001: good
     ");
     assert_snapshot!(first(&verify(&["--holder", "陈小满"])), @"
-    ✓ Good: signed by an issuer you trust, unchanged, within its dates, and the
-      name agrees.
+    Good: signed by an issuer you trust, unchanged, within its dates, neither
+    suspended nor revoked as of 2026-11-22 09:31, and the name agrees.
+
+    ✓ 20261122-SH1-0001: good
     ");
-    assert_snapshot!(first(&verify(&["--holder", "陈大满", "--lang", "zh-CN"])), @"× 不是这个人的证：跟您给的姓名对不上。没弄清楚之前不要接受。");
+    assert_snapshot!(first(&verify(&["--holder", "陈大满", "--lang", "zh-CN"])), @"
+    不是这个人的证：跟您给的姓名对不上。没弄清楚之前不要接受。
+
+    × 20261122-SH1-0001：不是这个人的证
+    ");
 }

@@ -42,17 +42,14 @@ fn said(ran: &Ran) -> String {
 fn verdict(ran: &Ran) -> String {
     let said = said(ran);
     let parts: Vec<&str> = said.split("\n\n").collect();
-    let [verdict, _, steps] = parts[..] else { panic!("{said}") };
-    format!("{verdict}\n\n{steps}")
+    let [_, steps, why, verdict] = parts[..] else { panic!("{said}") };
+    format!("{steps}\n\n{why}\n\n{verdict}")
 }
 
 #[test]
 fn the_list_beside_the_store_is_used_unasked() {
     let (desk, licence) = door(true);
     assert_snapshot!(said(&desk.run(&["verify", &licence])), @"
-    ✓ Good: signed by an issuer you trust, unchanged, within its dates. See for
-      yourself that the person before you is 陈小满.
-
     File: DESK/licence.json
     The licence says:
       Number: 20261122-SH1-0001
@@ -76,11 +73,16 @@ fn the_list_beside_the_store_is_used_unasked() {
     - Name: not checked. No name was given; compare it with the person.
     - Revocation: not checked. It names a list of revoked licences, which is not
       here to look at. If much depends on it, get the newest from the issuer.
+
+    Good: signed by an issuer you trust, unchanged, within its dates. See for
+    yourself that the person before you is 陈小满. Whether it was suspended or
+    revoked is not known, for want of a recent list: this is about the signature
+    and the dates only.
+
+    ✓ 20261122-SH1-0001: good
     ── exit 0 ──
     ");
     assert_snapshot!(said(&desk.run(&["verify", &licence, "--lang", "zh-CN"])), @"
-    √ 好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是陈小满本人。
-
     文件：DESK/licence.json
     证上写着：
       编号：20261122-SH1-0001
@@ -104,6 +106,11 @@ fn the_list_beside_the_store_is_used_unasked() {
     - 姓名：没有查。没有给出姓名，请当面核对。
     - 吊销：没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发
       证方要最新的。
+
+    好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是陈小满本人。手边没
+    有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
+
+    √ 20261122-SH1-0001：有效
     ── exit 0 ──
     ");
     assert_eq!(desk.run(&["verify", &licence, "--holder", "陈小满"]).code, 0);
@@ -114,10 +121,6 @@ fn the_list_beside_the_store_is_used_unasked() {
 fn without_a_list_nobody_asked_who_issued_it() {
     let (desk, licence) = door(false);
     assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
-    ~ Not yet: the signature holds and the dates are right, but nobody asked who
-      issued it, and anyone can make one like this. Have a trust.toml ready (the
-      issuers you trust) and check again.
-
     ✓ File: passed
     ✓ Content: passed
     ✓ Signature: passed
@@ -127,6 +130,12 @@ fn without_a_list_nobody_asked_who_issued_it() {
     - Name: not checked. No name was given; compare it with the person.
     - Revocation: not checked. It names a list of revoked licences, which is not
       here to look at. If much depends on it, get the newest from the issuer.
+
+    Not yet: the signature holds and the dates are right, but nobody asked who
+    issued it, and anyone can make one like this. Have a trust.toml ready (the
+    issuers you trust) and check again.
+
+    ~ 20261122-SH1-0001: not yet, the issuer is not checked
     ── exit 1 ──
     ");
 }
@@ -137,10 +146,6 @@ fn an_issuer_who_is_not_on_the_list() {
     let other = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
     let _ = desk.file("data/trust.toml", &format!("[[issuer]]\ndid = \"{other}\"\nname = \"别家\"\n"));
     assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
-    ✗ Issuer unknown: the signature holds, but its key is not on your list, and
-      anyone can make a key. Do not accept it yet; ask the organisation, and add
-      the key to trust.toml only if it is theirs.
-
     ✓ File: passed
     ✓ Content: passed
     ✓ Signature: passed
@@ -150,6 +155,12 @@ fn an_issuer_who_is_not_on_the_list() {
     - Name: not checked. No name was given; compare it with the person.
     - Revocation: not checked. It names a list of revoked licences, which is not
       here to look at. If much depends on it, get the newest from the issuer.
+
+    Issuer unknown: the signature holds, but its key is not on your list, and
+    anyone can make a key. Do not accept it yet; ask the organisation, and add the
+    key to trust.toml only if it is theirs.
+
+    ✗ 20261122-SH1-0001: issuer unknown
     ── exit 1 ──
     ");
     // A list that is named counts in its place.
@@ -162,9 +173,6 @@ fn before_its_first_day_and_after_its_last() {
     let (desk, licence) = door(true);
     desk.then(Happens::ClockSet(-2 * DAY));
     assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
-    ✗ Not valid yet: it begins on 2026-11-22 09:31. Until then it is no licence to
-      work.
-
     ✓ File: passed
     ✓ Content: passed
     ✓ Signature: passed
@@ -173,13 +181,15 @@ fn before_its_first_day_and_after_its_last() {
     - Name: not checked. No name was given; compare it with the person.
     - Revocation: not checked. It names a list of revoked licences, which is not
       here to look at. If much depends on it, get the newest from the issuer.
+
+    Not valid yet: it begins on 2026-11-22 09:31. Until then it is no licence to
+    work.
+
+    ✗ 20261122-SH1-0001: not valid yet
     ── exit 1 ──
     ");
     desk.then(Happens::ClockSet(400 * DAY));
     assert_snapshot!(verdict(&desk.run(&["verify", &licence])), @"
-    ✗ Expired: it ended on 2027-11-22 00:00. The holder has to renew it; until then
-      it is no licence to work.
-
     ✓ File: passed
     ✓ Content: passed
     ✓ Signature: passed
@@ -188,6 +198,11 @@ fn before_its_first_day_and_after_its_last() {
     - Name: not checked. No name was given; compare it with the person.
     - Revocation: not checked. It names a list of revoked licences, which is not
       here to look at. If much depends on it, get the newest from the issuer.
+
+    Expired: it ended on 2027-11-22 00:00. The holder has to renew it; until then
+    it is no licence to work.
+
+    ✗ 20261122-SH1-0001: expired
     ── exit 1 ──
     ");
 }
@@ -196,9 +211,6 @@ fn before_its_first_day_and_after_its_last() {
 fn somebody_elses_licence() {
     let (desk, licence) = door(true);
     assert_snapshot!(verdict(&desk.run(&["verify", &licence, "--holder", "林未"])), @"
-    ✗ Somebody else's: it was issued to 陈小满. Do not accept it until that is
-      cleared up.
-
     ✓ File: passed
     ✓ Content: passed
     ✓ Signature: passed
@@ -207,6 +219,11 @@ fn somebody_elses_licence() {
     ✗ Name: failed. The name on it is “陈小满”, not the one you gave.
     - Revocation: not checked. It names a list of revoked licences, which is not
       here to look at. If much depends on it, get the newest from the issuer.
+
+    Somebody else's: it was issued to 陈小满. Do not accept it until that is
+    cleared up.
+
+    ✗ 20261122-SH1-0001: somebody else's
     ── exit 1 ──
     ");
 }
@@ -239,6 +256,7 @@ fn for_a_program() {
     assert_snapshot!(told, @r#"
     [
       {
+        "as_of": null,
         "claimed": null,
         "conclusion": "other-holder",
         "file": "DESK/licence.json",
@@ -365,9 +383,6 @@ fn a_file_that_cannot_be_read_takes_no_verdict_from_the_others() {
     let gone = desk.path("gone.json").display().to_string();
     let other = desk.file("other.json", "{}");
     assert_snapshot!(desk.run(&["verify", &other, &gone, &other, "--lang", "en"]), @"
-    ✗ Not a licence: the file can be read, but what it holds is something else. Ask
-      the holder for the licence's own file.
-
     File: DESK/other.json
 
     ✓ File: passed
@@ -378,12 +393,16 @@ fn a_file_that_cannot_be_read_takes_no_verdict_from_the_others() {
     - Name: not checked. A step before it failed.
     - Revocation: not checked. A step before it failed.
 
-    ✗ Not checked: the file cannot be opened. There is no such file or folder.
+    Not a licence: the file can be read, but what it holds is something else. Ask
+    the holder for the licence's own file.
+
+    ✗ DESK/other.json: not a licence
 
     File: DESK/gone.json
 
-    ✗ Not a licence: the file can be read, but what it holds is something else. Ask
-      the holder for the licence's own file.
+    Not checked: the file cannot be opened. There is no such file or folder.
+
+    ✗ DESK/gone.json: not checked
 
     File: DESK/other.json
 
@@ -394,6 +413,11 @@ fn a_file_that_cannot_be_read_takes_no_verdict_from_the_others() {
     - Dates: not checked. A step before it failed.
     - Name: not checked. A step before it failed.
     - Revocation: not checked. A step before it failed.
+
+    Not a licence: the file can be read, but what it holds is something else. Ask
+    the holder for the licence's own file.
+
+    ✗ DESK/other.json: not a licence
     ── exit 4 ──
     ");
     let ran = desk.run(&["verify", &gone, &other, "--format", "json"]);

@@ -9,7 +9,7 @@ use super::story::{relinked, resealed, told};
 use crate::office::{Office, masked};
 
 /// Somebody who puts the guards back when he is done.
-fn forged(office: &Office, forge: impl Fn(&Connection)) {
+pub fn forged(office: &Office, forge: impl Fn(&Connection)) {
     let db = Connection::open(office.desk.path("data/onduty.db")).expect("the records");
     let guards: Vec<(String, String)> = db
         .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
@@ -175,8 +175,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
     查不了的
 
     - 末尾有没有被截掉，整份记录是不是换成了旧的、或从头重做过：光看里面，谁也看不
-      出来。请隔一段时间把账头抄到别处（onduty audit --head），以后拿它来对（onduty
-      audit --since 账头）。
+      出来。请隔一段时间把账头抄到别处（onduty --lang zh-CN audit --head），以后拿
+      它来对（onduty --lang zh-CN audit --since 账头）。
 
     不在封存之列的
 
@@ -227,8 +227,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
 
     - 证和考试结果：工作人员的签名、记录目录或总账读不出来，没有可以拿来核对的。
     - 末尾有没有被截掉，整份记录是不是换成了旧的、或从头重做过：光看里面，谁也看不
-      出来。请隔一段时间把账头抄到别处（onduty audit --head），以后拿它来对（onduty
-      audit --since 账头）。
+      出来。请隔一段时间把账头抄到别处（onduty --lang zh-CN audit --head），以后拿
+      它来对（onduty --lang zh-CN audit --since 账头）。
 
     不在封存之列的
 

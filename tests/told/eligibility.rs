@@ -14,7 +14,15 @@ fn read(tongue: Tongue, window: usize, candidate: &Candidate) -> String {
     let library = shelf();
     let words = Words::new(tongue);
     let scheme = &library.licences[&"test-licence".into()];
-    let ctx = Ctx { scheme, library: &library, now: START, words: &words, scripted: &BTreeSet::new(), menu: false };
+    let ctx = Ctx {
+        scheme,
+        library: &library,
+        now: START,
+        words: &words,
+        scripted: &BTreeSet::new(),
+        waived: &BTreeMap::new(),
+        menu: false,
+    };
     shown(tongue, window, &told(&eligible(scheme, candidate, START), ctx))
 }
 
@@ -154,7 +162,7 @@ fn what_stands_before_another_exam() {
     insta::assert_snapshot!(before(Stands::Passed), @"
     小书架上岗证：能不能考
 
-    √ 已经通过（5e1f0001），等签发人签发上岗证
+    √ 已经通过（5e1f0001），等发证人签发上岗证
 
     √ 课程都学完了
       √ 《第一天》已学完
@@ -218,7 +226,15 @@ fn the_same_for_programs() {
     let library = shelf();
     let words = Words::new(Tongue::En);
     let scheme = &library.licences[&"test-licence".into()];
-    let ctx = Ctx { scheme, library: &library, now: START, words: &words, scripted: &BTreeSet::new(), menu: false };
+    let ctx = Ctx {
+        scheme,
+        library: &library,
+        now: START,
+        words: &words,
+        scripted: &BTreeSet::new(),
+        waived: &BTreeMap::new(),
+        menu: false,
+    };
     let candidate = Candidate { sat: vec![failed()], ..ready() };
     insta::assert_snapshot!(serde_json::to_string_pretty(&json(&eligible(scheme, &candidate, START), ctx)).expect("a value"), @r#"
     {

@@ -58,7 +58,7 @@ fn just_below_a_person_decides() {
         ),
         (
             Failed,
-            "× 没有通过，由考官决定：总分 69.4 分，不到 70 分。",
+            "× 未通过，由考官决定：总分 69.4 分，不到 70 分。",
         ),
     ]
     "#);
@@ -176,7 +176,7 @@ fn what_is_decided_waits_for_no_station() {
     assert_eq!((told.verdict, told.waiting.len(), told.dropped), (Verdict::Failed, 0, 1));
     let text = read(Tongue::Zh, 80, &told);
     assert!(text.contains("考站：结果已定，还没打完分的 1 个考站不用再考了。"), "{text}");
-    assert!(!text.contains("还差") && !text.contains("等打分") && !text.contains("很扎实"), "{text}");
+    assert!(!text.contains("还差") && !text.contains("等打分") && !text.contains("没有特别弱"), "{text}");
 }
 
 #[test]

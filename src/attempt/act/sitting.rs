@@ -1,6 +1,8 @@
 //! What is done about a sitting: an exam at a place and a time, for candidates who were called to it. What these acts come to is folded
 //! in `grade/register/sittings`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Named;
@@ -43,6 +45,16 @@ pub enum Minute {
         /// Why.
         reason: Digest,
     },
+    /// The same papers were sealed once more, under another code: the one before was lost. Either opens its own file.
+    Resealed {
+        /// SHA-256 over the canonical JSON of the paper as it is sealed now.
+        sealed: Digest,
+        /// What candidates are called now, as `Called::people`; empty before that was signed.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        people: BTreeMap<LearnerId, Digest>,
+        /// Why.
+        reason: Digest,
+    },
     /// The invigilator ended it at this PC: nobody else begins here.
     Concluded {
         /// The exams that were begun at this PC, in order.
@@ -69,6 +81,13 @@ pub struct Called {
     pub candidates: Vec<LearnerId>,
     /// SHA-256 over the canonical JSON of the sealed paper.
     pub sealed: Digest,
+    /// How many of them have a reserve paper. None: called before there were any; then a paper may have been sat again after it was void.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserves: Option<u32>,
+    /// Whose id is whose: each candidate's name and staff number, as a digest with a salt that lies beside and goes with the person.
+    /// Empty: called before that was signed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<LearnerId, Digest>,
 }
 
 /// A candidate's place in a sitting.
@@ -78,6 +97,10 @@ pub struct Seat {
     pub sitting: SittingId,
     /// What the invigilator saw of who it is.
     pub identity: Identity,
+    /// The digest of the name and staff number that the invigilator was shown: one of those signed with the call. None before these were
+    /// signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Digest>,
 }
 
 /// How much later than its time an exam may still begin, in milliseconds: who was let in before has read the rules and presses "start".
@@ -94,7 +117,7 @@ impl AtSitting {
     /// The digest of the reason's words, where there has to be a reason.
     pub const fn reason(&self) -> Option<Digest> {
         match &self.what {
-            Minute::Incident { reason, .. } | Minute::Extended { reason, .. } => Some(*reason),
+            Minute::Incident { reason, .. } | Minute::Extended { reason, .. } | Minute::Resealed { reason, .. } => Some(*reason),
             Minute::Called(_) | Minute::Concluded { .. } => None,
         }
     }
@@ -102,7 +125,7 @@ impl AtSitting {
     /// What it names in the store.
     pub fn names(&self) -> Vec<Named<'_>> {
         match &self.what {
-            Minute::Called(_) | Minute::Incident { .. } => vec![],
+            Minute::Called(_) | Minute::Incident { .. } | Minute::Resealed { .. } => vec![],
             Minute::Extended { attempt, .. } => vec![Named::Attempt(attempt)],
             Minute::Concluded { exams, head } => {
                 exams.iter().map(Named::Attempt).chain(std::iter::once(Named::Line(*head))).collect()
@@ -116,13 +139,13 @@ impl AtSitting {
             Minute::Called(called) => called.candidates.iter().collect(),
             Minute::Incident { learner, .. } => learner.iter().collect(),
             Minute::Extended { learner, .. } => vec![learner],
-            Minute::Concluded { .. } => vec![],
+            Minute::Concluded { .. } | Minute::Resealed { .. } => vec![],
         }
     }
 
-    /// Whether it calls candidates: every PC has to know of it.
-    pub const fn calls(&self) -> bool {
-        matches!(self.what, Minute::Called(_))
+    /// Whether it says which papers there are: the desk alone does, and every PC has to know of it.
+    pub const fn is_of_desk(&self) -> bool {
+        matches!(self.what, Minute::Called(_) | Minute::Resealed { .. })
     }
 }
 
@@ -141,10 +164,22 @@ mod tests {
     }
 
     #[test]
+    fn a_call_of_before_there_were_reserves_is_sealed_as_it_was() {
+        let sealed = Digest::of_bytes(b"paper");
+        let called = format!(
+            r#"{{"candidates":["l-1"],"from":1,"licence":"watched","minute":"called","room":"3","sealed":"{sealed}","title":"t","until":2}}"#
+        );
+        let old = format!(r#"{{"act":"sitting","sitting":"s-1","what":{called}}}"#);
+        let read: Deed = serde_json::from_str(&old).expect("it reads");
+        assert_eq!(Digest::of(&read), Digest::of_bytes(old.as_bytes()));
+    }
+
+    #[test]
     fn an_exam_begins_in_its_time_and_a_minute_later_at_most() {
         let (licence, title, room) = ("watched".into(), "监考证".to_owned(), "3".to_owned());
         let sealed = Digest::of_bytes(b"");
-        let called = Called { licence, title, room, from: Moment(1000), until: Moment(2000), candidates: vec![], sealed };
+        let (from, until, people) = (Moment(1000), Moment(2000), BTreeMap::new());
+        let called = Called { licence, title, room, from, until, candidates: vec![], sealed, reserves: None, people };
         let began = [999, 1000, 2000, 62_000, 62_001].map(|at| called.begins_at(Moment(at)));
         assert_eq!(began, [false, true, true, true, false]);
     }

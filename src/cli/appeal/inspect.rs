@@ -7,14 +7,16 @@ use serde_json::{Value, json};
 
 use super::{Appeal, find, reason};
 use crate::attempt::act::Signed;
+use crate::attempt::plan::Subject;
 use crate::cli::Outcome;
 use crate::cli::args::AppealInspect as Args;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::cli::regrade;
-use crate::cli::room::Call;
+use crate::cli::room::{Call, lang, title};
 use crate::locale::Words;
+use crate::model::library::Library;
 use crate::model::page::{Block, Item, Mark, Table};
 use crate::report::spots;
 use crate::store::{LedgerLine, Store};
@@ -36,7 +38,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return Ok(Exit::Done);
     }
     let zone = library.time_zone.as_str();
-    let mut out = head(call, &appeal, &case, zone);
+    let mut out = head(call, &appeal, &case, &library);
     out.extend(decision(&registry, &appeal, (&words, zone)));
     out.extend(acts(&registry, &appeal, (&words, zone)));
     out.push(Block::Title(words.get("appeal-ledger")));
@@ -61,8 +63,10 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 }
 
 /// Whose, about what, why, and how the exam stands.
-fn head(call: &Call<'_>, appeal: &Appeal, case: &ExamCase, zone: &str) -> Vec<Block> {
-    let words = &call.words;
+fn head(call: &Call<'_>, appeal: &Appeal, case: &ExamCase, library: &Library) -> Vec<Block> {
+    let (words, zone) = (&call.words, library.time_zone.as_str());
+    let licence = Subject::Licence(appeal.licence.clone().unwrap_or_default());
+    let title = title(library, &lang(library, words), &licence);
     let named = |key: &str, text: String| Item::named(words.get(key), text);
     let outcome = case.outcome.as_ref();
     let standing = outcome.map_or("pending", |it| regrade::name(it.verdict.standing));
@@ -73,7 +77,7 @@ fn head(call: &Call<'_>, appeal: &Appeal, case: &ExamCase, zone: &str) -> Vec<Bl
         named("appeal-name-grounds", appeal.grounds.clone().unwrap_or_else(|| words.get("appeal-erased"))),
         named("appeal-name-opened", appeal.at.local(zone)),
         named("appeal-name-due", appeal.due.local(zone)),
-        named("appeal-name-exam", format!("{} · {}", short(&appeal.exam), appeal.licence.clone().unwrap_or_default())),
+        named("appeal-name-exam", format!("{} · {title}", short(&appeal.exam))),
         named("appeal-name-stands", stands),
     ];
     let title = words.with("appeal-heading", &[("receipt", appeal.receipt().to_string().into())]);

@@ -11,7 +11,6 @@ use crate::cli::recall::short;
 use crate::cli::registry::Registry;
 use crate::cli::room::{Call, lang};
 use crate::locale::Words;
-use crate::model::page::{Block, Table};
 
 /// A day, in milliseconds.
 const DAY: i64 = 86_400_000;
@@ -43,16 +42,14 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let words = call.words.clone();
     let (learners, lang) = (store.learners()?, lang(&library, &words));
     let head = ["appeal-head-receipt", "head-name", "head-licence", "appeal-head-exam", "head-state"].map(|key| words.get(key));
-    let mut rows = Vec::new();
+    let mut rows = vec![head.to_vec()];
     for it in &appeals {
         let name = learners.iter().find(|learner| learner.id == it.learner).map_or_else(|| "–".to_owned(), |it| it.name.clone());
         let id = it.licence.as_deref().unwrap_or("–");
         let title = library.licences.get(&id.into()).map_or_else(|| id.to_owned(), |it| it.title.get(&lang).to_owned());
         rows.push(vec![it.receipt().to_string(), name, title, short(&it.exam), state(it, &words, now)]);
     }
-    let table = Block::Table(Table { head: head.to_vec(), rows });
-    let text = call.report_look(None).painted(&[table], &words);
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Appeal, all};
+use super::{Appeal, known};
 use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Appeal as OfExam, Conduct, Plan, Subject};
 use crate::attempt::state::State;
@@ -22,7 +22,7 @@ use crate::grade;
 use crate::locale::Words;
 use crate::model::form::Reply;
 use crate::model::frozen::{Frame, Frozen};
-use crate::model::grade::RULES;
+use crate::model::grade::{RULES, Standing};
 use crate::model::page::Block;
 use crate::model::text::Text;
 use crate::store::{Learner, Sealed, Store};
@@ -100,18 +100,17 @@ fn may(store: &dyn Store, learner: &Learner, named: Option<&str>, (now, zone): (
         None => rows.first().ok_or_else(none)?,
     };
     let id = short(&row.id);
+    if let Some(there) = known(store, &registry, &learner.id)?.iter().find(|it| it.exam == row.id) {
+        let receipt = there.receipt().to_string();
+        return Err(Failure::new(Exit::Refused, "fail-appeal-there", [("id", &id), ("receipt", &receipt)]));
+    }
     if let Some(away) = Away::of(store, &row.id)? {
         let until = away.appeal_until.map_or_else(|| "none".to_owned(), |until| until.local(zone));
         return Err(Failure::new(Exit::Refused, "fail-appeal-away", [("id", &id), ("until", &until)])
             .hint("hint-appeal-away", [("id", &id), ("name", &learner.name)]));
     }
     let case = registry.exam(store, &row.id)?;
-    if let Some(there) = all(store, &registry, Some(&learner.id))?.iter().find(|it| it.exam == row.id) {
-        let receipt = there.receipt().to_string();
-        return Err(Failure::new(Exit::Refused, "fail-appeal-there", [("id", &id), ("receipt", &receipt)]));
-    }
-    let until = until(&registry, &case);
-    if now > until {
+    if let Some(until) = until(&registry, &case).filter(|until| now > *until) {
         let until = until.local(zone);
         return Err(
             Failure::new(Exit::Refused, "fail-appeal-late", [("id", &id), ("until", &until)]).hint("hint-appeal-late", [])
@@ -144,10 +143,11 @@ fn last_sealed(store: &dyn Store, registry: &Registry) -> Result<Option<Moment>,
     Ok(None)
 }
 
-/// Until when one may appeal against an exam.
-pub fn until(registry: &Registry, case: &ExamCase) -> Moment {
+/// Until when one may appeal against an exam; `None` as long as it has no result: the time for it has not begun.
+pub fn until(registry: &Registry, case: &ExamCase) -> Option<Moment> {
+    let standing = case.outcome.as_ref()?.verdict.standing;
     let window = case.kept.activity.scheme().map(|scheme| scheme.appeals().window).unwrap_or_default();
-    window.after(settled(registry, case))
+    matches!(standing, Standing::Passed | Standing::Failed).then(|| window.after(settled(registry, case)))
 }
 
 /// The newest exam that a candidate may appeal against now.
@@ -156,7 +156,7 @@ pub fn until(registry: &Registry, case: &ExamCase) -> Moment {
 /// `Failure` of the store.
 pub fn newest(store: &dyn Store, learner: &Learner, now: Moment) -> Result<Option<AttemptId>, Failure> {
     match may(store, learner, None, (now, "UTC")) {
-        Ok(case) => Ok(Some(case.kept.activity.plan.attempt.clone())),
+        Ok(case) => Ok(until(&Registry::open(store)?, &case).map(|_| case.kept.activity.plan.attempt.clone())),
         Err(failure) if failure.exit == Exit::Refused => Ok(None),
         Err(failure) => Err(failure),
     }

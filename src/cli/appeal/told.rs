@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{all, open, reason};
+use super::{Appeal, known, open, reason};
 use crate::attempt::plan::Subject;
-use crate::base::id::{ActId, LearnerId};
+use crate::base::id::{ActId, AttemptId, LearnerId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::recall::short;
+use crate::cli::registry::seats::twins;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::cli::room::title;
 use crate::grade::register::Regrading;
@@ -36,18 +37,33 @@ pub fn afterwards(
         Some(regrading) => Some(regraded(store, registry, regrading, zone)?),
         None => None,
     };
-    let appeal = all(store, registry, Some(&plan.learner))?.into_iter().find(|it| it.exam == plan.attempt);
-    let appeal = appeal.map(|it| AppealTold {
+    let appeal = against(store, registry, (&plan.learner, &plan.attempt), zone)?;
+    let counts = case.closed.is_some() && !registry.register.voided.contains_key(&plan.attempt);
+    let until = open::until(registry, case).filter(|until| counts && appeal.is_none() && now <= *until);
+    let sat_twice = twins(registry, store, (&plan.learner, &plan.attempt))?;
+    Ok(Afterwards { sat_twice, regraded, appeal, until: until.map(when) })
+}
+
+/// The appeal against an exam, handed in here or elsewhere, and what became of it.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn against(
+    store: &dyn Store,
+    registry: &Registry,
+    (learner, exam): (&LearnerId, &AttemptId),
+    zone: &str,
+) -> Result<Option<AppealTold>, Failure> {
+    let when = |at: Moment| When { at, local: at.local(zone) };
+    let told = |it: Appeal| AppealTold {
         receipt: it.receipt().to_string(),
         opened: when(it.at),
         due: when(it.due),
         upheld: it.hearing.as_ref().map(|hearing| hearing.heard.upheld),
         decided: it.hearing.as_ref().map(|hearing| when(hearing.at)),
         reason: it.hearing.as_ref().and_then(|hearing| reason(registry, hearing)),
-    });
-    let counts = case.closed.is_some() && !registry.register.voided.contains_key(&plan.attempt);
-    let until = Some(open::until(registry, case)).filter(|until| counts && appeal.is_none() && now <= *until);
-    Ok(Afterwards { regraded, appeal, until: until.map(when) })
+    };
+    Ok(known(store, registry, learner)?.into_iter().find(|it| it.exam == *exam).map(told))
 }
 
 /// An exam that was marked again, with how it stood as it was sat.
@@ -76,7 +92,7 @@ pub fn unread(
     let zone = &library.time_zone;
     let lang = crate::cli::room::lang(library, words);
     let mut out = Vec::new();
-    for appeal in all(store, registry, Some(learner))? {
+    for appeal in known(store, registry, learner)? {
         let Some(hearing) = appeal.hearing.as_ref().filter(|hearing| !read.contains(&hearing.act)) else { continue };
         let licence = Subject::Licence(appeal.licence.clone().unwrap_or_default());
         let gaps = [

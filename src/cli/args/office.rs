@@ -105,6 +105,9 @@ pub struct KeyRotate {
     /// Why; without one, that it was due.
     #[arg(long)]
     pub reason: Option<String>,
+    /// Without asking, for scripts.
+    #[arg(long)]
+    pub yes: bool,
     /// The new passphrase, for scripts.
     #[arg(long, value_name = "FILE")]
     pub new_passphrase_file: Option<PathBuf>,
@@ -121,6 +124,9 @@ pub struct KeyRetire {
     /// Why.
     #[arg(long)]
     pub reason: String,
+    /// Without asking, for scripts.
+    #[arg(long)]
+    pub yes: bool,
     /// The issuer who does it.
     #[command(flatten)]
     pub acting: Acting,
@@ -259,18 +265,21 @@ pub struct Licences {
     /// Only this one.
     #[arg(long, value_name = "NUMBER")]
     pub number: Option<String>,
-    /// Writes its file once more, by its ending as JSON, SVG, HTML, PNG or PDF.
-    #[arg(long, value_name = "FILE", requires = "number")]
+    /// Writes its file once more, by its ending as JSON, SVG, HTML, PNG or PDF; or the folder for sheets.
+    #[arg(long, value_name = "FILE|DIR")]
     pub out: Option<PathBuf>,
+    /// Prints those that are listed together: ten cards on a page, or a page for each.
+    #[arg(long, value_name = "cards|a4", requires = "out", conflicts_with_all = ["number", "card", "photo", "eligible", "on"])]
+    pub sheet: Option<Sheet>,
     /// Writes the house's own template instead, to make a company's own of.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["number", "out"])]
     pub template_out: Option<PathBuf>,
     /// Those that end within so many days.
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "30", conflicts_with = "number")]
     pub expiring: Option<u16>,
-    /// Who may be licensed now and is not.
-    #[arg(long, conflicts_with_all = ["number", "expiring", "on", "impact"])]
-    pub eligible: bool,
+    /// Who may be licensed now and is not; of this licence only.
+    #[arg(long, value_name = "LICENCE", num_args = 0..=1, conflicts_with_all = ["number", "expiring", "on", "impact"])]
+    pub eligible: Option<Option<String>>,
     /// Who held what on that day.
     #[arg(long, value_name = "DATE", conflicts_with_all = ["number", "expiring"])]
     pub on: Option<String>,

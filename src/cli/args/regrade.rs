@@ -1,5 +1,7 @@
 //! The command line of `regrade`. Help texts are `tongue`'s.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use crate::cli::signer::Acting;
@@ -25,6 +27,9 @@ pub struct Regrade {
     /// Marks that fall as well, where no licence rests on them.
     #[arg(long)]
     pub lower: bool,
+    /// A file instead: .html, .csv, .xlsx or .json.
+    #[arg(long, value_name = "FILE", conflicts_with = "apply")]
+    pub out: Option<PathBuf>,
     /// Why; the candidates are told.
     #[arg(long, requires = "apply")]
     pub reason: Option<String>,

@@ -3,6 +3,7 @@
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LicenceNumber};
 use crate::cli::cause::Cause;
+use crate::cli::collect::doubt::Doubt;
 use crate::cli::failure::{Failure, Sentence};
 use crate::store::{Flaw, Sealed, StoreError};
 
@@ -19,6 +20,8 @@ pub enum Place {
     Line(u64),
     /// In kept content.
     Content(Digest),
+    /// In something that another PC sent and that was refused.
+    Refused(Box<Doubt>),
     /// In the file as a whole.
     Whole,
 }
@@ -36,6 +39,7 @@ impl Finding {
     /// What kind of thing it is, for scripts and for saying what it means: the key of its sentence without `flaw-`.
     pub fn code(&self) -> &'static str {
         match &self.what {
+            Cause::Sentence(_) if matches!(self.place, Place::Refused(_)) => "refused",
             Cause::Sentence(sentence) => sentence.key.strip_prefix("flaw-").unwrap_or(sentence.key),
             Cause::Said(_) | Cause::At(..) => "file",
         }

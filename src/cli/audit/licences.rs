@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::attempts::Walk;
 use super::found::{Place, Report};
-use crate::attempt::act::{Deed, Issued, Signed};
+use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
 use crate::cli::cause::Cause;
 use crate::cli::failure::Failure;
 use crate::cli::licences::proven;
@@ -13,6 +13,7 @@ use crate::cli::registry::Registry;
 use crate::grade::register::Register;
 use crate::model::grade::Standing;
 use crate::model::library::Letting;
+use crate::model::word::Weighty;
 use crate::store::{Sealed, StoreError};
 
 /// Examines all acts and licences.
@@ -21,11 +22,14 @@ use crate::store::{Sealed, StoreError};
 /// `Failure` of the store.
 pub fn examine(walk: &Walk<'_>, registry: &Registry, report: &mut Report) -> Result<(), Failure> {
     report.counts.acts = registry.acts.len();
-    let mut register = Register::default();
+    let (mut register, mut issuers) = (Register::default(), Vec::new());
     let own: BTreeSet<_> =
         report.sound(walk.store.ledger())?.unwrap_or_default().into_iter().filter_map(|line| line.what.act().cloned()).collect();
     for signed in &registry.acts {
         idle(&register, registry, signed, report);
+        if register.who(&signed.act.key, Some(StaffRole::Issuer)).is_some() {
+            issuers.push(signed.as_ref());
+        }
         register.take(signed);
         // A desk sends acts to other PCs without their reasons.
         if own.contains(&signed.act.id) {
@@ -36,6 +40,7 @@ pub fn examine(walk: &Walk<'_>, registry: &Registry, report: &mut Report) -> Res
     for (_, _, issued) in &registry.register.issued {
         licence(walk, registry, issued, report)?;
     }
+    alone(walk, registry, &issuers, report);
     Ok(())
 }
 
@@ -107,4 +112,24 @@ fn licence(walk: &Walk<'_>, registry: &Registry, issued: &Issued, report: &mut R
         _ => {}
     }
     Ok(())
+}
+
+/// What took two persons by the scheme that the exam was sat under, and counts with one signature: whoever issued wrote it out of the
+/// licence.
+fn alone(walk: &Walk<'_>, registry: &Registry, issuers: &[&Signed], report: &mut Report) {
+    let register = &registry.register;
+    for signed in issuers {
+        let (number, what) = match &signed.act.deed {
+            Deed::Issued(issued) => (&issued.number, Weighty::Issue),
+            Deed::Changed(changed) => (&changed.number, changed.change.weighty()),
+            _ => continue,
+        };
+        let Some(issued) = register.licence(number).filter(|it| !it.terms.two_persons.contains(&what)) else { continue };
+        // An exam that does not read was told.
+        let Ok(case) = registry.exam(walk.store, &issued.attempt) else { continue };
+        if case.kept.activity.scheme().is_some_and(|scheme| scheme.conduct.two_persons.contains(&what)) {
+            let gaps = [("number", number.as_str()), ("what", what.word()), ("act", signed.act.id.as_str())];
+            report.find(Place::Licence(number.clone()), Cause::sentence("flaw-one-person", gaps));
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::found::{Counts, Finding, Place, Report};
+use super::refused;
 use crate::cli::failure::{Failure, Sentence};
 use crate::cli::room::Call;
 use crate::locale::Words;
@@ -69,6 +70,11 @@ fn blocks(report: &Report, words: &Words) -> Vec<Block> {
 /// A finding in words; the database's own words with what they are about.
 fn said(finding: &Finding, words: &Words) -> String {
     let what = finding.what.said(words);
+    if let Place::Refused(doubt) = &finding.place {
+        let gaps = refused::gaps(doubt);
+        let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        return words.with("audit-refused", &[&gaps[..], &[("why", what.into())]].concat());
+    }
     if finding.code() == "file" { words.with("audit-file", &[("said", what.into())]) } else { what }
 }
 
@@ -101,6 +107,7 @@ fn place(place: &Place) -> Value {
         Place::Licence(number) => json!({ "licence": number }),
         Place::Line(number) => json!({ "line": number }),
         Place::Content(digest) => json!({ "content": digest }),
+        Place::Refused(it) => json!({ "refusal": it.id, "file": it.file, "digest": it.digest, "from": it.from, "at": it.at }),
         Place::Whole => json!({ "whole": true }),
     }
 }

@@ -6,19 +6,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
-
 use super::concluded;
+use super::refused::Refused;
 use super::regraded::Shelf;
 use crate::attempt::act::{Act, Deed, Minute, Named, StaffRole};
 use crate::attempt::event::{Body, Event};
 use crate::attempt::plan::Plan;
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, LearnerId, SittingId};
+use crate::base::id::{AttemptId, LearnerId, SittingId};
 use crate::base::name;
 use crate::cli::erase;
 use crate::cli::failure::Failure;
-use crate::cli::parcel::{Letter, NoParcel};
+use crate::cli::parcel::{Letter, Restored};
 use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
 use crate::cli::roster::NAME_MOST;
@@ -26,77 +25,11 @@ use crate::cli::sitting::{Paper, opened_here};
 use crate::credential::acts;
 use crate::exchange::roster::MOST;
 use crate::grade::register::minutes;
-use crate::locale::Words;
 use crate::model::frozen::Frozen;
 use crate::store::ledger::breaks_in_copy;
 use crate::store::memory::Memory;
 use crate::store::parcel::{Brought, Done};
 use crate::store::{Flaw, Learner, LedgerLine, Ledgers, Parcel, Sealed, Store};
-
-/// Something that is not taken in, and why: a key of the words, with what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    key: &'static str,
-    what: String,
-}
-
-impl Refused {
-    fn new(key: &'static str, what: impl Into<String>) -> Self {
-        Self { key, what: what.into() }
-    }
-
-    /// A file that is no parcel.
-    pub fn of(why: &NoParcel) -> Self {
-        match why {
-            NoParcel::Unread(said) => Self::new("refused-unread", said.as_str()),
-            NoParcel::TooLarge => Self::new("refused-too-large", ""),
-            NoParcel::Broken => Self::new("refused-broken", ""),
-            NoParcel::Newer(format) => Self::new("refused-newer", format.to_string()),
-            NoParcel::Altered => Self::new("refused-altered", ""),
-        }
-    }
-
-    /// Lines of this number are here, and are others.
-    pub fn forked(number: u64) -> Self {
-        Self::new("refused-forked", number.to_string())
-    }
-
-    /// A PC's ledger goes on otherwise than the invigilator signed who ended a sitting there.
-    fn concluded(sitting: &SittingId, name: &str) -> Self {
-        let name: String = name.chars().take(NAME_MOST).collect();
-        Self::new("refused-concluded", format!("{} ({name})", sitting.short()))
-    }
-
-    /// A roster older than the one taken in before.
-    pub fn old_roster(made: &str) -> Self {
-        Self::new("refused-old-roster", made)
-    }
-
-    /// A roster, where the roster is kept here.
-    pub fn own_desk(name: &str) -> Self {
-        Self::new("refused-own-desk", name)
-    }
-
-    /// A roster of another desk than the one this PC goes by.
-    pub fn other_desk(name: &str) -> Self {
-        Self::new("refused-other-desk", name)
-    }
-
-    /// The act, where it is one.
-    pub fn act(&self) -> Option<ActId> {
-        (self.key == "refused-act").then(|| self.what.as_str().into())
-    }
-
-    /// As a sentence.
-    pub fn said(&self, words: &Words) -> String {
-        words.with(self.key, &[("what", self.what.as_str().into())])
-    }
-
-    /// For programs.
-    pub fn as_json(&self, words: &Words) -> Value {
-        json!({ "why": self.key.trim_start_matches("refused-"), "what": self.what, "said": self.said(words) })
-    }
-}
 
 /// What of a parcel may be taken in, and what not.
 pub struct Judged {
@@ -111,10 +44,11 @@ pub struct Judged {
 /// # Errors
 /// `Failure` of this store.
 pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused>, Failure> {
-    let Letter { mut parcel, keeps_roster, name, .. } = letter;
+    let Letter { mut parcel, keeps_roster, name, restored, .. } = letter;
     let ledgers = store.ledgers()?;
     let known = ledgers.copies.get(&parcel.from).cloned().unwrap_or_default();
-    let refused = lines(&parcel).or_else(|| forks(&parcel, &known)).or_else(|| another_s(&parcel, &known, &ledgers));
+    let refused =
+        lines(&parcel).or_else(|| forks(&parcel, &known, restored.as_ref())).or_else(|| another_s(&parcel, &known, &ledgers));
     if let Some(refused) = refused {
         return Ok(Err(refused));
     }
@@ -123,7 +57,8 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
     let gone = erase::forgotten(store)?;
     let registry = Registry::open(store)?;
     if let Some(sitting) = concluded::otherwise(&parcel, &known, &registry) {
-        return Ok(Err(Refused::concluded(sitting, &name)));
+        let ends = Digest::of(&(sitting, parcel.lines.last()));
+        return Ok(Err(Refused::concluded(sitting, &name).seen(ends)));
     }
     let papers = papers(store, &registry, &parcel)?;
     let trial = Trial { store, parcel: &parcel, known: &known, registry: &registry, papers: &papers };
@@ -135,7 +70,7 @@ pub fn judge(store: &dyn Store, letter: Letter) -> Result<Result<Judged, Refused
             }
             Err(why) => {
                 bad.insert(brought.attempt.clone());
-                refused.push(why);
+                refused.push(why.seen(Digest::of(&brought.events.iter().map(|(event, _)| event).collect::<Vec<_>>())));
             }
         }
     }
@@ -217,21 +152,29 @@ fn lines(parcel: &Parcel) -> Option<Refused> {
     let first = parcel.lines.first().filter(|line| (line.number == 0) != line.previous.is_none());
     let large = parcel.lines.last().filter(|line| line.number > MOST_LINES);
     let number = gap.map(|pair| pair[1].number).or(broken).or(first.or(large).map(|line| line.number));
-    number.map(|number| Refused::new("refused-line", number.to_string()))
+    number.map(|number| Refused::new("refused-line", number.to_string()).seen(Digest::of(&parcel.lines)))
 }
 
 /// Whether lines do not go on from those that came before: a store that was copied, or put back.
-fn forks(parcel: &Parcel, known: &[LedgerLine]) -> Option<Refused> {
+fn forks(parcel: &Parcel, known: &[LedgerLine], restored: Option<&Restored>) -> Option<Refused> {
     let mut all: BTreeMap<u64, LedgerLine> = known.iter().map(|line| (line.number, line.clone())).collect();
+    let mut fork = None;
     for line in &parcel.lines {
         if all.insert(line.number, line.clone()).is_some_and(|there| there != *line) {
-            return Some(Refused::forked(line.number));
+            fork = fork.or(Some(line.number));
         }
     }
-    let all: Vec<LedgerLine> = all.into_values().collect();
-    breaks_in_copy(&parcel.from, &all).into_iter().find_map(|flaw| match flaw {
-        Flaw::Copy { number, .. } => Some(Refused::forked(number)),
-        _ => None,
+    let number = fork.or_else(|| {
+        let all: Vec<LedgerLine> = all.values().cloned().collect();
+        breaks_in_copy(&parcel.from, &all).into_iter().find_map(|flaw| match flaw {
+            Flaw::Copy { number, .. } => Some(number),
+            _ => None,
+        })
+    })?;
+    let line = all.get(&number).map(LedgerLine::digest);
+    Some(match restored.filter(|it| number >= it.lines) {
+        Some(restored) => Refused::restored(restored).seen(Digest::of(&(restored, line))),
+        None => Refused::forked(number).seen(Digest::of(&line)),
     })
 }
 
@@ -245,7 +188,7 @@ fn another_s(parcel: &Parcel, known: &[LedgerLine], ledgers: &Ledgers) -> Option
     // Nor is anything sealed twice.
     news.into_iter()
         .find(|line| taken.contains(&line.what) || !here.insert(&line.what))
-        .map(|line| Refused::new("refused-own", line.number.to_string()))
+        .map(|line| Refused::new("refused-own", line.number.to_string()).seen(line.digest()))
 }
 
 /// What an attempt that came is held against.
@@ -288,8 +231,16 @@ impl Trial<'_> {
         if here.iter().zip(&brought.events).any(|(here, (sent, _))| here.event != *sent) {
             return no("refused-other");
         }
-        if plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref()).is_some_and(|sitting| !self.seats(plan, sitting)) {
-            return no("refused-sitting");
+        if let Some(sitting) = plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref()) {
+            if !self.registry.register.sittings.contains_key(sitting) {
+                return Ok(Err(Refused::new("refused-no-sitting", sitting.short())));
+            }
+            if !self.papers.contains_key(sitting) {
+                return Ok(Err(Refused::new("refused-papers-lost", sitting.short())));
+            }
+            if !self.seats(plan, sitting) {
+                return no("refused-sitting");
+            }
         }
         if !brought.events.iter().all(|(event, _)| self.is_given(event)) {
             return no("refused-extended");
@@ -378,8 +329,8 @@ pub fn may(registry: &Registry, done: &Done, keeps_roster: bool) -> bool {
     let signed = acts::verify(&done.act.digest(), &done.act.key, &done.signature);
     let deed = &done.act.deed;
     let known = || registry.register.staff.contains_key(&done.act.key);
-    // Nor is anybody called to a sitting from another PC than the desk.
-    let calls = matches!(deed, Deed::Sitting(it) if it.calls());
+    // Nor is anybody called to a sitting, or a new code given, from another PC than the desk.
+    let calls = matches!(deed, Deed::Sitting(it) if it.is_of_desk());
     let fits = if keeps_roster { deed.is_for_all_pcs() } else { deed.takes() == StaffRole::Examiner && !calls && known() };
     signed && fits
 }

@@ -73,7 +73,7 @@ impl Readiness {
         now: Moment,
         menu: bool,
     ) -> Ctx<'a> {
-        Ctx { scheme, library, now, words, scripted: &self.scripted, menu }
+        Ctx { scheme, library, now, words, scripted: &self.scripted, waived: &self.known.waived, menu }
     }
 
     /// In words, for whoever is in the room.

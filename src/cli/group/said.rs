@@ -19,7 +19,7 @@ use crate::terminal::table::columns;
 /// The page.
 pub fn page(call: &Call<'_>, library: &Library, group: &str, cohort: &Cohort) -> String {
     let page = Page { words: &call.words, library, lang: lang(library, &call.words), now: call.ports.now() };
-    let width = call.report_look(None).width();
+    let width = call.row_width();
     let mut out = format!(
         "{}\n\n",
         clean(&page.words.with("group-head", &[("group", group.into()), ("people", cohort.people.len().into())]))
@@ -114,10 +114,10 @@ pub fn json(group: &str, cohort: &Cohort) -> Value {
                               "late": cell.is_late(cohort.today) });
         match &cell.stage {
             Stage::Begun(done, of) | Stage::Courses(done, of) => out["steps"] = json!({ "done": done, "of": of }),
-            Stage::Done(at) => out["at"] = json!(at),
+            Stage::Done(at) | Stage::Waived(at) => out["at"] = json!(at),
             Stage::Held(until) | Stage::Expired(until) => out["until"] = json!(until),
             Stage::Failed(from) => out["from"] = json!(from),
-            Stage::NotBegun | Stage::Ready | Stage::Sitting | Stage::Waiting | Stage::Passed => {}
+            Stage::NotBegun | Stage::Ready | Stage::Sitting | Stage::Waiting | Stage::Voided | Stage::Passed => {}
         }
         Some(out)
     };

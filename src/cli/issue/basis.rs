@@ -81,7 +81,7 @@ pub fn find(asked: &Asked<'_>, registry: &Registry) -> Result<(ExamCase, Basis),
     if asked.renew {
         renewal(asked, registry)
     } else {
-        grounds::passed(asked.store, registry, asked.learner, (asked.scheme, asked.title))
+        grounds::passed(asked.store, registry, asked.learner, (asked.scheme, asked.title), &asked.library.time_zone)
     }
 }
 
@@ -154,15 +154,19 @@ fn refreshed(asked: &Asked<'_>, registry: &Registry, since: Moment) -> Result<Ve
         };
         match digest {
             Some(digest) => done.push((title, digest)),
-            None => missing.push(title),
+            None => missing.push((title, id)),
         }
     }
     if missing.is_empty() {
         return Ok(done);
     }
-    let list = missing.join(" · ");
-    let args = [("name", asked.learner.name.as_str()), ("list", &list)];
-    Err(Failure::new(Exit::Refused, "fail-renew-courses", args).hint("hint-renew-courses", []))
+    let list: Vec<String> = missing.iter().map(|(title, id)| format!("{title} ({id})")).collect();
+    let learn: Vec<String> = missing.iter().map(|(_, id)| format!("onduty learn {id}")).collect();
+    let who = asked.learner.staff_number.as_ref().unwrap_or(&asked.learner.name);
+    let waive = missing.first().map(|(_, id)| format!("onduty waive {who} {id}")).unwrap_or_default();
+    let args = [("name", asked.learner.name.as_str()), ("list", &list.join(" · "))];
+    let hint = [("learn", &*learn.join(" · ")), ("waive", &*waive)];
+    Err(Failure::new(Exit::Refused, "fail-renew-courses", args).hint("hint-renew-courses", hint))
 }
 
 fn waiver(registry: &Registry, learner: &Learner, course: &CourseId) -> Option<Digest> {
@@ -187,13 +191,16 @@ pub fn was_public(store: &dyn Store, before: &Issued) -> Result<bool, Failure> {
 }
 
 /// What is agreed about the new licence.
-pub fn terms(asked: &Asked<'_>, register: &Register, basis: &Basis) -> Terms {
+///
+/// `sat`: the scheme that the exam was sat under. What took two persons then takes two, whatever the scheme says since.
+pub fn terms(asked: &Asked<'_>, register: &Register, (basis, sat): (&Basis, Option<&Scheme>)) -> Terms {
     let (scheme, learner) = (asked.scheme, asked.learner);
     let held = held(register, (&learner.id, &scheme.id), asked.now);
     let follows = basis.follows().or(held).map(|before| before.number.clone());
     // Who held a full one and sits again in time has been there.
     let full = matches!(basis, Basis::Fulfilled(_)) || held.is_some_and(|before| !before.terms.provisional);
-    let two_persons = scheme.conduct.two_persons.clone();
+    let then = sat.into_iter().flat_map(|sat| &sat.conduct.two_persons);
+    let two_persons = scheme.conduct.two_persons.iter().chain(then).copied().collect();
     Terms { two_persons, provisional: scheme.provisional.is_some() && !full, follows }
 }
 

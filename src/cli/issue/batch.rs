@@ -94,12 +94,24 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
         let failure = Failure::new(Exit::Refused, "fail-batch-nobody", [("group", group.as_deref().unwrap_or("none"))]);
         return Err(failure.hint("hint-learner-show", []));
     }
-    let batch = begun(&dir, Batch { licence: scheme.id.to_string(), group, since: call.ports.now() })?;
+    let (batch, is_new) = begun(&dir, Batch { licence: scheme.id.to_string(), group, since: call.ports.now() })?;
     let (words, title) = (call.words.clone(), scheme.title.get(&call.words.tongue().lang()).to_owned());
     let counter = Counter::new((&loaded, scheme), &title, &words, renew);
     let mut done = Done::default();
-    if let Some(first) = first(call, store.as_ref(), &counter, &people, &mut done)? {
-        issue(call, (args, &dir), store.as_mut(), &counter, (&people[first..], &mut done))?;
+    let first = first(call, store.as_ref(), &counter, &people, &mut done)?;
+    if first.is_none() && is_new {
+        // Nothing to put there: no folder is made.
+        tell(call, (&[], &done), &dir, &[])?;
+        if !call.json() {
+            call.tell("hint-licences-sheet", &[]);
+        }
+        return Ok(Exit::Done);
+    }
+    if let Some((first, registry)) = first {
+        if is_new {
+            begin(&dir, &batch)?;
+        }
+        issue(call, (args, &dir, &registry), store.as_mut(), &counter, (&people[first..], &mut done))?;
         if done.waiting > 0 {
             call.tell("note-batch-waiting", &[("count", done.waiting.into())]);
         }
@@ -107,13 +119,7 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
     let all = issued(store.as_ref(), (&batch, &people, &dir), (&done.written, args.sheet.is_some()))?;
     let mut written = Vec::new();
     if let Some(sheet) = args.sheet {
-        let read: Vec<_> = all.iter().filter_map(|it| it.read.clone()).collect();
-        let (files, undrawn) = paper::sheets(call, &press, &read, sheet == Sheet::Cards)?;
-        for (name, bytes) in files {
-            replace(&dir.join(&name), &bytes)?;
-            written.push(name);
-        }
-        done.undrawn = undrawn;
+        (written, done.undrawn) = printed(call, &all, (&press, sheet), &dir)?;
     }
     if !all.is_empty() {
         let rows: Vec<_> = all.iter().map(|it| (it.number.to_string(), it.called.clone())).collect();
@@ -124,42 +130,69 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
     Ok(if done.undrawn.is_empty() { Exit::Done } else { Exit::NotPassed })
 }
 
-/// The folder's note: the one that is there, if it is about the same, or a new one.
-fn begun(dir: &Path, new: Batch) -> Result<Batch, Failure> {
+/// Writes the sheets; their names, and who is on none.
+fn printed(
+    call: &Call<'_>,
+    all: &[InFolder],
+    (press, sheet): (&Press, Sheet),
+    dir: &Path,
+) -> Result<(Vec<String>, Vec<Undrawn>), Failure> {
+    let read: Vec<_> = all.iter().filter_map(|it| it.read.clone()).collect();
+    let (files, undrawn) = paper::sheets(call, press, &read, sheet == Sheet::Cards)?;
+    let mut written = Vec::new();
+    for (name, bytes) in files {
+        replace(&dir.join(&name), &bytes)?;
+        written.push(name);
+    }
+    Ok((written, undrawn))
+}
+
+/// The folder's note: the one that is there, if it is about the same, or a new one that is still to be written (`begin`).
+fn begun(dir: &Path, new: Batch) -> Result<(Batch, bool), Failure> {
     let (path, name) = (dir.join(NOTE), dir.display().to_string());
     let unwritten = |error: std::io::Error| files::unwritten(&path, &error);
     if let Ok(text) = files::text(&path, NOTE_MOST) {
         let there = serde_json::from_str::<Batch>(&text).ok();
         let same = there.filter(|it| (&it.licence, &it.group) == (&new.licence, &new.group));
-        return same.ok_or_else(|| Failure::new(Exit::Refused, "fail-batch-other", [("path", &name)]));
+        return same.map(|it| (it, false)).ok_or_else(|| Failure::new(Exit::Refused, "fail-batch-other", [("path", &name)]));
     }
     if !files::is_empty_or_new(dir).map_err(unwritten)? {
         return Err(Failure::new(Exit::Refused, "fail-batch-folder", [("path", &name)]));
     }
-    files::make_folder(dir).map_err(unwritten)?;
-    let text = serde_json::to_string(&new).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?;
-    files::write_new(&path, text.as_bytes()).map_err(unwritten)?;
-    Ok(new)
+    Ok((new, true))
 }
 
-/// The first who may be given one now: while there is none, no passphrase is asked for.
+/// Makes the folder, with its note.
+fn begin(dir: &Path, new: &Batch) -> Result<(), Failure> {
+    let path = dir.join(NOTE);
+    let unwritten = |error: std::io::Error| files::unwritten(&path, &error);
+    files::make_folder(dir).map_err(unwritten)?;
+    let text = serde_json::to_string(new).map_err(|e| Failure::new(Exit::Bug, "fail-bug", []).because(e))?;
+    files::write_new(&path, text.as_bytes()).map_err(unwritten)
+}
+
+/// The first who may be given one now, with the register that says so: while there is none, no passphrase is asked for.
 fn first(
     call: &Call<'_>,
     store: &dyn Store,
     counter: &Counter<'_>,
     people: &[Learner],
     done: &mut Done,
-) -> Result<Option<usize>, Failure> {
+) -> Result<Option<(usize, Registry)>, Failure> {
     let registry = Registry::open(store)?;
     let mut task = call.busy("batch-looking", people.len());
+    let mut may = None;
     for (place, learner) in people.iter().enumerate() {
         match counter.judged(store, &registry, learner, call.ports.now()) {
-            Ok(_) => return Ok(Some(place)),
+            Ok(_) => {
+                may = Some(place);
+                break;
+            }
             Err(failure) => passed_over(call, learner, failure, &mut done.over)?,
         }
         task.step();
     }
-    Ok(None)
+    Ok(may.map(|place| (place, registry)))
 }
 
 /// Keeps why a person is given none; what is no reason about a person ends the command.
@@ -179,16 +212,15 @@ fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut 
 /// everything is looked at again.
 fn issue(
     call: &mut Call<'_>,
-    (args, dir): (&Args, &Path),
+    (args, dir, registry): (&Args, &Path, &Registry),
     store: &mut dyn Store,
     counter: &Counter<'_>,
     (people, done): (&[Learner], &mut Done),
 ) -> Result<(), Failure> {
-    let registry = Registry::open(store)?;
-    let chosen = issuing(&registry, args.key.as_deref())?;
-    let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
-    let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
-    let mut hand = Hand::new(store, &registry, by, organisation)?;
+    let chosen = issuing(registry, args.key.as_deref())?;
+    let by = signer(call.ports, &call.words, registry, &args.acting, StaffRole::Issuer)?;
+    let organisation = unlocked(call, registry, chosen, args.key_passphrase_file.as_deref())?;
+    let mut hand = Hand::new(store, registry, by, organisation)?;
     Filing::beside(dir, |filing| each(call, store, counter, (people, done), (&mut hand, filing)))
 }
 

@@ -32,6 +32,7 @@ pub fn passed(
     registry: &Registry,
     learner: &Learner,
     (scheme, title): (&Scheme, &str),
+    zone: &str,
 ) -> Result<(ExamCase, Basis), Failure> {
     let refused = |key, id: &str, n: &str| {
         Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id), ("title", title), ("n", n)])
@@ -57,7 +58,8 @@ pub fn passed(
         }
         return Err(none("fail-issued-already", &id).hint("hint-licence-file", [("number", issued.number.as_str())]));
     }
-    seated::once(registry, &case, &cases, &learner.name)?;
+    seated::once((store, registry), &case, &cases, (&learner.name, zone))?;
+    seated::another_paper(store, registry, &case)?;
     let standing = case.outcome.as_ref().map(|o| o.verdict.standing);
     let key = match standing {
         Some(Standing::Passed) => {

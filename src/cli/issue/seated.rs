@@ -1,12 +1,15 @@
-//! What is held against issuing on an exam of a sitting by the sitting itself: somebody sat it twice, nobody signed its end, or its times
-//! cannot be. Asked wherever an exam is looked for that a licence may rest on: `licences --eligible` says the same as `issue`.
+//! What is held against issuing on an exam of a sitting by the sitting itself: somebody sat it twice, or one paper twice, nobody signed its
+//! end, or its times cannot be. Asked wherever an exam is looked for that a licence may rest on: `licences --eligible` says the same as `issue`.
 
 use crate::base::id::{AttemptId, SittingId};
 use crate::cli::cause::Cause;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::parcel;
 use crate::cli::recall::short;
-use crate::cli::registry::seats::{Bound, too_early, too_long};
+use crate::cli::registry::seats::{Bound, papers_before, too_early, too_long};
 use crate::cli::registry::{ExamCase, Registry};
+use crate::model::grade::Standing;
+use crate::store::{LedgerLine, Sealed, Store};
 
 fn sitting_of(case: &ExamCase) -> Option<&SittingId> {
     case.recorded.exam.as_ref()?.sitting.as_ref()
@@ -16,16 +19,61 @@ fn sitting_of(case: &ExamCase) -> Option<&SittingId> {
 ///
 /// # Errors
 /// `Failure` with exit 5 that names both.
-pub fn once(registry: &Registry, case: &ExamCase, before: &[ExamCase], name: &str) -> Result<(), Failure> {
+pub fn once(
+    (store, registry): (&dyn Store, &Registry),
+    case: &ExamCase,
+    before: &[ExamCase],
+    (name, zone): (&str, &str),
+) -> Result<(), Failure> {
     let Some(sitting) = sitting_of(case) else { return Ok(()) };
     let Some(other) = before.iter().rfind(|it| sitting_of(it) == Some(sitting)) else { return Ok(()) };
-    let (first, second) = (&other.recorded.attempt, &case.recorded.attempt);
-    let exams = format!("{}, {}", short(first), short(second));
-    // The one to which nobody could admit any more is the one that can go.
-    let admitted = |it: &AttemptId| registry.register.admitted.contains_key(it);
-    let goes = if admitted(second) { first } else { second };
+    let exams = format!("{}, {}", short(&other.recorded.attempt), short(&case.recorded.attempt));
     let args = [("name", name), ("sitting", sitting.short()), ("exams", &exams)];
-    Err(Failure::new(Exit::Refused, "fail-sat-twice", args).hint("hint-sat-twice", [("id", &short(goes))]))
+    // Which of the two goes is not for a clock to say, nor for us: both are told, and a person decides.
+    let failure = Failure::new(Exit::Refused, "fail-sat-twice", args).hint("hint-sat-twice", []);
+    let told = |failure: Failure, it: &ExamCase| -> Result<Failure, Failure> {
+        let (id, of) = (short(&it.recorded.attempt), registry.register.sittings.get(sitting));
+        let pc = pc_of(store, &it.recorded.attempt)?;
+        let odd = of.is_some_and(|of| too_early(it.started, of) || too_long(it) || !of.is_themselves(&it.recorded.attempt));
+        let stands = match it.outcome.as_ref().map(|outcome| outcome.verdict.standing) {
+            _ if odd => "odd",
+            None => "open",
+            Some(Standing::Passed) => "passed",
+            Some(Standing::Failed) => "failed",
+            Some(_) => "undecided",
+        };
+        let began = it.started.local(zone);
+        Ok(failure.hint("hint-sat-twice-exam", [("id", &id), ("began", &began), ("stands", stands), ("pc", &pc)]))
+    };
+    [other, case].into_iter().try_fold(failure, told).and_then(Err)
+}
+
+/// What the PC is called at which an exam was begun; a dash for this one.
+fn pc_of(store: &dyn Store, attempt: &AttemptId) -> Result<String, Failure> {
+    let began = |lines: &[LedgerLine]| lines.iter().any(|it| it.what == Sealed::Started { attempt: attempt.clone() });
+    let copies = store.ledgers()?.copies;
+    let there = copies.iter().find(|(_, lines)| began(lines)).map(|(did, _)| did);
+    let names = parcel::names(store)?;
+    Ok(there.map_or_else(|| "–".to_owned(), |did| names.get(did).cloned().unwrap_or_else(|| parcel::short(did))))
+}
+
+/// Whoever sits again after a void exam has another paper. Before there were reserves it was the same one.
+///
+/// # Errors
+/// `Failure` with exit 5, or of the store.
+pub fn another_paper(store: &dyn Store, registry: &Registry, case: &ExamCase) -> Result<(), Failure> {
+    let plan = &case.recorded;
+    let sitting = sitting_of(case).and_then(|id| Some((id, registry.register.sittings.get(id)?)));
+    let Some((id, _)) = sitting.filter(|(_, it)| it.called.reserves.is_some()) else { return Ok(()) };
+    let mut before = papers_before(store, registry, (&plan.learner, id))?;
+    before.retain(|(exam, _)| *exam != plan.attempt);
+    match before.into_iter().find(|(_, seed)| *seed == plan.seed) {
+        Some((other, _)) => {
+            let args = [("id", &*short(&plan.attempt)), ("other", other.short())];
+            Err(Failure::new(Exit::Refused, "fail-same-paper", args).hint("hint-no-reserve", []))
+        }
+        None => Ok(()),
+    }
 }
 
 /// An examiner's signature binds the exam to the ledger of its PC, and its times can be. Whom nobody let in is refused for that elsewhere.
@@ -43,6 +91,7 @@ pub fn bound(registry: &Registry, case: &ExamCase) -> Result<(), Failure> {
         return Err(failure.hint("hint-not-concluded", [("sitting", id.short())]));
     }
     let flaw = match bound {
+        _ if !sitting.is_themselves(attempt) => "flaw-other-person",
         _ if too_early(case.started, sitting) => "flaw-before-call",
         _ if too_long(case) => "flaw-too-long",
         Bound::After => "flaw-after-close",

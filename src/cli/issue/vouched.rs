@@ -1,13 +1,14 @@
 //! Whether the library of whoever issues stands behind what was asked: every item by its digest, and the form as it is dealt.
 //!
-//! A question that was put right since is another one by its digest. Then the exam is marked by this library: where it is passed by that
-//! too, nobody has to believe the content that it was sat with; and marks that somebody raised under a library of their own are none here.
+//! A question whose key was put right since is another one by its digest. Where it asks the same, with the same choices, the exam is marked
+//! by this library: where it is passed by that too, nobody has to believe the key that it was sat with; and marks that somebody raised
+//! under keys of their own are none here. What the licence shows are the marks by this library then.
 
 use std::ops::Deref;
 
 use super::Ground;
 use super::shelf::Shelf;
-use crate::attempt::blueprint::draw;
+use crate::attempt::blueprint::{Form, Seen, draw, reserve};
 use crate::attempt::plan::{Plan, Step};
 use crate::base::dice::ALGORITHM;
 use crate::cli::cause::Cause;
@@ -16,23 +17,32 @@ use crate::cli::recall::short;
 use crate::cli::registry::Registry;
 use crate::cli::{regrade, start};
 use crate::content::Loaded;
+use crate::grade::outcome::Outcome;
 use crate::model::grade::Standing;
 use crate::store::Store;
 
-/// The plan that the exam counts under, with this library's content throughout.
+/// An exam with this library's content throughout.
+pub struct Ours {
+    /// The plan that it counts under.
+    pub plan: Plan,
+    /// What it comes to by this library's keys, where it was sat with others.
+    pub outcome: Option<Outcome>,
+}
+
+/// The exam as this library bears it out.
 ///
 /// # Errors
 /// `Failure` with exit 5: it is not vouched for, or under this library's keys it would not be passed.
-pub fn ours(shelf: &Shelf<&Loaded>, store: &dyn Store, ground: &Ground<'_>) -> Result<Plan, Failure> {
+pub fn ours(shelf: &Shelf<&Loaded>, store: &dyn Store, ground: &Ground<'_>) -> Result<Ours, Failure> {
     let plan = &ground.case.kept.activity.plan;
-    let Err(other) = vouched(shelf, plan) else { return Ok(plan.clone()) };
+    let Err(other) = vouched(shelf, plan) else { return Ok(Ours { plan: plan.clone(), outcome: None }) };
     let Some(here) = regrade::under(store, ground.registry, &shelf.loaded.library, &ground.case)? else { return Err(other) };
     let plan = here.kept.activity.plan;
     vouched(shelf, &plan)?;
-    match here.outcome.map(|it| it.verdict).filter(|it| it.standing != Standing::Passed) {
-        None => Ok(plan),
-        Some(verdict) => {
-            let total = verdict.total.map_or_else(|| "–".to_owned(), |it| it.percent());
+    match here.outcome {
+        Some(outcome) if outcome.verdict.standing == Standing::Passed => Ok(Ours { plan, outcome: Some(outcome) }),
+        outcome => {
+            let total = outcome.and_then(|it| it.verdict.total).map_or_else(|| "–".to_owned(), |it| it.percent());
             let gaps = [("id", &*short(&plan.attempt)), ("total", &*total)];
             Err(Failure::new(Exit::Refused, "fail-not-passed-here", gaps)
                 .because(Cause::Sentence(other.what))
@@ -70,20 +80,33 @@ pub fn vouched(shelf: &Shelf<impl Deref<Target = Loaded>>, plan: &Plan) -> Resul
 }
 
 /// The form is the one that this library deals by the recorded seed, after what the candidate had met before, with the limits and
-/// marks of the scheme: a form put together by hand, or drawn from a bank that was cut down, is another one.
+/// marks of the scheme: a form put together by hand, or drawn from a bank that was cut down, is another one. A reserve is drawn after
+/// `first` too, what the candidate was to meet in the exam that it takes the place of.
 ///
 /// # Errors
 /// `Failure` that names the scheme's file.
-pub fn drawn_fairly(shelf: &Shelf<&Loaded>, store: &dyn Store, then: &Registry, plan: &Plan) -> Result<(), Failure> {
+pub fn drawn_fairly(
+    shelf: &Shelf<&Loaded>,
+    store: &dyn Store,
+    then: &Registry,
+    plan: &Plan,
+    first: &dyn Fn() -> Result<Option<Seen>, Failure>,
+) -> Result<(), Failure> {
     let met = then.met(store, &plan.learner)?;
     let (_, id) = plan.subject.parts();
     let library = &shelf.loaded.library;
-    let dealt = library.licences.get(&id.into()).and_then(|scheme| {
-        let form = draw(library, scheme, &met, &plan.seed).ok()?;
-        start::laid(scheme, &form, &mut *shelf.known()).ok()
-    });
+    let Some(scheme) = library.licences.get(&id.into()).filter(|_| plan.dice == ALGORITHM) else {
+        return Err(not_ours(shelf.loaded, "fail-not-drawn", &format!("licence:{id}")));
+    };
     let stations = plan.exam.as_ref().map(|exam| &exam.stations);
-    if plan.dice == ALGORITHM && dealt.is_some_and(|dealt| dealt.parts == plan.parts && Some(&dealt.stations) == stations) {
+    let is_it = |form: &Form<'_>| {
+        let dealt = start::laid(scheme, form, &mut *shelf.known());
+        dealt.is_ok_and(|dealt| dealt.parts == plan.parts && Some(&dealt.stations) == stations)
+    };
+    if draw(library, scheme, &met, &plan.seed).is_ok_and(|form| is_it(&form)) {
+        return Ok(());
+    }
+    if first()?.and_then(|first| reserve(library, scheme, (&met, &first), &plan.seed)).is_some_and(|form| is_it(&form)) {
         return Ok(());
     }
     Err(not_ours(shelf.loaded, "fail-not-drawn", &format!("licence:{id}")))

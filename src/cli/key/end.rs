@@ -7,6 +7,7 @@ use crate::attempt::act::{Deed, StaffRole};
 use crate::base::id::Did;
 use crate::cli::Outcome;
 use crate::cli::args::{KeyRetire, KeyRotate};
+use crate::cli::consent::consent;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
@@ -19,6 +20,7 @@ pub fn rotate(call: &mut Call<'_>, args: &KeyRotate) -> Outcome {
     let (old, name) = open(&registry, &args.code)?;
     let usual = call.words.get("rotate-reason");
     let beside = reason(call.ports, args.reason.as_deref().unwrap_or(&usual))?;
+    agreed(call, &registry, (&old, &name, args.code.trim()), ("key-rotate", args.yes))?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     let code = args.code.trim();
     let path = issuing_key(call.ports, code, registry.register.generation(&old) + 1)?;
@@ -45,6 +47,7 @@ pub fn retire(call: &mut Call<'_>, args: &KeyRetire) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     let (did, name) = open(&registry, &args.code)?;
     let beside = reason(call.ports, &args.reason)?;
+    agreed(call, &registry, (&did, &name, args.code.trim()), ("key-retire", args.yes))?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     open(&Registry::open(store.as_ref())?, &args.code)?;
     let deed = Deed::Retired { issuer: did.clone(), successor: None, reason: beside.digest() };
@@ -57,6 +60,19 @@ pub fn retire(call: &mut Call<'_>, args: &KeyRetire) -> Outcome {
         call.tell("note-key-tell", &[]);
     }
     Ok(Exit::Done)
+}
+
+/// Says what stays good and what can no more be done, and asks.
+fn agreed(
+    call: &Call<'_>,
+    registry: &Registry,
+    (did, name, code): (&Did, &str, &str),
+    (what, yes): (&str, bool),
+) -> Result<(), Failure> {
+    let (now, register) = (call.ports.now(), &registry.register);
+    let theirs = register.issued.iter().map(|(_, _, it)| it).filter(|it| it.issuer == *did && it.until >= now);
+    let good = theirs.filter(|it| register.taken(&it.number, now).is_none()).count();
+    consent(call, what, &[("name", name.into()), ("code", code.into()), ("good", good.into())], yes)
 }
 
 /// The key of a code that still signs.

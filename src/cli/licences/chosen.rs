@@ -21,7 +21,7 @@ const DIGITS: usize = 8;
 /// Those that end within so many days and are not followed by another one, the next to end first. What is revoked ends no more.
 pub fn expiring(list: List, registry: &Registry, now: Moment, days: u16) -> List {
     let last = Moment(now.0 + i64::from(days) * DAY);
-    let holds = |it: &Row| matches!(it.state, State::Valid | State::Provisional | State::Suspended(_));
+    let holds = |it: &Row| it.state.holds() || matches!(it.state, State::Suspended(_));
     let ends = |it: &Row| it.issued.until <= last && registry.register.follower(&it.issued.number).is_none();
     let mut list = list.only(|it| holds(it) && ends(it));
     list.rows.sort_by_key(|it| it.issued.until);

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::cli::again::quoted;
 use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::issue::{Basis, basis};
@@ -12,7 +13,6 @@ use crate::cli::{Outcome, issue};
 use crate::model::library::Library;
 use crate::model::licence::Scheme;
 use crate::store::{Learner, Store};
-use crate::terminal::table::columns;
 
 /// Somebody who may be licensed.
 struct May<'a> {
@@ -27,12 +27,12 @@ pub fn list(
     call: &mut Call<'_>,
     store: &dyn Store,
     registry: &Registry,
-    (library, learners): (&Library, &[&Learner]),
+    (library, schemes, learners): (&Library, &[&Scheme], &[&Learner]),
 ) -> Outcome {
     let now = call.ports.now();
     let mut all = Vec::new();
     for learner in learners {
-        for scheme in library.licences.values() {
+        for scheme in schemes {
             let asked = |renew| issue::Asked { store, library, learner, scheme, title: "", renew, now };
             let how = match found(&asked(false), registry)?.map(|basis| matches!(basis, Basis::Exam)) {
                 Some(true) => "issue",
@@ -58,11 +58,10 @@ pub fn list(
     for May { learner, scheme, how } in &all {
         let command = if *how == "renew" { "renew" } else { "issue" };
         let who = learner.staff_number.as_ref().unwrap_or(&learner.name);
-        let typed = format!("onduty {command} {who} {}", scheme.id);
+        let typed = call.words.typed(&format!("onduty {command} {} {}", quoted(who), scheme.id));
         rows.push(vec![learner.called(), scheme.title.get(&lang).to_owned(), call.words.get(&format!("may-{how}")), typed]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 

@@ -16,7 +16,6 @@ use crate::cli::registry::Registry;
 use crate::cli::room::{Call, lang};
 use crate::model::library::Library;
 use crate::store::{Learner, Store};
-use crate::terminal::table::columns;
 
 /// A licence with how it stands.
 pub struct Row {
@@ -104,8 +103,7 @@ impl List {
             let until = issued.until.local(zone).chars().take(10).collect();
             rows.push(vec![issued.number.to_string(), name(&issued.learner), title, until, state.said(&call.words, zone)]);
         }
-        let text = columns(&rows, call.report_look(None).width());
-        call.print(&text)?;
+        call.print_rows(&rows)?;
         self.note.iter().for_each(|note| call.tell(note, &[]));
         end
     }

@@ -18,6 +18,8 @@ pub enum State {
     Valid,
     /// Good, for a time, under conditions.
     Provisional,
+    /// The same; the conditions are fulfilled, and the full licence is still to be issued.
+    Fulfilled,
     /// Its time is over.
     Expired,
     /// Not to be worked with; it ends by itself then.
@@ -53,9 +55,17 @@ impl State {
             Some(Taken::Revoked) => Self::Revoked,
             _ if now >= issue::ends(issued.until) => Self::Expired,
             Some(Taken::Suspended { until }) => Self::Suspended(until),
-            None if issued.terms.provisional => Self::Provisional,
+            None if issued.terms.provisional => match registry.register.fulfilled.contains_key(&issued.number) {
+                true if registry.register.follower(&issued.number).is_none() => Self::Fulfilled,
+                _ => Self::Provisional,
+            },
             None => Self::Valid,
         }
+    }
+
+    /// Whether its holder may work with it.
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::Valid | Self::Provisional | Self::Fulfilled)
     }
 
     /// In words.
@@ -71,6 +81,7 @@ impl State {
         match self {
             Self::Valid => "valid",
             Self::Provisional => "provisional",
+            Self::Fulfilled => "fulfilled",
             Self::Suspended(_) => "suspended",
             Self::Revoked => "revoked",
             Self::Waiting => "waiting",

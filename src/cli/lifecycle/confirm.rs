@@ -8,14 +8,15 @@ use std::path::Path;
 use serde_json::json;
 
 use super::word;
-use crate::attempt::act::{Deed, Issued, Signed, StaffRole};
-use crate::base::id::AttemptId;
+use crate::attempt::act::{Change, Deed, Issued, Signed, StaffRole};
+use crate::base::id::{AttemptId, is_meant};
 use crate::base::name::alike;
 use crate::cli::args::Confirm as Args;
 use crate::cli::args::Look;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::issue::{self, About, independent};
 use crate::cli::paper::{Format, Press};
+use crate::cli::recall::several;
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::signer::{Signer, reason, signer};
@@ -25,7 +26,6 @@ use crate::model::grade::Standing;
 use crate::model::library::Library;
 use crate::model::licence::Independence;
 use crate::store::Store;
-use crate::terminal::table::columns;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -70,8 +70,7 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
             others(&registry, &library, it, &called(it)).join(&call.words.get("paper-comma")),
         ]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     call.tell("note-confirm-how", &[]);
     Ok(Exit::Done)
 }
@@ -143,19 +142,21 @@ fn show(call: &Call<'_>, registry: &Registry, it: &Waiting) {
         ("what", call.words.get(&format!("act-{}", what(&it.deed))).into()),
         ("number", it.number().map(ToString::to_string).unwrap_or_default().into()),
         ("name", registry.name(&it.by).into()),
-        ("reason", why(registry, it).unwrap_or_else(|| "–".to_owned()).into()),
+        ("reason", why(registry, it).unwrap_or_else(|| "none".to_owned()).into()),
     ];
     call.tell("note-confirm-what", &args);
 }
 
 /// What waits under this name: the end or the beginning of its id.
 fn find(registry: &Registry, named: &str) -> Result<Waiting, Failure> {
-    let named = named.to_ascii_lowercase();
-    let fits = |it: &&Waiting| named.len() >= 4 && (it.act.as_str().ends_with(&named) || it.act.as_str().starts_with(&named));
-    let mut fitting = registry.register.waiting.iter().filter(fits);
-    match (fitting.next(), fitting.next()) {
-        (Some(one), None) => Ok(one.clone()),
-        _ => Err(Failure::usage("fail-nothing-waits", [("act", &named)]).hint("hint-confirm", [])),
+    let fitting: Vec<&Waiting> = registry.register.waiting.iter().filter(|it| is_meant(it.act.as_str(), named)).collect();
+    match fitting[..] {
+        [one] => Ok(one.clone()),
+        [] => Err(Failure::usage("fail-nothing-waits", [("act", named)]).hint("hint-confirm", [])),
+        _ => {
+            let ids = several(fitting.iter().map(|it| it.act.short()));
+            Err(Failure::usage("fail-two-attempts", [("id", named)]).hint("hint-fitting", [("ids", &ids)]))
+        }
     }
 }
 
@@ -219,6 +220,11 @@ fn tell(
     call.tell(key, &[("number", number.as_str().into()), ("what", what_said.into()), ("name", by.name.as_str().into())]);
     match (&waiting.deed, out) {
         _ if refused => {}
+        (Deed::Changed(changed), _) if changed.change == Change::Fulfilled => {
+            let registry = Registry::open(store)?;
+            let next = super::full(call, super::licence(&registry.register, changed.number.as_str())?)?;
+            call.tell("note-full-next", &[("next", next.into())]);
+        }
         (Deed::Changed(changed), _) => super::publish(call, changed.change),
         (_, Some(out)) => call.tell("note-written", &[("path", out.display().to_string().into())]),
         (_, None) => call.tell("note-confirmed-file", &[("number", number.as_str().into())]),

@@ -4,6 +4,7 @@
 use super::View;
 use crate::attempt::plan::Subject;
 use crate::base::id::{LicenceId, SkillId};
+use crate::base::moment::Moment;
 use crate::base::points::Exact;
 use crate::cli::day::dated;
 use crate::cli::recall::short;
@@ -24,12 +25,13 @@ const NAMED: usize = 3;
 /// The page of a learner's progress.
 pub fn page(library: &Library, (standing, due): (&Standing, &Due), learner: &Learner, view: &View) -> String {
     let mut out = format!("{}\n\n", view.words.with("progress-of", &[("name", clean(&learner.name).into())]));
+    let state = |line: &Line| state(line, (&view.words, &library.time_zone));
     for (key, lines) in
         [("progress-courses", &standing.courses), ("progress-plays", &standing.plays), ("progress-banks", &standing.banks)]
     {
         out.push_str(&format!("{}\n", view.words.get(key)));
         let rows: Vec<Vec<String>> =
-            lines.iter().map(|l| vec![String::new(), title(library, &view.lang, &l.subject), state(l, &view.words)]).collect();
+            lines.iter().map(|l| vec![String::new(), title(library, &view.lang, &l.subject), state(l)]).collect();
         out.push_str(&columns(&rows, view.width));
         out.push('\n');
     }
@@ -145,9 +147,17 @@ fn licence(library: &Library, id: &LicenceId, view: &View) -> String {
     title(library, &view.lang, &Subject::Licence(id.to_string()))
 }
 
+/// A moment's day.
+fn said_day(at: Moment, zone: &str) -> String {
+    at.day(zone).map(|day| day.to_string()).unwrap_or_default()
+}
+
 /// In a few words: not yet, under way, done.
-fn state(line: &Line, words: &Words) -> String {
+fn state(line: &Line, (words, zone): (&Words, &str)) -> String {
     let percent = line.best.map(Exact::percent).unwrap_or_default();
+    if let Some(at) = line.waived {
+        return words.with("state-waived", &[("day", said_day(at, zone).into())]);
+    }
     match (&line.open, line.done, line.finished) {
         (Some((attempt, (done, of))), _, _) => {
             words.with("state-open", &[("done", (*done).into()), ("of", (*of).into()), ("id", short(attempt).into())])

@@ -1,8 +1,11 @@
 //! What is known of a candidate before an exam: courses, texts agreed to, exams, licences. Whether that is enough is `grade/eligible`'s.
 
+use std::collections::BTreeMap;
+
 use super::{ExamCase, Registry, by_script};
 use crate::attempt::plan::{Step, Subject};
 use crate::base::digest::Digest;
+use crate::base::id::{CourseId, LearnerId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::recall::Kept;
@@ -42,9 +45,12 @@ impl Registry {
         }
         let granted = self.register.granted.get(&(learner.id.clone(), scheme.id.clone()));
         candidate.granted = granted.cloned().unwrap_or_default();
-        for ((_, course), waiver) in self.register.waived.iter().filter(|((whose, _), _)| *whose == learner.id) {
-            let at = candidate.courses.entry(course.clone()).or_insert(waiver.at);
-            *at = (*at).max(waiver.at);
+        for (course, at) in self.waived(&learner.id) {
+            if !candidate.courses.contains_key(&course) {
+                candidate.waived.insert(course.clone(), at);
+            }
+            let done = candidate.courses.entry(course).or_insert(at);
+            *done = (*done).max(at);
         }
         // One that was revoked is held no longer; one that is suspended is, and no other is sat for meanwhile.
         let newest = self.register.newest(&learner.id, &scheme.id);
@@ -54,6 +60,12 @@ impl Registry {
             Held { issued: *at, until }
         });
         Ok(candidate)
+    }
+
+    /// The courses that a learner need not take, each with since when.
+    pub fn waived(&self, learner: &LearnerId) -> BTreeMap<CourseId, Moment> {
+        let theirs = self.register.waived.iter().filter(|((whose, _), _)| whose == learner);
+        theirs.map(|((_, course), waiver)| (course.clone(), waiver.at)).collect()
     }
 
     /// The courses and texts that a learner went through by then, as far as they fit together.

@@ -1,6 +1,7 @@
 //! Whether somebody sits an exam just now: then nothing else is open to that person, and no keys are shown at this PC.
 
 use super::Registry;
+use super::seats::sitting_of;
 use crate::attempt::plan::Subject;
 use crate::base::id::LearnerId;
 use crate::base::moment::Moment;
@@ -18,7 +19,12 @@ pub fn must_be_free(store: &dyn Store, learner: &LearnerId) -> Result<(), Failur
             continue;
         }
         // Also after its time: `exam` closes it, by the clock it goes by; another clock opens nothing.
-        return Err(Failure::new(Exit::Refused, "fail-exam-under-way", [("id", id)]).hint("hint-exam-go-on", [("id", id)]));
+        let failure = Failure::new(Exit::Refused, "fail-exam-under-way", [("id", id)]);
+        let events = store.events(&row.id)?;
+        return Err(match sitting_of(&events) {
+            Some(sitting) => failure.hint("hint-exam-in-sitting", [("id", sitting.short())]),
+            None => failure.hint("hint-exam-go-on", [("id", id)]),
+        });
     }
     Ok(())
 }

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 
 use super::{ExamCase, Registry};
 use crate::attempt::event::{Body, Recorded};
+use crate::attempt::plan::Plan;
+use crate::attempt::state::State;
+use crate::base::dice::Seed;
 use crate::base::id::{AttemptId, LearnerId, SittingId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
@@ -33,7 +36,7 @@ impl Registry {
         if ends.peek().is_none() {
             return Bound::Unsigned;
         }
-        let covers = |end: &Conclusion| self.covers(attempt, end) && closed.0 <= end.at.0.saturating_add(SLACK);
+        let covers = |end: &Conclusion| self.covers(attempt, end) && !ends_before(end.at, closed);
         if ends.any(covers) { Bound::Covered } else { Bound::After }
     }
 
@@ -55,19 +58,75 @@ pub fn sitting_of(events: &[Recorded]) -> Option<&SittingId> {
     }
 }
 
+/// Whether an end that is signed now would come before something that it covers.
+pub const fn ends_before(end: Moment, last: Moment) -> bool {
+    last.0 > end.0.saturating_add(SLACK)
+}
+
 /// Whether an exam began before anybody was called to its sitting.
 pub fn too_early(began: Moment, sitting: &Sitting) -> bool {
     began.0 < sitting.at.0.saturating_sub(SLACK)
 }
 
-/// Whether something was replied in an exam when all its time was over, what was given on top counted in. When it was closed does not
-/// matter: that is done when somebody next looks.
+/// Whether something was replied in an exam when its part, or all of it, was over by the clock that the exam itself goes by: with what was
+/// given until then, and with any time between the parts. When it was closed does not matter: that is done when somebody next looks.
 pub fn too_long(case: &ExamCase) -> bool {
-    let (activity, state) = (&case.kept.activity, &case.kept.state);
-    let Some((scheme, began)) = activity.scheme().zip(state.began.get(&0)) else { return false };
-    let all = activity.plan.stretched(scheme.result.within).0.saturating_add(state.extended.whole.0);
-    let end = Span(all.saturating_add(SLACK)).after(*began);
-    case.kept.events.iter().any(|it| is_reply(&it.event.body) && it.event.at > end)
+    let activity = &case.kept.activity;
+    let mut state = State::new(activity);
+    for it in &case.kept.events {
+        let end = state.deadline(activity).map(|end| Span(SLACK).after(end));
+        if is_reply(&it.event.body) && end.is_some_and(|end| it.event.at > end) {
+            return true;
+        }
+        // What does not follow is told by whoever reads it back.
+        if state.apply(activity, it).is_err() {
+            return false;
+        }
+    }
+    false
+}
+
+/// The papers of a sitting that a candidate has seen anything of, by their seeds, with the exams. Of an exam that nobody was let into and
+/// nothing was replied in, nothing was shown.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn papers_before(
+    store: &dyn Store,
+    registry: &Registry,
+    (learner, sitting): (&LearnerId, &SittingId),
+) -> Result<Vec<(AttemptId, Seed)>, Failure> {
+    let mut out = Vec::new();
+    for row in store.attempts(Some(learner))?.into_iter().filter(|row| row.subject.parts().0 == "licence") {
+        let events = store.events(&row.id)?;
+        let Some(Body::Started { plan }) = events.first().map(|it| &it.event.body) else { continue };
+        let here = sitting_of(&events) == Some(sitting);
+        if here && (events.len() > 1 || registry.register.admitted.contains_key(&row.id)) {
+            out.push((row.id, plan.seed));
+        }
+    }
+    Ok(out)
+}
+
+/// The other exams that a candidate has in the sitting of this one, where both count: he sat twice.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn twins(
+    registry: &Registry,
+    store: &dyn Store,
+    (learner, exam): (&LearnerId, &AttemptId),
+) -> Result<Vec<AttemptId>, Failure> {
+    let counts = |id: &AttemptId| !registry.register.voided.contains_key(id);
+    let sitting = |id: &AttemptId| -> Result<Option<SittingId>, Failure> { Ok(sitting_of(&store.events(id)?).cloned()) };
+    let Some(own) = sitting(exam)?.filter(|_| counts(exam)) else { return Ok(Vec::new()) };
+    let mut out = Vec::new();
+    for row in store.attempts(Some(learner))?.into_iter().filter(|row| row.subject.parts().0 == "licence") {
+        if row.id != *exam && counts(&row.id) && sitting(&row.id)?.as_ref() == Some(&own) {
+            out.push(row.id);
+        }
+    }
+    Ok(out)
 }
 
 /// Whether it is something that the candidate did.
@@ -121,4 +180,31 @@ pub fn borne_out(attempt: &AttemptId, events: &[Recorded], sitting: &Sitting) ->
         }
         _ => true,
     })
+}
+
+/// What is wrong with an exam of a sitting: the key of its sentence.
+pub fn flaw_of(registry: &Registry, attempt: &AttemptId, events: &[Recorded]) -> Option<&'static str> {
+    let first = &events.first()?.event;
+    let Body::Started { plan } = &first.body else { return None };
+    let id: &SittingId = plan.exam.as_ref()?.sitting.as_ref()?;
+    let Some(sitting) = registry.register.sittings.get(id) else { return Some("flaw-no-sitting") };
+    let theirs = |plan: &Plan| {
+        sitting.called.candidates.contains(&plan.learner) && plan.subject.parts().1 == sitting.called.licence.as_str()
+    };
+    if !theirs(plan) || !sitting.called.begins_at(first.at) {
+        return Some("flaw-not-called");
+    }
+    if !borne_out(attempt, events, sitting) {
+        return Some("flaw-extended");
+    }
+    if registry.register.voided.contains_key(attempt) {
+        return None;
+    }
+    let closed = events.last().filter(|it| matches!(it.event.body, Body::Closed { .. })).map(|it| it.event.at);
+    match closed.map(|at| registry.bound(attempt, at, sitting)) {
+        _ if !sitting.is_themselves(attempt) => Some("flaw-other-person"),
+        _ if too_early(first.at, sitting) => Some("flaw-before-call"),
+        Some(Bound::After) => Some("flaw-after-close"),
+        _ => None,
+    }
 }

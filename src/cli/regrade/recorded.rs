@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::account;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
 use crate::cli::Outcome;
@@ -9,25 +10,31 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
+use crate::locale::Words;
 use crate::model::page::{Block, Item, Mark};
 use crate::store::{AttemptRow, Store, chain};
 
 /// What came of it.
 #[derive(Default)]
-struct Found {
+pub struct Found {
     /// Attempts that came to the same.
-    same: usize,
+    pub same: usize,
     /// Those that cannot be worked out: words were erased.
-    erased: usize,
+    pub erased: usize,
     /// Those that did not come to the same, and how.
-    other: Vec<(AttemptId, Failure)>,
+    pub other: Vec<(AttemptId, Failure)>,
+}
+
+/// How it did not come to the same.
+pub fn why(failure: &Failure, words: &Words) -> String {
+    failure.cause.as_ref().map_or_else(|| failure.what.said(words), |cause| cause.said(words))
 }
 
 /// Marks them, and says what came of it.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn run(call: &mut Call<'_>, store: &dyn Store, rows: &[AttemptRow]) -> Outcome {
+pub fn run(call: &mut Call<'_>, store: &dyn Store, (rows, file): (&[AttemptRow], Option<account::File<'_>>)) -> Outcome {
     let (books, registry) = (Books::open(store)?, Registry::open(store)?);
     let mut found = Found::default();
     let mut bar = call.busy("busy-regrade", rows.len());
@@ -45,7 +52,10 @@ pub fn run(call: &mut Call<'_>, store: &dyn Store, rows: &[AttemptRow]) -> Outco
         bar.step();
     }
     drop(bar);
-    tell(call, &found)?;
+    match file {
+        Some(file) => account::recorded(call, &found, file)?,
+        None => tell(call, &found)?,
+    }
     Ok(if found.other.is_empty() { Exit::Done } else { Exit::NotPassed })
 }
 
@@ -58,7 +68,7 @@ fn is_erased(store: &dyn Store, row: &AttemptRow) -> Result<bool, Failure> {
 
 fn tell(call: &mut Call<'_>, found: &Found) -> Result<(), Failure> {
     let words = call.words.clone();
-    let why = |failure: &Failure| failure.cause.as_ref().map_or_else(|| failure.what.said(&words), |cause| cause.said(&words));
+    let why = |failure: &Failure| why(failure, &words);
     if call.json() {
         let other: Vec<_> = found.other.iter().map(|(id, it)| json!({ "attempt": id, "said": why(it) })).collect();
         let value = json!({ "against": "recorded", "same": found.same, "erased": found.erased, "other": other });

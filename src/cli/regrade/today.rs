@@ -116,7 +116,7 @@ impl<'a> Today<'a> {
         let items = regrade::items(activity, events, &|step| self.fresh(step));
         let with = |swaps: Vec<Swap>| self.with(store, registry, &before, (&items, swaps));
         // Whether a question that is worded otherwise still asks the same, only a person can say: who names it has looked.
-        let looked: Vec<&Item> = items.iter().filter(|item| self.only.is_some() || !is_reworded(item)).collect();
+        let looked: Vec<&Item> = items.iter().filter(|item| self.only.is_some() || !asks_otherwise(item)).collect();
         let today = with(regrade::all(&looked))?.filter(|it| it.grade != *grade);
         let rising = with(regrade::rising(activity, events, &looked, grade))?;
         let rising = rising.filter(|it| it.grade != *grade && !falls(grade, &it.grade));
@@ -125,13 +125,20 @@ impl<'a> Today<'a> {
         Ok(Some(Case { lowered, items, today, rising, licence, before }))
     }
 
-    /// An exam under this library's content throughout; `None` where something of it cannot be compared, or nothing is other.
+    /// An exam under this library's keys throughout; `None` where something of it was asked otherwise than it is here, or nothing is other.
     ///
     /// # Errors
     /// `Failure` of the store.
     pub fn wholly(&self, store: &dyn Store, registry: &Registry, exam: &ExamCase) -> Result<Option<ExamCase>, Failure> {
-        let items = regrade::items(&exam.kept.activity, &exam.kept.events, &|step| self.fresh(step));
-        if items.iter().any(|item| item.now.is_err() || is_reworded(item)) {
+        let activity = &exam.kept.activity;
+        let items = regrade::items(activity, &exam.kept.events, &|step| self.fresh(step));
+        let alike = |item: &Item| match (activity.step(item.at), item.now.as_ref().map(|it| &*it.content)) {
+            (Step::Ask { content, .. }, Ok(Frozen::Question(new))) => {
+                regrade::asks_alike(activity.question(content), new, &activity.plan.language)
+            }
+            _ => false,
+        };
+        if !items.iter().all(alike) {
             return Ok(None);
         }
         let swaps = regrade::all(&items.iter().collect::<Vec<_>>());
@@ -186,9 +193,23 @@ impl<'a> Today<'a> {
     }
 }
 
-/// Whether what is asked is worded otherwise.
-pub fn is_reworded(item: &Item) -> bool {
-    item.now.as_ref().is_ok_and(|it| it.reworded)
+/// Whether a question is worded otherwise: it may ask something else.
+pub fn asks_otherwise(item: &Item) -> bool {
+    item.now.as_ref().is_ok_and(|it| it.reworded && !is_talk(it))
+}
+
+/// Whether it is a talk. Its replies are chosen by their ids and lead where they lead, however they are worded.
+pub const fn is_talk(marked: &Marked) -> bool {
+    matches!(*marked.content, Frozen::Scenario(_))
+}
+
+/// Why something that is worded otherwise is told: the name of its words. A talk whose points are others is told with these.
+pub fn reworded(item: &Item) -> Option<&'static str> {
+    let now = item.now.as_ref().ok().filter(|it| it.reworded)?;
+    match is_talk(now) {
+        true => (now.mark == item.was).then_some("reworded-talk"),
+        false => Some("reworded"),
+    }
 }
 
 /// What stands in the places of the plan as it was sat: an exam may have been marked again before.

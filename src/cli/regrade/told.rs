@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::today::{Case, Remarked, is_reworded};
+use super::today::{Case, Remarked, asks_otherwise, is_talk, reworded};
 use crate::attempt::plan::{Activity, Step};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
@@ -78,7 +78,7 @@ fn summary((cases, lower): (&[Case], bool), words: &Words) -> Vec<Block> {
         cases.iter().filter(flip).count()
     };
     let other = cases.iter().filter(|it| it.is_other()).count();
-    let apart = cases.iter().filter(|it| it.items.iter().any(|item| item.now.is_err() || is_reworded(item))).count();
+    let apart = cases.iter().filter(|it| it.items.iter().any(|item| item.now.is_err() || asks_otherwise(item))).count();
     let gaps = [
         ("exams", cases.len().into()),
         ("apart", apart.into()),
@@ -95,11 +95,13 @@ fn summary((cases, lower): (&[Case], bool), words: &Words) -> Vec<Block> {
     vec![Block::Outcome(mark, words.with(key, &gaps))]
 }
 
-fn stands(case: &ExamCase) -> Option<Standing> {
+/// How it stands.
+pub fn stands(case: &ExamCase) -> Option<Standing> {
     case.outcome.as_ref().map(|outcome| outcome.verdict.standing)
 }
 
-fn total(case: &ExamCase) -> Option<Exact> {
+/// Its total, where it has one.
+pub fn total(case: &ExamCase) -> Option<Exact> {
     case.outcome.as_ref().and_then(|outcome| outcome.verdict.total)
 }
 
@@ -126,33 +128,35 @@ fn moves((cases, lower): (&[Case], bool), words: &Words) -> Option<Block> {
     (other > 1).then_some(Block::Table(Table { head, rows }))
 }
 
-/// What cannot be compared, and why, with how many exams have it.
+/// What cannot be compared, and why, with how many exams have it; and talks that only say the same otherwise.
 fn incomparable(cases: &[Case], words: &Words) -> Vec<Block> {
     let mut counts: BTreeMap<(String, &'static str), usize> = BTreeMap::new();
     for case in cases {
         for item in &case.items {
-            let why = match &item.now {
-                Err(why) => why.name(),
-                Ok(it) if it.reworded && !case.is_other() => "reworded",
-                Ok(_) => continue,
+            let why = match (&item.now, reworded(item)) {
+                (Err(why), _) => why.name(),
+                (Ok(_), Some(why)) if !case.is_other() || why == "reworded-talk" => why,
+                (Ok(_), _) => continue,
             };
             let name = named(case.before.kept.activity.step(item.at));
             *counts.entry((name, why)).or_default() += 1;
         }
-    }
-    if counts.is_empty() {
-        return Vec::new();
     }
     let line = |((name, why), count): ((String, &str), usize)| {
         let why = words.get(&format!("unlike-{why}"));
         let said = words.with("regrade-unlike", &[("why", why.into()), ("count", count.into())]);
         Item { mark: Mark::Dash, name: Some(name), ..Item::marked(Mark::Dash, said) }
     };
-    vec![Block::Title(words.get("regrade-unlike-title")), Block::Items(counts.into_iter().map(line).collect())]
+    let (talks, others): (BTreeMap<_, _>, BTreeMap<_, _>) = counts.into_iter().partition(|((_, why), _)| *why == "reworded-talk");
+    let told = |title: &str, all: BTreeMap<_, _>| {
+        vec![Block::Title(words.get(title)), Block::Items(all.into_iter().map(line).collect())]
+    };
+    let all = [("regrade-unlike-title", others), ("regrade-worded-title", talks)].into_iter().filter(|(_, all)| !all.is_empty());
+    all.flat_map(|(title, all)| told(title, all)).collect()
 }
 
 /// What a step asks, by its id.
-fn named(step: &Step) -> String {
+pub fn named(step: &Step) -> String {
     match step {
         Step::Ask { question, .. } => question.to_string(),
         Step::Play { scenario, .. } => scenario.to_string(),
@@ -213,7 +217,7 @@ impl Told<'_> {
     }
 
     /// Its items, in the order asked.
-    fn items(&self) -> Vec<Item> {
+    pub fn items(&self) -> Vec<Item> {
         let activity = &self.case.before.kept.activity;
         let one = |item: &regrade::Item| {
             let (mark, text) = match &item.now {
@@ -248,7 +252,9 @@ impl Told<'_> {
             }
         }
         let looked = [&self.case.today, &self.case.rising].into_iter().flatten().any(|it| it.counts(now));
-        if now.reworded && !looked {
+        if now.reworded && is_talk(now) {
+            text.push_str(&self.words.get("regrade-reworded-talk"));
+        } else if now.reworded && !looked {
             text.push_str(&self.words.get("regrade-reworded"));
         } else if !counts && self.case.licence.is_none() && now.against(&item.was).is_ne() {
             text.push_str(&self.words.get("regrade-old-counts"));
@@ -293,7 +299,7 @@ pub fn change(case: &Case, lower: bool, words: &Words) -> Value {
                 out["said"] = json!(words.get(&format!("unlike-{}", why.name())));
             }
         }
-        if is_reworded(item) {
+        if item.now.as_ref().is_ok_and(|it| it.reworded) {
             out["reworded"] = json!(true);
         }
         out

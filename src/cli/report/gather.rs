@@ -6,9 +6,9 @@ use super::Desk;
 use crate::attempt::act::{Deed, Issued};
 use crate::attempt::event::Recorded;
 use crate::attempt::plan::{Activity, Step, Subject};
-use crate::attempt::saying::Matter;
+use crate::attempt::saying::{Matter, Saying};
 use crate::base::digest::Digest;
-use crate::base::id::{CourseId, LicenceId, StaffId};
+use crate::base::id::{AttemptId, CourseId, LicenceId, StaffId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::group::Found;
@@ -18,7 +18,7 @@ use crate::cli::recall::{History, Kept};
 use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::{Call, lang, title};
 use crate::grade::register::{Taken, Waiting};
-use crate::model::grade::{Grade, Standing};
+use crate::model::grade::{Grade, Short, Standing};
 use crate::model::library::Library;
 use crate::report::account::facts::{Done, Exam, Facts, Licence, Person, Said, State};
 use crate::store::{AttemptRow, Learner};
@@ -35,15 +35,17 @@ const DIGITS: usize = 8;
 pub fn gather(call: &Call<'_>, desk: &Desk, learners: &[Learner]) -> Result<Facts, Failure> {
     let Desk { library, store, registry, now, today, until } = desk;
     let mut bar = call.busy("report-busy", learners.len());
-    let said = store.sayings(None)?;
+    let mut said: BTreeMap<AttemptId, Vec<Saying>> = BTreeMap::new();
+    for it in store.sayings(None)?.into_iter().filter(|it| until.is_none_or(|until| it.at <= until)) {
+        said.entry(it.attempt.clone()).or_default().push(it);
+    }
     let (mut people, mut here, mut damaged) = (Vec::new(), Vec::new(), 0);
     let lang = lang(library, &call.words);
     for learner in learners {
         bar.step();
         let (mut person, history) = one(desk, learner, &|subject| title(library, &lang, subject))?;
         damaged += history.damaged.len();
-        let own: BTreeSet<_> = person.done.iter().map(|it| &it.attempt).collect();
-        let about = said.iter().filter(|it| own.contains(&it.attempt) && until.is_none_or(|until| it.at <= until));
+        let about = person.done.iter().filter_map(|it| said.get(&it.attempt)).flatten();
         person.said = about.filter_map(|it| Some((it.at, it.attempt.clone(), kind(&it.matter)?))).collect();
         if person.here {
             here.push((learner.clone(), history));
@@ -52,11 +54,12 @@ pub fn gather(call: &Call<'_>, desk: &Desk, learners: &[Learner]) -> Result<Fact
     }
     let whose: BTreeSet<_> = learners.iter().map(|it| &it.id).collect();
     let issued = registry.register.issued.iter().filter(|(_, _, it)| whose.contains(&it.learner));
-    let licences = issued.map(|(at, _, it)| licence(registry, (*at, it), *now)).collect();
+    let licences: Vec<Licence> = issued.map(|(at, _, it)| licence(registry, (*at, it), *now)).collect();
+    let by_exam = licences.iter().enumerate().map(|(n, it)| (it.attempt.clone(), n)).collect();
     let found = Found { library, store: store.as_ref(), registry, now: *now, until: *until };
     let cohort = found.cohort(&here)?;
     let (zone, asked_by) = (library.time_zone.clone(), asked_by(library));
-    Ok(Facts { now: *now, today: *today, zone, people, licences, cohort, asked_by, damaged })
+    Ok(Facts { now: *now, today: *today, zone, people, licences, by_exam, cohort, asked_by, damaged })
 }
 
 /// What one person did, and the same as other pages take it.
@@ -85,7 +88,10 @@ fn one(desk: &Desk, learner: &Learner, titled: &dyn Fn(&Subject) -> String) -> R
     let person = Person {
         id: learner.id.clone(),
         name: learner.called(),
+        bare: learner.name.clone(),
+        number: learner.staff_number.clone(),
         groups: learner.post.groups.iter().cloned().collect(),
+        role: learner.post.role.clone(),
         since: learner.created,
         here: learner.post.left.is_none_or(|left| until.is_some_and(|until| left > until)),
         done,
@@ -114,6 +120,7 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
             standing: verdict.map(|it| it.standing),
             pass: scheme.result.pass,
             band: scheme.result.borderline,
+            crossed: verdict.is_some_and(|it| it.why.iter().any(crosses)),
             decided: decisions.is_some_and(|all| all.iter().any(|it| Some(it.pass) == passed)),
             voided: false,
         }
@@ -136,7 +143,7 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
 fn voided(row: &AttemptRow, titled: &dyn Fn(&Subject) -> String) -> Option<Done> {
     let Subject::Licence(id) = &row.subject else { return None };
     let licence = id.as_str().into();
-    let exam = Exam { licence, total: None, standing: None, pass: 0, band: 0, decided: false, voided: true };
+    let exam = Exam { licence, total: None, standing: None, pass: 0, band: 0, crossed: false, decided: false, voided: true };
     Some(Done {
         attempt: row.id.clone(),
         title: titled(&row.subject),
@@ -149,6 +156,11 @@ fn voided(row: &AttemptRow, titled: &dyn Fn(&Subject) -> String) -> Option<Done>
         exam: Some(exam),
         scripted: false,
     })
+}
+
+/// What fails an exam whatever its points.
+const fn crosses(short: &Short) -> bool {
+    matches!(short, Short::RedLine { .. } | Short::Critical { .. })
 }
 
 /// Which edition of the content: of an exam its scheme's, of a quiz none, for each one draws its own.

@@ -6,6 +6,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::room::Call;
 use crate::cli::{files, swap};
 use crate::exchange::{Note, table};
+use crate::locale::Words;
 use crate::report::account::{Account, html, json, rows};
 
 /// What is written.
@@ -47,11 +48,11 @@ impl Kind {
 /// # Errors
 /// `Failure` where it cannot be written.
 pub fn write(call: &Call<'_>, account: &Account, kind: Kind, path: &Path) -> Result<(), Failure> {
-    let words = &call.words;
+    let words = &call.words.for_pages();
     let bytes = match kind {
         Kind::Html => html::page(account, words).into_bytes(),
         Kind::Csv => table::to_csv(&rows::csv(account, words)),
-        Kind::Xlsx => book(account, call, path)?,
+        Kind::Xlsx => book((account, words), path)?,
         Kind::Json => {
             let text = serde_json::to_string_pretty(&json::json(account)).expect("our values have string keys");
             format!("{text}\n").into_bytes()
@@ -62,8 +63,8 @@ pub fn write(call: &Call<'_>, account: &Account, kind: Kind, path: &Path) -> Res
     Ok(())
 }
 
-fn book(account: &Account, call: &Call<'_>, path: &Path) -> Result<Vec<u8>, Failure> {
-    let sheets: Vec<table::Sheet> = rows::sheets(account, &call.words)
+fn book((account, words): (&Account, &Words), path: &Path) -> Result<Vec<u8>, Failure> {
+    let sheets: Vec<table::Sheet> = rows::sheets(account, words)
         .into_iter()
         .map(|it| table::Sheet { name: it.name, rows: it.rows, heads: it.heads })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::cli::look::Look;
 use crate::locale::Words;
-use crate::report::account::{Account, Bars, Cell, Part, Section, Table};
+use crate::report::account::{Account, Bar, Bars, Cell, Part, Section, Table};
 use crate::terminal::line::{clean, wrap};
 use crate::terminal::table::{bar, columns, fits};
 
@@ -74,15 +74,28 @@ impl Page<'_> {
 
     fn bars(&self, bars: &Bars) -> String {
         let longest = if self.width >= WIDE { BAR.0 } else { BAR.1 };
-        let row = |it: &crate::report::account::Bar| {
+        let row = |it: &Bar| {
             let mut row = vec![it.name.clone()];
             if !self.plain {
-                row.push(bar(it.length, longest));
+                row.push(bar(it.length(), longest));
             }
             row.push(it.value.said(self.words));
             row
         };
-        let rows: Vec<Vec<String>> = bars.bars.iter().map(row).collect();
-        self.para(&bars.name) + &columns(&rows, self.width)
+        let drawn = columns(&bars.bars.iter().map(row).collect::<Vec<_>>(), self.width);
+        let mut out = self.para(&bars.name);
+        let mut rows = 0;
+        for line in drawn.lines() {
+            // A bar begins at the left; what goes on is indented.
+            if !line.starts_with(' ') {
+                if let Some(cut) = bars.cut.as_ref().filter(|cut| cut.bar == rows) {
+                    out += &self.para(&self.words.with("report-cut-line", &[("name", cut.name.as_str().into())]));
+                }
+                rows += 1;
+            }
+            out.push_str(line);
+            out.push('\n');
+        }
+        out
     }
 }

@@ -265,7 +265,7 @@ impl<'a> Call<'a> {
     fn words_for(&self, learner: &Learner) -> Rc<Words> {
         let typed = self.global.lang.is_some() || self.ports.var("ONDUTY_LANG").is_some();
         let own = learner.language.as_deref().and_then(Tongue::of).filter(|_| !typed);
-        own.map_or_else(|| self.words.clone(), |own| Rc::new(Words::new(own)))
+        own.map_or_else(|| self.words.clone(), |own| Rc::new(self.words.in_tongue(own)))
     }
 
     /// Everything that a session needs: library, store, learner and screen, or a script in the screen's place.

@@ -7,31 +7,30 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::bring::SittingFile;
-use super::kept::{self, Form, Paper};
+use super::bring::written;
+use super::forms::{self, May};
+use super::kept::{self, Paper};
+use super::people;
 use crate::attempt::act::{AtSitting, Called, Deed, Minute, StaffRole};
-use crate::attempt::blueprint::draw;
 use crate::base::day;
 use crate::base::digest::Digest;
-use crate::base::id::SittingId;
+use crate::base::id::{LearnerId, SittingId};
 use crate::base::moment::Moment;
 use crate::base::name::name;
+use crate::cli::exam::find;
 use crate::cli::exam::ready::Readiness;
-use crate::cli::exam::{cannot_draw, find};
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::parcel::{self, DESK, Kind, Letter};
+use crate::cli::parcel::{self, DESK};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::roster::find_learner;
 use crate::cli::signer::{Acting, signer};
-use crate::cli::start::{Laid, dealt, frame as titles};
-use crate::cli::{Outcome, files, send};
+use crate::cli::{Outcome, files};
 use crate::content::Loaded;
-use crate::credential::sealing::{Code, Salts, Sealed, seal};
-use crate::model::frozen::Frozen;
+use crate::credential::sealing::{Code, Salts, seal};
 use crate::model::licence::Scheme;
-use crate::report::{eligibility, rules};
-use crate::store::{Learner, Store};
+use crate::report::eligibility;
+use crate::store::Store;
 
 /// `sitting new LICENCE`
 #[derive(Debug, Args)]
@@ -66,7 +65,7 @@ const ROOM_MOST: usize = 40;
 
 /// Who is called, and who is not, with what is missing.
 struct Invited {
-    may: Vec<(Learner, usize, bool)>,
+    may: Vec<May>,
     not: Vec<(String, Vec<String>)>,
 }
 
@@ -84,35 +83,78 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     let room = name(&args.room, ROOM_MOST).ok_or_else(|| Failure::usage("fail-sitting-room", []))?.to_owned();
     let (from, until) = window(args, &loaded.library.time_zone)?;
     if until < call.ports.now() {
-        return Err(Failure::usage("fail-sitting-past", [("until", &args.until)]));
+        return Err(Failure::usage("fail-sitting-past", [("until", &until.local(&loaded.library.time_zone))]));
     }
     let registry = Registry::open(store.as_ref())?;
     let invited = invited(call, store.as_ref(), (&loaded, &scheme), args, from)?;
     for (name, missing) in &invited.not {
         call.tell("note-not-called", &[("name", name.as_str().into()), ("why", missing.join("; ").into())]);
     }
+    called_oddly(call, &registry, &invited.may, (from, until), &loaded.library.time_zone);
     if invited.may.is_empty() {
         return Err(Failure::new(Exit::Refused, "fail-nobody-called", [("id", scheme.id.as_str())]));
     }
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
-    let paper = paper(call, store.as_ref(), (&loaded, &scheme), &invited)?;
+    let paper = forms::paper(call, store.as_ref(), (&loaded, &scheme), &invited.may)?;
     let id = call.ports.sitting_id();
     let code = Code::drawn(|| call.ports.bytes());
     let salts = Salts { salt: call.ports.bytes(), nonce: call.ports.bytes() };
     let (sealed, key) = seal(&paper.written(), &code, id.as_str(), salts);
-    let candidates = invited.may.iter().map(|(learner, ..)| learner.id.clone()).collect();
-    let title = scheme.title.get(&loaded.library.language).to_owned();
-    let called = Called { licence: scheme.id.clone(), title, room, from, until, candidates, sealed: sealed.digest() };
+    let candidates: Vec<LearnerId> = invited.may.iter().map(|it| it.learner.id.clone()).collect();
+    let salts_of_people = people::drawn(call.ports, &candidates);
+    let people = people::bound(&salts_of_people, invited.may.iter().map(|it| &it.learner));
+    let called = called((&loaded, &scheme), room, (from, until), &paper, (sealed.digest(), people));
     // Nobody is called where the file cannot be written: whether it can is found out before.
     let unwritten = |error: std::io::Error| files::unwritten(&args.out, &error);
-    files::try_new(&args.out, &file(call, store.as_mut(), (&id, &sealed), &invited)?).map_err(unwritten)?;
+    files::try_new(&args.out, &written(call, store.as_mut(), (&id, &sealed), &candidates)?).map_err(unwritten)?;
     // First what the act names, then the act: a paper that nobody was called to is nothing.
     kept::keep(store.as_mut(), &id, &sealed)?;
     kept::keep_key(store.as_mut(), &id, &key)?;
+    people::keep(store.as_mut(), &id, &salts_of_people)?;
     store.act(&by.sign(call.ports, deed(&id, called), None), None)?;
-    let count = invited.may.len();
-    files::write_new(&args.out, &file(call, store.as_mut(), (&id, &sealed), &invited)?).map_err(unwritten)?;
-    told(call, &id, count, &code, args)
+    let (count, reserves) = (candidates.len(), paper.forms.iter().filter(|form| form.reserve.is_some()).count());
+    if reserves < count {
+        call.tell("note-no-reserve", &[("count", (count - reserves).into()), ("of", count.into())]);
+    }
+    files::write_new(&args.out, &written(call, store.as_mut(), (&id, &sealed), &candidates)?).map_err(unwritten)?;
+    let desk = parcel::fingerprint(&parcel::key(store.as_mut(), call.ports)?.did());
+    told(call, (&id, &desk), (count, reserves), &code, args)
+}
+
+/// The longest time to begin that needs no second look.
+const LONG: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// Says what of a call is probably not meant: a time that is no day, people who are called to another sitting at that time.
+fn called_oddly(call: &Call<'_>, registry: &Registry, may: &[May], (from, until): (Moment, Moment), zone: &str) {
+    if until.0 - from.0 > LONG {
+        call.tell("note-long-window", &[("days", ((until.0 - from.0) / (LONG / 7)).into())]);
+    }
+    for (id, other) in &registry.register.sittings {
+        let meanwhile = other.called.from < until && from < other.called.until;
+        for it in may.iter().filter(|it| meanwhile && other.called.candidates.contains(&it.learner.id)) {
+            let gaps = [
+                ("name", it.learner.called().into()),
+                ("id", id.short().into()),
+                ("from", other.called.from.local(zone).into()),
+                ("until", other.called.until.local(zone).into()),
+            ];
+            call.tell("note-called-twice", &gaps);
+        }
+    }
+}
+
+/// The call: where, when, and who.
+fn called(
+    (loaded, scheme): (&Loaded, &Scheme),
+    room: String,
+    (from, until): (Moment, Moment),
+    paper: &Paper,
+    (sealed, people): (Digest, BTreeMap<LearnerId, Digest>),
+) -> Called {
+    let title = scheme.title.get(&loaded.library.language).to_owned();
+    let reserves = Some(paper.forms.iter().map(|form| u32::from(form.reserve.is_some())).sum());
+    let candidates = paper.forms.iter().map(|form| form.learner.clone()).collect();
+    Called { licence: scheme.id.clone(), title, room, from, until, candidates, sealed, reserves, people }
 }
 
 fn deed(sitting: &SittingId, called: Called) -> Deed {
@@ -157,12 +199,16 @@ fn invited(
     named.extend(all.into_iter().filter(|it| args.group.iter().any(|group| it.post.groups.contains(group))));
     let mut invited = Invited { may: vec![], not: vec![] };
     let mut seen = std::collections::BTreeSet::new();
-    for learner in named.into_iter().filter(|it| it.post.left.is_none() && seen.insert(it.id.clone())) {
+    for learner in named.into_iter().filter(|it| seen.insert(it.id.clone())) {
+        if learner.post.left.is_some() {
+            invited.not.push((learner.called(), vec![call.words.get("not-called-left")]));
+            continue;
+        }
         let now = from.max(call.ports.now());
         let ready = Readiness::of(&registry, store, &learner, (scheme, &loaded.library), now)?;
         let agrees = ready.all.lacks_only_agreement();
         if ready.all.may_sit() || agrees {
-            invited.may.push((learner, ready.all.left(), agrees));
+            invited.may.push(May { left: ready.all.left(), learner, agrees });
         } else {
             let ctx = ready.ctx(scheme, &loaded.library, &call.words, now, false);
             invited.not.push((learner.called(), eligibility::missing(&ready.all, ctx)));
@@ -171,69 +217,19 @@ fn invited(
     Ok(invited)
 }
 
-/// Draws everybody's form, and puts together what they need.
-fn paper(call: &Call<'_>, store: &dyn Store, (loaded, scheme): (&Loaded, &Scheme), invited: &Invited) -> Result<Paper, Failure> {
-    let (library, registry) = (&loaded.library, Registry::open(store)?);
-    let frozen = Frozen::Scheme(Box::new(scheme.clone()));
-    let frame = titles(library, &scheme.title);
-    let (scheme_digest, frame_digest) = (frozen.digest(), frame.digest());
-    let mut contents: BTreeMap<Digest, Frozen> = BTreeMap::from([(scheme_digest, frozen), (frame_digest, frame)]);
-    let mut forms = Vec::new();
-    for (learner, left, agrees) in &invited.may {
-        let seed = call.ports.seed();
-        let met = registry.met(store, &learner.id)?;
-        let form = draw(library, scheme, &met, &seed).map_err(|short| cannot_draw(scheme, short))?;
-        let (dealt, used) = dealt(scheme, &form)?;
-        // What examiners observe at that PC has titles of its own.
-        contents.extend(form.stations.iter().map(|it| titles(library, &it.title)).map(|it| (it.digest(), it)));
-        contents.extend(used.into_iter().map(|it| (it.digest(), it)));
-        let laid = Laid { seed, parts: dealt.parts, stations: dealt.stations };
-        forms.push(Form { learner: learner.id.clone(), left: *left, agrees: *agrees, laid });
-    }
-    let own = std::iter::once(library.language.clone());
-    let agreement = scheme.requires.agreement.as_ref();
-    Ok(Paper {
-        title: scheme.title.clone(),
-        languages: own.chain(library.languages.iter().filter(|it| **it != library.language).cloned()).collect(),
-        zone: library.time_zone.clone(),
-        scheme: scheme_digest,
-        frame: frame_digest,
-        drawn: rules::Drawn::of(library, scheme),
-        agreement: agreement.and_then(|id| Some((id.clone(), library.agreements.get(id)?.clone()))),
-        forms,
-        contents: contents.into_values().collect(),
-    })
-}
-
-/// The bytes of the file, with everything that was signed by now.
-fn file(
-    call: &Call<'_>,
-    store: &mut dyn Store,
-    (sitting, sealed): (&SittingId, &Sealed),
-    invited: &Invited,
-) -> Result<Vec<u8>, Failure> {
-    let key = parcel::key(store, call.ports)?;
-    let mut roster = send::roster(store, &key.did())?;
-    roster.learners = invited.may.iter().map(|(learner, ..)| learner.clone()).collect();
-    roster.assigned = None;
-    let name = parcel::name(store, call.ports, &key.did())?;
-    let letter = Letter {
-        name,
-        made: call.ports.now(),
-        keeps_roster: true,
-        forgotten: Default::default(),
-        left: Default::default(),
-        heard: Default::default(),
-        parcel: roster,
-    };
-    let file = SittingFile { sitting: sitting.clone(), letter, sealed: sealed.clone() };
-    Ok(parcel::packed(Kind::Sitting, &file, &key))
-}
-
-fn told(call: &mut Call<'_>, id: &SittingId, count: usize, code: &Code, args: &New) -> Outcome {
+fn told(
+    call: &mut Call<'_>,
+    (id, desk): (&SittingId, &str),
+    (count, reserves): (usize, usize),
+    code: &Code,
+    args: &New,
+) -> Outcome {
     let path = args.out.display().to_string();
     if call.json() {
-        let value = json!({ "sitting": id, "candidates": count, "code": code.grouped().as_str(), "file": path });
+        let code = code.grouped();
+        let value = json!({
+            "sitting": id, "candidates": count, "reserves": reserves, "code": code.as_str(), "file": path, "desk": desk,
+        });
         return call.print_json(&value).map(|()| Exit::Done);
     }
     let args = [
@@ -241,6 +237,7 @@ fn told(call: &mut Call<'_>, id: &SittingId, count: usize, code: &Code, args: &N
         ("count", count.into()),
         ("code", code.grouped().as_str().to_owned().into()),
         ("path", path.into()),
+        ("desk", desk.into()),
     ];
     let text = format!("{}\n", call.words.with("sitting-called", &args));
     call.print(&text)?;

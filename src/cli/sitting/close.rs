@@ -11,12 +11,14 @@ use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
 use crate::base::id::{ActId, AttemptId, SittingId};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::Registry;
+use crate::cli::registry::seats::ends_before;
 use crate::cli::room::Call;
 use crate::cli::signer::{Acting, Signer, signer};
 use crate::cli::{Outcome, files};
+use crate::content;
 use crate::grade::register::Sitting;
 use crate::report::sitting::{self as report, Record};
-use crate::store::{Sealed, Store};
+use crate::store::{Sealed, Store, StoreError};
 use crate::terminal::line::Line;
 
 /// `sitting close SITTING`
@@ -35,8 +37,10 @@ pub struct Close {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
     let mut store = call.store()?;
-    if let Some(out) = args.out.as_deref().filter(|out| out.exists()) {
-        return Err(files::unwritten(out, &std::io::ErrorKind::AlreadyExists.into()));
+    let out = args.out.as_deref().map(|out| Ok::<_, Failure>((out, Form::of(out)?))).transpose()?;
+    if let Some((out, _)) = out {
+        // Nothing is signed where the record cannot be written.
+        files::try_new(out, b"").map_err(|error| files::unwritten(out, &error))?;
     }
     let registry = Registry::open(store.as_ref())?;
     let (id, sitting) = find(&registry, &args.sitting)?;
@@ -44,19 +48,30 @@ pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
     let here = here(store.as_ref(), sitting)?;
     if ends_here(store.as_ref(), (&id, sitting), &here)? {
         over(store.as_ref(), &registry, (&id, sitting), &here)?;
+        in_order(call, store.as_ref(), &registry, &here)?;
         let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
         end(call, store.as_mut(), &id, &by)?;
     }
     let record = record::of(call, store.as_ref(), &id)?;
-    print(call, &record, args.out.as_deref())
+    print(call, &record, out)
 }
 
 /// Signs the end, and locks the day here. Typing a passphrase takes time: somebody may have begun meanwhile.
 fn end(call: &Call<'_>, store: &mut dyn Store, id: &SittingId, by: &Signer) -> Result<(), Failure> {
+    // Nor is it ended twice, in two windows at once: no attempt has such an id, theirs are UUIDs.
+    let closing = AttemptId::from(format!("closing:{id}"));
+    let _hold = store.hold(&closing).map_err(|error| match error {
+        StoreError::Busy(_) => Failure::new(Exit::Refused, "fail-sitting-closing", [("id", id.short())]),
+        other => other.into(),
+    })?;
     let now = Registry::open(store)?;
     let (_, sitting) = find(&now, id.as_str())?;
     let exams = here(store, sitting)?;
+    if !ends_here(store, (id, sitting), &exams)? {
+        return Ok(());
+    }
     over(store, &now, (id, sitting), &exams)?;
+    in_order(call, store, &now, &exams)?;
     let head = store.head()?.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what: Minute::Concluded { exams, head } });
     Ok(store.act(&by.sign(call.ports, deed, None), None)?)
@@ -78,6 +93,20 @@ fn over(
             .hint("hint-sitting-writing", [("id", id.short())])
             .hint("hint-sitting-writing-void", [("id", id.short())])),
     }
+}
+
+/// The end comes after everything that it covers, by this PC's clock: an exam that was begun while the clock was fast would not count.
+fn in_order(call: &Call<'_>, store: &dyn Store, registry: &Registry, here: &[AttemptId]) -> Result<(), Failure> {
+    let now = call.ports.now();
+    for exam in here.iter().filter(|it| !registry.register.voided.contains_key(it)) {
+        let Some(last) = store.events(exam)?.last().map(|it| it.event.at) else { continue };
+        if ends_before(now, last) {
+            let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
+            let gaps = [("now", &*now.local(&zone)), ("last", &*last.local(&zone)), ("exam", exam.short())];
+            return Err(Failure::new(Exit::Refused, "fail-close-early", gaps).hint("hint-close-early", gaps));
+        }
+    }
+    Ok(())
 }
 
 /// The exams of it that were begun at this PC.
@@ -119,9 +148,29 @@ fn wrapped(text: &str, width: usize) -> String {
     wrapped.map(|line| line + "\n").collect()
 }
 
-fn print(call: &mut Call<'_>, record: &Record, out: Option<&Path>) -> Outcome {
+/// How a record is written.
+#[derive(Clone, Copy)]
+enum Form {
+    Html,
+    Json,
+    Text,
+}
+
+impl Form {
+    /// By a file's ending.
+    fn of(out: &Path) -> Result<Self, Failure> {
+        match out.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase).as_deref() {
+            Some("html") => Ok(Self::Html),
+            Some("json") => Ok(Self::Json),
+            Some("txt") => Ok(Self::Text),
+            _ => Err(Failure::usage("fail-record-ending", [("path", &out.display().to_string())])),
+        }
+    }
+}
+
+fn print(call: &mut Call<'_>, record: &Record, out: Option<(&Path, Form)>) -> Outcome {
     let words = call.words.clone();
-    let Some(out) = out else {
+    let Some((out, form)) = out else {
         if call.json() {
             return call.print_json(&report::json(record)).map(|()| Exit::Done);
         }
@@ -131,10 +180,11 @@ fn print(call: &mut Call<'_>, record: &Record, out: Option<&Path>) -> Outcome {
         call.print(&width.map_or_else(|| text.clone(), |width| wrapped(&text, width)))?;
         return Ok(Exit::Done);
     };
-    let text = match out.extension().and_then(|it| it.to_str()) {
-        Some("html") => report::page(record, &words),
-        Some("json") => format!("{:#}\n", report::json(record)),
-        _ => report::text(record, &words),
+    let words = words.for_pages();
+    let text = match form {
+        Form::Html => report::page(record, &words),
+        Form::Json => format!("{:#}\n", report::json(record)),
+        Form::Text => report::text(record, &words),
     };
     files::write_page(call, out, &text)?;
     Ok(Exit::Done)

@@ -51,6 +51,9 @@ pub struct Form {
     pub agrees: bool,
     /// What is asked.
     pub laid: Laid,
+    /// What is asked instead, where that exam was declared void: none of its questions and talks. None where the bank has not as many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserve: Option<Laid>,
 }
 
 impl Paper {
@@ -69,13 +72,36 @@ impl Paper {
         self.forms.iter().find(|form| form.learner == *learner)
     }
 
-    /// Whether an exam is the one that was laid out for its candidate.
+    /// Whether an exam is one that was laid out for its candidate.
     pub fn is_of(&self, plan: &Plan) -> bool {
-        let stations = plan.exam.as_ref().map(|exam| &exam.stations);
-        self.form(&plan.learner).is_some_and(|form| {
-            form.laid.seed == plan.seed && form.laid.parts == plan.parts && Some(&form.laid.stations) == stations
-        })
+        self.form(&plan.learner)
+            .is_some_and(|form| form.laid.is_of(plan) || form.reserve.as_ref().is_some_and(|it| it.is_of(plan)))
     }
+}
+
+/// What stands where a paper was that went.
+const GONE: &str = "gone";
+
+/// Whether a text stands for a paper that went.
+pub fn is_gone(text: &str) -> bool {
+    text == GONE
+}
+
+/// Whether locked bytes lie here that came from another store.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn lies_here(store: &dyn Store, sitting: &SittingId) -> Result<bool, Failure> {
+    let lies = store.setting(&paper(sitting))?.is_some_and(|text| !is_gone(&text));
+    Ok(lies && key(store, sitting)?.is_none())
+}
+
+/// Lets the locked bytes go.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn let_go(store: &mut dyn Store, sitting: &SittingId) -> Result<(), Failure> {
+    Ok(store.set_setting(&paper(sitting), GONE)?)
 }
 
 /// Keeps a sealed paper.
@@ -103,16 +129,28 @@ pub fn key(store: &dyn Store, sitting: &SittingId) -> Result<Option<SealKey>, Fa
     Ok(store.setting(&sealed::key(sitting))?.and_then(|text| SealKey::read(&text)))
 }
 
-/// The sealed paper that was signed with the call to the sitting.
+/// Which sealing of a sitting's papers lies here; `None` where none does that anybody signed for.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn sealing(store: &dyn Store, id: &SittingId, sitting: &Sitting) -> Result<Option<usize>, Failure> {
+    let sealed: Option<Sealed> = store.setting(&paper(id))?.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(sealed.and_then(|it| sitting.sealing(&it.digest())))
+}
+
+/// The sealed paper that was signed with the call to the sitting, or under another code since.
 ///
 /// # Errors
 /// `Failure` where it is not here, or is another one.
 pub fn sealed(store: &dyn Store, id: &SittingId, sitting: &Sitting) -> Result<Sealed, Failure> {
     let text = store.setting(&paper(id))?;
+    if text.as_deref() == Some(GONE) {
+        return Err(Failure::new(Exit::Refused, "fail-paper-gone", [("id", id.short())]).hint("hint-sitting-file", []));
+    }
     let text =
         text.ok_or_else(|| Failure::new(Exit::Refused, "fail-no-paper", [("id", id.short())]).hint("hint-sitting-file", []))?;
     let sealed: Option<Sealed> = serde_json::from_str(&text).ok();
-    let signed = sealed.filter(|it| it.digest() == sitting.called.sealed);
+    let signed = sealed.filter(|it| sitting.sealing(&it.digest()).is_some());
     signed.ok_or_else(|| Failure::new(Exit::Store, "fail-other-paper", [("id", id.short())]).hint("hint-sitting-file", []))
 }
 

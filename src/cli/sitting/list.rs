@@ -10,7 +10,6 @@ use crate::cli::registry::Registry;
 use crate::cli::room::{Call, lang};
 use crate::content;
 use crate::grade::register::Sitting;
-use crate::model::page::{Block, Table};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
@@ -51,9 +50,8 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
         vec![id.short().to_owned(), title(it), it.called.room.clone(), when(&it.called, zone), people, state(it)]
     };
     let head = ["id", "licence", "room", "when", "people", "state"].map(|key| words.get(&format!("sitting-head-{key}")));
-    let table = Block::Table(Table { head: head.to_vec(), rows: all.iter().map(row).collect() });
-    let text = call.report_look(None).painted(&[table], &words);
-    call.print(&text)?;
+    let rows: Vec<_> = std::iter::once(head.to_vec()).chain(all.iter().map(row)).collect();
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 

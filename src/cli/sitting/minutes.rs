@@ -10,13 +10,15 @@ use crate::attempt::state::MOST_EXTENDED;
 use crate::base::id::{ActorId, AttemptId, LearnerId, SittingId};
 use crate::base::name::alike;
 use crate::cli::Outcome;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::roster::find_learner;
 use crate::cli::signer::{Acting, Signer, reason, signer};
 use crate::grade::register::{Sitting, minutes};
+use crate::model::form::{Choice, Reply};
 use crate::store::{Hold, Learner, Sealed, Store, StoreError};
+use crate::terminal::Asked;
 
 /// `sitting note SITTING TEXT`
 #[derive(Debug, Args)]
@@ -47,6 +49,9 @@ pub struct Extend {
     /// Why.
     #[arg(long)]
     pub reason: String,
+    /// Which exam, where the candidate has two.
+    #[arg(long, value_name = "EXAM")]
+    pub exam: Option<String>,
     /// The invigilator.
     #[command(flatten)]
     pub acting: Acting,
@@ -63,6 +68,9 @@ pub struct VoidSeat {
     /// Why.
     #[arg(long)]
     pub reason: String,
+    /// Which exam, where the candidate has two.
+    #[arg(long, value_name = "EXAM")]
+    pub exam: Option<String>,
     /// The invigilator.
     #[command(flatten)]
     pub acting: Acting,
@@ -74,7 +82,7 @@ pub fn note(call: &mut Call<'_>, args: &Note) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     let (id, sitting) = find(&registry, &args.sitting)?;
     let about = args.candidate.as_deref().map(|typed| called(store.as_ref(), sitting, typed)).transpose()?;
-    let beside = reason(call.ports, &args.text)?;
+    let beside = reason(call.ports, &args.text).map_err(|_| Failure::usage("fail-note", []))?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
     let learner = about.as_ref().map(|it| it.id.clone());
     let what = Minute::Incident { learner, reason: beside.digest() };
@@ -90,7 +98,7 @@ pub fn extend(call: &mut Call<'_>, args: &Extend) -> Outcome {
     let (id, sitting) = find(&registry, &args.sitting)?;
     let count = count(args.minutes)?;
     let learner = called(store.as_ref(), sitting, &args.candidate)?;
-    let attempt = exam(&registry, sitting, &learner)?;
+    let attempt = exam(call, &registry, sitting, (&learner, args.exam.as_deref()))?;
     room_for(store.as_ref(), id, &attempt, count)?;
     let beside = reason(call.ports, &args.reason)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
@@ -105,9 +113,10 @@ pub fn extend(call: &mut Call<'_>, args: &Extend) -> Outcome {
     store.act(&act, None)?;
     let (seq, previous) = (last.event.seq + 1, Some(last.event.digest()));
     let at = call.ports.now().max(last.event.at);
+    let exam = attempt.short().to_owned();
     let event = Event { attempt, seq, at, by: ActorId::from(&by.staff), body, previous };
     store.append(&Recorded { event, beside: None })?;
-    let gaps = [("name", learner.called().into()), ("minutes", count.into()), ("id", id.short().into())];
+    let gaps = [("name", learner.called().into()), ("minutes", count.into()), ("id", id.short().into()), ("exam", exam.into())];
     call.tell("note-sitting-extended", &gaps);
     Ok(Exit::Done)
 }
@@ -120,7 +129,7 @@ pub fn void(call: &mut Call<'_>, args: &VoidSeat) -> Outcome {
     let learner = called(store.as_ref(), sitting, &args.candidate)?;
     let attempt = match begun_alone(store.as_ref(), &registry, id, &learner.id)? {
         Some(alone) => alone,
-        None => exam(&registry, sitting, &learner)?,
+        None => exam(call, &registry, sitting, (&learner, args.exam.as_deref()))?,
     };
     let issued = |registry: &Registry| registry.register.issued.iter().any(|(_, _, it)| it.attempt == attempt);
     let no = || Failure::new(Exit::Refused, "fail-void-issued", [("id", attempt.short())]);
@@ -136,6 +145,8 @@ pub fn void(call: &mut Call<'_>, args: &VoidSeat) -> Outcome {
     let deed = Deed::Voided { attempt: attempt.clone(), last, reason: beside.digest() };
     store.act(&by.sign(call.ports, deed, Some(beside)), None)?;
     call.tell("note-voided", &[("id", attempt.short().into()), ("name", by.name.as_str().into())]);
+    let key = if sitting.called.reserves.unwrap_or(0) > 0 { "note-void-reserve" } else { "note-void-no-reserve" };
+    call.tell(key, &[("id", id.short().into())]);
     Ok(Exit::Done)
 }
 
@@ -162,10 +173,41 @@ fn called(store: &dyn Store, sitting: &Sitting, typed: &str) -> Result<Learner, 
     }
 }
 
-/// The exam that somebody has in it.
-fn exam(registry: &Registry, sitting: &Sitting, learner: &Learner) -> Result<AttemptId, Failure> {
-    let exam = sitting.exam(&learner.id, &registry.register.voided).cloned();
-    exam.ok_or_else(|| Failure::new(Exit::Refused, "fail-not-seated", [("name", &learner.called())]))
+/// The exam that somebody has in it: the one named, or the only one that counts; whoever sits at a screen is asked which of two.
+fn exam(
+    call: &Call<'_>,
+    registry: &Registry,
+    sitting: &Sitting,
+    (learner, named): (&Learner, Option<&str>),
+) -> Result<AttemptId, Failure> {
+    let all = sitting.exams(&learner.id);
+    let fits =
+        |it: &&&AttemptId| named.is_none_or(|typed| typed.len() >= 4 && it.short().starts_with(typed) || it.as_str() == typed);
+    let theirs: Vec<&AttemptId> = all.iter().filter(fits).copied().collect();
+    let count: Vec<&AttemptId> = theirs.iter().filter(|it| !registry.register.voided.contains_key(**it)).copied().collect();
+    let shown = |exams: &[&AttemptId]| {
+        let names: Vec<&str> = exams.iter().map(|it| it.short()).collect();
+        names.join(&call.words.get("paper-comma"))
+    };
+    let name = learner.called();
+    match (&count[..], &theirs[..]) {
+        ([one], _) => Ok((*one).clone()),
+        ([], []) => Err(Failure::new(Exit::Refused, "fail-not-seated", [("name", &name)])),
+        ([], void) => Err(Failure::new(Exit::Refused, "fail-seat-void", [("name", &name), ("exams", &shown(void))])),
+        (two, _) if call.ports.screen.is_none() => {
+            Err(Failure::usage("fail-two-exams", [("name", &name), ("exams", &shown(two))]).hint("hint-which-exam", []))
+        }
+        (two, _) => {
+            let options: Vec<Choice> =
+                two.iter().map(|it| Choice { key: it.as_str().into(), text: it.short().to_owned() }).collect();
+            let mut asker = call.look(None).person(&call.words)?;
+            let asked = asker.choose(&call.words.with("ask-which-exam", &[("name", name.as_str().into())]), &options, "");
+            match asked.map_err(|error| asker_failure(&error, &call.words))? {
+                Asked::Reply(Reply::Picked(key)) => Ok(key.as_str().into()),
+                _ => Err(Failure::new(Exit::Interrupted, "fail-no-exam-picked", [])),
+            }
+        }
+    }
 }
 
 /// The minutes that were typed, where an exam may get as many.

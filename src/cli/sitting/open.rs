@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::kept::{self, Form, Paper};
-use super::{begun_alone, bring, find, no_sitting, since};
+use super::bring::Came;
+use super::kept::{self, Paper};
+use super::{begun_alone, bring, code, find, forms, gone, no_sitting, people, since};
 use crate::attempt::act::{Deed, Identity, Seat, StaffRole};
 use crate::attempt::event::{Beside, Body};
 use crate::base::digest::Digest;
@@ -19,9 +20,8 @@ use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::registry::{self, Registry};
 use crate::cli::room::{Call, Room};
 use crate::cli::roster::find_learner;
-use crate::cli::signer::{Acting, Signer, signer, typed_secret};
-use crate::cli::{Outcome, arrive, exam, files, session, start, timing};
-use crate::credential::sealing::{Code, Sealed};
+use crate::cli::signer::{Acting, Signer, signer};
+use crate::cli::{Outcome, arrive, exam, session, start, timing};
 use crate::grade::register::Sitting;
 use crate::model::form::{Choice, Reply};
 use crate::model::frozen::Frozen;
@@ -30,7 +30,6 @@ use crate::model::text::Text;
 use crate::store::sealed::sealed_in;
 use crate::store::{Learner, Store};
 use crate::terminal::Asked;
-use crate::terminal::secret::Secret;
 
 /// `sitting open FILE`
 #[derive(Debug, Args)]
@@ -49,6 +48,9 @@ pub struct Open {
     /// Answers from a file, where the scheme takes a script.
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
+    /// The reserve paper: who sits has begun at a PC that is out of order.
+    #[arg(long)]
+    pub reserve: bool,
     /// Takes sittings and rosters of another desk from now on.
     #[arg(long)]
     pub new_desk: bool,
@@ -64,21 +66,34 @@ struct Opened {
     scheme: Scheme,
     /// Whether the paper came from another store: then nothing of it is written here.
     sealed: bool,
+    /// Whether the reserve paper is wanted.
+    reserve: bool,
 }
 
 /// A candidate's place in the sitting.
 enum Place {
     /// There is one: the exam goes on.
     Has(AttemptId),
-    /// It is given now, to somebody known in this way.
-    Gets(Identity),
+    /// It is given now.
+    Gets(Seat),
 }
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
     let mut store = call.store()?;
     let path = Path::new(&args.file);
-    let brought = if path.is_file() { Some(bring::bring(call, store.as_mut(), path, args.new_desk)?) } else { None };
+    let identity_known = args.identity.as_deref().map(identity_of).transpose()?;
+    let brought = match path.is_file() {
+        true => match bring::bring(call, store.as_mut(), path, (args.new_desk, args.code_file.as_deref()))? {
+            Came::In(id) => Some(id),
+            Came::Back(id) => {
+                call.tell("note-sitting-back", &[("id", id.short().into())]);
+                return Ok(Exit::Done);
+            }
+        },
+        false => None,
+    };
+    gone::let_go(call, store.as_mut(), brought.as_ref())?;
     if brought.is_none() && is_path(&args.file) {
         let failure = Failure::new(Exit::Store, "fail-read", [("path", &args.file)]);
         return Err(failure.because(std::io::Error::from(std::io::ErrorKind::NotFound)).hint("hint-sitting-file", []));
@@ -87,7 +102,7 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
     let named = brought.as_ref().map_or(args.file.as_str(), SittingId::as_str);
     let (id, sitting) = find(&registry, named)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
-    let opened = opened(call, store.as_ref(), (id, sitting), args.code_file.as_deref())?;
+    let opened = Opened { reserve: args.reserve, ..opened(call, store.as_ref(), (id, sitting), args.code_file.as_deref())? };
     let Some(learner) = candidate(call, store.as_ref(), &registry, sitting, args)? else { return Ok(Exit::Done) };
     let place = match sitting.exam(&learner.id, &registry.register.voided).cloned() {
         Some(attempt) => Place::Has(attempt),
@@ -98,8 +113,9 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
             }
             may_begin(call.ports.now(), store.as_ref(), (id, sitting), &opened.paper.zone)?;
             by.is_another(&learner, &opened.scheme)?;
-            let Some(identity) = identity(call, args)? else { return Ok(Exit::Done) };
-            Place::Gets(identity)
+            let person = people::themselves(sitting, &people::salts(store.as_ref(), id)?, &learner)?;
+            let Some(identity) = identity(call, identity_known)? else { return Ok(Exit::Done) };
+            Place::Gets(Seat { sitting: id.clone(), identity, person })
         }
     };
     drop(store);
@@ -113,7 +129,7 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
     exam::accepted(&room, Some(&opened.scheme))?;
     match place {
         Place::Has(attempt) => exam::sit(&mut room, &attempt),
-        Place::Gets(identity) => begin(&mut room, &opened, &by, identity),
+        Place::Gets(seat) => begin(&mut room, &opened, &by, seat),
     }
 }
 
@@ -127,13 +143,13 @@ fn opened(
     call: &Call<'_>,
     store: &dyn Store,
     (id, sitting): (&SittingId, &Sitting),
-    code: Option<&Path>,
+    file: Option<&Path>,
 ) -> Result<Opened, Failure> {
     let sealed = kept::sealed(store, id, sitting)?;
     let own = kept::key(store, id)?;
     let paper = match &own {
         Some(key) => Paper::read(&sealed, key, id),
-        None => Some(by_code(call, &sealed, id, code)?),
+        None => Some(code::paper(call, &sealed, (id, sitting), file)?),
     };
     let damaged = || Failure::new(Exit::Store, "fail-other-paper", [("id", id.short())]).hint("hint-sitting-file", []);
     let paper = paper.ok_or_else(damaged)?;
@@ -142,7 +158,7 @@ fn opened(
         _ => None,
     });
     let scheme = scheme.filter(|scheme| scheme.id == sitting.called.licence).ok_or_else(damaged)?;
-    Ok(Opened { id: id.clone(), paper, scheme, sealed: own.is_none() })
+    Ok(Opened { id: id.clone(), paper, scheme, sealed: own.is_none(), reserve: false })
 }
 
 /// The content of a candidate's exam that is sealed here, opened with the code; empty where none is.
@@ -153,7 +169,7 @@ pub fn unsealed_for(
     call: &Call<'_>,
     store: &dyn Store,
     learner: &Learner,
-    code: Option<&Path>,
+    file: Option<&Path>,
 ) -> Result<Vec<(Digest, Vec<u8>)>, Failure> {
     let registry = Registry::open(store)?;
     for row in store.attempts(Some(&learner.id))? {
@@ -161,34 +177,10 @@ pub fn unsealed_for(
         let Some(Body::Started { plan }) = first.map(|it| it.event.body) else { continue };
         let Some(id) = sealed_in(store, &plan)?.filter(|_| plan.exam.is_some()) else { continue };
         let sitting = registry.register.sittings.get(&id).ok_or_else(|| no_sitting(id.short()))?;
-        let paper = by_code(call, &kept::sealed(store, &id, sitting)?, &id, code)?;
+        let paper = code::paper(call, &kept::sealed(store, &id, sitting)?, (&id, sitting), file)?;
         return Ok(paper.contents.iter().map(Frozen::sealed).collect());
     }
     Ok(vec![])
-}
-
-/// Asks for the code. Whoever types may be wrong twice.
-///
-/// # Errors
-/// `Failure` with exit 5 for a wrong code.
-pub fn by_code(call: &Call<'_>, sealed: &Sealed, id: &SittingId, file: Option<&Path>) -> Result<Paper, Failure> {
-    let wrong = || Failure::new(Exit::Refused, "fail-sitting-code", [("id", id.short())]);
-    let read = |secret: &Secret| {
-        let key = sealed.key(&Code::typed(secret.expose())?)?;
-        Paper::read(sealed, &key, id)
-    };
-    if let Some(file) = file {
-        let name = file.display().to_string();
-        let text = files::text(file, 1024).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
-        return read(&Secret::of_file(&text)).ok_or_else(wrong);
-    }
-    for key in ["ask-sitting-code", "ask-sitting-code-again", "ask-sitting-code-again"] {
-        let label = call.words.with(key, &[("id", id.short().into())]);
-        if let Some(paper) = read(&typed_secret(call.ports, &call.words, &label, "hint-code-file")?) {
-            return Ok(paper);
-        }
-    }
-    Err(wrong())
 }
 
 /// Who is at the keyboard: one of those called whose exam is not over. `None`: the invigilator left.
@@ -221,19 +213,21 @@ fn candidate(
     Ok(picked.and_then(|id| waiting.into_iter().find(|it| it.id.as_str() == id).cloned()))
 }
 
+/// A way to know somebody, as it was typed.
+fn identity_of(typed: &str) -> Result<Identity, Failure> {
+    let known = Identity::ALL.iter().find(|(known, _)| *known == typed).map(|(_, it)| *it);
+    let other = || Failure::usage("fail-identity", [("typed", typed)]);
+    known.ok_or_else(|| other().hint("hint-valid", [("values", &Identity::WORDS.join(", "))]))
+}
+
 /// How the person was known. `None`: the invigilator left.
-fn identity(call: &Call<'_>, args: &Open) -> Result<Option<Identity>, Failure> {
-    let read = |word: &str| Identity::ALL.iter().find(|(known, _)| *known == word).map(|(_, it)| *it);
-    if let Some(typed) = &args.identity {
-        let known = Identity::WORDS.join(", ");
-        return match read(typed) {
-            Some(it) => Ok(Some(it)),
-            None => Err(Failure::usage("fail-identity", [("typed", typed)]).hint("hint-valid", [("values", &known)])),
-        };
+fn identity(call: &Call<'_>, typed: Option<Identity>) -> Result<Option<Identity>, Failure> {
+    if typed.is_some() {
+        return Ok(typed);
     }
     let said = |word: &&str| Choice { key: ItemId::from(*word), text: call.words.get(&format!("identity-{word}")) };
     let options: Vec<Choice> = Identity::WORDS.iter().map(said).collect();
-    Ok(picked(call, &call.words.get("ask-identity"), &options, false)?.and_then(|word| read(&word)))
+    picked(call, &call.words.get("ask-identity"), &options, false)?.map(|word| identity_of(&word)).transpose()
 }
 
 fn picked(call: &Call<'_>, title: &str, options: &[Choice], people: bool) -> Result<Option<String>, Failure> {
@@ -261,7 +255,7 @@ fn may_begin(now: Moment, store: &dyn Store, (id, sitting): (&SittingId, &Sittin
 }
 
 /// Begins the exam that was laid out for this candidate, lets in, and steps it.
-fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, identity: Identity) -> Outcome {
+fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, seat: Seat) -> Outcome {
     let Some(form) = opened.paper.form(&room.learner.id) else { return Err(no_sitting(opened.id.short())) };
     room.must_be_free()?;
     timing::must_begin_later(room)?;
@@ -269,6 +263,7 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, identity: Identity) 
     let registry = Registry::open(room.store.as_ref())?;
     let sitting = registry.register.sittings.get(&opened.id).ok_or_else(|| no_sitting(opened.id.short()))?;
     since::still_may(room, &registry, (sitting, &opened.scheme), left)?;
+    let _ = next(room, &registry, opened, form)?;
     if let Some((id, text)) = opened.paper.agreement.as_ref().filter(|_| form.agrees)
         && !has_agreed(room, id.as_str(), text)?
         && let Some(exit) = exam::agree(room, (id, text))?
@@ -281,26 +276,37 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, identity: Identity) 
     room.must_be_free()?;
     let now = Registry::open(room.store.as_ref())?;
     let sitting = now.register.sittings.get(&opened.id).ok_or_else(|| no_sitting(opened.id.short()))?;
-    if sitting.exam(&room.learner.id, &now.register.voided).is_some() {
-        return Err(Failure::new(Exit::Refused, "fail-sat-already", [("name", &room.learner.called())]));
+    if let Some(exam) = sitting.exam(&room.learner.id, &now.register.voided) {
+        // Whoever was quicker is at it, in another window.
+        let over = room.store.attempts(Some(&room.learner.id))?.iter().any(|row| row.id == *exam && row.closed);
+        let key = if over { "fail-sat-already" } else { "fail-sits-elsewhere" };
+        return Err(Failure::new(Exit::Refused, key, [("name", &room.learner.called())]));
     }
     may_begin(room.ports.now(), room.store.as_ref(), (&opened.id, sitting), &opened.paper.zone)?;
     since::still_may(room, &now, (sitting, &opened.scheme), left)?;
-    let attempt = recorded(room, opened, form, &pledge)?;
+    let laid = next(room, &now, opened, form)?;
+    let attempt = recorded(room, opened, laid, &pledge)?;
     drop(beginning);
     let begun = registry::begun(room.store.as_ref(), &attempt)?.ok_or_else(|| Failure::damaged(&attempt))?;
-    let seat = Some(Seat { sitting: opened.id.clone(), identity });
-    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), begun, seat };
+    let deed = Deed::Admitted { learner: room.learner.id.clone(), attempt: attempt.clone(), begun, seat: Some(seat) };
     let act = by.sign(room.ports, deed, None);
     room.store.act(&act, None)?;
     exam::sit(room, &attempt)
 }
 
-fn recorded(room: &mut Room<'_>, opened: &Opened, form: &Form, pledge: &str) -> Result<AttemptId, Failure> {
+/// The paper that is put to the candidate now: never one that the candidate has had.
+fn next<'o>(room: &Room<'_>, registry: &Registry, opened: &Opened, form: &'o kept::Form) -> Result<&'o start::Laid, Failure> {
+    let next = forms::next(room.store.as_ref(), registry, (form, &opened.id), opened.reserve)?;
+    next.ok_or_else(|| {
+        Failure::new(Exit::Refused, "fail-no-reserve", [("name", &room.learner.called())]).hint("hint-no-reserve", [])
+    })
+}
+
+fn recorded(room: &mut Room<'_>, opened: &Opened, laid: &start::Laid, pledge: &str) -> Result<AttemptId, Failure> {
     let holder = Beside { salt: room.ports.salt(), words: room.learner.name.clone() };
     let terms = start::Terms { pledge, holder: holder.digest() };
     let frozen = (opened.paper.frame, (&opened.scheme.id, opened.paper.scheme));
-    let plan = start::seated(room, &form.laid, frozen, &terms, &opened.id);
+    let plan = start::seated(room, laid, frozen, &terms, &opened.id);
     let wanted: Vec<_> = plan.contents().collect();
     let contents: Vec<Frozen> = opened.paper.contents.iter().filter(|it| wanted.contains(&it.digest())).cloned().collect();
     session::begin_with(room, plan, &contents, Some(holder))

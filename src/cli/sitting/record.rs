@@ -12,10 +12,11 @@ use crate::base::moment::Moment;
 use crate::cli::allow;
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
+use crate::cli::registry::seats::sitting_of;
 use crate::cli::room::Call;
 use crate::content;
-use crate::grade::register::Sitting;
-use crate::report::sitting::{End, Incident, Place, Record, Scope};
+use crate::grade::register::{Resealing, Sitting};
+use crate::report::sitting::{End, Incident, Place, Record, Resealed, Scope};
 use crate::store::{Learner, Store};
 
 /// Everything that is known here of a sitting.
@@ -34,7 +35,7 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
     let signed = |act: &ActId| registry.acts.iter().find(|it| it.act.id == *act);
     let mut places = Vec::new();
     for learner in &sitting.called.candidates {
-        places.extend(place(call, store, &registry, (sitting, &people, &places_of), learner)?);
+        places.extend(place(call, store, &registry, (id, sitting, &people, &places_of), learner)?);
     }
     let ends = sitting.concluded.iter().map(|it| End {
         at: it.at,
@@ -56,12 +57,24 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
         present: sitting.present(),
         places,
         incidents: incidents(&registry, sitting, &people, &places_of),
+        resealed: sitting.resealed.iter().map(|it| resealed(&registry, it)).collect(),
         ends: ends.collect(),
         unended: places_of.without_end(sitting),
         head: store.head()?.map(|it| it.to_string()),
         zone: library.time_zone,
         printed: call.ports.now(),
     })
+}
+
+/// The papers under another code, with who signed that.
+fn resealed(registry: &Registry, it: &Resealing) -> Resealed {
+    let signed = registry.acts.iter().find(|signed| signed.act.id == it.act);
+    Resealed {
+        at: it.at,
+        by: registry.name(&it.by),
+        why: signed.and_then(|signed| signed.beside.as_ref()).map(|beside| beside.words.clone()),
+        signature: signed.map(|signed| signed.signature.clone()).unwrap_or_default(),
+    }
 }
 
 /// What happened, in order: what was noted down, and which time was given and why.
@@ -85,40 +98,57 @@ fn incidents(registry: &Registry, sitting: &Sitting, people: &[Learner], places:
     all
 }
 
-/// A candidate's places: one, none, or where an exam was declared void one more.
+/// A candidate's places: one, none, or where an exam was declared void, or somebody sat twice, more. An exam stands there whether or not an
+/// admission to it holds.
 fn place(
     call: &Call<'_>,
     store: &dyn Store,
     registry: &Registry,
-    (sitting, people, places): (&Sitting, &[Learner], &Places),
+    (id, sitting, people, places): (&SittingId, &Sitting, &[Learner], &Places),
     learner: &LearnerId,
 ) -> Result<Vec<Place>, Failure> {
     let name = name_of(people, learner);
     let allowed = registry.register.allowed.get(learner).map(|it| allow::said(&call.words, *it));
-    let mut theirs: Vec<_> = sitting.seated.iter().filter(|(_, it)| it.learner == *learner).collect();
-    theirs.sort_by_key(|(_, it)| it.at);
+    let theirs = exams(store, learner, id)?;
     if theirs.is_empty() {
         return Ok(vec![Place::missing(name, allowed)]);
     }
-    let one = |(exam, seated): (&AttemptId, &crate::grade::register::Seated)| -> Result<Place, Failure> {
-        let events = store.events(exam)?;
+    let counts = |exam: &AttemptId| !registry.register.voided.contains_key(exam);
+    let one = |(exam, events): &(AttemptId, Vec<Recorded>)| {
+        let seated = sitting.seated.get(exam);
         let closed = events.last().filter(|it| matches!(it.event.body, Body::Closed { .. }));
         let why = |signed: &&Rc<Signed>| matches!(&signed.act.deed, Deed::Voided { attempt, .. } if attempt == exam);
-        let void = registry.acts.iter().find(why).filter(|_| registry.register.voided.contains_key(exam));
-        Ok(Place {
+        let void = registry.acts.iter().find(why).filter(|_| !counts(exam));
+        let twin = |other: &&AttemptId| *other != exam && counts(other) && counts(exam);
+        Place {
             name: name.clone(),
             allowed: allowed.clone(),
             exam: Some(exam.short().to_owned()),
-            identity: Some(seated.identity),
-            by: Some(registry.name(&seated.by)),
+            identity: seated.map(|it| it.identity),
+            by: seated.map(|it| registry.name(&it.by)),
             pc: places.of_exam(exam),
-            began: events.first().map(|it: &Recorded| it.event.at),
+            began: events.first().map(|it| it.event.at),
             ended: closed.map(|it| it.event.at),
-            minutes: given(&events),
+            minutes: given(events),
+            twice: theirs.iter().map(|(other, _)| other).filter(twin).map(|it| it.short().to_owned()).collect(),
+            void_after: void.is_some_and(|it| places.is_after_end(sitting, (&it.act.id, it.act.at))),
             voided: void.map(|it| it.beside.as_ref().map(|it| it.words.clone()).unwrap_or_default()),
-        })
+        }
     };
-    theirs.into_iter().map(one).collect()
+    Ok(theirs.iter().map(one).collect())
+}
+
+/// The exams that somebody began in a sitting, in order.
+fn exams(store: &dyn Store, learner: &LearnerId, sitting: &SittingId) -> Result<Vec<(AttemptId, Vec<Recorded>)>, Failure> {
+    let mut out = Vec::new();
+    for row in store.attempts(Some(learner))?.into_iter().filter(|row| row.subject.parts().0 == "licence") {
+        let events = store.events(&row.id)?;
+        if sitting_of(&events) == Some(sitting) {
+            out.push((row.started, row.id, events));
+        }
+    }
+    out.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    Ok(out.into_iter().map(|(_, id, events)| (id, events)).collect())
 }
 
 /// The minutes that an exam has on record beyond its plan.

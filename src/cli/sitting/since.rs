@@ -1,7 +1,7 @@
 //! Whether somebody who was called may still sit: what this PC knows to have come to pass since the call, from its own record and from
 //! what the desk told with its roster. What stood at the time of the call was looked at then.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::attempt::event::Body;
 use crate::base::id::{AttemptId, LearnerId};
@@ -41,8 +41,10 @@ pub fn still_may(
     if all.may_sit() {
         return Ok(());
     }
-    let scripted = BTreeSet::new();
-    let ctx = Ctx { scheme, library: &room.library, now, words: &room.words, scripted: &scripted, menu: true };
+    // Courses are not asked about here.
+    let (scripted, waived) = (BTreeSet::new(), BTreeMap::new());
+    let words = &room.words;
+    let ctx = Ctx { scheme, library: &room.library, now, words, scripted: &scripted, waived: &waived, menu: true };
     Err(Failure::new(Exit::Refused, "fail-not-entitled-now", [("name", &room.learner.called())])
         .because(missing(&all, ctx).join("; "))
         .hint("hint-not-entitled-now", []))

@@ -7,6 +7,7 @@ mod coverage;
 pub mod draws;
 mod flow;
 mod glossary;
+mod house;
 mod licences;
 mod refs;
 mod supply;
@@ -36,6 +37,7 @@ pub fn check(all: &mut Gathered<'_>) {
     glossary::check(all, &mut findings);
     all.lost = taken::tell(all, &mut findings);
     licences::check(all, &mut findings);
+    house::check(all, &mut findings);
     all.findings.append(&mut findings);
 }
 

@@ -1,7 +1,7 @@
 //! Sittings over time: who was called, who was let in, what happened, how it ended.
 //!
-//! Nobody is let into a sitting that was not called, nor without being called to it; and nobody twice: whoever has a place goes on in
-//! that exam, unless it was declared void.
+//! Nobody is let into a sitting that was not called, nor without being called to it. Whoever was let in twice, at two PCs that knew nothing
+//! of each other, has two places here: which exam counts is for examiners to say, and until then neither does (`cli/issue/seated`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +24,8 @@ pub struct Sitting {
     pub act: ActId,
     /// When it did.
     pub at: Moment,
+    /// Its papers as they were sealed once more, in order.
+    pub resealed: Vec<Resealing>,
     /// Who was let in, by exam.
     pub seated: BTreeMap<AttemptId, Seated>,
     /// What happened, in order.
@@ -32,6 +34,21 @@ pub struct Sitting {
     pub extensions: BTreeMap<ActId, Extension>,
     /// Its ends, one a PC, in order.
     pub concluded: Vec<Conclusion>,
+}
+
+/// The papers of a sitting under another code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resealing {
+    /// The act, with its reason beside.
+    pub act: ActId,
+    /// The digest of the sealed paper.
+    pub sealed: Digest,
+    /// What candidates were called then.
+    pub people: BTreeMap<LearnerId, Digest>,
+    /// By whom.
+    pub by: StaffId,
+    /// When.
+    pub at: Moment,
 }
 
 /// A candidate who was let in.
@@ -45,6 +62,8 @@ pub struct Seated {
     pub at: Moment,
     /// What the invigilator saw of who it is.
     pub identity: Identity,
+    /// The digest of the name and number that the invigilator was shown.
+    pub person: Option<Digest>,
 }
 
 /// Something that happened.
@@ -98,8 +117,19 @@ pub const fn minutes(count: u16) -> Span {
 impl Register {
     /// Takes an act about a sitting, or one that lets into it; whether it came to something.
     pub(super) fn sit(&mut self, act: &Act, who: &StaffId) -> bool {
+        let (Deed::Sitting(AtSitting { sitting, .. }) | Deed::Admitted { seat: Some(Seat { sitting, .. }), .. }) = &act.deed
+        else {
+            return false;
+        };
+        let calls = matches!(&act.deed, Deed::Sitting(AtSitting { what: Minute::Called(_), .. }));
+        if !calls && !self.sittings.contains_key(sitting) {
+            self.early.entry(sitting.clone()).or_default().push((act.clone(), who.clone()));
+            return false;
+        }
         match &act.deed {
-            Deed::Sitting(AtSitting { sitting, what: Minute::Called(called) }) => self.call(act, sitting, called, who),
+            Deed::Sitting(AtSitting { sitting, what: Minute::Called(called) }) => {
+                self.call(act, sitting, called, who) && self.catch_up(sitting, act.at)
+            }
             Deed::Sitting(AtSitting { sitting, what }) => {
                 self.sittings.get_mut(sitting).is_some_and(|it| it.take(act, what, who))
             }
@@ -118,6 +148,7 @@ impl Register {
             by: who.clone(),
             act: act.id.clone(),
             at: act.at,
+            resealed: Vec::new(),
             seated: BTreeMap::new(),
             incidents: Vec::new(),
             extensions: BTreeMap::new(),
@@ -127,16 +158,25 @@ impl Register {
         true
     }
 
+    /// Takes what was signed about a sitting before its call came; `true`.
+    fn catch_up(&mut self, sitting: &SittingId, called: Moment) -> bool {
+        for (act, who) in self.early.remove(sitting).unwrap_or_default() {
+            if act.at >= called && self.sit(&act, &who) {
+                self.lay_hands(&act.deed, &who);
+                self.counted.insert(act.id.clone(), who);
+            }
+        }
+        true
+    }
+
     fn seat(&mut self, act: &Act, (learner, attempt): (&LearnerId, &AttemptId), seat: &Seat, who: &StaffId) -> bool {
-        let voided = &self.voided;
         let Some(sitting) = self.sittings.get_mut(&seat.sitting) else { return false };
-        let called = sitting.called.candidates.contains(learner);
-        let has_one = sitting.seated.iter().any(|(exam, it)| it.learner == *learner && !voided.contains_key(exam));
-        if !called || has_one {
+        if !sitting.called.candidates.contains(learner) {
             return false;
         }
         let (learner, by) = (learner.clone(), who.clone());
-        sitting.seated.insert(attempt.clone(), Seated { learner, by, at: act.at, identity: seat.identity });
+        let seated = Seated { learner, by, at: act.at, identity: seat.identity, person: seat.person };
+        sitting.seated.insert(attempt.clone(), seated);
         self.admitted.insert(attempt.clone(), who.clone());
         true
     }
@@ -165,6 +205,10 @@ impl Sitting {
                 }
                 theirs && fits
             }
+            Minute::Resealed { sealed, people, .. } => {
+                self.resealed.push(Resealing { act: id, sealed: *sealed, people: people.clone(), by, at });
+                true
+            }
             Minute::Concluded { exams, head } => {
                 self.concluded.push(Conclusion { act: id, exams: exams.clone(), head: *head, by, at });
                 true
@@ -172,10 +216,40 @@ impl Sitting {
         }
     }
 
-    /// The exam that a candidate has in it; the newest, where others are void.
+    /// Which sealing of its papers this is: 0 as candidates were called with, then each under another code. `None`: nobody signed for it.
+    pub fn sealing(&self, sealed: &Digest) -> Option<usize> {
+        let again = self.resealed.iter().map(|it| &it.sealed);
+        std::iter::once(&self.called.sealed).chain(again).position(|it| it == sealed)
+    }
+
+    /// The exam that a candidate has in it and that is not void; the first, where there are two.
     pub fn exam(&self, learner: &LearnerId, voided: &BTreeMap<AttemptId, Moment>) -> Option<&AttemptId> {
-        let mut theirs = self.seated.iter().filter(|(_, it)| it.learner == *learner).map(|(exam, _)| exam);
-        theirs.find(|exam| !voided.contains_key(*exam))
+        self.exams(learner).into_iter().find(|exam| !voided.contains_key(*exam))
+    }
+
+    /// All exams that a candidate was let into, void ones too.
+    pub fn exams(&self, learner: &LearnerId) -> Vec<&AttemptId> {
+        self.seated.iter().filter(|(_, it)| it.learner == *learner).map(|(exam, _)| exam).collect()
+    }
+
+    /// Whether the call says whose id is whose.
+    pub fn binds_people(&self) -> bool {
+        !self.called.people.is_empty() || self.resealed.iter().any(|it| !it.people.is_empty())
+    }
+
+    /// Whether a candidate is called so, as was signed with the call or with its papers under another code.
+    pub fn is_called_so(&self, learner: &LearnerId, person: &Digest) -> bool {
+        let signed = std::iter::once(&self.called.people).chain(self.resealed.iter().map(|it| &it.people));
+        signed.filter_map(|people| people.get(learner)).any(|it| it == person)
+    }
+
+    /// Whether whoever sat an exam was shown to the invigilator under the name and number that were signed for that candidate.
+    pub fn is_themselves(&self, attempt: &AttemptId) -> bool {
+        let Some(seated) = self.seated.get(attempt) else { return true };
+        match &seated.person {
+            Some(person) => self.is_called_so(&seated.learner, person),
+            None => self.called.people.is_empty(),
+        }
     }
 
     /// How many of those called were let in.

@@ -59,13 +59,14 @@ hint-appeal-decide = Decide it first: onduty appeal decide { $receipt }
 
 told-name-regraded = Marked again
 told-name-appealed = Your appeal
+result-appealed = Your appeal: { $said }
 told-appeal-open = Handed in on { $time }, receipt number { $receipt }; you get an answer by { $due }.
 told-appeal-upheld = Upheld on { $time } (receipt number { $receipt }), because: { $reason }
 told-appeal-dismissed = Dismissed on { $time } (receipt number { $receipt }), because: { $reason }
 notice-appeal-upheld = Your appeal { $receipt } against "{ $title }" is upheld, because: { $reason }. Your examiner or manager does what follows from it.
 notice-appeal-dismissed = Your appeal { $receipt } against "{ $title }" is dismissed, because: { $reason }
 fail-appeal-away = The papers of exam { $id } are sealed at this PC: one appeals at the desk{ $until ->
-    [none] {""}, soon; the desk knows until when
+    [none] {""}; the time for it begins with the result: the page that came with it, or the desk, says until when
    *[other] {""}, until { $until }
   }.
-hint-appeal-away = On the desk's computer, with the number { $id }: onduty --as { $name } appeal open { $id }
+hint-appeal-away = On the desk's computer, with the number { $id }: { -onduty-there } --as { $name } appeal open { $id }

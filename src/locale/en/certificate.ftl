@@ -4,6 +4,7 @@ licence-plain = Licence { $number }
 
 ## What stands on paper
 certificate-internal = An internal permit of this organisation
+certificate-provisional = { $title } (provisional)
 certificate-name = Name
 certificate-number = Number
 certificate-scope = May work as follows
@@ -41,13 +42,20 @@ hint-font = Install a Chinese font (Debian: fonts-noto-cjk or fonts-wqy-microhei
 batch-looking = Looking who may be given a licence
 batch-issuing = Issuing
 batch-drawing = Laying out
-note-batch = Issued: { $count }, in { $path }. { $printed ->
+note-batch = { $count ->
+    [0] Nobody to issue one to now.
+   *[other] Issued: { $count }, in { $path }.{" "}
+ }{ $printed ->
     [0] {""}
    *[other] To print: { $files }.
  }{ $over ->
     [0] {""}
    *[other] {" "}Not issued: { $over }.
  }
+note-sheets = Laid out: { $count }, in { $path }: { $files }.
+note-sheet-undrawn = { $number } is on no sheet: { $why }
+hint-licences-sheet = To print licences that were issued already: onduty licences --group GROUP --sheet a4 --out DIR; one of them: onduty licences --number NUMBER --out FILE
+fail-nothing-to-print = Nothing to print: none of those chosen is in force.
 note-batch-over = Not for { $name }: { $why }
 fail-batch-other = The folder { $path } is for another licence or group; choose another one.
 fail-batch-folder = There are other files in { $path }; choose an empty folder or a new one.

@@ -1,3 +1,7 @@
+# What is typed here, and on another computer: see locale/again
+-onduty = onduty
+-onduty-there = onduty
+
 # Help
 help-template = {"{about-with-newline}"}
     Usage: {"{usage}"}
@@ -298,7 +302,7 @@ arg-cut-station = A station instead: scores on global ratings, of what was recor
 arg-ratings = The same from a table: rating, score in percent
 arg-borderline = The global rating that is just enough, 1 to 5 (3)
 arg-cut-out = Where the record goes; without it, LICENCE-cut.md
-arg-evidence = The file that shows it; only its digest is kept
+arg-evidence = The file that shows it (required); only its digest is kept
 arg-renew-learner = Name, staff number or id
 arg-renew-out = The licence's file; without it, named by its number
 arg-grant-learner = Name, staff number or id
@@ -306,12 +310,13 @@ arg-issue-learner = Name, staff number or id
 arg-key = The issuing key's code
 arg-key-passphrase-file = The issuing key's passphrase from a file (for scripts)
 arg-expiring = Those that end within so many days (30 where none is given)
-arg-licences-eligible = Who may be licensed now and is not
+arg-licences-eligible = Who may be licensed now and is not; of one licence only, if it is named
 arg-on = Who held what on that day
 arg-licences-group = Only who is in this group
 arg-impact = Those that rest on this content: a digest, or an id such as BANK/QUESTION
 arg-number = Only the licence of this number
-arg-licences-out = Write that licence's file once more: .json .svg .html .png .pdf
+arg-licences-out = Write that licence's file once more: .json .svg .html .png .pdf; with --sheet, the folder
+arg-licences-sheet = Print those chosen that are in force together: cards (ten on a page) or a4 (a page each)
 arg-renew-eligible = Everybody whose licence may be renewed now
 arg-renew-group = Only those of this group
 arg-issue-eligible = Everybody who may be given it and was not yet
@@ -397,7 +402,7 @@ fail-no-bank = There is no question bank "{ $id }" for practice.
 fail-no-scenario = There is no scenario "{ $id }" for practice.
 fail-other-kind = A { $kind } is wanted here, not a { $given }.
 fail-no-attempt = There is no attempt { $id }.
-fail-two-attempts = Several attempts fit { $id }; write more of the number.
+fail-two-attempts = Several numbers fit { $id }; write more of it.
 fail-nothing-open = Nothing is unfinished.
 fail-closed = Attempt { $id } is over and cannot go on.
 fail-too-many-states = Scenario { $id } has too many states to find its best score; it cannot be played.
@@ -429,8 +434,9 @@ hint-learner-add = Enrol with onduty learner add NAME, then say who you are with
 hint-who = Say who you are with --as NAME, or for good with onduty switch NAME.
 hint-learner-list = See ids and staff numbers with onduty learner list.
 hint-list = See what there is with onduty list.
+hint-fitting = These fit: { $ids }
 hint-attempts = See all attempts with onduty list attempts.
-hint-home = Type onduty to see what comes next.
+hint-home = Type { -onduty } to see what comes next.
 hint-show = Read it again with onduty show { $id }.
 hint-busy = Go on in that window, or close it and run onduty resume.
 hint-clock-back = Set the clock right, then run onduty resume to go on; nothing is lost.
@@ -443,7 +449,7 @@ hint-damaged = Leave the file as it is and give it to your manager; go on with a
 # Notes
 note-left = { $at ->
     [home] Kept. To go on, choose it at home.
-   *[other] Kept. To go on, type onduty, press Enter and choose it at home; or type:
+   *[other] Kept. To go on, type { -onduty }, press Enter and choose it at home; or type:
         onduty resume { $id }
   }
 note-broken = { $count ->
@@ -491,6 +497,7 @@ ask-is-it-you = This name is on the roster. Is it you?
 menu-namesake = Somebody else of the same name; I am new here
 menu-level = { $title } (level { $level })
 menu-open = { $title }: at { $done }/{ $of }
+menu-waived = { $title }: waived since { $day }
 menu-done = { $title }: done, best { $percent } %
 menu-not-passed = { $title }: not passed yet, best { $percent } %
 trainer-head = The trainer's commands:
@@ -505,6 +512,7 @@ progress-skills = Skills (points earned of the best on offer, in the newest { $t
 progress-next = Next: { $title } ({ $why })
 state-new = not begun
 state-open = at { $done }/{ $of } ({ $id })
+state-waived = waived since { $day }
 state-done = done, best { $percent } %
 state-not-passed = not passed yet, best { $percent } %
 
@@ -527,6 +535,12 @@ list-wordings = Wording registers
 list-no-wordings = No wording registers.
 list-no-objectives = There are no objectives.
 list-no-attempts = There are no attempts yet.
+list-open = not finished, { $done }/{ $of }
+list-exam = { $stands }, { $total } of 100{ $marked ->
+    [yes] {" "}(mark { $mark })
+   *[no] {""}
+}
+list-red-line = { $text }, red line crossed
 head-id = Id
 head-title = Title
 head-lessons = Lessons
@@ -610,6 +624,11 @@ arg-renew-template = Your own SVG template
 cmd-sitting = An exam day: candidates called to a room and a time, papers sealed
 cmd-sitting-new = Call candidates, and write the sealed file for the exam PCs
 cmd-sitting-open = On an exam PC: let a candidate in, or on
+cmd-sitting-reseal = The code is lost: seal the same papers under another one, and write a new file
+after-sitting-reseal = At the desk that called the sitting. It is signed, and the record of the sitting says so. The old file still opens with the old code: a new code lets exams go on; it makes nothing secret again.
+arg-sitting-reseal-out = The new file for the exam PCs
+arg-sitting-reseal-reason = Why
+arg-sitting-open-reserve = The reserve paper: the candidate has begun at another PC, and that is out of order
 cmd-sitting-note = Note down what happened
 cmd-sitting-extend = Give a candidate more time
 cmd-sitting-void = Declare a candidate's exam void
@@ -632,6 +651,8 @@ arg-sitting-note-candidate = To whom; without it, to the whole room
 arg-sitting-extend-minutes = How many minutes, up to 120 altogether
 arg-sitting-extend-reason = Why
 arg-sitting-void-reason = Why
+arg-sitting-void-exam = Which exam, where the candidate has two
+arg-sitting-extend-exam = Which exam, where the candidate has two
 arg-sitting-close-out = Where the record goes: .html, .txt or .json; without it, it is printed here
 cmd-sitting-list = The sittings that this PC knows of
 called-comma = {", "}
@@ -674,3 +695,9 @@ called-scenario = { $arg }
 called-verdict = { $arg }
 called-kind = { $arg }
 called-remark = { $arg }
+cmd-refusals = What was refused of other PCs; sign what came of looking into it
+arg-refusals-refusal = One of them, by its id; without it, all are listed
+arg-refusals-reason = What came of looking into it
+arg-key-rotate-yes = Without asking, for scripts
+arg-key-retire-yes = Without asking, for scripts
+arg-regrade-out = A file instead: .html, .csv, .xlsx or .json

@@ -272,6 +272,10 @@ e101-label = { $found ->
      }
 e101-help = { $expected ->
         [section] Write `[{ $key }]` on a line of its own, below it its keys: { $keys }.
+        [text] { $found ->
+            [array] Leave the brackets out and write one text: `{ $key } = "first; second"`.
+           *[other] Text has quotes, numbers and true/false have none; lists have brackets.
+        }
        *[other] Text has quotes, numbers and true/false have none; lists have brackets.
      }
 e101-page =
@@ -1622,6 +1626,19 @@ w815-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
     Right:
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]
+
+w817 = `{ $name }` of `[house]` says "{ $said }", but `{ $key }` of the licence `{ $id }` is { $span }
+w817-label = other than the licence
+w817-help = Write the same in both: the program goes by `[appeals]` of the licence, texts say what stands here.
+w817-page =
+    Texts take the time for an appeal, and for its answer, from `appeal_days` and `answer_days` of `[house]`; what the program holds people to is `window` and `answer_within` of each licence's `[appeals]` (14 days each where it says nothing). Where they differ, the texts promise what is not kept.
+
+    Wrong:
+    {"    "}[house]
+    {"    "}appeal_days = "5 days"
+    {"    "}# in the licence: [appeals] window = "7d"
+    Right:
+    {"    "}appeal_days = "7 days"
 
 w816 = The limits and the { $stations } minutes of stations make { $need }; the whole exam has { $within }
 w816-label = not enough

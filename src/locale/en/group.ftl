@@ -56,11 +56,13 @@ group-turn = { $title }: “{ $says }”
 group-watch-keys = It follows what happens. Esc ends it.
 stage-not-begun = not begun
 stage-begun = { $done }/{ $of }
+stage-waived = waived { $day }
 stage-done = done { $day }
 stage-courses = courses { $done }/{ $of }
 stage-ready = may sit
 stage-sitting = sitting
 stage-waiting = being marked
+stage-voided = exam void
 stage-failed = failed{ $dated ->
     [no] { "" }
    *[other] , again { $due }

@@ -17,3 +17,6 @@ note-acts-not-taken = The desk did not take { $count ->
   } signed on this PC; there it does not count: { $acts }. Have it done again at the desk, by somebody who is known there.
 fail-signed-at-desk = This PC goes by the roster of a desk: licences, staff and keys are seen to at the desk; what is signed here would not be taken there.
 hint-signed-at-desk = Do it on the desk's computer.
+note-licences-told = So the desk said on { $told }. The desk keeps the licences; those of others are listed there.
+note-licences-none-told = The desk keeps the licences; it told this PC of none of { $name }.
+fail-licences-at-desk = The desk keeps the licences; this PC only knows what the desk told of one's own.

@@ -38,6 +38,16 @@ misfit-too-long = Too long: at most { $most } characters.
 help-secret = Nothing is shown while you type · Enter send · Esc to leave
 leaving-secret = Esc again leaves, Enter begins anew
 secret = Passphrase:
+secret-code = Code:
+code-short = { $count ->
+    [one] 1 digit is missing
+   *[other] { $count } digits are missing
+}: a code has { $digits }.
+code-long = { $count ->
+    [one] 1 digit too many
+   *[other] { $count } digits too many
+}: a code has { $digits }.
+code-odd = A code is digits only, { $digits } of them.
 secret-again = Once more:
 secret-short = Too short: at least { $least } characters, please.
 secret-differ = The two are not the same. Please begin anew.

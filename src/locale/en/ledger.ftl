@@ -75,6 +75,9 @@ busy-backup = looking through the copy
 note-backup = Backup: { $path }. Attempts { $attempts }, acts { $acts }, people { $people }; looked through after writing.
 note-backup-head = The ledger's head in it, to be noted elsewhere: { $head }
 note-backup-keys = The keys in { $path } are not in it: whoever has records and keys together can sign in your name. Copy them apart, and keep the copy apart.
+note-backup-library = Your own courseware in { $path } is not in it either: keep a copy of that too.
+note-restored-besides = Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
+hint-library-missing = The records here know it: your own courseware may be missing. Say where it is with --library DIR or ONDUTY_LIBRARY.
 note-backup-flawed = What was copied does not hold together ({ $count }): onduty audit tells what it is. The copy is kept as it is; look for an older one that is sound.
 note-restored = Restored from { $path }: attempts { $attempts }, lines of the ledger { $lines }.
 note-kept-beside = The records of before are kept in { $path }. Issuing keys retired since, numbers given, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
@@ -166,3 +169,18 @@ held-act-waived = waived a course
 held-act-retired = retired an issuing key
 held-act-left = a member of staff left
 held-act-rekeyed = a new key
+audit-refused = { $file }{ $name ->
+    [none] { "" }
+   *[other] {" "}({ $name })
+}, refused on { $day } ({ $id }): { $why }
+audit-put-back = On { $name } an older backup was put back on { $what }, by its own word; { $file } does not go with what came before and was refused. On that PC, put back the newer records that were kept beside (onduty restore) and send again; if they are gone, rename its records file, begin a new one and collect the roster there. Then answer here: onduty refusals { $id } --reason WHAT-WAS-DONE
+means-refused = Records on that PC were changed, or there are two of them that went different ways: what was refused counts for nothing, what was taken in before still does. Find out who had that PC, then sign an answer: onduty refusals
+held-act-answered = answered what was refused
+flaw-one-person = { $what ->
+    [issue] Licence { $number } was issued
+    [suspend] Licence { $number } was suspended
+    [reinstate] Licence { $number } was reinstated
+    [revoke] Licence { $number } was revoked
+   *[fulfil] Licence { $number } was made a full one
+ } by one signature ({ $act }), and took two persons by the scheme that its exam was sat under
+means-one-person = One person did what takes two. Treat it as not done: find out who signed it, and have it done again by two.

@@ -24,7 +24,7 @@ ask-station = Which station?
 note-left-exam = You have left; what you answered is kept. The exam's clock goes on. { $at ->
     [home] Go back to it with the first entry below.
     [sitting] Call the invigilator, who lets you go on.
-   *[other] Type onduty and press Enter to go on (or type onduty exam { $id }).
+   *[other] Type { -onduty } and press Enter to go on (or type onduty exam { $id }).
   }
 fail-exam-under-way = You are sitting the exam "{ $id }"; until it is over there is no practice, no other exam and no other debrief.
 hint-exam-go-on = Back to the exam: onduty exam { $id }
@@ -54,7 +54,9 @@ role-examiner = examiner
 role-issuer = issuer
 role-auditor = auditor
 head-roles = Roles
-head-key = Public key
+head-key-file = Key file
+note-keys-lie = Key files lie in { $folder }; public keys: --format json.
+key-elsewhere = not on this PC
 note-staff-added = { $name } is on the list. The private key is in { $path }, locked by the passphrase; keep a copy.
 note-second-issuer = Nobody can bring a lost passphrase back: add a second issuer soon, so that there is always one who can appoint.
 note-no-staff = No staff yet. The first is an issuer, who appoints the others: onduty staff add NAME --role issuer
@@ -91,7 +93,8 @@ fail-which-key = There are several issuing keys; name one with --key.
 fail-no-issuing-key = There is no such issuing key here.
 fail-reason = A reason takes 2 to 500 characters, in one line.
 hint-staff-add = Add someone: onduty staff add NAME --role { $role }
-hint-who-may = These may: { $names }. Say who with --staff; the key has to be at this PC.
+hint-who-may = These may: { $names }. Say who with --staff; that person's key file has to be on this PC.
+hint-keys-belong = Key files that are not here: { $files }. Bring them from where they were made, into this folder: { $folder }
 hint-staff-list = Who there is: onduty staff list
 hint-new-passphrase-file = Run it in a terminal window; scripts use --new-passphrase-file FILE.
 hint-passphrase-file = Run it in a terminal window; scripts use --passphrase-file FILE.

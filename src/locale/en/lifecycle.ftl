@@ -14,13 +14,17 @@ note-suspended = { $number } is suspended{ $until ->
   }; signed by { $name }. The holder is told why.
 note-reinstated = { $number } is good again; signed by { $name }.
 note-revoked = { $number } is revoked for good; signed by { $name }. The holder is told why.
-note-fulfilled = The conditions of { $number } are fulfilled; signed by { $name }. Now issue the full licence: onduty issue LEARNER LICENCE
+note-fulfilled = The conditions of { $number } are fulfilled; signed by { $name }. The full licence is still to be issued: { $next }
+note-full-next = The conditions are fulfilled; the full licence is still to be issued: { $next }
 note-publish-status = Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
 note-proposed = { $number }: "{ $what }" is proposed and signed ({ $act }). Nothing has changed yet: with this licence another issuer has to confirm it: onduty confirm { $act }
 note-issue-proposed = { $number } is proposed and signed ({ $act }). There is no licence yet: under this scheme another issuer has to confirm it: onduty confirm { $act }
 note-nothing-waits = Nothing waits for a second person.
 note-confirm-how = Confirm one with onduty confirm ACT --staff NAME; refuse it with --refuse --reason WHY.
-note-confirm-what = { $number }: "{ $what }", proposed by { $name }. Reason: { $reason }
+note-confirm-what = { $number }: "{ $what }", proposed by { $name }.{ $reason ->
+    [none] {""}
+   *[other] {" "}Reason: { $reason }
+  }
 note-confirmed = { $number }: "{ $what }" is confirmed by { $name } and holds from now on.
 note-refused = { $number }: "{ $what }" is refused by { $name }; it comes to nothing.
 note-confirmed-file = Its file: onduty licences --number { $number } --out FILE
@@ -36,6 +40,7 @@ licence-suspended-until = suspended until { $until }
 licence-revoked = revoked
 licence-waiting = waits for a second person
 licence-provisional = valid, provisional
+licence-fulfilled = conditions fulfilled, full licence to come
 
 note-none-chosen = No licence fits.
 note-none-eligible = Nobody may be licensed who is not.
@@ -77,7 +82,7 @@ hint-another-issuer = Let another issuer look at it and confirm. To take it back
 hint-fulfil = Once they are: onduty fulfil { $number } --reason HOW
 hint-reinstate = Good again: onduty reinstate { $number } --reason WHY
 hint-renew-by-exam = Sit the exam again, then issue: onduty exam { $id }
-hint-renew-courses = The holder takes these courses (onduty learn COURSE); then renew.
+hint-renew-courses = The holder takes these courses ({ $learn }); then renew. What was learnt elsewhere an examiner waives: { $waive }
 
 ## On the licence
 licence-note-provisional = Provisional, under these conditions: { $conditions }
@@ -114,3 +119,10 @@ fail-until-beyond = Suspended until { $day } is too late: this licence ends on {
 hint-until-beyond = Give a day before it ends; leave --until out to suspend it until it is reinstated; to take it back for good: onduty revoke.
 fail-impact-unknown = No question, scenario or station is called "{ $id }", and no exam that a licence was issued on had such content.
 hint-impact-unknown = A question is BANK/QUESTION, a scenario or station its id: see onduty list; of a content's digest at least the first 8 digits.
+consent-key-rotate = A new key for { $name } ({ $code }): licences that the old one signed and that are good now stay good ({ $good }). The old key signs nothing new from then on, and there is no way back. Whoever checks licences does not know the new key's before they have the new lines of onduty key show.
+consent-key-retire = The key of { $name } ({ $code }) ends: licences that it signed and that are good now stay good ({ $good }). Nothing is issued or renewed under this code any more, and there is no way back. For a new key in its place: onduty key rotate { $code }
+ask-consent = Shall it be done?
+consent-no = No, leave it
+consent-yes = Yes
+fail-no-consent = It was not confirmed; all is as it was.
+hint-consent = Run it in a terminal window; scripts say --yes.

@@ -2,17 +2,25 @@
 note-sent = Written: { $path }, with { $attempts ->
     [one] 1 attempt
    *[other] { $attempts } attempts
+}{ $appeals ->
+    [0] { "" }
+    [one] , 1 appeal
+   *[other] , { $appeals } appeals
 } and { $acts ->
     [one] 1 act
    *[other] { $acts } acts
-}. Bring it to the manager's PC: onduty collect takes it in.
+}. Bring it to the manager's PC: { -onduty-there } collect takes it in.
 note-roster-sent = Written: { $path }, with { $learners ->
     [one] 1 person
    *[other] { $learners } people
-}, staff and assignments. On every PC, onduty collect takes it in.
+}, staff and assignments. On every PC, { -onduty-there } collect takes it in.
 note-sent-at-desk = Written: { $path }, with { $attempts ->
     [one] 1 attempt
    *[other] { $attempts } attempts
+}{ $appeals ->
+    [0] { "" }
+    [one] , 1 appeal
+   *[other] , { $appeals } appeals
 } and { $acts ->
     [one] 1 act
    *[other] { $acts } acts
@@ -22,7 +30,7 @@ note-nothing-to-send = Nothing is new since the last time, and nothing was writt
 busy-collecting = Checking what came
 fail-pc-name = A PC's name takes 1 to 30 characters that everybody sees.
 fail-nothing-to-collect = There is no .onduty file in { $path }.
-hint-send = On the other PCs: onduty send FOLDER
+hint-send = On the other PCs: { -onduty-there } send FOLDER
 fail-elsewhere = Attempt { $id } was begun on another PC; go on with it there.
 fail-forked = What came does not go with what came before.
 hint-forked = That PC's store was probably copied, or an older one was put back. Find out first, then collect.
@@ -40,7 +48,7 @@ collect-taken = { $name }: { $attempts } new{ $longer ->
 collect-roster = Roster, staff and assignments of { $name } are taken in, { $learners } new ({ $file })
 collect-left-out = { "  " }left out: { $why }
 collect-refused = { $file } is refused: { $why }
-collect-gap = { "  " }lines { $first } to { $last } of { $name }'s ledger have not come: send once more there, with onduty send --all
+collect-gap = { "  " }lines { $first } to { $last } of { $name }'s ledger have not come: send once more there, with { -onduty-there } send --all
 note-others-left = { $count ->
     [one] One file of another PC is
    *[other] { $count } files of other PCs are
@@ -66,3 +74,18 @@ hint-roster-elsewhere = To send what was done on this PC, leave out --roster.
 fail-no-such-folder = There is no folder { $path }.
 refused-old-roster = it is older than the roster taken in before ({ $what })
 refused-person = name, number or group of { $what }, who came along, can be none
+refused-shorter = its ledger is shorter than it was before ({ $what } lines): the end was cut off, or an older copy was put in its place
+refused-restored = an older backup was put back on that PC on { $what }, by its own word: some of what came before is not there any more, and what was done since does not go with it. What was taken in here still counts
+note-refusals = { $count ->
+    [one] One thing that was refused looks
+   *[other] { $count } things that were refused look
+  } as if somebody had changed records. Somebody has to look into it and sign an answer: onduty refusals
+note-no-refusals = Nothing waits for an answer.
+note-refusals-how = When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. What was refused stays refused; onduty audit names what has no answer each time.
+note-refusal-answered = { $id } is answered and signed by { $by }; onduty audit names it no more.
+refusal-line = { $at }, { $file }{ $name ->
+    [none] { "" }
+   *[other] {" "}({ $name })
+}: { $why }
+fail-no-refusal = No single thing that waits for an answer is called "{ $id }".
+hint-refusals = What there is: onduty refusals

@@ -119,6 +119,7 @@ need-courses = { $state ->
    *[missing] Courses: { $done } of { $of } done
   }
 need-course-done = “{ $title }” is done
+need-course-waived = “{ $title }” is waived since { $day }
 need-course-missing = “{ $title }” is not done yet{ $at ->
     [home] {""}
    *[other] . Type: onduty learn { $id }
@@ -268,7 +269,8 @@ told-again-none = No attempts are left. For another one ask an examiner.
 told-name-error = How exact it is
 told-error = Near the pass mark this exam measures to about ±{ $error } points: with other questions of the same kind, the same ability may come out that much higher or lower.
 told-name-appeal = If you disagree
-told-appeal = Tell an examiner or manager, with the number { $attempt }. Questions, answers and rules are kept, so everything can be worked out again.
+told-appeal = Tell an examiner or manager, with the number { $attempt }.
+told-appeal-kept = Questions, answers and rules are kept, so everything can be worked out again.
 told-appeal-how = { $at ->
     [home] Until { $until } you may appeal: choose "Appeal against a result" in the menu.
     [away] Until { $until } you may appeal, at the desk: give the number { $attempt }.

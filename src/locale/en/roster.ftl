@@ -38,8 +38,10 @@ note-post-changed = { $name }: changed.
 note-post-same = { $name }: it was so already; nothing was changed.
 note-nobody-listed = There is nobody in it.
 head-groups = Groups
+head-post = Role
 roster-who = { $what ->
     [added] New
+    [added_left] New, but left already
     [left] Left
    *[other] Changed
   }: { $names }{ $more ->

@@ -1,9 +1,9 @@
 # An exam day: sittings
 fail-no-sitting = There is no sitting { $id } here.
-fail-two-sittings = Several sittings begin or end with { $id }; type more of its number.
+fail-two-sittings = Several sittings fit { $id }; type more of the number.
 hint-sitting-list = The sittings on this PC: onduty sitting list
 hint-sitting-file = Take the file that the desk wrote: onduty sitting open FILE
-hint-sitting = At the desk: onduty sitting new --help; on the exam PC, the invigilator: onduty sitting open FILE
+hint-sitting = At the desk: onduty sitting new --help; on the exam PC, the invigilator: { -onduty-there } sitting open FILE
 fail-needs-sitting = The exam of { $id } is supervised: it is sat in a sitting, where the invigilator lets the candidate in.
 fail-sealed = The exam papers of sitting { $id } are sealed on this PC.
 hint-sitting-open = With the code, the invigilator goes on with an exam: onduty sitting open { $id }. What is over is looked at where it was called from, once it is collected there.
@@ -20,13 +20,14 @@ sitting-called = Sitting { $id }: { $count ->
    *[other] { $count } candidates
 }. File for the exam PCs: { $path }
     Code for the invigilator: { $code }
-    It is shown this once and kept nowhere. Who has file and code can read the papers: send them apart.
+    It is shown this once and kept nowhere. Who has file and code can read the papers: send them apart. So can whoever can read this PC's records: the desk keeps its own key to the papers, to mark them.
+    A PC that is new asks whether this is its desk. This desk's key: { $desk }
 fail-sitting-file = { $path } is not taken.
 fail-no-paper = The papers of sitting { $id } are not on this PC.
 hint-supervised = Who wants it sat under supervision only lays an own scheme over it, with supervised = true below [conduct]
 fail-other-paper = The papers of sitting { $id } on this PC are not those it was called with.
 fail-sitting-code = That is not the code of sitting { $id }.
-ask-sitting-code = Code of sitting { $id } (16 digits)
+ask-sitting-code = Code of sitting { $id } (16 digits in fours)
 ask-sitting-code-again = That is not the code of sitting { $id }. Once more
 fail-no-sitting-code = Without the code the papers stay sealed.
 hint-code-file = In a script: --code-file FILE
@@ -49,7 +50,7 @@ note-sitting-noted = Noted down in sitting { $id }.
 note-sitting-extended = { $name } has { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
-} more. The invigilator lets the candidate go on: onduty sitting open { $id }
+} more in exam { $exam }. The invigilator lets the candidate go on: onduty sitting open { $id }
 fail-extend-open = The exam of { $name } is open in a window.
 hint-extend-open = Let the candidate leave with Esc first; the clock goes on. Then extend, then go on with onduty sitting open { $id }.
 hint-void-open = Let the candidate leave with Esc first; the clock goes on. Then declare it void.
@@ -125,10 +126,10 @@ means-extended = The exam does not count: no licence is issued on it.
 refused-extended = attempt { $what } has more time on record than an invigilator signed for
 refused-concluded = sitting { $what }: that PC's ledger is not the one that the invigilator signed when ending the sitting there; exams were changed afterwards. Nothing of that PC is taken. Find out who was at it; its candidates are called to another sitting
 fail-sat-twice = { $name } sat twice in sitting { $sitting }: { $exams }. Until examiners have settled it nothing is issued on either.
-hint-sat-twice = Look into how it came about. What does not count is declared void; the one that no examiner's admission holds for: onduty void { $id } --reason WHY
+hint-sat-twice = Look into how it came about, with the invigilators: the clocks of two PCs do not say which exam came first. Then a person who saw it declares the one void that should not have been: onduty void EXAM --reason WHY. That an exam was failed, or came first, is no reason to declare it void so that the other counts.
 note-sat-twice = { $name } sat twice in sitting { $sitting }: { $exams }. Nothing is issued on either until one of them is declared void.
 fail-not-concluded = Exam { $id } is not bound to an examiner's key: the end of sitting { $sitting } at its PC was not signed, or has not come.
-hint-not-concluded = At that PC: onduty sitting close { $sitting }; then send, and collect here.
+hint-not-concluded = At that PC: { -onduty-there } sitting close { $sitting }; then send, and collect here.
 fail-seat-times = Exam { $id } cannot have been sat like that.
 flaw-sat-twice = One candidate sat twice in sitting { $sitting }: { $exams }
 flaw-before-call = Attempt { $attempt } began before anybody was called to its sitting
@@ -150,3 +151,29 @@ sitting-list-there = { $count ->
     [one] 1 PC
    *[other] { $count } PCs
 }
+sitting-resealed = Sitting { $id }: the same papers under a new code. New file for the exam PCs: { $path }
+    New code for the invigilator: { $code }
+    It is shown this once and kept nowhere. Open the new file on every PC: from then on the new code is the one; exams that were begun go on.
+    The old file still opens with the old code: a new code makes nothing secret again. Where both may be in wrong hands, call another sitting, with other papers.
+fail-reseal-elsewhere = Sitting { $id } was not called from this PC: only where it was called can it get another code.
+ask-sitting-new-code = New code of sitting { $id } (the old one does not open it; 16 digits in fours)
+hint-new-code = The code was changed: the newer one is wanted. If that is lost too, at the desk: onduty sitting reseal { $id } --help
+hint-lost-code = If the code is lost, the desk gives another: onduty sitting reseal { $id } --help
+fail-code-shape = { $path } holds no code: a code is { $digits } digits, in fours.
+note-no-reserve = Without a reserve paper: { $count } of { $of }. The bank has no second paper without a question of the first: if their exam is declared void, they sit again in another sitting only.
+note-void-reserve = Who may sit again gets the reserve paper, with other questions; the invigilator opens the sitting once more: onduty sitting open { $id }
+note-void-no-reserve = This sitting has no reserve paper: who may sit again is called to another sitting.
+fail-no-reserve = { $name } has no reserve paper left in this sitting: no paper is sat twice.
+hint-no-reserve = The desk calls to another sitting, with another paper.
+fail-same-paper = Exam { $id } was sat on the same paper as { $other }, which is void: no licence is issued on it.
+fail-exam-in-sitting = This exam was begun in sitting { $id }: it goes on when the invigilator lets you.
+hint-exam-in-sitting = The invigilator opens the sitting: onduty sitting open { $id }
+fail-paper-gone = The sealed papers of sitting { $id } were removed from this PC.
+note-paper-gone = Sitting { $id } is over, and the desk has all of it: its sealed papers were removed from this PC. The exams stay on record.
+note-paper-old = Nobody could begin in sitting { $id } for over { $days } days: its sealed papers were removed from this PC. The exams stay on record.
+retention-papers = Sealed papers to be removed: { $count }. They stay until the desk has all of the sitting, or { $days } days after its last time to begin.
+sitting-twice = { " " }(sat twice; the other exam: { $exams })
+sitting-signed-reseal = { $at } other code, same papers, by { $by }{ $why }: { $signature }
+told-name-sat-twice = Sat twice
+told-sat-twice = There is another exam of the same sitting: { $exams }. Nothing is issued on either until one of them is declared void.
+hint-newer-file = The code was changed: the new one opens the new file (onduty sitting open FILE), and the old one this older file

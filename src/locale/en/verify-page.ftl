@@ -15,6 +15,7 @@ verify-page-holder = Holder
 verify-page-nameless = The QR bears no name
 verify-page-number = Number
 verify-page-issuer = Issuer
+verify-page-key-until = (old key, good until {"{0}"})
 verify-page-valid = Valid
 verify-page-scope = May
 verify-page-note = Mind

@@ -4,13 +4,16 @@ verify-qr-nameless = the holder (the QR bears no name)
 
 ## What it comes to, and what to do
 verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
-    [passed] , not revoked
+    [passed] , neither suspended nor revoked as of { $asof }
    *[unasked] {""}
  }{ $name ->
     [same] , and the name agrees
     [hidden] . It does not show whose it is: check again with --holder NAME, and see that the person before you is called so
    *[unasked] . See for yourself that the person before you is { $holder }
- }.
+ }.{ $revocation ->
+    [passed] {""}
+   *[unasked] {" "}Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only.
+ }
 verify-conclusion-issuer-not-checked = Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
 verify-conclusion-other-holder = Somebody else's: { $name ->
     [hidden] it was not issued to who you named
@@ -115,3 +118,23 @@ trust-fault-bad-until = Line { $line }: “{ $what }” is no moment; one looks 
 trust-fault-empty-name = Line { $line }: name is empty; write what you call this issuer.
 trust-fault-again = {""} (the same again in { $count } places)
 trust-fault-more = … { $count } mistakes altogether; put these right first.
+
+## The verdict in a line
+verify-verdict = { $what }: { $word }
+verify-qr = The QR's text
+verify-verdict-good = good
+verify-verdict-issuer-not-checked = not yet, the issuer is not checked
+verify-verdict-other-holder = somebody else's
+verify-verdict-not-yet-valid = not valid yet
+verify-verdict-expired = expired
+verify-verdict-key-retired = signed too late
+verify-verdict-suspended = suspended
+verify-verdict-revoked = revoked
+verify-verdict-unknown-issuer = issuer unknown
+verify-verdict-unproven = nothing proves who issued it
+verify-verdict-not-a-licence = not a licence
+verify-verdict-altered = altered
+verify-verdict-unreadable = unreadable
+verify-verdict-not-read = not checked
+verify-passed-as-of = passed (as of { $asof })
+note-verify-records = The records on this PC cannot be read; what they say of the licence was not used: { $why }

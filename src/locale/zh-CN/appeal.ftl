@@ -25,7 +25,7 @@ appeal-stands = 总分 { $total }，{ $standing }
 appeal-erased = （已删除）
 appeal-acts = 谁对这场考试做过什么
 appeal-no-acts = 没有人对这场考试签过名。
-appeal-ledger = 账本里盖住考试和申诉的行
+appeal-ledger = 总账里盖住考试和申诉的行
 appeal-today = 按今天的答案
 appeal-today-same = 题目和考的时候一样，结果不会变。
 appeal-taken = 考试全程
@@ -55,13 +55,14 @@ hint-appeal-decide = 先作决定：onduty appeal decide { $receipt }
 
 told-name-regraded = 重新判分
 told-name-appealed = 你的申诉
+result-appealed = 你的申诉：{ $said }
 told-appeal-open = { $time } 提出，回执号 { $receipt }；最晚 { $due } 答复。
 told-appeal-upheld = { $time } 认定成立（回执号 { $receipt }），原因：{ $reason }
 told-appeal-dismissed = { $time } 认定不成立（回执号 { $receipt }），原因：{ $reason }
 notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：{ $reason }。接下来的事由考官或主管办理。
 notice-appeal-dismissed = 你对“{ $title }”的申诉 { $receipt } 不成立，原因：{ $reason }
 fail-appeal-away = 考试 { $id } 的试卷在这台电脑上是封着的，申诉到主管台提{ $until ->
-    [none] ：请尽快，期限到主管台问
+    [none] ：期限从出结果那天算起，交卷时的结果页或主管台会告诉你
    *[other] ：{ $until } 前都可以
   }。
-hint-appeal-away = 到主管台的电脑上，报上编号 { $id }：onduty --as { $name } appeal open { $id }
+hint-appeal-away = 到主管台的电脑上，报上编号 { $id }：{ -onduty-there } --as { $name } appeal open { $id }

@@ -4,6 +4,7 @@ licence-plain = 上岗证 { $number }
 
 ## 纸面上的字
 certificate-internal = 本单位内部的上岗凭证
+certificate-provisional = { $title }（临时）
 certificate-name = 姓名
 certificate-number = 证号
 certificate-scope = 上岗范围
@@ -41,13 +42,20 @@ hint-font = 装一套中文字体（Debian：fonts-noto-cjk 或 fonts-wqy-microh
 batch-looking = 看谁可以发证
 batch-issuing = 发证
 batch-drawing = 排版
-note-batch = 已发 { $count } 张，在 { $path }。{ $printed ->
+note-batch = { $count ->
+    [0] 这次没有可以发的。
+   *[other] 已发 { $count } 张，在 { $path }。
+ }{ $printed ->
     [0] {""}
    *[other] 打印：{ $files }。
  }{ $over ->
     [0] {""}
    *[other] 没有发的：{ $over } 人。
  }
+note-sheets = 已排好 { $count } 张，在 { $path }：{ $files }。
+note-sheet-undrawn = { $number } 没有印上：{ $why }
+hint-licences-sheet = 已经发过的证要一起打印：onduty licences --group 组 --sheet a4 --out 文件夹；只要一张：onduty licences --number 编号 --out 文件
+fail-nothing-to-print = 没有可以打印的证：选出来的里面没有一张有效。
 note-batch-over = 没有发给 { $name }：{ $why }
 fail-batch-other = { $path } 是为另一种证或另一个组准备的文件夹；换一个文件夹。
 fail-batch-folder = { $path } 里已经有别的文件；换一个空文件夹，或新文件夹。

@@ -272,6 +272,10 @@ e101-label = { $found ->
      }
 e101-help = { $expected ->
         [section] 在文件里另起一行写 `[{ $key }]`，下面写它的键：{ $keys }。
+        [text] { $found ->
+            [array] 去掉方括号，写成一段文字：`{ $key } = "第一条；第二条"`。
+           *[other] 文字加引号，数字和 true/false 不加；列表用方括号。
+        }
        *[other] 文字加引号，数字和 true/false 不加；列表用方括号。
      }
 e101-page =
@@ -1618,6 +1622,19 @@ w815-page =
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}]    # level 2 is never drawn
     对：
     {"    "}draw = [{"{"} bank = "b", level = 1, count = 8 {"}"}, {"{"} bank = "b", level = 2, count = 4 {"}"}]
+
+w817 = `[house]` 的 `{ $name }` 写的是“{ $said }”，上岗证 `{ $id }` 的 `{ $key }` 却是 { $span }
+w817-label = 和上岗证不一样
+w817-help = 两处写成一样：程序按上岗证的 `[appeals]` 办，课文说的是这里的。
+w817-page =
+    课文里说的申诉期限、答复期限来自 `[house]` 的 `appeal_days` 和 `answer_days`；程序真正照办的是每张上岗证 `[appeals]` 的 `window` 和 `answer_within`（没有写，就各是 14 天）。两处不一样，课文就答应了做不到的事。
+
+    错：
+    {"    "}[house]
+    {"    "}appeal_days = "5 天"
+    {"    "}# 上岗证里：[appeals] window = "7d"
+    对：
+    {"    "}appeal_days = "7 天"
 
 w816 = 各部分限时加上考站的 { $stations } 分钟，要 { $need }，整场只有 { $within }
 w816-label = 考不完

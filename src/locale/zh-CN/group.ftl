@@ -49,12 +49,14 @@ group-turn = { $title }：“{ $says }”
 group-watch-keys = 有变化会自己更新。按 Esc 退出。
 stage-not-begun = 没开始
 stage-begun = { $done }/{ $of }
+stage-waived = 免修 { $day }
 stage-done = 完成 { $day }
 stage-courses = 课程 { $done }/{ $of }
 stage-ready = 可以考了
 stage-sitting = 正在考
 stage-waiting = 等评定
-stage-failed = 没过{ $dated ->
+stage-voided = 考试作废
+stage-failed = 未通过{ $dated ->
     [no] { "" }
    *[other] ，{ $due } 可再考
 }

@@ -75,9 +75,12 @@ busy-backup = 正在核对备份
 note-backup = 已备份：{ $path }。记录 { $attempts } 份，签名 { $acts } 份，人员 { $people } 位；写好后已从头核对一遍。
 note-backup-head = 其中总账的账头，请抄到别处：{ $head }
 note-backup-keys = { $path } 里的密钥不在备份里：记录和密钥一起落到别人手里，就能冒名签字。请另外拷一份，分开保管。
+note-backup-library = 自己的课件 { $path } 也不在备份里，请一起另存。
+note-restored-besides = 密钥和自己的课件不在备份里：换了电脑，要另外拷过来（课件用 --library 或 ONDUTY_LIBRARY 指明在哪里）。
+hint-library-missing = 这里的记录提到过它：可能是自己的课件没有带上。用 --library 文件夹 或 ONDUTY_LIBRARY 指明课件在哪里。
 note-backup-flawed = 备份下来的内容有对不上的（{ $count } 处）：用 onduty audit 看是什么。这一份原样留着；请另找一份完好的旧备份。
 note-restored = 已从 { $path } 恢复：记录 { $attempts } 份，总账 { $lines } 行。
-note-kept-beside = 原来的记录留在 { $path }。停用过的发证密钥、发过的编号、停用和吊销，也都回到了那时：请对照原来的记录补做。
+note-kept-beside = 原来的记录留在 { $path }。停用过的发证密钥、发过的编号、暂停和吊销，也都回到了那时：请对照原来的记录补做。
 fail-no-records = 这里没有存成文件、可以备份的记录。
 fail-backup-damaged = { $path } 不是一份完好的备份；什么也没有改动。
 hint-other-backup = 换一份备份。现在的记录还是原样。
@@ -158,7 +161,7 @@ note-let-go = 到期的已清掉，其中删除资料的有 { $people } 位。�
 note-kept-for-ever = 课件里没有写 [retention]，所有资料一直留着。
 hint-yes-apply = 在终端窗口里运行；脚本请用 --apply --yes。
 means-copy = 那台电脑送来的账接不上，或者被人改过：那台电脑上的记录先别用，别的不受影响。
-held-act-changed = 停用、恢复、吊销或转正
+held-act-changed = 暂停、恢复、吊销或转正
 held-act-seconded = 第二个人确认
 held-act-regraded = 重新判了一场考试
 held-act-heard = 决定了一件申诉
@@ -166,3 +169,18 @@ held-act-waived = 免修课程
 held-act-retired = 停用发证密钥
 held-act-left = 工作人员离职
 held-act-rekeyed = 换钥匙
+audit-refused = { $day } 没收 { $file }{ $name ->
+    [none] { "" }
+   *[other] （{ $name }）
+}（{ $id }）：{ $why }
+audit-put-back = { $name } 在 { $what } 换回过旧的备份（它自己这么说），送来的 { $file } 接不上以前收的，没有收。请到那台电脑上，用 onduty restore 换回当时留在旁边的较新的记录再送；已经没有了，就把那里的记录文件改名、另起一份，重新收名册。然后在这里答复：onduty refusals { $id } --reason 怎么处理的
+means-refused = 那台电脑上的记录被人动过，或者有两份各走各的：没收的不算数，以前收下的不受影响。查清谁碰过那台电脑，然后签名答复：onduty refusals
+held-act-answered = 答复没收的记录
+flaw-one-person = 编号 { $number } 的证：{ $what ->
+    [issue] 发证
+    [suspend] 停用
+    [reinstate] 恢复
+    [revoke] 吊销
+   *[fulfil] 转正
+ }按考试当时的方案要两个人签字，却凭一个签名（{ $act }）就生效了
+means-one-person = 按规定要两个人才能办的，只有一个人签了字。先当它没有办成：查清是谁签的，再由两个人重新办。

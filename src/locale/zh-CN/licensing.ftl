@@ -24,7 +24,7 @@ ask-station = 看哪一个实操站？
 note-left-exam = 已经离开，答过的都在。考试的钟还在走，{ $at ->
     [home] 请从下面第一项回去接着考。
     [sitting] 请叫监考人放您接着考。
-   *[other] 输入 onduty 再按 Enter 就能接着考（或者输入 onduty exam { $id }）。
+   *[other] 输入 { -onduty } 再按 Enter 就能接着考（或者输入 onduty exam { $id }）。
   }
 fail-exam-under-way = 您正在考“{ $id }”，考完之前不能练习，不能考别的，也不能看别的复盘。
 hint-exam-go-on = 回到考试：onduty exam { $id }
@@ -54,7 +54,9 @@ role-examiner = 考官
 role-issuer = 发证人
 role-auditor = 审计
 head-roles = 职责
-head-key = 公钥
+head-key-file = 密钥文件
+note-keys-lie = 密钥文件在 { $folder }；公钥用 --format json 看。
+key-elsewhere = 不在这台电脑上
 note-staff-added = 已登记 { $name }。私钥在 { $path }，用口令锁着；请另存一份。
 note-second-issuer = 口令丢了谁也找不回来：请尽早再登记一位发证人，好让人事还能办下去。
 note-no-staff = 还没有登记工作人员。先登记一位发证人，其他人由发证人任命：onduty staff add 姓名 --role issuer
@@ -65,7 +67,7 @@ fail-first-issuer = 第一位登记的要是发证人（issuer），其他人都
 fail-no-staff = 没有叫“{ $name }”的工作人员。
 fail-two-staff = 叫“{ $name }”的工作人员不止一位，请写编号。
 fail-which-staff = 能做这件事的不止一位：{ $names }。请用 --staff 写明是谁。
-fail-nobody-may = 这台电脑上没有能做这件事的人：要有一把 { $role ->
+fail-nobody-may = 这台电脑上没有能做这件事的人：要有一把{ $role ->
     [examiner] 考官
     [issuer] 发证人
     [trainer] 培训师
@@ -91,7 +93,8 @@ fail-which-key = 发证密钥不止一把，请用 --key 写明代号。
 fail-no-issuing-key = 这里没有这把发证密钥。
 fail-reason = 理由要写 2 到 500 个字，一行写完。
 hint-staff-add = 登记一位：onduty staff add 姓名 --role { $role }
-hint-who-may = 能办的有：{ $names }。用 --staff 指明是谁；密钥要在这台电脑上。
+hint-who-may = 能办的有：{ $names }。用 --staff 指明是谁；那个人的密钥文件要在这台电脑上。
+hint-keys-belong = 不在这里的密钥文件：{ $files }。从做密钥的那台电脑拷到这个文件夹：{ $folder }
 hint-staff-list = 有哪些人：onduty staff list
 hint-new-passphrase-file = 在终端窗口里运行；脚本请用 --new-passphrase-file 文件。
 hint-passphrase-file = 在终端窗口里运行；脚本请用 --passphrase-file 文件。
@@ -144,7 +147,7 @@ fail-no-exam-sat = { $name } 还没有考过“{ $title }”。
 fail-exam-voided = { $name } 的考试“{ $title }”已经作废，不能发证。
 fail-unsound = 记录前后对不上，不能凭它发证。
 fail-exam-open = { $name } 的考试（{ $id }）还没有结束。
-fail-exam-failed = { $name } 的考试（{ $id }）没有通过，不能发证。
+fail-exam-failed = { $name } 的考试（{ $id }）未通过，不能发证。
 fail-exam-provisional = { $name } 的考试（{ $id }）还没定：自己写的回复有 { $n } 条要先由人复核（onduty mark），没有人只因程序的判断而不过。
 fail-exam-borderline = { $name } 的考试（{ $id }）差一点点，还没有人裁定。
 fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完，或等第三位考官裁定。

@@ -14,13 +14,17 @@ note-suspended = { $number } 已暂停{ $until ->
   }，由 { $name } 签名。持证人会看到原因。
 note-reinstated = { $number } 已恢复有效，由 { $name } 签名。
 note-revoked = { $number } 已吊销，不能再恢复，由 { $name } 签名。持证人会看到原因。
-note-fulfilled = { $number } 的条件已满足，由 { $name } 签名。接下来发正式证：onduty issue 学员 上岗证
+note-fulfilled = { $number } 的条件已满足，由 { $name } 签名。还要发正式证：{ $next }
+note-full-next = 条件已满足，正式证还要发：{ $next }
 note-publish-status = 本单位的电脑：用 onduty send 文件夹 --roster 告诉它们；别处核验的人只能从状态名单里知道：请重新发布名单：onduty status --out 文件夹
 note-proposed = { $number }：“{ $what }”已提出并签名（{ $act }），现在还没有生效：这张证要另一位发证人确认：onduty confirm { $act }
 note-issue-proposed = { $number } 已提出并签名（{ $act }），证还没有发出：按这个方案要另一位发证人确认：onduty confirm { $act }
 note-nothing-waits = 没有等第二个人确认的事。
 note-confirm-how = 确认：onduty confirm 编号 --staff 姓名；不同意：加上 --refuse --reason 原因。
-note-confirm-what = { $number }：“{ $what }”，由 { $name } 提出。原因：{ $reason }
+note-confirm-what = { $number }：“{ $what }”，由 { $name } 提出。{ $reason ->
+    [none] {""}
+   *[other] 原因：{ $reason }
+  }
 note-confirmed = { $number }：“{ $what }”已由 { $name } 确认，从现在起生效。
 note-refused = { $number }：“{ $what }”被 { $name } 退回，不生效。
 note-confirmed-file = 写出证书文件：onduty licences --number { $number } --out 文件
@@ -36,6 +40,7 @@ licence-suspended-until = 暂停至 { $until }
 licence-revoked = 已吊销
 licence-waiting = 等第二个人确认
 licence-provisional = 有效（临时）
+licence-fulfilled = 条件已满足，等换正式证
 
 note-none-chosen = 没有这样的证。
 note-none-eligible = 没有可以发证而还没发的人。
@@ -77,7 +82,7 @@ hint-another-issuer = 请另一位发证人看过再确认；要撤回就加上 
 hint-fulfil = 条件满足后：onduty fulfil { $number } --reason 说明
 hint-reinstate = 要恢复：onduty reinstate { $number } --reason 原因
 hint-renew-by-exam = 重新考试再发证：onduty exam { $id }
-hint-renew-courses = 请持证人先学完这些课（onduty learn 课程），再来换证。
+hint-renew-courses = 请持证人先学完这些课（{ $learn }），再来换证；别处学过的，由考官免修：{ $waive }
 
 ## On the licence
 licence-note-provisional = 临时证，附有条件：{ $conditions }
@@ -114,3 +119,10 @@ fail-until-beyond = 暂停到 { $day } 太晚：这张证 { $last } 就到期了
 hint-until-beyond = 写一个到期之前的日子；要一直停到恢复为止，就不写 --until；不再恢复，用 onduty revoke。
 fail-impact-unknown = 没有叫“{ $id }”的题目、情景、考站，也没有发过证的考试用到这样的内容。
 hint-impact-unknown = 题目写 题库/题目，情景和考站写编号：用 onduty list 查；内容的摘要至少写前 8 位。
+consent-key-rotate = “{ $name }”（{ $code }）换密钥：用旧密钥签过、现在有效的 { $good } 张证照样有效；旧密钥从此不再签新证，换不回来。核验的人拿到 onduty key show 的新内容以前，认不出新密钥签的证。
+consent-key-retire = 停用“{ $name }”（{ $code }）的密钥：它签过、现在有效的 { $good } 张证照样有效；用这个代号再也不能发证、换证，停用不能撤回。只是想换一把密钥，请用 onduty key rotate { $code }。
+ask-consent = 确定这样做？
+consent-no = 不，先不动
+consent-yes = 确定
+fail-no-consent = 没有确认，一切照旧。
+hint-consent = 请在终端窗口里运行；脚本里加上 --yes。

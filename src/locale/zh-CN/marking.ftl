@@ -57,7 +57,7 @@ fail-mark-none = 考试 { $id } 没有第 { $n } 条自己写的回复。
 ## 结果
 told-name-written = 自己写的
 told-written-hangs = { $n } 条回复，{ $unread } 条在等考官读。没有人只因程序的判断而不过。
-told-written-unread = { $n } 条回复，程序先判了分，{ $unread } 条还没有人读；不论怎么读，过没过都一样。
+told-written-unread = 共 { $n } 条回复，程序已经判分；其中 { $unread } 条还没有考官读，但读的结果不会改变是否通过。
 told-written-read = { $n } 条回复，考官都读过{ $changed ->
     [0] ，和程序的判断一致。
    *[other] ，改了 { $changed } 条。
@@ -65,7 +65,7 @@ told-written-read = { $n } 条回复，考官都读过{ $changed ->
 told-written-part = { $n } 条回复，考官读过 { $read } 条{ $changed ->
     [0] ，和程序的判断一致
    *[other] ，改了 { $changed } 条
- }；其余的不论怎么读，过没过都一样。
+ }；其余的怎么读，都不会改变是否通过。
 told-change = “{ $title }”：从 { $before } 分改为 { $points } 分（满分 { $of } 分）
 told-change-unbroken = 没有犯“{ $title }”
 told-change-long-enough = 不算太短

@@ -1,13 +1,19 @@
 # 几台电脑之间：送出、收进来
-note-sent = 写好了 { $path }：学习和考试记录 { $attempts } 份，签名 { $acts } 个。把它带到管理员的电脑上，用 onduty collect 收进去。
-note-roster-sent = 写好了 { $path }：名册 { $learners } 人、考官和安排。在每台电脑上用 onduty collect 收进去。
-note-sent-at-desk = 写好了 { $path }：学习和考试记录 { $attempts } 份，签名 { $acts } 个。这台电脑自己就是主管台，里面没有名册；要把名册、考官和安排送到别的电脑，加上 --roster。
+note-sent = 写好了 { $path }：学习和考试记录 { $attempts } 份{ $appeals ->
+    [0] { "" }
+   *[other] ，申诉 { $appeals } 份
+}，签名 { $acts } 个。把它带到主管台，用 { -onduty-there } collect 收进去。
+note-roster-sent = 写好了 { $path }：名册 { $learners } 人、考官和安排。在每台电脑上用 { -onduty-there } collect 收进去。
+note-sent-at-desk = 写好了 { $path }：学习和考试记录 { $attempts } 份{ $appeals ->
+    [0] { "" }
+   *[other] ，申诉 { $appeals } 份
+}，签名 { $acts } 个。这台电脑自己就是主管台，里面没有名册；要把名册、考官和安排送到别的电脑，加上 --roster。
 note-nothing-to-send-at-desk = 上次送出以后没有新的记录，什么也没写。这台电脑是主管台：要把名册、考官和安排送到别的电脑，加上 --roster。
 note-nothing-to-send = 上次送出以后没有新的，什么也没写。要把全部再送一遍，加上 --all。
 busy-collecting = 正在核对收到的文件
 fail-pc-name = 电脑的名字要有字，不超过 30 个，没有看不见的字符。
 fail-nothing-to-collect = { $path } 里没有 .onduty 文件。
-hint-send = 先在别的电脑上用 onduty send 文件夹 送出来。
+hint-send = 先在别的电脑上用 { -onduty-there } send 文件夹 送出来。
 fail-elsewhere = 记录 { $id } 是在另一台电脑上开始的，请回那台电脑接着做。
 fail-forked = 收到的总账和上次收的对不上。
 hint-forked = 那台电脑的记录文件多半被复制过，或者换回了旧的。先弄清楚，再收。
@@ -21,7 +27,7 @@ collect-taken = { $name }：新记录 { $attempts }{ $longer ->
 collect-roster = { $name } 的名册、考官和安排收好了，新的人 { $learners }（{ $file }）
 collect-left-out = 　没收：{ $why }
 collect-refused = { $file } 没收：{ $why }
-collect-gap = 　{ $name } 的第 { $first } 到 { $last } 行总账还没收到：在那台电脑上用 onduty send --all 再送一遍
+collect-gap = 　{ $name } 的第 { $first } 到 { $last } 行总账还没收到：在那台电脑上用 { -onduty-there } send --all 再送一遍
 note-others-left = 这里还有别的电脑送出的文件 { $count } 个，由主管台来收，这台电脑没有动。
 refused-unread = 读不了：{ $what }
 refused-too-large = 文件太大
@@ -29,7 +35,7 @@ refused-broken = 不是 onduty 送出的文件，或者没写完整
 refused-newer = 是更新的版本送出的（格式 { $what }），请先更新这里的程序
 refused-altered = 送出以后被改过：和那台电脑的签名不符
 refused-forked = 第 { $what } 行总账接不上以前收的：那台电脑的记录被整份复制过，或者换回了旧的。别的电脑照常收；这一台先弄清哪一份是真的，停用另一份
-refused-other-desk = 是另一位管理员（{ $what }）的名册；要改用它，加上 --new-desk
+refused-other-desk = 是另一个主管台（{ $what }）的名册；要改用它，加上 --new-desk
 refused-line = 第 { $what } 行总账接不上前一行
 refused-attempt = 记录 { $what } 不成样子
 refused-own = 第 { $what } 行总账说的，别处的总账里已经有了
@@ -39,8 +45,20 @@ refused-other = 记录 { $what } 和这里已有的不一样
 refused-grade = 记录 { $what } 重新走一遍、重新算分，和它记下的不一样
 refused-act = 签名 { $what } 不是这里认识的考官签的，或者不该从那台电脑来
 refused-own-desk = 这台电脑自己就管着名册，不收“{ $what }”的。真要改用它，加上 --new-desk
-fail-roster-elsewhere = 这台电脑用的是管理员那边的名册，名册要从那边送。
+fail-roster-elsewhere = 这台电脑用的是主管台的名册，名册要从那边送。
 hint-roster-elsewhere = 要送这台电脑上的记录，去掉 --roster。
 fail-no-such-folder = 没有 { $path } 这个文件夹。
 refused-old-roster = 比已经收过的名册还旧（{ $what }）
 refused-person = 名册外的人 { $what } 的姓名、工号或组名不成样子
+refused-shorter = 那台电脑的总账比以前收过的短了（{ $what } 行）：末尾被截掉了，或者换回了旧的
+refused-restored = 那台电脑在 { $what } 换回过旧的备份（它自己这么说）：这里收过的，有一部分它那边没有了，换回以后做的又接不上。这里收过的照样算数
+note-refusals = 有 { $count } 处没收的，像是有人动过记录，要有人查清、签名答复：onduty refusals
+note-no-refusals = 没有等着答复的。
+note-refusals-how = 查清以后这样答复：onduty refusals 编号 --reason 查到了什么。没收的还是不收；没有答复的，onduty audit 每次都会说。
+note-refusal-answered = { $id } 有答复了，{ $by } 签了名；onduty audit 不再提它。
+refusal-line = { $at } 收 { $file }{ $name ->
+    [none] { "" }
+   *[other] （{ $name }）
+}：{ $why }
+fail-no-refusal = 等着答复的里面，没有（或不止）一处叫“{ $id }”。
+hint-refusals = 都有哪些：onduty refusals

@@ -75,8 +75,8 @@ rules-feedback-none = 过没过、各部分得分。
 rules-feedback-skills = 过没过、各部分得分、该加强的能力和目标、触犯了哪条规则。题目答案不公布。
 rules-feedback-full = 过没过、各部分得分，还有每一题的答案和讲解、每段对话的复盘。
 rules-name-decides = 谁说了算
-rules-decides = 过不过按上面的规则算出来，只差一点的由考官决定；上岗证由签发人签发。
-rules-decides-plain = 过不过按上面的规则算出来；上岗证由签发人签发。
+rules-decides = 过不过按上面的规则算出来，只差一点的由考官决定；上岗证由发证人签发。
+rules-decides-plain = 过不过按上面的规则算出来；上岗证由发证人签发。
 rules-supervised = 开考要由考官在场放行。
 rules-unsupervised = 这场考试没有监考，上岗证上会写明。
 rules-independence-strict = 教过你或考过你的人不能给你签发。
@@ -104,6 +104,7 @@ need-courses = { $state ->
    *[missing] 课程：学完 { $done } 门，共 { $of } 门
   }
 need-course-done = 《{ $title }》已学完
+need-course-waived = 《{ $title }》免修（{ $day }）
 need-course-missing = 《{ $title }》还没学完{ $at ->
     [home] {""}
    *[other] ，输入：onduty learn { $id }
@@ -140,7 +141,7 @@ need-open-sealed = 上一场（{ $attempt }）已交卷，结果等主管台告�
     [home] {""}
    *[other] ；看进展：onduty result { $attempt }
   }
-need-open-passed = 已经通过（{ $attempt }），等签发人签发上岗证
+need-open-passed = 已经通过（{ $attempt }），等发证人签发上岗证
 need-held-met = 上岗证有效到 { $time }，现在可以续
 need-held-missing = 上岗证有效到 { $time }，还不用重考
 need-held-from = 上岗证有效到 { $time }，{ $from } 起可以续
@@ -150,8 +151,8 @@ told-title = 考试结果：{ $title }
 told-about = { $name } · { $time } 结束 · 编号 { $attempt }
 told-passed = 通过：{ $by }。
 told-passed-decided = 通过，由考官决定：{ $by }。
-told-failed = 没有通过：{ $by }。
-told-failed-decided = 没有通过，由考官决定：{ $by }。
+told-failed = 未通过：{ $by }。
+told-failed-decided = 未通过，由考官决定：{ $by }。
 told-borderline = 还没定：{ $by }，但差在 { $band } 分以内。由考官决定，不用等也不用重考。
 told-strayed = 还没定：考官读过以后，有一段对话本该往别处走，走下去会怎样没人知道。由考官决定，不用等也不用重考。
 told-pending = 还没定：考站还没打完分，总分要等等。
@@ -201,11 +202,11 @@ told-weak-talks = 对话得 { $earned } 分，遇到的最好选择共 { $of } �
 told-aims = 该再看看的目标
 told-aims-course = 《{ $title }》
 told-aims-more = ……还有 { $n } 条
-told-nothing-weak = 没有特别弱的地方，很扎实。
+told-nothing-weak = 没有特别弱的地方。
 told-besides = 另外
 told-name-next = 上岗证
 told-next-issued = 已经签发，编号 { $number }。
-told-next-passed = 等签发人签发。{ $at ->
+told-next-passed = 等发证人签发。{ $at ->
     [home] {""}
     [away] {""}
    *[other] 拿到以后输入 onduty licences 可以看到。
@@ -238,7 +239,8 @@ told-again-none = 次数用完了。想再考，请考官另批一次。
 told-name-error = 误差
 told-error = 合格线附近的测量误差约 ±{ $error } 分：同样的水平换一套题，得分也会有这么多上下。
 told-name-appeal = 觉得不对
-told-appeal = 请向考官或主管提出，报上编号 { $attempt }。题、答案、规则都有存档，可以逐项重算。
+told-appeal = 请向考官或主管提出，报上编号 { $attempt }。
+told-appeal-kept = 题、答案、规则都有存档，可以逐项重算。
 told-appeal-how = { $at ->
     [home] { $until } 前可以申诉：在菜单里选“对结果申诉”。
     [away] { $until } 前可以到主管台申诉，报上编号 { $attempt }。

@@ -38,8 +38,10 @@ note-post-changed = { $name }：改好了。
 note-post-same = { $name }：本来就是这样，什么也没改。
 note-nobody-listed = 这里面一个人也没有。
 head-groups = 组
+head-post = 岗位
 roster-who = { $what ->
     [added] 新登记
+    [added_left] 新登记，但已离职
     [left] 改为离职
    *[other] 有改动
   }：{ $names }{ $more ->

@@ -4,13 +4,16 @@ verify-qr-nameless = 持证人（二维码里没有姓名）
 
 ## What it comes to, and what to do
 verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
-    [passed] ，没被吊销
+    [passed] ，到 { $asof } 为止没被停用或吊销
    *[unasked] {""}
  }{ $name ->
     [same] ，姓名也对得上
     [hidden] 。证上不写姓名：请加上 --holder 姓名 再查一次，并核对来人是不是这个人
    *[unasked] 。请再核对来人是不是{ $holder }本人
- }。
+ }。{ $revocation ->
+    [passed] {""}
+   *[unasked] 手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
+ }
 verify-conclusion-issuer-not-checked = 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
 verify-conclusion-other-holder = 不是这个人的证：{ $name ->
     [hidden] 跟您给的姓名对不上
@@ -19,7 +22,7 @@ verify-conclusion-other-holder = 不是这个人的证：{ $name ->
 verify-conclusion-not-yet-valid = 还没生效：{ $from } 起才有效。在那之前不能凭它上岗。
 verify-conclusion-expired = 已过期：{ $until } 就到期了。请持证人换证，换好之前不能凭它上岗。
 verify-conclusion-key-retired = 签得太晚：这把钥匙您信过，可它在签这张证之前就已停用。不要接受；请向发证单位问清楚。
-verify-conclusion-suspended = 已停用：发证方暂时收回了这张证。恢复之前不能凭它上岗；情况请问发证方。
+verify-conclusion-suspended = 已暂停：发证方暂时收回了这张证。恢复之前不能凭它上岗；情况请问发证方。
 verify-conclusion-revoked = 已吊销：发证方收回了这张证，不能再凭它上岗。
 verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
 verify-conclusion-unproven = 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
@@ -75,7 +78,7 @@ verify-failed-not-yet-valid = { $from } 才生效。
 verify-failed-expired = { $until } 已到期。
 verify-failed-other-holder = 证上的姓名是“{ $name }”，跟您给的不一样。
 verify-failed-other-hash = 您给的姓名跟证上留的摘要对不上；姓名要跟登记的写得一样。
-verify-failed-suspended = 发证方 { $at } 的停用名单上有它。
+verify-failed-suspended = 发证方 { $at } 的暂停名单上有它。
 verify-failed-revoked = 发证方 { $at } 的吊销名单上有它。
 
 ## Why a step was not taken
@@ -115,3 +118,23 @@ trust-fault-bad-until = 第 { $line } 行：“{ $what }”不是时刻，要写
 trust-fault-empty-name = 第 { $line } 行：name 是空的，请写上您怎么称呼这个发证方。
 trust-fault-again = {""}（同样的错一共 { $count } 处）
 trust-fault-more = ……一共 { $count } 处错，先改好上面这些。
+
+## The verdict in a line
+verify-verdict = { $what }：{ $word }
+verify-qr = 二维码里的文字
+verify-verdict-good = 有效
+verify-verdict-issuer-not-checked = 先别认，发证方还没查
+verify-verdict-other-holder = 不是这个人的证
+verify-verdict-not-yet-valid = 还没生效
+verify-verdict-expired = 已过期
+verify-verdict-key-retired = 签得太晚
+verify-verdict-suspended = 已停用
+verify-verdict-revoked = 已吊销
+verify-verdict-unknown-issuer = 不知道是谁发的
+verify-verdict-unproven = 没法证明是谁发的
+verify-verdict-not-a-licence = 不是上岗证
+verify-verdict-altered = 被改动过
+verify-verdict-unreadable = 读不出来
+verify-verdict-not-read = 没有核对
+verify-passed-as-of = 通过（{ $asof } 的情况）
+note-verify-records = 这台电脑上的记录读不出来，里面关于这张证的说法没有用上：{ $why }

@@ -8,6 +8,7 @@ mod book;
 mod contact;
 mod detect;
 mod find;
+mod kept;
 mod lazy;
 mod normal;
 mod phrase;
@@ -16,6 +17,7 @@ mod spelt;
 mod window;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +51,7 @@ pub struct Register {
     pub rules: Vec<Rule>,
     /// Ready for reading, once somebody wrote.
     #[serde(skip)]
-    pub book: Lazy<Rulebook>,
+    pub book: Lazy<Arc<Rulebook>>,
 }
 
 /// Points that a rule costs, once a reply, by its severity; zero or more. A red line costs as much as a major rule beside failing.
@@ -152,7 +154,7 @@ impl Phrases {
 impl Register {
     /// The register ready for reading: made when it is first asked for, then kept.
     pub fn rulebook(&self) -> &Rulebook {
-        self.book.get(|| Rulebook::new(self))
+        self.book.get(|| kept::rulebook(self))
     }
 
     /// A rule by id.

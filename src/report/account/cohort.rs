@@ -1,13 +1,13 @@
 //! `report cohort`: how far a group of people is, what they pass and miss, how long they take, and who needs a word.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Facts, Person};
-use super::parts::{basis, distribution, licence_title, objectives, overdue, pass_rates, skills, titled};
+use super::facts::{Exam, Facts, Person};
+use super::parts::{licence_title, objectives, overdue, pass_rates, skills, titled};
+use super::spread::spread;
 use super::{Account, Cell, Figure, LEAST, Part, Section, Table, Tell};
 use crate::analysis::rate::quartiles;
-use crate::base::id::LicenceId;
-use crate::base::points::Exact;
+use crate::base::id::{LearnerId, LicenceId};
 use crate::report::group::said::stuck;
 
 /// The report.
@@ -30,7 +30,8 @@ pub fn account(tell: Tell<'_>, facts: &Facts, about: Vec<String>) -> Account {
 /// How many there are and how many are how far.
 fn people(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
     let count = |holds: &dyn Fn(&Person) -> bool| Cell::Count(facts.people.iter().filter(|it| holds(it)).count());
-    let licensed = |it: &Person| facts.licences.iter().any(|licence| licence.learner == it.id && licence.state.is_good());
+    let holders: BTreeSet<&LearnerId> = facts.licences.iter().filter(|it| it.state.is_good()).map(|it| &it.learner).collect();
+    let licensed = |it: &Person| holders.contains(&it.id);
     let figures = vec![
         Figure::new("enrolled", tell.words, Cell::Count(facts.people.len())),
         Figure::new("left", tell.words, count(&|it| !it.here)),
@@ -41,11 +42,11 @@ fn people(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
     let row = |(n, what): (usize, _)| {
         let counts = facts.cohort.counts(n);
         let due = facts.cohort.due(n).map_or(Cell::None, Cell::Day);
-        let numbers = [counts.people, counts.met, counts.not_begun, counts.late].map(Cell::Count);
+        let numbers = [counts.people, counts.met, counts.under_way(), counts.not_begun, counts.late].map(Cell::Count);
         [Cell::Text(titled(tell, what)), due].into_iter().chain(numbers).collect()
     };
     let rows: Vec<Vec<Cell>> = facts.cohort.subjects.iter().enumerate().map(row).collect();
-    let table = Table::new("subjects", &["what", "due", "people", "met", "not-begun", "late"], tell.words, rows);
+    let table = Table::new("subjects", &["what", "due", "people", "met", "under-way", "not-begun", "late"], tell.words, rows);
     vec![Part::Figures(figures), table.or_note("report-nothing-assigned", tell.words)]
 }
 
@@ -64,15 +65,13 @@ fn exams(tell: Tell<'_>, facts: &Facts, licences: &BTreeSet<&LicenceId>) -> Vec<
     let mut parts = vec![Part::Table(Table::new("pass-rates", &columns, tell.words, rows))];
     parts.push(Part::Note(tell.get("report-rates-how")));
     for id in licences {
-        let first = |it: &Person| it.exams(Some(id)).next().and_then(|(_, exam)| exam.total);
-        let totals: Vec<Exact> = facts.people.iter().filter_map(first).collect();
-        if totals.len() < LEAST {
+        let first = facts.people.iter().filter_map(|it| it.exams(Some(id)).next());
+        let told: Vec<&Exam> = first.map(|(_, exam)| exam).filter(|exam| exam.total.is_some()).collect();
+        if told.len() < LEAST {
             continue;
         }
-        let pass = tell.library.licences.get(*id).map_or(0, |scheme| scheme.result.pass);
-        let args = [("title", licence_title(tell, id).into()), ("count", totals.len().into())];
-        parts.push(Part::Bars(distribution(tell, tell.words.with("report-distribution", &args), &totals, pass)));
-        parts.extend(basis(tell, id).map(Part::Note));
+        let args = [("title", licence_title(tell, id).into()), ("count", told.len().into())];
+        parts.extend(spread(tell, id, tell.words.with("report-distribution", &args), &told));
     }
     let scripted = facts.people.iter().flat_map(|it| it.exams(None)).filter(|(done, _)| done.scripted).count();
     if scripted > 0 {
@@ -84,11 +83,10 @@ fn exams(tell: Tell<'_>, facts: &Facts, licences: &BTreeSet<&LicenceId>) -> Vec<
 /// From the day of enrolment to the first licence.
 fn time(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
     let licences: BTreeSet<&LicenceId> = facts.licences.iter().map(|it| &it.licence).collect();
+    // Oldest first: the one that is put in last is the first.
+    let firsts: BTreeMap<_, _> = facts.licences.iter().rev().map(|it| ((&it.licence, &it.learner), it.issued)).collect();
     let row = |id: &LicenceId| {
-        let first = |it: &Person| {
-            let licence = facts.licences.iter().find(|licence| licence.learner == it.id && licence.licence == *id)?;
-            Some(facts.days(it.since, licence.issued))
-        };
+        let first = |it: &Person| firsts.get(&(id, &it.id)).map(|issued| facts.days(it.since, *issued));
         let days: Vec<u32> = facts.people.iter().filter_map(first).collect();
         let count = days.len();
         let quarters = quartiles(days)?.map(Cell::Days);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::Tally;
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, CourseId, LearnerId, LicenceId, LicenceNumber};
 use crate::base::moment::Moment;
@@ -25,6 +26,8 @@ pub struct Facts {
     pub people: Vec<Person>,
     /// The licences issued to them, oldest first.
     pub licences: Vec<Licence>,
+    /// The place among them of the one that was issued on an exam.
+    pub by_exam: BTreeMap<AttemptId, usize>,
     /// How far they are with what is assigned.
     pub cohort: Cohort,
     /// Which licences ask for a course, before the exam or to be renewed.
@@ -40,8 +43,14 @@ pub struct Person {
     pub id: LearnerId,
     /// The name, with the staff number where there is one.
     pub name: String,
+    /// The bare name.
+    pub bare: String,
+    /// The staff number.
+    pub number: Option<String>,
     /// Groups.
     pub groups: Vec<String>,
+    /// What the person does, as the library's roles name it.
+    pub role: Option<String>,
     /// Enrolled when.
     pub since: Moment,
     /// Whether the person is still here.
@@ -103,6 +112,8 @@ pub struct Exam {
     pub pass: u8,
     /// A total below that by at most so many points was for a person to decide.
     pub band: u8,
+    /// Whether a red line was crossed or a critical step missed.
+    pub crossed: bool,
     /// Whether a person decided.
     pub decided: bool,
     /// It does not count.
@@ -218,6 +229,16 @@ impl Exam {
         }
     }
 
+    /// It among others that came out alike or not.
+    pub fn tally(&self) -> Tally {
+        match self.passed() {
+            Some(true) => Tally { passed: 1, ..Tally::default() },
+            Some(false) if self.crossed => Tally { red: 1, ..Tally::default() },
+            Some(false) => Tally { short: 1, ..Tally::default() },
+            None => Tally { open: 1, ..Tally::default() },
+        }
+    }
+
     /// Whether its total was for a person to decide.
     pub fn was_borderline(&self) -> bool {
         self.standing == Some(Standing::Borderline) || self.decided
@@ -240,7 +261,7 @@ impl Facts {
 
     /// The licence that was issued on an exam.
     pub fn licence_on(&self, attempt: &AttemptId) -> Option<&Licence> {
-        self.licences.iter().find(|it| it.attempt == *attempt)
+        self.by_exam.get(attempt).and_then(|place| self.licences.get(*place))
     }
 
     /// Whole days from one day to a later one; 0 where it is not later.

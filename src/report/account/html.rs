@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Account, Bar, Cell, Part, Section, Table, Tone};
+use super::{Account, Bar, Bars, Cell, Part, Section, Table, Tone};
 use crate::base::points::Exact;
 use crate::locale::Words;
 use crate::report::press::{STYLE, press, safe};
@@ -30,8 +30,8 @@ struct Shown<'a> {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Drawn {
     Figures { rows: Vec<[String; 2]> },
-    Table { head: Vec<Set>, rows: Vec<Vec<Set>>, wide: bool },
-    Bars { name: String, bars: Vec<Length> },
+    Table { head: Vec<Set>, rows: Vec<Vec<Set>>, size: &'static str },
+    Bars { name: String, legend: Vec<Set>, bars: Vec<Drawing> },
     Note { text: String },
 }
 
@@ -39,19 +39,28 @@ enum Drawn {
 #[derive(Serialize)]
 struct Set {
     text: String,
-    /// How it stands: numbers line up on the right, days are not broken.
+    /// How it stands: numbers line up on the right, days and what names something are not broken.
     class: &'static str,
 }
 
 /// A bar, in percent of the room there is.
 #[derive(Serialize)]
-struct Length {
+struct Drawing {
+    /// What the line above it is.
+    cut: Option<String>,
     name: String,
     value: String,
-    tone: &'static str,
-    length: String,
+    stretches: Vec<Length>,
     /// The bounds of the interval.
     reach: Option<[String; 2]>,
+}
+
+/// A stretch of a bar, in percent of the room there is.
+#[derive(Serialize)]
+struct Length {
+    tone: &'static str,
+    from: String,
+    length: String,
 }
 
 /// The page, complete in itself.
@@ -72,14 +81,22 @@ fn drawn(part: &Part, words: &Words) -> Drawn {
     match part {
         Part::Figures(all) => Drawn::Figures { rows: all.iter().map(|it| [it.name.clone(), it.value.said(words)]).collect() },
         Part::Table(table) => {
-            let set = |it: &Cell| Set { text: it.said(words), class: class(it) };
+            let set = |((key, _), it): (&(&str, String), &Cell)| Set { text: it.said(words), class: class(key, it) };
             Drawn::Table {
                 head: table.columns.iter().enumerate().map(|(n, (_, name))| head(table, n, name)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(set).collect()).collect(),
-                wide: table.columns.len() > 5,
+                rows: table.rows.iter().map(|row| table.columns.iter().zip(row).map(set).collect()).collect(),
+                size: match table.columns.len() {
+                    0..=5 => "few",
+                    6..=8 => "many",
+                    _ => "broad",
+                },
             }
         }
-        Part::Bars(bars) => Drawn::Bars { name: bars.name.clone(), bars: bars.bars.iter().map(|it| length(it, words)).collect() },
+        Part::Bars(bars) => {
+            let cut = |n: usize| bars.cut.as_ref().filter(|cut| cut.bar == n).map(|cut| cut.name.clone());
+            let all = bars.bars.iter().enumerate().map(|(n, it)| drawing(it, cut(n), words));
+            Drawn::Bars { name: bars.name.clone(), legend: legend(bars, words), bars: all.collect() }
+        }
         Part::Note(text) => Drawn::Note { text: text.clone() },
     }
 }
@@ -87,47 +104,57 @@ fn drawn(part: &Part, words: &Words) -> Drawn {
 /// A heading: above numbers it stands as they do.
 fn head(table: &Table, n: usize, name: &str) -> Set {
     let first = table.rows.iter().map(|row| &row[n]).find(|it| **it != Cell::None);
-    Set { text: name.to_owned(), class: first.map_or("", class) }
+    Set { text: name.to_owned(), class: first.map_or("", |it| class(table.columns[n].0, it)) }
 }
 
-const fn class(cell: &Cell) -> &'static str {
+fn class(column: &str, cell: &Cell) -> &'static str {
     match cell {
+        Cell::Text(_) if ["staff-number", "edition", "number"].contains(&column) => "code",
         Cell::Count(_) | Cell::Share(_) | Cell::Days(_) | Cell::Minutes(_) => "digits",
         Cell::Day(_) => "day",
-        Cell::None | Cell::Text(_) | Cell::Rate(_) => "",
+        Cell::None | Cell::Text(_) | Cell::Rate(_) | Cell::Tally(_) => "",
     }
 }
 
-fn length(bar: &Bar, words: &Words) -> Length {
+/// What the tones of a chart mean, where it has several.
+fn legend(bars: &Bars, words: &Words) -> Vec<Set> {
+    let there = |tone: &Tone| bars.bars.iter().flat_map(|it| &it.stretches).any(|it| it.tone == *tone);
+    let all = [Tone::Passed, Tone::Short, Tone::Red, Tone::Open].into_iter().filter(there);
+    all.map(|tone| Set { text: words.get(&format!("report-tone-{}", tone.name())), class: tone.name() }).collect()
+}
+
+fn drawing(bar: &Bar, cut: Option<String>, words: &Words) -> Drawing {
     let bound = |m: u16| Exact::new(i128::from(m), 1000).percent();
     let reach = match &bar.value {
         Cell::Rate(rate) => rate.interval().map(|(low, high)| [bound(low), bound(high)]),
         _ => None,
     };
-    let tone = match bar.tone {
-        Tone::Plain => "plain",
-        Tone::Good => "good",
-        Tone::Bad => "bad",
-    };
-    let length = bar.length.floored().min(Exact::ONE).percent();
-    Length { name: bar.name.clone(), value: bar.value.said(words), tone, length, reach }
+    let mut from = Exact::ZERO;
+    let mut stretches = Vec::new();
+    for stretch in &bar.stretches {
+        let (start, length) = (from, stretch.length.floored().min(Exact::ONE));
+        from = from + length;
+        stretches.push(Length { tone: stretch.tone.name(), from: start.percent(), length: length.percent() });
+    }
+    Drawing { cut, name: bar.name.clone(), value: bar.value.said(words), stretches, reach }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::locale::Tongue;
-    use crate::report::account::{Bars, Figure, Table};
+    use crate::report::account::Figure;
 
     #[test]
     fn whatever_was_typed_stays_text() {
         let bad = "<script>alert(1)</script>".to_owned();
         let cell = Cell::Text(bad.clone());
-        let bar = Bar { name: bad.clone(), value: cell.clone(), length: Exact::ONE, tone: Tone::Good };
+        let bar = Bar::plain(bad.clone(), cell.clone(), Exact::ONE);
+        let cut = Some(super::super::Cut { bar: 0, points: 80, name: bad.clone() });
         let parts = vec![
             Part::Figures(vec![Figure { key: "x".into(), name: bad.clone(), value: cell.clone() }]),
             Part::Table(Table { key: "t", columns: vec![("a", bad.clone())], rows: vec![vec![cell]] }),
-            Part::Bars(Bars { key: "b", name: bad.clone(), bars: vec![bar] }),
+            Part::Bars(Bars { key: "b", name: bad.clone(), heads: [bad.clone(), bad.clone()], bars: vec![bar], cut }),
             Part::Note(bad.clone()),
         ];
         let sections = vec![Section { key: "s", title: bad.clone(), parts }];
@@ -135,7 +162,7 @@ mod tests {
         let account = Account { kind: "cohort", title: bad.clone(), about: vec![bad], day, sections };
         for tongue in [Tongue::Zh, Tongue::En] {
             let html = page(&account, &Words::new(tongue));
-            assert!(!html.contains("<script") && html.matches("&lt;script&gt;").count() == 12, "{html}");
+            assert!(!html.contains("<script") && html.matches("&lt;script&gt;").count() == 13, "{html}");
         }
     }
 }

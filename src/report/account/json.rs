@@ -34,7 +34,12 @@ fn part(part: &Part) -> Value {
         }
         Part::Bars(bars) => {
             let all: Vec<Value> = bars.bars.iter().map(|it| json!({ "name": it.name, "value": cell(&it.value) })).collect();
-            json!({ "bars": bars.key, "name": bars.name, "values": all })
+            let cut = bars.cut.as_ref().map(|cut| json!({ "points": cut.points, "bar": cut.bar }));
+            let mut out = json!({ "bars": bars.key, "name": bars.name, "values": all });
+            if let Some(cut) = cut {
+                out["cut"] = cut;
+            }
+            out
         }
         Part::Note(text) => json!({ "note": text }),
     }
@@ -50,6 +55,10 @@ fn cell(cell: &Cell) -> Value {
             let bound = |m: u16| percent(Exact::new(i128::from(m), 1000));
             let (low, high) = rate.interval().unzip();
             json!({ "hits": rate.hits, "of": rate.of, "percent": rate.share().map(percent), "low": low.map(bound), "high": high.map(bound) })
+        }
+        Cell::Tally(tally) => {
+            let parts = tally.parts().map(|(tone, n)| (tone.name().to_owned(), json!(n)));
+            Value::Object(std::iter::once(("count".to_owned(), json!(tally.sum()))).chain(parts).collect())
         }
         Cell::Day(day) => json!(day.to_string()),
         Cell::Days(n) | Cell::Minutes(n) => json!(n),

@@ -1,22 +1,17 @@
 //! `report learner`: a person's own file. Everything by time, practice and its results too: it is for the person and the own trainer.
 
-use super::archive::{form, result, waived};
-use super::facts::{Done, Facts, Person, Said};
-use super::later::later;
+use super::archive::{Line, OWN_COLUMNS, line, waived};
+use super::facts::{Facts, Person, Said};
 use super::parts::{licence_title, skills};
 use super::{Account, Cell, Figure, Part, Section, Table, Tell};
-use crate::base::moment::Moment;
-
-/// The columns: those of the archive without the name.
-const COLUMNS: [&str; 7] = ["day", "what", "edition", "form", "minutes", "result", "later"];
 
 /// The report.
 pub fn account(tell: Tell<'_>, facts: &Facts, person: &Person, about: Vec<String>) -> Account {
     let mut sections = vec![Section::new("person", tell.words, vec![Part::Figures(figures(tell, facts, person))])];
     sections.push(Section::new("licences", tell.words, vec![licences(tell, facts, person)]));
-    let archive = Table::new("archive", &COLUMNS, tell.words, rows(tell, facts, person));
+    let archive = Table::new("archive", &OWN_COLUMNS, tell.words, rows(tell, facts, person));
     let how = Part::Note(tell.get("report-file-how"));
-    sections.push(Section::new("archive", tell.words, vec![archive.or_note("report-nothing-done", tell.words), how]));
+    sections.push(Section::new("archive", tell.words, vec![archive.or_note("report-nothing-yet", tell.words), how]));
     sections.push(Section::new("own-skills", tell.words, skills(tell, &[person], 1)));
     let title = tell.words.with("report-title-learner", &[("name", person.name.as_str().into())]);
     Account { kind: "learner", title, about, day: facts.today, sections }
@@ -53,23 +48,8 @@ fn licences(tell: Tell<'_>, facts: &Facts, person: &Person) -> Part {
 
 /// Everything by time.
 fn rows(tell: Tell<'_>, facts: &Facts, person: &Person) -> Vec<Vec<Cell>> {
-    let line = |it: &Done| {
-        let row = vec![
-            Cell::Day(facts.day(it.begun)),
-            Cell::Text(it.title.clone()),
-            Cell::text(it.edition.clone()),
-            Cell::Text(form(tell, &it.subject)),
-            Cell::Minutes(it.minutes),
-            Cell::Text(result(tell, it, true)),
-            Cell::text(later(tell, facts, person, it)),
-        ];
-        (it.begun, row)
-    };
-    let mut rows: Vec<(Moment, Vec<Cell>)> = person.done.iter().map(line).collect();
-    let without_name = |(at, row): (Moment, Vec<Cell>)| {
-        (at, row.into_iter().enumerate().filter(|(n, _)| *n != 1).map(|(_, cell)| cell).collect())
-    };
-    rows.extend(waived(tell, facts, person).into_iter().map(without_name));
-    rows.sort_by_key(|(at, _)| *at);
-    rows.into_iter().map(|(_, row)| row).collect()
+    let mut lines: Vec<Line> = person.done.iter().map(|it| line(tell, facts, (person, it), true)).collect();
+    lines.extend(waived(tell, person));
+    lines.sort_by_key(|it| it.at);
+    lines.into_iter().map(|it| it.cells(facts)).collect()
 }

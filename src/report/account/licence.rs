@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::facts::{Done, Exam, Facts, Licence};
-use super::parts::{basis, distribution, ending, pass_rates, states};
-use super::{Account, Bar, Bars, Cell, Figure, Part, Section, Table, Tell, Tone};
+use super::parts::{ending, pass_rates, states};
+use super::spread::spread;
+use super::{Account, Bar, Bars, Cell, Figure, Part, Section, Table, Tell};
 use crate::analysis::items::advice::{FACILITY_FROM, REST_FROM};
 use crate::analysis::rate::Rate;
 use crate::base::id::LicenceId;
@@ -81,11 +82,8 @@ fn rates(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
     if months.is_empty() {
         return vec![Part::Note(tell.get("report-no-exams"))];
     }
-    let bar = |((year, month), rate): ((i16, i8), Rate)| Bar {
-        name: format!("{year:04}-{month:02}"),
-        length: rate.share().unwrap_or(Exact::ZERO),
-        value: Cell::Rate(rate),
-        tone: Tone::Plain,
+    let bar = |((year, month), rate): ((i16, i8), Rate)| {
+        Bar::plain(format!("{year:04}-{month:02}"), Cell::Rate(rate), rate.share().unwrap_or(Exact::ZERO))
     };
     let before = months.len().saturating_sub(MONTHS);
     let bars = months.into_iter().skip(before).map(bar).collect();
@@ -94,18 +92,18 @@ fn rates(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
         Figure::new("first-time", tell.words, Cell::Rate(first)),
         Figure::new("in-the-end", tell.words, Cell::Rate(last)),
     ];
-    let bars = Part::Bars(Bars { key: "months", name: tell.get("report-by-month"), bars });
-    vec![Part::Figures(figures), bars, Part::Note(tell.get("report-rates-how"))]
+    let heads = ["report-col-month", "report-col-pass-rate"].map(|key| tell.get(key));
+    let months = Part::Bars(Bars { key: "months", name: tell.get("report-by-month"), heads, bars, cut: None });
+    vec![Part::Figures(figures), months, Part::Note(tell.get("report-rates-how"))]
 }
 
 fn totals(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
-    let totals: Vec<Exact> = exams(facts, id).filter_map(|(_, exam)| exam.total).collect();
-    if totals.is_empty() {
+    let told: Vec<&Exam> = exams(facts, id).map(|(_, exam)| exam).filter(|exam| exam.total.is_some()).collect();
+    if told.is_empty() {
         return vec![Part::Note(tell.get("report-no-exams"))];
     }
-    let pass = tell.library.licences.get(id).map_or(0, |scheme| scheme.result.pass);
-    let name = tell.words.with("report-totals", &[("count", totals.len().into())]);
-    std::iter::once(Part::Bars(distribution(tell, name, &totals, pass))).chain(basis(tell, id).map(Part::Note)).collect()
+    let name = tell.words.with("report-totals", &[("count", told.len().into())]);
+    spread(tell, id, name, &told)
 }
 
 /// Totals just below the mark: how many there were, and what people made of them.
@@ -143,7 +141,8 @@ fn alarms(tell: Tell<'_>, items: &Items) -> Vec<Part> {
     };
     let rows = items.alarms.iter().map(row).collect();
     let table = Table::new("items", &["item", "exams", "facility", "discrimination", "look"], tell.words, rows);
-    vec![table.or_note("report-no-alarms", tell.words), how]
+    let none = if items.exams < FACILITY_FROM { "report-alarms-too-few" } else { "report-no-alarms" };
+    vec![table.or_note(none, tell.words), how]
 }
 
 fn examiners(tell: Tell<'_>, items: &Items) -> Vec<Part> {

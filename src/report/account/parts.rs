@@ -1,9 +1,9 @@
-//! Parts that several reports have: titles, how an exam stands, pass rates, distributions, skills.
+//! Parts that several reports have: titles, how an exam stands, pass rates, skills, who has to act. How totals are spread: `spread`.
 
 use std::collections::BTreeMap;
 
 use super::facts::{Exam, Facts, Licence, Person};
-use super::{Bar, Bars, Cell, Figure, LEAST, Part, Table, Tell, Tone};
+use super::{Bar, Bars, Cell, Figure, LEAST, Part, Table, Tell};
 use crate::analysis::rate::Rate;
 use crate::attempt::plan::Subject;
 use crate::base::id::{LearnerId, LicenceId, SkillId};
@@ -11,8 +11,6 @@ use crate::base::points::{Exact, Points};
 use crate::model::grade::Standing;
 use crate::report::worded::title;
 
-/// Bins of a distribution, each of ten points of a hundred; the last one has 100 in it.
-const BINS: usize = 10;
 /// The fewest who met an objective for it to be told.
 const OBJECTIVES: usize = 8;
 
@@ -52,37 +50,6 @@ pub fn pass_rates<'p>(people: impl Iterator<Item = &'p Person> + Clone, licence:
     (Rate::of(first, |passed| *passed), Rate::of(people.filter_map(settled), |passed| *passed))
 }
 
-/// Totals in bins of ten points, with the mark.
-pub fn distribution(tell: Tell<'_>, name: String, totals: &[Exact], pass: u8) -> Bars {
-    let mut counts = [0_usize; BINS];
-    for total in totals {
-        let (num, den) = total.parts();
-        let bin = usize::try_from(num * BINS as i128 / den.max(1)).unwrap_or(0);
-        counts[bin.min(BINS - 1)] += 1;
-    }
-    let most = counts.iter().max().copied().unwrap_or(0);
-    let bar = |(bin, count): (usize, &usize)| {
-        let (low, high) = (bin * 10, bin * 10 + 10);
-        let tone = match usize::from(pass) {
-            pass if low >= pass => Tone::Good,
-            pass if high <= pass => Tone::Bad,
-            _ => Tone::Plain,
-        };
-        let name = tell.words.with("report-bin", &[("low", low.into()), ("high", high.into())]);
-        Bar { name, value: Cell::Count(*count), length: Exact::new(*count as i128, most as i128), tone }
-    };
-    Bars { key: "distribution", name, bars: counts.iter().enumerate().map(bar).collect() }
-}
-
-/// Where a pass mark comes from: a study that is kept beside the scheme, or own policy.
-pub fn basis(tell: Tell<'_>, licence: &LicenceId) -> Option<String> {
-    let scheme = tell.library.licences.get(licence)?;
-    let known = if scheme.result.basis.is_some() { "study" } else { "policy" };
-    let file = scheme.result.basis.clone().unwrap_or_default();
-    let args = [("pass", scheme.result.pass.into()), ("basis", known.into()), ("file", file.into())];
-    Some(tell.words.with("report-basis", &args))
-}
-
 /// Each skill as all of these people showed it in role-plays, the lowest first; a sentence where they are fewer than `least`.
 pub fn skills(tell: Tell<'_>, people: &[&Person], least: usize) -> Vec<Part> {
     let mut sums: BTreeMap<&SkillId, (Points, Points, usize)> = BTreeMap::new();
@@ -102,14 +69,15 @@ pub fn skills(tell: Tell<'_>, people: &[&Person], least: usize) -> Vec<Part> {
         let text = tell.library.skills.iter().find(|(it, _)| it == id).map_or(id.as_str(), |(_, text)| text.get(tell.lang));
         let own = if least > 1 { "no" } else { "yes" };
         let name = tell.words.with("report-skill", &[("name", text.into()), ("people", people.into()), ("own", own.into())]);
-        Bar { name, value: Cell::Share(share), length: share, tone: Tone::Plain }
+        Bar::plain(name, Cell::Share(share), share)
     };
     let mut bars: Vec<Bar> = sums.into_iter().filter(|(_, (.., people))| *people >= least).map(bar).collect();
-    bars.sort_by_key(|it| it.length);
+    bars.sort_by_key(Bar::length);
     if bars.is_empty() {
         return vec![Part::Note(tell.words.with("report-too-few", &[("least", least.into())]))];
     }
-    vec![Part::Bars(Bars { key: "skills", name: tell.get("report-skills"), bars })]
+    let heads = ["report-col-skill", "report-col-earned"].map(|key| tell.get(key));
+    vec![Part::Bars(Bars { key: "skills", name: tell.get("report-skills"), heads, bars, cut: None })]
 }
 
 /// The objectives that most people miss: of each person and question the first try counts.
@@ -164,8 +132,9 @@ pub fn ending(tell: Tell<'_>, facts: &Facts, licences: &[&Licence], days: u32) -
     };
     let mut all: Vec<&&Licence> = licences.iter().filter(soon).collect();
     all.sort_by_key(|it| (it.until, &it.number));
+    let names: BTreeMap<&LearnerId, &String> = facts.people.iter().map(|it| (&it.id, &it.name)).collect();
     let row = |it: &&Licence| {
-        let name = facts.people.iter().find(|person| person.id == it.learner).map(|it| it.name.clone());
+        let name = names.get(&it.learner).map(|name| (*name).clone());
         let state = tell.get(&format!("report-state-{}", it.state.name()));
         vec![
             Cell::text(name.unwrap_or_default()),

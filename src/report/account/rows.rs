@@ -1,4 +1,5 @@
-//! A report as rows of a spreadsheet: bare numbers in their cells, units in the headings, a rate over several columns. One sheet a section;
+//! A report as rows of a spreadsheet: bare numbers in their cells, units in the headings, a rate or a tally over several columns. The
+//! headings are the table's own, here and on every page. One sheet a section;
 //! a CSV has the sections one after the other, and is that table alone where the report is nothing else.
 
 use super::{Account, Bars, Cell, Figure, Part, Section, Table};
@@ -59,13 +60,13 @@ fn sheet(section: &Section, words: &Words) -> Sheet {
         }
         let head = out.rows.len();
         match part {
-            Part::Figures(all) => out.rows.extend(all.iter().map(|it| figure(it, words))),
+            Part::Figures(all) => out.rows.extend(all.iter().flat_map(|it| figure(it, words))),
             Part::Table(table) => {
                 out.heads.push(head);
                 out.rows.extend(tabled(table, words));
             }
             Part::Bars(bars) => {
-                out.heads.push(head);
+                out.heads.extend([head, head + 1]);
                 out.rows.extend(barred(bars, words));
             }
             Part::Note(text) => out.rows.push(vec![text.clone()]),
@@ -74,82 +75,75 @@ fn sheet(section: &Section, words: &Words) -> Sheet {
     out
 }
 
-/// Name, value, unit; of a rate also how many of how many, and the interval.
-fn figure(figure: &Figure, words: &Words) -> Vec<String> {
-    let mut row = vec![figure.name.clone()];
-    let mut cells = spread(&figure.value, matches!(figure.value, Cell::Rate(_))).into_iter();
-    row.extend(cells.next());
-    let heads = heads(&figure.value, words);
-    row.push(heads.first().cloned().unwrap_or_default());
-    for (cell, head) in cells.zip(heads.into_iter().skip(1)) {
-        row.extend([head, cell]);
-    }
-    row
+/// A name with its value; of a rate or a tally a row for each of its numbers, named as a table's headings name them.
+fn figure(figure: &Figure, words: &Words) -> Vec<Vec<String>> {
+    let heads = heads(&figure.name, Some(&figure.value), words);
+    heads.into_iter().zip(spread(&figure.value, 1)).map(|(head, cell)| vec![head, cell]).collect()
 }
 
+/// What the bars show, then the same as a table.
 fn barred(bars: &Bars, words: &Words) -> Vec<Vec<String>> {
-    let columns = vec![("name", bars.name.clone()), ("value", words.get("report-col-value"))];
+    let [of, value] = bars.heads.clone();
+    let columns = vec![("name", of), ("value", value)];
     let rows = bars.bars.iter().map(|it| vec![Cell::text(it.name.as_str()), it.value.clone()]).collect();
-    tabled(&Table { key: bars.key, columns, rows }, words)
+    let table = tabled(&Table { key: bars.key, columns, rows }, words);
+    std::iter::once(vec![bars.name.clone()]).chain(table).collect()
 }
 
 fn tabled(table: &Table, words: &Words) -> Vec<Vec<String>> {
-    // What a column has says its first value; where one is a rate, all are as wide.
+    // What a column has says its widest value: one rate makes all rows as wide.
     let kind = |n: usize| {
         let all = || table.rows.iter().map(|row| &row[n]);
-        all().find(|it| matches!(it, Cell::Rate(_))).or_else(|| all().find(|it| **it != Cell::None))
+        let wide = |it: &&Cell| matches!(it, Cell::Rate(_) | Cell::Tally(_));
+        all().find(wide).or_else(|| all().find(|it| **it != Cell::None))
     };
-    let kinds: Vec<Option<&Cell>> = (0..table.columns.len()).map(kind).collect();
-    let mut head = Vec::new();
-    for ((_, name), kind) in table.columns.iter().zip(&kinds) {
-        match kind.map(|kind| heads(kind, words)).unwrap_or_default()[..] {
-            [] => head.push(name.clone()),
-            [ref unit, ref rest @ ..] => {
-                head.push(if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") });
-                head.extend(rest.iter().map(|it| format!("{name}: {it}")));
-            }
-        }
-    }
-    let row = |row: &Vec<Cell>| {
-        let wide = |kind: &Option<&Cell>| matches!(kind, Some(Cell::Rate(_)));
-        row.iter().zip(&kinds).flat_map(|(it, kind)| spread(it, wide(kind))).collect()
-    };
-    std::iter::once(head).chain(table.rows.iter().map(row)).collect()
+    let columns: Vec<Vec<String>> = table.columns.iter().enumerate().map(|(n, (_, name))| heads(name, kind(n), words)).collect();
+    let row = |row: &Vec<Cell>| row.iter().zip(&columns).flat_map(|(it, heads)| spread(it, heads.len())).collect();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(row).collect();
+    std::iter::once(columns.concat()).chain(rows).collect()
 }
 
-/// The unit of a value, then what stands in the further columns of a rate.
-fn heads(cell: &Cell, words: &Words) -> Vec<String> {
+/// What the columns of a value are called: its name with the unit, and behind it what else a rate or a tally has.
+fn heads(name: &str, cell: Option<&Cell>, words: &Words) -> Vec<String> {
+    let with = |unit: String| words.with("report-head-unit", &[("name", name.into()), ("unit", unit.into())]);
+    let more = |key: &str| words.with("report-head-more", &[("name", name.into()), ("what", words.get(key).into())]);
     match cell {
-        Cell::None | Cell::Text(_) | Cell::Count(_) | Cell::Day(_) => vec![String::new()],
-        Cell::Share(_) => vec!["%".to_owned()],
-        Cell::Rate(_) => {
-            let rest = ["hits", "of", "low", "high"].map(|key| words.get(&format!("report-rate-{key}")));
-            std::iter::once("%".to_owned()).chain(rest).collect()
+        None | Some(Cell::None | Cell::Text(_) | Cell::Count(_) | Cell::Day(_)) => vec![name.to_owned()],
+        Some(Cell::Share(_)) => vec![with("%".to_owned())],
+        Some(Cell::Rate(_)) => {
+            let rest = ["hits", "of", "low", "high"].map(|key| more(&format!("report-rate-{key}")));
+            std::iter::once(with("%".to_owned())).chain(rest).collect()
         }
-        Cell::Days(_) => vec![words.get("report-unit-days")],
-        Cell::Minutes(_) => vec![words.get("report-unit-minutes")],
+        Some(Cell::Tally(tally)) => {
+            let rest = tally.parts().map(|(tone, _)| more(&format!("report-tone-{}", tone.name())));
+            std::iter::once(name.to_owned()).chain(rest).collect()
+        }
+        Some(Cell::Days(_)) => vec![with(words.get("report-unit-days"))],
+        Some(Cell::Minutes(_)) => vec![with(words.get("report-unit-minutes"))],
     }
 }
 
-/// A value as bare text: in five cells where its column is one of rates.
-fn spread(cell: &Cell, wide: bool) -> Vec<String> {
-    let one = match cell {
-        Cell::None => String::new(),
-        Cell::Text(text) => text.clone(),
-        Cell::Count(n) => n.to_string(),
-        Cell::Share(share) => share.percent(),
+/// A value as bare text, in so many cells.
+fn spread(cell: &Cell, columns: usize) -> Vec<String> {
+    let mut cells = match cell {
+        Cell::None => vec![String::new()],
+        Cell::Text(text) => vec![text.clone()],
+        Cell::Count(n) => vec![n.to_string()],
+        Cell::Share(share) => vec![share.percent()],
         Cell::Rate(rate) => {
             let bound = |m: u16| Exact::new(i128::from(m), 1000).percent();
             let (low, high) = rate.interval().unzip();
             let said = |it: Option<String>| it.unwrap_or_default();
             let percent = said(rate.share().map(Exact::percent));
-            return vec![percent, rate.hits.to_string(), rate.of.to_string(), said(low.map(bound)), said(high.map(bound))];
+            vec![percent, rate.hits.to_string(), rate.of.to_string(), said(low.map(bound)), said(high.map(bound))]
         }
-        Cell::Day(day) => day.to_string(),
-        Cell::Days(n) | Cell::Minutes(n) => n.to_string(),
+        Cell::Tally(tally) => std::iter::once(tally.sum()).chain(tally.parts().map(|(_, n)| n)).map(|n| n.to_string()).collect(),
+        Cell::Day(day) => vec![day.to_string()],
+        Cell::Days(n) | Cell::Minutes(n) => vec![n.to_string()],
     };
-    let empty = if wide { 4 } else { 0 };
-    std::iter::once(one).chain(std::iter::repeat_n(String::new(), empty)).collect()
+    let columns = columns.max(cells.len());
+    cells.resize(columns, String::new());
+    cells
 }
 
 #[cfg(test)]
@@ -157,6 +151,7 @@ mod tests {
     use super::*;
     use crate::analysis::rate::Rate;
     use crate::locale::Tongue;
+    use crate::report::account::Tally;
 
     #[test]
     fn every_row_is_as_wide_as_its_heading() {
@@ -167,6 +162,7 @@ mod tests {
             Cell::None,
             Cell::Count(3),
             Cell::Share(Exact::new(1, 3)),
+            Cell::Tally(Tally { passed: 2, short: 1, red: 0, open: 4 }),
             Cell::Days(2),
         ];
         let columns = vec![("a", "A".to_owned()), ("b", "B".to_owned())];
@@ -175,5 +171,10 @@ mod tests {
         assert!(told.iter().all(|row| row.len() == 10), "{told:?}");
         let narrow = Table { key: "t", columns: vec![("a", "A".to_owned())], rows: vec![vec![Cell::None], vec![Cell::Days(2)]] };
         assert_eq!(tabled(&narrow, &words), [["A (days)"], [""], ["2"]]);
+        // A figure has the words of a heading.
+        let rate = Cell::Rate(Rate { hits: 1, of: 2 });
+        let one = figure(&Figure { key: "f".into(), name: "A".into(), value: rate.clone() }, &words);
+        let table = tabled(&Table { key: "t", columns: vec![("a", "A".to_owned())], rows: vec![vec![rate]] }, &words);
+        assert!(one.iter().map(|row| &row[0]).eq(&table[0]) && one.iter().map(|row| &row[1]).eq(&table[1]), "{one:?}");
     }
 }

@@ -1,19 +1,21 @@
 //! `report weekly`: what happened in a week beside the week before, and what the next one needs. Counts; names only where somebody has
 //! to act.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::archive::Span;
 use super::facts::{Done, Facts, Licence, State};
 use super::parts::{ending, overdue};
-use super::{Account, Bar, Bars, Cell, Part, Section, Table, Tell, Tone};
+use super::{Account, Bar, Bars, Cell, Part, Section, Table, Tell};
 use crate::analysis::rate::Rate;
 use crate::attempt::plan::Subject;
 use crate::base::day;
 use crate::base::points::Exact;
-use crate::grade::memory::Tried;
-use crate::report::group::most_missed;
+use crate::grade::memory::{Thing, Tried};
 use crate::report::group::said::thing;
+use crate::report::group::{MET_LEAST, most_missed};
 
 /// Licences that end within so many days of the week's last day are listed.
 const SOON: u32 = 30;
@@ -98,17 +100,18 @@ pub fn account(tell: Tell<'_>, facts: &Facts, week: Week, about: Vec<String>) ->
 fn rates(tell: Tell<'_>, facts: &Facts, (now, before): (Span, Option<Span>)) -> Part {
     let bar = |key: &str, span: Span| {
         let rate = first_time(facts, span);
-        let length = rate.share().unwrap_or(Exact::ZERO);
-        Bar { name: tell.get(&format!("report-col-{key}")), value: Cell::Rate(rate), length, tone: Tone::Plain }
+        let name = tell.get(&format!("report-col-{key}"));
+        Bar::plain(name, Cell::Rate(rate), rate.share().unwrap_or(Exact::ZERO))
     };
     let bars = std::iter::once(bar("this-week", now)).chain(before.map(|span| bar("week-before", span))).collect();
-    Part::Bars(Bars { key: "first-time", name: tell.get("report-week-first-time"), bars })
+    let heads = ["report-col-week", "report-col-pass-rate"].map(|key| tell.get(key));
+    Part::Bars(Bars { key: "first-time", name: tell.get("report-week-first-time"), heads, bars, cut: None })
 }
 
 /// Of the first exams of anybody that came to a result within, those passed.
 fn first_time(facts: &Facts, span: Span) -> Rate {
     let first = facts.people.iter().flat_map(|it| {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let own = it.exams(None).filter(move |(_, exam)| seen.insert(&exam.licence));
         own.filter(|(done, _)| ended(done, span)).filter_map(|(_, exam)| exam.passed()).collect::<Vec<_>>()
     });
@@ -143,20 +146,72 @@ fn counts(facts: &Facts, span: Span) -> Vec<(&'static str, usize)> {
 fn missed(tell: Tell<'_>, facts: &Facts, span: Span) -> Part {
     let within: Vec<Vec<Tried>> =
         facts.people.iter().map(|it| it.tried.iter().filter(|it| span.has(it.at)).cloned().collect()).collect();
+    if let Some(why) = nothing_missed(&within) {
+        return Part::Note(tell.words.with(why, &[("least", MET_LEAST.into())]));
+    }
     let found = most_missed(within.iter().map(Vec::as_slice), MISSED);
     let row = |it: &crate::report::group::Missed| {
         let what = thing(tell.words, (tell.library, tell.lang), &it.thing);
         vec![Cell::Text(what), Cell::Count(it.missed), Cell::Count(it.met)]
     };
     let rows = found.iter().map(row).collect();
-    Table::new("missed", &["item", "missed", "met-it"], tell.words, rows).or_note("report-none-missed", tell.words)
+    Part::Table(Table::new("missed", &["item", "missed", "met-it"], tell.words, rows))
+}
+
+/// Why there is nothing to list, as far as that is so: nobody met anything, each thing was met by too few, or nobody missed what enough
+/// people met.
+fn nothing_missed(people: &[Vec<Tried>]) -> Option<&'static str> {
+    let mut met: BTreeMap<&Thing, usize> = BTreeMap::new();
+    for tried in people {
+        for thing in tried.iter().map(|it| &it.thing).collect::<BTreeSet<_>>() {
+            *met.entry(thing).or_default() += 1;
+        }
+    }
+    match met.values().max() {
+        None => Some("report-none-met"),
+        Some(most) if *most < MET_LEAST => Some("report-too-few-met"),
+        Some(_) if most_missed(people.iter().map(Vec::as_slice), 1).is_empty() => Some("report-none-missed"),
+        Some(_) => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
-    use super::Week;
+    use super::*;
+    use crate::attempt::state::At;
+    use crate::base::digest::Digest;
+    use crate::base::moment::Moment;
+    use crate::grade::memory::{Place, Rating};
+    use crate::model::version::Version;
+
+    fn tried(id: &str, rating: Rating) -> Tried {
+        let same = Digest::of_bytes(b"as it is");
+        Tried {
+            thing: Thing::Question(id.into()),
+            version: Version { logic: same, text: same },
+            lang: "en".into(),
+            at: Moment(0),
+            rating,
+            place: Place { attempt: "a".into(), at: At { part: 0, step: 0 }, after: 0 },
+        }
+    }
+
+    /// Each sentence is said only where it is true.
+    #[test]
+    fn why_nothing_is_listed_is_told_as_it_is() {
+        let of = |id: &str, ratings: &[Rating]| ratings.iter().map(|it| vec![tried(id, *it)]).collect::<Vec<_>>();
+        assert_eq!(nothing_missed(&[]), Some("report-none-met"));
+        assert_eq!(nothing_missed(&[vec![], vec![]]), Some("report-none-met"));
+        assert_eq!(nothing_missed(&of("b/1", &[Rating::Again, Rating::Again])), Some("report-too-few-met"));
+        let apart = [of("b/1", &[Rating::Again; 2]), of("b/2", &[Rating::Again; 2])].concat();
+        assert_eq!(nothing_missed(&apart), Some("report-too-few-met"), "four people, but nowhere three");
+        assert_eq!(nothing_missed(&of("b/1", &[Rating::Good; 3])), Some("report-none-missed"));
+        let one = vec![vec![tried("b/1", Rating::Again), tried("b/1", Rating::Again), tried("b/1", Rating::Again)]];
+        assert_eq!(nothing_missed(&one), Some("report-too-few-met"), "one person, three times");
+        assert_eq!(nothing_missed(&of("b/1", &[Rating::Good, Rating::Again, Rating::Good])), None);
+    }
 
     #[test]
     fn a_week_is_read_and_has_its_days() {

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::qr::{self, Qr};
 use super::{Certificate, Trouble};
+use crate::base::id::Lang;
 use crate::base::moment::Moment;
-use crate::locale::Words;
+use crate::credential::claims::NoteKind;
+use crate::locale::{Tongue, Words};
 
 /// Where no font is chosen, whoever shows the drawing has one of these.
 pub const FAMILIES: &str =
@@ -70,12 +72,22 @@ pub fn shown(certificate: &Certificate<'_>, words: &Words, font: String) -> Resu
     if short.is_none() {
         say.insert("scan".to_owned(), words.get("certificate-scan-old"));
     }
+    let provisional = claims.notes.iter().any(|note| note.kind == NoteKind::Provisional);
+    // Said where nobody overlooks it, in every template: who reads only the title must not take it for a full licence.
+    let called = |title: &str, words: &Words| match provisional {
+        true => words.with("certificate-provisional", &[("title", title.into())]),
+        false => title.to_owned(),
+    };
+    let other = |(lang, title): &(Lang, String)| match Tongue::of(lang.as_str()) {
+        Some(tongue) => called(title, &Words::new(tongue)),
+        None => called(title, words),
+    };
     Ok(Shown {
         lang: claims.language.to_string(),
         font,
         organisation: claims.issuer.name.clone(),
-        title: claims.title.clone(),
-        other_title: claims.other_title.as_ref().map(|(_, title)| title.clone()).unwrap_or_default(),
+        title: called(&claims.title, words),
+        other_title: claims.other_title.as_ref().map(other).unwrap_or_default(),
         name: claims.holder.name.shown().map_or_else(|| words.get("certificate-nameless"), str::to_owned),
         number: claims.number.to_string(),
         scope: claims.scope.clone(),

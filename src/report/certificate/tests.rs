@@ -75,6 +75,19 @@ fn it_shows_what_the_licence_says() {
 }
 
 #[test]
+fn a_provisional_licence_says_so_in_its_title() {
+    let note = Note { kind: NoteKind::Provisional, text: "临时证，附有条件：跟班一个月。".into() };
+    let claims = Claims { notes: vec![note], ..claims("王小明") };
+    for layout in [Layout::A4, Layout::Card] {
+        let drawn = svg(&of(&claims), &layout, None).unwrap();
+        for said in ["售前客服上岗证（临时）", "Pre-sale agent licence (provisional)", "跟班一个月", "扫码可离线核验"]
+        {
+            assert!(drawn.contains(said), "{said} in {drawn}");
+        }
+    }
+}
+
+#[test]
 fn a_licence_of_old_says_that_its_qr_proves_nothing() {
     let old = Claims { short: None, ..claims("王小明") };
     assert!(svg(&of(&old), &Layout::A4, None).unwrap().contains("码内只有证号和摘要"));

@@ -25,9 +25,11 @@ pub fn stage(words: &Words, stage: &Stage, zone: &str) -> String {
     let day = |at: &Moment| at.day(zone).map(|day| day.to_string()).unwrap_or_default();
     let key = format!("stage-{}", stage.name());
     match stage {
-        Stage::NotBegun | Stage::Ready | Stage::Sitting | Stage::Waiting | Stage::Passed => words.get(&key),
+        Stage::NotBegun | Stage::Ready | Stage::Sitting | Stage::Waiting | Stage::Voided | Stage::Passed => words.get(&key),
         Stage::Begun(done, of) | Stage::Courses(done, of) => words.with(&key, &[("done", (*done).into()), ("of", (*of).into())]),
-        Stage::Done(at) | Stage::Held(at) | Stage::Expired(at) => words.with(&key, &[("day", day(at).into())]),
+        Stage::Done(at) | Stage::Waived(at) | Stage::Held(at) | Stage::Expired(at) => {
+            words.with(&key, &[("day", day(at).into())])
+        }
         Stage::Failed(from) => words.with(&key, &dated(from.and_then(|at| at.day(zone)))),
     }
 }

@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use super::When;
+use crate::base::id::AttemptId;
 use crate::locale::Words;
 
 /// What happened to an exam after its result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Afterwards {
+    /// Other exams that the candidate has in the same sitting: nobody sits twice, and nothing is issued on any of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sat_twice: Vec<AttemptId>,
     /// It was marked again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub regraded: Option<RegradedTold>,
@@ -46,6 +50,15 @@ pub struct AppealTold {
     pub decided: Option<When>,
     /// Why; erased with the person's data.
     pub reason: Option<String>,
+}
+
+impl Afterwards {
+    /// That the candidate sat twice, in words.
+    pub fn twice(&self, words: &Words) -> Option<String> {
+        let exams: Vec<&str> = self.sat_twice.iter().map(AttemptId::short).collect();
+        let said = || words.with("told-sat-twice", &[("exams", exams.join(&words.get("paper-comma")).into())]);
+        (!exams.is_empty()).then(said)
+    }
 }
 
 impl RegradedTold {

@@ -9,7 +9,8 @@ impl Say<'_> {
         let after = &self.told.afterwards;
         let regraded = after.regraded.iter().map(|it| self.named("told-name-regraded", it.said(self.words)));
         let appeal = after.appeal.iter().map(|it| self.named("told-name-appealed", it.said(self.words)));
-        std::iter::once(self.next()).chain(regraded).chain(appeal).collect()
+        let twice = after.twice(self.words).into_iter().map(|it| self.named("told-name-sat-twice", it));
+        std::iter::once(self.next()).chain(twice).chain(regraded).chain(appeal).collect()
     }
 
     /// Where the pass mark comes from.
@@ -21,6 +22,21 @@ impl Say<'_> {
         }
     }
 
+    /// How to appeal: as the scheme says it, until when, and on what it is looked at.
+    fn appeal(&self) -> String {
+        let told = self.told;
+        let attempt = ("attempt", told.attempt.short().into());
+        let how = told.afterwards.until.as_ref().map(|until| {
+            self.say("told-appeal-how", &[attempt.clone(), ("until", until.local.as_str().into()), ("at", self.place())])
+        });
+        let said = match (&told.appeal, how) {
+            (Some(own), how) => std::iter::once(own.clone()).chain(how).collect(),
+            (None, Some(how)) => vec![how, self.words.get("told-appeal-kept")],
+            (None, None) => vec![self.say("told-appeal", &[attempt]), self.words.get("told-appeal-kept")],
+        };
+        said.join(&self.words.get("told-space"))
+    }
+
     /// How exact the measure is; how to appeal; where the mark comes from.
     pub(super) fn besides(&self) -> Vec<Item> {
         let told = self.told;
@@ -28,13 +44,10 @@ impl Say<'_> {
         if let Some(error) = &told.error {
             out.push(self.named("told-name-error", self.say("told-error", &[("error", error.as_str().into())])));
         }
-        let appeal = || self.say("told-appeal", &[("attempt", told.attempt.short().into())]);
-        let how = told.afterwards.until.as_ref().map(|until| {
-            let gaps = [("attempt", told.attempt.short().into()), ("until", until.local.as_str().into()), ("at", self.place())];
-            self.say("told-appeal-how", &gaps)
-        });
-        let said: Vec<String> = [Some(told.appeal.clone().unwrap_or_else(appeal)), how].into_iter().flatten().collect();
-        out.push(self.named("told-name-appeal", said.join(&self.words.get("told-space"))));
+        // Who has appealed is told of that above, and appeals once.
+        if told.afterwards.appeal.is_none() {
+            out.push(self.named("told-name-appeal", self.appeal()));
+        }
         out.push(self.named("told-name-basis", self.basis()));
         out
     }

@@ -230,7 +230,7 @@ function speak() {
   document.title = say('title');
   for (const node of document.querySelectorAll('[data-say]')) node.textContent = say(node.dataset.say);
   find('made').textContent = say('made').replace('{0}', DATA.made);
-  find('issuers').replaceChildren(...DATA.issuers.map((it) => row(it.name, it.did)));
+  find('issuers').replaceChildren(...DATA.issuers.map((it) => row(it.until ? `${it.name} ${say('key-until').replace('{0}', day(it.until))}` : it.name, it.did)));
   find('nobody').hidden = DATA.issuers.length > 0;
   if (last) show(last);
 }

@@ -31,6 +31,7 @@ const SENTENCES: &[&str] = &[
     "trusted",
     "nobody",
     "made",
+    "key-until",
     "limits",
     "says",
     "claims",

@@ -32,6 +32,7 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
     out.insert("conclusion".to_owned(), conclusion(report.conclusion).into());
     out.insert("good".to_owned(), is_good(report.conclusion).into());
     out.insert("words".to_owned(), say.conclusion(report).into());
+    out.insert("as_of".to_owned(), report.as_of.map_or(Value::Null, stamp));
     out.insert("steps".to_owned(), report.steps.iter().map(|(of, outcome)| step(*of, outcome, say)).collect());
     let vouched = Whose::of(report) == Whose::Issuer;
     let said = report.claims.as_ref().map(|claims| {
@@ -49,7 +50,7 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
 
 /// A file that could not be read: the same keys, with nothing in them.
 pub(super) fn not_read(file: &str, said: &str) -> Value {
-    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "steps": [], "claimed": null });
+    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "as_of": null, "steps": [], "claimed": null });
     for key in FACTS {
         out[key] = Value::Null;
     }

@@ -92,6 +92,17 @@ impl Teller<'_> {
         moment.local(self.zone)
     }
 
+    /// The verdict on something in a line; `code`: the name of a conclusion, or `not-read`.
+    pub fn verdict(&self, what: &str, code: &str) -> String {
+        let word = self.words.get(&format!("verify-verdict-{code}"));
+        self.with("verify-verdict", &[("what", what.to_owned()), ("word", word)])
+    }
+
+    /// As of when it is known whether a licence was taken back.
+    pub fn as_of(&self, as_of: Option<Moment>) -> String {
+        as_of.map_or_else(String::new, |at| self.when(at))
+    }
+
     /// What it comes to and what to do about it.
     pub fn conclusion(&self, report: &Report) -> String {
         let key = format!("verify-conclusion-{}", conclusion(report.conclusion));
@@ -103,10 +114,28 @@ impl Teller<'_> {
         let until = claims.and_then(|claims| claims.until).map_or_else(String::new, |until| self.when(until));
         let (name, revocation) = (passed(Step::Holder, "same"), passed(Step::Revocation, "passed"));
         let name = if name == "unasked" && shown.is_none() { "hidden".to_owned() } else { name };
-        self.with(&key, &[("name", name), ("revocation", revocation), ("holder", holder), ("from", from), ("until", until)])
+        self.with(
+            &key,
+            &[
+                ("name", name),
+                ("revocation", revocation),
+                ("holder", holder),
+                ("from", from),
+                ("until", until),
+                ("asof", self.as_of(report.as_of)),
+            ],
+        )
     }
 
-    /// How a step went.
+    /// How a step went; `as_of`: since when nothing else is known.
+    pub fn step(&self, step: Step, outcome: &Outcome, as_of: Option<Moment>) -> String {
+        match (step, outcome, as_of) {
+            (Step::Revocation, Outcome::Passed, Some(at)) => self.with("verify-passed-as-of", &[("asof", self.when(at))]),
+            _ => self.outcome(outcome),
+        }
+    }
+
+    /// The same, whichever step it was.
     pub fn outcome(&self, outcome: &Outcome) -> String {
         let why = self.reason(outcome).map_or_else(String::new, |reason| reason.words);
         match outcome {

@@ -48,12 +48,18 @@ impl<'a> Told<'a> {
                 facts.push(Item::named(name("valid"), self.valid(short)).below());
             }
         }
-        let steps = self.checked.steps.iter().map(|(step, outcome)| step_item(&self.say, *step, outcome)).collect();
-        let mut out = vec![Block::Outcome(mark_of(self.checked.conclusion), self.conclusion())];
+        let steps =
+            self.checked.steps.iter().map(|(step, outcome)| step_item(&self.say, (*step, outcome), self.checked.as_of)).collect();
+        let mut out = Vec::new();
         if !facts.is_empty() {
             out.push(Block::Items(facts));
             out.push(Block::Items(steps));
         }
+        let number = self.checked.short.as_ref().filter(|_| self.passed(Step::Proof));
+        let what = number.map_or_else(|| self.say.words.get("verify-qr"), |short| plain(short.number.as_str(), NAME));
+        out.push(Block::Text(self.conclusion()));
+        let verdict = self.say.verdict(&what, conclusion(self.checked.conclusion));
+        out.push(Block::Outcome(mark_of(self.checked.conclusion), verdict));
         out
     }
 
@@ -74,6 +80,7 @@ impl<'a> Told<'a> {
             "conclusion": conclusion(self.checked.conclusion),
             "good": self.is_good(),
             "words": self.conclusion(),
+            "as_of": self.checked.as_of.map(stamp),
             "steps": self.checked.steps.iter().map(step).collect::<Vec<_>>(),
             "says": facts,
             "claimed": claimed,
@@ -90,7 +97,8 @@ impl<'a> Told<'a> {
         let holder = short.name.as_deref().map_or_else(|| self.say.words.get("verify-qr-nameless"), |name| plain(name, NAME));
         let gaps = [
             ("name", name.to_owned()),
-            ("revocation", "unasked".to_owned()),
+            ("revocation", if self.passed(Step::Revocation) { "passed" } else { "unasked" }.to_owned()),
+            ("asof", self.say.as_of(self.checked.as_of)),
             ("holder", holder),
             ("from", self.say.when(short.from)),
             ("until", self.say.when(short.until)),

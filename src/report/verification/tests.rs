@@ -89,6 +89,7 @@ fn lines(blocks: &[Block]) -> String {
     let block = |block: &Block| match block {
         Block::Outcome(mark, text) => format!("{}{text}", sign(*mark)),
         Block::Items(items) => items.iter().map(line).collect::<Vec<_>>().join("\n"),
+        Block::Text(text) => text.clone(),
         other => panic!("{other:?}"),
     };
     let shown = blocks.iter().map(block).collect::<Vec<_>>().join("\n\n");
@@ -127,6 +128,8 @@ fn both(door: &Door, file: &str) -> String {
     format!("{}\n----\n{}", door.told(Tongue::Zh, file), door.told(Tongue::En, file))
 }
 
-fn first_lines(door: &Door, file: &str) -> String {
-    [Tongue::Zh, Tongue::En].map(|tongue| door.told(tongue, file).lines().next().unwrap_or_default().to_owned()).join("\n")
+/// What to do about it, and the verdict.
+fn last_lines(door: &Door, file: &str) -> String {
+    let last = |text: String| text.split("\n\n").skip(2).collect::<Vec<_>>().join(" | ");
+    [Tongue::Zh, Tongue::En].map(|tongue| last(door.told(tongue, file))).join("\n")
 }

@@ -13,7 +13,11 @@ use crate::store::{Ledgers, STORE_KEY, StoreError};
 
 /// All own lines in order.
 pub fn lines(conn: &Connection) -> Result<Vec<LedgerLine>, StoreError> {
-    let sql = "SELECT * FROM ledger WHERE origin = '' ORDER BY number";
+    found(conn, "SELECT * FROM ledger WHERE origin = '' ORDER BY number")
+}
+
+/// The lines that a query finds.
+fn found(conn: &Connection, sql: &str) -> Result<Vec<LedgerLine>, StoreError> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut all = Vec::new();
@@ -130,14 +134,8 @@ pub fn has(conn: &Connection, digest: Digest) -> Result<bool, StoreError> {
 
 /// The newest line taken in of each other store.
 fn newest(conn: &Connection) -> Result<Vec<LedgerLine>, StoreError> {
-    let sql = "SELECT * FROM ledger WHERE origin <> '' AND (origin, number) IN (SELECT origin, max(number) FROM ledger GROUP BY origin)";
-    let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    let mut all = Vec::new();
-    while let Some(row) = rows.next()? {
-        all.push(read(row)?.map_err(own)?);
-    }
-    Ok(all)
+    let newest = "SELECT origin, max(number) FROM ledger GROUP BY origin";
+    found(conn, &format!("SELECT * FROM ledger WHERE origin <> '' AND (origin, number) IN ({newest})"))
 }
 
 const fn own(number: u64) -> Flaw {

@@ -62,10 +62,10 @@ pub fn welcome_staff(conn: &Connection, staff: &Staff) -> Result<(), StoreError>
 
 /// All learners.
 pub fn learners(conn: &Connection) -> Result<Vec<Learner>, StoreError> {
-    let sql = "SELECT id, name, staff_number, language, plain, created, groups, role, left_at FROM learner
-               ORDER BY name, created, id";
+    let sql = "SELECT id, name, staff_number, language, plain, created, groups, role, left_at FROM learner";
     let mut statement = conn.prepare_cached(sql)?;
-    let all = statement.query_map([], read_learner)?.collect::<Result<_, _>>()?;
+    let mut all = statement.query_map([], read_learner)?.collect::<Result<Vec<Learner>, _>>()?;
+    Learner::sort(&mut all);
     Ok(all)
 }
 

@@ -1,6 +1,7 @@
 //! What a prompt looks like before anything is pressed: its head, its blocks, what was answered before. Draws nothing itself.
 
-use super::{Person, Sheet, TEXT_LEAST};
+use super::asking::TEXT_LEAST;
+use super::{Person, Sheet};
 use crate::model::form::Form;
 use crate::model::page::Block;
 use crate::terminal::line::{Ink, Line, room, written};

@@ -25,7 +25,7 @@ impl Person {
 
     fn turn_pages(&mut self, blocks: &[Block], purpose: Purpose, panel: &[Block]) -> io::Result<Option<Asked>> {
         self.fit();
-        let mut pager = Pager::new(self.paint(blocks), self.rows(), purpose).timed(!self.face().is_empty());
+        let mut pager = Pager::new(self.below_head(blocks), self.rows(), purpose).timed(!self.face().is_empty());
         loop {
             let head = self.page_head(blocks);
             let page = pager.view(&self.words, self.screen.text(), !panel.is_empty(), &head);
@@ -48,10 +48,19 @@ impl Person {
                 }
                 Turn::Resized => {
                     self.fit();
-                    pager.fit(self.paint(blocks), self.rows());
+                    pager.fit(self.below_head(blocks), self.rows());
                 }
             }
         }
+    }
+
+    /// What stands below the head: a title that the head says whole is not said again.
+    fn below_head(&self, blocks: &[Block]) -> Vec<Line> {
+        let head =
+            if self.face().is_empty() { self.head(blocks).first().map(Line::words).unwrap_or_default() } else { String::new() };
+        let is_said =
+            |block: &Block| matches!(block, Block::Title(title) if *title == self.title && head.contains(title.as_str()));
+        self.paint(&blocks.iter().filter(|block| !is_said(block)).cloned().collect::<Vec<_>>())
     }
 
     /// The clock, then whose page it is: as much of that as stands beside the clock whole.

@@ -11,6 +11,7 @@ mod observation;
 mod writing;
 
 use super::*;
+use crate::attempt::event::Leaving;
 use crate::base::moment::Moment;
 use crate::locale::Tongue;
 use crate::model::page::Card;

@@ -48,6 +48,30 @@ fn everybody_who_may_is_given_one_in_roster_order() {
     assert!(names.is_sorted(), "{list}");
     assert_eq!(checked(&office, &office.read("batch/20261122-SH1-0003.json")).conclusion, Conclusion::Good);
     assert!(office.is_sound());
+    // Nobody is left: no folder is made, and who wanted to print is told how.
+    let folder = office.desk.path("again").display().to_string();
+    let ran = office.by("钱发", &["issue", "--eligible", "quick", "--out", &folder]);
+    assert!(ran.code == 0 && ran.err.contains("Nobody to issue one to now."), "{ran}");
+    assert!(ran.err.contains("onduty licences --group GROUP --sheet a4") && !office.desk.path("again").exists(), "{ran}");
+}
+
+/// Sheets of what was issued before, of those that hold.
+#[cfg(feature = "certificates")]
+#[test]
+fn licences_that_are_out_are_printed_together() {
+    let office = many();
+    assert_eq!(eligible(&office, &[]).code, 0);
+    let ran = office.by("钱发", &["revoke", "20261122-SH1-0001", "--reason", "投诉核查"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let folder = office.desk.path("sheets").display().to_string();
+    let ran = office.desk.run(&["licences", "--sheet", "cards", "--out", &folder]);
+    if ran.code == 5 && ran.err.contains("fonts-noto-cjk") {
+        return;
+    }
+    assert!(ran.code == 0 && ran.err.contains("Laid out: 2, in DESK/sheets: sheet-001.pdf"), "{ran}");
+    assert!(office.read("sheets/sheet-001.pdf").starts_with(b"%PDF"));
+    assert_eq!(office.desk.run(&["licences", "--sheet", "cards", "--out", &folder]).code, 5, "never over what is there");
+    assert_eq!(office.desk.run(&["licences", "--out", &folder]).code, 2);
 }
 
 #[test]

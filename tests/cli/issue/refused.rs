@@ -44,28 +44,28 @@ fn an_exam_that_was_not_passed() {
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @r#"
     ── stderr ──
     Not done: 陈小满 has not sat "The quick licence".
-      What to do: The exam comes first: onduty exam quick
+      What to do: The exam comes first: onduty --as 陈小满 exam quick
     ── exit 5 ──
     "#);
     let _ = office.sit("陈小满", "quick", "\"finals/hello\" = true");
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
     Not done: The exam of 陈小满 (NUMBER) is not over.
-      What to do: Back to the exam: onduty exam quick
+      What to do: Back to the exam: onduty --as 陈小满 exam quick
     ── exit 5 ──
     ");
     let _ = office.sit("林未", "quick", FAILING);
     assert_snapshot!(masked(&refused(&office, "林未", "quick").to_string()), @"
     ── stderr ──
     Not done: The exam of 林未 (NUMBER) was not passed; no licence.
-      What to do: The result: onduty result NUMBER
+      What to do: The result: onduty --as 林未 result NUMBER
     ── exit 5 ──
     ");
     let _ = office.sit("周末", "hands", "");
     assert_snapshot!(masked(&refused(&office, "周末", "hands").to_string()), @"
     ── stderr ──
     Not done: Stations of the exam of 周末 (NUMBER) are still to be observed, or to be settled between examiners.
-      What to do: The result: onduty result NUMBER
+      What to do: The result: onduty --as 周末 result NUMBER
     ── exit 5 ──
     ");
 }
@@ -77,7 +77,7 @@ fn a_borderline_exam_waits_for_its_decision() {
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @"
     ── stderr ──
     Not done: The exam of 陈小满 (NUMBER) is borderline and was not decided yet.
-      What to do: The result: onduty result NUMBER
+      What to do: The result: onduty --as 陈小满 result NUMBER
     ── exit 5 ──
     ");
     for (exam, verdict) in exams.iter().zip(["pass", "fail"]) {
@@ -86,7 +86,7 @@ fn a_borderline_exam_waits_for_its_decision() {
     assert_snapshot!(masked(&refused(&office, "林未", "quick").to_string()), @"
     ── stderr ──
     Not done: The exam of 林未 (NUMBER) was not passed; no licence.
-      What to do: The result: onduty result NUMBER
+      What to do: The result: onduty --as 林未 result NUMBER
     ── exit 5 ──
     ");
     let ran = issue(&office, "钱发", "陈小满", "quick");
@@ -105,7 +105,7 @@ fn a_void_exam_and_one_already_used() {
     assert_snapshot!(masked(&refused(&office, "陈小满", "quick").to_string()), @r#"
     ── stderr ──
     Not done: The exam "The quick licence" of 陈小满 was declared void; no licence.
-      What to do: The exam comes first: onduty exam quick
+      What to do: The exam comes first: onduty --as 陈小满 exam quick
     ── exit 5 ──
     "#);
     let _ = office.sit("林未", "quick", RIGHT);
@@ -251,9 +251,8 @@ fn content_that_is_not_the_issuers() {
       Cause: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/hello).
       What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
 
-    Not done: Marked by your library as it is now, exam NUMBER is not passed (total 53.3).
-      Cause: The exam's content is not that of your library: DESK/shelf/lost-letter.toml (scenario:lost-letter).
-      What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
+    Not done: The exam's content is not that of your library: DESK/shelf/lost-letter.toml (scenario:lost-letter).
+      What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.
 
     Not done: The exam's content is not that of your library: DESK/shelf/quick.toml (licence:quick).
       What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.

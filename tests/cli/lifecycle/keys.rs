@@ -16,7 +16,7 @@ fn a_key_takes_the_place_of_another() {
         let _ = office.sit(name, "quick", RIGHT);
     }
     assert_eq!(office.issue("陈小满", "quick", &office.desk.path("old.json").display().to_string()).code, 0);
-    let rotate = |code: &str| office.by("钱发", &["key", "rotate", code, "--new-passphrase-file", &office.passphrase]);
+    let rotate = |code: &str| office.by("钱发", &["key", "rotate", code, "--yes", "--new-passphrase-file", &office.passphrase]);
     assert_snapshot!(rotate("SH1"), @"
     ── stderr ──
     晨光客服中心 (SH1) signs with a new key from now on; it is in DESK/data/keys/issuer-SH1-2.pem, locked by its own passphrase; keep a copy. The old key signs nothing new; its licences stay good.
@@ -75,11 +75,11 @@ fn what_a_retired_key_signs_later_is_not_good() {
     let ran = office.desk.run(&["verify", &out, "--trust", &trust]);
     assert_eq!(ran.code, 1);
     assert_snapshot!(masked(&ran.out).lines().filter(|line| line.contains("retired")).collect::<Vec<_>>().join("\n"), @"
-    ✗ Signed too late: the key is one that you trusted, but it was retired before
     ✗ Issuer: failed. This key was retired on 2026-11-21 08:00; the licence was
+    Signed too late: the key is one that you trusted, but it was retired before
     ");
     // Here nothing is issued with it any more.
-    assert_snapshot!(office.by("钱发", &["key", "retire", "SH1", "--reason", "钥匙可能外泄"]), @"
+    assert_snapshot!(office.by("钱发", &["key", "retire", "SH1", "--yes", "--reason", "钥匙可能外泄"]), @"
     ── stderr ──
     The key of 晨光客服中心 (SH1) signs nothing any more; its licences stay good.
     Whoever checks licences needs the new lines of onduty key show: they say until when a key signed.
@@ -88,7 +88,7 @@ fn what_a_retired_key_signs_later_is_not_good() {
     let _ = office.desk.done(&["learner", "add", "林未"]);
     let _ = office.sit("林未", "quick", RIGHT);
     assert_eq!(give(&office, "林未", "quick").code, 5);
-    assert_eq!(office.by("钱发", &["key", "retire", "SH1", "--reason", "再来一次"]).code, 5);
+    assert_eq!(office.by("钱发", &["key", "retire", "SH1", "--yes", "--reason", "再来一次"]).code, 5);
     assert_eq!(state(&office), "valid", "what it signed before stays good");
 }
 
@@ -104,7 +104,7 @@ fn whoever_leaves_signs_nothing_more() {
     assert_snapshot!(change(&office, "revoke", "我不干了"), @"
     ── stderr ──
     Not done: There is no member of staff called 钱发.
-      What to do: These may: 孙训, 周全. Say who with --staff; the key has to be at this PC.
+      What to do: These may: 孙训, 周全. Say who with --staff; that person's key file has to be on this PC.
     ── exit 5 ──
     ");
     let (staff, _) = office.desk.json(&["staff", "list"]);
@@ -148,4 +148,26 @@ fn the_only_issuer() {
       What to do: Add someone: onduty staff add NAME --role issuer
     ── exit 5 ──
     ");
+}
+
+/// What cannot be undone is said before it is done, and asked where somebody can be asked.
+#[test]
+fn what_it_means_is_said_before_a_key_ends() {
+    let office = licensed();
+    let acts = office.acts().len();
+    assert_snapshot!(office.by("钱发", &["key", "retire", "SH1", "--reason", "不办了"]), @"
+    ── stderr ──
+    The key of 晨光客服中心 (SH1) ends: licences that it signed and that are good now stay good (1). Nothing is issued or renewed under this code any more, and there is no way back. For a new key in its place: onduty key rotate SH1
+    Not done: There is no terminal window here that can be typed in.
+      What to do: Run it in a terminal window; scripts say --yes.
+    ── exit 2 ──
+    ");
+    assert_snapshot!(office.by("钱发", &["key", "rotate", "SH1", "--lang", "zh-CN"]), @"
+    ── stderr ──
+    “晨光客服中心”（SH1）换密钥：用旧密钥签过、现在有效的 1 张证照样有效；旧密钥从此不再签新证，换不回来。核验的人拿到 onduty --lang zh-CN key show 的新内容以前，认不出新密钥签的证。
+    没办成：这里没有可以按键的终端窗口。
+    　怎么办：请在终端窗口里运行；脚本里加上 --yes。
+    ── exit 2 ──
+    ");
+    assert_eq!(office.acts().len(), acts, "nothing was signed");
 }

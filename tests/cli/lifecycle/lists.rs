@@ -36,6 +36,12 @@ fn who_may_be_licensed_and_is_not() {
     assert_eq!(give(&office, "周末", "quick").code, 0);
     let (all, _) = office.desk.json(&["licences", "--eligible"]);
     assert_eq!(all.as_array().map(|all| all.iter().map(|it| it["name"].as_str()).collect()), Some(vec![Some("林未")]));
+    let only = |licence: &str| {
+        let (all, code) = office.desk.json(&["licences", "--eligible", licence]);
+        (all.as_array().map(Vec::len), code)
+    };
+    assert_eq!([only("quick"), only("watched"), only("快证")], [(Some(1), 0), (Some(0), 0), (Some(1), 0)]);
+    assert_eq!(office.desk.run(&["licences", "--eligible", "nothing"]).code, 2);
     assert_snapshot!(office.desk.run(&["licences", "--eligible", "--group", "二组"]), @"
     ── stderr ──
     Nobody may be licensed who is not.

@@ -37,8 +37,8 @@ fn early_renewal_loses_no_time() {
     office.desk.then(Happens::GoesBy(320 * DAY));
     assert_snapshot!(renew(&office, "r.json"), @"
     ── stderr ──
-    Not done: 陈小满 has not done this since the licence was issued: 第一天
-      What to do: The holder takes these courses (onduty learn COURSE); then renew.
+    Not done: 陈小满 has not done this since the licence was issued: 第一天 (first-day)
+      What to do: The holder takes these courses (onduty learn first-day); then renew. What was learnt elsewhere an examiner waives: onduty waive 陈小满 first-day
     ── exit 5 ──
     ");
     refreshed(&office);
@@ -69,7 +69,7 @@ fn what_cannot_be_renewed() {
     assert_snapshot!(renew(&fresh, "r.json"), @r#"
     ── stderr ──
     Not done: 陈小满 holds no licence "The quick licence" to renew.
-      What to do: The exam comes first: onduty exam quick
+      What to do: The exam comes first: onduty --as 陈小满 exam quick
     ── exit 5 ──
     "#);
     let ended = office();
@@ -77,7 +77,7 @@ fn what_cannot_be_renewed() {
     assert_snapshot!(renew(&ended, "r.json"), @"
     ── stderr ──
     Not done: 20261122-SH1-0001 of 陈小满 ended on 2027-11-21; it cannot be renewed any more.
-      What to do: Sit the exam again, then issue: onduty exam quick
+      What to do: Sit the exam again, then issue: onduty --as 陈小满 exam quick
     ── exit 5 ──
     ");
     let revoked = office();
@@ -87,7 +87,7 @@ fn what_cannot_be_renewed() {
     assert_snapshot!(renew(&none, "r.json"), @r#"
     ── stderr ──
     Not done: The scheme "The quick licence" names no refresher course and no time to renew in: it is renewed by another exam.
-      What to do: Sit the exam again, then issue: onduty exam quick
+      What to do: Sit the exam again, then issue: onduty --as 陈小满 exam quick
     ── exit 5 ──
     "#);
 }

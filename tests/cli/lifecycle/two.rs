@@ -38,8 +38,7 @@ fn a_licence_takes_two() {
     assert!(!office.desk.path("7.json").exists());
     assert_snapshot!(office.desk.run(&["licences"]), @"
     Number             Name    Licence            Until       State
-    20261122-SH1-0001  陈小满  The quick licence  2027-11-21  waits for a second
-                                                              person
+    20261122-SH1-0001  陈小满  The quick licence  2027-11-21  waits for a second person
     ── exit 0 ──
     ");
     assert_snapshot!(office.desk.run(&["licences", "--number", FIRST, "--out", "x.json"]), @"
@@ -61,14 +60,14 @@ fn a_licence_takes_two() {
     // Not by oneself; not by who trains or examined; not by an examiner.
     assert_snapshot!(confirm(&office, "钱发", &[]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
+    20261122-SH1-0001: "issue", proposed by 钱发.
     Not done: 钱发 proposed this; nobody confirms their own proposal, whatever the key.
       What to do: Let another issuer look at it and confirm. To take it back: --refuse --reason WHY
     ── exit 5 ──
     "#);
     assert_snapshot!(confirm(&office, "孙训", &[]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
+    20261122-SH1-0001: "issue", proposed by 钱发.
     Not done: 孙训 is a trainer; under this scheme who trains may not issue.
       What to do: Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
     ── exit 5 ──
@@ -78,7 +77,7 @@ fn a_licence_takes_two() {
     let out = office.desk.path("two.json").display().to_string();
     assert_snapshot!(confirm(&office, "吴证", &["--out", &out]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
+    20261122-SH1-0001: "issue", proposed by 钱发.
     20261122-SH1-0001: "issue" is confirmed by 吴证 and holds from now on.
     Written to DESK/two.json
     ── exit 0 ──
@@ -98,7 +97,7 @@ fn who_proposed_takes_it_back() {
     let _ = give(&office, "陈小满", "quick");
     assert_snapshot!(confirm(&office, "钱发", &["--refuse", "--reason", "写错了"]), @"
     ── stderr ──
-    20261122-SH1-0001：“发证”，由 钱发 提出。原因：–
+    20261122-SH1-0001：“发证”，由 钱发 提出。
     20261122-SH1-0001：“发证”被 钱发 退回，不生效。
     ── exit 0 ──
     ");
@@ -149,7 +148,7 @@ fn what_no_longer_stands_is_not_confirmed() {
     assert_eq!(office.by("李考", &["void", &exam, "--reason", "作弊了"]).code, 0);
     assert_snapshot!(masked(&confirm(&office, "周全", &[]).to_string()), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发. Reason: –
+    20261122-SH1-0001: "issue", proposed by 钱发.
     Not done: The exam NUMBER no longer stands as passed; no licence can be confirmed on it.
       What to do: The result: onduty result NUMBER
     ── exit 5 ──
@@ -189,9 +188,10 @@ fn provisional_first_then_in_full() {
     ");
     assert_snapshot!(office.by("钱发", &["fulfil", FIRST, "--reason", "带班满一个月"]), @"
     ── stderr ──
-    The conditions of 20261122-SH1-0001 are fulfilled; signed by 钱发. Now issue the full licence: onduty issue LEARNER LICENCE
+    The conditions of 20261122-SH1-0001 are fulfilled; signed by 钱发. The full licence is still to be issued: onduty issue 陈小满 quick
     ── exit 0 ──
     ");
+    assert_eq!(office.desk.json(&["licences"]).0[0]["state"], "fulfilled");
     assert_eq!(change(&office, "fulfil", "再来一次").code, 5);
     office.desk.then(Happens::GoesBy(10 * DAY));
     let out = office.desk.path("f.json").display().to_string();

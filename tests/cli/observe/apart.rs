@@ -56,8 +56,7 @@ fn two_who_are_apart_are_settled_by_a_third() {
 
     Good to know
 
-    If you disagree: See the manager within seven days. Until 2026-12-06 09:31 you
-      may appeal: onduty appeal open NUMBER
+    If you disagree: See the manager within seven days.
     Pass mark: The mark of 60 is policy: it rests on no record of judges or
       ratings.
     ── exit 1 ──

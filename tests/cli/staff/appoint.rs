@@ -39,9 +39,11 @@ fn who_is_appointed_gets_a_key() {
     assert_eq!(unlock(&file, PASSPHRASE.as_bytes()).expect("the passphrase").did().as_str(), told["key"]);
     assert_eq!(unlock(&file, b"correct horse batterz").expect_err("not the passphrase"), KeyTrouble::WrongPassphrase);
     assert_snapshot!(masked(&office.desk.run(&["staff", "list"])), @"
-    Name  Roles            Public key
-    孙训  trainer, issuer  did:key:KEY
-    钱发  issuer           did:key:KEY
+    Name  Roles            Key file
+    孙训  trainer, issuer  staff-UUID.pem
+    钱发  issuer           staff-UUID.pem
+    ── stderr ──
+    Key files lie in DESK/data/keys; public keys: --format json.
     ── exit 0 ──
     ");
     let listed: Value = serde_json::from_str(&office.desk.done(&["staff", "list", "--format", "json"]).out).expect("JSON");
@@ -67,13 +69,13 @@ fn only_an_issuer_appoints() {
     assert_snapshot!(masked(&office.appoint("表弟", &["examiner"], "李考")), @"
     ── stderr ──
     Not done: 李考 is no issuer and may not do this.
-      What to do: These may: 钱发. Say who with --staff; the key has to be at this PC.
+      What to do: These may: 钱发. Say who with --staff; that person's key file has to be on this PC.
     ── exit 5 ──
     ");
     assert_snapshot!(masked(&office.appoint("表弟", &["examiner"], "表弟")), @"
     ── stderr ──
     Not done: There is no member of staff called 表弟.
-      What to do: These may: 钱发. Say who with --staff; the key has to be at this PC.
+      What to do: These may: 钱发. Say who with --staff; that person's key file has to be on this PC.
     ── exit 5 ──
     ");
     // The only issuer need not be named, but has to be there.

@@ -7,8 +7,6 @@ use super::*;
 #[test]
 fn a_good_licence() {
     assert_snapshot!(both(&door(), &file_of(&licence())), @"
-    √ 好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是李雷本人。
-
     文件: licence.json
     证上写着: 
       编号: 20261122-SH1-0007
@@ -29,9 +27,11 @@ fn a_good_licence() {
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
     – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
-    ----
-    √ Good: signed by an issuer you trust, unchanged, within its dates. See for yourself that the person before you is 李雷.
 
+    好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是李雷本人。手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
+
+    √ 20261122-SH1-0007：有效
+    ----
     File: licence.json
     The licence says: 
       Number: 20261122-SH1-0007
@@ -52,19 +52,21 @@ fn a_good_licence() {
     √ Dates: passed
     – Name: not checked. No name was given; compare it with the person.
     – Revocation: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
+
+    Good: signed by an issuer you trust, unchanged, within its dates. See for yourself that the person before you is 李雷. Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only.
+
+    √ 20261122-SH1-0007: good
     ");
     let named = Door { name: Some("李雷"), ..door() };
-    assert_snapshot!(first_lines(&named, &file_of(&licence())), @"
-    √ 好证：信得过的发证方签的，没改过，没过期，姓名也对得上。
-    √ Good: signed by an issuer you trust, unchanged, within its dates, and the name agrees.
+    assert_snapshot!(last_lines(&named, &file_of(&licence())), @"
+    好证：信得过的发证方签的，没改过，没过期，姓名也对得上。手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。 | √ 20261122-SH1-0007：有效
+    Good: signed by an issuer you trust, unchanged, within its dates, and the name agrees. Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only. | √ 20261122-SH1-0007: good
     ");
 }
 
 #[test]
 fn an_expired_licence() {
     assert_snapshot!(both(&Door { days: 400, ..door() }, &file_of(&licence())), @"
-    × 已过期：2027-11-22 09:30 就到期了。请持证人换证，换好之前不能凭它上岗。
-
     文件: licence.json
     证上写着: 
       编号: 20261122-SH1-0007
@@ -85,9 +87,11 @@ fn an_expired_licence() {
     × 日期: 没通过。2027-11-22 09:30 已到期。
     – 姓名: 没有查。没有给出姓名，请当面核对。
     – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
-    ----
-    × Expired: it ended on 2027-11-22 09:30. The holder has to renew it; until then it is no licence to work.
 
+    已过期：2027-11-22 09:30 就到期了。请持证人换证，换好之前不能凭它上岗。
+
+    × 20261122-SH1-0007：已过期
+    ----
     File: licence.json
     The licence says: 
       Number: 20261122-SH1-0007
@@ -108,22 +112,24 @@ fn an_expired_licence() {
     × Dates: failed. It ended on 2027-11-22 09:30.
     – Name: not checked. No name was given; compare it with the person.
     – Revocation: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
+
+    Expired: it ended on 2027-11-22 09:30. The holder has to renew it; until then it is no licence to work.
+
+    × 20261122-SH1-0007: expired
     ");
-    assert_snapshot!(first_lines(&Door { days: -1, ..door() }, &file_of(&licence())), @"
-    × 还没生效：2026-11-22 09:30 起才有效。在那之前不能凭它上岗。
-    × Not valid yet: it begins on 2026-11-22 09:30. Until then it is no licence to work.
+    assert_snapshot!(last_lines(&Door { days: -1, ..door() }, &file_of(&licence())), @"
+    还没生效：2026-11-22 09:30 起才有效。在那之前不能凭它上岗。 | × 20261122-SH1-0007：还没生效
+    Not valid yet: it begins on 2026-11-22 09:30. Until then it is no licence to work. | × 20261122-SH1-0007: not valid yet
     ");
-    assert_snapshot!(first_lines(&Door { name: Some("韩梅梅"), ..door() }, &file_of(&licence())), @"
-    × 不是这个人的证：证上写的是李雷。没弄清楚之前不要接受。
-    × Somebody else's: it was issued to 李雷. Do not accept it until that is cleared up.
+    assert_snapshot!(last_lines(&Door { name: Some("韩梅梅"), ..door() }, &file_of(&licence())), @"
+    不是这个人的证：证上写的是李雷。没弄清楚之前不要接受。 | × 20261122-SH1-0007：不是这个人的证
+    Somebody else's: it was issued to 李雷. Do not accept it until that is cleared up. | × 20261122-SH1-0007: somebody else's
     ");
 }
 
 #[test]
 fn an_altered_licence() {
     assert_snapshot!(both(&door(), &file_of(&licence()).replace("李雷", "韩梅梅")), @"
-    × 被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
-
     文件: licence.json
     文件里自称如下，一句也不能当真: 
       编号: 20261122-SH1-0007
@@ -138,9 +144,11 @@ fn an_altered_licence() {
     – 日期: 没有查。前面没通过，就不往下查了。
     – 姓名: 没有查。前面没通过，就不往下查了。
     – 吊销: 没有查。前面没通过，就不往下查了。
-    ----
-    × Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
 
+    被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
+
+    × licence.json：被改动过
+    ----
     File: licence.json
     The file claims this; believe none of it: 
       Number: 20261122-SH1-0007
@@ -155,6 +163,10 @@ fn an_altered_licence() {
     – Dates: not checked. A step before it failed.
     – Name: not checked. A step before it failed.
     – Revocation: not checked. A step before it failed.
+
+    Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
+
+    × licence.json: altered
     ");
 }
 
@@ -162,17 +174,15 @@ fn an_altered_licence() {
 fn a_licence_signed_in_a_further_way() {
     let beside = r#"{ "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2029" },"#;
     let later = file_of(&licence()).replace("\"proof\": [", &format!("\"proof\": [{beside}"));
-    assert_snapshot!(first_lines(&door(), &later), @"
-    × 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
-    × Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file.
+    assert_snapshot!(last_lines(&door(), &later), @"
+    没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。 | × licence.json：没法证明是谁发的
+    Nothing proves who issued it: it has no signature, or one that cannot be checked. Do not accept it; ask the holder for the original file. | × licence.json: nothing proves who issued it
     ");
 }
 
 #[test]
 fn a_licence_of_an_unknown_issuer() {
     assert_snapshot!(both(&Door { trust: Some(Trust::default()), ..door() }, &file_of(&licence())), @"
-    × 不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
-
     文件: licence.json
     证上这么写，但没人担保，先别当真: 
       编号: 20261122-SH1-0007
@@ -193,9 +203,11 @@ fn a_licence_of_an_unknown_issuer() {
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
     – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
-    ----
-    × Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
 
+    不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
+
+    × 20261122-SH1-0007：不知道是谁发的
+    ----
     File: licence.json
     It says so, but nobody vouches for a word of it yet: 
       Number: 20261122-SH1-0007
@@ -216,18 +228,20 @@ fn a_licence_of_an_unknown_issuer() {
     √ Dates: passed
     – Name: not checked. No name was given; compare it with the person.
     – Revocation: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
+
+    Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
+
+    × 20261122-SH1-0007: issuer unknown
     ");
-    assert_snapshot!(first_lines(&Door { trust: None, ..door() }, &file_of(&licence())), @"
-    ~ 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
-    ~ Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
+    assert_snapshot!(last_lines(&Door { trust: None, ..door() }, &file_of(&licence())), @"
+    先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。 | ~ 20261122-SH1-0007：先别认，发证方还没查
+    Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again. | ~ 20261122-SH1-0007: not yet, the issuer is not checked
     ");
 }
 
 #[test]
 fn a_file_that_cannot_be_read() {
     assert_snapshot!(both(&door(), "{\"name\": "), @"
-    × 读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
-
     文件: licence.json
 
     × 文件: 没通过。第 1 行第 9 列起看不懂，不是完整的 JSON。
@@ -237,9 +251,11 @@ fn a_file_that_cannot_be_read() {
     – 日期: 没有查。前面没通过，就不往下查了。
     – 姓名: 没有查。前面没通过，就不往下查了。
     – 吊销: 没有查。前面没通过，就不往下查了。
-    ----
-    × Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
 
+    读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
+
+    × licence.json：读不出来
+    ----
     File: licence.json
 
     × File: failed. From line 1, column 9 it is not JSON any more.
@@ -249,10 +265,14 @@ fn a_file_that_cannot_be_read() {
     – Dates: not checked. A step before it failed.
     – Name: not checked. A step before it failed.
     – Revocation: not checked. A step before it failed.
+
+    Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
+
+    × licence.json: unreadable
     ");
-    assert_snapshot!(first_lines(&door(), "{}"), @"
-    × 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
-    × Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file.
+    assert_snapshot!(last_lines(&door(), "{}"), @"
+    不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。 | × licence.json：不是上岗证
+    Not a licence: the file can be read, but what it holds is something else. Ask the holder for the licence's own file. | × licence.json: not a licence
     ");
 }
 
@@ -268,8 +288,6 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
         ..licence()
     };
     assert_snapshot!(Door { trust: Some(Trust::default()), ..door() }.told(Tongue::Zh, &file_of(&forged)), @"
-    × 不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
-
     文件: licence.json
     证上这么写，但没人担保，先别当真: 
       编号: 20261122-SH1-0007
@@ -290,6 +308,10 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
     – 吊销: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
+
+    不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
+
+    × 20261122-SH1-0007：不知道是谁发的
     ");
     for file in [
         "{\"a\\u001b[2J\\u202e\\n\": 1, \"a\\u001b[2J\\u202e\\n\": 2}",

@@ -10,6 +10,7 @@ fn a_script_is_told_what_a_good_licence_says() {
     let steps = good.as_object_mut().unwrap().remove("steps").unwrap();
     assert_snapshot!(format!("{good:#}").replace(key().did().as_str(), "did:key:HQ"), @r#"
     {
+      "as_of": null,
       "claimed": null,
       "conclusion": "good",
       "file": "licence.json",
@@ -44,7 +45,7 @@ fn a_script_is_told_what_a_good_licence_says() {
       "title": "服务工程师上岗证",
       "valid_from": "2026-11-22T01:30:00Z",
       "valid_until": "2027-11-22T01:30:00Z",
-      "words": "Good: signed by an issuer you trust, unchanged, within its dates. See for yourself that the person before you is 李雷."
+      "words": "Good: signed by an issuer you trust, unchanged, within its dates. See for yourself that the person before you is 李雷. Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only."
     }
     "#);
     let lines: Vec<String> = steps.as_array().unwrap().iter().map(Value::to_string).collect();

@@ -186,7 +186,8 @@ fn no_issuing_key_and_no_issuer() {
     assert_snapshot!(ran, @"
     ── stderr ──
     Not done: Nobody at this PC may do this: it takes the key of an issuer.
-      What to do: These may: 钱发. Say who with --staff; the key has to be at this PC.
+      What to do: These may: 钱发. Say who with --staff; that person's key file has to be on this PC.
+      What to do: Key files that are not here: 钱发: staff-a9239c16-9009-43fd-b7f0-6ae45ed751cb.pem. Bring them from where they were made, into this folder: DESK/data/keys
     ── exit 5 ──
     ");
 }

@@ -1,0 +1,35 @@
+//! What was refused of other PCs and points at a hand in the records there: named until somebody on the staff has looked into it. Where
+//! the PC itself says that a backup was put back, that is something to do, and nothing that was found.
+
+use super::found::{Place, Report};
+use crate::cli::cause::Cause;
+use crate::cli::collect::doubt::{self, Doubt};
+use crate::cli::failure::Failure;
+use crate::cli::registry::Registry;
+use crate::store::Store;
+
+/// Names what nobody has answered.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn examine(store: &dyn Store, registry: &Registry, report: &mut Report) -> Result<(), Failure> {
+    for doubt in doubt::open(store, &registry.register)? {
+        // What a later version noted is for that version to tell.
+        let Some(refused) = doubt.refused() else { continue };
+        let gaps = gaps(&doubt);
+        if refused.is_explained() {
+            let what = ("what", refused.parts().1.to_owned());
+            report.due("audit-put-back", &[&gaps[..], &[what]].concat());
+        } else {
+            let (key, what, _) = refused.parts();
+            report.find(Place::Refused(Box::new(doubt.clone())), Cause::sentence(key, [("what", what)]));
+        }
+    }
+    Ok(())
+}
+
+/// Which file of which PC, when, and how it is called here.
+pub fn gaps(doubt: &Doubt) -> [(&'static str, String); 4] {
+    let day = doubt.at.local("Asia/Shanghai").chars().take(10).collect();
+    [("id", doubt.short()), ("file", doubt.file.clone()), ("name", doubt.named().to_owned()), ("day", day)]
+}

@@ -1,0 +1,134 @@
+//! Why something is not taken in: a key of the words, with what it is; and which of these reasons point at a hand in the records.
+
+use serde_json::{Value, json};
+
+use crate::base::digest::Digest;
+use crate::base::id::{ActId, SittingId};
+use crate::cli::parcel::{NoParcel, Restored};
+use crate::cli::roster::NAME_MOST;
+use crate::locale::Words;
+
+/// What nobody comes to by accident: a file that is cut off, of a later version, or of another desk is none of these.
+const SUSPECT: &[&str] = &[
+    "refused-altered",
+    "refused-forked",
+    "refused-shorter",
+    "refused-restored",
+    "refused-concluded",
+    "refused-line",
+    "refused-own",
+    "refused-attempt",
+    "refused-unsealed",
+    "refused-content",
+    "refused-other",
+    "refused-grade",
+    "refused-extended",
+    "refused-sitting",
+];
+
+/// A store that says itself that an older backup was put back there.
+const RESTORED: &str = "refused-restored";
+
+/// Something that is not taken in, and why: a key of the words, with what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    key: &'static str,
+    what: String,
+    /// The digest of what was refused, where the words leave open which it was.
+    seen: Option<Digest>,
+}
+
+impl Refused {
+    /// For this reason.
+    pub fn new(key: &'static str, what: impl Into<String>) -> Self {
+        Self { key, what: what.into(), seen: None }
+    }
+
+    /// It was this that was refused.
+    #[must_use]
+    pub fn seen(self, digest: Digest) -> Self {
+        Self { seen: Some(digest), ..self }
+    }
+
+    /// A reason that points at a hand in the records, as it was kept; `None` where it is none that is known here.
+    pub fn suspect(key: &str, what: &str) -> Option<Self> {
+        SUSPECT.iter().find(|it| **it == key).map(|key| Self::new(key, what))
+    }
+
+    /// A file that is no parcel.
+    pub fn of(why: &NoParcel) -> Self {
+        match why {
+            NoParcel::Unread(said) => Self::new("refused-unread", said.as_str()),
+            NoParcel::TooLarge => Self::new("refused-too-large", ""),
+            NoParcel::Broken => Self::new("refused-broken", ""),
+            NoParcel::Newer(format) => Self::new("refused-newer", format.to_string()),
+            NoParcel::Altered => Self::new("refused-altered", ""),
+        }
+    }
+
+    /// Lines of this number are here, and are others.
+    pub fn forked(number: u64) -> Self {
+        Self::new("refused-forked", number.to_string())
+    }
+
+    /// A PC's ledger has fewer lines than it had before.
+    pub fn shorter(before: usize, now: usize) -> Self {
+        Self::new("refused-shorter", format!("{before} → {now}"))
+    }
+
+    /// A ledger that goes another way, or is shorter, since an older backup was put back: by its PC's own word.
+    pub fn restored(mark: &Restored) -> Self {
+        Self::new(RESTORED, mark.at.local("Asia/Shanghai").chars().take(10).collect::<String>())
+    }
+
+    /// A PC's ledger goes on otherwise than the invigilator signed who ended a sitting there.
+    pub fn concluded(sitting: &SittingId, name: &str) -> Self {
+        let name: String = name.chars().take(NAME_MOST).collect();
+        Self::new("refused-concluded", format!("{} ({name})", sitting.short()))
+    }
+
+    /// A roster older than the one taken in before.
+    pub fn old_roster(made: &str) -> Self {
+        Self::new("refused-old-roster", made)
+    }
+
+    /// A roster, where the roster is kept here.
+    pub fn own_desk(name: &str) -> Self {
+        Self::new("refused-own-desk", name)
+    }
+
+    /// A roster of another desk than the one this PC goes by.
+    pub fn other_desk(name: &str) -> Self {
+        Self::new("refused-other-desk", name)
+    }
+
+    /// The act, where it is one.
+    pub fn act(&self) -> Option<ActId> {
+        (self.key == "refused-act").then(|| self.what.as_str().into())
+    }
+
+    /// Whether it points at a hand in the records, and somebody has to look into it.
+    pub fn is_suspect(&self) -> bool {
+        SUSPECT.contains(&self.key)
+    }
+
+    /// Whether its PC itself says how it came to be: that a backup was put back there.
+    pub fn is_explained(&self) -> bool {
+        self.key == RESTORED
+    }
+
+    /// The key of its words, what it is, and the digest of what was refused.
+    pub fn parts(&self) -> (&'static str, &str, Option<Digest>) {
+        (self.key, &self.what, self.seen)
+    }
+
+    /// As a sentence.
+    pub fn said(&self, words: &Words) -> String {
+        words.with(self.key, &[("what", self.what.as_str().into())])
+    }
+
+    /// For programs.
+    pub fn as_json(&self, words: &Words) -> Value {
+        json!({ "why": self.key.trim_start_matches("refused-"), "what": self.what, "said": self.said(words) })
+    }
+}

@@ -1,0 +1,112 @@
+//! Who is who in a sitting. The call binds each candidate's id to name and staff number by a salted digest, so that nobody can put one
+//! candidate's number to another's exam on the way to the exam PC. The salts go along in the sitting's file and lie beside the record,
+//! each until its person is erased; without the salt the digest says nothing of the name.
+
+use std::collections::BTreeMap;
+
+use super::bring::SittingFile;
+use crate::attempt::act::Signed;
+use crate::base::digest::Digest;
+use crate::base::id::{LearnerId, SittingId};
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::ports::Ports;
+use crate::credential::acts;
+use crate::grade::register::{Register, Sitting};
+use crate::store::parcel::Done;
+use crate::store::{Learner, Store};
+
+/// The salts of a sitting's candidates.
+pub type Salts = BTreeMap<LearnerId, String>;
+
+/// The setting with all salts, by person first: with the person all of that person's go.
+const SALTS: &str = "people-of-sittings";
+
+/// All salts that are kept.
+type Kept = BTreeMap<LearnerId, BTreeMap<SittingId, String>>;
+
+fn all(store: &dyn Store) -> Result<Kept, Failure> {
+    Ok(serde_json::from_str(&store.setting(SALTS)?.unwrap_or_default()).unwrap_or_default())
+}
+
+fn write(store: &mut dyn Store, all: &Kept) -> Result<(), Failure> {
+    Ok(store.set_setting(SALTS, &serde_json::to_string(all).expect("our values have string keys"))?)
+}
+
+/// A salt for each of these.
+pub fn drawn<'l>(ports: &Ports, candidates: impl IntoIterator<Item = &'l LearnerId>) -> Salts {
+    candidates.into_iter().map(|it| (it.clone(), ports.salt())).collect()
+}
+
+/// Keeps salts.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn keep(store: &mut dyn Store, sitting: &SittingId, salts: &Salts) -> Result<(), Failure> {
+    let mut kept = all(store)?;
+    for (learner, salt) in salts {
+        kept.entry(learner.clone()).or_default().insert(sitting.clone(), salt.clone());
+    }
+    write(store, &kept)
+}
+
+/// The salts of a sitting that are kept here.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn salts(store: &dyn Store, sitting: &SittingId) -> Result<Salts, Failure> {
+    let of = |(learner, theirs): (LearnerId, BTreeMap<SittingId, String>)| Some((learner, theirs.get(sitting)?.clone()));
+    Ok(all(store)?.into_iter().filter_map(of).collect())
+}
+
+/// Forgets whose id a person's was.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
+    let mut kept = all(store)?;
+    if kept.remove(learner).is_some() {
+        write(store, &kept)?;
+    }
+    Ok(())
+}
+
+/// What is signed of somebody's name and number; `None` without a salt.
+pub fn digest(salts: &Salts, learner: &Learner) -> Option<Digest> {
+    Some(Digest::of(&(salts.get(&learner.id)?, &learner.name, &learner.staff_number)))
+}
+
+/// What is signed of all of these.
+pub fn bound<'l>(salts: &Salts, learners: impl IntoIterator<Item = &'l Learner>) -> BTreeMap<LearnerId, Digest> {
+    learners.into_iter().filter_map(|it| Some((it.id.clone(), digest(salts, it)?))).collect()
+}
+
+/// What an admission says of a candidate, who has to be called here as the call says; `None` where the call is older than that.
+///
+/// # Errors
+/// `Failure` with exit 5 where the candidate is called otherwise here.
+pub fn themselves(sitting: &Sitting, salts: &Salts, learner: &Learner) -> Result<Option<Digest>, Failure> {
+    if !sitting.binds_people() {
+        return Ok(None);
+    }
+    let person = digest(salts, learner).filter(|it| sitting.is_called_so(&learner.id, it));
+    person.map(Some).ok_or_else(|| {
+        Failure::new(Exit::Refused, "fail-other-person", [("name", &learner.called())]).hint("hint-other-person", [])
+    })
+}
+
+/// The sitting of a file as it will stand once the file is taken in: with what was signed here and there, its papers among what was signed,
+/// and its candidates called as was signed. `None`: somebody changed the file. Looked at before anything is taken in.
+pub fn signed(here: &[Signed], file: &SittingFile) -> Option<Sitting> {
+    let one = |it: &Done| Signed { act: it.act.clone(), signature: it.signature.clone(), beside: it.beside.clone() };
+    let sent: Vec<Signed> = file.letter.parcel.acts.iter().map(one).collect();
+    if !sent.iter().all(|it| acts::verify(&it.act.digest(), &it.act.key, &it.signature)) {
+        return None;
+    }
+    let new = sent.iter().filter(|it| !here.iter().any(|known| known.act.id == it.act.id));
+    let sitting = Register::of(here.iter().chain(new)).sittings.remove(&file.sitting)?;
+    let called = |it: &&Learner| sitting.called.candidates.contains(&it.id);
+    let mut candidates = file.letter.parcel.learners.iter().filter(called);
+    let fits =
+        sitting.sealing(&file.sealed.digest()).is_some() && candidates.all(|it| themselves(&sitting, &file.people, it).is_ok());
+    fits.then_some(sitting)
+}
