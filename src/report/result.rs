@@ -138,6 +138,7 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         error: case.error.map(str::to_owned),
         again: case.again.map(|at| When { at, local: from_minute(at, case.zone) }),
         attempts_left: case.attempts_left,
+        called: scheme.conduct.supervised,
         appeal: scheme.appeal.as_ref().map(|t| t.get(case.lang).to_owned()),
         clock: case.clock(),
         breaks: case.breaks(),

@@ -251,7 +251,10 @@ impl Telling<'_> {
         let said = |key: &str, n: usize, it: Span| self.say(key, &[("n", n.into()), ("span", self.span(it).into())]);
         let list = match waits {
             _ if meets == 0 => return last,
-            [] => return self.sentences(&[self.words().get("rules-wait-none"), last]),
+            [] => {
+                let key = if self.scheme.conduct.supervised { "rules-wait-called" } else { "rules-wait-none" };
+                return self.sentences(&[self.words().get(key), last]);
+            }
             [only] => said("rules-wait-each", 1, *only),
             [.., end] => {
                 let mut all: Vec<String> = waits.iter().enumerate().map(|(n, it)| said("rules-wait-nth", n + 1, *it)).collect();

@@ -67,8 +67,8 @@ fn a_group_is_told_with_intervals_and_with_names_only_where_somebody_has_to_act(
     Learned, practised or sat anything  6
     Sat an exam                         3
     Hold a licence that is good now     1
-    What           Due         People  Done  Not begun  Late
-    The first day  2026-11-23  6       2     3          4
+    What           Due         People  Done  Under way  Not begun  Late
+    The first day  2026-11-23  6       2     1          3          4
 
     ■ Exams
     The quick licence

@@ -83,6 +83,7 @@ rules-wait-nth = { $n ->
  } exam { $n } you wait { $span }
 rules-wait-each = You wait { $span } before the next exam
 rules-wait-on = after each later one { $span }
+rules-wait-called = Nothing to wait for: the desk calls another sitting.
 rules-wait-none = You may try again at once.
 rules-wait-last = After the last one an examiner has to grant another.
 rules-name-feedback = What you will see

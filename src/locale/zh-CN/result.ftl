@@ -68,6 +68,7 @@ rules-name-wait = 没过的话
 rules-wait-nth = 第 { $n } 次没过，等 { $span }再考
 rules-wait-each = 每次没过，等 { $span }再考
 rules-wait-on = 以后每次等 { $span }
+rules-wait-called = 不用等，由主管台再安排考场。
 rules-wait-none = 马上就可以再考。
 rules-wait-last = 次数用完，要由考官另批。
 rules-name-feedback = 能看到什么

@@ -337,8 +337,8 @@ impl Say<'_> {
         match &told.again {
             _ if told.attempts_left == 0 => self.words.get("told-again-none"),
             Some(from) => {
-                let args =
-                    [("time", from.local.as_str().into()), left, ("id", told.licence.as_str().into()), ("at", self.place())];
+                let at = if told.called { "away".into() } else { self.place() };
+                let args = [("time", from.local.as_str().into()), left, ("id", told.licence.as_str().into()), ("at", at)];
                 self.say("told-again", &args)
             }
             None => self.say("told-again-left", &[left]),

@@ -69,6 +69,9 @@ pub struct Told {
     pub again: Option<When>,
     /// How many attempts are left.
     pub attempts_left: usize,
+    /// Whether it is sat in a sitting only: nobody begins one alone.
+    #[serde(skip)]
+    pub called: bool,
     /// How to appeal, where the scheme says so.
     pub appeal: Option<String>,
     /// Jumps of the clock.
