@@ -303,12 +303,14 @@ fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure>
         Some(known) => Learner { language: known.language.clone(), plain: known.plain, ..it.clone() },
         None => it.clone(),
     };
-    // Whoever gave himself a number here that the desk gives to another loses it: the desk knows whose it is.
-    let ids: BTreeSet<_> = sent.iter().map(|it| &it.id).collect();
-    let numbers: BTreeSet<_> = sent.iter().filter_map(|it| it.staff_number.as_ref()).collect();
-    let theirs = |known: &Learner| known.staff_number.as_ref().is_some_and(|number| numbers.contains(number));
-    let freed = here.iter().filter(|known| !ids.contains(&known.id) && theirs(known));
-    let mut all: Vec<Learner> = freed.map(|known| Learner { staff_number: None, ..known.clone() }).collect();
+    // Whoever has a number here that the desk gives to another loses it first, also where two were exchanged: the desk knows whose it is.
+    let whose: BTreeMap<_, _> = sent.iter().filter_map(|it| Some((it.staff_number.as_ref()?, &it.id))).collect();
+    let another_s = |known: &&Learner| {
+        let given = known.staff_number.as_ref().and_then(|number| whose.get(number));
+        given.is_some_and(|id| **id != known.id)
+    };
+    let freed = here.iter().filter(another_s).map(|known| Learner { staff_number: None, ..known.clone() });
+    let mut all: Vec<Learner> = freed.collect();
     all.extend(sent.iter().filter(|it| !gone.contains(&it.id)).map(one));
     Ok(all)
 }

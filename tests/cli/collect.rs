@@ -319,6 +319,26 @@ fn the_roster_is_kept_at_the_desk() {
 }
 
 /// Who left goes from the list of every PC that knows the person, and no PC gets to know whom it never knew.
+/// Two staff numbers were mixed up, and are put right at the desk: the PCs go along, and with whatever comes after.
+#[test]
+fn numbers_that_were_exchanged_reach_every_pc() {
+    let company = Company::new();
+    for (who, number) in [("陈小满", "0099"), ("王芳", "0042"), ("0099", "0043")] {
+        let _ = company.desk.done(&["learner", "edit", who, "--staff-number", number]);
+    }
+    let _ = company.desk.done(&["send", &company.dir(), "--roster"]);
+    let pc = &company.pcs[0];
+    let _ = pc.done(&["collect", &company.dir()]);
+    let numbers = |desk: &Desk| {
+        let (all, _) = desk.json(&["learner", "list"]);
+        let all = all.as_array().expect("a list");
+        all.iter().map(|it| (it["name"].to_string(), it["staff_number"].to_string())).collect::<Vec<_>>()
+    };
+    let there = numbers(&company.desk);
+    assert_eq!(there, [("\"王芳\"".to_owned(), "\"0042\"".to_owned()), ("\"陈小满\"".to_owned(), "\"0043\"".to_owned())]);
+    assert_eq!(numbers(pc), there);
+}
+
 #[test]
 fn who_left_has_left_on_every_pc() {
     let company = Company::new();
