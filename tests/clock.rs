@@ -99,19 +99,52 @@ fn no_clock_runs_while_the_card_is_read() {
 #[test]
 fn a_turn_left_alone_ends_by_itself_and_loses_no_later_key() {
     for plain in [false, true] {
-        // A machine with other work to do may wake a program late, and the record says so: it gets three more tries.
+        // A machine with other work to do wakes programs late, and the record says so: what it was late for others is not held against
+        // this one, and there are more tries.
         let mut seen = Vec::new();
-        let in_time = (0..4).any(|_| {
-            let used = left_alone(plain);
-            seen.push(used);
-            used < LIMIT + 100
+        let in_time = (0..6).any(|_| {
+            let watch = Lateness::begin();
+            let (used, quick) = left_alone(plain);
+            let late = watch.ends();
+            seen.push((used, late, quick));
+            used <= LIMIT + 100 + late && quick
         });
-        assert!(in_time && seen.iter().all(|used| *used >= LIMIT), "{seen:?} ms, plain: {plain}");
+        assert!(
+            in_time && seen.iter().all(|(used, ..)| *used >= LIMIT),
+            "used, late, the next in time: {seen:?}, plain: {plain}"
+        );
     }
 }
 
-/// Leaves the first turn alone and answers the second; how long the first took, as it stands on record.
-fn left_alone(plain: bool) -> i64 {
+/// How late this machine wakes somebody who asks for a hundredth of a second, ms: the worst while it is watched.
+struct Lateness(std::sync::Arc<std::sync::atomic::AtomicBool>, std::thread::JoinHandle<i64>);
+
+impl Lateness {
+    fn begin() -> Self {
+        use std::sync::atomic::Ordering::Relaxed;
+        let over = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let ends = std::sync::Arc::clone(&over);
+        let watch = std::thread::spawn(move || {
+            let mut worst = Duration::ZERO;
+            while !ends.load(Relaxed) {
+                let (since, nap) = (Instant::now(), Duration::from_millis(10));
+                std::thread::sleep(nap);
+                worst = worst.max(since.elapsed().saturating_sub(nap));
+            }
+            i64::try_from(worst.as_millis()).expect("no test takes that long")
+        });
+        Self(over, watch)
+    }
+
+    fn ends(self) -> i64 {
+        self.0.store(true, std::sync::atomic::Ordering::Relaxed);
+        self.1.join().expect("it only sleeps")
+    }
+}
+
+/// Leaves the first turn alone and answers the second: how long the first took, as it stands on record, and whether the second was
+/// in time, as it is unless this machine stood still.
+fn left_alone(plain: bool) -> (i64, bool) {
     let pc = Pc::new();
     // Under a shell that says how it finds its terminal afterwards.
     let mut shell = Command::new("sh");
@@ -141,8 +174,8 @@ fn left_alone(plain: bool) -> i64 {
     assert!(all.contains("At last! My parcel?"), "silence is later than late\n{all}");
     let sane = all.lines().any(|line| line.starts_with("isig icanon") && line.contains(" echo "));
     assert!(sane && !window.now().cursor_hidden, "the terminal is given back\n{all}");
-    assert!(all.contains("Timeliness 1/4: 2 replies timed, 1 late"), "{all}");
-    used
+    assert!(all.contains("/4: 2 replies timed, "), "{all}");
+    (used, all.contains("Timeliness 1/4: 2 replies timed, 1 late"))
 }
 
 #[test]
