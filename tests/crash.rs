@@ -289,8 +289,17 @@ fn survives_from(begun: &Place, what: &str, kills: usize) -> Kills {
 
 #[test]
 fn a_course_survives_being_killed() {
-    let kills = survives(&["learn", "engineer"], 24);
-    assert!(kills.unsaid > 0, "of {} kills not one came between an event and what follows from it", kills.all);
+    let begun = Place::begun(&["learn", "engineer"]);
+    // On a busy machine a kill is seldom quick enough to come between: it is tried until one did.
+    let mut all = 0;
+    for _ in 0..10 {
+        let kills = survives_from(&begun, "learn", 24);
+        all += kills.all;
+        if kills.unsaid > 0 {
+            return;
+        }
+    }
+    panic!("of {all} kills not one came between an event and what follows from it");
 }
 
 #[test]
@@ -467,7 +476,7 @@ mod windows {
     use expectrl::process::unix::Signal;
 
     use super::*;
-    use crate::window::{BINARY, Window, onduty};
+    use crate::window::{BINARY, DEADLINE, Window, onduty};
 
     const SIZE: (u16, u16) = (80, 24);
 
@@ -484,7 +493,7 @@ mod windows {
         fn waits_for(&self, what: &str, seen: impl Fn(&[Recorded]) -> bool) {
             let since = Instant::now();
             while !seen(&self.events()) {
-                assert!(since.elapsed() < Duration::from_secs(10), "never recorded: {what}");
+                assert!(since.elapsed() < DEADLINE, "never recorded: {what}");
                 std::thread::sleep(Duration::from_millis(5));
             }
         }
@@ -545,7 +554,7 @@ mod windows {
         place.waits_for("leaving", |events| left(events).is_some());
         let since = Instant::now();
         while place.store().hold(&attempt).is_err() {
-            assert!(since.elapsed() < Duration::from_secs(5), "the program outlives its window");
+            assert!(since.elapsed() < DEADLINE, "the program outlives its window");
             std::thread::sleep(Duration::from_millis(5));
         }
         place.goes_on_to_the_end();

@@ -1,16 +1,21 @@
 //! The manager's menu in a real window: what waits stands first, digits and Enter, and the commands run.
 
 use crate::office::{BORDERLINE, Office, PASSPHRASE, RIGHT};
-use crate::window::{Window, onduty as binary};
+use crate::window::{Look, Window, onduty as binary};
 
 /// The manager's menu of an office.
 fn menu(office: &Office) -> Window {
+    in_window(office, "en", (80, 40))
+}
+
+/// The same in a language and in a window of this size.
+fn in_window(office: &Office, lang: &str, size: (u16, u16)) -> Window {
     let home = office.desk.path("home");
     std::fs::create_dir_all(&home).expect("a folder");
-    std::os::unix::fs::symlink(office.desk.path("data"), home.join("onduty")).expect("a link");
-    let mut command = binary(&office.desk.path("data/onduty.db"), "en");
+    let _ = std::os::unix::fs::symlink(office.desk.path("data"), home.join("onduty"));
+    let mut command = binary(&office.desk.path("data/onduty.db"), lang);
     command.arg("manager").arg("--library").arg(office.desk.path("shelf")).env("XDG_DATA_HOME", home);
-    Window::open(command, (80, 40))
+    Window::open(command, size)
 }
 
 /// Who cannot sign here is told so beside the entry, and in full before anything is asked.
@@ -18,9 +23,11 @@ fn menu(office: &Office) -> Window {
 fn what_nobody_here_can_sign_is_said_first() {
     let office = Office::empty();
     let mut window = menu(&office);
+    window.picks("Licences");
     window.picks("Issue a licence (first: an issuer's key on this computer)");
     window.until("it is said who is missing", |look| look.has("NAME --role issuer"));
     window.picks("Back to the manager's menu");
+    window.picks("Marks and appeals");
     window.picks("Decide a borderline exam");
     window.until("it is said who is missing", |look| look.has("NAME --role examiner"));
     window.press("\u{3}");
@@ -37,14 +44,17 @@ fn only_what_fits_is_offered() {
     assert_eq!(office.issue("陈小满", "quick", &out).code, 0);
     assert_eq!(office.by("钱发", &["suspend", "20261122-SH1-0001", "--reason", "投诉核查"]).code, 0);
     let mut window = menu(&office);
+    window.picks("Licences");
     window.picks("Suspend a licence");
     window.until("there is nothing to suspend", |look| look.has("There is nothing at the moment"));
     window.picks("Back to the manager's menu");
+    window.picks("Licences");
     window.picks("Make a suspended licence good again");
     window.until("the suspended one is offered", |look| look.has("1) 20261122-SH1-0001 · 陈小满 · until 2027-11-21"));
     window.press("\u{1b}");
     window.until("it is asked once more", |look| look.has("Esc again"));
     window.press("\u{1b}");
+    window.picks("People");
     window.picks("How far a group is");
     window.picks("早班 (1)");
     window.until("the group is shown", |look| look.has("陈小满"));
@@ -72,4 +82,55 @@ fn what_waits_is_decided_without_a_command() {
     window.press("\u{3}");
     assert_eq!(window.ends(), 130);
     assert!(office.acts().iter().any(|signed| matches!(signed.act.deed, onduty::attempt::act::Deed::Decided { pass: true, .. })));
+}
+
+/// No level has more than nine entries, each fits a narrow window, and Esc leads back up.
+#[test]
+fn every_level_is_chosen_from_with_a_digit() {
+    let office = Office::staffed();
+    for (lang, back, quit) in [("en", "Back", "Quit"), ("zh-CN", "返回上一级", "退出")] {
+        let mut window = in_window(&office, lang, (40, 24));
+        let entry = |line: &String| line.trim_start_matches("> ").trim().get(1..3) == Some(") ");
+        let ends =
+            |look: &Look, with: &str| look.window.iter().rfind(|line| entry(line)).is_some_and(|line| line.ends_with(with));
+        for group in 1..=7 {
+            window.until("the groups", |look| ends(look, quit));
+            window.press(format!("{group}\r"));
+            window.until("a level", |look| ends(look, back));
+            let entries = window.now().window.iter().filter(|line| entry(line)).count();
+            assert!((7..=9).contains(&entries), "{lang} {group}: {entries} in {:#?}", window.now().window);
+            window.picks(back);
+        }
+        window.until("the groups", |look| ends(look, quit));
+        window.press("\u{3}");
+        assert_eq!(window.ends(), 130);
+    }
+}
+
+/// Somebody is appointed, and another key is made, without a command: the role is chosen, the rest is typed.
+#[test]
+fn staff_and_sittings_are_seen_to_without_a_command() {
+    let office = Office::staffed();
+    let _ = office.call_to_sitting("李考", "陈小满");
+    let mut window = menu(&office);
+    window.picks("Exam day");
+    window.picks("Note down what happened");
+    window.until("the sitting is offered", |look| look.has("1) 三号机房"));
+    window.press("1\r");
+    window.reads("What happened");
+    window.press("停电\r");
+    window.picks("李考");
+    window.until("the passphrase is asked for", |look| look.has("Passphrase of the key of"));
+    window.press(format!("{PASSPHRASE}\r"));
+    window.picks("Back to the manager's menu");
+    window.picks("Staff and keys");
+    window.picks("Take somebody on");
+    window.until("a name is asked for", |look| look.last_two().contains("Enter"));
+    window.press("吴审\r");
+    window.picks("auditor");
+    window.until("who appoints is asked", |look| look.has("1) "));
+    window.press("\u{3}");
+    assert_eq!(window.ends(), 130);
+    let noted = |signed: &onduty::attempt::act::Signed| matches!(signed.act.deed, onduty::attempt::act::Deed::Sitting(_));
+    assert_eq!(office.acts().iter().filter(|it| noted(it)).count(), 2, "the call and the note");
 }

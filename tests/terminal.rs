@@ -753,7 +753,7 @@ fn a_panic() {
     let blocks = vec![Block::Text("很长\n".repeat(60))];
     let prompt =
         Prompt { id: "a/b".into(), visit: 0, blocks, form: Form::Next, aside: Aside::Nothing, given: None, panel: vec![] };
-    let code = onduty::cli::guarded(&words, screen::stderr(), || {
+    let code = onduty::cli::guarded(&words, (screen::stderr(), None), || {
         let mut person = Person::at(&words, Screen::bare(WIDE.0, WIDE.1), Box::new(Breaks), screen::stderr());
         let asked = person.ask(&prompt);
         panic!("there is no terminal: {asked:?}")

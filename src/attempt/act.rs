@@ -8,6 +8,7 @@
 mod licensing;
 mod marks;
 mod named;
+mod reach;
 mod sitting;
 
 use std::collections::BTreeSet;
@@ -190,6 +191,15 @@ pub enum Deed {
         /// Why.
         reason: Digest,
     },
+    /// A learner is called otherwise now: what was sat under the name or number before is the same person's.
+    Renamed {
+        /// Who.
+        learner: LearnerId,
+        /// Name and staff number now, as a digest with a salt that is kept apart and goes with the person.
+        person: Digest,
+        /// Why.
+        reason: Digest,
+    },
     /// An exam was marked again, under other content than it was sat with.
     Regraded(Box<Regraded>),
     /// An appeal was decided.
@@ -267,6 +277,7 @@ impl Deed {
             | Self::Granted { reason, .. }
             | Self::Allowed { reason, .. }
             | Self::Answered { reason, .. }
+            | Self::Renamed { reason, .. }
             | Self::Waived { reason, .. }
             | Self::Retired { reason, .. }
             | Self::Left { reason, .. }
@@ -290,6 +301,7 @@ impl Deed {
             | Self::Granted { .. }
             | Self::Allowed { .. }
             | Self::Answered { .. }
+            | Self::Renamed { .. }
             | Self::Changed(_)
             | Self::Heard(_)
             | Self::Waived { .. }
@@ -323,6 +335,7 @@ impl Deed {
             Self::Admitted { learner, .. }
             | Self::Granted { learner, .. }
             | Self::Allowed { learner, .. }
+            | Self::Renamed { learner, .. }
             | Self::Seconded { learner, .. }
             | Self::Waived { learner, .. } => Some(learner),
             Self::Issued(issued) => Some(&issued.learner),
@@ -337,52 +350,5 @@ impl Deed {
     /// Whether it is about a learner: it names the person, or one of the person's attempts.
     pub fn concerns(&self, learner: &LearnerId, attempts: &BTreeSet<AttemptId>) -> bool {
         self.learners().contains(&learner) || self.names().into_iter().filter_map(Named::attempt).any(|it| attempts.contains(it))
-    }
-
-    /// Whether every PC has to know of it: who is staff, which keys are good, what learners are allowed, what
-    /// became of their appeals. A desk sends it with its roster.
-    pub const fn is_for_all_pcs(&self) -> bool {
-        if let Self::Sitting(it) = self {
-            return it.is_of_desk();
-        }
-        matches!(
-            self,
-            Self::Appointed { .. }
-                | Self::Founded { .. }
-                | Self::Retired { .. }
-                | Self::Left { .. }
-                | Self::Rekeyed { .. }
-                | Self::Waived { .. }
-                | Self::Allowed { .. }
-                | Self::Granted { .. }
-                | Self::Heard(_)
-        )
-    }
-
-    /// The role it takes.
-    pub const fn takes(&self) -> StaffRole {
-        match self {
-            Self::Appointed { .. }
-            | Self::Founded { .. }
-            | Self::Issued(_)
-            | Self::Changed(_)
-            | Self::Seconded { .. }
-            | Self::Retired { .. }
-            | Self::Left { .. }
-            | Self::Rekeyed { .. } => StaffRole::Issuer,
-            Self::Admitted { .. }
-            | Self::Observed { .. }
-            | Self::Settled { .. }
-            | Self::Marked { .. }
-            | Self::Decided { .. }
-            | Self::Voided { .. }
-            | Self::Granted { .. }
-            | Self::Allowed { .. }
-            | Self::Answered { .. }
-            | Self::Waived { .. }
-            | Self::Sitting(_)
-            | Self::Regraded(_)
-            | Self::Heard(_) => StaffRole::Examiner,
-        }
     }
 }

@@ -141,7 +141,8 @@ pub struct Exam {
     pub scheme: Digest,
     /// The words that the candidate agreed to before it began.
     pub pledge: String,
-    /// The salted digest of the candidate's name then; salt and name lie beside the first event.
+    /// The salted digest of the candidate's name then, and of the staff number where there was one; salt and words lie beside the first
+    /// event.
     pub holder: Digest,
     /// The stations drawn, which examiners observe apart: their ids and content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,12 +1,13 @@
-//! The options of this call that a command has to be given again: where the records and the courseware lie, who is here, how it looks.
-//! What came from the environment or the settings holds there, too, and is not said.
+//! The options of this call that a command has to be given again: where the records and the courseware lie, who is here, lines only
+//! appended; the language only where a file comes out in it. What came from the environment or the settings holds there, too, and is not
+//! said.
 //!
 //! Where they stand in sentences is `locale/again`'s.
 
 use clap::CommandFactory as _;
 
 use super::args::{Cli, Global};
-use crate::locale::again::{Again, Options};
+use crate::locale::again::{Again, Matters, Options};
 
 /// The commands of one who learns: only they ask who is here. Without a name: home.
 const PERSONAL: &[&str] = &[
@@ -27,14 +28,15 @@ const PERSONAL: &[&str] = &[
 
 /// The options to be typed again, by command; none where none was given.
 pub fn options(global: &Global) -> Options {
-    let given = |flag, value: &str| Again { flag, typed: format!("{flag} {}", quoted(value)) };
+    let given = |flag, value: &str| Again { flag, typed: format!("{flag} {}", quoted(value)), matters: Matters::Always };
     let person = global.learner.as_ref().map(|name| given("--as", name));
     let libraries: Vec<String> =
         global.library.iter().map(|path| given("--library", &path.display().to_string()).typed).collect();
-    let library = (!libraries.is_empty()).then(|| Again { flag: "--library", typed: libraries.join(" ") });
+    let library =
+        (!libraries.is_empty()).then(|| Again { flag: "--library", typed: libraries.join(" "), matters: Matters::Always });
     let store = global.store.as_ref().map(|url| given("--store", url));
-    let lang = global.lang.as_ref().map(|lang| given("--lang", lang));
-    let plain = global.plain.then(|| Again { flag: "--plain", typed: "--plain".to_owned() });
+    let lang = global.lang.as_ref().map(|lang| Again { matters: Matters::InFiles, ..given("--lang", lang) });
+    let plain = global.plain.then(|| Again { flag: "--plain", typed: "--plain".to_owned(), matters: Matters::Always });
     let shared: Vec<Again> = [library, store, lang, plain].into_iter().flatten().collect();
     if shared.is_empty() && person.is_none() {
         return Options::new();

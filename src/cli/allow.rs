@@ -1,5 +1,5 @@
 //! `learner edit LEARNER`: where one person works (`post`), and what one is allowed beyond others in exams and practice: more time, no
-//! clock on single replies.
+//! clock on single replies. A name or number with a reason is signed (`rename`).
 //!
 //! An examiner signs what is allowed, with the reason. The act says what is allowed and never why: the reason lies beside, and goes with the person.
 
@@ -7,6 +7,7 @@ use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::post::PostEdit;
 use super::registry::Registry;
+use super::rename;
 use super::room::Call;
 use super::roster::find_learner;
 use super::signer::{Acting, reason, signer};
@@ -32,13 +33,13 @@ pub struct LearnerEdit {
     /// Replies are not timed.
     #[arg(long, requires = "reason")]
     pub no_reply_clock: bool,
-    /// Why; it goes on no licence.
+    /// Why there is more time, or another name or number; it goes on no licence.
     #[arg(long)]
     pub reason: Option<String>,
     /// Where the person works.
     #[command(flatten)]
     pub post: PostEdit,
-    /// The examiner who allows it.
+    /// The examiner who allows it, or signs for name and number.
     #[command(flatten)]
     pub acting: Acting,
 }
@@ -46,6 +47,9 @@ pub struct LearnerEdit {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &LearnerEdit) -> Outcome {
     let allows = args.time.is_some() || args.no_reply_clock;
+    if args.post.names() && !allows && args.reason.is_some() {
+        return rename::run(call, args);
+    }
     if args.post.is_given() {
         let mut store = call.store()?;
         let before = find_learner(store.as_ref(), &args.learner)?;
@@ -53,6 +57,7 @@ pub fn run(call: &mut Call<'_>, args: &LearnerEdit) -> Outcome {
         store.set_learner(&after)?;
         let key = if before == after { "note-post-same" } else { "note-post-changed" };
         call.tell(key, &[("name", after.called().into())]);
+        rename::told_unsigned(call, store.as_ref(), (&before, &after))?;
     } else if !allows {
         return Err(Failure::usage("fail-edit-nothing", []).hint("hint-learner-edit", []));
     }

@@ -14,7 +14,7 @@ use super::Outcome;
 use super::args::Appeal as Args;
 use super::failure::{Exit, Failure};
 use super::heard;
-use super::recall::recall;
+use super::recall::Books;
 use super::registry::Registry;
 use super::room::Call;
 use crate::attempt::event::Body;
@@ -27,6 +27,7 @@ use crate::grade::register::Hearing;
 use crate::model::licence::Appeals;
 use crate::store::Store;
 
+pub use self::list::state;
 pub use self::open::{ask, newest, until};
 
 /// An appeal.
@@ -78,15 +79,20 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 /// # Errors
 /// `Failure` of the store.
 pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) -> Result<Vec<Appeal>, Failure> {
-    let mut out = Vec::new();
-    for row in store.attempts(learner)?.into_iter().rev() {
+    let mut rows = store.attempts(learner)?;
+    rows.retain(|row| matches!(row.subject, Subject::Appeal(_)));
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (books, mut out) = (Books::open(store)?, Vec::new());
+    for row in rows.into_iter().rev() {
         let Subject::Appeal(exam) = &row.subject else { continue };
         let events = store.events(&row.id)?;
         let Some(first) = events.first() else { continue };
         let Body::Started { .. } = &first.event.body else { continue };
         let exam = AttemptId::from(exam.as_str());
         // An exam that does not read is told elsewhere; its appeal has a deadline all the same.
-        let kept = recall(store, &exam).ok();
+        let kept = books.recall(store, &exam).ok();
         let scheme = kept.as_ref().and_then(|kept| kept.activity.scheme());
         let appeals = scheme.map_or_else(Appeals::default, |scheme| scheme.appeals());
         let opened = first.event.digest();

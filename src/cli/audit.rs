@@ -15,8 +15,10 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::failure::{Exit, Failure};
+use super::issue::numbers::{self, Given};
 use super::recall::Books;
 use super::registry::Registry;
+use super::registry::seats::sat_twice;
 use super::retention::gone_until;
 use super::room::Call;
 use super::{Outcome, appeal};
@@ -89,12 +91,21 @@ pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Fai
     Ok(report)
 }
 
-/// Appeals that nobody answered in time: something to do, and nothing that was altered.
+/// Appeals that nobody answered in time, licences that rest on one of two exams of which one cannot be, and licence numbers of which nobody
+/// knows whether they were given: something to do, and nothing that was altered.
 fn overdue(store: &dyn Store, now: Moment, report: &mut Report) {
     // What does not read was told.
     let Ok(registry) = Registry::open(store) else { return };
     for appeal in appeal::all(store, &registry, None).unwrap_or_default().iter().filter(|it| it.is_overdue(now)) {
         report.due("audit-appeal-overdue", &[("receipt", appeal.receipt().to_string())]);
+    }
+    for number in sat_twice(&registry, store).unwrap_or_default().iter().flat_map(|it| it.licences(&registry, now)) {
+        report.due("note-twice-licensed", &[("number", number.to_string())]);
+    }
+    for (code, given) in numbers::of_desk(store).unwrap_or_default() {
+        if let Given::AtLeast(last) = given {
+            report.due("audit-numbers-unknown", &[("code", code), ("last", numbers::shown(last))]);
+        }
     }
 }
 

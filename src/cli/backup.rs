@@ -30,17 +30,16 @@ pub fn run(call: &mut Call<'_>, args: &Backup) -> Outcome {
     let (copy, flaws) = copied.inspect_err(|_| files::remove(&beside))?;
     let (rows, lines) = (copy.attempts(None).unwrap_or_default(), copy.ledger().unwrap_or_default());
     let (acts, people) = (copy.acts().map_or(0, |acts| acts.len()), copy.learners().map_or(0, |all| all.len()));
-    let tried = rows.iter().filter(|row| row.subject.is_tried()).count();
     drop(copy);
     files::place(&beside, &args.file).map_err(|e| files::unwritten(&args.file, &e))?;
     let head = noted::head(call, &lines)?.map(|head| head.to_string());
     let shown = args.file.display().to_string();
     if call.json() {
-        call.print_json(&serde_json::json!({ "file": shown, "sound": flaws.is_empty(), "attempts": tried, "acts": acts,
+        call.print_json(&serde_json::json!({ "file": shown, "sound": flaws.is_empty(), "attempts": rows.len(), "acts": acts,
             "people": people, "lines": lines.len(), "head": head }))?;
     } else {
         let gaps =
-            [("path", shown.as_str().into()), ("attempts", tried.into()), ("acts", acts.into()), ("people", people.into())];
+            [("path", shown.as_str().into()), ("attempts", rows.len().into()), ("acts", acts.into()), ("people", people.into())];
         call.tell("note-backup", &gaps);
         head.iter().for_each(|head| call.tell("note-backup-head", &[("head", head.as_str().into())]));
         keys_apart(call);

@@ -4,36 +4,46 @@
 
 #![allow(clippy::disallowed_methods, reason = "the shell looks into the folder it is told")]
 
+mod apart;
 mod concluded;
 pub mod doubt;
+mod early;
 mod judge;
+mod known;
 mod odd;
 pub mod refusals;
 mod refused;
 mod regraded;
+mod roster;
+mod trial;
+mod whole;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
+use self::apart::Touched;
 use self::doubt::File;
+use self::known::Known;
 pub use self::refused::Refused;
+use self::roster::{ROSTER_MADE, Word, settled};
 use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NoParcel};
 use super::registry::Registry;
 use super::room::Call;
 use super::send::NAME_MOST;
-use super::{erase, heard, sitting};
+use super::{heard, sitting};
 use crate::attempt::act::{Deed, Signed};
 use crate::base::digest::Digest;
-use crate::base::id::{Did, LearnerId};
+use crate::base::id::Did;
 use crate::base::moment::Moment;
 use crate::locale::Words;
+use crate::model::span::Span;
 use crate::store::ledger::gaps;
-use crate::store::{Learner, Post, Store, Taken};
+use crate::store::{Store, Taken};
 
 /// `collect DIR`
 #[derive(Debug, Args)]
@@ -45,14 +55,16 @@ pub struct Collect {
     pub new_desk: bool,
 }
 
-/// The setting with when the roster was written that this PC goes by.
-const ROSTER_MADE: &str = "roster-made";
+/// By how much a desk's clock may be fast before its roster is not taken in: a day, so that no time zone set wrong is in the way.
+const FAST: Span = Span(24 * 60 * 60 * 1000);
 
 /// What became of a file.
 struct Told {
     file: String,
     name: String,
     state: State,
+    /// Exams that were taken in and are held up.
+    early: Vec<Refused>,
 }
 
 enum State {
@@ -94,7 +106,8 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
             |it: &Letter| (!it.keeps_roster, it.parcel.from.clone(), it.parcel.lines.first().map(|line| line.number), it.made);
         (letter.as_ref().ok().map(of), path.clone())
     });
-    let mut told = Vec::new();
+    let named = parcel::names(store.as_ref())?;
+    let (mut told, mut here) = (Vec::new(), Known::open(store.as_ref())?);
     let (mut others, mut brought) = (0, BTreeSet::new());
     for (path, letter) in letters {
         if letter.as_ref().is_ok_and(|it| !it.keeps_roster) && store.setting(DESK)?.is_some() {
@@ -104,17 +117,19 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
             continue;
         }
         if let Ok(letter) = &letter {
-            brought.extend(letter.parcel.attempts.iter().map(|it| it.attempt.clone()));
+            brought.extend(letter.parcel.attempts.iter().filter(|it| odd::is_exam(it)).map(|it| it.attempt.clone()));
         }
-        told.push(settle(store.as_mut(), (&path, letter), (args.new_desk, call.ports.now()))?);
+        told.push(settle((store.as_mut(), &mut here), (&path, letter), (args.new_desk, call.ports.now()))?);
         busy.step();
     }
     drop(busy);
     if others > 0 {
         call.tell("note-others-left", &[("count", others.into())]);
     }
-    odd::twice(call, store.as_ref())?;
-    odd::impossible(call, store.as_ref(), &brought)?;
+    odd::one_name(call, store.as_ref(), &named)?;
+    let registry = Registry::open(store.as_ref())?;
+    odd::twice(call, store.as_ref(), &registry)?;
+    odd::impossible(call, (store.as_ref(), &registry), &brought)?;
     sitting::gone::let_go(call, store.as_mut(), None)?;
     let not_taken = heard::not_taken(store.as_ref())?;
     if !not_taken.is_empty() {
@@ -122,7 +137,7 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         let acts = acts.join(&call.words.get("paper-comma"));
         call.tell("note-acts-not-taken", &[("count", not_taken.len().into()), ("acts", acts.into())]);
     }
-    let open = doubt::open(store.as_ref(), &Registry::open(store.as_ref())?.register)?;
+    let open = doubt::open(store.as_ref(), &registry)?;
     if !open.is_empty() {
         call.tell("note-refusals", &[("count", open.len().into())]);
     }
@@ -131,29 +146,41 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
 
 /// Takes one file in, and notes what of it points at a hand in the records.
 fn settle(
-    store: &mut dyn Store,
+    (store, here): (&mut dyn Store, &mut Known),
     (path, letter): (&Path, Result<Letter, NoParcel>),
     (new_desk, now): (bool, Moment),
 ) -> Result<Told, Failure> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut early = Vec::new();
     let (from, name, state) = match letter {
         Ok(letter) => {
             // Whoever signs a file says what it is called: no more of that than fits a line.
-            let name: String = letter.name.chars().take(NAME_MOST).collect();
+            let name: String = letter.name.trim().chars().take(NAME_MOST).collect();
             let from = letter.parcel.from.clone();
-            let state = one(store, letter, new_desk)?;
+            let name = if name.is_empty() { parcel::short(&from) } else { name };
+            let held_up = early::early(&letter.parcel, &here.registry.register, now.min(letter.made));
+            let state = one(store, here, letter, (new_desk, now))?;
             if matches!(state, State::Taken { .. }) {
                 parcel::remember(store, &from, &name)?;
+                early = held_up;
             }
             (Some(from), name, state)
         }
         Err(why) => (None, String::new(), State::Refused(Refused::of(&why))),
     };
-    if state.refused().iter().any(Refused::is_suspect) {
+    let noted = || state.refused().iter().chain(&early);
+    if noted().any(Refused::is_suspect) {
         let from = from.as_ref().map(|from| (from, name.as_str()));
-        doubt::note(store, state.refused(), File { name: &file, digest: parcel::digest(path), from }, now)?;
+        let touched = parcel::read(path).map_or_else(|_| Touched::default(), |letter| touched(here, &letter));
+        let file = File { name: &file, digest: parcel::digest(path), from, touched };
+        doubt::note(store, &here.registry, noted(), (file, now))?;
     }
-    Ok(Told { file, name, state })
+    Ok(Told { file, name, state, early })
+}
+
+/// What a file touches of which something was refused.
+fn touched(here: &Known, letter: &Letter) -> Touched {
+    Touched::by(letter, here.lines(&letter.parcel.from), &here.registry)
 }
 
 /// The files to take in, by name.
@@ -170,10 +197,10 @@ fn files_in(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Takes one file in.
-fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, Failure> {
+fn one(store: &mut dyn Store, here: &mut Known, letter: Letter, (new_desk, now): (bool, Moment)) -> Result<State, Failure> {
     let from = letter.parcel.from.clone();
     if letter.keeps_roster
-        && let Some(refused) = other_desk(store, &from, &letter.name, new_desk)?
+        && let Some(refused) = refuses_desk(store, &from, &letter.name, new_desk)?
     {
         return Ok(State::Refused(refused));
     }
@@ -183,39 +210,42 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
     {
         return Ok(State::Refused(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
     }
-    if let Some(refused) = cut_short(store, &letter)? {
+    // Taken in, it would keep all true ones out until then.
+    if letter.keeps_roster && letter.made > FAST.after(now) {
+        return Ok(State::Refused(Refused::future_roster(&letter.made.local("Asia/Shanghai"))));
+    }
+    if let Some(refused) = cut_short(store, here, &letter)? {
         return Ok(State::Refused(refused));
     }
-    let (roster, made, heard) = (letter.keeps_roster, letter.made, letter.heard.clone());
-    let (forgotten, left) = (letter.forgotten.clone(), letter.left.clone());
-    let judged = match judge::judge(store, letter)? {
+    let (roster, made) = (letter.keeps_roster, letter.made);
+    let told = Word { made, heard: letter.heard.clone(), forgotten: letter.forgotten.clone(), left: letter.left.clone() };
+    let judged = match judge::judge(store, here, letter)? {
         Ok(judged) => judged,
         Err(refused) => return Ok(State::Refused(refused)),
     };
-    let mut news = 0;
-    if roster {
-        let here: BTreeSet<_> = store.learners()?.into_iter().map(|it| it.id).collect();
-        let settled = settled(store, &judged.parcel.learners)?;
-        news = settled.iter().filter(|it| !here.contains(&it.id)).count();
-        store.enrol(&settled, &mut || ())?;
-        let left = known_to_have_left(store, &left)?;
-        store.enrol(&left, &mut || ())?;
-        store.set_setting(ROSTER_MADE, &made.0.to_string())?;
-        let already = erase::forgotten(store)?;
-        erase::again(store, &forgotten.difference(&already).cloned().collect())?;
-        heard::keep(store, &heard.unwrap_or_default())?;
+    let news = if roster {
+        let before: BTreeSet<_> = store.learners()?.into_iter().map(|it| it.id).collect();
+        obey(store, &from)?;
+        let people = told.take(store, &judged.parcel.learners)?;
+        people.iter().filter(|it| !before.contains(&it.id)).count()
     } else {
         heard::refuse(store, judged.refused.iter().filter_map(Refused::act))?;
-    }
+        0
+    };
     let taken = match store.take(&judged.parcel) {
         Ok(taken) => Taken { learners: taken.learners + news, ..taken },
         Err(crate::store::StoreError::Forked(_, number)) => return Ok(State::Refused(Refused::forked(number))),
         Err(other) => return Err(other.into()),
     };
     doubt::saw(store, &from, made)?;
-    let there = store.ledgers()?.copies.remove(&from).unwrap_or_default();
-    let known = judged.parcel.attempts.len().saturating_sub(taken.attempts + taken.longer);
-    Ok(State::Taken { taken, known, refused: judged.refused, gaps: gaps(&there), roster })
+    if roster {
+        // It changes who is here, who is not, and who is staff.
+        *here = Known::open(store)?;
+    } else {
+        here.took(store, &judged.parcel, taken)?;
+    }
+    let known = judged.known + judged.parcel.attempts.len().saturating_sub(taken.attempts + taken.longer);
+    Ok(State::Taken { taken, known, refused: judged.refused, gaps: gaps(here.lines(&from)), roster })
 }
 
 /// Takes in what a desk sent along with a sitting: its ledger, staff, and those candidates who are not known here or of whom it is news.
@@ -224,11 +254,11 @@ fn one(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<State, F
 /// # Errors
 /// `Failure` of the store.
 pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<Option<Refused>, Failure> {
-    if let Some(refused) = other_desk(store, &letter.parcel.from, &letter.name, new_desk)? {
+    if let Some(refused) = refuses_desk(store, &letter.parcel.from, &letter.name, new_desk)? {
         return Ok(Some(refused));
     }
     let old = store.setting(ROSTER_MADE)?.and_then(|at| at.parse::<i64>().ok()).is_some_and(|at| letter.made.0 < at);
-    let mut judged = match judge::judge(store, letter)? {
+    let mut judged = match judge::judge(store, &Known::open(store)?, letter)? {
         Ok(judged) => judged,
         Err(refused) => return Ok(Some(refused)),
     };
@@ -236,6 +266,7 @@ pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Res
     if let Some(refused) = judged.refused.into_iter().next() {
         return Ok(Some(refused));
     }
+    obey(store, &judged.parcel.from)?;
     if old {
         // The roster that came after it knows better who is here.
         judged.parcel.learners.clear();
@@ -251,24 +282,25 @@ pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Res
 }
 
 /// A file written later than all before of that PC, whose ledger has fewer lines than came before.
-fn cut_short(store: &dyn Store, letter: &Letter) -> Result<Option<Refused>, Failure> {
+fn cut_short(store: &dyn Store, here: &Known, letter: &Letter) -> Result<Option<Refused>, Failure> {
     if letter.keeps_roster {
         return Ok(None);
     }
-    let Some((before, now)) = doubt::shortened(store, &letter.parcel, letter.made)? else { return Ok(None) };
+    let Some((before, now)) = doubt::shortened(store, here.lines(&letter.parcel.from), &letter.parcel, letter.made)? else {
+        return Ok(None);
+    };
     Ok(Some(match letter.restored.as_ref().filter(|it| it.lines < before as u64) {
         Some(restored) => Refused::restored(restored).seen(Digest::of(restored)),
         None => Refused::shorter(before, now).seen(Digest::of(&letter.parcel.lines.last())),
     }))
 }
 
-/// A PC takes the roster of one desk: the first, until it is told otherwise.
-fn other_desk(store: &mut dyn Store, from: &Did, name: &str, new_desk: bool) -> Result<Option<Refused>, Failure> {
-    let refused = refuses_desk(store, from, name, new_desk)?;
-    if refused.is_none() && store.setting(DESK)?.as_deref() != Some(from.as_str()) {
-        store.set_setting(DESK, from.as_str())?;
+/// A PC takes the roster of one desk: the first of which it takes anything, until it is told otherwise.
+fn obey(store: &mut dyn Store, desk: &Did) -> Result<(), Failure> {
+    if store.setting(DESK)?.as_deref() != Some(desk.as_str()) {
+        store.set_setting(DESK, desk.as_str())?;
     }
-    Ok(refused)
+    Ok(())
 }
 
 /// Why this PC takes no roster of that desk; nothing is written.
@@ -293,33 +325,6 @@ pub fn keeps_roster(store: &dyn Store) -> Result<bool, Failure> {
     let own: BTreeSet<_> = store.ledger()?.into_iter().filter_map(|line| line.what.act().cloned()).collect();
     let appoints = |it: &Signed| own.contains(&it.act.id) && matches!(it.act.deed, Deed::Appointed { .. });
     Ok(store.setting(KEEPS)?.is_some() || store.acts()?.iter().any(appoints))
-}
-
-/// People as the desk has them; what each settled here for himself stays.
-fn settled(store: &dyn Store, sent: &[Learner]) -> Result<Vec<Learner>, Failure> {
-    let (here, gone) = (store.learners()?, erase::forgotten(store)?);
-    let by_id: BTreeMap<_, _> = here.iter().map(|known| (&known.id, known)).collect();
-    let one = |it: &Learner| match by_id.get(&it.id) {
-        Some(known) => Learner { language: known.language.clone(), plain: known.plain, ..it.clone() },
-        None => it.clone(),
-    };
-    // Whoever has a number here that the desk gives to another loses it first, also where two were exchanged: the desk knows whose it is.
-    let whose: BTreeMap<_, _> = sent.iter().filter_map(|it| Some((it.staff_number.as_ref()?, &it.id))).collect();
-    let another_s = |known: &&Learner| {
-        let given = known.staff_number.as_ref().and_then(|number| whose.get(number));
-        given.is_some_and(|id| **id != known.id)
-    };
-    let freed = here.iter().filter(another_s).map(|known| Learner { staff_number: None, ..known.clone() });
-    let mut all: Vec<Learner> = freed.collect();
-    all.extend(sent.iter().filter(|it| !gone.contains(&it.id)).map(one));
-    Ok(all)
-}
-
-/// Those here of whom it is news that they left the desk's roster.
-fn known_to_have_left(store: &dyn Store, left: &BTreeMap<LearnerId, Moment>) -> Result<Vec<Learner>, Failure> {
-    let since = |it: &Learner| left.get(&it.id).copied().filter(|at| it.post.left != Some(*at));
-    let one = |it: Learner| since(&it).map(|at| Learner { post: Post { left: Some(at), ..it.post }, ..it });
-    Ok(store.learners()?.into_iter().filter_map(one).collect())
 }
 
 fn report(call: &mut Call<'_>, told: &[Told]) -> Outcome {
@@ -362,6 +367,7 @@ fn lines(told: &Told, words: &Words) -> Vec<String> {
                 words.with("collect-gap", &args)
             };
             out.extend(gaps.iter().filter(|_| !roster).map(gap));
+            out.extend(told.early.iter().map(|it| words.with("collect-held-up", &[("why", it.said(words).into())])));
             out
         }
     }
@@ -373,6 +379,7 @@ fn as_json(told: &Told, words: &Words) -> serde_json::Value {
         State::Taken { taken, known, refused, gaps, roster } => json!({
             "file": told.file, "name": told.name, "roster": roster, "new": taken, "known": known,
             "refused": refused.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
+            "held_up": told.early.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
             "missing": gaps.iter().map(|(first, last)| json!({ "first": first, "last": last })).collect::<Vec<_>>(),
         }),
     }

@@ -12,6 +12,7 @@ use serde_json::json;
 use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::ports::Ports;
+use super::rename;
 use super::room::Call;
 use super::swap::{self, Said};
 use crate::base::name;
@@ -52,6 +53,8 @@ pub fn run(call: &mut Call<'_>, args: &LearnerImport) -> Outcome {
     if !args.dry_run && !plan.people.is_empty() {
         let mut busy = call.busy("busy-enrolling", plan.people.len());
         store.enrol(&plan.people, &mut || busy.step())?;
+        drop(busy);
+        rename::told_of_many(call, store.as_ref(), (&known, &plan.people))?;
     }
     report(call, args, &plan)?;
     Ok(if plan.wrong() == 0 { Exit::Done } else { Exit::NotPassed })

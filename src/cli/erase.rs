@@ -5,7 +5,6 @@
 //! record, by which `restore` forgets again whom an older backup still knows.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
 
 use super::args::LearnerErase as Args;
 use super::failure::{Exit, Failure, asker_failure};
@@ -17,9 +16,7 @@ use crate::attempt::act::Issued;
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, LearnerId};
 use crate::base::moment::Moment;
-use crate::locale::Value;
 use crate::model::form::Reply;
-use crate::model::page::Block;
 use crate::store::{Learner, Store};
 use crate::terminal::Asked;
 
@@ -104,22 +101,12 @@ fn tell_before(call: &Call<'_>, learner: &Learner, going: &Going, (now, zone): (
         ("reasons", going.reasons.into()),
         ("licences", going.licences.len().into()),
     ];
-    say(call, "erase-goes", &gaps);
-    say(call, "erase-stays", &[("attempts", going.attempts.into())]);
+    call.tell("erase-goes", &gaps);
+    call.tell("erase-stays", &[("attempts", going.attempts.into())]);
     for issued in going.licences.iter().filter(|issued| now < issue::ends(issued.until)) {
         let until = issued.until.local(zone).chars().take(10).collect::<String>();
-        say(call, "erase-licence", &[("number", issued.number.as_str().into()), ("until", until.into())]);
+        call.tell("erase-licence", &[("number", issued.number.as_str().into()), ("until", until.into())]);
     }
-}
-
-/// A line before a prompt, broken at words where there is a window.
-fn say(call: &Call<'_>, key: &str, gaps: &[(&str, Value<'_>)]) {
-    if call.ports.screen.is_none() {
-        return call.tell(key, gaps);
-    }
-    let text = call.look(None).painted(&[Block::Text(call.words.with(key, gaps))], &call.words);
-    // Nobody is left to tell when stderr is closed.
-    let _ = (call.ports.err)().write_all(text.as_bytes());
 }
 
 /// The name, typed back.

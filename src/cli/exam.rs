@@ -11,6 +11,7 @@ use super::args::Exam as Args;
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::registry::{ExamCase, Registry};
+use super::roll::Name;
 use super::room::{Call, Room};
 use super::{Outcome, allow, menus, result, session, start, timing};
 use crate::attempt::blueprint::{Form as Drawn, Shortage, draw};
@@ -124,12 +125,12 @@ fn go_on(room: &mut Room<'_>, registry: &Registry, open: &ExamCase) -> Outcome {
     sit(room, &plan.attempt)
 }
 
-/// Begins an exam on a form that was drawn, under the candidate's name of now.
+/// Begins an exam on a form that was drawn, under the candidate's name and number of now.
 ///
 /// # Errors
 /// `Failure` of the store, or where a role-play of it cannot be played.
 pub fn begin(room: &mut Room<'_>, scheme: &Scheme, form: &Drawn<'_>, seed: Seed, pledge: &str) -> Result<AttemptId, Failure> {
-    let holder = Beside { salt: room.ports.salt(), words: room.learner.name.clone() };
+    let holder = Beside { salt: room.ports.salt(), words: Name::of(&room.learner).sealed() };
     let terms = start::Terms { pledge, holder: holder.digest() };
     let (plan, contents) = start::exam(room, scheme, form, seed, &terms)?;
     session::begin_with(room, plan, &contents, Some(holder))

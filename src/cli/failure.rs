@@ -8,8 +8,6 @@ use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, SittingId};
 use crate::locale::{Value, Words};
 use crate::store::{Break, Flaw, StoreError};
-use crate::terminal::line::Line;
-use crate::terminal::screen::Screen;
 use crate::terminal::script::ScriptError;
 
 /// What a command ends with.
@@ -93,6 +91,19 @@ impl Failure {
         self
     }
 
+    /// Of an attempt that goes on where it stopped: the same command would begin another one.
+    #[must_use]
+    pub fn to_be_resumed(mut self) -> Self {
+        for hint in &mut self.hints {
+            hint.key = match hint.key {
+                "hint-full" => "hint-full-resume",
+                "hint-busy" => "hint-busy-resume",
+                other => other,
+            };
+        }
+        self
+    }
+
     /// What is kept of an attempt does not belong together.
     pub fn damaged(attempt: &AttemptId) -> Self {
         Self::flawed(&Flaw::Attempt(attempt.clone()))
@@ -125,17 +136,6 @@ impl Failure {
     }
 }
 
-impl Failure {
-    /// The same lines, clean, broken at words where there is a window.
-    pub fn shown(&self, words: &Words, screen: Option<Screen>) -> Vec<String> {
-        let fitted = |line: &String| match screen {
-            Some(screen) => Line::plain(line).wrap(screen.text()),
-            None => vec![Line::plain(line)],
-        };
-        self.lines(words).iter().flat_map(fitted).map(|line| line.words()).collect()
-    }
-}
-
 /// What a screen or script that fails comes to.
 pub fn asker_failure(error: &std::io::Error, words: &Words) -> Failure {
     match ScriptError::within(error) {
@@ -152,7 +152,7 @@ impl From<StoreError> for Failure {
                 Self::new(Exit::Refused, "fail-busy", [("id", id.as_str())]).hint("hint-busy", [])
             }
             StoreError::Elsewhere(id) => Self::new(Exit::Refused, "fail-elsewhere", [("id", id.short())]),
-            StoreError::Beginning(_) => Self::new(Exit::Refused, "fail-beginning", []).hint("hint-busy", []),
+            StoreError::Beginning(_) => Self::new(Exit::Refused, "fail-beginning", []).hint("hint-busy-resume", []),
             StoreError::Newer { found, known } => Self::new(
                 Exit::Store,
                 "fail-newer-store",
@@ -182,15 +182,17 @@ impl From<StoreError> for Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Tongue;
 
+    /// A full disk: an attempt goes on where it stopped, everything else is done once more.
     #[test]
-    fn a_failure_is_broken_at_words_in_a_window_and_nowhere_else() {
-        let failure = Failure::usage("fail-no-scenario", [("id", "a-talk-nobody-wrote-yet")]);
-        let words = Words::new(Tongue::En);
-        let shown = failure.shown(&words, Some(Screen::bare(40, 24)));
-        assert!(shown.len() > 1 && shown.iter().all(|line| line.len() < 40), "{shown:?}");
-        assert!(shown.iter().any(|line| line.contains("a-talk-nobody-wrote-yet")), "{shown:?}");
-        assert_eq!(failure.shown(&words, None).len(), failure.lines(&words).len());
+    fn only_an_attempt_is_resumed() {
+        let hint = |failure: &Failure| failure.hints[0].key;
+        for (error, again, on) in
+            [(StoreError::Full, "hint-full", "hint-full-resume"), (StoreError::Busy("a".into()), "hint-busy", "hint-busy-resume")]
+        {
+            let failure = Failure::from(error);
+            assert_eq!(hint(&failure), again);
+            assert_eq!(hint(&failure.to_be_resumed()), on);
+        }
     }
 }

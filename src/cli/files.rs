@@ -205,19 +205,33 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     std::fs::rename(from, to)
 }
 
+/// Which half of a copy failed, and why.
+#[derive(Debug)]
+pub enum Uncopied {
+    /// The file cannot be read.
+    Read(io::Error),
+    /// The copy cannot be written.
+    Written(io::Error),
+}
+
 /// Copies a plain file into a new one that only this user can read, where the platform has such a notion.
 ///
 /// # Errors
 /// As the system says; `InvalidInput` for what is no plain file, `AlreadyExists` where there is one.
-pub fn copy_private(from: &Path, to: &Path) -> io::Result<()> {
-    if !std::fs::metadata(from)?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
+pub fn copy_private(from: &Path, to: &Path) -> Result<(), Uncopied> {
+    if !std::fs::metadata(from).map_err(Uncopied::Read)?.is_file() {
+        return Err(Uncopied::Read(io::ErrorKind::InvalidInput.into()));
     }
+    let mut original = std::fs::File::open(from).map_err(Uncopied::Read)?;
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut copy = options.open(to)?;
-    io::copy(&mut std::fs::File::open(from)?, &mut copy)?;
-    copy.sync_all()
+    let mut copy = options.open(to).map_err(Uncopied::Written)?;
+    io::copy(&mut original, &mut copy).map_err(|error| match error.kind() {
+        // Only what is written takes room.
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Uncopied::Written(error),
+        _ => Uncopied::Read(error),
+    })?;
+    copy.sync_all().map_err(Uncopied::Written)
 }

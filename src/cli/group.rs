@@ -176,6 +176,7 @@ impl Found<'_> {
                 id: learner.id.clone(),
                 name: learner.called(),
                 last: history.past.first().map(|it| it.last).max(self.voided(learner)?.last().map(|it| it.last)),
+                unread: history.damaged.clone(),
                 stuck: stuck(&history.past, self.now),
                 cells,
             });
@@ -226,7 +227,9 @@ fn stage(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Stage {
     }
     match candidate.sat.last().map(|sat| sat.stands) {
         Some(Stands::Open) => return Stage::Sitting,
-        Some(Stands::Pending | Stands::Sealed | Stands::Borderline | Stands::Provisional { .. }) => return Stage::Waiting,
+        Some(Stands::Pending | Stands::Sealed | Stands::Borderline | Stands::Provisional { .. } | Stands::SatTwice) => {
+            return Stage::Waiting;
+        }
         Some(Stands::Passed) => return Stage::Passed,
         Some(Stands::Failed(_)) => return Stage::Failed(eligible::again(scheme, candidate, now)),
         Some(Stands::Issued) | None => {}

@@ -8,6 +8,7 @@ use super::args::LearnerExport as Args;
 use super::failure::{Exit, Failure};
 use super::recall::short;
 use super::registry::Registry;
+use super::roll::Name;
 use super::room::{Call, lang, title};
 use super::roster::find_learner;
 use super::{Outcome, files, issue};
@@ -30,26 +31,28 @@ struct Held {
     attempts: Vec<(AttemptRow, Vec<Recorded>)>,
     said: Vec<Saying>,
     acts: Vec<(Signed, String, Option<String>)>,
+    /// Names and numbers that staff signed for.
+    called: Vec<Name>,
 }
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     // Answers of practice stand beside what they earned.
     call.may_show_keys()?;
+    // Named as a page, it is the page; what programs read lies beside it.
     let page = args.out.with_extension("html");
-    issue::must_be_new(&args.out)?;
+    let out = if args.out == page { args.out.with_extension("json") } else { args.out.clone() };
+    issue::must_be_new(&out)?;
     issue::must_be_new(&page)?;
     let (library, store) = (call.library()?, call.store()?);
     let held = gathered(store.as_ref(), find_learner(store.as_ref(), &args.learner)?)?;
     let now = call.ports.now();
     let mut text = serde_json::to_string_pretty(&as_json(&held, now)).expect("our values have string keys");
     text.push('\n');
-    files::write_new(&args.out, text.as_bytes()).map_err(|e| files::unwritten(&args.out, &e))?;
-    if page != args.out {
-        let shown = held::page(&as_page(&held, call, &library, now), &call.words.for_pages());
-        files::write_new(&page, shown.as_bytes()).map_err(|e| files::unwritten(&page, &e))?;
-    }
-    let (out, page) = (args.out.display().to_string(), page.display().to_string());
+    files::write_new(&out, text.as_bytes()).map_err(|e| files::unwritten(&out, &e))?;
+    let shown = held::page(&as_page(&held, call, &library, now), &call.words.for_pages());
+    files::write_new(&page, shown.as_bytes()).map_err(|e| files::unwritten(&page, &e))?;
+    let (out, page) = (out.display().to_string(), page.display().to_string());
     call.tell("note-held", &[("name", held.learner.called().into()), ("path", out.into()), ("page", page.into())]);
     Ok(Exit::Done)
 }
@@ -68,7 +71,8 @@ fn gathered(store: &dyn Store, learner: Learner) -> Result<Held, Failure> {
         let credential = crate::store::acts::issued(signed).map(|issued| store.credential(&issued.number)).transpose()?.flatten();
         acts.push(((**signed).clone(), by, credential));
     }
-    Ok(Held { said: store.sayings(Some(&learner.id))?, learner, attempts, acts })
+    let called = registry.roll.names(&learner.id).into_iter().cloned().collect();
+    Ok(Held { said: store.sayings(Some(&learner.id))?, learner, attempts, acts, called })
 }
 
 fn as_json(held: &Held, now: Moment) -> Value {
@@ -87,6 +91,7 @@ fn as_json(held: &Held, now: Moment) -> Value {
         "format": FORMAT,
         "at": now,
         "person": held.learner,
+        "signed_as": held.called,
         "attempts": held.attempts.iter().map(attempt).collect::<Vec<_>>(),
         "said": held.said,
         "signed_about": held.acts.iter().map(act).collect::<Vec<_>>(),
@@ -116,6 +121,7 @@ fn as_page(held: &Held, call: &Call<'_>, library: &Library, now: Moment) -> Page
     let (words, zone) = (&call.words, library.time_zone.as_str());
     let learner = &held.learner;
     let mut about = vec![learner.called(), learner.id.to_string(), learner.created.local(zone)];
+    about.extend(held.called.iter().map(Name::shown).filter(|it| *it != learner.called()));
     about.extend(learner.post.groups.iter().cloned());
     about.extend(learner.post.role.clone());
     let content = lang(library, words);

@@ -4,7 +4,6 @@
 //! content that this library does not have, begun before the candidate might, or issued by somebody who trained or examined
 //! (`grounds`). The act is signed by the member of staff, the licence (`said`) by the organisation's key.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -17,14 +16,11 @@ use super::registry::{ExamCase, Registry};
 use super::room::Call;
 use super::roster::find_learner;
 use super::signer::signer;
-use super::sitting::first_met;
 use super::{Outcome, exam, files};
-use crate::attempt::act::{Deed, Issued, StaffRole, Terms};
-use crate::attempt::plan::Plan;
+use crate::attempt::act::{Deed, Issued, Signed, StaffRole, Terms};
 use crate::base::digest::{Digest, canonical};
 use crate::base::id::{ActId, AttemptId, LicenceNumber};
-use crate::base::moment::Moment;
-use crate::content::{self, Loaded};
+use crate::content::Loaded;
 use crate::credential::claims::{Claims, Name};
 use crate::grade::outcome::Outcome as ExamOutcome;
 use crate::locale::Words;
@@ -34,10 +30,14 @@ use crate::store::{Learner, Store, StoreError};
 
 pub mod basis;
 mod batch;
+mod counter;
+pub mod entitled;
 mod filing;
 mod grounds;
 mod hand;
 mod issuing;
+pub mod numbers;
+mod person;
 mod raised;
 mod said;
 mod seated;
@@ -45,16 +45,17 @@ mod shelf;
 mod vouched;
 
 pub use basis::{Asked, Basis};
+use counter::Counter;
+use grounds::sound;
 pub use grounds::{About, independent};
-use grounds::{allowed_then, eligible_then, proper, same_name, sound};
+pub use hand::in_other_hands;
 use hand::{Hand, Organisation};
 pub use issuing::issuing_keys;
 use issuing::{issuing, unlocked};
+pub use person::{edit, still};
 use raised::Raised;
 pub use said::ends;
 use said::{Given, House};
-use shelf::Shelf;
-use vouched::{drawn_fairly, ours, vouched};
 
 /// How often another serial is tried when somebody else took the same at the same moment.
 const TRIES: u32 = 200;
@@ -80,126 +81,6 @@ impl Ground<'_> {
     /// What is asked of whoever issues.
     fn about(&self) -> About<'_> {
         About { scheme: self.scheme, learner: self.learner, registry: self.registry, exams: &self.exams }
-    }
-}
-
-/// Where licences of one scheme are issued.
-struct Counter<'a> {
-    loaded: &'a Loaded,
-    scheme: &'a Scheme,
-    title: &'a str,
-    words: &'a Words,
-    /// Whether earlier ones are to be renewed.
-    renew: bool,
-    shelf: Shelf<&'a Loaded>,
-    /// The shelf that everybody has.
-    shipped: OnceCell<Shelf<Box<Loaded>>>,
-    /// What every licence of the scheme says.
-    house: OnceCell<House>,
-}
-
-impl<'c> Counter<'c> {
-    fn new((loaded, scheme): (&'c Loaded, &'c Scheme), title: &'c str, words: &'c Words, renew: bool) -> Self {
-        let (shelf, shipped, house) = (Shelf::new(loaded), OnceCell::new(), OnceCell::new());
-        Self { loaded, scheme, title, words, renew, shelf, shipped, house }
-    }
-
-    /// The number of the exam that a learner's licence would rest on, where there is any; whether it bears one is `basis`'s question.
-    fn exam(&self, store: &dyn Store, registry: &Registry, learner: &Learner) -> Result<Option<AttemptId>, Failure> {
-        if self.renew {
-            let newest = registry.register.newest(&learner.id, &self.scheme.id);
-            return Ok(newest.map(|(_, _, issued)| issued.attempt.clone()));
-        }
-        Ok(registry.sat_for(store, &learner.id, &self.scheme.id)?.pop())
-    }
-
-    /// Whether everything in an exam is in the pool shipped with the program, which anybody can read.
-    fn is_public(&self, plan: &Plan) -> bool {
-        let shipped = self.shipped.get_or_init(|| Shelf::new(Box::new(content::load_shipped())));
-        vouched(shipped, plan).is_ok()
-    }
-
-    /// The exam that a learner's licence would rest on, and how.
-    fn basis(
-        &self,
-        store: &dyn Store,
-        registry: &Registry,
-        learner: &Learner,
-        now: Moment,
-    ) -> Result<(ExamCase, Basis, Terms), Failure> {
-        let Self { loaded, scheme, title, renew, .. } = self;
-        let asked = Asked { store, library: &loaded.library, learner, scheme, title, renew: *renew, now };
-        let (case, basis) = basis::find(&asked, registry)?;
-        let terms = basis::terms(&asked, &registry.register, (&basis, case.kept.activity.scheme()));
-        Ok((case, basis, terms))
-    }
-
-    /// Everything that a learner's licence is made from, with all looked at that does not depend on who issues.
-    ///
-    /// # Errors
-    /// `Failure` that says what is against it.
-    fn judged<'a>(
-        &'a self,
-        store: &dyn Store,
-        registry: &'a Registry,
-        learner: &'a Learner,
-        now: Moment,
-    ) -> Result<Ground<'a>, Failure> {
-        let (loaded, scheme) = (self.loaded, self.scheme);
-        let (case, basis, terms) = self.basis(store, registry, learner, now)?;
-        let plan = &case.kept.activity.plan;
-        let outcome = case.outcome.clone().ok_or_else(|| Failure::damaged(&plan.attempt))?;
-        let exams = registry.all(store, &learner.id, scheme)?;
-        let public = match basis.follows() {
-            Some(before) => basis::was_public(store, before)?,
-            None => self.is_public(plan) || self.is_public(&case.recorded),
-        };
-        let (words, house) = (self.words, self.house.get_or_init(|| House::of(scheme, &loaded.library)));
-        let mut ground = Ground { loaded, scheme, learner, case, outcome, registry, exams, public, words, house, basis, terms };
-        if let Some(outcome) = self.rests(&ground, store, now)? {
-            ground.outcome = outcome;
-        }
-        Ok(ground)
-    }
-
-    /// The whole ground that it rests on. What bears an earlier licence was looked at when that was issued, under the library of then:
-    /// of that licence it is asked now whether it is one. Gives what the exam comes to by this library's keys, where it was sat with others.
-    fn rests(&self, ground: &Ground<'_>, store: &dyn Store, now: Moment) -> Result<Option<ExamOutcome>, Failure> {
-        if let Some(before) = ground.basis.follows() {
-            return basis::proven(store, ground.registry, before).map(|()| None);
-        }
-        let ours = ours(&self.shelf, store, ground)?;
-        let plan = &ours.plan;
-        let then = ground.registry.before(&plan.attempt, &plan.learner);
-        // A form for a sitting is drawn when candidates are called to it.
-        let sitting = plan.exam.as_ref().and_then(|exam| ground.registry.register.sittings.get(exam.sitting.as_ref()?));
-        let called = sitting.map(|it| ground.registry.before_act(&it.act, &plan.learner));
-        let first = || match (sitting, plan.exam.as_ref().and_then(|exam| exam.sitting.as_ref())) {
-            (Some(sitting), Some(id)) => first_met(store, (id, sitting), &plan.learner),
-            _ => Ok(None),
-        };
-        drawn_fairly(&self.shelf, store, called.as_ref().unwrap_or(&then), plan, &first)?;
-        proper(ground)?;
-        same_name(ground)?;
-        allowed_then(ground, &then)?;
-        eligible_then(ground, store, &then, now)?;
-        Ok(ours.outcome)
-    }
-
-    /// Whether what was judged is still what counts: typing takes its time, and what was voided or decided meanwhile counts.
-    fn still(&self, store: &dyn Store, ground: &Ground<'_>, now: Moment) -> Result<(), Failure> {
-        let (case, basis, _) = self.basis(store, &Registry::open(store)?, ground.learner, now)?;
-        let exam = Some(&case.kept.activity.plan.attempt).filter(|_| basis == ground.basis);
-        self.same(ground, exam)
-    }
-
-    /// Whether it rests on this exam.
-    fn same(&self, ground: &Ground<'_>, exam: Option<&AttemptId>) -> Result<(), Failure> {
-        if exam == Some(&ground.case.kept.activity.plan.attempt) {
-            return Ok(());
-        }
-        let gaps = [("name", ground.learner.name.as_str()), ("title", self.title)];
-        Err(Failure::new(Exit::Refused, "fail-exam-voided", gaps))
     }
 }
 
@@ -239,21 +120,24 @@ fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     let counter = Counter::new((&loaded, scheme), &title, &words, renew);
     let (newest, ..) = counter.basis(store.as_ref(), &Registry::open(store.as_ref())?, &learner, call.ports.now())?;
     // Who issues holds the exam, and looks again with it in hand: no exam makes two licences.
-    let _hold = store.hold(&newest.kept.activity.plan.attempt)?;
+    let _hold = store.hold(&newest.kept.activity.plan.attempt).map_err(in_other_hands)?;
     let registry = Registry::open(store.as_ref())?;
     let ground = counter.judged(store.as_ref(), &registry, &learner, call.ports.now())?;
     if let Some(raised) = Raised::of(store.as_ref(), &ground)? {
         raised.tell(call);
     }
     let chosen = issuing(&registry, args.key.as_deref())?;
+    let code = chosen.2.clone();
+    let _ = counter.last_number(store.as_ref(), &registry, &code, args)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground.about(), &by)?;
     let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
     counter.still(store.as_ref(), &ground, call.ports.now())?;
-    let mut hand = Hand::new(store.as_ref(), &registry, by, organisation)?;
+    let said = counter.last_number(store.as_ref(), &registry, &code, args)?;
+    let mut hand = Hand::new(store.as_mut(), &registry, by, (organisation, said))?;
     let (issued, document, act) = record(call, store.as_mut(), &ground, &mut hand)?;
     if issued.terms.two_persons.contains(&Weighty::Issue) {
-        return proposed(call, &issued, &act);
+        return proposed(call, &issued, &act.act.id);
     }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.json", file_name(issued.number.as_str()))));
     write(&press, &out, &document, &issued.number).map_err(|failure| match failure.what.key {
@@ -300,7 +184,7 @@ fn record(
     store: &mut dyn Store,
     ground: &Ground<'_>,
     hand: &mut Hand,
-) -> Result<(Issued, Value, ActId), Failure> {
+) -> Result<(Issued, Value, Signed), Failure> {
     let library = &ground.loaded.library;
     let from = call.ports.now();
     let until = basis::until(ground, from).filter(|until| *until > from);
@@ -342,7 +226,7 @@ fn record(
         let text = String::from_utf8(text).map_err(|_| Failure::new(Exit::Bug, "fail-bug", []))?;
         let act = hand.by.sign(call.ports, Deed::Issued(Box::new(issued.clone())), None);
         match store.act(&act, Some(&text)) {
-            Ok(()) => return Ok((issued, document, act.act.id)),
+            Ok(()) => return Ok((issued, document, act)),
             Err(StoreError::Taken(_)) => {}
             Err(other) => return Err(other.into()),
         }

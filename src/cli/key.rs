@@ -100,7 +100,7 @@ fn show(call: &mut Call<'_>) -> Outcome {
         let name = toml::Value::String(name.clone());
         let end = registry.register.retired.get(did).and_then(|end| trust::moment(end.at));
         let until = end.map(|end| format!("until = \"{end}\"\n")).unwrap_or_default();
-        format!("# {code}\n[[issuer]]\ndid = \"{did}\"\nname = {name}\n{until}")
+        format!("[[issuer]]\ndid = \"{did}\"\nname = {name}\ncode = \"{code}\"\n{until}")
     };
     let text: Vec<String> = all.into_iter().map(entry).collect();
     call.print(&text.join("\n"))?;

@@ -9,6 +9,7 @@ pub mod waive;
 
 use serde_json::json;
 
+use super::again::quoted;
 use super::args::{Keep, Suspend, Which};
 use super::day::day;
 use super::failure::{Exit, Failure};
@@ -115,7 +116,9 @@ fn tell(call: &mut Call<'_>, done: &Done<'_>) -> Outcome {
     }
     let until = if let Change::Suspended { until } = done.change { until } else { None };
     let until = until.map_or_else(|| "none".to_owned(), |until| last_day(until, done.zone));
-    let mut args = vec![("number", number.into()), ("name", done.by.into()), ("until", until.into())];
+    let here = call.store()?.learners()?.iter().any(|it| it.id == done.licence.learner);
+    let holder = if here { "here" } else { "erased" };
+    let mut args = vec![("number", number.into()), ("name", done.by.into()), ("until", until.into()), ("holder", holder.into())];
     if done.change == Change::Fulfilled {
         args.push(("next", full(call, done.licence)?.into()));
     }
@@ -131,7 +134,7 @@ fn tell(call: &mut Call<'_>, done: &Done<'_>) -> Outcome {
 pub fn full(call: &Call<'_>, licence: &Issued) -> Result<String, Failure> {
     let learners = call.store()?.learners()?;
     let who = learners.iter().find(|it| it.id == licence.learner).map(|it| it.staff_number.as_ref().unwrap_or(&it.name));
-    Ok(format!("onduty issue {} {}", who.map_or(licence.learner.as_str(), String::as_str), licence.licence))
+    Ok(format!("onduty issue {} {}", quoted(who.map_or(licence.learner.as_str(), String::as_str)), licence.licence))
 }
 
 /// Whoever checks licences elsewhere hears of it only by the status lists.

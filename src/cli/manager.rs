@@ -1,68 +1,30 @@
 //! `manager`: what a manager can do. In a window a menu, with what waits for somebody first; elsewhere the list of commands (`menus`).
 //!
 //! Each entry is a command line that is begun; what it lacks is asked for as in the trainer's menu, and it runs as if it had been typed.
-//! What there is to choose from is `offered`'s; who can sign here is `signer`'s.
+//! Which entries there are is `tree`'s; what there is to choose from `offered`'s and `known`'s; who can sign here is `signer`'s.
 
+pub mod known;
 pub mod offered;
+mod tree;
 
+pub use self::tree::role;
+
+use self::tree::{GROUPS, command, is_sealed};
 use super::collect::doubt;
 use super::failure::{Exit, Failure};
 use super::registry::Registry;
 use super::room::Call;
 use super::signer::can_sign;
 use super::trainer::{ask, asked_for, left, say, tell};
-use super::{Outcome, appeal, issue, menus, tongue};
+use super::{Outcome, appeal, issue, menus, sitting, tongue};
 use crate::attempt::act::StaffRole;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
 use crate::model::grade::Standing;
 use crate::store::Store;
 
-/// The entries below what waits, in the order of a manager's year.
-const ENTRIES: &[&[&str]] = &[
-    &["learner", "import"],
-    &["learner", "list"],
-    &["assign"],
-    &["group", "show"],
-    &["send"],
-    &["collect"],
-    &["sitting", "list"],
-    &["mark"],
-    &["decide"],
-    &["appeal", "list"],
-    &["regrade"],
-    &["licences", "--eligible"],
-    &["issue"],
-    &["renew"],
-    &["licences"],
-    &["suspend"],
-    &["reinstate"],
-    &["revoke"],
-    &["verify"],
-    &["status"],
-    &["report", "cohort"],
-    &["report", "weekly"],
-    &["audit"],
-    &["backup"],
-    &["staff", "list"],
-    &["key", "show"],
-];
 /// Licences that end within so many days wait for somebody.
 const SOON: u16 = 30;
-
-/// Entries that somebody signs, with the role it takes.
-const SIGNED: &[(&str, StaffRole)] = &[
-    ("mark", StaffRole::Examiner),
-    ("decide", StaffRole::Examiner),
-    ("issue", StaffRole::Issuer),
-    ("renew", StaffRole::Issuer),
-    ("suspend", StaffRole::Issuer),
-    ("reinstate", StaffRole::Issuer),
-    ("revoke", StaffRole::Issuer),
-    ("confirm", StaffRole::Issuer),
-];
-/// Entries that the organisation's key signs, too.
-const SEALED: &[&str] = &["issue", "renew", "status"];
 
 /// What an entry lacks on this computer: how it is said beside it, and in full.
 struct Lack {
@@ -77,6 +39,16 @@ struct Waits {
     line: Vec<String>,
 }
 
+/// What was chosen on a level of the menu.
+enum Next {
+    /// A line that is begun.
+    Line(Vec<String>),
+    /// The level above.
+    Up,
+    /// The end.
+    Over(Exit),
+}
+
 /// Runs the command.
 pub fn run(call: &mut Call<'_>) -> Outcome {
     if call.json() || call.ports.screen.is_none() || !call.ports.out_is_terminal {
@@ -84,28 +56,60 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
     }
     call.menu = "manager-title";
     loop {
-        let waits = waiting(call)?;
-        let mut options: Vec<(String, String)> = Vec::new();
-        for (n, it) in waits.iter().enumerate() {
-            options.push((format!("wait-{n}"), call.words.with(it.key, &[("count", it.count.into()), ("days", SOON.into())])));
-        }
-        let registry = Registry::open(call.store()?.as_ref())?;
-        options.extend(ENTRIES.iter().enumerate().map(|(n, line)| (format!("do-{n}"), entry(call, &registry, line))));
-        options.push(("quit".to_owned(), call.words.get("menu-quit")));
-        let picked = match ask(call, &call.words.get("manager-ask"), &options)? {
-            Ok(picked) => picked,
-            Err(how) => return Ok(left(how)),
-        };
-        let place = |kind: &str| picked.strip_prefix(kind).and_then(|n| n.parse::<usize>().ok());
-        let line: Vec<String> = match (place("wait-").and_then(|n| waits.get(n)), place("do-").and_then(|n| ENTRIES.get(n))) {
-            (Some(waits), _) => waits.line.clone(),
-            (_, Some(line)) => line.iter().map(|word| (*word).to_owned()).collect(),
-            _ => return Ok(Exit::Done),
+        let line = match top(call)? {
+            Next::Line(line) => line,
+            Next::Up => continue,
+            Next::Over(exit) => return Ok(exit),
         };
         if let Some(exit) = one(call, &line)? {
             return Ok(exit);
         }
     }
+}
+
+/// The first level: what waits, and the groups. Of several kinds of things that wait there is one entry, so that no level is long.
+fn top(call: &Call<'_>) -> Result<Next, Failure> {
+    let mut waits = waiting(call)?;
+    let said = |it: &Waits| call.words.with(it.key, &[("count", it.count.into()), ("days", SOON.into())]);
+    let waiting = match &waits[..] {
+        [] => None,
+        [one] => Some(said(one)),
+        several => Some(call.words.with("manager-waits", &[("count", several.len().into())])),
+    };
+    let mut options: Vec<(String, String)> = waiting.into_iter().map(|text| ("waits".to_owned(), text)).collect();
+    options.extend(GROUPS.iter().map(|(key, _)| ((*key).to_owned(), call.words.get(&format!("manager-group-{key}")))));
+    options.push(("quit".to_owned(), call.words.get("menu-quit")));
+    let picked = match ask(call, &call.words.get("manager-ask"), &options)? {
+        Ok(picked) => picked,
+        Err(how) => return Ok(Next::Over(left(how))),
+    };
+    if picked == "waits" && waits.len() == 1 {
+        return Ok(Next::Line(waits.remove(0).line));
+    }
+    if picked == "waits" {
+        let entries = waits.into_iter().map(|it| (said(&it), it.line)).collect();
+        return level(call, "manager-waits-title", entries);
+    }
+    let Some((key, entries)) = GROUPS.iter().find(|(key, _)| *key == picked) else { return Ok(Next::Over(Exit::Done)) };
+    let registry = Registry::open(call.store()?.as_ref())?;
+    let begun = |line: &[&str]| line.iter().map(|word| (*word).to_owned()).collect();
+    let entries = entries.iter().map(|line| (entry(call, &registry, line), begun(line))).collect();
+    level(call, &format!("manager-group-{key}"), entries)
+}
+
+/// A level below the first.
+fn level(call: &Call<'_>, title: &str, entries: Vec<(String, Vec<String>)>) -> Result<Next, Failure> {
+    let mut options: Vec<(String, String)> =
+        entries.iter().enumerate().map(|(n, (text, _))| (n.to_string(), text.clone())).collect();
+    options.push(("up".to_owned(), call.words.get("manager-up")));
+    Ok(match ask(call, &call.words.get(title), &options)? {
+        Ok(picked) => match picked.parse::<usize>().ok().and_then(|n| entries.into_iter().nth(n)) {
+            Some((_, line)) => Next::Line(line),
+            None => Next::Up,
+        },
+        Err(how) if left(how) == Exit::Interrupted => Next::Over(Exit::Interrupted),
+        Err(_) => Next::Up,
+    })
 }
 
 /// Asks for what a line lacks and runs it; `Some` ends the menu.
@@ -142,9 +146,12 @@ fn against(call: &Call<'_>, line: &[&str]) -> Result<Option<Failure>, Failure> {
         return Ok(Some(lack.failure));
     }
     let none = match line {
-        ["suspend" | "reinstate" | "revoke"] => offered::numbers(call, line[0])?.is_empty(),
+        ["suspend" | "reinstate" | "revoke" | "fulfil"] => offered::numbers(call, line[0])?.is_empty(),
         ["renew"] => offered::due(call)?.is_empty(),
         ["decide"] => offered::undecided(call)?.is_empty(),
+        ["void"] => known::exams(call)?.is_empty(),
+        ["appeal", "inspect" | "decide"] => known::appeals(call, line[1] == "decide")?.is_empty(),
+        ["sitting", "note" | "extend" | "void" | "close" | "reseal"] => sitting::sittings(call, line[1])?.is_empty(),
         _ => false,
     };
     Ok(none.then(|| Failure::new(Exit::Refused, "fail-manager-none", [("what", &about(call, line))])))
@@ -152,12 +159,15 @@ fn against(call: &Call<'_>, line: &[&str]) -> Result<Option<Failure>, Failure> {
 
 /// Who or what is missing on this computer for an entry to be signed.
 fn lacks(call: &Call<'_>, registry: &Registry, line: &[&str]) -> Option<Lack> {
-    let role = role(line[0]);
+    let command = command(line);
+    // Where there is nobody yet, the first speaks for himself.
+    let is_first = command == "staff add" && registry.register.staff.is_empty();
+    let role = role(&command).filter(|_| !is_first);
     if let Some(failure) = role.and_then(|role| can_sign(call.ports, registry, role).err()) {
         let key = if role == Some(StaffRole::Examiner) { "manager-lacks-examiner" } else { "manager-lacks-issuer" };
         return Some(Lack { key, failure });
     }
-    let failure = issue::issuing_keys(registry).err().filter(|_| SEALED.contains(&line[0]))?;
+    let failure = issue::issuing_keys(registry).err().filter(|_| is_sealed(&command))?;
     Some(Lack { key: "manager-lacks-key", failure })
 }
 
@@ -168,11 +178,6 @@ fn entry(call: &Call<'_>, registry: &Registry, line: &[&str]) -> String {
         Some(lack) => call.words.with("manager-lacks", &[("text", about.into()), ("what", call.words.get(lack.key).into())]),
         None => about,
     }
-}
-
-/// The role that whoever signs an entry has.
-pub fn role(command: &str) -> Option<StaffRole> {
-    SIGNED.iter().find(|(name, _)| *name == command).map(|(_, role)| *role)
 }
 
 /// What a line does, as its help says it.
@@ -199,7 +204,7 @@ fn waiting(call: &Call<'_>) -> Result<Vec<Waits>, Failure> {
     };
     let appeals = appeal::all(store.as_ref(), &registry, None)?.iter().filter(|it| it.hearing.is_none()).count();
     let (now, register) = (call.ports.now(), &registry.register);
-    let refusals = doubt::open(store.as_ref(), register)?.len();
+    let refusals = doubt::open(store.as_ref(), &registry)?.len();
     let last = now.0.saturating_add(i64::from(SOON) * 86_400_000);
     let holds = register.issued.iter().map(|(_, _, it)| it).filter(|it| it.until >= now && it.until.0 <= last);
     let ending = holds.filter(|it| register.follower(&it.number).is_none() && register.taken(&it.number, now).is_none()).count();

@@ -2,8 +2,6 @@
 //!
 //! Which is meant is settled here, by id, title or menu; what then happens is the command's, and each step that of `session`.
 
-use std::io::Write as _;
-
 use super::failure::{Exit, Failure, asker_failure};
 use super::recall::short;
 use super::room::{Call, Room};
@@ -137,8 +135,7 @@ const fn verdict(grade: &Grade) -> Exit {
 pub fn left(room: &Room<'_>, how: Leaving, attempt: Option<&AttemptId>) -> Exit {
     if let Some(attempt) = attempt {
         let said = room.words.with("note-left", &[("id", short(attempt).into()), ("at", room.place_after(how).into())]);
-        // Nobody is left to tell when stderr is closed.
-        let _ = writeln!((room.ports.err)(), "{said}");
+        room.tell(&said);
     }
     match how {
         Leaving::Interrupted => Exit::Interrupted,

@@ -22,6 +22,8 @@ pub mod ports;
 pub mod recall;
 pub mod registry;
 pub mod rehearse;
+mod rename;
+pub mod roll;
 pub mod room;
 pub mod roster;
 pub mod saved;
@@ -90,6 +92,7 @@ mod stats;
 mod status;
 mod swap;
 mod switch;
+mod tell;
 mod test;
 pub mod tidy;
 mod trainer;
@@ -110,6 +113,7 @@ use self::ports::Ports;
 use self::room::Call;
 use crate::locale::{Tongue, Words};
 use crate::terminal::live::give_back;
+use crate::terminal::screen::Screen;
 
 /// What a command comes to.
 pub type Outcome = Result<Exit, Failure>;
@@ -117,12 +121,12 @@ pub type Outcome = Result<Exit, Failure>;
 /// The program: runs one command line and survives our bugs; returns the exit code.
 pub fn main(args: &[OsString], ports: Ports) -> u8 {
     let words = Words::new(tongue_of(args, &ports));
-    let err = (ports.err)();
-    guarded(&words, err, || run(args, ports))
+    let (err, screen) = ((ports.err)(), ports.screen);
+    guarded(&words, (err, screen), || run(args, ports))
 }
 
 /// Runs something that may panic: then the terminal is given back first, the person is told, and the exit code says that it is our bug.
-pub fn guarded(words: &Words, mut err: Box<dyn Write>, run: impl FnOnce() -> u8) -> u8 {
+pub fn guarded(words: &Words, (mut err, screen): (Box<dyn Write>, Option<Screen>), run: impl FnOnce() -> u8) -> u8 {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         give_back();
@@ -130,7 +134,7 @@ pub fn guarded(words: &Words, mut err: Box<dyn Write>, run: impl FnOnce() -> u8)
     }));
     // What was half done when it panicked is not looked at again: the record is in the store.
     std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        for line in Failure::new(Exit::Bug, "fail-bug", []).lines(words) {
+        for line in tell::lines(&Failure::new(Exit::Bug, "fail-bug", []).lines(words).join("\n"), screen) {
             // Nobody is left to tell when stderr is closed.
             let _ = writeln!(err, "{line}");
         }
@@ -153,11 +157,7 @@ pub fn run(args: &[OsString], mut ports: Ports) -> u8 {
         }
     });
     let exit = outcome.unwrap_or_else(|failure| {
-        let mut err = (ports.err)();
-        for line in failure.shown(&words, ports.screen) {
-            // Nobody is left to tell when stderr is closed.
-            let _ = writeln!(err, "{line}");
-        }
+        tell::tell(&ports, &failure.lines(&words).join("\n"));
         failure.exit
     });
     exit as u8
@@ -179,6 +179,7 @@ fn parse(args: &[OsString], words: &Words, ports: &mut Ports) -> Result<Parsed, 
             room::print(ports, &error.render().to_string())?;
             Ok(Parsed::Shown)
         }
+        Err(error) if error.kind() == ErrorKind::InvalidUtf8 => Err(tongue::unreadable(args)),
         Err(error) => Err(tongue::misuse(&error, words)),
     }
 }

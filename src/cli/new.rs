@@ -120,7 +120,7 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     written(call, &path, &folder, args)?;
     if status == Status::Draft {
         let said = draft(call, library, &path);
-        call.print(&format!("{said}\n"))?;
+        call.print_said(&said)?;
     }
     Ok(Exit::Done)
 }

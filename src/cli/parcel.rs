@@ -91,6 +91,8 @@ pub enum NoParcel {
     TooLarge,
     /// Not gzip, cut off, or not what onduty writes.
     Broken,
+    /// A file that onduty makes for something else.
+    Other(Kind),
     /// Of a later version.
     Newer(u32),
     /// Not as its store signed it.
@@ -107,6 +109,8 @@ pub enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 2] = [Self::Parcel, Self::Sitting];
+
     const fn name(self) -> &'static str {
         match self {
             Self::Parcel => "parcel",
@@ -179,7 +183,7 @@ pub fn unpacked<T: DeserializeOwned>(kind: Kind, path: &Path) -> Result<(Did, T)
     match (head.onduty.as_str(), head.format) {
         (name, FORMAT) if name == kind.name() => {}
         (name, format) if name == kind.name() && format > FORMAT => return Err(NoParcel::Newer(format)),
-        _ => return Err(NoParcel::Broken),
+        (name, _) => return Err(Kind::ALL.into_iter().find(|it| it.name() == name).map_or(NoParcel::Broken, NoParcel::Other)),
     }
     if !kind.verify(&Digest::of_bytes(body), &head) {
         return Err(NoParcel::Altered);

@@ -40,6 +40,11 @@ impl PostEdit {
         words || !self.group.is_empty() || !self.no_group.is_empty() || self.left || self.back
     }
 
+    /// Whether it says what the person is called.
+    pub const fn names(&self) -> bool {
+        self.name.is_some() || self.staff_number.is_some()
+    }
+
     /// A person as it says.
     ///
     /// # Errors

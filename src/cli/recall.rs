@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::failure::Failure;
 use super::registry::{ExamCase, Registry};
@@ -25,7 +26,7 @@ use crate::model::licence::Disclose;
 use crate::report::standing::{Duty, Known, Past};
 use crate::store::assignment;
 use crate::store::sealed::sealed_in;
-use crate::store::{AttemptRow, Break, Flaw, Learner, Sealed, Store, StoreError};
+use crate::store::{AttemptRow, Break, Flaw, Learner, LedgerLine, Sealed, Store, StoreError};
 
 /// An attempt as it is kept: its activity, its events, and what they come to.
 pub struct Kept {
@@ -81,8 +82,11 @@ pub struct Books {
     /// What is sealed, with the line that seals it.
     seals: BTreeMap<Sealed, Seal>,
     /// Content that was read and checked: many attempts use the same, and what is compiled for it is shared.
-    contents: RefCell<BTreeMap<Digest, Frozen>>,
+    contents: Checked,
 }
+
+/// Content that was read and checked, by its digest.
+pub type Checked = Rc<RefCell<BTreeMap<Digest, Frozen>>>;
 
 impl Books {
     /// Opens them as they are now.
@@ -90,10 +94,25 @@ impl Books {
     /// # Errors
     /// `Failure` of the store.
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
-        let happened = store.happened()?.into_iter().zip(0..);
-        let seals = happened.map(|(line, place)| (line.what, Seal { place, number: line.number, digest: line.digest })).collect();
+        Self::of(store, &store.happened()?)
+    }
+
+    /// The same for whoever has read what happened.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn of(store: &dyn Store, happened: &[LedgerLine]) -> Result<Self, Failure> {
+        let seal =
+            |(line, place): (&LedgerLine, u64)| (line.what.clone(), Seal { place, number: line.number, digest: line.digest });
+        let seals = happened.iter().zip(0..).map(seal).collect();
         let rows = store.attempts(None)?.into_iter().map(|row| (row.id.clone(), row)).collect();
-        Ok(Self { rows, seals, contents: RefCell::default() })
+        Ok(Self { rows, seals, contents: Checked::default() })
+    }
+
+    /// The same with content that was checked before, and shared from now on.
+    #[must_use]
+    pub fn with_contents(self, contents: Checked) -> Self {
+        Self { contents, ..self }
     }
 
     /// Whose attempt it is, as the list has it.

@@ -6,6 +6,7 @@
 mod candidates;
 mod cases;
 mod free;
+pub mod person;
 pub mod seats;
 mod whom;
 
@@ -19,6 +20,7 @@ use self::whom::Whom;
 use super::failure::{Exit, Failure};
 use super::parcel::DESK;
 use super::recall::{Books, History, Kept, See, past_in};
+use super::roll::Roll;
 use crate::attempt::act::Signed;
 use crate::attempt::blueprint::Seen as Met;
 use crate::attempt::event::Body;
@@ -51,6 +53,8 @@ pub struct Registry {
     goes_by_desk: bool,
     /// What attempts are held against that it reads back: opened once, however many they are.
     books: Rc<Books>,
+    /// What people were called when that was signed.
+    pub roll: Rc<Roll>,
 }
 
 impl Registry {
@@ -59,14 +63,14 @@ impl Registry {
     /// # Errors
     /// `Failure` of the store; damaged where a signature is not that of the key the act names.
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
-        let kept: Vec<Rc<Signed>> = store.acts()?.into_iter().map(Rc::new).collect();
+        let happened = store.happened()?;
+        let kept: Vec<Rc<Signed>> = store.acts_along(&happened)?.into_iter().map(Rc::new).collect();
         if let Some(bad) = kept.iter().find(|s| !acts::verify(&s.act.digest(), &s.act.key, &s.signature)) {
             return Err(Failure::flawed(&Flaw::Act { act: bad.act.id.clone(), what: Break::Signature }));
         }
         let staff = store.staff()?.into_iter().map(|s| (s.id.clone(), s)).collect();
-        let happened = store.happened()?;
         let order = happened.iter().enumerate().map(|(place, line)| (line.what.clone(), place)).collect();
-        let books = Books::open(store)?;
+        let books = Books::of(store, &happened)?;
         let whom = Whom::of(&kept, &|attempt| books.whose(attempt));
         Ok(Self {
             register: Register::of(kept.iter().map(Rc::as_ref)),
@@ -78,6 +82,7 @@ impl Registry {
             whom: Some(whom),
             goes_by_desk: store.setting(DESK)?.is_some(),
             books: Rc::new(books),
+            roll: Rc::new(Roll::read(store)?),
         })
     }
 
@@ -108,7 +113,8 @@ impl Registry {
     fn with(&self, acts: Vec<Rc<Signed>>, until: Option<usize>) -> Self {
         let (staff, happened, order, books) = (self.staff.clone(), self.happened.clone(), self.order.clone(), self.books.clone());
         let (register, goes_by_desk) = (Register::of(acts.iter().map(Rc::as_ref)), self.goes_by_desk);
-        Self { register, acts, staff, happened, order, until, whom: None, goes_by_desk, books }
+        let roll = self.roll.clone();
+        Self { register, acts, staff, happened, order, until, whom: None, goes_by_desk, books, roll }
     }
 
     /// What issuers sign is signed where the roster is kept: nobody takes it from another PC.

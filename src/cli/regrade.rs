@@ -10,7 +10,6 @@ mod told;
 use std::collections::BTreeSet;
 
 use self::told::Told;
-pub use self::told::name;
 use super::Outcome;
 use super::args::{Against, Regrade as Args};
 use super::failure::{Exit, Failure};
@@ -20,6 +19,7 @@ use super::report::out;
 use super::room::Call;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
+use crate::grade::regrade::Unlike;
 use crate::locale::Words;
 use crate::model::library::Library;
 use crate::model::page::Block;
@@ -47,14 +47,14 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             let registry = Registry::open(store.as_ref())?;
             let today = today::Today::new(&library, args.question.as_deref());
             let mut bar = call.busy("busy-regrade", rows.len());
-            let cases = today.cases(store.as_ref(), &registry, &rows, &mut || bar.step())?;
+            let compared = today.cases(store.as_ref(), &registry, &rows, &mut || bar.step())?;
             drop(bar);
             if args.apply {
-                return apply::run(call, store.as_mut(), (&today, &rows), (args, cases));
+                return apply::run(call, store.as_mut(), (&today, &rows), (args, compared));
             }
             match file {
-                Some(file) => account::today(call, store.as_ref(), &library, (&cases, args.lower, file)),
-                None => told::tell(call, store.as_ref(), &library, (&cases, args.lower)),
+                Some(file) => account::today(call, store.as_ref(), &library, (&compared, args.lower, file)),
+                None => told::tell(call, store.as_ref(), &library, (&compared, args.lower)),
             }
         }
     }
@@ -84,21 +84,38 @@ fn wanted(store: &dyn Store, args: &Args) -> Result<Vec<AttemptRow>, Failure> {
     Ok(rows)
 }
 
+/// What an exam is under today's library.
+pub enum UnderToday {
+    /// Everything in it is as it was.
+    Same,
+    /// Its content is another one.
+    Other(Box<Differs>),
+    /// It cannot be worked out: words that it rests on are erased.
+    Erased,
+}
+
 /// An exam whose content is another one today.
 pub struct Differs(today::Case);
 
-/// What today's library would make of an exam; `None` where everything in it is as it was.
+impl Differs {
+    /// Whether anything of it is not in that library.
+    pub fn lacks(&self) -> bool {
+        self.0.items.iter().any(|it| matches!(it.now, Err(Unlike::Gone)))
+    }
+}
+
+/// What today's library would make of an exam.
 ///
 /// # Errors
 /// `Failure` of the store, or where the exam does not hold together.
-pub fn today_of(
-    store: &dyn Store,
-    registry: &Registry,
-    (library, exam): (&Library, &AttemptId),
-) -> Result<Option<Differs>, Failure> {
+pub fn today_of(store: &dyn Store, registry: &Registry, (library, exam): (&Library, &AttemptId)) -> Result<UnderToday, Failure> {
     let rows: Vec<AttemptRow> = store.attempts(None)?.into_iter().filter(|row| row.id == *exam).collect();
-    let cases = today::Today::new(library, None).cases(store, registry, &rows, &mut || {})?;
-    Ok(cases.into_iter().find(|case| !case.items.is_empty()).map(Differs))
+    let compared = today::Today::new(library, None).cases(store, registry, &rows, &mut || {})?;
+    if compared.erased > 0 {
+        return Ok(UnderToday::Erased);
+    }
+    let other = compared.cases.into_iter().find(|case| !case.items.is_empty());
+    Ok(other.map_or(UnderToday::Same, |case| UnderToday::Other(Box::new(Differs(case)))))
 }
 
 /// An exam as it comes to under a library's keys; `None` where something of it was asked otherwise than there, or nothing is other.

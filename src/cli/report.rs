@@ -27,6 +27,7 @@ use crate::report::account::archive::Span;
 use crate::report::account::facts::Facts;
 use crate::report::account::weekly::Week;
 use crate::report::account::{Account, Tell, archive, cohort, json, learner, licence, weekly};
+use crate::report::group::said::unread;
 use crate::store::{Learner, Store};
 
 /// `report …`
@@ -264,6 +265,7 @@ impl Desk {
         let id = exam::find(&self.library, &args.licence)?.id.clone();
         let mut facts = gather(call, self, &self.people(&Whom::default())?)?;
         gather::prove(self, &mut facts, &id)?;
+        gather::erased(self, &mut facts)?;
         let items = alarms(call, self.store.as_ref(), (&self.library, &id), self.until)?;
         let title = title(&self.library, tell.lang, &Subject::Licence(id.to_string()));
         let title = tell.words.with("report-title-licence", &[("title", title.into()), ("id", id.as_str().into())]);
@@ -329,8 +331,7 @@ impl Desk {
             None => tell.get("report-of-all"),
         });
         let as_of = tell.words.with("report-as-of", &[("day", self.today.to_string().into())]);
-        let damaged = || tell.words.with("report-damaged", &[("count", facts.damaged.into())]);
-        let left_out = (facts.damaged > 0).then(damaged);
+        let left_out = (!facts.damaged.is_empty()).then(|| unread(tell.words, &facts.damaged));
         whole.into_iter().chain([as_of]).chain(self.until.map(|_| tell.get("report-on-how"))).chain(left_out).collect()
     }
 }

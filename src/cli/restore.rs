@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::backup::{looked_through, records};
+use super::cause::Cause;
 use super::failure::{Exit, Failure};
+use super::files::Uncopied;
+use super::issue::numbers::{self, Given};
 use super::parcel::Restored;
 use super::room::Call;
 use super::{Outcome, erase, files};
@@ -48,36 +51,72 @@ struct Lost {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Restore) -> Outcome {
     let path = records(call)?.ok_or_else(|| Failure::new(Exit::Refused, "fail-no-records", []))?;
-    let beside = files::beside(&path).map_err(|e| files::unwritten(&path, &e))?;
+    // On a new PC there are no records yet, and no folder for them.
+    let folder = path.parent().map_or(Ok(()), files::make_folder);
+    let beside = folder.and_then(|()| files::beside(&path)).map_err(|e| files::unwritten(&path, &e))?;
     let done = taken_over(call, args, &path, &beside);
     files::remove(&beside);
-    let (lost, kept) = done?;
-    let mut store = Sqlite::open(&path)?;
-    let (attempts, lines) = (store.attempts(None)?.iter().filter(|row| row.subject.is_tried()).count(), store.ledger()?.len());
-    if lost != Some(Lost::default()) {
-        let mark = Restored { at: call.ports.now(), lines: lines as u64 };
-        store.set_setting(PUT_BACK, &serde_json::to_string(&mark).expect("our values have string keys"))?;
-    }
+    let Done { lost, kept, numbers } = done?;
+    let store = Sqlite::open(&path)?;
+    let (attempts, lines) = (store.attempts(None)?.len(), store.ledger()?.len());
     let kept = kept.map(|path| path.display().to_string());
     if call.json() {
-        call.print_json(&serde_json::json!({ "attempts": attempts, "lines": lines, "kept": kept, "lost": lost.map(as_json) }))?;
+        call.print_json(&serde_json::json!({
+            "attempts": attempts, "lines": lines, "kept": kept, "lost": lost.map(as_json), "numbers": numbers,
+        }))?;
         return Ok(Exit::Done);
     }
     let from = args.file.display().to_string();
     call.tell("note-restored", &[("path", from.into()), ("attempts", attempts.into()), ("lines", lines.into())]);
     kept.iter().for_each(|kept| call.tell("note-kept-beside", &[("path", kept.as_str().into())]));
+    for (code, it) in &numbers {
+        let key = if let Given::Upto(_) = it { "note-numbers-go-on" } else { "note-numbers-unknown" };
+        let gaps = [("code", code.as_str().into()), ("last", numbers::shown(it.last()).into())];
+        call.tell(key, &[&gaps[..], &[("count", numbers::LEFT_OUT.to_string().into())]].concat());
+    }
     call.tell("note-restored-besides", &[]);
     Ok(Exit::Done)
 }
 
-/// What a restore came to: what is lost, where that is known, and where the records of before are kept.
-type Done = (Option<Lost>, Option<PathBuf>);
+/// What a restore came to.
+#[derive(Default)]
+struct Done {
+    /// What is lost, where that is known.
+    lost: Option<Lost>,
+    /// Where the records of before are kept.
+    kept: Option<PathBuf>,
+    /// What is new about licence numbers that were given out, by the code of the key.
+    numbers: BTreeMap<String, Given>,
+}
+
+/// What the records of before know, and has to be known on.
+#[derive(Default)]
+struct Handed {
+    /// What is lost, where that is known.
+    lost: Option<Lost>,
+    /// The licence numbers that were given out, by the code of the key.
+    numbers: BTreeMap<String, Given>,
+    /// Who was erased.
+    forgotten: BTreeSet<LearnerId>,
+}
+
+/// Hands it to the copy of the backup, before that is put in their place: whoever pulls the plug then loses none of it. Gives what is new
+/// about numbers.
+fn handed(call: &Call<'_>, copy: &mut Sqlite, handed: &Handed) -> Result<BTreeMap<String, Given>, Failure> {
+    if handed.lost != Some(Lost::default()) {
+        let mark = Restored { at: call.ports.now(), lines: copy.ledger()?.len() as u64 };
+        copy.set_setting(PUT_BACK, &serde_json::to_string(&mark).expect("our values have string keys"))?;
+    }
+    // Whoever was erased since the backup stays erased.
+    erase::again(copy, &handed.forgotten)?;
+    numbers::put_back(copy, &handed.numbers)
+}
 
 fn taken_over(call: &Call<'_>, args: &Restore, path: &Path, beside: &Path) -> Result<Done, Failure> {
     let name = args.file.display().to_string();
-    files::copy_private(&args.file, beside).map_err(|e| Failure::new(Exit::Store, "fail-read", [("path", &name)]).because(e))?;
+    files::copy_private(&args.file, beside).map_err(|uncopied| uncopied_to(path, &name, uncopied))?;
     let unfit = || Failure::new(Exit::Store, "fail-backup-damaged", [("path", &name)]).hint("hint-other-backup", []);
-    let (backup, flaws) = looked_through(call, beside).map_err(|failure| match failure.cause {
+    let (mut backup, flaws) = looked_through(call, beside).map_err(|failure| match failure.cause {
         Some(cause) if failure.what.key == "fail-damaged" => unfit().because(cause),
         cause => Failure { cause, ..failure },
     })?;
@@ -85,25 +124,39 @@ fn taken_over(call: &Call<'_>, args: &Restore, path: &Path, beside: &Path) -> Re
         return Err(unfit().because(flaw));
     }
     if !path.is_file() {
+        let numbers = handed(call, &mut backup, &Handed::default())?;
         drop(backup);
         // A log that was left alone would be taken for that of the file which comes now.
         aside(call, path)?;
         files::place(beside, path).map_err(|e| files::unwritten(path, &e))?;
-        return Ok((None, None));
+        return Ok(Done { numbers, ..Done::default() });
     }
     match Sqlite::open(path).and_then(|present| lost(&present, &backup).map(|lost| (present, lost))) {
-        Ok((present, lost)) => replaced(call, args, path, present, (&backup, lost)),
+        Ok((present, lost)) => replaced(call, args, path, present, (&mut backup, lost)),
         // What cannot be read cannot be counted, and no page of it can be trusted.
         Err(StoreError::Damaged(_)) if args.older => {
+            let numbers = handed(call, &mut backup, &Handed::default())?;
             drop(backup);
             let kept = aside(call, path)?;
             files::place(beside, path).map_err(|e| files::unwritten(path, &e))?;
-            Ok((None, Some(kept)))
+            Ok(Done { lost: None, kept: Some(kept), numbers })
         }
         Err(StoreError::Damaged(flaw)) => {
             Err(Failure::new(Exit::Refused, "fail-restore-unread", []).because(flaw).hint("hint-older", []))
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// Why a backup cannot be copied beside the records: it may be these that have no room.
+fn uncopied_to(path: &Path, backup: &str, uncopied: Uncopied) -> Failure {
+    match uncopied {
+        Uncopied::Read(error) => Failure::new(Exit::Store, "fail-read", [("path", backup)]).because(error),
+        Uncopied::Written(error) => match StoreError::from(error) {
+            StoreError::Full => Failure::from(StoreError::Full).because(Cause::At(path.display().to_string(), None)),
+            StoreError::Denied(error) => files::unwritten(path, &error),
+            other => other.into(),
+        },
     }
 }
 
@@ -113,7 +166,7 @@ fn replaced(
     args: &Restore,
     path: &Path,
     present: Sqlite,
-    (backup, lost): (&Sqlite, Lost),
+    (backup, lost): (&mut Sqlite, Lost),
 ) -> Result<Done, Failure> {
     if lost != Lost::default() && !args.older {
         let [attempts, events, acts, people] =
@@ -128,11 +181,11 @@ fn replaced(
     if let Some(kept) = &kept {
         present.copy_to(kept)?;
     }
-    // Whoever was erased since the backup stays erased.
-    let forgotten = erase::forgotten(&present)?;
+    // Of records that do not read, nobody knows the numbers.
+    let numbers = numbers::of_desk(&present).unwrap_or_default();
+    let numbers = handed(call, backup, &Handed { lost: Some(lost), numbers, forgotten: erase::forgotten(&present)? })?;
     present.become_other(backup)?;
-    erase::again(&mut Sqlite::open(path)?, &forgotten)?;
-    Ok((Some(lost), kept))
+    Ok(Done { lost: Some(lost), kept, numbers })
 }
 
 fn lost(present: &Sqlite, backup: &Sqlite) -> Result<Lost, StoreError> {

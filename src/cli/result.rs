@@ -89,7 +89,7 @@ fn recorded(call: &mut Call<'_>, (store, library): (&dyn Store, &Library), args:
         call.print_json(&value)?;
     } else {
         let text = sealed(store, (&row.id, &away, appeal.as_ref()), (library, &call.words, call.ports.now()))?;
-        call.print(&format!("{text}\n"))?;
+        call.print_said(&text)?;
     }
     Ok(Some(by_word(&away)))
 }

@@ -71,7 +71,7 @@ pub fn run(call: &mut Call<'_>, args: &Review) -> Outcome {
     let open = store.attempts(Some(&learner.id))?.iter().any(|row| !row.closed && row.subject == Subject::Review);
     if due.now.is_empty() && !open {
         let said = due.said(&call.words_of(&learner), &library.time_zone);
-        return call.print(&format!("{said}\n")).map(|()| Exit::Done);
+        return call.print_said(&said).map(|()| Exit::Done);
     }
     let mut room = call.room_of(learner, args.answers.as_deref())?;
     go(&mut room, args.count, args.again)

@@ -5,9 +5,9 @@
 
 mod call;
 mod rows;
+mod who;
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::rc::Rc;
 
 pub use self::call::{Call, print};
@@ -16,6 +16,7 @@ use super::look::Look;
 use super::ports::Ports;
 use super::recall::{past, recall};
 use super::roster::remember;
+use super::tell::tell;
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::id::{ItemId, Lang, LicenceId};
@@ -25,7 +26,6 @@ use crate::model::library::Library;
 use crate::report::standing::{Standing, standing};
 pub use crate::report::worded::title;
 use crate::store::{AttemptRow, Learner, Store};
-use crate::terminal::line::clean;
 use crate::terminal::{Asked, Asker};
 
 /// What was picked, or how the person left.
@@ -138,8 +138,7 @@ impl Room<'_> {
 
     /// A line to stderr.
     pub fn tell(&self, said: &str) {
-        // Nobody is left to tell when stderr is closed.
-        let _ = writeln!((self.ports.err)(), "{}", clean(said));
+        tell(self.ports, said);
     }
 
     /// Remembers who is here.

@@ -182,8 +182,10 @@ fn kept(store: &dyn Store, digest: Digest) -> Result<String, Failure> {
 /// # Errors
 /// `Failure` of the store.
 pub fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
-    let acts = store.acts()?;
-    let for_all = |signed: &&Signed| signed.act.deed.is_for_all_pcs();
+    let (acts, lines) = (store.acts()?, store.ledger()?);
+    // Whoever takes it looks for each act in these lines: what an examiner signed on another PC is sealed there.
+    let own: BTreeSet<_> = lines.iter().filter_map(|line| line.what.act()).collect();
+    let for_all = |signed: &&Signed| own.contains(&signed.act.id) && signed.act.deed.is_for_all_pcs();
     // Why somebody is allowed more is nobody's business on another PC.
     let bare = |it: Done| match it.act.deed {
         // What became of an appeal is for the candidate to read, wherever that is.
@@ -192,10 +194,10 @@ pub fn roster(store: &dyn Store, did: &Did) -> Result<Parcel, Failure> {
     };
     Ok(Parcel {
         from: did.clone(),
-        lines: store.ledger()?,
+        acts: done(store, acts.iter().filter(for_all))?.into_iter().map(bare).collect(),
+        lines,
         attempts: Vec::new(),
         contents: Vec::new(),
-        acts: done(store, acts.iter().filter(for_all))?.into_iter().map(bare).collect(),
         sayings: Vec::new(),
         learners: store.learners()?.into_iter().filter(|it: &Learner| it.post.left.is_none()).collect(),
         staff: store.staff()?,

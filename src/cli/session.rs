@@ -52,7 +52,7 @@ pub fn begin(room: &mut Room<'_>, plan: Plan, contents: &[Frozen]) -> Result<Att
     begin_with(room, plan, contents, None)
 }
 
-/// The same with words beside that the plan seals: an exam's, the name it is sat under.
+/// The same with words beside that the plan seals: an exam's, the name and number it is sat under.
 ///
 /// # Errors
 /// `Failure` of the store.
@@ -90,6 +90,10 @@ struct Sitting {
 /// # Errors
 /// `Failure` of store, screen or script, or of a clock that was set back in an exam; what was answered until then is kept.
 pub fn run(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
+    stepped(room, attempt).map_err(Failure::to_be_resumed)
+}
+
+fn stepped(room: &mut Room<'_>, attempt: &AttemptId) -> Result<Ended, Failure> {
     let _hold = room.store.hold(attempt)?;
     let Kept { activity, events, state, .. } = recall(room.store.as_ref(), attempt)?;
     let timing = activity.scheme().filter(|_| state.closed.is_none()).map(|_| Timing::new(room.ports));

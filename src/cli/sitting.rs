@@ -15,6 +15,7 @@ pub mod gone;
 mod kept;
 mod list;
 mod minutes;
+mod offered;
 mod open;
 pub mod people;
 mod places;
@@ -35,6 +36,7 @@ use crate::grade::register::Sitting as Held;
 use crate::store::Store;
 pub use forms::first_met;
 pub use kept::{Paper, is_gone, opened_here};
+pub use offered::{candidates, sittings};
 pub use open::unsealed_for;
 
 /// `sitting …`

@@ -170,7 +170,7 @@ fn write(
         let (path, count) = (path.display().to_string(), set.len());
         if !call.json() {
             let line = call.words.with("note-status-written", &[("path", path.as_str().into()), ("count", count.into())]);
-            call.print(&format!("{line}\n"))?;
+            call.print_said(&line)?;
         }
         told.push(json!({ "file": path, "purpose": purpose.name(), "address": address, "count": count }));
     }

@@ -1,6 +1,5 @@
 //! What `import` and `export` have to say of a file: mistakes, losses, changes, each sentence once with all the places it holds for.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use serde_json::json;
@@ -9,9 +8,9 @@ use super::cause::Cause;
 use super::failure::{Exit, Failure, Sentence};
 use super::files;
 use super::room::Call;
+use super::tell::hang;
 use crate::exchange::{Fate, LARGEST, Note, Spot};
 use crate::locale::Words;
-use crate::terminal::line::{clean, wrap};
 
 /// More places than these are counted, not listed.
 const MOST_LISTED: usize = 12;
@@ -97,25 +96,14 @@ pub fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
 
 /// Says it all on stderr, what has to be mended first.
 pub fn tell(call: &Call<'_>, said: Vec<Said>) {
-    let look = call.look(None);
-    let width = look.screen.text();
-    let mut out = String::new();
     for one in together(said) {
         let code = one.code.map(|code| format!("[{code}]")).unwrap_or_default();
         let begin = call.words.get(one.kind) + &code;
         let args = [("kind", begin.into()), ("where", places(&call.words, &one.at).into()), ("what", one.what.clone().into())];
         let mut lines = vec![call.words.with("swap-said", &args)];
         lines.extend(one.help.as_ref().map(|help| call.words.with("swap-help", &[("help", help.clone().into())])));
-        for (n, line) in lines.iter().enumerate() {
-            let line = clean(line);
-            for (m, part) in wrap(&line, width.saturating_sub(2).max(20)).into_iter().enumerate() {
-                let indent = if n + m == 0 { "" } else { "  " };
-                out.push_str(&format!("{indent}{}\n", line[part].trim_end()));
-            }
-        }
+        hang(call.ports, &lines.join("\n"), "  ");
     }
-    // Nobody is left to tell when stderr is closed.
-    let _ = (call.ports.err)().write_all(out.as_bytes());
 }
 
 /// The same sentences put together, in the order of their first places: mistakes, then what was lost or changed.

@@ -63,7 +63,7 @@ pub fn run(call: &mut Call<'_>, args: &Tidy) -> Outcome {
         )?;
     } else if let Some(kept) = kept {
         let said = call.words.with("tidy-done", &[("path", name.into()), ("kept", kept.display().to_string().into())]);
-        call.print(&format!("{said}\n"))?;
+        call.print_said(&said)?;
     } else if call.ports.screen.is_none() {
         call.tell("tidy-say-yes", &[("path", name.into())]);
     } else {
@@ -81,7 +81,7 @@ fn nothing(call: &mut Call<'_>, name: &str) -> Outcome {
         call.print_json(&json!({ "file": name, "encoding": "UTF-8", "changes": [], "written": false, "kept": null }))?;
     } else {
         let said = call.words.with("tidy-nothing", &[("path", name.into())]);
-        call.print(&format!("{said}\n"))?;
+        call.print_said(&said)?;
     }
     Ok(Exit::Done)
 }

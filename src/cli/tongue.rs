@@ -1,5 +1,7 @@
 //! clap in the person's language: help, usage and errors, from `commands.ftl`. clap itself speaks English only.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
@@ -7,6 +9,7 @@ use super::args::Cli;
 use super::failure::Failure;
 use super::menus;
 use crate::locale::Words;
+use crate::terminal::line::clean;
 
 /// The command tree with all its words in one language.
 pub fn command(words: &Words) -> Command {
@@ -135,12 +138,16 @@ pub fn misuse(error: &clap::Error, words: &Words) -> Failure {
         }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg).unwrap_or_default();
-            Failure::usage("fail-conflict", [("arg", &arg), ("other", &other)])
+            // clap says of an option that stands there twice that it cannot be used with itself.
+            if other == arg {
+                Failure::usage("fail-twice", [("arg", arg.split(' ').next().unwrap_or_default())])
+            } else {
+                Failure::usage("fail-conflict", [("arg", &arg), ("other", &other)])
+            }
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::NoEquals => {
             Failure::usage("fail-count", [("arg", &arg)])
         }
-        ErrorKind::InvalidUtf8 => Failure::usage("fail-utf8", []),
         _ => Failure::usage("fail-usage", []).because(error.kind()),
     };
     let near =
@@ -157,6 +164,12 @@ pub fn misuse(error: &clap::Error, words: &Words) -> Failure {
     failure.hint("hint-help", [])
 }
 
+/// Words that are no text: which they are clap does not say.
+pub fn unreadable(args: &[OsString]) -> Failure {
+    let odd = args.iter().filter(|arg| arg.to_str().is_none()).map(|arg| clean(&arg.to_string_lossy()).into_owned());
+    Failure::usage("fail-utf8", [("args", &odd.collect::<Vec<_>>().join(" "))]).hint("hint-help", [])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,6 +180,14 @@ mod tests {
         for sub in command.get_subcommands_mut() {
             pages(sub, out);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_text_is_named() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let args = ["learn".into(), OsString::from_vec(b"caf\xe9\x1b[2J".to_vec())];
+        assert_eq!(unreadable(&args).what.args, [("args", "caf\u{fffd}\u{fffd}[2J".to_owned())]);
     }
 
     #[test]

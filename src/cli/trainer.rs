@@ -8,10 +8,11 @@ use clap::{Arg, FromArgMatches as _};
 
 use super::args::{Cli, Command};
 use super::failure::{Exit, Failure, asker_failure};
-use super::manager::{self, offered};
+use super::manager::{self, known, offered};
 use super::recall::short;
 use super::room::{Call, lang, title};
-use super::{Outcome, menus, new, tongue};
+use super::{Outcome, menus, new, sitting, tongue};
+use crate::attempt::act::StaffRole;
 use crate::attempt::event::Leaving;
 use crate::attempt::plan::Subject;
 use crate::base::id::{ItemId, is_slug};
@@ -20,7 +21,7 @@ use crate::model::form::{Choice, Reply};
 use crate::report::standing::courses_in_order;
 use crate::terminal::{Asked, Asker};
 
-/// What is asked beyond what must be there: where the way without it ends in a screenful of text for programs.
+/// What is asked beyond what must be there, by the command or its last word: where the way without it ends in a screenful of text for programs.
 const MORE: &[(&str, &[&str])] = &[
     ("graph", &["out"]),
     ("export", &["out"]),
@@ -33,6 +34,7 @@ const MORE: &[(&str, &[&str])] = &[
     ("decide", &["verdict"]),
     ("verify", &["file"]),
     ("assign", &["what", "to"]),
+    ("sitting new", &["group"]),
 ];
 
 /// Entries of the menu that are a command with something settled: what stands before what is asked. They come first.
@@ -117,10 +119,7 @@ fn took_up(call: &mut Call<'_>, args: &[String]) -> bool {
 }
 
 pub(super) fn say(call: &Call<'_>, failure: &Failure) {
-    for line in failure.shown(&call.words, call.ports.screen) {
-        // Nobody is left to tell when stderr is closed.
-        let _ = std::io::Write::write_fmt(&mut (call.ports.err)(), format_args!("{line}\n"));
-    }
+    super::tell::tell(call.ports, &failure.lines(&call.words).join("\n"));
 }
 
 fn parsed(call: &Call<'_>, args: &[String]) -> Result<Command, Failure> {
@@ -144,17 +143,20 @@ pub(super) fn asked_for(
     tree: &clap::Command,
     said: &[&str],
 ) -> Result<Result<Vec<String>, Leaving>, Failure> {
-    let (mut command, mut name, mut rest) = (tree, said[0], said);
+    let (mut command, mut path, mut rest) = (tree, Vec::new(), said);
     while let [word, after @ ..] = rest
         && let Some(below) = command.find_subcommand(word)
     {
-        (command, name, rest) = (below, word, after);
+        path.push(*word);
+        (command, rest) = (below, after);
     }
+    let asking = Asking { path: &path.join(" "), name: path.last().copied().unwrap_or_default() };
+    let name = asking.name;
     let is_word = |arg: &Arg, said: &str| arg.get_possible_values().iter().any(|word| word.get_name() == said);
     let fits_none = |said: &&&str| !said.starts_with("--") && !command.get_positionals().any(|arg| is_word(arg, said));
     // Values that stand in the line already, such as the exam that waits.
     let given = rest.iter().filter(fits_none).count();
-    let more = MORE.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, more)| more);
+    let more = MORE.iter().find(|(of, _)| *of == name || *of == asking.path).map_or(&[][..], |(_, more)| more);
     let asked = |arg: &&Arg| {
         let folder = FOLDERS.contains(&name) && arg.get_id() == "path";
         let is_said = arg.get_possible_values().iter().any(|word| said[1..].contains(&word.get_name()));
@@ -166,7 +168,7 @@ pub(super) fn asked_for(
     let (places, named): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().filter(asked).partition(|arg| arg.is_positional());
     let (mut line, mut typed) = (said.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(), Vec::new());
     for arg in places.into_iter().skip(given).chain(named) {
-        let value = match answer(call, name, arg, &typed)? {
+        let value = match answer(call, asking, arg, &typed)? {
             Ok(value) => value,
             Err(how) => return Ok(Err(how)),
         };
@@ -176,6 +178,13 @@ pub(super) fn asked_for(
             _ => {}
         }
     }
+    for group in command.get_groups().filter(|group| group.is_required_set()) {
+        let flags: Vec<&Arg> = group.get_args().filter_map(|id| command.get_arguments().find(|arg| arg.get_id() == id)).collect();
+        match one_of(call, &flags)? {
+            Ok(flag) => line.push(flag),
+            Err(how) => return Ok(Err(how)),
+        }
+    }
     if !typed.is_empty() {
         line.push("--".to_owned());
         line.extend(typed);
@@ -183,8 +192,26 @@ pub(super) fn asked_for(
     Ok(Ok(line))
 }
 
+/// The command that is asked about.
+#[derive(Clone, Copy)]
+struct Asking<'a> {
+    /// As it is typed: `sitting new`.
+    path: &'a str,
+    /// Its last word.
+    name: &'a str,
+}
+
+/// One of several flags, by what they mean.
+fn one_of(call: &Call<'_>, flags: &[&Arg]) -> Answer {
+    let said = |arg: &&Arg| arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let options = flags.iter().filter_map(|arg| Some((format!("--{}", arg.get_long()?), said(arg)))).collect();
+    choose(call, "manager-which", options)
+}
+
 /// One argument: chosen where there is a list, else typed. Empty: left out.
-fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> Answer {
+fn answer(call: &mut Call<'_>, asking: Asking<'_>, arg: &Arg, before: &[String]) -> Answer {
+    let (path, command) = (asking.path, asking.name);
+    let first = before.first().map(String::as_str).unwrap_or_default();
     let id = arg.get_id().as_str();
     let said = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let own = format!("trainer-{command}-{id}");
@@ -196,7 +223,17 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
             things(call, KINDS.iter().find(|(of, _)| *of == command).map_or(&[][..], |(_, kinds)| kinds))?
         }
         "to" if command == "export" => formats(before),
-        "attempt" if command == "decide" => offered::undecided(call)?,
+        "attempt" if path == "decide" => offered::undecided(call)?,
+        "attempt" if path == "void" => known::exams(call)?,
+        "receipt" => known::appeals(call, command == "decide")?,
+        "sitting" => offered::few(sitting::sittings(call, command)?),
+        "candidate" if !first.is_empty() => known::called(call, first)?,
+        "file" if path == "sitting open" => return sitting_file(call, &said),
+        "code" if command != "new" => known::codes(call)?,
+        "role" if path == "staff add" => {
+            StaffRole::ALL.iter().map(|(word, _)| ((*word).to_owned(), call.words.get(&format!("role-{word}")))).collect()
+        }
+        "name" if path == "staff leave" || path == "staff rekey" => offered::staff(call, None)?,
         "attempt" => attempts(call)?,
         "learner" if command == "renew" => renewed(call)?,
         "licence" if command == "renew" => match renewable(call, before)? {
@@ -211,7 +248,7 @@ fn answer(call: &mut Call<'_>, command: &str, arg: &Arg, before: &[String]) -> A
         "group" => offered::groups(call)?,
         "learner" => offered::people(call)?,
         "number" => offered::few(offered::numbers(call, command)?),
-        "staff" => match offered::staff(call, manager::role(command))? {
+        "staff" => match offered::staff(call, manager::role(path))? {
             all if all.len() < 2 => return Ok(Ok(String::new())),
             all => all,
         },
@@ -310,6 +347,19 @@ fn folder(call: &mut Call<'_>, said: &str) -> Answer {
         Ok(way) if way == "trainer-folder" => typed(call, said),
         Ok(_) => Ok(Ok(String::new())),
         Err(how) => Ok(Err(how)),
+    }
+}
+
+/// A sitting that this PC knows, or a file that is typed.
+fn sitting_file(call: &Call<'_>, said: &str) -> Answer {
+    let mut all = offered::few(sitting::sittings(call, "open")?);
+    if all.is_empty() {
+        return typed(call, said);
+    }
+    all.push(("file".to_owned(), call.words.get("manager-sitting-file")));
+    match ask(call, said, &all)? {
+        Ok(picked) if picked == "file" => typed(call, said),
+        picked => Ok(picked),
     }
 }
 

@@ -4,6 +4,7 @@
 //! [[issuer]]
 //! did = "did:key:z6Mk…"
 //! name = "客服中心"
+//! code = "SH1"                      # what its licence numbers name it by; may be left out
 //! until = "2027-03-01T08:00:00Z"   # signs nothing after this moment; what it signed before stays good
 //! ```
 //!
@@ -30,6 +31,8 @@ pub struct Trusted {
     pub did: Did,
     /// What the person who checks calls it.
     pub name: String,
+    /// What licence numbers name the issuer by, where the file says so: only for people to compare.
+    pub code: Option<String>,
     /// When the key was retired: what is signed later is not believed.
     pub until: Option<Moment>,
 }
@@ -135,12 +138,13 @@ impl Reader<'_> {
             self.say(start, TrustFault::WrongKind("issuer".to_owned()));
             return None;
         };
-        let (mut did, mut name, mut until) = (None, None, None);
+        let (mut did, mut name, mut until, mut code) = (None, None, None, None);
         for (key, value) in table {
             let slot = match key.get_ref().as_ref() {
                 "did" => &mut did,
                 "name" => &mut name,
                 "until" => &mut until,
+                "code" => &mut code,
                 other => {
                     self.say(key.span().start, TrustFault::UnknownKey(other.to_owned()));
                     continue;
@@ -172,7 +176,7 @@ impl Reader<'_> {
             self.say(at, TrustFault::BadDid(did.to_string()));
             return None;
         }
-        Some((Trusted { did, name, until: ends }, at))
+        Some((Trusted { did, name, code: code.and_then(|(_, text)| text), until: ends }, at))
     }
 }
 
@@ -192,13 +196,14 @@ mod tests {
     #[test]
     fn issuers_are_found_by_their_key() {
         let text = format!(
-            "# believed since spring\n[[issuer]]\ndid = \"{}\"\nname = \"客服中心\"\n\n[[issuer]]\nname = 'North'\ndid = '{}'",
+            "# believed since spring\n[[issuer]]\ndid = \"{}\"\nname = \"客服中心\"\n\n[[issuer]]\nname = 'North'\ncode = 'N1'\ndid = '{}'",
             did(1),
             did(2)
         );
         let trust = Trust::read(&text).unwrap();
         assert_eq!(trust.find(&did(1)).unwrap().name, "客服中心");
-        assert_eq!(trust.find(&did(2)).unwrap().name, "North");
+        let north = trust.find(&did(2)).unwrap();
+        assert_eq!((north.name.as_str(), north.code.as_deref()), ("North", Some("N1")));
         assert_eq!(trust.find(&did(3)), None);
         assert_eq!(Trust::read(""), Ok(Trust::default()), "an empty file believes no one");
     }

@@ -38,6 +38,8 @@ pub enum Stands {
     Sealed,
     /// Passed; the licence is not issued yet.
     Passed,
+    /// Passed, and the candidate sat another exam at the same time: nothing is issued on either until one is void.
+    SatTwice,
     /// Passed, and a licence was issued on it.
     Issued,
     /// Not passed; closed then.
@@ -164,7 +166,13 @@ pub fn eligible(scheme: &Scheme, candidate: &Candidate, now: Moment) -> Eligibil
     let open = candidate.sat.iter().find(|s| {
         matches!(
             s.stands,
-            Stands::Open | Stands::Pending | Stands::Borderline | Stands::Provisional { .. } | Stands::Sealed | Stands::Passed
+            Stands::Open
+                | Stands::Pending
+                | Stands::Borderline
+                | Stands::Provisional { .. }
+                | Stands::Sealed
+                | Stands::Passed
+                | Stands::SatTwice
         )
     });
     need(What::NoneOpen { open: open.map(|s| (s.attempt.clone(), s.stands)) }, open.is_none());

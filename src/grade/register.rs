@@ -68,10 +68,12 @@ pub struct Register {
     pub granted: BTreeMap<(LearnerId, LicenceId), Vec<Moment>>,
     /// What learners are allowed beyond others: the newest of each that is more than nothing.
     pub allowed: BTreeMap<LearnerId, Allowance>,
+    /// What learners were signed to be called, whatever they were called before: the newest of each.
+    pub renamed: BTreeMap<LearnerId, Renaming>,
     /// Courses that learners need not take, the newest word on each.
     pub waived: BTreeMap<(LearnerId, CourseId), Waiver>,
-    /// What was refused of other PCs and has been cleared up, with the first act that says so.
-    pub answered: BTreeMap<Digest, ActId>,
+    /// What was refused of other PCs, with the acts that say what came of it. Whose word counts depends on who had a hand in it.
+    pub answered: BTreeMap<Digest, BTreeSet<ActId>>,
     /// Licences issued, in order.
     pub issued: Vec<(Moment, StaffId, Issued)>,
     /// Where these stand.
@@ -104,6 +106,17 @@ pub struct Retirement {
     pub at: Moment,
     /// The key that took its place.
     pub successor: Option<Did>,
+}
+
+/// A learner who is called otherwise than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renaming {
+    /// The act, by which the salt of the digest is found.
+    pub act: ActId,
+    /// The digest of name and staff number from then on.
+    pub person: Digest,
+    /// Since when.
+    pub at: Moment,
 }
 
 /// A course that need not be taken.
@@ -226,7 +239,10 @@ impl Register {
                     self.allowed.insert(learner.clone(), *allowance);
                 }
             }
-            Deed::Answered { refused, .. } => drop(self.answered.entry(*refused).or_insert_with(|| act.id.clone())),
+            Deed::Renamed { learner, person, .. } => {
+                self.renamed.insert(learner.clone(), Renaming { act: act.id.clone(), person: *person, at: act.at });
+            }
+            Deed::Answered { refused, .. } => drop(self.answered.entry(*refused).or_default().insert(act.id.clone())),
             Deed::Waived { learner, course, evidence, .. } => {
                 let (at, act, digest) = (act.at, act.id.clone(), act.digest());
                 self.waived.insert((learner.clone(), course.clone()), Waiver { at, by: who, evidence: *evidence, act, digest });

@@ -13,6 +13,17 @@ pub struct Again {
     pub flag: &'static str,
     /// As it is typed: `--store desk.db`.
     pub typed: String,
+    /// Which commands would do something else without it.
+    pub matters: Matters,
+}
+
+/// Which commands need an option again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matters {
+    /// All that take it: without it they mean other records.
+    Always,
+    /// Those that write a file, which would come out otherwise: the language. What is only looked at is understood in any.
+    InFiles,
 }
 
 /// The options to be typed again, by command (`exam`, or `appeal open` where it differs from its siblings); under the empty name those of
@@ -49,10 +60,18 @@ fn put_in(text: &str, options: &Options, shape: fn(&str) -> String) -> String {
     out + rest
 }
 
-/// The options that a command does not name itself, each after a blank.
+/// The options that a command needs and does not name itself, each after a blank.
 fn said(options: &[Again], command: &str, shape: fn(&str) -> String) -> String {
-    let missing = options.iter().filter(|it| !command.split(' ').any(|word| word == it.flag));
+    let matters = |it: &Again| it.matters == Matters::Always || writes(command);
+    let missing = options.iter().filter(|it| matters(it) && !command.split(' ').any(|word| word == it.flag));
     missing.map(|it| format!(" {}", shape(&it.typed))).collect()
+}
+
+/// Whether a command, as far as the next stop, writes a file that somebody reads.
+fn writes(command: &str) -> bool {
+    const FILES: [&str; 4] = ["--out", "--sheet", "--page", "--template-out"];
+    let own = command.split([',', ';', '，', '；', '。', '（', '(']).next().unwrap_or_default();
+    own.starts_with("new ") || own.split(' ').any(|word| FILES.contains(&word))
 }
 
 /// A text that Fluent shows as it stands.
@@ -66,8 +85,9 @@ mod tests {
     use crate::locale::{Tongue, Words};
 
     fn options() -> Options {
-        let store = Again { flag: "--store", typed: r#"--store "D:\my desk\x.db""#.to_owned() };
-        let library = Again { flag: "--library", typed: "--library {L}".to_owned() };
+        let always = |flag, typed: &str| Again { flag, typed: typed.to_owned(), matters: Matters::Always };
+        let store = always("--store", r#"--store "D:\my desk\x.db""#);
+        let library = always("--library", "--library {L}");
         let both = vec![library, store.clone()];
         [("", vec![store]), ("result", both.clone()), ("check", both)].map(|(name, all)| (name.to_owned(), all)).into()
     }
@@ -78,6 +98,18 @@ mod tests {
         assert_eq!(said("onduty result 3"), r#"onduty --library {L} --store "D:\my desk\x.db" result 3"#);
         assert_eq!(said("onduty check X --library Y"), r#"onduty --store "D:\my desk\x.db" check X --library Y"#);
         for same in ["onduty did it", "type onduty", "onduty resultat", "onduty", "onduty  "] {
+            assert_eq!(said(same), same);
+        }
+    }
+
+    #[test]
+    fn the_language_is_said_where_a_file_comes_out_in_it() {
+        let lang = Again { flag: "--lang", typed: "--lang en".to_owned(), matters: Matters::InFiles };
+        let options = ["licences", "new", "audit"].map(|name| (name.to_owned(), vec![lang.clone()])).into();
+        let said = |line| in_line(line, &options);
+        assert_eq!(said("onduty licences --out FILE"), "onduty --lang en licences --out FILE");
+        assert_eq!(said("onduty new library my-shop"), "onduty --lang en new library my-shop");
+        for same in ["onduty licences", "onduty audit", "onduty audit, or write with --out"] {
             assert_eq!(said(same), same);
         }
     }

@@ -105,7 +105,7 @@ static ALWAYS: [File; 4] = files! {
     "review.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-static SELDOM: [File; 44] = files! {
+static SELDOM: [File; 47] = files! {
     "findings.ftl";
     "paper.ftl";
     "exam.ftl";
@@ -118,6 +118,7 @@ static SELDOM: [File; 44] = files! {
     "exchange.ftl";
     "parcel.ftl";
     "room.ftl";
+    "person.ftl";
     "heard.ftl";
     "graph.ftl";
     "group.ftl";
@@ -150,6 +151,8 @@ static SELDOM: [File; 44] = files! {
     "regrade.ftl";
     "appeal.ftl";
     "report.ftl";
+    "meanwhile.ftl";
+    "erased.ftl";
 };
 
 /// The sentences of one language.

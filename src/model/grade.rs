@@ -220,6 +220,19 @@ pub enum Standing {
     Provisional,
 }
 
+impl Standing {
+    /// Its name, for programs and for looking up its words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::Borderline => "borderline",
+            Self::Pending => "pending",
+            Self::Provisional => "provisional",
+        }
+    }
+}
+
 /// What an exam falls short in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "short", rename_all = "kebab-case")]

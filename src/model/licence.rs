@@ -3,10 +3,13 @@
 //! Values only. Who may sit is worked out in `grade/eligible`, what an exam comes to in `grade/exam`, which items are drawn in
 //! `attempt/blueprint`, what the chances are in `analysis/chance`.
 
+mod pattern;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::pattern::Pattern;
 use super::library::Bank;
 use super::question::Question;
 use super::scenario::Scenario;
@@ -286,83 +289,5 @@ impl Use {
     /// Whether it may be drawn for an exam.
     pub const fn is_for_exam(self) -> bool {
         matches!(self, Self::Exam | Self::Both)
-    }
-}
-
-/// How a licence's number is made: fixed text, `{yyyymmdd}`, `{issuer}`, `{serial}` or `{serial:4}` (a least width).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Pattern(String);
-
-impl Pattern {
-    /// What a scheme without one has.
-    pub const USUAL: &'static str = "{yyyymmdd}-{issuer}-{serial:4}";
-
-    /// Reads one. `None`: an unknown `{…}`, no serial, no issuer, or more than 60 characters.
-    pub fn parse(text: &str) -> Option<Self> {
-        let pattern = Self(text.to_owned());
-        let sample = pattern.fill("20261122", "SH1", 1)?;
-        let known = text.contains("{issuer}") && text.contains("{serial");
-        (known && sample.chars().count() <= 60 && !sample.chars().any(char::is_control)).then_some(pattern)
-    }
-
-    /// A number: the day as eight digits, the key's code, the serial.
-    pub fn fill(&self, day: &str, issuer: &str, serial: u32) -> Option<String> {
-        let mut out = String::new();
-        let mut rest = self.0.as_str();
-        while let Some((before, from)) = rest.split_once('{') {
-            let (name, after) = from.split_once('}').filter(|_| !before.contains('}'))?;
-            out.push_str(before);
-            match name.split_once(':') {
-                None if name == "yyyymmdd" => out.push_str(day),
-                None if name == "issuer" => out.push_str(issuer),
-                None if name == "serial" => out.push_str(&serial.to_string()),
-                Some(("serial", width)) => {
-                    let width = width.parse::<usize>().ok().filter(|w| (1..=9).contains(w))?;
-                    out.push_str(&format!("{serial:0width$}"));
-                }
-                _ => return None,
-            }
-            rest = after;
-        }
-        out.push_str(rest);
-        (!rest.contains('}')).then_some(out)
-    }
-}
-
-impl TryFrom<String> for Pattern {
-    type Error = &'static str;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("not a number pattern")
-    }
-}
-
-impl From<Pattern> for String {
-    fn from(pattern: Pattern) -> Self {
-        pattern.0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Pattern;
-
-    #[test]
-    fn numbers_follow_their_pattern() {
-        let number = |text: &str| Pattern::parse(text).and_then(|p| p.fill("20261122", "SH1", 7));
-        assert_eq!(number(Pattern::USUAL).as_deref(), Some("20261122-SH1-0007"));
-        assert_eq!(number("上岗证{issuer}第{serial}号").as_deref(), Some("上岗证SH1第7号"));
-        for bad in [
-            "{issuer}",
-            "{serial:4}",
-            "{issuer}{serial:0}",
-            "{issuer}{serial:x}",
-            "{issuer}{serial}{",
-            "{issuer}{serial}}",
-            "}{issuer}{serial}",
-            "{year}{issuer}{serial}",
-        ] {
-            assert_eq!(number(bad), None, "{bad}");
-        }
     }
 }

@@ -178,6 +178,7 @@ impl Ctx<'_> {
             Stands::Provisional { .. } => (Mark::Partly, "need-open-provisional"),
             Stands::Sealed => (Mark::Partly, "need-open-sealed"),
             Stands::Passed => (Mark::Right, "need-open-passed"),
+            Stands::SatTwice => (Mark::Partly, "need-open-twice"),
             // Neither stands before another exam.
             Stands::Issued | Stands::Failed(_) => (Mark::Right, "need-open-met"),
         };
@@ -260,6 +261,7 @@ const fn stands_word(stands: Stands) -> &'static str {
         Stands::Borderline => "borderline",
         Stands::Provisional { .. } => "provisional",
         Stands::Passed => "passed",
+        Stands::SatTwice => "sat-twice",
         Stands::Issued => "issued",
         Stands::Failed(_) => "failed",
     }

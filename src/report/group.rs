@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::standing::Past;
 use crate::attempt::plan::Subject;
-use crate::base::id::{LearnerId, LicenceId};
+use crate::base::id::{AttemptId, LearnerId, LicenceId};
 use crate::base::moment::Moment;
 use crate::grade::memory::{Rating, Thing, Tried, days_between};
 use crate::model::grade::Grade;
@@ -105,6 +105,8 @@ pub struct Person {
     pub name: String,
     /// When the person did anything last.
     pub last: Option<Moment>,
+    /// Attempts that do not fit together: what is told of the person is told without them.
+    pub unread: Vec<AttemptId>,
     /// What keeps the person from getting on.
     pub stuck: Option<Stuck>,
     /// One for each subject of the group; `None` where it was neither assigned to the person nor begun.

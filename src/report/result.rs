@@ -16,7 +16,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-pub use self::afterwards::{Afterwards, AppealTold, RegradedTold};
+pub use self::afterwards::{Afterwards, AppealTold, Erased, RegradedTold};
 pub use self::blocks::Place;
 pub use self::detail::Detail;
 pub use self::missed::{Aim, Missed};

@@ -76,8 +76,10 @@ pub enum Scope {
 /// A candidate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Name and number.
+    /// Name and number, as they were signed.
     pub name: String,
+    /// Name and number on today's roster, where they are others.
+    pub now: Option<String>,
     /// What the candidate is allowed beyond others.
     pub allowed: Option<String>,
     /// The exam's number; none where the candidate was not there.
@@ -137,9 +139,9 @@ pub struct End {
 }
 
 impl Place {
-    /// Who was not there, as far as is known.
-    pub fn missing(name: String, allowed: Option<String>) -> Self {
-        Self { name, allowed, ..Self::default() }
+    /// Who was not there, as far as is known: by name, with the name of today where that is another.
+    pub fn missing((name, now): (String, Option<String>), allowed: Option<String>) -> Self {
+        Self { name, now, allowed, ..Self::default() }
     }
 
     /// In a word: `absent` (at a PC `elsewhere`: who is not there may sit at another), `void`, `open` or `present`.
@@ -250,6 +252,9 @@ fn signed(record: &Record, words: &Words) -> Vec<String> {
 fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
     let clock = |moment: Option<Moment>| moment.map(|it| it.local_clock(&record.zone)).unwrap_or_default();
     let mut name = place.name.clone();
+    if let Some(now) = &place.now {
+        name.push_str(&words.with("sitting-now", &[("name", now.as_str().into())]));
+    }
     for more in place.allowed.iter() {
         name.push_str(&words.with("sitting-allowed", &[("what", more.as_str().into())]));
     }
@@ -339,7 +344,7 @@ pub fn json(record: &Record) -> Json {
         "until": moment(record.until),
         "called": { "at": moment(record.called.0), "by": record.called.1, "signature": record.signature },
         "candidates": record.places.iter().map(|it| json!({
-            "name": it.name, "state": it.state(&record.scope), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
+            "name": it.name, "now": it.now, "state": it.state(&record.scope), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
             "admitted_by": it.by, "began": it.began.map(moment), "ended": it.ended.map(moment), "minutes": it.minutes, "void": it.voided,
             "void_after_end": it.void_after,
             "pc": it.pc, "sat_twice": it.twice,

@@ -9,6 +9,7 @@ use crate::attempt::prompt::own_words;
 use crate::attempt::saying::Spot;
 use crate::attempt::state::{At, Play, State};
 use crate::model::page::{Block, Item, Speaker};
+use crate::model::question::Response;
 use crate::model::scenario::step::Stage;
 
 /// A place, with what was asked or said there.
@@ -68,7 +69,9 @@ pub fn told(activity: &Activity, state: &State, spot: &Spot) -> Vec<Block> {
                 let question = activity.question(content);
                 let mut out = vec![Block::Text(question.ask.get(lang).to_owned())];
                 if let Some(answer) = state.answers.iter().rev().find(|answer| answer.at == at) {
-                    out.push(verdict(question, answer));
+                    // What erased words earned stands in the grade; from here it cannot be worked out.
+                    let known = answer.response != Response::Words(None);
+                    out.extend(known.then(|| verdict(question, answer)));
                     out.push(Block::Explained(question.explain(&answer.response, lang)));
                 }
                 out.push(Block::Why(question.why.get(lang).to_owned()));

@@ -191,7 +191,11 @@ pub fn better(words: &Words, points: Points, earned: Points) -> String {
 /// An item of an answer: what was answered, what is right.
 pub fn explained(words: &Words, item: &Explained) -> Said {
     if let Some(should) = &item.should_be {
-        let mark = if item.right { Mark::Right } else { Mark::Wrong };
+        let mark = match item.right {
+            _ if item.is_erased() => Mark::Dash,
+            true => Mark::Right,
+            false => Mark::Wrong,
+        };
         return Said { mark, text: answered(words, item, should), note: None };
     }
     let (mark, key) = match (item.chosen, item.right) {
@@ -208,6 +212,7 @@ fn answered(words: &Words, item: &Explained, should: &str) -> String {
     let end = match (&item.answer, item.right) {
         (Some(_), true) => "right",
         (Some(_), false) => "wrong",
+        (None, _) if item.is_erased() => "erased",
         (None, _) => "empty",
     };
     let key = format!("{}-{end}", if item.text.is_empty() { "typed" } else { "item" });

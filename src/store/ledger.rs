@@ -111,27 +111,42 @@ impl Ledgers {
     /// it had happened (`Copied`). Beyond that the clocks decide, then the stores' keys: so it does not depend on what was taken in
     /// when. `at`: when what a line seals was done, by the clock of its PC.
     pub fn happened(&self, at: &dyn Fn(&Sealed) -> Moment) -> Vec<&LedgerLine> {
-        let mut queues: Vec<(Option<&Did>, &[LedgerLine])> = vec![(self.me.as_ref(), &self.own)];
-        queues.extend(self.copies.iter().map(|(did, lines)| (Some(did), &lines[..])));
-        let mut out = Vec::with_capacity(queues.iter().map(|(_, lines)| lines.len()).sum());
+        let all = self.copies.iter().map(|(did, lines)| (Some(did), lines));
+        let all = std::iter::once((self.me.as_ref(), &self.own)).chain(all);
+        let mut queues: Vec<Queue<'_>> = all.map(|(of, lines)| Queue { of, rest: lines, when: when(lines, at) }).collect();
+        let mut out = Vec::with_capacity(queues.iter().map(|queue| queue.rest.len()).sum());
         loop {
             let waits = |what: &Sealed| match what {
-                Sealed::Copied { from, upto } => {
-                    queues.iter().any(|(did, lines)| *did == Some(from) && lines.first().is_some_and(|next| next.number <= *upto))
-                }
+                Sealed::Copied { from, upto } => queues
+                    .iter()
+                    .any(|queue| queue.of == Some(from) && queue.rest.first().is_some_and(|next| next.number <= *upto)),
                 _ => false,
             };
-            let rank = |(n, line): &(usize, &LedgerLine)| {
-                let when = if matches!(line.what, Sealed::Copied { .. }) { Moment(i64::MIN) } else { at(&line.what) };
-                // Where lines wait for one another in a circle somebody lied; then it is any of them.
-                (waits(&line.what), when, queues[*n].0.cloned(), line.number)
-            };
-            let heads = queues.iter().enumerate().filter_map(|(n, (_, lines))| Some((n, lines.first()?)));
-            let Some((n, line)) = heads.min_by_key(rank) else { return out };
+            // Where lines wait for one another in a circle somebody lied; then it is any of them.
+            let heads = queues.iter().enumerate().filter_map(|(n, queue)| Some((queue, queue.rest.first()?, n)));
+            let ranked = heads.map(|(queue, line, n)| ((waits(&line.what), queue.when, queue.of, line.number, n), line));
+            let Some(((.., n), line)) = ranked.min_by_key(|(rank, _)| *rank) else { return out };
             out.push(line);
-            queues[n].1 = &queues[n].1[1..];
+            let rest = &queues[n].rest[1..];
+            queues[n] = Queue { rest, when: when(rest, at), ..queues[n] };
         }
     }
+}
+
+/// What is left of a ledger, while several become one.
+#[derive(Clone, Copy)]
+struct Queue<'l> {
+    /// Whose.
+    of: Option<&'l Did>,
+    /// Its lines from the next on.
+    rest: &'l [LedgerLine],
+    /// When what the next one seals was done.
+    when: Moment,
+}
+
+/// When what the first of these seals was done; first of all, that something was taken in.
+fn when(lines: &[LedgerLine], at: &dyn Fn(&Sealed) -> Moment) -> Moment {
+    lines.first().filter(|line| !matches!(line.what, Sealed::Copied { .. })).map_or(Moment(i64::MIN), |line| at(&line.what))
 }
 
 /// Where lines that are copies do not follow one another. Some may be missing: what comes after a gap is not held against anything.

@@ -248,8 +248,7 @@ impl Store for Memory {
         Ok(())
     }
 
-    fn acts(&self) -> Result<Vec<Signed>, StoreError> {
-        let happened = self.happened()?;
+    fn acts_along(&self, happened: &[LedgerLine]) -> Result<Vec<Signed>, StoreError> {
         let place = |signed: &Signed| happened.iter().position(|line| line.what.act() == Some(&signed.act.id));
         let mut acts = self.acts.clone();
         acts.sort_by_cached_key(place);

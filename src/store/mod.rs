@@ -141,7 +141,7 @@ pub trait Store {
     /// As `add_learner` and `set_learner`.
     fn enrol(&mut self, learners: &[Learner], step: &mut dyn FnMut()) -> Result<(), StoreError>;
 
-    /// All learners, by name, then time of creation.
+    /// All learners as a roster has them: by staff number, those without one last; then by name (`Learner::sort`).
     ///
     /// # Errors
     /// `StoreError`.
@@ -243,7 +243,15 @@ pub trait Store {
     ///
     /// # Errors
     /// `StoreError`; `Damaged` at the first that is not what was sealed, or where the ledger has more or fewer of them.
-    fn acts(&self) -> Result<Vec<Signed>, StoreError>;
+    fn acts(&self) -> Result<Vec<Signed>, StoreError> {
+        self.acts_along(&self.happened()?)
+    }
+
+    /// The same for whoever has read what happened: `happened` is that.
+    ///
+    /// # Errors
+    /// As `acts`.
+    fn acts_along(&self, happened: &[LedgerLine]) -> Result<Vec<Signed>, StoreError>;
 
     /// A licence's credential as canonical JSON; `None` where there is no such licence or its credential was erased.
     ///

@@ -204,8 +204,8 @@ impl Store for Sqlite {
         Ok(tx.commit()?)
     }
 
-    fn acts(&self) -> Result<Vec<Signed>, StoreError> {
-        acts::all(&self.conn)
+    fn acts_along(&self, happened: &[LedgerLine]) -> Result<Vec<Signed>, StoreError> {
+        acts::all(&self.conn, happened)
     }
 
     fn credential(&self, number: &LicenceNumber) -> Result<Option<String>, StoreError> {

@@ -6,6 +6,7 @@
 //! `Line::print`.
 
 mod breaks;
+mod commands;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,7 +15,7 @@ use std::ops::Range;
 use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-pub use self::breaks::wrap;
+pub use self::breaks::{flow, wrap};
 
 /// What a span means; how it looks follows from that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,6 +125,12 @@ impl Line {
     pub fn wrap(&self, width: usize) -> Vec<Self> {
         let words = self.words();
         wrap(&words, width).into_iter().map(|range| self.part(&words, range)).collect()
+    }
+
+    /// The same where nothing below counts lines: a command that is wider stands on a line of its own, unbroken, to be copied.
+    pub fn flow(&self, width: usize) -> Vec<Self> {
+        let words = self.words();
+        flow(&words, width).into_iter().map(|range| self.part(&words, range)).collect()
     }
 
     /// Wrapped to a width with `first` before its first line; later lines stand under the words.

@@ -82,7 +82,7 @@ impl Paint<'_> {
     }
 
     fn text(&self, ink: Ink, text: &str) -> Vec<Line> {
-        lines_of(text).flat_map(|line| Line::of(ink, line).wrap(self.width)).collect()
+        lines_of(text).flat_map(|line| Line::of(ink, line).flow(self.width)).collect()
     }
 
     fn indented(&self, ink: Ink, text: &str) -> Vec<Line> {

@@ -13,7 +13,7 @@ fn what_one_is_told_to_type_means_the_same_records() {
     assert_snapshot!(desk.run(&["result", "--store", &store, "--as", "陈小满", "--lang", "zh-CN"]), @r#"
     ── stderr ──
     没办成：陈小满 还没有考过试。
-    　怎么办：去考：onduty --as 陈小满 --store "DESK/my desk/x.db" --lang zh-CN exam（先看看能不能考：onduty --as 陈小满 --store "DESK/my desk/x.db" --lang zh-CN exam --ready 上岗证）
+    　怎么办：去考：onduty --as 陈小满 --store "DESK/my desk/x.db" exam（先看看能不能考：onduty --as 陈小满 --store "DESK/my desk/x.db" exam --ready 上岗证）
     ── exit 5 ──
     "#);
     assert_snapshot!(desk.run(&["group", "list", "--store", &store]), @r#"

@@ -16,7 +16,11 @@ fn failed(office: &Office) -> String {
 
 /// Hands an appeal in; its receipt number.
 fn appeal(office: &Office) -> String {
-    let (json, code) = office.desk.json(&["appeal", "open", "--reason", "第三题的答案不对"]);
+    appeal_by(office, "陈小满")
+}
+
+fn appeal_by(office: &Office, who: &str) -> String {
+    let (json, code) = office.desk.json(&["--as", who, "appeal", "open", "--reason", "第三题的答案不对"]);
     assert_eq!(code, 0, "{json}");
     json["receipt"].as_str().expect("a number").to_owned()
 }
@@ -251,6 +255,28 @@ fn what_came_too_late_or_is_no_receipt_is_refused() {
     assert_eq!(office.desk.run(&["appeal", "inspect", "1234"]).code, 2);
 }
 
+/// Nobody is told whose an exam is that is not his own; and where something was not found, it is said where it was looked for.
+#[test]
+fn anothers_exam_is_none_of_ones_own() {
+    let office = Office::staffed();
+    let exam = failed(&office);
+    let _ = office.desk.done(&["learner", "add", "林未"]);
+    let none = |id: &str| office.desk.run(&["--as", "林未", "appeal", "open", id, "--reason", "第三题的答案不对"]);
+    let ran = none(&exam);
+    assert_snapshot!(masked(&ran.to_string()), @"
+    ── stderr ──
+    Not done: 林未 has no exam NUMBER that is over.
+      What to do: Your own exams: onduty list attempts. Whoever sat it appeals: --as NAME.
+    ── exit 2 ──
+    ");
+    assert_eq!(ran.err.replace(&exam, "0000ffff"), none("0000ffff").err, "nor whether there is such an exam");
+    let receipt = appeal_by(&office, "陈小满");
+    office.desk.edit("shelf/finals.toml", "id = \"rush\"", "id = \"hurry\"");
+    let looked = office.desk.run(&["appeal", "inspect", &receipt]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(looked.contains("it is not in the library that was looked through"), "{looked}");
+    assert!(looked.contains("Looked through was: ") && looked.contains("--library DIR"), "{looked}");
+}
+
 /// A clock that is set back makes no time for it.
 #[test]
 fn no_appeal_is_dated_before_what_it_is_about() {
@@ -270,6 +296,22 @@ fn no_appeal_is_dated_before_what_it_is_about() {
     office.desk.then(Happens::ClockSet(-14 * DAY));
     let back = office.desk.run(&["appeal", "open", "--reason", "第三题的答案不对"]);
     assert!(back.code == 5 && back.err.contains("the newest record is of 2026-12-07"), "{back}");
+}
+
+/// From another PC's clock, which may be years ahead, nothing follows for this one's.
+#[test]
+fn another_pcs_clock_is_in_nobodys_way() {
+    let office = Office::staffed();
+    let _ = failed(&office);
+    let pc = Desk::at_shelf().with_chance(9);
+    pc.then(Happens::ClockSet(400 * DAY));
+    let stick = tempfile::tempdir().expect("a stick");
+    let dir = stick.path().display().to_string();
+    let answers = pc.file("all.toml", "format = 1\nfallback = \"first\"\n[answers]\n");
+    let _ = pc.run(&["quiz", "kinds", "--count", "3", "--answers", &answers]);
+    let _ = pc.done(&["send", &dir, "--name", "快钟"]);
+    let _ = office.desk.done(&["collect", &dir]);
+    let _ = appeal(&office);
 }
 
 /// An exam that fails by a wrong key: the appeal is upheld, the exam marked again, the licence issued.

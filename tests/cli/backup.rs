@@ -103,7 +103,7 @@ fn a_restore_that_would_lose_something_is_refused() {
     assert_snapshot!(office.desk.run(&["restore", &monday, "--older"]), @"
     ── stderr ──
     Restored from DESK/monday.db: attempts 1, lines of the ledger 9.
-    The records of before are kept in DESK/data/onduty-20261122.db. Issuing keys retired since, numbers given, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
+    The records of before are kept in DESK/data/onduty-20261122.db. Issuing keys retired since, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
     Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
     ── exit 0 ──
     ");
@@ -191,4 +191,17 @@ fn a_new_computer_begins_with_a_backup() {
     assert_eq!(attempts(&office, &other), 1);
     let ran = office.desk.run(&["--store", "memory:", "backup", &office.desk.path("x.db").display().to_string()]);
     assert!(ran.code == 5 && ran.err.contains("no records in a file"), "{ran}");
+}
+
+/// An appeal is kept like an attempt, and counted like one wherever attempts are counted.
+#[test]
+fn backup_restore_and_audit_count_the_same() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", FAILING);
+    let _ = office.desk.done(&["--as", "陈小满", "appeal", "open", "--reason", "第三题的答案不对"]);
+    let file = office.desk.path("monday.db").display().to_string();
+    let (backup, _) = office.desk.json(&["backup", &file]);
+    let (restored, _) = office.desk.json(&["restore", &file]);
+    assert_eq!((&backup["attempts"], &restored["attempts"]), (&2.into(), &2.into()));
+    assert_eq!(attempts(&office, &file), 2);
 }

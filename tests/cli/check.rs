@@ -55,7 +55,7 @@ fn clean_courseware_is_counted() {
     语言：zh-CN · en
 
     0 个错误，1 个提醒。
-    想知道某个代码的意思：onduty --lang zh-CN explain 代码
+    想知道某个代码的意思：onduty explain 代码
     ── stderr ──
     警告[A802]: 待定的范围是及格线下 5 分，测量误差却有 15.4 分
       --> DESK/shelf/licence.toml:32:14
@@ -242,7 +242,7 @@ fn mistakes_are_shown_where_they_are() {
     语言：zh-CN · en
 
     2 个错误，2 个提醒。
-    想知道某个代码的意思：onduty --lang zh-CN explain 代码
+    想知道某个代码的意思：onduty explain 代码
     ── stderr ──
     错误[E106]: `level` 应在 1 到 3 之间，这里是 9
       --> DESK/shelf/bank.toml:13:9

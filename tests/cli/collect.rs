@@ -1,5 +1,8 @@
 //! `send` and `collect`: several PCs and one desk.
 
+mod carried;
+mod forged;
+
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -286,6 +289,27 @@ fn nobody_sends_what_another_did() {
     assert_eq!((code, found), (1, vec![Some("refused"); 3]), "{report}");
 }
 
+/// A PC without a name goes by its key; two that go by one name are told of, once.
+#[test]
+fn a_pc_without_a_name_goes_by_its_key_and_one_name_of_two_is_told() {
+    let company = Company::new();
+    company.learn(0, "陈小满");
+    company.learn(1, "王芳");
+    company.send(0, "一号机");
+    company.send(1, "一号机");
+    let said = |ran: &crate::desk::Ran| ran.err.contains("More than one PC goes by the name 一号机, each with its own key: ");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert!(ran.code == 0 && said(&ran), "{ran}");
+    assert!(!said(&company.desk.run(&["collect", &company.dir()])), "once is enough");
+    let path = company.sent().remove(0);
+    let mut letter = parcel::read(&path).expect("as it was sent");
+    letter.name = "  ".into();
+    let pc = company.pcs.iter().find(|pc| secret(pc).did() == letter.parcel.from).expect("it is from one of them");
+    std::fs::write(&path, parcel::written(&letter, &secret(pc))).expect("written");
+    let ran = company.desk.run(&["collect", &company.dir()]);
+    assert!(ran.code == 0 && ran.out.contains(&format!("{}: 0 new", parcel::short(&letter.parcel.from))), "{ran}");
+}
+
 #[test]
 fn the_roster_is_kept_at_the_desk() {
     let company = Company::new();
@@ -318,7 +342,6 @@ fn the_roster_is_kept_at_the_desk() {
     assert!(pc.done(&["learner", "list"]).out.contains("陈大满"));
 }
 
-/// Who left goes from the list of every PC that knows the person, and no PC gets to know whom it never knew.
 /// Two staff numbers were mixed up, and are put right at the desk: the PCs go along, and with whatever comes after.
 #[test]
 fn numbers_that_were_exchanged_reach_every_pc() {
@@ -339,6 +362,7 @@ fn numbers_that_were_exchanged_reach_every_pc() {
     assert_eq!(numbers(pc), there);
 }
 
+/// Who left goes from the list of every PC that knows the person, and no PC gets to know whom it never knew.
 #[test]
 fn who_left_has_left_on_every_pc() {
     let company = Company::new();

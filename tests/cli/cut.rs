@@ -91,15 +91,15 @@ fn a_station_by_its_ratings() {
     let ratings = office.desk.file("ratings.csv", "rating,score\n1,40\n2,50\n3,70\n3,60\n5,90\n");
     let out = |name: &str| office.desk.path(name).display().to_string();
     assert_snapshot!(office.desk.run(&["cut", "hands", "--station", "bow", "--ratings", &ratings, "--lang", "zh-CN", "--out", &out("a.md")]), @r#"
-    # “动手上岗证”（hands）的合格线，2026-11-22 推算
+    # “动手上岗证”（hands）的及格线，2026-11-22 推算
 
-    方法：边界回归法（Wood、Humphrey-Murto、Norman，2006）。用最小二乘把清单得分对考官的总体评分作回归；合格线就是边界评分处那条线上的得分。
+    方法：边界回归法（Wood、Humphrey-Murto、Norman，2006）。用最小二乘把清单得分对考官的总体评分作回归；及格线就是边界评分处那条线上的得分。
 
     实操站 bow：5 次观察。总体评分 3 处，线上得分 64.5 %（精确值 71/110）；评分每高一级，得分高 12.7 分；R² 96.3 %。
 
-    建议：65 %（向上取整）。方案现在写的是 60 %。合格线由单位自己决定。
+    建议：65 %（向上取整）。方案现在写的是 60 %。及格线由单位自己决定。
     ── stderr ──
-    记录写在 DESK/a.md。请放在方案旁边，并在 [result] 里写明：basis = "a.md"；onduty --lang zh-CN analyse hands 就会照着说。
+    记录写在 DESK/a.md。请放在方案旁边，并在 [result] 里写明：basis = "a.md"；onduty analyse hands 就会照着说。
     ── exit 0 ──
     "#);
     // Nothing was recorded yet.

@@ -71,7 +71,7 @@ fn left_in_files(office: &Office, text: &str) -> bool {
 fn a_name_stands_only_where_it_can_be_erased() {
     let office = office();
     assert_eq!(tables_with(&office, NAME), ["beside", "credential", "learner", "reason", "saying"]);
-    assert_eq!(tables_with(&office, NUMBER), ["learner"]);
+    assert_eq!(tables_with(&office, NUMBER), ["beside", "learner"]);
     assert_eq!(tables_with(&office, TYPED), ["beside"]);
     // What is said of the records as such names nobody.
     let audit = office.desk.run(&["audit"]);
@@ -179,6 +179,10 @@ fn a_person_gets_everything_that_is_held() {
     let page = String::from_utf8(office.read("held.html")).expect("text");
     assert!(page.contains(TYPED) && page.contains("lost power") && !page.contains('⟦') && !page.contains("<script"), "{page}");
     assert_eq!(office.desk.run(&["learner", "export", NAME, "--out", &out]).code, 5, "no file is written over");
+    // Named as a page, it is the page.
+    let page = office.desk.path("page.html").display().to_string();
+    assert_eq!(office.desk.run(&["learner", "export", NAME, "--out", &page]).code, 0);
+    assert!(office.read("page.html").starts_with(b"<!") && office.read("page.json").starts_with(b"{"));
     let end = held["attempts"][1]["events"].as_array().expect("a list").last().expect("events")["event"]["body"]["grade"].clone();
     assert!(end["verdict"].is_object() && end["theory"].is_null() && end["plays"].is_null(), "the key is not given away: {end}");
     // Of others there is nothing in it.

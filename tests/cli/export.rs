@@ -10,8 +10,7 @@ fn a_bank_goes_out_with_a_word_on_what_is_left() {
     assert_snapshot!(said, @"
     ── stderr ──
     changed faults: lines to find became multiple choice
-    left out faults, match, one, seconds, several, sort, steps, true, word:
-      level, points, skills, objectives, roles, order of options
+    left out faults, match, one, seconds, several, sort, steps, true, word: level, points, skills, objectives, roles, order of options
     left out seconds: the unit: seconds
     changed sort: classes became matching
     changed steps: an order became matching: number to item

@@ -170,7 +170,7 @@ fn trainers_and_managers_have_their_own_lists() {
       onduty fulfil       签字说明临时证的条件已满足
       onduty confirm      当第二个人：确认别人提出的事
       onduty waive        在别处学过的课，可以免修
-      onduty cut          推算合格线的依据：凭评委估计，或凭考官评分
+      onduty cut          推算及格线的依据：凭评委估计，或凭考官评分
       onduty licences     列出发过的证
       onduty verify       核验上岗证文件，不需要任何记录
       onduty audit        把存下来的东西从头到尾查一遍：有没有被改、被删、对不上的

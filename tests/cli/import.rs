@@ -109,8 +109,7 @@ fn nothing_is_written_over_or_half_written() {
     let bad = desk.file("bad.gift", "a{\n");
     assert_snapshot!(desk.run(&["import", &bad]), @"
     ── stderr ──
-    wrong line 1: the braces { } do not pair up; no blank line may stand within a
-      question
+    wrong line 1: the braces { } do not pair up; no blank line may stand within a question
     Not done: Nothing in DESK/bad.gift can be used (it was read as gift); nothing was written.
       What to do: Say the format with --from: text · gift · csv · xlsx
     ── exit 1 ──
@@ -163,8 +162,7 @@ fn a_role_play_table_becomes_a_talk_that_can_be_played() {
     1 item written to DESK/own/parcel.toml
     Next: onduty check DESK/own
     ── stderr ──
-    changed lines 4, 6, 7, 8: These points name no skill and went to “应”. To
-      keep skills apart write “welcome+2 ask+1”, or add a column “skill”.
+    changed lines 4, 6, 7, 8: These points name no skill and went to “应”. To keep skills apart write “welcome+2 ask+1”, or add a column “skill”.
     ── exit 0 ──
     ");
     let (talk, code) = desk.json(&["analyse", "parcel"]);
@@ -242,16 +240,13 @@ fn nine_mistakes_of_a_table_come_at_once_each_with_its_line() {
     wrong line 3: “渠道” is “电报”, which means nothing here.
     wrong line 4: “难度” is “九”, which means nothing here.
     wrong line 6: “两分” is no score. Write a number, or “welcome+2 ask+1”.
-    wrong line 7: “九” is no turn and no ending. The turns: 1 2; as an ending
-      write resolved, partial, escalated, lost or failed
+    wrong line 7: “九” is no turn and no ending. The turns: 1 2; as an ending write resolved, partial, escalated, lost or failed
     wrong line 8: “心情很好时” is no condition. Such as mood >= 40; told; !told
     wrong line 9: There is no skill “飞行”. There are: 应
     wrong line 10: “没有=” is no effect. Such as told = true; offers + 1
-    wrong line 11: “胜利” is no way to end. Write resolved, partial, escalated,
-      lost or failed.
+    wrong line 11: “胜利” is no way to end. Write resolved, partial, escalated, lost or failed.
     left out line 5: The column “颜色” is not known and was left out.
-    changed lines 8, 10, 11: These points name no skill and went to “应”. To
-      keep skills apart write “welcome+2 ask+1”, or add a column “skill”.
+    changed lines 8, 10, 11: These points name no skill and went to “应”. To keep skills apart write “welcome+2 ask+1”, or add a column “skill”.
     ── exit 1 ──
     ");
 }

@@ -9,6 +9,7 @@ mod listed;
 mod numbers;
 mod refused;
 mod renewal;
+mod restored;
 
 use insta::assert_snapshot;
 use onduty::attempt::act::Deed;

@@ -223,6 +223,29 @@ fn the_reason_goes_with_the_person() {
     assert!(office.is_sound());
 }
 
+/// The number of an erased person's licence still stands somehow, and nobody is left to be told why.
+#[test]
+fn the_number_of_an_erased_holder_stands_as_it_does() {
+    let office = licensed();
+    let _ = office.desk.done(&["learner", "erase", "陈小满", "--yes-erase", "陈小满"]);
+    assert_snapshot!(change(&office, "suspend", "投诉核查"), @"
+    ── stderr ──
+    20261122-SH1-0001 is suspended; signed by 钱发. The holder's data are erased: nobody is told.
+    Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
+    ── exit 0 ──
+    ");
+    assert_snapshot!(office.desk.run(&["licences"]), @"
+    Number             Name  Licence            Until       State
+    20261122-SH1-0001  –     The quick licence  2027-11-21  erased; its number: suspended
+    ── exit 0 ──
+    ");
+    let report = office.desk.run(&["report", "licence", "quick"]).out;
+    assert!(report.contains("Holder's data erased, number suspended"), "{report}");
+    assert_eq!(change(&office, "revoke", "投诉属实").code, 0);
+    let (json, _) = office.desk.json(&["licences"]);
+    assert_eq!((&json[0]["state"], &json[0]["number_state"]), (&"erased".into(), &"revoked".into()), "{json}");
+}
+
 #[test]
 fn a_course_is_waived_on_evidence() {
     let office = Office::staffed();

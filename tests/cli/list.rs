@@ -301,7 +301,7 @@ fn attempts_say_what_they_came_to() {
     NUMBER  陈小满  The quick licence  2026-11-22 09:31  passed, 100 of 100 (mark 90)
     ");
     let ran = desk.done(&["list", "attempts", "--lang", "zh-CN", "--as", "林一"]).out;
-    assert!(ran.contains("未通过，53.3 分（合格线 90）"), "{ran}");
+    assert!(ran.contains("未通过，53.3 分（及格线 90）"), "{ran}");
     let (all, _) = desk.json(&["list", "attempts"]);
     let stands: Vec<&str> = all["attempts"].as_array().expect("a list").iter().filter_map(|it| it["stands"].as_str()).collect();
     assert_eq!(stands, ["voided", "borderline", "failed", "passed"]);

@@ -3,6 +3,7 @@
 //! All exams are sat in `tests/lobby`: a question and a written one, then a talk of a choice and a written turn. Whether anything hangs on
 //! what was written is a matter of what else was answered, and of red lines.
 
+mod erased;
 mod figures;
 mod result;
 mod safe;

@@ -84,3 +84,25 @@ fn a_narrow_list_reads_row_by_row() {
     ── exit 0 ──
     ");
 }
+
+/// What is told beside what was asked for breaks between words too; a command to copy stands on a line of its own, whole.
+#[test]
+fn notes_break_between_words_and_commands_nowhere() {
+    let office = Office::staffed();
+    let store = office.desk.path("data/onduty.db").display().to_string();
+    office.desk.prints_to(Some(WINDOW));
+    let ran = office.desk.done(&["key", "show", "--store", &store]);
+    assert_snapshot!(ran.err.replace(&store, "STORE"), @"
+    Save it as a file for whoever checks
+    licences:
+    onduty --store DESK/data/onduty.db key show > trust.toml
+    ");
+    let ran = office.desk.run(&["result", "--store", &store, "--lang", "zh-CN", "--as", "陈小满"]);
+    assert_snapshot!(ran.err, @"
+    没办成：陈小满 还没有考过试。
+    　怎么办：去考：
+    onduty --as 陈小满 --store DESK/data/onduty.db exam
+    （先看看能不能考：
+    onduty --as 陈小满 --store DESK/data/onduty.db exam --ready 上岗证）
+    ");
+}

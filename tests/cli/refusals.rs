@@ -89,7 +89,7 @@ fn a_fork_is_named_until_somebody_answers_it() {
       store was copied, or an older one was put back. Other PCs' files are taken as
       ever; find out which of the two is the real one, and stop using the other
     ── stderr ──
-    When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. What was refused stays refused; onduty audit names what has no answer each time.
+    When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
     ── exit 0 ──
     ");
     assert_snapshot!(masked(&desk.run(&["refusals", "--lang", "zh-CN"]).to_string()), @"
@@ -97,14 +97,14 @@ fn a_fork_is_named_until_somebody_answers_it() {
       机）：第 3 行总账接不上以前收的：那台电脑的记录被整份复制过，或者换回了旧的。
       别的电脑照常收；这一台先弄清哪一份是真的，停用另一份
     ── stderr ──
-    查清以后这样答复：onduty --lang zh-CN refusals 编号 --reason 查到了什么。没收的还是不收；没有答复的，onduty --lang zh-CN audit 每次都会说。
+    查清以后这样答复：onduty refusals 编号 --reason 查到了什么。由没有经手的人来答复。没收的还是不收；onduty audit 每次都会提到它，答复过的注明是谁答复的。
     ── exit 0 ──
     ");
     let answer = |who: &str, id: &str| branch.desk.by(who, &["refusals", id, "--reason", "把拷出去的那份销毁了"]);
     assert_eq!((answer("钱发", &id).code, answer("李考", "0000").code), (5, 2), "an issuer is no examiner");
     assert_snapshot!(masked(&answer("李考", &id).to_string()), @"
     ── stderr ──
-    NUMBER is answered and signed by 李考; onduty audit names it no more.
+    NUMBER is answered and signed by 李考; onduty audit goes on naming it as answered, and no longer as something that was found.
     ── exit 0 ──
     ");
     assert_eq!(audited(&branch), sound());

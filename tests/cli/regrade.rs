@@ -126,7 +126,7 @@ fn marks_only_rise_unless_somebody_says_so() {
     - finals/name：1 分得 1 → 1 分得 0；现在的答案：False（原来：True）；仍按原来
       记的算
 
-    合格线和比重都按各场考试当时的规定；考站分和考官给的分不动。
+    及格线和比重都按各场考试当时的规定；考站分和考官给的分不动。
 
     已经得到的分谁也不会丢：新旧答案都算，每题取高的那个。加上 --lower，跌的分也
     算。
@@ -168,7 +168,7 @@ fn what_cannot_be_compared_keeps_its_recorded_mark() {
 
     Not comparable: here the recorded result stands
 
-    - finals/hello: it is no longer in the library (1 exam)
+    - finals/hello: it is not in the library that was looked through (1 exam)
     - finals/rush: it is worded otherwise; name it with --question if it still asks
       the same (1 exam)
 
@@ -228,6 +228,7 @@ fn marks_raised_under_another_library_bear_no_licence() {
     Not done: Marked by your library as it is now, exam NUMBER is not passed (total 85).
       Cause: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/name).
       What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
+      What to do: Ask whoever marked it again; that was done by 王考, total 85 → 92.5.
     ── exit 5 ──
     ");
     // Under the library that has those keys it is issued, and it is said by whom they were raised.
@@ -237,6 +238,21 @@ fn marks_raised_under_another_library_bear_no_licence() {
     assert!(ran.err.contains("was marked again by 王考, total 85 → 92.5"), "{ran}");
     let licence = String::from_utf8(office.read(&out)).expect("text");
     assert!(licence.contains("重新判分"), "{licence}");
+}
+
+/// An exam that was marked again twice: whoever issues on it hears of both.
+#[test]
+fn each_time_that_it_was_marked_again_is_said() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", BORDERLINE);
+    mend_the_key(&office);
+    let _ = apply(&office, &[]);
+    let rush = "ask = \"客户慢就催他。\"\nlevel = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"不是。\"\nanswer = ";
+    office.desk.edit("shelf/finals.toml", &format!("{rush}false"), &format!("{rush}true"));
+    let _ = apply(&office, &[]);
+    let ran = office.issue("陈小满", "quick", &office.desk.path("licence.json").display().to_string());
+    let steps = "was marked again by 王考, total 85 → 92.5; then by 王考, total 92.5 → 100.";
+    assert!(ran.code == 0 && ran.err.contains(steps), "{ran}");
 }
 
 /// A key was put right after the exam: who passes by the old one and by the new one has nothing to wait for.

@@ -488,3 +488,18 @@ fn a_slip_writes_nothing() {
     }
     assert_eq!(std::fs::read_to_string(there).expect("there"), "mine");
 }
+
+/// An exam of somebody whose data were erased counts as it did, under no name.
+#[test]
+fn an_erased_persons_exam_counts_without_a_name() {
+    let office = Office::staffed();
+    let _ = office.desk.done(&["learner", "add", "王芳"]);
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let _ = office.sit("王芳", "quick", FAILING);
+    let sections = || office.desk.json(&["report", "licence", "quick"]).0["sections"].clone();
+    let before = sections();
+    assert_eq!(before[1]["parts"][0]["figures"]["sat-exams"], 2);
+    let _ = office.desk.done(&["learner", "erase", "王芳", "--yes-erase", "王芳"]);
+    assert_eq!((&sections()[1], &sections()[2]), (&before[1], &before[2]), "rates and totals are the same");
+    assert!(!sections().to_string().contains("王芳"));
+}

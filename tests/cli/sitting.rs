@@ -1,11 +1,18 @@
 //! `sitting`: an exam day on a PC that has no exam content of its own, from the call at the desk to the licence; and who tampers with it.
 
+mod acts;
 mod again;
+mod apart;
+mod at_once;
 mod attacked;
 mod gone;
+mod passed_off;
+mod renamed;
 mod reseal;
 mod tampered;
 mod told;
+#[cfg(unix)]
+mod window;
 
 use std::io::Read as _;
 use std::path::Path;
@@ -247,7 +254,7 @@ fn who_may_not_sit() {
     all.push(exam.err);
     assert_snapshot!(all.join("\n"), @"
     Not done: That is not the code of sitting SITTING.
-      What to do: If the code is lost, the desk gives another: onduty sitting reseal SITTING --help
+      What to do: If the code is lost, another is given where the sitting was called, at the desk: “sitting reseal SITTING”
 
     Not done: There is no sitting 0000 here.
       What to do: The sittings on this PC: onduty sitting list
@@ -257,10 +264,10 @@ fn who_may_not_sit() {
       Cause: There is no such file or folder.
       What to do: Take the file that the desk wrote: onduty sitting open FILE
 
-    Not done: By this PC's clock it is 2026-11-22 08:45; exams of this sitting begin from 2026-11-22 09:00 to 2026-11-22 12:00.
+    Not done: By this PC's clock it is 2026-11-22 08:45; exams of this sitting begin from 2026-11-22 09:00 to 2026-11-22 12:00 (Asia/Shanghai).
       What to do: If the clock is wrong, set it right first. For another time the desk calls another sitting.
 
-    Not done: By this PC's clock it is 2026-11-22 13:45; exams of this sitting begin from 2026-11-22 09:00 to 2026-11-22 12:00.
+    Not done: By this PC's clock it is 2026-11-22 13:45; exams of this sitting begin from 2026-11-22 09:00 to 2026-11-22 12:00 (Asia/Shanghai).
       What to do: If the clock is wrong, set it right first. For another time the desk calls another sitting.
 
     Not done: 陈小满 has sat this exam in this sitting.
@@ -449,7 +456,7 @@ fn who_is_called() {
     Not done: 1 December is no moment. Write it like 2026-12-01 09:00.
     ── exit 2 ──
     ── stderr ──
-    Not done: 2025-12-01 11:00 is over already.
+    Not done: 2025-12-01 11:00 (Asia/Shanghai) is over already.
     ── exit 2 ──
     ── stderr ──
     Not done: Nobody is in the group “一班”.

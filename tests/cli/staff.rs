@@ -78,15 +78,15 @@ fn an_organisations_key() {
     assert_eq!(office.acts().len(), 3, "only the first was made");
     let _ = office.new_key("BJ1", "Beijing");
     assert_snapshot!(masked(&office.desk.run(&["key", "show"])), @r#"
-    # BJ1
     [[issuer]]
     did = "did:key:KEY"
     name = "Beijing"
+    code = "BJ1"
 
-    # SH1
     [[issuer]]
     did = "did:key:KEY"
     name = '晨光 "客服" 中心'
+    code = "SH1"
     ── stderr ──
     Save it as a file for whoever checks licences: onduty key show > trust.toml
     ── exit 0 ──

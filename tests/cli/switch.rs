@@ -36,7 +36,7 @@ fn nobody_of_that_name() {
     assert_snapshot!(desk.run(&["switch", "Nobody", "--lang", "zh-CN"]), @"
     ── stderr ──
     没办成：名册里没有“Nobody”。
-    　怎么办：用 onduty --lang zh-CN learner list 看名单和班组。
+    　怎么办：用 onduty learner list 看名单和班组。
     ── exit 2 ──
     ");
     assert_snapshot!(desk.run(&["switch"]), @r"

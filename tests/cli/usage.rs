@@ -70,6 +70,12 @@ fn misuse_in_english() {
       What to do: Add --help to see how it is used.
     ── exit 2 ──
     ");
+    assert_snapshot!(desk.run(&["list", "--store", "a", "--store", "b"]), @"
+    ── stderr ──
+    Not done: --store stands there twice; give it once.
+      What to do: Add --help to see how it is used.
+    ── exit 2 ──
+    ");
     assert_snapshot!(desk.run(&["list", "--format", "xml"]), @r#"
     ── stderr ──
     Not done: "xml" does not fit --format <FORMAT>.

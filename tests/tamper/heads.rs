@@ -156,8 +156,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
 
     - Whether lines are missing at the end, or the whole store is an older copy or
       was rebuilt: from inside nobody can know. Note the head elsewhere from time
-      to time (onduty audit --head) and hold the records against it (onduty audit
-      --since HEAD).
+      to time (onduty audit --head) and hold the records against it
+      (onduty audit --since HEAD).
 
     Not part of the record
 
@@ -175,8 +175,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
     查不了的
 
     - 末尾有没有被截掉，整份记录是不是换成了旧的、或从头重做过：光看里面，谁也看不
-      出来。请隔一段时间把账头抄到别处（onduty --lang zh-CN audit --head），以后拿
-      它来对（onduty --lang zh-CN audit --since 账头）。
+      出来。请隔一段时间把账头抄到别处（onduty audit --head），以后拿它来对
+      （onduty audit --since 账头）。
 
     不在封存之列的
 
@@ -203,8 +203,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
       ledger does not read, so there is nothing to hold them against.
     - Whether lines are missing at the end, or the whole store is an older copy or
       was rebuilt: from inside nobody can know. Note the head elsewhere from time
-      to time (onduty audit --head) and hold the records against it (onduty audit
-      --since HEAD).
+      to time (onduty audit --head) and hold the records against it
+      (onduty audit --since HEAD).
 
     Not part of the record
 
@@ -227,8 +227,8 @@ fn what_a_sound_and_a_tampered_store_are_told() {
 
     - 证和考试结果：工作人员的签名、记录目录或总账读不出来，没有可以拿来核对的。
     - 末尾有没有被截掉，整份记录是不是换成了旧的、或从头重做过：光看里面，谁也看不
-      出来。请隔一段时间把账头抄到别处（onduty --lang zh-CN audit --head），以后拿
-      它来对（onduty --lang zh-CN audit --since 账头）。
+      出来。请隔一段时间把账头抄到别处（onduty audit --head），以后拿它来对
+      （onduty audit --since 账头）。
 
     不在封存之列的
 

@@ -2,27 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onduty::base::id::CourseId;
 use onduty::base::moment::Moment;
 use onduty::grade::eligible::{Candidate, Held, Sat, Stands, eligible};
 use onduty::locale::{Tongue, Words};
+use onduty::model::library::Library;
+use onduty::model::licence::Scheme;
 use onduty::report::eligibility::{Ctx, json, told};
 
 use super::shown;
 use super::trial::{MINUTE, START, shelf};
 
+/// Nobody was waived anything, and no script replied.
+fn ctx<'a>(library: &'a Library, scheme: &'a Scheme, words: &'a Words) -> Ctx<'a> {
+    static SCRIPTED: BTreeSet<CourseId> = BTreeSet::new();
+    static WAIVED: BTreeMap<CourseId, Moment> = BTreeMap::new();
+    Ctx { scheme, library, now: START, words, scripted: &SCRIPTED, waived: &WAIVED, menu: false }
+}
+
 fn read(tongue: Tongue, window: usize, candidate: &Candidate) -> String {
     let library = shelf();
     let words = Words::new(tongue);
     let scheme = &library.licences[&"test-licence".into()];
-    let ctx = Ctx {
-        scheme,
-        library: &library,
-        now: START,
-        words: &words,
-        scripted: &BTreeSet::new(),
-        waived: &BTreeMap::new(),
-        menu: false,
-    };
+    let ctx = ctx(&library, scheme, &words);
     shown(tongue, window, &told(&eligible(scheme, candidate, START), ctx))
 }
 
@@ -79,8 +81,8 @@ fn who_is_ready_is_told_the_command() {
     insta::assert_snapshot!(read(Tongue::Zh, 40, &ready()), @"
     小书架上岗证：能不能考
 
-    √ 可以考了，输入：onduty exam
-      test-licence
+    √ 可以考了，输入：
+      onduty exam test-licence
 
     √ 课程都学完了
       √ 《第一天》已学完
@@ -226,15 +228,7 @@ fn the_same_for_programs() {
     let library = shelf();
     let words = Words::new(Tongue::En);
     let scheme = &library.licences[&"test-licence".into()];
-    let ctx = Ctx {
-        scheme,
-        library: &library,
-        now: START,
-        words: &words,
-        scripted: &BTreeSet::new(),
-        waived: &BTreeMap::new(),
-        menu: false,
-    };
+    let ctx = ctx(&library, scheme, &words);
     let candidate = Candidate { sat: vec![failed()], ..ready() };
     insta::assert_snapshot!(serde_json::to_string_pretty(&json(&eligible(scheme, &candidate, START), ctx)).expect("a value"), @r#"
     {

@@ -54,7 +54,7 @@ fn just_below_a_person_decides() {
         ),
         (
             Passed,
-            "√ 通过，由考官决定：总分 69.4 分，合格线 70 分。",
+            "√ 通过，由考官决定：总分 69.4 分，及格线 70 分。",
         ),
         (
             Failed,
@@ -121,10 +121,10 @@ fn stations_are_waited_for() {
 
     另外
 
-    误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
+    误差：及格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：七天之内找店长。
-    合格线：60 分是单位自定的，没有评委估计或评分的记录。
+    及格线：60 分是单位自定的，没有评委估计或评分的记录。
     ");
     let mut register = Register::default();
     register.settled.insert((trial.activity.plan.attempt.clone(), "bow".into()), (all[1].observation.clone(), "third".into()));

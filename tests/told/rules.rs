@@ -29,7 +29,7 @@ fn an_exam_of_all_parts() {
 
     怎样算过：各部分都到最低线，总分到 70 分（满分 100），没有触碰红线，也没有漏掉
       关键步骤。按精确分数比，不四舍五入。
-    合格线依据：合格线 70 分是单位自定的，没有评委估计或评分的记录。
+    及格线依据：及格线 70 分是单位自定的，没有评委估计或评分的记录。
     只差一点：总分不到 70 分但不低于 65 分，别的都达标：先不算过也不算没过，由考官
       决定，不用等也不用重考。
     红线：对话里说了绝不能说的、做了绝不能做的，整场不过，别的分再高也一样。
@@ -119,7 +119,7 @@ fn an_exam_of_all_parts() {
       70 分（满分 100），没有触碰红线，也没
       有漏掉关键步骤。按精确分数比，不四舍
       五入。
-    合格线依据：合格线 70 分是单位自定的，
+    及格线依据：及格线 70 分是单位自定的，
       没有评委估计或评分的记录。
     只差一点：总分不到 70 分但不低于
       65 分，别的都达标：先不算过也不算没
@@ -137,8 +137,8 @@ fn an_exam_of_all_parts() {
     时间：每部分从看到第一题起计时，时间到
       就收卷，已答的都算。整场最多 2 小时。
     中途断了：断电、关窗口都不丢答案，但时
-      钟照走。尽快输入 onduty exam
-      test-licence 接着考。
+      钟照走。尽快输入
+      onduty exam test-licence 接着考。
     练习：考完之前，练习和以前的复盘先关
       上。
 
@@ -213,8 +213,9 @@ fn an_exam_of_all_parts() {
       2 hours at most.
     If you are cut off: No answer is lost
       by a power cut or a closed window,
-      but the clock goes on. Type onduty
-      exam test-licence as soon as you can.
+      but the clock goes on. Type
+      onduty exam test-licence as soon as
+      you can.
     Practice: Until the exam is over,
       practice and earlier debriefs are
       closed.
@@ -262,7 +263,7 @@ fn stations_alone_under_two_examiners() {
 
     怎样算过：各部分都到最低线，总分到 60 分（满分 100），没有漏掉关键步骤。按精确
       分数比，不四舍五入。
-    合格线依据：合格线 60 分是单位自定的，没有评委估计或评分的记录。
+    及格线依据：及格线 60 分是单位自定的，没有评委估计或评分的记录。
     关键步骤：考站里有几步关系到安全或根本，漏掉一步，整场不过。
     考站打分：由 2 位考官各打各的；相差超过 10 个百分点，或对关键步骤看法不同，由第
       三位决定。

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Named;
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, LearnerId, LicenceId, SittingId};
+use crate::base::id::{AttemptId, Did, LearnerId, LicenceId, SittingId};
 use crate::base::moment::Moment;
 pub use crate::model::word::Identity;
 
@@ -61,6 +61,9 @@ pub enum Minute {
         exams: Vec<AttemptId>,
         /// The digest of this PC's newest ledger line before.
         head: Digest,
+        /// The key of this PC's store: nobody else's ledger is the one that ended here. Ends of earlier versions do not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pc: Option<Did>,
     },
 }
 
@@ -101,6 +104,10 @@ pub struct Seat {
     /// signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Digest>,
+    /// The key of the store in which the exam began: whoever copies its records cannot pass them off as those of another PC. None before
+    /// this was signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pc: Option<Did>,
 }
 
 /// How much later than its time an exam may still begin, in milliseconds: who was let in before has read the rules and presses "start".
@@ -127,7 +134,7 @@ impl AtSitting {
         match &self.what {
             Minute::Called(_) | Minute::Incident { .. } | Minute::Resealed { .. } => vec![],
             Minute::Extended { attempt, .. } => vec![Named::Attempt(attempt)],
-            Minute::Concluded { exams, head } => {
+            Minute::Concluded { exams, head, .. } => {
                 exams.iter().map(Named::Attempt).chain(std::iter::once(Named::Line(*head))).collect()
             }
         }

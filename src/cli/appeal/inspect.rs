@@ -6,14 +6,14 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 
 use super::{Appeal, find, reason};
-use crate::attempt::act::Signed;
+use crate::attempt::act::{Deed, Minute, Signed};
 use crate::attempt::plan::Subject;
 use crate::cli::Outcome;
 use crate::cli::args::AppealInspect as Args;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
 use crate::cli::registry::{ExamCase, Registry};
-use crate::cli::regrade;
+use crate::cli::regrade::{self, UnderToday};
 use crate::cli::room::{Call, lang, title};
 use crate::locale::Words;
 use crate::model::library::Library;
@@ -33,7 +33,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let today = regrade::today_of(store.as_ref(), &registry, (&library, &appeal.exam))?;
     let words = call.words.clone();
     if call.json() {
-        let value = as_json(&appeal, (&case, &registry), &lines, today.map(|it| it.as_json(&words)));
+        let value = as_json(&appeal, (&case, &registry), &lines, (&today, &words));
         call.print_json(&value)?;
         return Ok(Exit::Done);
     }
@@ -46,8 +46,15 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     out.push(Block::Items(lines.iter().map(line).collect()));
     out.push(Block::Title(words.get("appeal-today")));
     match today {
-        Some(it) => out.extend(it.blocks(&words)),
-        None => out.push(Block::Text(words.get("appeal-today-same"))),
+        UnderToday::Other(it) => {
+            out.extend(it.blocks(&words));
+            // What was looked through says why something is missing.
+            let folders: Vec<String> = call.folders().iter().map(|it| it.display().to_string()).collect();
+            let gaps = [("count", folders.len().into()), ("folders", folders.join(" · ").into())];
+            out.extend(it.lacks().then(|| Block::Text(words.with("appeal-today-where", &gaps))));
+        }
+        UnderToday::Same => out.push(Block::Text(words.get("appeal-today-same"))),
+        UnderToday::Erased => out.push(Block::Text(words.get("appeal-today-erased"))),
     }
     out.push(Block::Title(words.get("appeal-taken")));
     for placed in spots::spots(&case.kept.activity, &case.kept.state) {
@@ -69,7 +76,7 @@ fn head(call: &Call<'_>, appeal: &Appeal, case: &ExamCase, library: &Library) ->
     let title = title(library, &lang(library, words), &licence);
     let named = |key: &str, text: String| Item::named(words.get(key), text);
     let outcome = case.outcome.as_ref();
-    let standing = outcome.map_or("pending", |it| regrade::name(it.verdict.standing));
+    let standing = outcome.map_or("pending", |it| it.verdict.standing.name());
     let total = outcome.and_then(|it| it.verdict.total).map_or_else(|| "–".to_owned(), crate::base::points::Exact::percent);
     let stands =
         words.with("appeal-stands", &[("total", total.into()), ("standing", words.get(&format!("standing-{standing}")).into())]);
@@ -110,6 +117,18 @@ fn kind(signed: &Signed) -> String {
     deed["act"].as_str().unwrap_or_default().to_owned()
 }
 
+/// What was done; about a sitting: what, and which.
+fn what(signed: &Signed, words: &Words) -> String {
+    let sat = if let Deed::Sitting(it) = &signed.act.deed { Some((it.sitting.short(), &it.what)) } else { None };
+    match sat {
+        Some((id, Minute::Extended { minutes, .. })) => {
+            words.with("held-act-extended", &[("sitting", id.into()), ("minutes", (*minutes).into())])
+        }
+        Some((id, Minute::Concluded { .. })) => words.with("held-act-concluded", &[("sitting", id.into())]),
+        _ => words.get(&format!("held-act-{}", kind(signed))),
+    }
+}
+
 fn by(registry: &Registry, signed: &Signed) -> String {
     registry.register.counted.get(&signed.act.id).map_or_else(String::new, |who| registry.name(who))
 }
@@ -117,7 +136,7 @@ fn by(registry: &Registry, signed: &Signed) -> String {
 fn acts(registry: &Registry, appeal: &Appeal, (words, zone): (&Words, &str)) -> Vec<Block> {
     let row = |signed: &Signed| {
         let reason = signed.beside.as_ref().map_or_else(|| "–".to_owned(), |beside| beside.words.clone());
-        vec![signed.act.at.local(zone), words.get(&format!("held-act-{}", kind(signed))), by(registry, signed), reason]
+        vec![signed.act.at.local(zone), what(signed, words), by(registry, signed), reason]
     };
     let rows: Vec<Vec<String>> = about(registry, appeal).map(row).collect();
     let mut out = vec![Block::Title(words.get("appeal-acts"))];
@@ -136,9 +155,17 @@ fn lines(store: &dyn Store, appeal: &Appeal) -> Result<Vec<LedgerLine>, Failure>
     Ok(store.happened()?.into_iter().filter(ours).collect())
 }
 
-fn as_json(appeal: &Appeal, (case, registry): (&ExamCase, &Registry), lines: &[LedgerLine], today: Option<Value>) -> Value {
+fn as_json(
+    appeal: &Appeal,
+    (case, registry): (&ExamCase, &Registry),
+    lines: &[LedgerLine],
+    (today, words): (&UnderToday, &Words),
+) -> Value {
+    let other = if let UnderToday::Other(it) = today { Some(it.as_json(words)) } else { None };
     let act = |signed: &Signed| {
-        json!({ "act": signed.act.id, "at": signed.act.at, "kind": kind(signed), "by": by(registry, signed),
+        let at = if let Deed::Sitting(it) = &signed.act.deed { Some(it) } else { None };
+        json!({ "act": signed.act.id, "at": signed.act.at, "kind": kind(signed), "sitting": at.map(|it| &it.sitting),
+            "minute": at.map(|it| json!(it.what)["minute"].clone()), "by": by(registry, signed),
             "reason": signed.beside.as_ref().map(|beside| &beside.words) })
     };
     json!({
@@ -149,6 +176,6 @@ fn as_json(appeal: &Appeal, (case, registry): (&ExamCase, &Registry), lines: &[L
             "by": registry.name(&it.by), "reason": reason(registry, it) })),
         "acts": about(registry, appeal).map(act).collect::<Vec<_>>(),
         "ledger": lines.iter().map(|line| json!({ "number": line.number, "digest": line.digest() })).collect::<Vec<_>>(),
-        "today": today,
+        "today": other, "erased": matches!(today, UnderToday::Erased),
     })
 }

@@ -54,7 +54,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 }
 
 /// How an appeal stands: decided, or how long there is left.
-fn state(appeal: &Appeal, words: &Words, now: Moment) -> String {
+pub fn state(appeal: &Appeal, words: &Words, now: Moment) -> String {
     let left = appeal.due.0.saturating_sub(now.0);
     match &appeal.hearing {
         Some(hearing) if hearing.heard.upheld => words.get("appeal-upheld"),

@@ -7,7 +7,7 @@ use crate::attempt::event::{Beside, Body, Event, Leaving, Recorded};
 use crate::attempt::plan::{Activity, Appeal as OfExam, Conduct, Plan, Subject};
 use crate::attempt::state::State;
 use crate::base::dice::ALGORITHM;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, is_meant};
 use crate::base::moment::Moment;
 use crate::cli::args::AppealOpen as Args;
 use crate::cli::away::Away;
@@ -46,7 +46,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             json!({ "receipt": appeal.receipt().to_string(), "appeal": appeal.id, "exam": appeal.exam, "due": appeal.due });
         call.print_json(&value)?;
     } else {
-        call.print(&format!("{}\n", opened(&words, &appeal, &zone)))?;
+        call.print_said(&opened(&words, &appeal, &zone))?;
     }
     Ok(Exit::Done)
 }
@@ -96,6 +96,11 @@ fn may(store: &dyn Store, learner: &Learner, named: Option<&str>, (now, zone): (
     rows.retain(|row| matches!(row.subject, Subject::Licence(_)) && row.closed);
     let none = || Failure::new(Exit::Refused, "fail-no-exam-yet", [("name", &learner.name)]);
     let row = match named {
+        Some(named) if !rows.iter().any(|row| is_meant(row.id.as_str(), named)) => {
+            // Whose it is otherwise is nobody's business.
+            let gaps = [("name", &*learner.called()), ("id", named)];
+            return Err(Failure::usage("fail-no-own-exam", gaps).hint("hint-no-own-exam", []));
+        }
         Some(named) => find(&rows, named)?,
         None => rows.first().ok_or_else(none)?,
     };
@@ -126,10 +131,10 @@ fn may(store: &dyn Store, learner: &Learner, named: Option<&str>, (now, zone): (
     Ok(case)
 }
 
-/// When the newest line of the ledger was sealed, by the clock then: nothing can have happened before it, and a clock that was set back
-/// makes no time for an appeal.
+/// When the newest line of this PC's ledger was sealed, by its clock then: nothing happens here before it, and a clock that was set back
+/// makes no time for an appeal. Other PCs' clocks may be years ahead.
 fn last_sealed(store: &dyn Store, registry: &Registry) -> Result<Option<Moment>, Failure> {
-    for line in store.happened()?.iter().rev() {
+    for line in store.ledger()?.iter().rev() {
         let at = match &line.what {
             Sealed::Act { act } => registry.acts.iter().rfind(|signed| signed.act.id == *act).map(|signed| signed.act.at),
             Sealed::Started { attempt } => store.events(attempt)?.first().map(|it| it.event.at),

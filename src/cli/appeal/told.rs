@@ -15,7 +15,7 @@ use crate::cli::room::title;
 use crate::grade::register::Regrading;
 use crate::locale::Words;
 use crate::model::library::Library;
-use crate::report::result::{Afterwards, AppealTold, RegradedTold, When};
+use crate::report::result::{Afterwards, AppealTold, Erased, RegradedTold, When};
 use crate::store::Store;
 
 /// The setting with the acts that candidates at this PC have read of.
@@ -39,9 +39,14 @@ pub fn afterwards(
     };
     let appeal = against(store, registry, (&plan.learner, &plan.attempt), zone)?;
     let counts = case.closed.is_some() && !registry.register.voided.contains_key(&plan.attempt);
+    let erased = match store.learners()?.iter().all(|it| it.id != plan.learner) {
+        true => Some(Erased::Person),
+        false => (!case.kept.recomputed).then_some(Erased::Words),
+    };
+    let counts = counts && erased != Some(Erased::Person);
     let until = open::until(registry, case).filter(|until| counts && appeal.is_none() && now <= *until);
     let sat_twice = twins(registry, store, (&plan.learner, &plan.attempt))?;
-    Ok(Afterwards { sat_twice, regraded, appeal, until: until.map(when) })
+    Ok(Afterwards { sat_twice, regraded, appeal, until: until.map(when), erased })
 }
 
 /// The appeal against an exam, handed in here or elsewhere, and what became of it.

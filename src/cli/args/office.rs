@@ -240,6 +240,9 @@ pub struct Issue {
     /// The passphrase of the issuing key, for scripts.
     #[arg(long, value_name = "FILE")]
     pub key_passphrase_file: Option<PathBuf>,
+    /// The last number that was given out, where records were restored from a backup since; or `unknown`.
+    #[arg(long, value_name = "NUMBER|unknown")]
+    pub after: Option<String>,
     /// Where the licence goes, by its ending as JSON, SVG, HTML, PNG or PDF; without it, a JSON file of its number in this folder.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

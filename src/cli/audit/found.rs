@@ -72,6 +72,8 @@ pub struct Report {
     pub idle: Vec<Sentence>,
     /// What is to be done.
     pub due: Vec<Sentence>,
+    /// What was found once and has been answered.
+    pub answered: Vec<Sentence>,
     /// What could not be checked, and why.
     pub unknown: Vec<Sentence>,
     /// Noted heads that are still lines of the ledger, with how many lines came since.
@@ -107,6 +109,11 @@ impl Report {
     /// Adds something that is to be done.
     pub fn due(&mut self, key: &'static str, args: &[(&'static str, String)]) {
         self.due.push(Sentence { key, args: args.to_vec() });
+    }
+
+    /// Adds something that has been answered.
+    pub fn answered(&mut self, key: &'static str, args: &[(&'static str, String)]) {
+        self.answered.push(Sentence { key, args: args.to_vec() });
     }
 
     /// Whether anything was found there.

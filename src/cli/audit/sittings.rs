@@ -1,4 +1,7 @@
-//! Sittings held against what was signed: the sealed papers, who sat where and when, and the minutes that exams have beyond their plans.
+//! Sittings held against what was signed: the sealed papers, who sat where and when, and the minutes that exams have beyond their plans;
+//! and all exams against the roster.
+
+use std::collections::BTreeMap;
 
 use super::attempts::Walk;
 use super::found::{Place, Report};
@@ -7,6 +10,7 @@ use crate::base::id::AttemptId;
 use crate::cli::cause::Cause;
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
+use crate::cli::registry::person::{Other, Person};
 use crate::cli::registry::seats::{flaw_of, sat_twice, sitting_of, too_long};
 use crate::cli::sitting::{is_gone, opened_here};
 use crate::credential::sealing::Sealed;
@@ -43,11 +47,36 @@ pub fn examine(walk: &Walk<'_>, registry: &Registry, rows: &[AttemptRow], report
             report.find(place, Cause::sentence(code, [("attempt", row.id.as_str())]));
         }
     }
-    for (sitting, _, exams) in sat_twice(registry, walk.store)? {
-        let names: Vec<&str> = exams.iter().map(AttemptId::short).collect();
-        let gaps = [("sitting", sitting.short()), ("exams", &*names.join(", "))];
-        if let Some(last) = exams.last() {
-            report.find(Place::Attempt(last.clone()), Cause::sentence("flaw-sat-twice", gaps));
+    others(walk, registry, rows, report)?;
+    for twice in sat_twice(registry, walk.store)? {
+        let ((exams, sittings), (sitting, one)) = (twice.named(", "), twice.sitting());
+        let what = match one {
+            true => Cause::sentence("flaw-sat-twice", [("sitting", sitting), ("exams", &exams)]),
+            false => Cause::sentence("flaw-sat-at-once", [("exams", &*exams), ("sittings", &sittings)]),
+        };
+        if let Some((last, _)) = twice.exams.last() {
+            report.find(Place::Attempt(last.clone()), what);
+        }
+    }
+    Ok(())
+}
+
+/// Exams whose candidates are called otherwise today, with nobody's signature. Where an invigilator signed what the candidate was called,
+/// the roster says something else than what is signed; of other exams it is something to be done.
+fn others(walk: &Walk<'_>, registry: &Registry, rows: &[AttemptRow], report: &mut Report) -> Result<(), Failure> {
+    let people = report.sound(walk.store.learners())?.unwrap_or_default();
+    let people: BTreeMap<_, _> = people.iter().map(|it| (&it.id, it)).collect();
+    let counts = |row: &&AttemptRow| row.subject.parts().0 == "licence" && !registry.register.voided.contains_key(&row.id);
+    for row in rows.iter().filter(counts) {
+        let place = Place::Attempt(row.id.clone());
+        let Some(learner) = people.get(&row.learner).filter(|_| !report.has(&place)) else { continue };
+        let events = report.sound(walk.store.events(&row.id))?.unwrap_or_default();
+        match registry.person(learner, &events) {
+            Person::Other(Other { signed: true, .. }) => {
+                report.find(place, Cause::sentence("flaw-sat-as-another", [("attempt", row.id.as_str())]));
+            }
+            Person::Other(_) => report.due("audit-sat-as-another", &[("attempt", row.id.to_string())]),
+            Person::Same | Person::Unknown => {}
         }
     }
     Ok(())

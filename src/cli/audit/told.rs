@@ -53,9 +53,12 @@ fn blocks(report: &Report, words: &Words) -> Vec<Block> {
     if !heads.is_empty() {
         out.push(Block::Items(heads));
     }
-    for (title, sentences) in
-        [("audit-due-title", &report.due), ("audit-idle-title", &report.idle), ("audit-unknown-title", &report.unknown)]
-    {
+    for (title, sentences) in [
+        ("audit-due-title", &report.due),
+        ("audit-answered-title", &report.answered),
+        ("audit-idle-title", &report.idle),
+        ("audit-unknown-title", &report.unknown),
+    ] {
         if !sentences.is_empty() {
             out.push(Block::Title(words.get(title)));
             let items = sentences.iter().map(|it| Item::marked(Mark::Dash, it.said(words)));
@@ -95,6 +98,7 @@ fn as_json(report: &Report, words: &Words) -> Value {
         "findings": findings.collect::<Vec<_>>(),
         "heads": heads.collect::<Vec<_>>(),
         "to_do": sentences(&report.due),
+        "answered": sentences(&report.answered),
         "counts_for_nothing": sentences(&report.idle),
         "not_checked": sentences(&report.unknown),
     })

@@ -1,5 +1,5 @@
 //! What was refused because it points at a hand in the records, noted: by nobody's signature, so that `audit` names it until somebody
-//! on the staff has looked into it and signed what came of it (`settle`).
+//! on the staff has looked into it and signed what came of it (`refusals`); whoever had a hand in it does not count (`apart`).
 //!
 //! The same contradiction is one note, however many files tell of it; the first file is named. Another one, of the same PC at the same
 //! place, is another note.
@@ -8,14 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::apart::Touched;
 use super::refused::Refused;
+use crate::attempt::act::Act;
 use crate::base::digest::Digest;
-use crate::base::id::Did;
+use crate::base::id::{AttemptId, Did, StaffId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
-use crate::grade::register::Register;
-use crate::store::{Parcel, Store};
+use crate::store::{LedgerLine, Parcel, Store};
 
 /// The setting with the notes, as JSON.
 const DOUBTS: &str = "doubts";
@@ -47,10 +48,13 @@ pub struct Doubt {
     pub name: String,
     /// When it was refused here.
     pub at: Moment,
+    /// What it touches: who had a hand in that does not answer. `None`: it was noted before that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    touched: Option<Touched>,
 }
 
 /// A file as it came.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct File<'a> {
     /// Its name.
     pub name: &'a str,
@@ -58,11 +62,13 @@ pub struct File<'a> {
     pub digest: Digest,
     /// The PC that sent it, and what that calls itself.
     pub from: Option<(&'a Did, &'a str)>,
+    /// What it touches.
+    pub touched: Touched,
 }
 
 impl Doubt {
     /// `None` where the reason is one that comes to pass by accident.
-    fn of(refused: &Refused, file: File<'_>, at: Moment) -> Option<Self> {
+    fn of(refused: &Refused, file: &File<'_>, at: Moment) -> Option<Self> {
         let (why, what, seen) = refused.parts();
         let from = file.from.map(|(did, _)| did.clone());
         let id = Digest::of(&(&from, why, what, seen.unwrap_or(file.digest)));
@@ -76,7 +82,38 @@ impl Doubt {
             from,
             name: file.from.map_or_else(String::new, |(_, name)| name.to_owned()),
             at,
+            touched: Some(file.touched.clone()),
         })
+    }
+
+    /// Who had a hand in it, and does not answer.
+    ///
+    /// # Errors
+    /// `Failure` of the store.
+    pub fn hands(&self, store: &dyn Store, registry: &Registry) -> Result<BTreeSet<StaffId>, Failure> {
+        if let Some(touched) = &self.touched {
+            return Ok(touched.hands(registry, None));
+        }
+        let mut copies = store.ledgers()?.copies;
+        let known = self.from.as_ref().and_then(|from| copies.remove(from)).unwrap_or_default();
+        Ok(Touched::at(&known, registry).hands(registry, None))
+    }
+
+    /// The act by which it was cleared up, and whose that is: the first of somebody apart. What was answered before it was noted who had a
+    /// hand in it is answered.
+    pub fn answer<'r>(&self, registry: &'r Registry) -> Option<(&'r Act, &'r StaffId)> {
+        let given = registry.register.answered.get(&self.id)?;
+        registry.acts.iter().map(|signed| &signed.act).filter(|act| given.contains(&act.id)).find_map(|act| {
+            let by = registry.register.counted.get(&act.id)?;
+            let hand = self.touched.as_ref().is_some_and(|it| it.hands(registry, Some(&act.id)).contains(by));
+            (!hand).then_some((act, by))
+        })
+    }
+
+    /// Whether nothing hangs on it any more: the exam that it held up is void.
+    pub fn is_past(&self, registry: &Registry) -> bool {
+        let refused = self.refused();
+        registry.register.voided.keys().any(|exam| refused.as_ref().is_some_and(|it| it.is_early(exam)))
     }
 
     /// Why it was refused; `None` where this version knows no such reason.
@@ -118,8 +155,16 @@ pub fn all(store: &dyn Store) -> Result<Vec<Doubt>, Failure> {
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn open(store: &dyn Store, register: &Register) -> Result<Vec<Doubt>, Failure> {
-    Ok(all(store)?.into_iter().filter(|it| !register.answered.contains_key(&it.id)).collect())
+pub fn open(store: &dyn Store, registry: &Registry) -> Result<Vec<Doubt>, Failure> {
+    Ok(all(store)?.into_iter().filter(|it| it.answer(registry).is_none() && !it.is_past(registry)).collect())
+}
+
+/// Whether an exam is held up: it was here before it can have been sat, and nobody has answered that.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn holds_up(store: &dyn Store, registry: &Registry, exam: &AttemptId) -> Result<bool, Failure> {
+    Ok(open(store, registry)?.iter().filter_map(Doubt::refused).any(|it| it.is_early(exam)))
 }
 
 /// Notes what was refused of a file. While a PC's ledger is known to go another way, that is one matter, whatever else comes of it.
@@ -128,21 +173,23 @@ pub fn open(store: &dyn Store, register: &Register) -> Result<Vec<Doubt>, Failur
 /// `Failure` of the store.
 pub fn note<'r>(
     store: &mut dyn Store,
+    registry: &Registry,
     refused: impl IntoIterator<Item = &'r Refused>,
-    file: File<'_>,
-    at: Moment,
+    (file, at): (File<'_>, Moment),
 ) -> Result<(), Failure> {
-    let register = Registry::open(store)?.register;
     let mut all = all(store)?;
     let before = all.clone();
-    let waits = |it: &Doubt| !register.answered.contains_key(&it.id);
-    for doubt in refused.into_iter().filter_map(|it| Doubt::of(it, file, at)) {
+    let waits = |it: &Doubt| it.answer(registry).is_none();
+    for doubt in refused.into_iter().filter_map(|it| Doubt::of(it, &file, at)) {
         let known = |it: &Doubt| it.id == doubt.id || (it.is_same_ledger(&doubt) && it.is_in(&file.digest));
         if all.iter().any(known) {
             continue;
         }
         match all.iter_mut().find(|it| waits(it) && it.is_same_ledger(&doubt)) {
-            Some(open) => drop(open.more.insert(file.digest)),
+            Some(open) => {
+                open.more.insert(file.digest);
+                open.touched.get_or_insert_default().add(file.touched.clone());
+            }
             None => all.push(doubt),
         }
     }
@@ -157,12 +204,16 @@ pub fn note<'r>(
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn shortened(store: &dyn Store, parcel: &Parcel, made: Moment) -> Result<Option<(usize, usize)>, Failure> {
+pub fn shortened(
+    store: &dyn Store,
+    known: &[LedgerLine],
+    parcel: &Parcel,
+    made: Moment,
+) -> Result<Option<(usize, usize)>, Failure> {
     if newest(store)?.get(&parcel.from).is_none_or(|newest| made <= *newest) {
         return Ok(None);
     }
-    let known = store.ledgers()?.copies.remove(&parcel.from).unwrap_or_default();
-    let length = |last: Option<&crate::store::LedgerLine>| last.map_or(0, |it| it.number.saturating_add(1));
+    let length = |last: Option<&LedgerLine>| last.map_or(0, |it| it.number.saturating_add(1));
     let (before, now) = (length(known.last()), length(parcel.lines.last()));
     let count = |lines| usize::try_from(lines).unwrap_or(usize::MAX);
     Ok((now > 0 && now < before).then(|| (count(before), count(now))))

@@ -1,15 +1,16 @@
 //! `refusals [REFUSAL]`: what was refused of other PCs because it points at a hand in the records. Without one, a list; with one and a
-//! reason, somebody on the staff signs what came of looking into it: from then on `audit` names it no more. It stays refused.
+//! reason, an examiner who had no hand in it signs what came of looking into it: from then on `audit` names it as answered. It stays refused.
 
 use serde_json::json;
 
+use super::apart::apart;
 use super::doubt::{self, Doubt};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::cli::Outcome;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
-use crate::cli::signer::{Acting, reason, signer};
+use crate::cli::signer::{Acting, Signer, reason, signer};
 use crate::model::page::{Block, Item, Mark};
 use crate::store::Store;
 
@@ -43,7 +44,7 @@ pub fn run(call: &mut Call<'_>, args: &Refusals) -> Outcome {
 fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
     let registry = Registry::open(store)?;
     let zone = call.load(None).unwrap_or_else(|_| crate::content::load_shipped()).library.time_zone;
-    let answered = |it: &Doubt| registry.register.answered.get(&it.id);
+    let answered = |it: &Doubt| it.answer(&registry).map(|(act, _)| act.id.clone());
     let all = doubt::all(store)?;
     if call.json() {
         let words = call.words.clone();
@@ -55,7 +56,7 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
         call.print_json(&json!(all.iter().map(one).collect::<Vec<_>>()))?;
         return Ok(Exit::Done);
     }
-    let open: Vec<&Doubt> = all.iter().filter(|it| answered(it).is_none()).collect();
+    let open: Vec<&Doubt> = all.iter().filter(|it| answered(it).is_none() && !it.is_past(&registry)).collect();
     if open.is_empty() {
         call.tell("note-no-refusals", &[]);
         return Ok(Exit::Done);
@@ -78,9 +79,12 @@ fn answer(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, (why, act
     let registry = Registry::open(store.as_ref())?;
     let found = find(store.as_ref(), &registry, named)?;
     let beside = reason(call.ports, why)?;
+    somebody_apart(store.as_ref(), &registry, &found)?;
     let by = signer(call.ports, &call.words, &registry, acting, StaffRole::Examiner)?;
-    // Somebody else may have answered while the passphrase was typed.
-    find(store.as_ref(), &Registry::open(store.as_ref())?, named)?;
+    // Somebody else may have answered while the passphrase was typed, and who answers may have got a hand in it.
+    let registry = Registry::open(store.as_ref())?;
+    find(store.as_ref(), &registry, named)?;
+    must_be_apart(store.as_ref(), &registry, &found, &by)?;
     let deed = Deed::Answered { refused: found.id, reason: beside.digest() };
     let act = by.sign(call.ports, deed, Some(beside));
     store.act(&act, None)?;
@@ -92,12 +96,31 @@ fn answer(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, (why, act
     Ok(Exit::Done)
 }
 
+/// Whether there is anybody who may answer, before a passphrase is asked for.
+fn somebody_apart(store: &dyn Store, registry: &Registry, doubt: &Doubt) -> Result<(), Failure> {
+    if !apart(registry, &doubt.hands(store, registry)?).is_empty() {
+        return Ok(());
+    }
+    let failure = Failure::new(Exit::Refused, "fail-refusal-nobody", [("id", &doubt.short())]);
+    Err(failure.hint("hint-refusal-nobody", []))
+}
+
+/// Who had a hand in it answers nothing.
+fn must_be_apart(store: &dyn Store, registry: &Registry, doubt: &Doubt, by: &Signer) -> Result<(), Failure> {
+    let hands = doubt.hands(store, registry)?;
+    if !hands.contains(&by.staff) {
+        return Ok(());
+    }
+    let failure = Failure::new(Exit::Refused, "fail-refusal-hand", [("id", &*doubt.short()), ("name", &by.name)]);
+    Err(failure.hint("hint-refusal-hand", [("names", &*apart(registry, &hands).join(" · "))]))
+}
+
 /// The one that is named, where nobody has answered it.
 fn find(store: &dyn Store, registry: &Registry, named: &str) -> Result<Doubt, Failure> {
     let named = named.trim().to_ascii_lowercase();
     let fits = |it: &Doubt| named.len() >= DIGITS && it.id.to_string().starts_with(&named);
     let none = || Failure::usage("fail-no-refusal", [("id", &named)]).hint("hint-refusals", []);
-    let mut all = doubt::open(store, &registry.register)?.into_iter().filter(fits);
+    let mut all = doubt::open(store, registry)?.into_iter().filter(fits);
     match (all.next(), all.next()) {
         (Some(one), None) => Ok(one),
         _ => Err(none()),

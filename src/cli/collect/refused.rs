@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, SittingId};
-use crate::cli::parcel::{NoParcel, Restored};
+use crate::base::id::{ActId, AttemptId, SittingId};
+use crate::cli::parcel::{Kind, NoParcel, Restored};
 use crate::cli::roster::NAME_MOST;
 use crate::locale::Words;
 
@@ -15,10 +15,14 @@ const SUSPECT: &[&str] = &[
     "refused-shorter",
     "refused-restored",
     "refused-concluded",
+    "refused-elsewhere",
     "refused-line",
     "refused-own",
+    EARLY,
+    "refused-left-out",
     "refused-attempt",
     "refused-unsealed",
+    "refused-act-unsealed",
     "refused-content",
     "refused-other",
     "refused-grade",
@@ -26,6 +30,8 @@ const SUSPECT: &[&str] = &[
     "refused-sitting",
 ];
 
+/// An exam that came before it can have been sat.
+const EARLY: &str = "refused-early";
 /// A store that says itself that an older backup was put back there.
 const RESTORED: &str = "refused-restored";
 
@@ -61,6 +67,8 @@ impl Refused {
             NoParcel::Unread(said) => Self::new("refused-unread", said.as_str()),
             NoParcel::TooLarge => Self::new("refused-too-large", ""),
             NoParcel::Broken => Self::new("refused-broken", ""),
+            NoParcel::Other(Kind::Sitting) => Self::new("refused-is-sitting", ""),
+            NoParcel::Other(Kind::Parcel) => Self::new("refused-is-parcel", ""),
             NoParcel::Newer(format) => Self::new("refused-newer", format.to_string()),
             NoParcel::Altered => Self::new("refused-altered", ""),
         }
@@ -87,9 +95,29 @@ impl Refused {
         Self::new("refused-concluded", format!("{} ({name})", sitting.short()))
     }
 
+    /// What an invigilator signed at another PC.
+    pub fn elsewhere(sitting: &SittingId) -> Self {
+        Self::new("refused-elsewhere", sitting.short())
+    }
+
+    /// An exam that cannot have been sat in its sitting: it is here, and held up.
+    pub fn early(exam: &AttemptId) -> Self {
+        Self::new(EARLY, exam.short())
+    }
+
+    /// Whether it is that an exam cannot have been sat in its sitting, and of this one.
+    pub fn is_early(&self, exam: &AttemptId) -> bool {
+        self.key == EARLY && self.what == exam.short()
+    }
+
     /// A roster older than the one taken in before.
     pub fn old_roster(made: &str) -> Self {
         Self::new("refused-old-roster", made)
+    }
+
+    /// A roster of a day that has not come here.
+    pub fn future_roster(made: &str) -> Self {
+        Self::new("refused-future-roster", made)
     }
 
     /// A roster, where the roster is kept here.
@@ -104,7 +132,7 @@ impl Refused {
 
     /// The act, where it is one.
     pub fn act(&self) -> Option<ActId> {
-        (self.key == "refused-act").then(|| self.what.as_str().into())
+        ["refused-act", "refused-act-unsealed"].contains(&self.key).then(|| self.what.as_str().into())
     }
 
     /// Whether it points at a hand in the records, and somebody has to look into it.

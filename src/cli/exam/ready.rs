@@ -8,10 +8,11 @@ use crate::base::id::{CourseId, LicenceId};
 use crate::base::moment::Moment;
 use crate::cli::away::Away;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::registry::seats::twins;
 use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::Room;
 use crate::cli::{Outcome, home, learn, result};
-use crate::grade::eligible::{Candidate, Eligibility, What, eligible};
+use crate::grade::eligible::{Candidate, Eligibility, Stands, What, eligible};
 use crate::locale::Words;
 use crate::model::library::Library;
 use crate::model::licence::Scheme;
@@ -48,6 +49,11 @@ impl Readiness {
                 Some(away) => away.sat(),
                 None => Some(registry.sat(&registry.exam(store, &attempt)?)),
             });
+        }
+        for sat in known.sat.iter_mut().filter(|it| it.stands == Stands::Passed) {
+            if !twins(registry, store, (&learner.id, &sat.attempt))?.is_empty() {
+                sat.stands = Stands::SatTwice;
+            }
         }
         let all = eligible(scheme, &known, now);
         let done = registry.done(store, learner)?.into_iter().filter(|(_, kept)| by_script(kept));

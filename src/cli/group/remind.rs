@@ -50,6 +50,9 @@ pub fn run(call: &mut Call<'_>, (library, cohort): (&Library, &Cohort), group: &
     };
     files::replace(path, &bytes).map_err(|e| swap::unwritten(path, &e))?;
     call.tell("note-written", &[("path", name.into())]);
+    if (0..cohort.subjects.len()).all(|n| cohort.open(n).next().is_none()) {
+        call.tell("remind-nobody", &[("group", group.into())]);
+    }
     Ok(Exit::Done)
 }
 

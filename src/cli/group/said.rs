@@ -11,7 +11,7 @@ use crate::cli::room::{Call, lang, title};
 use crate::grade::memory::days_between;
 use crate::locale::Words;
 use crate::model::library::Library;
-use crate::report::group::said::{stage, stuck, thing};
+use crate::report::group::said::{stage, stuck, thing, unread};
 use crate::report::group::{Cell, Cohort, Person, Stage, Stuck};
 use crate::terminal::line::clean;
 use crate::terminal::table::columns;
@@ -30,6 +30,10 @@ pub fn page(call: &Call<'_>, library: &Library, group: &str, cohort: &Cohort) ->
     }
     out += "\n";
     out += &columns(&page.people(cohort), width);
+    let left_out: Vec<_> = cohort.people.iter().flat_map(|it| it.unread.iter().cloned()).collect();
+    if !left_out.is_empty() {
+        out += &format!("\n{}\n", clean(&unread(page.words, &left_out)));
+    }
     if !cohort.missed.is_empty() {
         out += &format!("\n{}\n", page.words.get("group-missed"));
         out += &columns(&page.missed(cohort), width);
@@ -90,7 +94,9 @@ impl Page<'_> {
     }
 
     fn last(&self, it: &Person) -> String {
-        let Some(last) = it.last else { return self.words.get("group-never") };
+        let Some(last) = it.last else {
+            return self.words.get(if it.unread.is_empty() { "group-never" } else { "group-unread" });
+        };
         match days_between(last, self.now) {
             0 => last.local(&self.library.time_zone),
             days => self.words.with("group-days-ago", &[("days", days.into())]),
@@ -127,7 +133,8 @@ pub fn json(group: &str, cohort: &Cohort) -> Value {
     };
     let person = |it: &Person| {
         let cells: Vec<Value> = cohort.subjects.iter().zip(&it.cells).filter_map(cell).collect();
-        json!({ "learner": it.id, "name": it.name, "last": it.last, "stuck": it.stuck.as_ref().map(stuck), "does": cells })
+        json!({ "learner": it.id, "name": it.name, "last": it.last, "unread": it.unread, "stuck": it.stuck.as_ref().map(stuck),
+                "does": cells })
     };
     let subject = |(n, what): (usize, &Subject)| {
         let counts = cohort.counts(n);

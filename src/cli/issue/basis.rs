@@ -4,12 +4,13 @@
 //! Renewing early loses nobody any time: the new licence begins at once and ends as long after the old one's end as the scheme says.
 //! The old one stands to its own end. A full licence after a provisional one ends as if it had been full from the first day.
 
-use super::{Ground, grounds};
+use super::{Ground, grounds, person};
 use crate::attempt::act::{Deed, Issued, Terms};
 use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
 use crate::base::id::{CourseId, LearnerId, LicenceId};
 use crate::base::moment::Moment;
+use crate::cli::again::quoted;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::licences;
 use crate::cli::lifecycle::told;
@@ -78,11 +79,9 @@ pub fn waits<'r>(registry: &'r Registry, learner: &LearnerId, scheme: &Scheme) -
 /// `Failure` that says what is against it.
 pub fn find(asked: &Asked<'_>, registry: &Registry) -> Result<(ExamCase, Basis), Failure> {
     not_suspended(asked, registry)?;
-    if asked.renew {
-        renewal(asked, registry)
-    } else {
-        grounds::passed(asked.store, registry, asked.learner, (asked.scheme, asked.title), &asked.library.time_zone)
-    }
+    let (case, basis) = if asked.renew { renewal(asked, registry)? } else { grounds::passed(asked, registry)? };
+    person::same(registry, asked.learner, (&case, &basis))?;
+    Ok((case, basis))
 }
 
 /// Nobody gets round a suspension by another licence.
@@ -163,7 +162,7 @@ fn refreshed(asked: &Asked<'_>, registry: &Registry, since: Moment) -> Result<Ve
     let list: Vec<String> = missing.iter().map(|(title, id)| format!("{title} ({id})")).collect();
     let learn: Vec<String> = missing.iter().map(|(_, id)| format!("onduty learn {id}")).collect();
     let who = asked.learner.staff_number.as_ref().unwrap_or(&asked.learner.name);
-    let waive = missing.first().map(|(_, id)| format!("onduty waive {who} {id}")).unwrap_or_default();
+    let waive = missing.first().map(|(_, id)| format!("onduty waive {} {id}", quoted(who))).unwrap_or_default();
     let args = [("name", asked.learner.name.as_str()), ("list", &list.join(" · "))];
     let hint = [("learn", &*learn.join(" · ")), ("waive", &*waive)];
     Err(Failure::new(Exit::Refused, "fail-renew-courses", args).hint("hint-renew-courses", hint))

@@ -10,10 +10,10 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::basis::waits;
 use super::filing::{Filing, write_missing};
-use super::grounds::independent;
 use super::raised::Raised;
-use super::{Args, Counter, Hand, issuing, permitted, record, sound, unlocked};
+use super::{Args, Counter, Hand, issuing, permitted, sound, unlocked};
 use crate::attempt::act::StaffRole;
 use crate::base::id::{LearnerId, LicenceNumber};
 use crate::base::moment::Moment;
@@ -26,9 +26,13 @@ use crate::cli::room::Call;
 use crate::cli::signer::signer;
 use crate::cli::{Outcome, exam, files, licences, paper};
 use crate::credential::claims::Claims;
-use crate::model::licence::{Naming, Weighty};
+use crate::model::licence::{Scheme, Weighty};
 use crate::report::receipt;
 use crate::store::{Learner, Store};
+
+mod round;
+
+use round::{Round, each, looked};
 
 /// What remembers what a folder is for.
 const NOTE: &str = "batch.json";
@@ -55,8 +59,8 @@ struct PassedOver {
 #[derive(Default)]
 struct Done {
     over: Vec<PassedOver>,
-    /// How many wait for a second person.
-    waiting: usize,
+    /// How many of those passed over were in somebody else's hands.
+    held: usize,
     /// What was signed here and is in the folder, with the name it shows.
     written: BTreeMap<LicenceNumber, Option<String>>,
     /// Whose exam was marked again.
@@ -100,6 +104,7 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
     let mut done = Done::default();
     let first = first(call, store.as_ref(), &counter, &people, &mut done)?;
     if first.is_none() && is_new {
+        tell_waiting(call, store.as_ref(), (scheme, &people))?;
         // Nothing to put there: no folder is made.
         tell(call, (&[], &done), &dir, &[])?;
         if !call.json() {
@@ -112,10 +117,8 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
             begin(&dir, &batch)?;
         }
         issue(call, (args, &dir, &registry), store.as_mut(), &counter, (&people[first..], &mut done))?;
-        if done.waiting > 0 {
-            call.tell("note-batch-waiting", &[("count", done.waiting.into())]);
-        }
     }
+    tell_waiting(call, store.as_ref(), (scheme, &people))?;
     let all = issued(store.as_ref(), (&batch, &people, &dir), (&done.written, args.sheet.is_some()))?;
     let mut written = Vec::new();
     if let Some(sheet) = args.sheet {
@@ -127,7 +130,20 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
         written.push(LIST.to_owned());
     }
     tell(call, (&all, &done), &dir, &written)?;
-    Ok(if done.undrawn.is_empty() { Exit::Done } else { Exit::NotPassed })
+    Ok(if done.undrawn.is_empty() && done.held == 0 { Exit::Done } else { Exit::NotPassed })
+}
+
+/// Tells how many of these wait for a second person, also since an earlier run.
+fn tell_waiting(call: &Call<'_>, store: &dyn Store, (scheme, people): (&Scheme, &[Learner])) -> Result<(), Failure> {
+    if !scheme.conduct.two_persons.contains(&Weighty::Issue) || call.json() {
+        return Ok(());
+    }
+    let registry = Registry::open(store)?;
+    let count = people.iter().filter(|it| waits(&registry, &it.id, scheme).is_some()).count();
+    if count > 0 {
+        call.tell("note-batch-waiting", &[("count", count.into())]);
+    }
+    Ok(())
 }
 
 /// Writes the sheets; their names, and who is on none.
@@ -208,8 +224,7 @@ fn passed_over(call: &Call<'_>, learner: &Learner, failure: Failure, over: &mut 
     }
 }
 
-/// Issues to each in turn who may be given one. Somebody else may issue at the same time: where the ledger went on without us,
-/// everything is looked at again.
+/// Unlocks the keys and issues to each in turn who may be given one (`round`).
 fn issue(
     call: &mut Call<'_>,
     (args, dir, registry): (&Args, &Path, &Registry),
@@ -218,66 +233,23 @@ fn issue(
     (people, done): (&[Learner], &mut Done),
 ) -> Result<(), Failure> {
     let chosen = issuing(registry, args.key.as_deref())?;
+    let code = chosen.2.clone();
+    let _ = counter.last_number(store, registry, &code, args)?;
     let by = signer(call.ports, &call.words, registry, &args.acting, StaffRole::Issuer)?;
     let organisation = unlocked(call, registry, chosen, args.key_passphrase_file.as_deref())?;
-    let mut hand = Hand::new(store, registry, by, organisation)?;
-    Filing::beside(dir, |filing| each(call, store, counter, (people, done), (&mut hand, filing)))
+    let said = counter.last_number(store, registry, &code, args)?;
+    let mut hand = Hand::new(store, registry, by, (organisation, said))?;
+    // Typing took its time, and somebody may have changed the roster meanwhile.
+    let people = today(store, people)?;
+    let (last, registry) = looked(store)?;
+    let hand = &mut hand;
+    Filing::beside(dir, |filing| each(Round { call, store, counter, hand, filing, done, registry, last }, &people))
 }
 
-/// Issues to each in turn; the files are written meanwhile.
-fn each(
-    call: &mut Call<'_>,
-    store: &mut dyn Store,
-    counter: &Counter<'_>,
-    (people, done): (&[Learner], &mut Done),
-    (hand, filing): (&mut Hand, &Filing),
-) -> Result<(), Failure> {
-    // Typing took its time.
-    let (mut registry, mut head) = (Registry::open(store)?, store.head()?);
-    let mut task = call.busy("batch-issuing", people.len());
-    for learner in people {
-        let exam = counter.exam(store, &registry, learner)?;
-        // Somebody may be sitting it just now: that is held against whoever would be given one, and nobody else.
-        let held = exam.as_ref().map(|exam| store.hold(exam)).transpose();
-        // With the exam in hand: whatever anybody did until now counts.
-        if store.head()? != head {
-            (registry, head) = (Registry::open(store)?, store.head()?);
-        }
-        let ground = counter.judged(store, &registry, learner, call.ports.now()).and_then(|ground| {
-            independent(&ground.about(), &hand.by)?;
-            counter.same(&ground, exam.as_ref())?;
-            Ok(ground)
-        });
-        match ground {
-            Ok(ground) => {
-                let _held = held?;
-                done.raised.extend(Raised::of(store, &ground)?);
-                let (issued, document, _) = match record(call, store, &ground, hand) {
-                    Ok(done) => done,
-                    // A name that no licence can carry is one person's trouble.
-                    Err(failure) if failure.what.key == "fail-unfit-claims" => {
-                        passed_over(call, learner, failure, &mut done.over)?;
-                        task.step();
-                        continue;
-                    }
-                    Err(failure) => return Err(failure),
-                };
-                if issued.terms.two_persons.contains(&Weighty::Issue) {
-                    done.waiting += 1;
-                } else {
-                    let shown = ground.scheme.holder == Naming::Plain;
-                    done.written.insert(issued.number.clone(), shown.then(|| learner.name.clone()));
-                    if !filing.takes(issued.number, document) {
-                        break;
-                    }
-                }
-                head = store.head()?;
-            }
-            Err(failure) => passed_over(call, learner, failure, &mut done.over)?,
-        }
-        task.step();
-    }
-    Ok(())
+/// These people as they are called now.
+fn today(store: &dyn Store, people: &[Learner]) -> Result<Vec<Learner>, Failure> {
+    let mut now: BTreeMap<_, _> = store.learners()?.into_iter().map(|it| (it.id.clone(), it)).collect();
+    Ok(people.iter().filter_map(|it| now.remove(&it.id)).collect())
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -323,7 +295,7 @@ fn issued(
 
 fn tell(
     call: &mut Call<'_>,
-    (all, Done { over, undrawn, raised, .. }): (&[InFolder], &Done),
+    (all, Done { over, undrawn, raised, held, .. }): (&[InFolder], &Done),
     dir: &Path,
     written: &[String],
 ) -> Result<(), Failure> {
@@ -362,5 +334,8 @@ fn tell(
             ("printed", count(written.len())),
         ],
     );
+    if *held > 0 {
+        call.tell("note-batch-held", &[("count", count(*held))]);
+    }
     Ok(())
 }

@@ -4,42 +4,39 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Ground;
-use super::basis::{Basis, waits};
+use super::basis::{Asked, Basis, waits};
+use super::entitled::chosen;
 use super::seated;
 use crate::attempt::act::{Deed, Signed, StaffRole};
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, StaffId};
 use crate::base::moment::Moment;
 use crate::base::name::alike;
+use crate::cli::collect::doubt;
 use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
 use crate::cli::registry::seats::borne_out;
 use crate::cli::registry::{ExamCase, Registry, by_script};
 use crate::cli::signer::Signer;
+use crate::grade::eligible::What;
 use crate::model::grade::Standing;
 use crate::model::licence::{Accepts, Independence, Scheme};
 use crate::report::eligibility;
 use crate::store::{Learner, Store, verify};
 
-/// The newest exam of the learner that is passed and not yet used for a licence; or used for a provisional one whose conditions are
-/// fulfilled.
+/// The exam of the learner that is passed and not yet used for a licence (`entitled::chosen`); or used for a provisional one whose
+/// conditions are fulfilled.
 ///
 /// # Errors
 /// `Failure` that says what is against it.
-pub fn passed(
-    store: &dyn Store,
-    registry: &Registry,
-    learner: &Learner,
-    (scheme, title): (&Scheme, &str),
-    zone: &str,
-) -> Result<(ExamCase, Basis), Failure> {
+pub fn passed(asked: &Asked<'_>, registry: &Registry) -> Result<(ExamCase, Basis), Failure> {
+    let Asked { store, learner, scheme, title, .. } = *asked;
     let refused = |key, id: &str, n: &str| {
         Failure::new(Exit::Refused, key, [("name", learner.name.as_str()), ("id", id), ("title", title), ("n", n)])
     };
     let none = |key, id: &str| refused(key, id, "");
-    let mut cases = registry.exams(store, &learner.id, scheme)?;
-    let Some(case) = cases.pop() else {
+    let Some(case) = chosen(asked, registry, registry.exams(store, &learner.id, scheme)?)? else {
         let subject = Subject::Licence(scheme.id.to_string());
         let voided = store.attempts(Some(&learner.id))?.into_iter().any(|row| row.subject == subject);
         let key = if voided { "fail-exam-voided" } else { "fail-no-exam-sat" };
@@ -58,7 +55,7 @@ pub fn passed(
         }
         return Err(none("fail-issued-already", &id).hint("hint-licence-file", [("number", issued.number.as_str())]));
     }
-    seated::once((store, registry), &case, &cases, (&learner.name, zone))?;
+    seated::once((store, registry), &case, (&learner.name, &asked.library.time_zone))?;
     seated::another_paper(store, registry, &case)?;
     let standing = case.outcome.as_ref().map(|o| o.verdict.standing);
     let key = match standing {
@@ -156,32 +153,29 @@ pub fn allowed_then(ground: &Ground<'_>, then: &Registry) -> Result<(), Failure>
 pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, then: &Registry, now: Moment) -> Result<(), Failure> {
     let (case, library) = (&ground.case, &ground.loaded.library);
     let id = short(&case.kept.activity.plan.attempt);
+    if doubt::holds_up(store, ground.registry, &case.kept.activity.plan.attempt)? {
+        return Err(Failure::new(Exit::Refused, "fail-exam-early", [("id", &id)]).hint("hint-exam-early", [("id", &id)]));
+    }
     if case.closed.is_none_or(|(at, _)| at > now) {
-        return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]));
+        return Err(Failure::new(Exit::Refused, "fail-exam-ahead", [("id", &id)]).hint("hint-exam-ahead", []));
     }
     let ready = Readiness::of(then, store, ground.learner, (ground.scheme, library), case.started)?;
     if ready.all.may_sit() {
         return Ok(());
     }
-    let ctx = ready.ctx(ground.scheme, library, ground.words, case.started, true);
-    let missing = eligibility::missing(&ready.all, ctx);
-    Err(Failure::new(Exit::Refused, "fail-not-eligible-then", [("id", &id)])
-        .because(missing.join("; "))
-        .hint("hint-edition-then", []))
-}
-
-/// The exam was begun under the name that the licence will bear: names lie beside the record, and the exam seals the one it was sat
-/// under.
-///
-/// # Errors
-/// `Failure` with exit 5.
-pub fn same_name(ground: &Ground<'_>) -> Result<(), Failure> {
-    let first = ground.case.kept.events.first();
-    if first.and_then(|e| e.beside.as_ref()).is_some_and(|beside| beside.words == ground.learner.name) {
-        return Ok(());
+    let failure = Failure::new(Exit::Refused, "fail-not-eligible-then", [("id", &id)]);
+    let lacking = || ready.all.needs.iter().filter(|need| !need.met).map(|need| &need.what);
+    let before = lacking().find_map(|what| match what {
+        What::NoneOpen { open: Some((attempt, _)) } => Some(attempt.short()),
+        _ => None,
+    });
+    if let Some(before) = before {
+        return Err(failure.hint("hint-not-entitled", [("before", before)]));
     }
-    let id = short(&ground.case.kept.activity.plan.attempt);
-    Err(Failure::new(Exit::Refused, "fail-other-name", [("id", id.as_str()), ("name", ground.learner.name.as_str())]))
+    let ctx = ready.ctx(ground.scheme, library, ground.words, case.started, true);
+    let failure = failure.because(eligibility::missing(&ready.all, ctx).join("; "));
+    let courseware = lacking().any(|what| matches!(what, What::Courses(_) | What::Agreement(_)));
+    Err(if courseware { failure.hint("hint-edition-then", []) } else { failure.hint("hint-not-entitled", [("before", "none")]) })
 }
 
 /// What a second person is asked to settle: whether that person stands apart.
@@ -218,6 +212,7 @@ pub fn independent(ground: &About<'_>, by: &Signer) -> Result<(), Failure> {
             | Deed::Voided { attempt, .. } => of_this(attempt),
             Deed::Settled { exam, .. } => of_this(exam),
             Deed::Regraded(regraded) => of_this(&regraded.attempt),
+            Deed::Renamed { learner, .. } => *learner == ground.learner.id,
             Deed::Granted { learner, licence, .. } => *learner == ground.learner.id && *licence == ground.scheme.id,
             _ => false,
         };

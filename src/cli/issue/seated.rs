@@ -1,12 +1,12 @@
-//! What is held against issuing on an exam of a sitting by the sitting itself: somebody sat it twice, or one paper twice, nobody signed its
-//! end, or its times cannot be. Asked wherever an exam is looked for that a licence may rest on: `licences --eligible` says the same as `issue`.
+//! What is held against issuing on an exam of a sitting by the sitting itself: somebody sat it twice, at two
+//! places at once, or one paper twice, nobody signed its end, or its times cannot be. Asked wherever an exam is looked for that a licence may rest on: `licences --eligible` says the same as `issue`.
 
 use crate::base::id::{AttemptId, SittingId};
 use crate::cli::cause::Cause;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::parcel;
 use crate::cli::recall::short;
-use crate::cli::registry::seats::{Bound, papers_before, too_early, too_long};
+use crate::cli::registry::seats::{Bound, papers_before, too_early, too_long, twins};
 use crate::cli::registry::{ExamCase, Registry};
 use crate::model::grade::Standing;
 use crate::store::{LedgerLine, Sealed, Store};
@@ -15,37 +15,43 @@ fn sitting_of(case: &ExamCase) -> Option<&SittingId> {
     case.recorded.exam.as_ref()?.sitting.as_ref()
 }
 
-/// Nobody sits twice in one sitting: which of the two counts is for examiners to say.
+/// Nobody sits twice in one sitting, nor at two places at once: which of the exams counts is for examiners to say.
 ///
 /// # Errors
-/// `Failure` with exit 5 that names both.
-pub fn once(
-    (store, registry): (&dyn Store, &Registry),
-    case: &ExamCase,
-    before: &[ExamCase],
-    (name, zone): (&str, &str),
-) -> Result<(), Failure> {
+/// `Failure` with exit 5 that names all of them.
+pub fn once((store, registry): (&dyn Store, &Registry), case: &ExamCase, (name, zone): (&str, &str)) -> Result<(), Failure> {
     let Some(sitting) = sitting_of(case) else { return Ok(()) };
-    let Some(other) = before.iter().rfind(|it| sitting_of(it) == Some(sitting)) else { return Ok(()) };
-    let exams = format!("{}, {}", short(&other.recorded.attempt), short(&case.recorded.attempt));
-    let args = [("name", name), ("sitting", sitting.short()), ("exams", &exams)];
-    // Which of the two goes is not for a clock to say, nor for us: both are told, and a person decides.
-    let failure = Failure::new(Exit::Refused, "fail-sat-twice", args).hint("hint-sat-twice", []);
-    let told = |failure: Failure, it: &ExamCase| -> Result<Failure, Failure> {
-        let (id, of) = (short(&it.recorded.attempt), registry.register.sittings.get(sitting));
-        let pc = pc_of(store, &it.recorded.attempt)?;
-        let odd = of.is_some_and(|of| too_early(it.started, of) || too_long(it) || !of.is_themselves(&it.recorded.attempt));
-        let stands = match it.outcome.as_ref().map(|outcome| outcome.verdict.standing) {
-            _ if odd => "odd",
-            None => "open",
-            Some(Standing::Passed) => "passed",
-            Some(Standing::Failed) => "failed",
-            Some(_) => "undecided",
-        };
-        let began = it.started.local(zone);
-        Ok(failure.hint("hint-sat-twice-exam", [("id", &id), ("began", &began), ("stands", stands), ("pc", &pc)]))
+    let others = twins(registry, store, (&case.recorded.learner, &case.recorded.attempt))?;
+    if others.is_empty() {
+        return Ok(());
+    }
+    let others = others.iter().map(|other| registry.exam(store, other)).collect::<Result<Vec<_>, _>>()?;
+    let mut all: Vec<&ExamCase> = others.iter().chain([case]).collect();
+    all.sort_by_key(|it| it.started);
+    let exams: Vec<String> = all.iter().map(|it| short(&it.recorded.attempt)).collect();
+    let sittings: Vec<&str> = all.iter().filter_map(|it| sitting_of(it)).map(SittingId::short).collect();
+    let key = if all.iter().all(|it| sitting_of(it) == Some(sitting)) { "fail-sat-twice" } else { "fail-sat-at-once" };
+    let (exams, sittings) = (exams.join(", "), sittings.join(", "));
+    let args = [("name", name), ("sitting", sitting.short()), ("exams", &exams), ("sittings", &sittings)];
+    // Which of them goes is not for a clock to say, nor for us: all are told, and a person decides.
+    let failure = Failure::new(Exit::Refused, key, args).hint("hint-sat-twice", []);
+    all.into_iter().try_fold(failure, |failure, it| told(store, registry, failure, (it, zone))).and_then(Err)
+}
+
+/// Tells one of the exams: where and when it began, and what it came to.
+fn told(store: &dyn Store, registry: &Registry, failure: Failure, (it, zone): (&ExamCase, &str)) -> Result<Failure, Failure> {
+    let (id, of) = (short(&it.recorded.attempt), sitting_of(it).and_then(|id| registry.register.sittings.get(id)));
+    let pc = pc_of(store, &it.recorded.attempt)?;
+    let odd = of.is_some_and(|of| too_early(it.started, of) || too_long(it) || !of.is_themselves(&it.recorded.attempt));
+    let stands = match it.outcome.as_ref().map(|outcome| outcome.verdict.standing) {
+        _ if odd => "odd",
+        None => "open",
+        Some(Standing::Passed) => "passed",
+        Some(Standing::Failed) => "failed",
+        Some(_) => "undecided",
     };
-    [other, case].into_iter().try_fold(failure, told).and_then(Err)
+    let began = it.started.local(zone);
+    Ok(failure.hint("hint-sat-twice-exam", [("id", &id), ("began", &began), ("stands", stands), ("pc", &pc)]))
 }
 
 /// What the PC is called at which an exam was begun; a dash for this one.

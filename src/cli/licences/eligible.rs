@@ -4,9 +4,8 @@
 use serde_json::json;
 
 use crate::cli::again::quoted;
-use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::issue::{Basis, basis};
+use crate::cli::issue::{Basis, basis, entitled};
 use crate::cli::registry::Registry;
 use crate::cli::room::{Call, lang};
 use crate::cli::{Outcome, issue};
@@ -70,10 +69,8 @@ fn found(asked: &issue::Asked<'_>, registry: &Registry) -> Result<Option<Basis>,
     match basis::find(asked, registry) {
         Ok((case, Basis::Exam)) => {
             // Who sat it has to have been entitled then: `issue` asks the same.
-            let (learner, now) = (asked.learner, asked.now);
-            let then = registry.before(&case.recorded.attempt, &learner.id);
-            let ready = Readiness::of(&then, asked.store, learner, (asked.scheme, asked.library), case.started)?;
-            let may = ready.all.may_sit() && case.closed.is_some_and(|(at, _)| at <= now);
+            let ready = entitled::readiness(asked, &entitled::then(asked.store, registry, &case)?, &case)?;
+            let may = ready.all.may_sit() && case.closed.is_some_and(|(at, _)| at <= asked.now);
             Ok(may.then_some(Basis::Exam))
         }
         Ok((_, basis)) => Ok(Some(basis)),

@@ -101,7 +101,15 @@ impl List {
             let title = library.licences.get(&issued.licence);
             let title = title.map_or_else(|| issued.licence.to_string(), |s| s.title.get(&lang).to_owned());
             let until = issued.until.local(zone).chars().take(10).collect();
-            rows.push(vec![issued.number.to_string(), name(&issued.learner), title, until, state.said(&call.words, zone)]);
+            let said = match state {
+                // Whoever was handed the licence still has it.
+                State::Erased => {
+                    let number = State::of_number(registry, issued, self.at).said(&call.words, zone);
+                    call.words.with("licence-erased-number", &[("state", number.into())])
+                }
+                state => state.said(&call.words, zone),
+            };
+            rows.push(vec![issued.number.to_string(), name(&issued.learner), title, until, said]);
         }
         call.print_rows(&rows)?;
         self.note.iter().for_each(|note| call.tell(note, &[]));
@@ -115,6 +123,9 @@ impl List {
             "until": issued.until, "state": row.state.name(), "issued": row.at, "by": registry.name(&row.by),
             "attempt": issued.attempt,
         });
+        if row.state == State::Erased {
+            out["number_state"] = json!(State::of_number(registry, issued, self.at).name());
+        }
         if let Some(before) = &issued.terms.follows {
             out["follows"] = json!(before);
         }

@@ -1,12 +1,14 @@
 //! `licences --sheet cards|a4 --out DIR`: licences that were issued before, printed together: those that are listed and hold, in roster
 //! order. They are no copies of a lost one, so nothing is marked; `--copy` marks them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
 
 use super::listed::List;
 use super::{proven, unproven};
+use crate::base::id::LearnerId;
 use crate::cli::args::Sheet;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::paper::{self, Press};
@@ -31,8 +33,8 @@ pub fn print(
     if !files::is_empty_or_new(dir).map_err(|error| files::unwritten(dir, &error))? {
         return Err(Failure::new(Exit::Refused, "fail-batch-folder", [("path", &name)]));
     }
-    let place = |row: &super::listed::Row| learners.iter().position(|it| it.id == row.issued.learner);
-    list.rows.sort_by_key(|row| (place(row), row.issued.number.clone()));
+    let places: BTreeMap<&LearnerId, usize> = learners.iter().enumerate().map(|(place, it)| (&it.id, place)).collect();
+    list.rows.sort_by_cached_key(|row| (places.get(&row.issued.learner).copied(), row.issued.number.clone()));
     let mut read = Vec::new();
     for row in &list.rows {
         let number = &row.issued.number;

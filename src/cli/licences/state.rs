@@ -44,13 +44,13 @@ impl State {
             Ok(None) if !known => Self::Erased,
             Ok(Some(kept)) if proven(registry, issued, &kept).is_none() => Self::Unproven,
             Ok(None) | Err(StoreError::Damaged(_)) => Self::Unproven,
-            Ok(Some(_)) => Self::proven(registry, issued, now),
+            Ok(Some(_)) => Self::of_number(registry, issued, now),
             Err(other) => return Err(other.into()),
         })
     }
 
-    /// Of one that is proven.
-    fn proven(registry: &Registry, issued: &Issued, now: Moment) -> Self {
+    /// As the acts leave its number, whether its file proves it or not: what was handed out is checked by that.
+    pub fn of_number(registry: &Registry, issued: &Issued, now: Moment) -> Self {
         match registry.register.taken(&issued.number, now) {
             Some(Taken::Revoked) => Self::Revoked,
             _ if now >= issue::ends(issued.until) => Self::Expired,

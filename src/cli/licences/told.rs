@@ -13,7 +13,6 @@ use crate::cli::room::{Call, lang};
 use crate::grade::register::Taken;
 use crate::model::library::Library;
 use crate::store::Store;
-use crate::terminal::table::columns;
 
 /// Lists what the desk told.
 pub fn list(call: &mut Call<'_>, store: &dyn Store, library: &Library, args: &Args) -> Outcome {
@@ -38,7 +37,8 @@ pub fn list(call: &mut Call<'_>, store: &dyn Store, library: &Library, args: &Ar
         call.tell("note-licences-none-told", &[("name", learner.called().into())]);
         return Ok(Exit::Done);
     }
-    let (words, zone, lang) = (&call.words, &library.time_zone, lang(library, &call.words));
+    let words = call.words.clone();
+    let (zone, lang) = (&library.time_zone, lang(library, &call.words));
     let mut rows =
         vec![["head-number", "head-name", "head-licence", "head-until", "head-state"].map(|key| words.get(key)).to_vec()];
     for it in all {
@@ -52,8 +52,7 @@ pub fn list(call: &mut Call<'_>, store: &dyn Store, library: &Library, args: &Ar
         let until = it.until.local(zone).chars().take(10).collect();
         rows.push(vec![it.number.to_string(), learner.called(), title, until, said]);
     }
-    let text = columns(&rows, call.report_look(None).width());
-    call.print(&text)?;
+    call.print_rows(&rows)?;
     call.tell("note-licences-told", &[("told", told.into())]);
     Ok(Exit::Done)
 }

@@ -107,7 +107,7 @@ fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Ar
         may(call, store.as_ref(), &registry, &waiting, &by)?;
     }
     // What somebody else settled while the passphrase was typed stands; nobody else settles it between this look and the act.
-    let _hold = exam(&registry, &waiting).map(|exam| store.hold(exam)).transpose()?;
+    let _hold = exam(&registry, &waiting).map(|exam| store.hold(exam)).transpose().map_err(issue::in_other_hands)?;
     let now = Registry::open(store.as_ref())?;
     if !now.register.waiting.contains(&waiting) {
         return Err(Failure::new(Exit::Refused, "fail-nothing-waits", [("act", named)]).hint("hint-confirm", []));

@@ -14,6 +14,7 @@ use crate::base::points::Exact;
 use crate::cli::failure::Failure;
 use crate::cli::recall::short;
 use crate::cli::registry::Registry;
+use crate::cli::roll::Name;
 use crate::cli::room::{Call, title};
 use crate::locale::Words;
 use crate::model::grade::{ExamGrade, Grade, Short, Standing};
@@ -28,6 +29,8 @@ struct Tried {
     mark: Option<u8>,
     /// An exam that does not count.
     voided: bool,
+    /// What its candidate was called then, of an exam that was sat under another name or number than today's.
+    then: Option<Name>,
 }
 
 /// The attempts as a table, newest first.
@@ -47,14 +50,14 @@ pub fn table(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, F
     }
     // Of one person they come newest first already, but for void ones.
     all.sort_by_key(|(_, tried)| std::cmp::Reverse(tried.past.last));
-    let is_named = people.len() > 1;
+    let is_named = people.len() > 1 || all.iter().any(|(_, tried)| tried.then.is_some());
     let head = ["head-id", "head-name", "head-title", "head-last", "head-result"];
     let mut table = Table { head: head.into(), rows: Vec::new(), objects: Vec::new() };
     table.head.retain(|head| is_named || *head != "head-name");
     for (learner, tried) in all {
         let past = &tried.past;
         let mut row = vec![short(&past.attempt)];
-        row.extend(is_named.then(|| learner.name.clone()));
+        row.extend(is_named.then(|| called(&call.words, learner, &tried)));
         row.extend([title(library, lang, &past.subject), past.last.local(&library.time_zone), result(&call.words, &tried)]);
         table.rows.push(row);
         table.objects.push(object(learner, &tried));
@@ -64,23 +67,36 @@ pub fn table(call: &Call<'_>, library: &Library, lang: &Lang) -> Result<Table, F
 
 /// Everything a person tried, void exams among it.
 fn of(call: &Call<'_>, store: &dyn Store, registry: &Registry, learner: &Learner) -> Result<Vec<Tried>, Failure> {
-    let mut marks: BTreeMap<AttemptId, u8> = BTreeMap::new();
+    let (mut marks, mut then): (BTreeMap<AttemptId, u8>, BTreeMap<AttemptId, Name>) = Default::default();
     let history = registry.past_seen(store, learner, &mut |row, kept| {
         marks.extend(kept.activity.scheme().map(|scheme| (row.id.clone(), scheme.result.pass)));
+        then.extend(registry.called_then(learner, &kept.events).map(|name| (row.id.clone(), name)));
     })?;
     for id in &history.damaged {
         call.tell("note-damaged", &[("id", short(id).into())]);
     }
-    let counted = history.past.into_iter().map(|past| Tried { mark: marks.get(&past.attempt).copied(), past, voided: false });
+    let counted = history.past.into_iter().map(|past| Tried {
+        mark: marks.get(&past.attempt).copied(),
+        then: then.remove(&past.attempt),
+        past,
+        voided: false,
+    });
     let mut all: Vec<Tried> = counted.collect();
     for row in store.attempts(Some(&learner.id))? {
         if matches!(row.subject, Subject::Licence(_)) && registry.register.voided.contains_key(&row.id) {
+            let then = registry.called_then(learner, &store.events(&row.id)?);
             let (attempt, subject, last) = (row.id, row.subject, row.last);
             let past = Past { attempt, subject, last, steps: (0, 0), grade: None, scripted: false };
-            all.push(Tried { past, mark: None, voided: true });
+            all.push(Tried { past, mark: None, voided: true, then });
         }
     }
     Ok(all)
+}
+
+/// Whose it is; of an exam that was sat under another name or number, that one first.
+fn called(words: &Words, learner: &Learner, tried: &Tried) -> String {
+    let Some(then) = &tried.then else { return learner.name.clone() };
+    words.with("list-now", &[("then", then.shown().into()), ("now", learner.called().into())])
 }
 
 /// The share that may be told: an exam whose stations are open has no total yet; one that hangs on what nobody read has none that holds.
@@ -112,7 +128,7 @@ fn result(words: &Words, tried: &Tried) -> String {
 
 /// What an exam came to: how it stands, of how many points, at which mark.
 fn examined(words: &Words, exam: &ExamGrade, (total, mark): (Option<Exact>, Option<u8>)) -> String {
-    let stands = words.get(&format!("report-exam-{}", standing(exam.verdict.standing)));
+    let stands = words.get(&format!("report-exam-{}", exam.verdict.standing.name()));
     let Some(total) = total else { return stands };
     let is_marked = if mark.is_some() { "yes" } else { "no" };
     let args = [
@@ -128,25 +144,18 @@ fn red(words: &Words, text: String, crossed: bool) -> String {
     if crossed { words.with("list-red-line", &[("text", text.into())]) } else { text }
 }
 
-const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Passed => "passed",
-        Standing::Failed => "failed",
-        Standing::Borderline => "borderline",
-        Standing::Pending => "pending",
-        Standing::Provisional => "provisional",
-    }
-}
-
 fn object(learner: &Learner, tried: &Tried) -> Json {
     let past = &tried.past;
     let (kind, id) = past.subject.parts();
     let mut object = json!({ "attempt": past.attempt, "learner": learner.id, "name": learner.name, "kind": kind, "id": id, "last": past.last,
         "done": past.steps.0, "of": past.steps.1, "grade": past.grade.as_ref().map(grade), "share": past.grade.as_ref().and_then(told) });
+    if let Some(then) = &tried.then {
+        object["sat_as"] = json!({ "name": then.name, "staff_number": then.number });
+    }
     if kind == "licence" {
         object["stands"] = json!(match &past.grade {
             _ if tried.voided => "voided",
-            Some(Grade::Exam(exam)) => standing(exam.verdict.standing),
+            Some(Grade::Exam(exam)) => exam.verdict.standing.name(),
             _ => "open",
         });
     }

@@ -117,7 +117,8 @@ fn licence(call: &Call<'_>, issued: &Issued, people: &[Learner], zone: &str) -> 
     call.words.with("manager-licence", &args)
 }
 
-fn name(people: &[Learner], id: &LearnerId) -> String {
+/// How somebody is called; a dash where the data were erased.
+pub fn name(people: &[Learner], id: &LearnerId) -> String {
     people.iter().find(|it| it.id == *id).map_or_else(|| "–".to_owned(), Learner::called)
 }
 

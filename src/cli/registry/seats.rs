@@ -1,14 +1,15 @@
 //! Exams of sittings held against their sitting: whether the end that was signed at their PC covers them, whether their times can be, and
-//! whether somebody sat twice. Changes nothing.
+//! whether somebody sat twice, or at two places at once. Changes nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ExamCase, Registry};
+use crate::attempt::act::Issued;
 use crate::attempt::event::{Body, Recorded};
 use crate::attempt::plan::Plan;
 use crate::attempt::state::State;
 use crate::base::dice::Seed;
-use crate::base::id::{AttemptId, LearnerId, SittingId};
+use crate::base::id::{AttemptId, LearnerId, LicenceNumber, SittingId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::grade::register::{Conclusion, Sitting, minutes};
@@ -16,7 +17,7 @@ use crate::model::span::Span;
 use crate::store::{Sealed, Store};
 
 /// By how much clocks may differ before something cannot be, in milliseconds: a minute, as when candidates are let in.
-const SLACK: i64 = 60_000;
+pub const SLACK: i64 = 60_000;
 
 /// How an exam stands to the end of its sitting that was signed at its PC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +109,31 @@ pub fn papers_before(
     Ok(out)
 }
 
-/// The other exams that a candidate has in the sitting of this one, where both count: he sat twice.
+/// Where and when somebody sat an exam of a sitting.
+struct Stay {
+    exam: AttemptId,
+    sitting: SittingId,
+    began: Moment,
+    /// The last reply. When it was closed does not matter: that is done when somebody next looks.
+    left: Moment,
+}
+
+impl Stay {
+    fn of(exam: AttemptId, events: &[Recorded]) -> Option<Self> {
+        let sitting = sitting_of(events)?.clone();
+        let began = events.first()?.event.at;
+        let left = events.iter().filter(|it| is_reply(&it.event.body)).map(|it| it.event.at).max().unwrap_or(began);
+        Some(Self { exam, sitting, began, left })
+    }
+
+    /// Whether one person has no business in both: twice in one sitting, or at two places at once.
+    fn clashes(&self, other: &Self) -> bool {
+        let both = self.left.0.min(other.left.0) - self.began.0.max(other.began.0);
+        self.sitting == other.sitting || both > SLACK
+    }
+}
+
+/// The other exams that a candidate sat in the sitting of this one, or elsewhere at the same time, where all count: he sat twice.
 ///
 /// # Errors
 /// `Failure` of the store.
@@ -118,13 +143,16 @@ pub fn twins(
     (learner, exam): (&LearnerId, &AttemptId),
 ) -> Result<Vec<AttemptId>, Failure> {
     let counts = |id: &AttemptId| !registry.register.voided.contains_key(id);
-    let sitting = |id: &AttemptId| -> Result<Option<SittingId>, Failure> { Ok(sitting_of(&store.events(id)?).cloned()) };
-    let Some(own) = sitting(exam)?.filter(|_| counts(exam)) else { return Ok(Vec::new()) };
+    let mut rows = store.attempts(Some(learner))?;
+    rows.retain(|row| row.id != *exam && row.subject.parts().0 == "licence" && counts(&row.id));
+    if rows.is_empty() || !counts(exam) {
+        return Ok(Vec::new());
+    }
+    let Some(own) = Stay::of(exam.clone(), &store.events(exam)?) else { return Ok(Vec::new()) };
     let mut out = Vec::new();
-    for row in store.attempts(Some(learner))?.into_iter().filter(|row| row.subject.parts().0 == "licence") {
-        if row.id != *exam && counts(&row.id) && sitting(&row.id)?.as_ref() == Some(&own) {
-            out.push(row.id);
-        }
+    for row in rows {
+        let other = Stay::of(row.id.clone(), &store.events(&row.id)?);
+        out.extend(other.filter(|other| own.clashes(other)).map(|other| other.exam));
     }
     Ok(out)
 }
@@ -146,28 +174,65 @@ const fn is_reply(body: &Body) -> bool {
     )
 }
 
-/// Who has two exams or more in one sitting, none of them void, with these exams in the order in which they began.
+/// Exams of one person of which not all can count, the first begun first: in one sitting, or at two places at once.
+pub struct Twice {
+    /// Who.
+    pub learner: LearnerId,
+    /// The exams, each with its sitting.
+    pub exams: Vec<(AttemptId, SittingId)>,
+}
+
+impl Twice {
+    /// Whether it was in one sitting; the first of them.
+    pub fn sitting(&self) -> (&str, bool) {
+        let mut all = self.exams.iter().map(|(_, sitting)| sitting);
+        let first = all.next().map_or("", |it| it.short());
+        (first, all.all(|it| it.short() == first))
+    }
+
+    /// The exams and their sittings, in words of a sentence.
+    pub fn named(&self, comma: &str) -> (String, String) {
+        let exams: Vec<&str> = self.exams.iter().map(|(exam, _)| exam.short()).collect();
+        let sittings: Vec<&str> = self.exams.iter().map(|(_, sitting)| sitting.short()).collect();
+        (exams.join(comma), sittings.join(comma))
+    }
+
+    /// The licences in force that were issued on one of them before the other was here.
+    pub fn licences<'r>(&self, registry: &'r Registry, now: Moment) -> Vec<&'r LicenceNumber> {
+        let theirs = |issued: &&Issued| self.exams.iter().any(|(exam, _)| *exam == issued.attempt);
+        let issued = registry.register.issued.iter().map(|(_, _, issued)| issued).filter(theirs);
+        issued.map(|it| &it.number).filter(|number| registry.register.taken(number, now).is_none()).collect()
+    }
+}
+
+/// Who sat twice, none of the exams void.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn sat_twice(registry: &Registry, store: &dyn Store) -> Result<Vec<(SittingId, LearnerId, Vec<AttemptId>)>, Failure> {
-    let mut all: std::collections::BTreeMap<(SittingId, LearnerId), Vec<_>> = std::collections::BTreeMap::new();
-    for row in store.attempts(None)? {
-        if row.subject.parts().0 != "licence" || registry.register.voided.contains_key(&row.id) {
-            continue;
-        }
+pub fn sat_twice(registry: &Registry, store: &dyn Store) -> Result<Vec<Twice>, Failure> {
+    let mut rows = store.attempts(None)?;
+    rows.retain(|row| row.subject.parts().0 == "licence" && !registry.register.voided.contains_key(&row.id));
+    // Whoever has one exam has not sat twice: most are not looked into.
+    let mut counts: BTreeMap<LearnerId, usize> = BTreeMap::new();
+    rows.iter().for_each(|row| *counts.entry(row.learner.clone()).or_default() += 1);
+    let mut all: BTreeMap<LearnerId, Vec<Vec<Stay>>> = BTreeMap::new();
+    for row in rows.into_iter().filter(|row| counts.get(&row.learner).is_some_and(|count| *count > 1)) {
         // What does not read is told by `audit`.
         let events = store.events(&row.id).unwrap_or_default();
-        if let Some(sitting) = sitting_of(&events) {
-            all.entry((sitting.clone(), row.learner)).or_default().push((row.started, row.id));
-        }
+        let Some(stay) = Stay::of(row.id, &events) else { continue };
+        let theirs = all.entry(row.learner).or_default();
+        // Whatever it clashes with goes together.
+        let (with, mut others): (Vec<_>, Vec<_>) =
+            std::mem::take(theirs).into_iter().partition(|them| them.iter().any(|it| it.clashes(&stay)));
+        others.push(with.into_iter().flatten().chain([stay]).collect());
+        *theirs = others;
     }
-    all.retain(|_, exams| exams.len() > 1);
-    let in_order = |mut exams: Vec<(Moment, AttemptId)>| {
-        exams.sort();
-        exams.into_iter().map(|(_, id)| id).collect()
+    let twice = |learner: LearnerId, mut stays: Vec<Stay>| {
+        stays.sort_by(|a, b| (a.began, &a.exam).cmp(&(b.began, &b.exam)));
+        Twice { learner, exams: stays.into_iter().map(|it| (it.exam, it.sitting)).collect() }
     };
-    Ok(all.into_iter().map(|((sitting, learner), exams)| (sitting, learner, in_order(exams))).collect())
+    let clashing = all.into_iter().flat_map(|(learner, groups)| groups.into_iter().map(move |stays| (learner.clone(), stays)));
+    Ok(clashing.filter(|(_, stays)| stays.len() > 1).map(|(learner, stays)| twice(learner, stays)).collect())
 }
 
 /// Whether every stretch of time that an exam was given is one that an invigilator signed for, each once.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::recorded::{self, Found};
-use super::today::Case;
+use super::today::{Case, Compared};
 use super::told::{Told, named, stands, total};
 use crate::base::points::Exact;
 use crate::cli::Outcome;
@@ -39,9 +39,9 @@ pub fn today(
     call: &Call<'_>,
     store: &dyn Store,
     library: &Library,
-    (cases, lower, (kind, path)): (&[Case], bool, File<'_>),
+    (compared, lower, (kind, path)): (&Compared, bool, File<'_>),
 ) -> Outcome {
-    let words = &call.words;
+    let (words, cases) = (&call.words, &compared.cases);
     let (learners, lang) = (store.learners()?, lang(library, words));
     let exam = |case: &&Case| {
         let activity = &case.before.kept.activity;
@@ -60,7 +60,8 @@ pub fn today(
     let exams = Table::new("exams", &heads, words, other.iter().map(exam).collect());
     let items = Table::new("items", &["attempt", "item", "was", "now", "why"], words, items);
     let moved = cases.iter().filter(|it| it.applied(lower).is_some()).count();
-    let figures = [("exams", cases.len()), ("changed", cases.iter().filter(|it| it.is_other()).count()), ("moved", moved)];
+    let changed = cases.iter().filter(|it| it.is_other()).count();
+    let figures = [("exams", cases.len()), ("changed", changed), ("moved", moved), ("erased", compared.erased)];
     let tables = vec![("regrade-exams", exams), ("regrade-items", items)];
     out::write(call, &account(call, ("today", &figures), tables)?, kind, path)?;
     Ok(Exit::Done)
@@ -86,7 +87,7 @@ fn items(case: &Case, lower: bool, words: &Words) -> Vec<Vec<Cell>> {
 }
 
 fn word(case: &ExamCase, words: &Words) -> String {
-    stands(case).map_or_else(String::new, |it| words.get(&format!("standing-{}", super::name(it))))
+    stands(case).map_or_else(String::new, |it| words.get(&format!("standing-{}", it.name())))
 }
 
 /// Figures, then tables; of today.

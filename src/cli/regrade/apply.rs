@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::today::{Case, Today};
+use super::today::{Case, Compared, Today};
 use super::told::{Told, change};
 use crate::attempt::act::{Deed, Regraded, StaffRole};
 use crate::cli::Outcome;
@@ -28,7 +28,7 @@ pub fn run(
     call: &mut Call<'_>,
     store: &mut dyn Store,
     (today, rows): (&Today<'_>, &[AttemptRow]),
-    (args, cases): (&Args, Vec<Case>),
+    (args, Compared { cases, erased }): (&Args, Compared),
 ) -> Outcome {
     let why = args.reason.clone().unwrap_or_default();
     let _ = reason(call.ports, &why)?;
@@ -38,7 +38,7 @@ pub fn run(
     let before = wanted(&cases);
     if before.is_empty() {
         call.tell("note-regrade-nothing", &[]);
-        return told(call, &[], (args.lower, licensed(&cases, args.lower)));
+        return told((call, store), &[], (args.lower, licensed(&cases, args.lower), erased));
     }
     let registry = Registry::open(store)?;
     let acting = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
@@ -47,7 +47,7 @@ pub fn run(
         another(&acting, store, &case.before)?;
     }
     // Typing a passphrase takes time: what was marked, voided or issued meanwhile counts.
-    let cases = today.cases(store, &Registry::open(store)?, rows, &mut || {})?;
+    let Compared { cases, erased } = today.cases(store, &Registry::open(store)?, rows, &mut || {})?;
     if wanted(&cases) != before {
         return Err(Failure::new(Exit::Refused, "fail-regrade-changed", []));
     }
@@ -57,7 +57,7 @@ pub fn run(
             done.push(case);
         }
     }
-    told(call, &done, (args.lower, licensed(&cases, args.lower)))
+    told((call, store), &done, (args.lower, licensed(&cases, args.lower), erased))
 }
 
 /// How many exams keep their marks because a licence rests on them, and for no other reason.
@@ -88,19 +88,25 @@ fn record(call: &Call<'_>, store: &mut dyn Store, case: &Case, (args, acting): (
 }
 
 /// Says what was recorded, and what was left because a licence rests on it.
-fn told(call: &mut Call<'_>, done: &[&Case], (lower, licensed): (bool, usize)) -> Outcome {
+fn told((call, store): (&mut Call<'_>, &dyn Store), done: &[&Case], (lower, licensed, erased): (bool, usize, usize)) -> Outcome {
     let words = call.words.clone();
     if call.json() {
         let all: Vec<_> = done.iter().map(|case| change(case, lower, &words)).collect();
-        call.print_json(&json!({ "recorded": all, "licensed": licensed }))?;
+        call.print_json(&json!({ "recorded": all, "licensed": licensed, "erased": erased }))?;
         return Ok(Exit::Done);
     }
+    let known: BTreeSet<_> = store.learners()?.into_iter().map(|it| it.id).collect();
     for case in done {
         let said = Told { words: &words, case, lower }.standing();
-        call.tell("note-regraded", &[("id", short(case.attempt()).into()), ("said", said.into())]);
+        // Whose data were erased is told nothing any more.
+        let told = if known.contains(&case.before.kept.activity.plan.learner) { "yes" } else { "no" };
+        call.tell("note-regraded", &[("id", short(case.attempt()).into()), ("said", said.into()), ("told", told.into())]);
     }
     if licensed > 0 {
         call.tell("note-regrade-licensed", &[("count", licensed.into())]);
+    }
+    if erased > 0 {
+        call.tell("regrade-erased", &[("count", erased.into())]);
     }
     Ok(Exit::Done)
 }

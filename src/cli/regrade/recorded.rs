@@ -3,16 +3,18 @@
 use serde_json::json;
 
 use super::account;
+use crate::attempt::event::Body;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
 use crate::cli::Outcome;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::Books;
 use crate::cli::registry::Registry;
+use crate::cli::retention;
 use crate::cli::room::Call;
 use crate::locale::Words;
 use crate::model::page::{Block, Item, Mark};
-use crate::store::{AttemptRow, Store, chain};
+use crate::store::{AttemptRow, Store};
 
 /// What came of it.
 #[derive(Default)]
@@ -40,11 +42,12 @@ pub fn run(call: &mut Call<'_>, store: &dyn Store, (rows, file): (&[AttemptRow],
     let mut bar = call.busy("busy-regrade", rows.len());
     for row in rows {
         let read = match row.subject {
-            Subject::Licence(_) => registry.exam(store, &row.id).map(drop),
-            _ => books.recall(store, &row.id).map(drop),
+            Subject::Licence(_) => registry.exam(store, &row.id).map(|case| case.kept),
+            _ => books.recall(store, &row.id),
         };
         match read {
-            Ok(()) => found.same += 1,
+            Ok(kept) if kept.recomputed => found.same += 1,
+            Ok(_) => found.erased += 1,
             Err(failure) if failure.what.key != "fail-damaged" => return Err(failure),
             Err(_) if is_erased(store, row)? => found.erased += 1,
             Err(failure) => found.other.push((row.id.clone(), failure)),
@@ -59,11 +62,14 @@ pub fn run(call: &mut Call<'_>, store: &dyn Store, (rows, file): (&[AttemptRow],
     Ok(if found.other.is_empty() { Exit::Done } else { Exit::NotPassed })
 }
 
-/// Whether words that were typed in it are gone.
+/// Whether words that were typed in it are gone as they may be: those that somebody took out were not erased.
 fn is_erased(store: &dyn Store, row: &AttemptRow) -> Result<bool, Failure> {
-    let gone = |it: &crate::attempt::event::Recorded| it.beside.is_none() && chain::words(&it.event).is_some();
     // What does not read at all was altered, not erased.
-    Ok(store.events(&row.id).is_ok_and(|events| events.iter().any(gone)))
+    let Ok(events) = store.events(&row.id) else { return Ok(false) };
+    match events.first().map(|first| &first.event.body) {
+        Some(Body::Started { plan }) => retention::forgotten(store, plan, &events),
+        _ => Ok(false),
+    }
 }
 
 fn tell(call: &mut Call<'_>, found: &Found) -> Result<(), Failure> {
@@ -76,6 +82,7 @@ fn tell(call: &mut Call<'_>, found: &Found) -> Result<(), Failure> {
     }
     let count = [("count", found.same.into())];
     let mut out = vec![match found.other.len() {
+        0 if found.same == 0 && found.erased > 0 => Block::Outcome(Mark::Dash, words.get("regrade-none-known")),
         0 => Block::Outcome(Mark::Right, words.with("regrade-same", &count)),
         n => Block::Outcome(Mark::Wrong, words.with("regrade-other", &[("count", n.into())])),
     }];

@@ -43,6 +43,14 @@ pub struct Case {
     pub licence: Option<LicenceNumber>,
 }
 
+/// What can be said of exams under today's content.
+pub struct Compared {
+    /// Those that could be worked out again.
+    pub cases: Vec<Case>,
+    /// How many could not: words that they rest on are erased. What they would earn nobody knows, and nothing is recorded on them.
+    pub erased: usize,
+}
+
 /// An exam marked again.
 pub struct Remarked {
     /// What it comes to with everybody's marks.
@@ -98,19 +106,24 @@ impl<'a> Today<'a> {
         registry: &Registry,
         rows: &[AttemptRow],
         step: &mut dyn FnMut(),
-    ) -> Result<Vec<Case>, Failure> {
-        let mut out = Vec::new();
+    ) -> Result<Compared, Failure> {
+        let mut out = Compared { cases: Vec::new(), erased: 0 };
         for row in rows {
             if !registry.register.voided.contains_key(&row.id) {
-                out.extend(self.case(store, registry, &row.id)?);
+                let before = registry.exam(store, &row.id)?;
+                if before.kept.recomputed {
+                    out.cases.extend(self.case(store, registry, before)?);
+                } else {
+                    out.erased += 1;
+                }
             }
             step();
         }
         Ok(out)
     }
 
-    fn case(&self, store: &dyn Store, registry: &Registry, attempt: &AttemptId) -> Result<Option<Case>, Failure> {
-        let before = registry.exam(store, attempt)?;
+    fn case(&self, store: &dyn Store, registry: &Registry, before: ExamCase) -> Result<Option<Case>, Failure> {
+        let attempt = &before.kept.activity.plan.attempt;
         let Some(grade) = before.kept.grade() else { return Ok(None) };
         let (activity, events) = (&before.kept.activity, &before.kept.events);
         let items = regrade::items(activity, events, &|step| self.fresh(step));
@@ -125,11 +138,15 @@ impl<'a> Today<'a> {
         Ok(Some(Case { lowered, items, today, rising, licence, before }))
     }
 
-    /// An exam under this library's keys throughout; `None` where something of it was asked otherwise than it is here, or nothing is other.
+    /// An exam under this library's keys throughout; `None` where something of it was asked otherwise than it is here, nothing is
+    /// other, or words that it rests on are erased.
     ///
     /// # Errors
     /// `Failure` of the store.
     pub fn wholly(&self, store: &dyn Store, registry: &Registry, exam: &ExamCase) -> Result<Option<ExamCase>, Failure> {
+        if !exam.kept.recomputed {
+            return Ok(None);
+        }
         let activity = &exam.kept.activity;
         let items = regrade::items(activity, &exam.kept.events, &|step| self.fresh(step));
         let alike = |item: &Item| match (activity.step(item.at), item.now.as_ref().map(|it| &*it.content)) {

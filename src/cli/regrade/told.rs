@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::today::{Case, Remarked, asks_otherwise, is_talk, reworded};
+use super::today::{Case, Compared, Remarked, asks_otherwise, is_talk, reworded};
 use crate::attempt::plan::{Activity, Step};
 use crate::base::id::Lang;
 use crate::base::points::Exact;
@@ -38,16 +38,17 @@ pub struct Told<'a> {
 ///
 /// # Errors
 /// `Failure` of the store or stdout.
-pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, (cases, lower): (&[Case], bool)) -> Outcome {
-    let words = call.words.clone();
+pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, (compared, lower): (&Compared, bool)) -> Outcome {
+    let (words, Compared { cases, erased }) = (call.words.clone(), compared);
     if call.json() {
         let other = cases.iter().filter(|it| !it.items.is_empty()).map(|case| change(case, lower, &words)).collect::<Vec<_>>();
-        call.print_json(&json!({ "against": "today", "exams": cases.len(), "other": other }))?;
+        call.print_json(&json!({ "against": "today", "exams": cases.len(), "erased": erased, "other": other }))?;
         return Ok(Exit::Done);
     }
     let learners = store.learners()?;
     let lang = lang(library, &words);
-    let mut out = summary((cases, lower), &words);
+    let mut out = if cases.is_empty() && *erased > 0 { Vec::new() } else { summary((cases, lower), &words) };
+    out.extend((*erased > 0).then(|| not_known(*erased, &words)));
     for case in cases.iter().filter(|case| case.is_other()) {
         let plan = &case.before.kept.activity.plan;
         let name = learners.iter().find(|it| it.id == plan.learner).map_or_else(|| "–".to_owned(), |it| it.called());
@@ -69,6 +70,11 @@ pub fn tell(call: &mut Call<'_>, store: &dyn Store, library: &Library, (cases, l
     let text = call.report_look(None).painted(&out, &words);
     call.print(&text)?;
     Ok(Exit::Done)
+}
+
+/// That exams cannot be worked out, because words that were typed in them are erased.
+pub fn not_known(erased: usize, words: &Words) -> Block {
+    Block::Outcome(Mark::Dash, words.with("regrade-erased", &[("count", erased.into())]))
 }
 
 fn summary((cases, lower): (&[Case], bool), words: &Words) -> Vec<Block> {
@@ -213,7 +219,7 @@ impl Told<'_> {
     }
 
     fn word(&self, case: &ExamCase) -> String {
-        stands(case).map_or_else(String::new, |it| self.words.get(&format!("standing-{}", name(it))))
+        stands(case).map_or_else(String::new, |it| self.words.get(&format!("standing-{}", it.name())))
     }
 
     /// Its items, in the order asked.
@@ -274,21 +280,10 @@ fn key(question: &Question, lang: &Lang) -> String {
     said.collect::<Vec<_>>().join(" · ")
 }
 
-/// The name of a standing, for programs and for looking up its words.
-pub const fn name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Passed => "passed",
-        Standing::Failed => "failed",
-        Standing::Borderline => "borderline",
-        Standing::Pending => "pending",
-        Standing::Provisional => "provisional",
-    }
-}
-
 /// An exam for programs; `records` is what is recorded of it.
 pub fn change(case: &Case, lower: bool, words: &Words) -> Value {
     let activity = &case.before.kept.activity;
-    let told = |it: &ExamCase| json!({ "total": total(it), "standing": stands(it).map(name) });
+    let told = |it: &ExamCase| json!({ "total": total(it), "standing": stands(it).map(Standing::name) });
     let item = |item: &regrade::Item| {
         let mark = |it: &regrade::Mark| json!({ "earned": it.earned, "of": it.of });
         let mut out = json!({ "item": named(activity.step(item.at)), "was": mark(&item.was) });

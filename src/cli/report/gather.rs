@@ -8,7 +8,7 @@ use crate::attempt::event::Recorded;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::attempt::saying::{Matter, Saying};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, CourseId, LicenceId, StaffId};
+use crate::base::id::{AttemptId, CourseId, LicenceId, SittingId, StaffId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::group::Found;
@@ -21,7 +21,7 @@ use crate::grade::register::{Taken, Waiting};
 use crate::model::grade::{Grade, Short, Standing};
 use crate::model::library::Library;
 use crate::report::account::facts::{Done, Exam, Facts, Licence, Person, Said, State};
-use crate::store::{AttemptRow, Learner};
+use crate::store::{AttemptRow, Learner, Post};
 
 /// A pause between two events that is longer counts as this long, in milliseconds: a quarter of an hour, for a long lesson. Own policy.
 const PAUSE: i64 = 15 * 60 * 1000;
@@ -39,12 +39,12 @@ pub fn gather(call: &Call<'_>, desk: &Desk, learners: &[Learner]) -> Result<Fact
     for it in store.sayings(None)?.into_iter().filter(|it| until.is_none_or(|until| it.at <= until)) {
         said.entry(it.attempt.clone()).or_default().push(it);
     }
-    let (mut people, mut here, mut damaged) = (Vec::new(), Vec::new(), 0);
+    let (mut people, mut here, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
     let lang = lang(library, &call.words);
     for learner in learners {
         bar.step();
         let (mut person, history) = one(desk, learner, &|subject| title(library, &lang, subject))?;
-        damaged += history.damaged.len();
+        damaged.extend(history.damaged.iter().cloned());
         let about = person.done.iter().filter_map(|it| said.get(&it.attempt)).flatten();
         person.said = about.filter_map(|it| Some((it.at, it.attempt.clone(), kind(&it.matter)?))).collect();
         if person.here {
@@ -66,12 +66,18 @@ pub fn gather(call: &Call<'_>, desk: &Desk, learners: &[Learner]) -> Result<Fact
 fn one(desk: &Desk, learner: &Learner, titled: &dyn Fn(&Subject) -> String) -> Result<(Person, History), Failure> {
     let Desk { store, registry, until, .. } = desk;
     let register = &registry.register;
-    let mut done: Vec<Done> = Vec::new();
-    let mut history = registry.past_seen(store.as_ref(), learner, &mut |row, kept| done.extend(seen(row, kept, desk, titled)))?;
+    let (mut done, mut seats): (Vec<Done>, BTreeMap<AttemptId, SittingId>) = (Vec::new(), BTreeMap::new());
+    let mut see = |row: &AttemptRow, kept: &Kept| {
+        let sitting = kept.activity.plan.exam.as_ref().and_then(|exam| exam.sitting.clone());
+        seats.extend(sitting.map(|sitting| (row.id.clone(), sitting)));
+        done.extend(seen(row, kept, desk, titled));
+    };
+    let mut history = registry.past_seen(store.as_ref(), learner, &mut see)?;
     for row in store.attempts(Some(&learner.id))?.iter().filter(|row| register.voided.contains_key(&row.id)) {
         done.extend(voided(row, titled));
     }
     done.retain(|it| until.is_none_or(|until| it.begun <= until));
+    dispute(&mut done, &seats);
     done.sort_by(|a, b| (a.begun, &a.attempt).cmp(&(b.begun, &b.attempt)));
     if let Some(until) = until {
         let open: BTreeMap<_, _> = done.iter().map(|it| (&it.attempt, (it.last, it.is_over()))).collect();
@@ -102,6 +108,20 @@ fn one(desk: &Desk, learner: &Learner, titled: &dyn Fn(&Subject) -> String) -> R
     Ok((person, history))
 }
 
+/// Marks what was sat twice in one sitting.
+fn dispute(done: &mut [Done], seats: &BTreeMap<AttemptId, SittingId>) {
+    let mut sat: BTreeMap<&SittingId, usize> = BTreeMap::new();
+    for sitting in done.iter().filter_map(|it| seats.get(&it.attempt)) {
+        *sat.entry(sitting).or_default() += 1;
+    }
+    for it in done.iter_mut() {
+        let twice = seats.get(&it.attempt).is_some_and(|sitting| sat[sitting] > 1);
+        if let Some(exam) = it.exam.as_mut().filter(|_| twice) {
+            exam.disputed = true;
+        }
+    }
+}
+
 /// An attempt as far as it had come.
 fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) -> String) -> Option<Done> {
     let events: Vec<&Recorded> = kept.events.iter().filter(|it| desk.until.is_none_or(|until| it.event.at <= until)).collect();
@@ -123,6 +143,7 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
             crossed: verdict.is_some_and(|it| it.why.iter().any(crosses)),
             decided: decisions.is_some_and(|all| all.iter().any(|it| Some(it.pass) == passed)),
             voided: false,
+            disputed: false,
         }
     });
     Some(Done {
@@ -143,7 +164,17 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
 fn voided(row: &AttemptRow, titled: &dyn Fn(&Subject) -> String) -> Option<Done> {
     let Subject::Licence(id) = &row.subject else { return None };
     let licence = id.as_str().into();
-    let exam = Exam { licence, total: None, standing: None, pass: 0, band: 0, crossed: false, decided: false, voided: true };
+    let exam = Exam {
+        licence,
+        total: None,
+        standing: None,
+        pass: 0,
+        band: 0,
+        crossed: false,
+        decided: false,
+        voided: true,
+        disputed: false,
+    };
     Some(Done {
         attempt: row.id.clone(),
         title: titled(&row.subject),
@@ -215,6 +246,24 @@ fn licence(registry: &Registry, (at, issued): (Moment, &Issued), now: Moment) ->
     }
 }
 
+/// Exams of people who were erased: their sealed grades stand, under no name. They are in no group, and nobody waits for them.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn erased(desk: &Desk, facts: &mut Facts) -> Result<(), Failure> {
+    let known: BTreeSet<_> = desk.store.learners()?.into_iter().map(|it| it.id).collect();
+    let rows = desk.store.attempts(None)?.into_iter().filter(|row| !known.contains(&row.learner));
+    let since: BTreeMap<_, _> = rows.map(|row| (row.learner, row.started)).collect();
+    for (id, created) in since {
+        let post = Post { left: Some(created), ..Post::default() };
+        let nobody = Learner { id, name: "–".to_owned(), staff_number: None, language: None, plain: false, created, post };
+        let (person, history) = one(desk, &nobody, &|subject| subject.named())?;
+        facts.damaged.extend(history.damaged);
+        facts.people.push(person);
+    }
+    Ok(())
+}
+
 /// All licences of a scheme as its own report tells them: also of holders who were erased, and those that wait for a second person. Of
 /// each it is asked whether the kept file proves what the acts say: what does not is told as such, never as good.
 ///
@@ -230,9 +279,9 @@ pub fn prove(desk: &Desk, facts: &mut Facts, id: &LicenceId) -> Result<(), Failu
     // Holders whose data were erased are nobody's name any more; their licences were issued all the same.
     let known: BTreeSet<_> = desk.store.learners()?.into_iter().map(|it| it.id).collect();
     let gone = desk.registry.register.issued.iter().filter(|(_, _, it)| it.licence == *id && !known.contains(&it.learner));
-    let erased = |(at, _, it): &(Moment, StaffId, Issued)| Licence {
-        state: State::Erased,
-        ..licence(&desk.registry, (*at, it), desk.now)
+    let erased = |(at, _, it): &(Moment, StaffId, Issued)| {
+        let licence = licence(&desk.registry, (*at, it), desk.now);
+        Licence { state: licence.state.erased(), ..licence }
     };
     facts.licences.extend(gone.map(erased));
     let waits = |it: &Waiting| match &it.deed {

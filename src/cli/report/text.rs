@@ -3,7 +3,7 @@
 use crate::cli::look::Look;
 use crate::locale::Words;
 use crate::report::account::{Account, Bar, Bars, Cell, Part, Section, Table};
-use crate::terminal::line::{clean, wrap};
+use crate::terminal::line::{clean, flow};
 use crate::terminal::table::{bar, columns, fits};
 
 /// The longest bar, in cells, of a wide window and of a narrow one.
@@ -29,7 +29,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn para(&self, text: &str) -> String {
         let text = clean(text);
-        wrap(&text, self.width).into_iter().map(|range| format!("{}\n", text[range].trim_end())).collect()
+        flow(&text, self.width).into_iter().map(|range| format!("{}\n", text[range].trim_end())).collect()
     }
 
     fn section(&self, section: &Section) -> String {
@@ -64,7 +64,7 @@ impl Page<'_> {
                 let said = cell.said(self.words);
                 let line = if n == 0 { said } else { format!("{}{said}", self.words.label(name)) };
                 let (text, indent) = (clean(&line), if n == 0 { "" } else { "  " });
-                for range in wrap(&text, self.width.saturating_sub(indent.len()).max(10)) {
+                for range in flow(&text, self.width.saturating_sub(indent.len()).max(10)) {
                     out.push_str(&format!("{indent}{}\n", text[range].trim_end()));
                 }
             }

@@ -1,20 +1,18 @@
 //! `Call`: the command line's settings, opened piece by piece: library, store, learner, screen.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::base::dice::Seed;
 use crate::base::id::LicenceId;
 use crate::cli::args::{Color, Format, Global};
-use crate::cli::arrive::{arrive, here};
 use crate::cli::cause::Cause;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::files;
 use crate::cli::look::Look;
 use crate::cli::ports::Ports;
 use crate::cli::recall::{past, short};
-use crate::cli::roster::{LAST_LEARNER, find_learner, nobody, remember};
+use crate::cli::tell::tell;
 use crate::content::files::Root;
 use crate::content::{self, Loaded};
 use crate::locale::{Tongue, Value, Words};
@@ -22,7 +20,6 @@ use crate::model::library::Library;
 use crate::report::standing::Past;
 use crate::store::{self, Learner, Store};
 use crate::terminal::Asker;
-use crate::terminal::line::clean;
 use crate::terminal::progress::{Show, Task};
 use crate::terminal::screen::Screen;
 use crate::terminal::script::Script;
@@ -74,8 +71,7 @@ impl<'a> Call<'a> {
 
     /// A line to stderr.
     pub fn tell(&self, key: &str, args: &[(&str, Value<'_>)]) {
-        // Nobody is left to tell when stderr is closed.
-        let _ = writeln!((self.ports.err)(), "{}", clean(&self.words.with(key, args)));
+        tell(self.ports, &self.words.with(key, args));
     }
 
     /// Everything a learner did; what does not fit together is left out, and said.
@@ -262,7 +258,7 @@ impl<'a> Call<'a> {
     }
 
     /// The words for a learner: `--lang` and `ONDUTY_LANG` first, then the learner's own setting.
-    fn words_for(&self, learner: &Learner) -> Rc<Words> {
+    pub(super) fn words_for(&self, learner: &Learner) -> Rc<Words> {
         let typed = self.global.lang.is_some() || self.ports.var("ONDUTY_LANG").is_some();
         let own = learner.language.as_deref().and_then(Tongue::of).filter(|_| !typed);
         own.map_or_else(|| self.words.clone(), |own| Rc::new(self.words.in_tongue(own)))
@@ -324,69 +320,11 @@ impl<'a> Call<'a> {
         Ok(look.script(words, script, dice, (self.ports.err)()))
     }
 
-    fn screen(&self, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
+    pub(super) fn screen(&self, words: &Rc<Words>, look: Look) -> Result<Box<dyn Asker>, Failure> {
         if self.ports.screen.is_none() {
             return Err(Failure::usage("fail-no-terminal", []).hint("hint-no-terminal", []));
         }
         look.person(words)
-    }
-
-    /// Who is named by argument or environment.
-    pub fn named_learner(&self) -> Option<&str> {
-        self.global.learner.as_deref().or_else(|| self.ports.var("ONDUTY_LEARNER"))
-    }
-
-    /// The learner named by argument or environment, else the one who was here last, else the only one.
-    fn known_learner(&self, store: &dyn Store) -> Result<Option<Learner>, Failure> {
-        if let Some(named) = self.named_learner() {
-            return find_learner(store, named).map(Some);
-        }
-        let mut all = here(store)?;
-        let last = store.setting(LAST_LEARNER)?;
-        if let Some(at) = all.iter().position(|l| Some(l.id.as_str()) == last.as_deref()) {
-            return Ok(Some(all.swap_remove(at)));
-        }
-        Ok(if all.len() == 1 { all.pop() } else { None })
-    }
-
-    /// Whether somebody is named, was here last, or is the only one.
-    ///
-    /// # Errors
-    /// `Failure` of the store, or where nobody has the name.
-    pub fn knows_somebody(&mut self) -> Result<bool, Failure> {
-        let store = self.store()?;
-        Ok(self.known_learner(store.as_ref())?.is_some())
-    }
-
-    /// Nobody is known yet: asks for a name.
-    fn newcomer(&self, store: &mut dyn Store, scripted: bool) -> Result<Learner, Failure> {
-        if scripted || self.ports.screen.is_none() {
-            return Err(nobody(store)?);
-        }
-        let mut asker = self.screen(&self.words, self.look(None))?;
-        match arrive(asker.as_mut(), store, self.ports, &self.words)? {
-            Ok(learner) => {
-                remember(store, &learner)?;
-                Ok(learner)
-            }
-            Err(_) => Err(Failure::new(Exit::Interrupted, "fail-nobody", [])),
-        }
-    }
-
-    /// The learner at the keyboard without opening a screen; for reports.
-    ///
-    /// # Errors
-    /// `Failure` where nobody is known.
-    pub fn learner(&self, store: &dyn Store) -> Result<Learner, Failure> {
-        match self.known_learner(store)? {
-            Some(learner) => Ok(learner),
-            None => Err(nobody(store)?),
-        }
-    }
-
-    /// The words of a learner, for reports.
-    pub fn words_of(&self, learner: &Learner) -> Rc<Words> {
-        self.words_for(learner)
     }
 }
 

@@ -10,6 +10,7 @@ use super::{back, desk, kept};
 use crate::attempt::act::Deed;
 use crate::base::id::{LearnerId, SittingId};
 use crate::cli::collect;
+use crate::cli::erase;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::parcel::{self, DESK, Kind, Letter};
 use crate::cli::registry::Registry;
@@ -77,7 +78,8 @@ pub fn bring(
         }
     } else {
         desk::obeyed(call, store, (&from, &file.letter.name), new_desk)?;
-        people::keep(store, &file.sitting, &file.people)?;
+        let gone = erase::forgotten(store)?;
+        people::keep(store, &file.sitting, &file.people, back::called(&file, &gone))?;
         let told = file.letter.heard.clone().unwrap_or_default();
         if let Some(why) = collect::for_sitting(store, file.letter, new_desk)? {
             return Err(refused(&why));

@@ -28,6 +28,7 @@ use crate::cli::signer::{Acting, signer};
 use crate::cli::{Outcome, files};
 use crate::content::Loaded;
 use crate::credential::sealing::{Code, Salts, seal};
+use crate::grade::eligible::What;
 use crate::model::licence::Scheme;
 use crate::report::eligibility;
 use crate::store::Store;
@@ -67,6 +68,8 @@ const ROOM_MOST: usize = 40;
 struct Invited {
     may: Vec<May>,
     not: Vec<(String, Vec<String>)>,
+    /// Whether somebody lacks a course: an examiner may waive it.
+    learns: bool,
 }
 
 /// Runs the command.
@@ -83,12 +86,16 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     let room = name(&args.room, ROOM_MOST).ok_or_else(|| Failure::usage("fail-sitting-room", []))?.to_owned();
     let (from, until) = window(args, &loaded.library.time_zone)?;
     if until < call.ports.now() {
-        return Err(Failure::usage("fail-sitting-past", [("until", &until.local(&loaded.library.time_zone))]));
+        let zone = &loaded.library.time_zone;
+        return Err(Failure::usage("fail-sitting-past", [("until", &until.local(zone)), ("zone", zone)]));
     }
     let registry = Registry::open(store.as_ref())?;
     let invited = invited(call, store.as_ref(), (&loaded, &scheme), args, from)?;
     for (name, missing) in &invited.not {
         call.tell("note-not-called", &[("name", name.as_str().into()), ("why", missing.join("; ").into())]);
+    }
+    if invited.learns {
+        call.tell("hint-not-called", &[]);
     }
     called_oddly(call, &registry, &invited.may, (from, until), &loaded.library.time_zone);
     if invited.may.is_empty() {
@@ -110,7 +117,7 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     // First what the act names, then the act: a paper that nobody was called to is nothing.
     kept::keep(store.as_mut(), &id, &sealed)?;
     kept::keep_key(store.as_mut(), &id, &key)?;
-    people::keep(store.as_mut(), &id, &salts_of_people)?;
+    people::keep(store.as_mut(), &id, &salts_of_people, invited.may.iter().map(|it| &it.learner))?;
     store.act(&by.sign(call.ports, deed(&id, called), None), None)?;
     let (count, reserves) = (candidates.len(), paper.forms.iter().filter(|form| form.reserve.is_some()).count());
     if reserves < count {
@@ -118,7 +125,7 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     }
     files::write_new(&args.out, &written(call, store.as_mut(), (&id, &sealed), &candidates)?).map_err(unwritten)?;
     let desk = parcel::fingerprint(&parcel::key(store.as_mut(), call.ports)?.did());
-    told(call, (&id, &desk), (count, reserves), &code, args)
+    told(call, (&id, &desk), ((from, until), &loaded.library.time_zone), (count, reserves), &code, args)
 }
 
 /// The longest time to begin that needs no second look.
@@ -197,7 +204,7 @@ fn invited(
     }
     let mut named = args.candidate.iter().map(|typed| find_learner(store, typed)).collect::<Result<Vec<_>, _>>()?;
     named.extend(all.into_iter().filter(|it| args.group.iter().any(|group| it.post.groups.contains(group))));
-    let mut invited = Invited { may: vec![], not: vec![] };
+    let mut invited = Invited { may: vec![], not: vec![], learns: false };
     let mut seen = std::collections::BTreeSet::new();
     for learner in named.into_iter().filter(|it| seen.insert(it.id.clone())) {
         if learner.post.left.is_some() {
@@ -210,6 +217,7 @@ fn invited(
         if ready.all.may_sit() || agrees {
             invited.may.push(May { left: ready.all.left(), learner, agrees });
         } else {
+            invited.learns |= ready.all.needs.iter().any(|need| !need.met && matches!(need.what, What::Courses(_)));
             let ctx = ready.ctx(scheme, &loaded.library, &call.words, now, false);
             invited.not.push((learner.called(), eligibility::missing(&ready.all, ctx)));
         }
@@ -220,6 +228,7 @@ fn invited(
 fn told(
     call: &mut Call<'_>,
     (id, desk): (&SittingId, &str),
+    ((from, until), zone): ((Moment, Moment), &str),
     (count, reserves): (usize, usize),
     code: &Code,
     args: &New,
@@ -228,7 +237,7 @@ fn told(
     if call.json() {
         let code = code.grouped();
         let value = json!({
-            "sitting": id, "candidates": count, "reserves": reserves, "code": code.as_str(), "file": path, "desk": desk,
+            "sitting": id, "from": from, "until": until, "zone": zone, "candidates": count, "reserves": reserves, "code": code.as_str(), "file": path, "desk": desk,
         });
         return call.print_json(&value).map(|()| Exit::Done);
     }
@@ -238,8 +247,11 @@ fn told(
         ("code", code.grouped().as_str().to_owned().into()),
         ("path", path.into()),
         ("desk", desk.into()),
+        ("from", from.local(zone).into()),
+        ("until", until.local(zone).into()),
+        ("zone", zone.into()),
     ];
-    let text = format!("{}\n", call.words.with("sitting-called", &args));
-    call.print(&text)?;
+    let text = call.words.with("sitting-called", &args);
+    call.print_said(&text)?;
     Ok(Exit::Done)
 }

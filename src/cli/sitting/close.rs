@@ -14,7 +14,7 @@ use crate::cli::registry::Registry;
 use crate::cli::registry::seats::ends_before;
 use crate::cli::room::Call;
 use crate::cli::signer::{Acting, Signer, signer};
-use crate::cli::{Outcome, files};
+use crate::cli::{Outcome, files, parcel};
 use crate::content;
 use crate::grade::register::Sitting;
 use crate::report::sitting::{self as report, Record};
@@ -73,7 +73,8 @@ fn end(call: &Call<'_>, store: &mut dyn Store, id: &SittingId, by: &Signer) -> R
     over(store, &now, (id, sitting), &exams)?;
     in_order(call, store, &now, &exams)?;
     let head = store.head()?.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
-    let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what: Minute::Concluded { exams, head } });
+    let pc = Some(parcel::key(store, call.ports)?.did());
+    let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what: Minute::Concluded { exams, head, pc } });
     Ok(store.act(&by.sign(call.ports, deed, None), None)?)
 }
 

@@ -30,6 +30,6 @@ pub fn obeyed(call: &Call<'_>, store: &dyn Store, (from, name): (&Did, &str), ne
     let asked = asker.choose(&words.get("ask-first-desk"), &[choice("no"), choice("yes")], "");
     match asked.map_err(|error| asker_failure(&error, &words))? {
         Asked::Reply(Reply::Picked(key)) if key.as_str() == "yes" => Ok(()),
-        _ => Err(Failure::new(Exit::Refused, "fail-first-desk", [("name", &name)])),
+        _ => Err(Failure::new(Exit::Refused, "fail-first-desk", [("name", &name)]).hint("hint-first-desk", [])),
     }
 }

@@ -56,7 +56,7 @@ pub fn run(call: &mut Call<'_>) -> Outcome {
 }
 
 /// From when to when, the day said once.
-fn when(called: &Called, zone: &str) -> String {
+pub(super) fn when(called: &Called, zone: &str) -> String {
     let (from, until) = (called.from.local(zone), called.until.local(zone));
     let same = called.from.day(zone) == called.until.day(zone);
     let until = if same { until.rsplit(' ').next().unwrap_or(&until).to_owned() } else { until };

@@ -7,7 +7,7 @@ use super::{begun_alone, find};
 use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
 use crate::attempt::event::{Body, Event, Recorded};
 use crate::attempt::state::MOST_EXTENDED;
-use crate::base::id::{ActorId, AttemptId, LearnerId, SittingId};
+use crate::base::id::{ActorId, AttemptId, LearnerId, SittingId, is_meant};
 use crate::base::name::alike;
 use crate::cli::Outcome;
 use crate::cli::failure::{Exit, Failure, asker_failure};
@@ -44,8 +44,8 @@ pub struct Extend {
     #[arg(long, value_name = "LEARNER")]
     pub candidate: String,
     /// How many.
-    #[arg(long, value_name = "N")]
-    pub minutes: u32,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub minutes: i64,
     /// Why.
     #[arg(long)]
     pub reason: String,
@@ -181,8 +181,7 @@ fn exam(
     (learner, named): (&Learner, Option<&str>),
 ) -> Result<AttemptId, Failure> {
     let all = sitting.exams(&learner.id);
-    let fits =
-        |it: &&&AttemptId| named.is_none_or(|typed| typed.len() >= 4 && it.short().starts_with(typed) || it.as_str() == typed);
+    let fits = |it: &&&AttemptId| named.is_none_or(|typed| is_meant(it.as_str(), typed));
     let theirs: Vec<&AttemptId> = all.iter().filter(fits).copied().collect();
     let count: Vec<&AttemptId> = theirs.iter().filter(|it| !registry.register.voided.contains_key(**it)).copied().collect();
     let shown = |exams: &[&AttemptId]| {
@@ -192,7 +191,11 @@ fn exam(
     let name = learner.called();
     match (&count[..], &theirs[..]) {
         ([one], _) => Ok((*one).clone()),
-        ([], []) => Err(Failure::new(Exit::Refused, "fail-not-seated", [("name", &name)])),
+        ([], []) if all.is_empty() => Err(Failure::new(Exit::Refused, "fail-not-seated", [("name", &name)])),
+        ([], []) => Err(Failure::usage(
+            "fail-no-such-exam-here",
+            [("name", &*name), ("id", named.unwrap_or_default()), ("exams", &shown(&all))],
+        )),
         ([], void) => Err(Failure::new(Exit::Refused, "fail-seat-void", [("name", &name), ("exams", &shown(void))])),
         (two, _) if call.ports.screen.is_none() => {
             Err(Failure::usage("fail-two-exams", [("name", &name), ("exams", &shown(two))]).hint("hint-which-exam", []))
@@ -211,7 +214,7 @@ fn exam(
 }
 
 /// The minutes that were typed, where an exam may get as many.
-fn count(typed: u32) -> Result<u16, Failure> {
+fn count(typed: i64) -> Result<u16, Failure> {
     let count = u16::try_from(typed).ok().filter(|it| *it > 0 && minutes(*it) <= MOST_EXTENDED);
     count.ok_or_else(|| Failure::usage("fail-extend-minutes", [("typed", &typed.to_string())]))
 }

@@ -18,10 +18,11 @@ use crate::base::id::{ActId, AttemptId, ItemId, SittingId};
 use crate::base::moment::Moment;
 use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::registry::{self, Registry};
+use crate::cli::roll::Name;
 use crate::cli::room::{Call, Room};
 use crate::cli::roster::find_learner;
 use crate::cli::signer::{Acting, Signer, signer};
-use crate::cli::{Outcome, arrive, exam, session, start, timing};
+use crate::cli::{Outcome, arrive, exam, parcel, session, start, timing};
 use crate::grade::register::Sitting;
 use crate::model::form::{Choice, Reply};
 use crate::model::frozen::Frozen;
@@ -115,7 +116,8 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
             by.is_another(&learner, &opened.scheme)?;
             let person = people::themselves(sitting, &people::salts(store.as_ref(), id)?, &learner)?;
             let Some(identity) = identity(call, identity_known)? else { return Ok(Exit::Done) };
-            Place::Gets(Seat { sitting: id.clone(), identity, person })
+            let pc = Some(parcel::key(store.as_mut(), call.ports)?.did());
+            Place::Gets(Seat { sitting: id.clone(), identity, person, pc })
         }
     };
     drop(store);
@@ -243,7 +245,8 @@ fn picked(call: &Call<'_>, title: &str, options: &[Choice], people: bool) -> Res
 fn may_begin(now: Moment, store: &dyn Store, (id, sitting): (&SittingId, &Sitting), zone: &str) -> Result<(), Failure> {
     let called = &sitting.called;
     if now < called.from || now > called.until {
-        let args = [("now", &*now.local(zone)), ("from", &*called.from.local(zone)), ("until", &*called.until.local(zone))];
+        let (from, until) = (called.from.local(zone), called.until.local(zone));
+        let args = [("now", &*now.local(zone)), ("from", &*from), ("until", &*until), ("zone", zone)];
         return Err(Failure::new(Exit::Refused, "fail-sitting-time", args).hint("hint-sitting-time", []));
     }
     let own = store.ledger()?;
@@ -303,7 +306,7 @@ fn next<'o>(room: &Room<'_>, registry: &Registry, opened: &Opened, form: &'o kep
 }
 
 fn recorded(room: &mut Room<'_>, opened: &Opened, laid: &start::Laid, pledge: &str) -> Result<AttemptId, Failure> {
-    let holder = Beside { salt: room.ports.salt(), words: room.learner.name.clone() };
+    let holder = Beside { salt: room.ports.salt(), words: Name::of(&room.learner).sealed() };
     let terms = start::Terms { pledge, holder: holder.digest() };
     let frozen = (opened.paper.frame, (&opened.scheme.id, opened.paper.scheme));
     let plan = start::seated(room, laid, frozen, &terms, &opened.id);

@@ -1,6 +1,6 @@
 //! Who is who in a sitting. The call binds each candidate's id to name and staff number by a salted digest, so that nobody can put one
-//! candidate's number to another's exam on the way to the exam PC. The salts go along in the sitting's file and lie beside the record,
-//! each until its person is erased; without the salt the digest says nothing of the name.
+//! candidate's number to another's exam on the way to the exam PC. The salts go along in the sitting's file and are kept beside the record
+//! with the names of then (`roll`).
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use crate::base::digest::Digest;
 use crate::base::id::{LearnerId, SittingId};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::ports::Ports;
+use crate::cli::roll::{self, Name, Roll};
 use crate::credential::acts;
 use crate::grade::register::{Register, Sitting};
 use crate::store::parcel::Done;
@@ -18,35 +19,28 @@ use crate::store::{Learner, Store};
 /// The salts of a sitting's candidates.
 pub type Salts = BTreeMap<LearnerId, String>;
 
-/// The setting with all salts, by person first: with the person all of that person's go.
-const SALTS: &str = "people-of-sittings";
-
-/// All salts that are kept.
-type Kept = BTreeMap<LearnerId, BTreeMap<SittingId, String>>;
-
-fn all(store: &dyn Store) -> Result<Kept, Failure> {
-    Ok(serde_json::from_str(&store.setting(SALTS)?.unwrap_or_default()).unwrap_or_default())
-}
-
-fn write(store: &mut dyn Store, all: &Kept) -> Result<(), Failure> {
-    Ok(store.set_setting(SALTS, &serde_json::to_string(all).expect("our values have string keys"))?)
-}
-
 /// A salt for each of these.
 pub fn drawn<'l>(ports: &Ports, candidates: impl IntoIterator<Item = &'l LearnerId>) -> Salts {
     candidates.into_iter().map(|it| (it.clone(), ports.salt())).collect()
 }
 
-/// Keeps salts.
+/// Keeps what these people are called in a sitting, each with the salt.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn keep(store: &mut dyn Store, sitting: &SittingId, salts: &Salts) -> Result<(), Failure> {
-    let mut kept = all(store)?;
-    for (learner, salt) in salts {
-        kept.entry(learner.clone()).or_default().insert(sitting.clone(), salt.clone());
+pub fn keep<'l>(
+    store: &mut dyn Store,
+    sitting: &SittingId,
+    salts: &Salts,
+    called: impl IntoIterator<Item = &'l Learner>,
+) -> Result<(), Failure> {
+    let mut roll = Roll::read(store)?;
+    for learner in called {
+        if let Some(salt) = salts.get(&learner.id) {
+            roll.add(sitting.as_str(), &learner.id, salt, Some(Name::of(learner)));
+        }
     }
-    write(store, &kept)
+    roll.write(store)
 }
 
 /// The salts of a sitting that are kept here.
@@ -54,8 +48,7 @@ pub fn keep(store: &mut dyn Store, sitting: &SittingId, salts: &Salts) -> Result
 /// # Errors
 /// `Failure` of the store.
 pub fn salts(store: &dyn Store, sitting: &SittingId) -> Result<Salts, Failure> {
-    let of = |(learner, theirs): (LearnerId, BTreeMap<SittingId, String>)| Some((learner, theirs.get(sitting)?.clone()));
-    Ok(all(store)?.into_iter().filter_map(of).collect())
+    Ok(Roll::read(store)?.salts(sitting.as_str()))
 }
 
 /// Forgets whose id a person's was.
@@ -63,16 +56,13 @@ pub fn salts(store: &dyn Store, sitting: &SittingId) -> Result<Salts, Failure> {
 /// # Errors
 /// `Failure` of the store.
 pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
-    let mut kept = all(store)?;
-    if kept.remove(learner).is_some() {
-        write(store, &kept)?;
-    }
-    Ok(())
+    let mut roll = Roll::read(store)?;
+    if roll.forget(learner) { roll.write(store) } else { Ok(()) }
 }
 
 /// What is signed of somebody's name and number; `None` without a salt.
 pub fn digest(salts: &Salts, learner: &Learner) -> Option<Digest> {
-    Some(Digest::of(&(salts.get(&learner.id)?, &learner.name, &learner.staff_number)))
+    Some(roll::digest(salts.get(&learner.id)?, learner))
 }
 
 /// What is signed of all of these.

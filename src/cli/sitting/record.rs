@@ -56,7 +56,7 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
         scope,
         present: sitting.present(),
         places,
-        incidents: incidents(&registry, sitting, &people, &places_of),
+        incidents: incidents(&registry, (id, sitting), &people, &places_of),
         resealed: sitting.resealed.iter().map(|it| resealed(&registry, it)).collect(),
         ends: ends.collect(),
         unended: places_of.without_end(sitting),
@@ -78,7 +78,7 @@ fn resealed(registry: &Registry, it: &Resealing) -> Resealed {
 }
 
 /// What happened, in order: what was noted down, and which time was given and why.
-fn incidents(registry: &Registry, sitting: &Sitting, people: &[Learner], places: &Places) -> Vec<Incident> {
+fn incidents(registry: &Registry, (id, sitting): (&SittingId, &Sitting), people: &[Learner], places: &Places) -> Vec<Incident> {
     let text = |act: &ActId| {
         let signed = registry.acts.iter().find(|it| it.act.id == *act)?;
         signed.beside.as_ref().map(|it| it.words.clone())
@@ -87,7 +87,7 @@ fn incidents(registry: &Registry, sitting: &Sitting, people: &[Learner], places:
     let given = sitting.extensions.iter().map(|(act, it)| (act, it.at, Some(&it.learner), &it.by, Some(it.minutes)));
     let one = |(act, at, who, by, minutes): (&ActId, Moment, Option<&LearnerId>, &StaffId, Option<u16>)| Incident {
         at,
-        who: who.map(|id| name_of(people, id)),
+        who: who.map(|learner| called(registry, (id, sitting), people, (learner, None)).0),
         by: registry.name(by),
         text: text(act),
         minutes,
@@ -107,11 +107,10 @@ fn place(
     (id, sitting, people, places): (&SittingId, &Sitting, &[Learner], &Places),
     learner: &LearnerId,
 ) -> Result<Vec<Place>, Failure> {
-    let name = name_of(people, learner);
     let allowed = registry.register.allowed.get(learner).map(|it| allow::said(&call.words, *it));
     let theirs = exams(store, learner, id)?;
     if theirs.is_empty() {
-        return Ok(vec![Place::missing(name, allowed)]);
+        return Ok(vec![Place::missing(called(registry, (id, sitting), people, (learner, None)), allowed)]);
     }
     let counts = |exam: &AttemptId| !registry.register.voided.contains_key(exam);
     let one = |(exam, events): &(AttemptId, Vec<Recorded>)| {
@@ -120,8 +119,10 @@ fn place(
         let why = |signed: &&Rc<Signed>| matches!(&signed.act.deed, Deed::Voided { attempt, .. } if attempt == exam);
         let void = registry.acts.iter().find(why).filter(|_| !counts(exam));
         let twin = |other: &&AttemptId| *other != exam && counts(other) && counts(exam);
+        let (name, now) = called(registry, (id, sitting), people, (learner, Some(events)));
         Place {
-            name: name.clone(),
+            name,
+            now,
             allowed: allowed.clone(),
             exam: Some(exam.short().to_owned()),
             identity: seated.map(|it| it.identity),
@@ -136,6 +137,24 @@ fn place(
         }
     };
     Ok(theirs.iter().map(one).collect())
+}
+
+/// What a candidate was called in a sitting, and what he is called today, where that is something else.
+fn called(
+    registry: &Registry,
+    sitting: (&SittingId, &Sitting),
+    people: &[Learner],
+    (id, exam): (&LearnerId, Option<&[Recorded]>),
+) -> (String, Option<String>) {
+    let now = name_of(people, id);
+    let then = people.iter().find(|it| it.id == *id).and_then(|learner| match exam {
+        Some(events) => registry.called_then(learner, events),
+        None => registry.called_to(sitting, learner),
+    });
+    match then {
+        Some(then) => (then.shown(), Some(now)),
+        None => (now, None),
+    }
 }
 
 /// The exams that somebody began in a sitting, in order.

@@ -58,8 +58,9 @@ pub fn run(call: &mut Call<'_>, args: &Reseal) -> Outcome {
     // Who has no salt yet gets one: the call is older than that.
     let known = people::salts(store.as_ref(), id)?;
     let new = people::drawn(call.ports, called.iter().map(|it| &it.id).filter(|it| !known.contains_key(*it)));
-    people::keep(store.as_mut(), id, &new)?;
-    let people = people::bound(&known.into_iter().chain(new).collect(), &called);
+    let salts = known.into_iter().chain(new).collect();
+    people::keep(store.as_mut(), id, &salts, &called)?;
+    let people = people::bound(&salts, &called);
     let what = Minute::Resealed { sealed: sealed.digest(), people, reason: beside.digest() };
     let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what });
     // As with the call: no act where the file cannot be written.
@@ -86,6 +87,6 @@ fn told(call: &mut Call<'_>, id: &SittingId, code: &Code, args: &Reseal) -> Outc
     }
     let code = code.grouped().as_str().to_owned();
     let text = call.words.with("sitting-resealed", &[("id", id.short().into()), ("code", code.into()), ("path", path.into())]);
-    call.print(&format!("{text}\n"))?;
+    call.print_said(&text)?;
     Ok(Exit::Done)
 }

@@ -6,7 +6,7 @@ use crate::analysis::items::figures::Quiz;
 use crate::base::id::TurnId;
 use crate::locale::{Value, Words};
 use crate::model::scenario::step::SILENCE;
-use crate::terminal::line::{clean, wrap};
+use crate::terminal::line::{clean, flow};
 use crate::terminal::table::columns;
 
 /// A page being written.
@@ -42,7 +42,7 @@ impl Page<'_> {
     /// A paragraph, wrapped and indented.
     fn para(&mut self, text: &str, indent: usize) {
         let text = clean(text);
-        for range in wrap(&text, self.width.saturating_sub(indent).max(20)) {
+        for range in flow(&text, self.width.saturating_sub(indent).max(20)) {
             self.out.push_str(&" ".repeat(indent));
             self.out.push_str(text[range].trim_end());
             self.out.push('\n');

@@ -209,7 +209,7 @@ impl Sitting {
                 self.resealed.push(Resealing { act: id, sealed: *sealed, people: people.clone(), by, at });
                 true
             }
-            Minute::Concluded { exams, head } => {
+            Minute::Concluded { exams, head, .. } => {
                 self.concluded.push(Conclusion { act: id, exams: exams.clone(), head: *head, by, at });
                 true
             }
@@ -241,6 +241,12 @@ impl Sitting {
     pub fn is_called_so(&self, learner: &LearnerId, person: &Digest) -> bool {
         let signed = std::iter::once(&self.called.people).chain(self.resealed.iter().map(|it| &it.people));
         signed.filter_map(|people| people.get(learner)).any(|it| it == person)
+    }
+
+    /// What was signed last of a candidate's name and number.
+    pub fn called_so(&self, learner: &LearnerId) -> Option<&Digest> {
+        let newest = self.resealed.iter().rev().find_map(|it| it.people.get(learner));
+        newest.or_else(|| self.called.people.get(learner))
     }
 
     /// Whether whoever sat an exam was shown to the invigilator under the name and number that were signed for that candidate.

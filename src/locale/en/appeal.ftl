@@ -70,3 +70,9 @@ fail-appeal-away = The papers of exam { $id } are sealed at this PC: one appeals
    *[other] {""}, until { $until }
   }.
 hint-appeal-away = On the desk's computer, with the number { $id }: { -onduty-there } --as { $name } appeal open { $id }
+fail-no-own-exam = { $name } has no exam { $id } that is over.
+hint-no-own-exam = Your own exams: onduty list attempts. Whoever sat it appeals: --as NAME.
+appeal-today-where = { $count ->
+    [0] Looked through was what comes with onduty, as no --library was given. Where the exam was drawn from another one: --library DIR
+   *[other] Looked through was: { $folders }. Where the exam was drawn from another library: --library DIR
+}

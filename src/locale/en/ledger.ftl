@@ -9,6 +9,11 @@ audit-means = What it means
 audit-file = The records file itself: { $said }
 audit-head-holds = Head { $head }: still in the ledger; lines since: { $since }.
 audit-idle-title = Counts for nothing
+audit-answered-title = Answered
+audit-answered = { $file }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+  }, refused on { $day }: answered by { $by } on { $at }; refusal { $id }, act { $act }
 audit-idle = Act { $act } by { $name }: signed without being { $role ->
     [examiner] an examiner
     [issuer] an issuer
@@ -80,7 +85,12 @@ note-restored-besides = Keys and your own courseware are not in a backup: on ano
 hint-library-missing = The records here know it: your own courseware may be missing. Say where it is with --library DIR or ONDUTY_LIBRARY.
 note-backup-flawed = What was copied does not hold together ({ $count }): onduty audit tells what it is. The copy is kept as it is; look for an older one that is sound.
 note-restored = Restored from { $path }: attempts { $attempts }, lines of the ledger { $lines }.
-note-kept-beside = The records of before are kept in { $path }. Issuing keys retired since, numbers given, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
+note-kept-beside = The records of before are kept in { $path }. Issuing keys retired since, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
+note-numbers-go-on = Key { $code }: licences were given out since the backup, up to serial { $last }. These numbers stay taken: the next licence gets a later one.
+note-numbers-unknown = Key { $code }: nobody knows here which licence numbers were given out since the backup; { $last ->
+    [none] there is none in it
+   *[other] the last serial in it is { $last }
+  }. With the next licence, say the last number that was given: onduty issue … --after NUMBER (on the newest licence, or on a PC: onduty licences). If nobody knows it: --after unknown leaves out { $count }.
 fail-no-records = There are no records in a file here that could be copied.
 fail-backup-damaged = { $path } is no backup that holds together; nothing was changed.
 hint-other-backup = Take another backup. The records are as they were.
@@ -119,6 +129,12 @@ held-event-resumed = went on
 held-event-closed = over
 held-act-admitted = admitted to the exam
 held-act-sitting = acted at a sitting
+held-act-extended = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} more in sitting { $sitting }
+held-act-concluded = ended sitting { $sitting }
+held-act-renamed = signed that it is the same person under another name or number
 held-act-observed = observed at a station
 held-act-settled = decided between examiners
 held-act-marked = marked a written reply
@@ -174,7 +190,11 @@ audit-refused = { $file }{ $name ->
    *[other] {" "}({ $name })
 }, refused on { $day } ({ $id }): { $why }
 audit-put-back = On { $name } an older backup was put back on { $what }, by its own word; { $file } does not go with what came before and was refused. On that PC, put back the newer records that were kept beside (onduty restore) and send again; if they are gone, rename its records file, begin a new one and collect the roster there. Then answer here: onduty refusals { $id } --reason WHAT-WAS-DONE
-means-refused = Records on that PC were changed, or there are two of them that went different ways: what was refused counts for nothing, what was taken in before still does. Find out who had that PC, then sign an answer: onduty refusals
+audit-numbers-unknown = These records were restored from a backup, or are older than what PCs have seen of them: whether licence numbers of key { $code } were given out { $last ->
+    [none] before
+   *[other] after serial { $last }
+  } is unknown. Whoever issues next says the last one: onduty issue … --after NUMBER
+means-refused = Records on that PC were changed, or there are two of them that went different ways: what was refused counts for nothing, what was taken in before still does. Find out who had that PC; then somebody who had no hand in it signs an answer: onduty refusals
 held-act-answered = answered what was refused
 flaw-one-person = { $what ->
     [issue] Licence { $number } was issued

@@ -133,7 +133,10 @@ hint-stations = You can observe: { $ids }
 
 ## Issuing
 note-issued = Issued: { $number }  { $name }  { $from } to { $until }. File: { $path }
-note-issue-raised = Note: exam { $id } of { $name } was marked again by { $by }, total { $was } → { $now }.
+note-issue-raised = Note: exam { $id } of { $name } was marked again { $steps }.
+hint-issue-raised = Ask whoever marked it again; that was done { $steps }.
+issue-raised-step = by { $by }, total { $was } → { $now }
+issue-raised-then = {"; then "}
 note-no-licences = No licence was issued yet.
 head-number = Number
 head-licence = Licence
@@ -168,12 +171,28 @@ fail-staff-meanwhile = Somebody else was added at this very moment; this person 
 hint-another = Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
 fail-marks-changed = The marks for "{ $title }" were changed after you saw them; nothing is signed. Tell your manager: somebody meddled with the records of this PC.
 hint-edition-then = If courseware (courses, the text to agree to) was changed after the exam, issue with the edition of the exam: --library FOLDER
+hint-not-entitled = { $before ->
+    [none] What was begun too early comes to no licence. Who may sit once more, sits again.
+   *[other] Exam { $before } stood before it. Look into how it came about; the one that should not have been is declared void by a person who saw it: onduty void EXAM --reason WHY
+  }
 fail-exam-ahead = By its record exam { $id } ends later than now: the clock of that PC was fast.
+hint-exam-ahead = If this PC's clock is slow, set it right; otherwise wait until its time has come here too.
+fail-exam-early = Exam { $id } is held up: it was here before it can have been sat; that PC's clock was fast.
+hint-exam-early = Find out why; then somebody who had no hand in it signs an answer: onduty refusals. What was sat outside its time is declared void: onduty void { $id } --reason WHY
 fail-not-eligible-then = When exam { $id } began, the candidate was not entitled to it yet.
-fail-other-name = Exam { $id } was not sat under the name { $name }: the roster was changed since.
 fail-trainer-issues = { $name } is a trainer; under this scheme who trains may not issue.
 fail-examiner-issues = { $name } examined this candidate; under this scheme who examines may not issue.
 fail-unfit-claims = Something cannot be written into the licence.
+fail-numbers-unknown = These records were restored from a backup, or are older than what PCs have seen of them: which licence numbers of key { $code } were given out since is unknown; { $last ->
+    [none] none is known here
+   *[other] the last serial known is { $last }
+  }. No number is given twice.
+hint-last-number = Once, say the last number that was given: --after NUMBER (on the newest licence, or on a PC: onduty licences; 0 where none was given). If nobody knows it: --after unknown leaves out { $count } numbers.
+fail-last-number-low = "{ $typed }" is less than what was given out already by the records that are here: serial { $last }.
+fail-no-last-number = "{ $typed }" is no number of a licence of this kind, or far beyond the last one known here ({ $last ->
+    [none] none
+   *[other] serial { $last }
+  }).
 fail-write-licence = The licence is issued and kept, but the file { $path } cannot be written.
 hint-licence-file = Its file once more: onduty licences --number { $number } --out FILE
 fail-no-such-licence = No licence { $number } was issued here.

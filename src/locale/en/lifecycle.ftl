@@ -11,9 +11,15 @@ act-fulfilled = conditions fulfilled
 note-suspended = { $number } is suspended{ $until ->
     [none] {""}
    *[other] {" "}until { $until }, that day included
-  }; signed by { $name }. The holder is told why.
+  }; signed by { $name }.{ $holder ->
+    [erased] {" "}The holder's data are erased: nobody is told.
+   *[here] {" "}The holder is told why.
+  }
 note-reinstated = { $number } is good again; signed by { $name }.
-note-revoked = { $number } is revoked for good; signed by { $name }. The holder is told why.
+note-revoked = { $number } is revoked for good; signed by { $name }.{ $holder ->
+    [erased] {" "}The holder's data are erased: nobody is told.
+   *[here] {" "}The holder is told why.
+  }
 note-fulfilled = The conditions of { $number } are fulfilled; signed by { $name }. The full licence is still to be issued: { $next }
 note-full-next = The conditions are fulfilled; the full licence is still to be issued: { $next }
 note-publish-status = Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR

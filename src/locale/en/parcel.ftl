@@ -47,6 +47,7 @@ collect-taken = { $name }: { $attempts } new{ $longer ->
 } ({ $file })
 collect-roster = Roster, staff and assignments of { $name } are taken in, { $learners } new ({ $file })
 collect-left-out = { "  " }left out: { $why }
+collect-held-up = { "  " }held up: { $why }
 collect-refused = { $file } is refused: { $why }
 collect-gap = { "  " }lines { $first } to { $last } of { $name }'s ledger have not come: send once more there, with { -onduty-there } send --all
 note-others-left = { $count ->
@@ -56,6 +57,8 @@ note-others-left = { $count ->
 refused-unread = it can't be read: { $what }
 refused-too-large = the file is too large
 refused-broken = onduty did not write it, or it is not whole
+refused-is-sitting = it is the file of a sitting, whatever it is called: nothing to collect. The invigilator opens it: onduty sitting open FILE
+refused-is-parcel = it is what a PC sent, and no file of a sitting: onduty collect DIR
 refused-newer = a later version wrote it (format { $what }); update the program here first
 refused-altered = it was changed after it was sent: its PC did not sign this
 refused-forked = line { $what } of its ledger is another one than came before: that PC's store was copied, or an older one was put back. Other PCs' files are taken as ever; find out which of the two is the real one, and stop using the other
@@ -63,16 +66,21 @@ refused-other-desk = it is the roster of another desk ({ $what }); to go by that
 refused-line = line { $what } of its ledger does not follow the one before
 refused-attempt = attempt { $what } is malformed
 refused-own = line { $what } of its ledger seals what another ledger has, or what it had before
+refused-elsewhere = an invigilator signed that sitting { $what } was held at another PC: somebody copied that PC's file and signed it as his own. The PC itself did nothing wrong; its own file is taken
+refused-early = exam { $what } was here before it can have been sat: taken back by what that PC's clock is fast, it began before its sitting. No licence is issued on it until this is answered; what was sat outside its time is declared void: onduty void { $what } --reason WHY
+refused-left-out = line { $what } of its ledger seals something that is not in the file: somebody took it out
 refused-unsealed = attempt { $what } is not in that PC's ledger
 refused-content = content that attempt { $what } used is missing or changed
 refused-other = attempt { $what } is another one than is here
 refused-grade = attempt { $what }, walked and graded again, does not come to what it says
 refused-act = act { $what } is not signed by staff known here, or may not come from that PC
-refused-own-desk = the roster is kept on this PC; that of “{ $what }” is not taken. To go by it all the same: --new-desk
+refused-act-unsealed = act { $what } is not sealed by that PC's ledger, or came with other words than were signed
+refused-own-desk = the roster is kept on this PC; that of “{ $what }” is not taken. Only where this PC is to be the desk no longer (it issues nothing then, and only a backup leads back): --new-desk
 fail-roster-elsewhere = This PC goes by the manager's roster; it is sent from there.
 hint-roster-elsewhere = To send what was done on this PC, leave out --roster.
 fail-no-such-folder = There is no folder { $path }.
-refused-old-roster = it is older than the roster taken in before ({ $what })
+refused-old-roster = it was made at { $what }: that is older than the roster taken in before. The newer one counts; where the desk's clock was fast then: --new-desk
+refused-future-roster = it says that it was made at { $what }, and that is still to come here: one of the two clocks is wrong. Set this PC's clock right, or the desk's, and have it sent again
 refused-person = name, number or group of { $what }, who came along, can be none
 refused-shorter = its ledger is shorter than it was before ({ $what } lines): the end was cut off, or an older copy was put in its place
 refused-restored = an older backup was put back on that PC on { $what }, by its own word: some of what came before is not there any more, and what was done since does not go with it. What was taken in here still counts
@@ -81,11 +89,15 @@ note-refusals = { $count ->
    *[other] { $count } things that were refused look
   } as if somebody had changed records. Somebody has to look into it and sign an answer: onduty refusals
 note-no-refusals = Nothing waits for an answer.
-note-refusals-how = When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. What was refused stays refused; onduty audit names what has no answer each time.
-note-refusal-answered = { $id } is answered and signed by { $by }; onduty audit names it no more.
+note-refusals-how = When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
+note-refusal-answered = { $id } is answered and signed by { $by }; onduty audit goes on naming it as answered, and no longer as something that was found.
 refusal-line = { $at }, { $file }{ $name ->
     [none] { "" }
    *[other] {" "}({ $name })
 }: { $why }
 fail-no-refusal = No single thing that waits for an answer is called "{ $id }".
 hint-refusals = What there is: onduty refusals
+fail-refusal-hand = { $name } had a hand in what { $id } is about (let in, invigilated, noted, ended or examined there): somebody apart answers.
+hint-refusal-hand = Apart are: { $names }
+fail-refusal-nobody = Every examiner here had a hand in what { $id } is about: nobody may answer it.
+hint-refusal-nobody = Make somebody an examiner who was not there: onduty staff add NAME --role examiner

@@ -54,7 +54,7 @@ standing-borderline = borderline
 standing-pending = stations open
 standing-provisional = marking open
 
-unlike-gone = it is no longer in the library
+unlike-gone = it is not in the library that was looked through
 unlike-kind = it is a question of another kind now
 unlike-response = what was answered is not offered any more
 unlike-key = what is right now was not offered then
@@ -63,7 +63,10 @@ unlike-way = the recorded replies do not lead through it any more
 unlike-unplayable = it cannot be played as it is now
 unlike-reworded = it is worded otherwise; name it with --question if it still asks the same
 
-note-regraded = Exam { $id } is marked again. { $said } The candidate is told why.
+note-regraded = Exam { $id } is marked again. { $said }{ $told ->
+    [yes] {" "}The candidate is told why.
+   *[no] {""}
+  }
 note-regrade-nothing = Nothing to record.
 note-regrade-licensed = { $count ->
     [one] 1 exam keeps its marks, because a licence rests

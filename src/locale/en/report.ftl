@@ -44,7 +44,7 @@ report-damaged = { $count } { $count ->
 } not fit together and { $count ->
     [one] is
    *[other] are
-} left out; onduty audit tells which.
+} left out ({ $ids }); onduty audit tells why, and what to do.
 report-no-exams = Nobody has sat an exam yet.
 report-no-licences = Nobody has a licence yet.
 report-none-overdue = Nobody is late.
@@ -99,7 +99,7 @@ report-state-provisional = Valid (provisional)
 report-state-suspended = Suspended
 report-state-expired = Expired
 report-state-revoked = Revoked
-report-state-erased = Holder's data erased
+report-state-erased = Holder's data erased, number in force
 report-state-unproven = File does not prove it
 report-exam-open = under way
 report-exam-passed = passed
@@ -108,6 +108,7 @@ report-exam-borderline = to be decided
 report-exam-pending = stations to be observed
 report-exam-provisional = to be marked by a person
 report-exam-voided = void
+report-exam-disputed = sat twice, to be decided
 report-later-licence = licence { $number }, until { $until } ({ $state })
 report-later-again = sat again { $day }: { $result }
 report-later-no-licence = passed, no licence yet
@@ -144,6 +145,7 @@ report-minutes-in-all = Time in all
 report-notes = Notes by trainers
 report-remarks = Remarks on items by the person
 report-sat-exams = Exams
+report-disputed-exams = Sat twice (not counted until one is declared void)
 report-first-time = First time
 report-in-the-end = In the end
 report-by-month = Pass rates by the month the exam began (every exam counts; the line is the 95 % interval)

@@ -161,6 +161,7 @@ need-open-sealed = The last exam ({ $attempt }) is handed in; the desk tells its
    *[other] . To look: onduty result { $attempt }
   }
 need-open-passed = Passed already ({ $attempt }); an issuer has to issue the licence
+need-open-twice = Passed ({ $attempt }), and another exam was sat in the same sitting or at the same time: examiners have to declare one of them void first
 need-held-met = The licence holds until { $time } and can be renewed now
 need-held-missing = The licence holds until { $time }; no exam is needed
 need-held-from = The licence holds until { $time }; from { $from } on it can be renewed

@@ -12,13 +12,15 @@ fail-not-supervised = { $id } is not supervised: it is sat without a sitting, wi
 fail-sitting-room = A room's name takes 1 to 40 characters that everybody sees.
 fail-moment = { $typed } is no moment. Write it like 2026-12-01 09:00.
 fail-sitting-window = A sitting ends after it begins.
-fail-sitting-past = { $until } is over already.
+fail-sitting-past = { $until } ({ $zone }) is over already.
 fail-nobody-called = Of those named nobody may sit the exam of { $id } then.
+hint-not-called = What is missing each candidate does first; what somebody learnt elsewhere an examiner waives: onduty waive NAME COURSE
 note-not-called = Not called: { $name } ({ $why })
 sitting-called = Sitting { $id }: { $count ->
     [one] 1 candidate
    *[other] { $count } candidates
-}. File for the exam PCs: { $path }
+}. Exams begin from { $from } to { $until } ({ $zone }).
+    File for the exam PCs: { $path }
     Code for the invigilator: { $code }
     It is shown this once and kept nowhere. Who has file and code can read the papers: send them apart. So can whoever can read this PC's records: the desk keeps its own key to the papers, to mark them.
     A PC that is new asks whether this is its desk. This desk's key: { $desk }
@@ -41,7 +43,7 @@ identity-id-card = ID card
 identity-staff-card = Staff card
 identity-known = Known in person
 fail-identity = { $typed } is not one of the ways to know somebody.
-fail-sitting-time = By this PC's clock it is { $now }; exams of this sitting begin from { $from } to { $until }.
+fail-sitting-time = By this PC's clock it is { $now }; exams of this sitting begin from { $from } to { $until } ({ $zone }).
 hint-sitting-time = If the clock is wrong, set it right first. For another time the desk calls another sitting.
 fail-sitting-over = Sitting { $id } was ended on this PC: nobody begins here.
 fail-not-entitled-now = { $name } may not sit this exam now: things have changed since the call.
@@ -55,7 +57,7 @@ fail-extend-open = The exam of { $name } is open in a window.
 hint-extend-open = Let the candidate leave with Esc first; the clock goes on. Then extend, then go on with onduty sitting open { $id }.
 hint-void-open = Let the candidate leave with Esc first; the clock goes on. Then declare it void.
 fail-extend-closed = That exam is over.
-fail-extend-minutes = Not { $typed } minutes: 1 to 120, and no exam gets more than 120 altogether.
+fail-extend-minutes = { $typed } minutes can't be given. Give 1 to 120; no exam gets more than 120 altogether, and what was given is not taken back.
 fail-extend-most = No exam gets more than 120 minutes beyond its plan.
 fail-sitting-writing = The sitting is not ended: not over at this PC is the exam of { $names }.
 hint-sitting-writing = Let them finish, then close it. An exam whose time is up is ended by: onduty sitting open { $id }
@@ -128,6 +130,11 @@ refused-concluded = sitting { $what }: that PC's ledger is not the one that the 
 fail-sat-twice = { $name } sat twice in sitting { $sitting }: { $exams }. Until examiners have settled it nothing is issued on either.
 hint-sat-twice = Look into how it came about, with the invigilators: the clocks of two PCs do not say which exam came first. Then a person who saw it declares the one void that should not have been: onduty void EXAM --reason WHY. That an exam was failed, or came first, is no reason to declare it void so that the other counts.
 note-sat-twice = { $name } sat twice in sitting { $sitting }: { $exams }. Nothing is issued on either until one of them is declared void.
+fail-sat-at-once = { $name } sat at two places at once: exams { $exams }, in sittings { $sittings }. Until examiners have settled it nothing is issued on either.
+note-twice-licensed = Licence { $number } was issued on one of two exams of one person that cannot both be; suspend it until that is settled: onduty suspend { $number } --reason WHY
+note-sat-at-once = { $name } sat at two places at once: exams { $exams }, in sittings { $sittings }. Nothing is issued on either until one of them is declared void.
+flaw-sat-at-once = One candidate sat at two places at once: exams { $exams }, in sittings { $sittings }
+means-sat-at-once = Nobody is at two places at once: somebody else may have sat one of them. No licence is issued on either until examiners declare void the one that does not count.
 fail-not-concluded = Exam { $id } is not bound to an examiner's key: the end of sitting { $sitting } at its PC was not signed, or has not come.
 hint-not-concluded = At that PC: { -onduty-there } sitting close { $sitting }; then send, and collect here.
 fail-seat-times = Exam { $id } cannot have been sat like that.
@@ -158,7 +165,7 @@ sitting-resealed = Sitting { $id }: the same papers under a new code. New file f
 fail-reseal-elsewhere = Sitting { $id } was not called from this PC: only where it was called can it get another code.
 ask-sitting-new-code = New code of sitting { $id } (the old one does not open it; 16 digits in fours)
 hint-new-code = The code was changed: the newer one is wanted. If that is lost too, at the desk: onduty sitting reseal { $id } --help
-hint-lost-code = If the code is lost, the desk gives another: onduty sitting reseal { $id } --help
+hint-lost-code = If the code is lost, another is given where the sitting was called, at the desk: “sitting reseal { $id }”
 fail-code-shape = { $path } holds no code: a code is { $digits } digits, in fours.
 note-no-reserve = Without a reserve paper: { $count } of { $of }. The bank has no second paper without a question of the first: if their exam is declared void, they sit again in another sitting only.
 note-void-reserve = Who may sit again gets the reserve paper, with other questions; the invigilator opens the sitting once more: onduty sitting open { $id }
@@ -175,5 +182,6 @@ retention-papers = Sealed papers to be removed: { $count }. They stay until the 
 sitting-twice = { " " }(sat twice; the other exam: { $exams })
 sitting-signed-reseal = { $at } other code, same papers, by { $by }{ $why }: { $signature }
 told-name-sat-twice = Sat twice
-told-sat-twice = There is another exam of the same sitting: { $exams }. Nothing is issued on either until one of them is declared void.
+told-sat-twice = There is another exam of the same sitting or the same time: { $exams }. Nothing is issued on either until examiners declare one of them void.
+told-sat-twice-issued = There is another exam of the same sitting or the same time: { $exams }. Examiners look into it.
 hint-newer-file = The code was changed: the new one opens the new file (onduty sitting open FILE), and the old one this older file

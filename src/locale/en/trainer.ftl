@@ -29,6 +29,27 @@ check-file = Checked with the courseware that it is part of; what is listed is i
 manager-title = Manager
 manager-ask = What is to be done? What waits stands first.
 manager-back = Back to the manager's menu
+manager-up = Back
+manager-which = Which is it?
+trainer-add-role = Taken on as what?
+trainer-new-group = Which group is called? (its name)
+manager-sitting-file = Another one, from its file
+manager-waits = What waits: { $count } things
+manager-waits-title = What waits
+manager-group-people = People, groups and assignments
+manager-group-day = Exam day
+manager-group-licences = Licences
+manager-group-marks = Marks and appeals
+manager-group-reports = Reports; licences checked and published
+manager-group-safe = Other PCs, backups, safekeeping
+manager-group-staff = Staff and keys
+manager-staff-add = Take somebody on as trainer, examiner or issuer
+manager-staff-leave = Somebody leaves the staff: past acts stand
+manager-key-rotate = A new issuing key takes the place of one
+manager-key-retire = An issuing key signs nothing any more
+manager-sitting-close = End a sitting on this PC and print its record
+manager-sitting-void = Declare a candidate's exam in a sitting void
+sitting-offered = { $room } · { $when } · { $id }
 manager-waits-borderline = To decide: { $count ->
     [one] one borderline exam
    *[other] { $count } borderline exams

@@ -7,6 +7,7 @@ verify-page-paste = Or paste the QR's text, or JSON:
 verify-page-check = Check
 verify-page-trusted = Trusted issuers
 verify-page-nobody = This page trusts nobody: even where a signature holds, there is no telling who signed.
+verify-page-compare = Whoever made this page chose whom it trusts. Compare each key (did:key:…) with the one that the organisation itself gives you, letter by letter; there, onduty key show prints it.
 verify-page-made = The lists are those of { "{0}" }, when the page was made; what was revoked or changed since is not known here.
 verify-page-limits = Dates go by this device's clock. Compare the name with the person and an identity card.
 verify-page-says = The licence says

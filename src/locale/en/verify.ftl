@@ -86,7 +86,7 @@ verify-not-checked-earlier = A step before it failed.
 verify-not-checked-no-trust = There is no list of trusted issuers (trust.toml) to look at.
 verify-not-checked-no-name = No name was given; compare it with the person.
 verify-not-checked-list-not-read = It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
-verify-not-checked-no-list = It names no list of revoked licences. If much depends on it, ask the issuer.
+verify-not-checked-no-list = What is here names no list of revoked licences (the text of a QR never does; the licence's file may). If much depends on it, ask the issuer.
 verify-not-checked-list-old = It is not on the lists, but the older of them was made { $days } days ago. Get the newest from the issuer.
 
 ## Why a file cannot be read

@@ -14,8 +14,8 @@ analysis-licence-again-new = 同一个人考满 { $n } 次，次次都是没见�
    *[no] { "" }
 }。
 analysis-licence-again-old = 同一个人最多考 { $n } 次，题不够：第 { $nth } 次平均有 { $share }% 是见过的。
-analysis-licence-basis = 合格线 { $mark } 有推算记录：{ $file }
-analysis-licence-policy = 合格线 { $mark } 是单位自定的：没有写明评委估计或评分的记录（onduty cut 可以推算一份）。
+analysis-licence-basis = 及格线 { $mark } 有推算记录：{ $file }
+analysis-licence-policy = 及格线 { $mark } 是单位自定的：没有写明评委估计或评分的记录（onduty cut 可以推算一份）。
 analysis-licence-sem-wide = { $mark } 分线上的结论：光凭运气，总分会上下差 { $error } 分左右；线下 { $band } 分以内由考官来定，盖得住。
 analysis-licence-sem-narrow = { $mark } 分线上的结论不够牢：光凭运气，总分会上下差 { $error } 分左右，而由考官来定的只有线下 { $band } 分。
 analysis-licence-sem-stations = 及格线上的误差不算：实操由考官打分，不是运气。

@@ -66,3 +66,9 @@ fail-appeal-away = 考试 { $id } 的试卷在这台电脑上是封着的，申�
    *[other] ：{ $until } 前都可以
   }。
 hint-appeal-away = 到主管台的电脑上，报上编号 { $id }：{ -onduty-there } --as { $name } appeal open { $id }
+fail-no-own-exam = { $name } 没有编号是 { $id } 的、已经考完的考试。
+hint-no-own-exam = 自己的考试：onduty list attempts。谁考的由谁来申诉：--as 姓名
+appeal-today-where = { $count ->
+    [0] 没有给 --library，查的是 onduty 自带的题库。考题出自别的题库的，请写 --library 文件夹
+   *[other] 查的是 { $folders }。考题出自别的题库的，请写 --library 文件夹
+}

@@ -118,7 +118,7 @@ note-expired = 整场考试的时间到了，已经答的都算数，没答的�
 note-agreed = 已记录你的承诺。
 note-read-aloud = 念给考生听：
 note-for-examiner = 只给考官看：
-note-rate-all = 请给这位考生的整体表现打分（供分析合格线用，不计入成绩）：
+note-rate-all = 请给这位考生的整体表现打分（供分析及格线用，不计入成绩）：
 note-write-note = 写一条备注：
 
 ## Observing

@@ -9,6 +9,11 @@ audit-means = 这意味着
 audit-file = 记录文件本身：{ $said }
 audit-head-holds = 账头 { $head }：还在总账里，之后又记了 { $since } 行。
 audit-idle-title = 不算数的
+audit-answered-title = 答复过的
+audit-answered = { $day } 没有收的 { $file }{ $name ->
+    [none] {""}
+   *[other] （{ $name }）
+  }：{ $at } 由 { $by } 答复；编号 { $id }，签名 { $act }
 audit-idle = { $name } 的签名记录 { $act }：签的时候不是{ $role ->
     [examiner] 考官
     [issuer] 发证人
@@ -80,7 +85,12 @@ note-restored-besides = 密钥和自己的课件不在备份里：换了电脑�
 hint-library-missing = 这里的记录提到过它：可能是自己的课件没有带上。用 --library 文件夹 或 ONDUTY_LIBRARY 指明课件在哪里。
 note-backup-flawed = 备份下来的内容有对不上的（{ $count } 处）：用 onduty audit 看是什么。这一份原样留着；请另找一份完好的旧备份。
 note-restored = 已从 { $path } 恢复：记录 { $attempts } 份，总账 { $lines } 行。
-note-kept-beside = 原来的记录留在 { $path }。停用过的发证密钥、发过的编号、暂停和吊销，也都回到了那时：请对照原来的记录补做。
+note-kept-beside = 原来的记录留在 { $path }。停用过的发证密钥、暂停和吊销，也都回到了那时：请对照原来的记录补做。
+note-numbers-go-on = 密钥 { $code }：备份以后还发过证，发到了序号 { $last }。这些编号不会再用，下一张接着往后编。
+note-numbers-unknown = 密钥 { $code }：备份以后发过哪些编号，这里没有人知道；{ $last ->
+    [none] 备份里一个也没有
+   *[other] 备份里最后一个序号是 { $last }
+  }。下次发证时说明最后发到哪个编号：onduty issue … --after 编号（看最新的一张证，或在考试电脑上用 onduty licences 查）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
 fail-no-records = 这里没有存成文件、可以备份的记录。
 fail-backup-damaged = { $path } 不是一份完好的备份；什么也没有改动。
 hint-other-backup = 换一份备份。现在的记录还是原样。
@@ -119,6 +129,9 @@ held-event-resumed = 接着做
 held-event-closed = 结束
 held-act-admitted = 放行考试
 held-act-sitting = 考场里的处理
+held-act-extended = 在考场 { $sitting } 加了 { $minutes } 分钟
+held-act-concluded = 结束了考场 { $sitting }
+held-act-renamed = 签名证明改名或换工号以后是同一个人
 held-act-observed = 现场观察
 held-act-settled = 第三考官裁定
 held-act-marked = 复核书面回复
@@ -174,7 +187,11 @@ audit-refused = { $day } 没收 { $file }{ $name ->
    *[other] （{ $name }）
 }（{ $id }）：{ $why }
 audit-put-back = { $name } 在 { $what } 换回过旧的备份（它自己这么说），送来的 { $file } 接不上以前收的，没有收。请到那台电脑上，用 onduty restore 换回当时留在旁边的较新的记录再送；已经没有了，就把那里的记录文件改名、另起一份，重新收名册。然后在这里答复：onduty refusals { $id } --reason 怎么处理的
-means-refused = 那台电脑上的记录被人动过，或者有两份各走各的：没收的不算数，以前收下的不受影响。查清谁碰过那台电脑，然后签名答复：onduty refusals
+audit-numbers-unknown = 这份记录是从备份恢复的，或者比别的电脑见过的还旧：密钥 { $code } { $last ->
+    [none] 发过哪些编号
+   *[other] 在序号 { $last } 以后发过哪些编号
+  }，没有人知道。下次发证的人说明最后发到哪个：onduty issue … --after 编号
+means-refused = 那台电脑上的记录被人动过，或者有两份各走各的：没收的不算数，以前收下的不受影响。查清谁碰过那台电脑，再由没有经手的人签名答复：onduty refusals
 held-act-answered = 答复没收的记录
 flaw-one-person = 编号 { $number } 的证：{ $what ->
     [issue] 发证

@@ -133,7 +133,10 @@ hint-stations = 可以看：{ $ids }
 
 ## Issuing
 note-issued = 已发证：{ $number }　{ $name }　{ $from } 至 { $until }。文件：{ $path }
-note-issue-raised = 留意：{ $name }的考试 { $id } 由{ $by }重新判过分，总分 { $was } → { $now }。
+note-issue-raised = 留意：{ $name }的考试 { $id } 重新判过分：{ $steps }。
+hint-issue-raised = 这场考试重新判过分，可以问问判的人：{ $steps }。
+issue-raised-step = 由{ $by }判，总分 { $was } → { $now }
+issue-raised-then = ；又
 note-no-licences = 还没有发过证。
 head-number = 编号
 head-licence = 上岗证
@@ -168,12 +171,28 @@ fail-staff-meanwhile = 就在这时，别人也登记了工作人员；这次没
 hint-another = 请换一位同事来办；要是方案允许，也可以写明 independence = "none"（证上会注明）。
 fail-marks-changed = “{ $title }”的打分在您看过之后被改动了，没有签名。请报告主管：有人动过这台电脑的记录。
 hint-edition-then = 课件（课程、承诺）在考试之后改过的话，用考试那时的课件来发：--library 文件夹。
+hint-not-entitled = { $before ->
+    [none] 还没到可以考的时候就开考，不能发证；还有机会的，再考一次。
+   *[other] 那时考试 { $before } 还没有了结。先查清是怎么回事，再由看到经过的人把不该有的那一次作废：onduty void 考试编号 --reason 原因
+  }
 fail-exam-ahead = 考试 { $id } 按记录要到以后才结束：考试那台电脑的时间调快了。
+hint-exam-ahead = 这台电脑的时钟慢了就调准；不然等到那个时间再来。
+fail-exam-early = 考试 { $id } 先压着：它送到得太早，那台电脑的时钟快了。
+hint-exam-early = 先查清原因，再由没有经手的人签名答复：onduty refusals。真是提前考的，请作废：onduty void { $id } --reason 原因
 fail-not-eligible-then = 考试 { $id } 开考的时候，考生还不够条件。
-fail-other-name = 考试 { $id } 不是用“{ $name }”这个名字考的：名册上的姓名后来改过。
 fail-trainer-issues = { $name } 是培训师；按这个方案，培训的人不能发证。
 fail-examiner-issues = { $name } 考过这位考生；按这个方案，考的人不能发证。
 fail-unfit-claims = 证上有写不进去的内容。
+fail-numbers-unknown = 这份记录是从备份恢复的，或者比别的电脑见过的还旧：密钥 { $code } 在那以后发过哪些编号，没有人知道；{ $last ->
+    [none] 这里一个也没有
+   *[other] 知道的最后一个序号是 { $last }
+  }。编号不能发两次。
+hint-last-number = 说一次最后发到哪个编号就行：--after 编号（看最新的一张证，或在考试电脑上用 onduty licences 查；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
+fail-last-number-low = “{ $typed }”比这份记录里已经发过的还小：这里发到了第 { $last } 号。
+fail-no-last-number = “{ $typed }”不是这种证的编号，或者比这里知道的最后一个（{ $last ->
+    [none] 还没有
+   *[other] 序号 { $last }
+  }）大得太多。
 fail-write-licence = 证已签发并存好，但文件 { $path } 写不了。
 hint-licence-file = 再写一份文件：onduty licences --number { $number } --out 文件
 fail-no-such-licence = 这里没有发过编号 { $number } 的证。
@@ -198,7 +217,7 @@ licence-note-unsupervised = 考试没有人现场监考。
 licence-note-not-independent = 发证人可以是培训或考核过持证人的人。
 licence-note-scripted = 答案来自文件，不是本人作答（仅用于测试）。
 licence-note-public-pool = 试题出自公开的题库，任何人都能看到。
-licence-note-decided = 考试成绩在合格线下的待定范围内，由考官裁定通过。
+licence-note-decided = 考试成绩在及格线下的待定范围内，由考官裁定通过。
 fail-missing-issue = 还没写发给谁、哪种证：onduty issue 姓名 证件编号；要发给所有可以发的人：onduty issue --eligible 证件编号 --out 文件夹。
 hint-key-there = 多半是上次做到一半中断了：那把密钥还没有人用过，它不在 onduty key show 和 onduty staff list 里就可以把文件移到别处，再做一次。
 note-key-show = 存成文件交给要查证的人：onduty key show > trust.toml

@@ -11,9 +11,15 @@ act-fulfilled = 条件已满足
 note-suspended = { $number } 已暂停{ $until ->
     [none] {""}
    *[other] ，到 { $until } 当天为止
-  }，由 { $name } 签名。持证人会看到原因。
+  }，由 { $name } 签名。{ $holder ->
+    [erased] 持证人的资料已删除，没有人会看到原因。
+   *[here] 持证人会看到原因。
+  }
 note-reinstated = { $number } 已恢复有效，由 { $name } 签名。
-note-revoked = { $number } 已吊销，不能再恢复，由 { $name } 签名。持证人会看到原因。
+note-revoked = { $number } 已吊销，不能再恢复，由 { $name } 签名。{ $holder ->
+    [erased] 持证人的资料已删除，没有人会看到原因。
+   *[here] 持证人会看到原因。
+  }
 note-fulfilled = { $number } 的条件已满足，由 { $name } 签名。还要发正式证：{ $next }
 note-full-next = 条件已满足，正式证还要发：{ $next }
 note-publish-status = 本单位的电脑：用 onduty send 文件夹 --roster 告诉它们；别处核验的人只能从状态名单里知道：请重新发布名单：onduty status --out 文件夹

@@ -24,7 +24,7 @@ regrade-head-moved = 总分变化
 regrade-head-exams = 考试数
 regrade-unlike-title = 没法比的：仍按当时的结果算
 regrade-unlike = { $why }（{ $count } 场）
-regrade-rule = 合格线和比重都按各场考试当时的规定；考站分和考官给的分不动。
+regrade-rule = 及格线和比重都按各场考试当时的规定；考站分和考官给的分不动。
 regrade-policy = 已经得到的分谁也不会丢：新旧答案都算，每题取高的那个。加上 --lower，跌的分也算。
 regrade-policy-lower = 加了 --lower，只按今天的答案算，分数也会跌；已凭它发证的不动。
 regrade-how-to-apply = 要记下来：同一条命令加上 --apply --reason "……"
@@ -35,7 +35,7 @@ standing-borderline = 待定（差一点）
 standing-pending = 考站没打完
 standing-provisional = 等人阅卷
 
-unlike-gone = 题库里已经没有了
+unlike-gone = 查过的题库里没有
 unlike-kind = 现在是另一种题型
 unlike-response = 当时选的，现在没有这个选项
 unlike-key = 现在的答案，当时没有给出
@@ -44,7 +44,10 @@ unlike-way = 当时的回复现在走不通了
 unlike-unplayable = 现在这样没法演练
 unlike-reworded = 题面改过；如果问的还是一回事，用 --question 点名
 
-note-regraded = 考试 { $id } 已重新判分。{ $said }原因会告诉考生。
+note-regraded = 考试 { $id } 已重新判分。{ $said }{ $told ->
+    [yes] 原因会告诉考生。
+   *[no] {""}
+  }
 note-regrade-nothing = 没有可记的。
 note-regrade-licensed = 有 { $count } 场考试已凭它发证，分数不动。要收回证件请用 onduty revoke
 

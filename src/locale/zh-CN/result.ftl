@@ -32,10 +32,10 @@ rules-pass-clean = 各部分都到最低线，总分到 { $pass } 分（满分 1
    *[both] 触碰红线，也没有漏掉关键步骤
  }。按精确分数比，不四舍五入。
 rules-name-borderline = 只差一点
-rules-name-basis = 合格线依据
-rules-name-policy = 合格线依据
-rules-basis = 合格线 { $pass } 分有推算记录：{ $file }。
-rules-policy = 合格线 { $pass } 分是单位自定的，没有评委估计或评分的记录。
+rules-name-basis = 及格线依据
+rules-name-policy = 及格线依据
+rules-basis = 及格线 { $pass } 分有推算记录：{ $file }。
+rules-policy = 及格线 { $pass } 分是单位自定的，没有评委估计或评分的记录。
 rules-borderline = 总分不到 { $pass } 分但不低于 { $from } 分，别的都达标：先不算过也不算没过，由考官决定，不用等也不用重考。
 rules-name-red-line = 红线
 rules-red-line-fail = 对话里说了绝不能说的、做了绝不能做的，整场不过，别的分再高也一样。
@@ -143,6 +143,7 @@ need-open-sealed = 上一场（{ $attempt }）已交卷，结果等主管台告�
    *[other] ；看进展：onduty result { $attempt }
   }
 need-open-passed = 已经通过（{ $attempt }），等发证人签发上岗证
+need-open-twice = 已经通过（{ $attempt }），可是同一考场或同一时间还考了一场：要等考官作废其中一场
 need-held-met = 上岗证有效到 { $time }，现在可以续
 need-held-missing = 上岗证有效到 { $time }，还不用重考
 need-held-from = 上岗证有效到 { $time }，{ $from } 起可以续
@@ -159,7 +160,7 @@ told-strayed = 还没定：考官读过以后，有一段对话本该往别处�
 told-pending = 还没定：考站还没打完分，总分要等等。
 told-provisional = 还没定：自己写的回复要由人看过才算数，结果就差这一步。不用等也不用重考。
 told-void = 这场考试作废了，不算成绩，也不算次数。
-told-by-total = 总分 { $total } 分，合格线 { $pass } 分
+told-by-total = 总分 { $total } 分，及格线 { $pass } 分
 told-by-short = 总分 { $total } 分，不到 { $pass } 分
 told-by-theory = 理论 { $percent }%，不到 { $least }%
 told-by-practice = { $part } { $percent }%，不到 { $least }%
@@ -238,7 +239,7 @@ told-again = { $time } 起可以再考，还剩 { $left } 次。{ $at ->
 told-again-left = 还剩 { $left } 次。
 told-again-none = 次数用完了。想再考，请考官另批一次。
 told-name-error = 误差
-told-error = 合格线附近的测量误差约 ±{ $error } 分：同样的水平换一套题，得分也会有这么多上下。
+told-error = 及格线附近的测量误差约 ±{ $error } 分：同样的水平换一套题，得分也会有这么多上下。
 told-name-appeal = 觉得不对
 told-appeal = 请向考官或主管提出，报上编号 { $attempt }。
 told-appeal-kept = 题、答案、规则都有存档，可以逐项重算。
@@ -247,7 +248,7 @@ told-appeal-how = { $at ->
     [away] { $until } 前可以到主管台申诉，报上编号 { $attempt }。
    *[shell] { $until } 前可以申诉：onduty appeal open { $attempt }
 }
-told-name-basis = 合格线
+told-name-basis = 及格线
 told-basis = { $mark } 分有推算记录：{ $file }。
 told-policy = { $mark } 分是单位自定的，没有评委估计或评分的记录。
 told-name-clock = 时钟

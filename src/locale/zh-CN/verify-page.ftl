@@ -7,6 +7,7 @@ verify-page-paste = 或者粘贴二维码文字、JSON：
 verify-page-check = 核验
 verify-page-trusted = 认可的发证单位
 verify-page-nobody = 这个网页里没有认可的发证单位：签名对得上，也不知道是谁发的。
+verify-page-compare = 认可谁，是做这个网页的人定的。请直接向发证单位要它的密钥（did:key:…，对方用 onduty key show 能看到），逐字对一遍，对得上才是它发的。
 verify-page-made = 名单是 { "{0}" } 做网页时的；之后吊销的证、换的密钥，这里不知道。
 verify-page-limits = 日期按这台设备的时钟算。姓名请和本人、证件对一对。
 verify-page-says = 证上写着

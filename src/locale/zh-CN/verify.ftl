@@ -86,7 +86,7 @@ verify-not-checked-earlier = 前面没通过，就不往下查了。
 verify-not-checked-no-trust = 没有发证方名单（trust.toml）可以对照。
 verify-not-checked-no-name = 没有给出姓名，请当面核对。
 verify-not-checked-list-not-read = 证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
-verify-not-checked-no-list = 证上没写吊销名单在哪里。要紧的时候请问发证方。
+verify-not-checked-no-list = 这里没写吊销名单在哪里（二维码里从来不写，证的文件里可能有）。要紧的时候请问发证方。
 verify-not-checked-list-old = 名单上没有它，但较旧的那份名单是 { $days } 天前的。请向发证方要最新的。
 
 ## Why a file cannot be read

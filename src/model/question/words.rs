@@ -52,12 +52,8 @@ impl Asked for Words {
     }
 
     fn explain(&self, response: &Response, lang: &Lang) -> Vec<Explained> {
-        let answer = match response {
-            Response::Words(text) => text.clone(),
-            _ => None,
-        };
         let key = self.accept.get(lang).first().cloned().unwrap_or_default();
-        vec![Explained::typed(answer, key, self.credit(response, lang) == Exact::ONE)]
+        vec![Explained::words(response, key, self.credit(response, lang) == Exact::ONE)]
     }
 }
 

@@ -55,8 +55,7 @@ impl Asked for Write {
     }
 
     fn explain(&self, response: &Response, lang: &Lang) -> Vec<Explained> {
-        let answer = if let Response::Words(text) = response { text.clone() } else { None };
         let right = self.credit(response, lang) == Exact::ONE;
-        vec![Explained::typed(answer, self.writing.sample.get(lang).to_owned(), right)]
+        vec![Explained::words(response, self.writing.sample.get(lang).to_owned(), right)]
     }
 }

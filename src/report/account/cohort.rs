@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Exam, Facts, Person};
-use super::parts::{licence_title, objectives, overdue, pass_rates, skills, titled};
+use super::parts::{licence_title, no_exams, objectives, overdue, pass_rates, skills, titled};
 use super::spread::spread;
 use super::{Account, Cell, Figure, LEAST, Part, Section, Table, Tell};
 use crate::analysis::rate::quartiles;
@@ -39,6 +39,8 @@ fn people(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
         Figure::new("sat", tell.words, count(&|it| it.exams(None).next().is_some())),
         Figure::new("licensed", tell.words, count(&licensed)),
     ];
+    let unread = (!facts.damaged.is_empty()).then(|| Figure::new("unread", tell.words, Cell::Count(facts.damaged.len())));
+    let figures = figures.into_iter().chain(unread).collect();
     let row = |(n, what): (usize, _)| {
         let counts = facts.cohort.counts(n);
         let due = facts.cohort.due(n).map_or(Cell::None, Cell::Day);
@@ -53,7 +55,7 @@ fn people(tell: Tell<'_>, facts: &Facts) -> Vec<Part> {
 /// Pass rates and how the first totals are spread, licence by licence.
 fn exams(tell: Tell<'_>, facts: &Facts, licences: &BTreeSet<&LicenceId>) -> Vec<Part> {
     if licences.is_empty() {
-        return vec![Part::Note(tell.get("report-no-exams"))];
+        return vec![no_exams(tell, facts)];
     }
     let row = |id: &&LicenceId| {
         let (first, last) = pass_rates(facts.people.iter(), id);

@@ -33,7 +33,7 @@ pub struct Facts {
     /// Which licences ask for a course, before the exam or to be renewed.
     pub asked_by: BTreeMap<CourseId, BTreeSet<LicenceId>>,
     /// Attempts that do not fit together and are left out.
-    pub damaged: usize,
+    pub damaged: Vec<AttemptId>,
 }
 
 /// A person.
@@ -118,6 +118,8 @@ pub struct Exam {
     pub decided: bool,
     /// It does not count.
     pub voided: bool,
+    /// The same person sat twice in one sitting: which of the two counts is still for examiners to say.
+    pub disputed: bool,
 }
 
 /// A licence.
@@ -158,15 +160,21 @@ pub enum State {
     Revoked,
     /// No licence before a second person confirms it.
     Waiting,
-    /// Gone with its holder's data.
+    /// Gone with its holder's data; what was handed out still verifies.
     Erased,
+    /// Gone with its holder's data, and its number suspended.
+    ErasedSuspended,
+    /// Gone with its holder's data, and its time is over.
+    ErasedExpired,
+    /// Gone with its holder's data, and its number taken back.
+    ErasedRevoked,
     /// The kept file does not prove it.
     Unproven,
 }
 
 impl State {
     /// All, in the order they are told.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Valid,
         Self::Provisional,
         Self::Suspended,
@@ -174,8 +182,22 @@ impl State {
         Self::Revoked,
         Self::Waiting,
         Self::Erased,
+        Self::ErasedSuspended,
+        Self::ErasedExpired,
+        Self::ErasedRevoked,
         Self::Unproven,
     ];
+
+    /// The same once its holder's data are erased.
+    #[must_use]
+    pub const fn erased(self) -> Self {
+        match self {
+            Self::Suspended => Self::ErasedSuspended,
+            Self::Expired => Self::ErasedExpired,
+            Self::Revoked => Self::ErasedRevoked,
+            _ => Self::Erased,
+        }
+    }
 
     /// Its name in JSON and in keys of words.
     pub const fn name(self) -> &'static str {
@@ -187,6 +209,9 @@ impl State {
             Self::Revoked => "revoked",
             Self::Waiting => "waiting",
             Self::Erased => "erased",
+            Self::ErasedSuspended => "erased-suspended",
+            Self::ErasedExpired => "erased-expired",
+            Self::ErasedRevoked => "erased-revoked",
             Self::Unproven => "unproven",
         }
     }
@@ -223,8 +248,9 @@ impl Exam {
     /// Passed or failed, where that is settled and it counts.
     pub fn passed(&self) -> Option<bool> {
         match self.standing {
-            Some(Standing::Passed) if !self.voided => Some(true),
-            Some(Standing::Failed) if !self.voided => Some(false),
+            _ if self.voided || self.disputed => None,
+            Some(Standing::Passed) => Some(true),
+            Some(Standing::Failed) => Some(false),
             _ => None,
         }
     }

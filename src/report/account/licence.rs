@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::facts::{Done, Exam, Facts, Licence};
-use super::parts::{ending, pass_rates, states};
+use super::parts::{ending, no_exams, pass_rates, states};
 use super::spread::spread;
 use super::{Account, Bar, Bars, Cell, Figure, Part, Section, Table, Tell};
 use crate::analysis::items::advice::{FACILITY_FROM, REST_FROM};
@@ -66,8 +66,13 @@ pub fn account(tell: Tell<'_>, facts: &Facts, (id, items): (&LicenceId, &Items),
     Account { kind: "licence", title, about, day: facts.today, sections }
 }
 
+/// The exams that figures are from: what was sat twice is counted apart.
 fn exams<'f>(facts: &'f Facts, id: &'f LicenceId) -> impl Iterator<Item = (&'f Done, &'f Exam)> {
-    facts.people.iter().flat_map(move |it| it.exams(Some(id)))
+    facts.people.iter().flat_map(move |it| it.exams(Some(id))).filter(|(_, exam)| !exam.disputed)
+}
+
+fn disputed(facts: &Facts, id: &LicenceId) -> usize {
+    facts.people.iter().flat_map(|it| it.exams(Some(id))).filter(|(_, exam)| exam.disputed).count()
 }
 
 /// Pass rates in all, and month by month by the day that the exam began.
@@ -79,28 +84,36 @@ fn rates(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
         let rate = months.entry((day.year(), day.month())).or_default();
         *rate = Rate { hits: rate.hits + usize::from(passed), of: rate.of + 1 };
     }
-    if months.is_empty() {
-        return vec![Part::Note(tell.get("report-no-exams"))];
+    let (apart, settled) = (disputed(facts, id), !months.is_empty());
+    if !settled && apart == 0 {
+        return vec![no_exams(tell, facts)];
     }
     let bar = |((year, month), rate): ((i16, i8), Rate)| {
         Bar::plain(format!("{year:04}-{month:02}"), Cell::Rate(rate), rate.share().unwrap_or(Exact::ZERO))
     };
     let before = months.len().saturating_sub(MONTHS);
     let bars = months.into_iter().skip(before).map(bar).collect();
-    let figures = vec![
+    let mut figures = vec![
         Figure::new("sat-exams", tell.words, Cell::Count(exams(facts, id).count())),
         Figure::new("first-time", tell.words, Cell::Rate(first)),
         Figure::new("in-the-end", tell.words, Cell::Rate(last)),
     ];
+    if apart > 0 {
+        figures.push(Figure::new("disputed-exams", tell.words, Cell::Count(apart)));
+    }
     let heads = ["report-col-month", "report-col-pass-rate"].map(|key| tell.get(key));
-    let months = Part::Bars(Bars { key: "months", name: tell.get("report-by-month"), heads, bars, cut: None });
-    vec![Part::Figures(figures), months, Part::Note(tell.get("report-rates-how"))]
+    let mut out = vec![Part::Figures(figures)];
+    if settled {
+        out.push(Part::Bars(Bars { key: "months", name: tell.get("report-by-month"), heads, bars, cut: None }));
+    }
+    out.push(Part::Note(tell.get("report-rates-how")));
+    out
 }
 
 fn totals(tell: Tell<'_>, facts: &Facts, id: &LicenceId) -> Vec<Part> {
     let told: Vec<&Exam> = exams(facts, id).map(|(_, exam)| exam).filter(|exam| exam.total.is_some()).collect();
     if told.is_empty() {
-        return vec![Part::Note(tell.get("report-no-exams"))];
+        return vec![no_exams(tell, facts)];
     }
     let name = tell.words.with("report-totals", &[("count", told.len().into())]);
     spread(tell, id, name, &told)

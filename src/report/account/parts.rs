@@ -33,6 +33,7 @@ pub fn percent(share: Exact) -> String {
 pub fn standing(tell: Tell<'_>, exam: &Exam) -> String {
     let name = match exam.standing {
         _ if exam.voided => "voided",
+        _ if exam.disputed => "disputed",
         None => "open",
         Some(Standing::Passed) => "passed",
         Some(Standing::Failed) => "failed",
@@ -45,7 +46,8 @@ pub fn standing(tell: Tell<'_>, exam: &Exam) -> String {
 
 /// Of those who sat: passed the first time, and passed in the end. What is not settled does not count yet.
 pub fn pass_rates<'p>(people: impl Iterator<Item = &'p Person> + Clone, licence: &LicenceId) -> (Rate, Rate) {
-    let first = people.clone().filter_map(|it| it.exams(Some(licence)).next()?.1.passed());
+    let undisputed = |it: &'p Person| it.exams(Some(licence)).map(|(_, exam)| exam).find(|exam| !exam.disputed);
+    let first = people.clone().filter_map(|it| undisputed(it)?.passed());
     let settled = |it: &Person| it.exams(Some(licence)).filter_map(|(_, exam)| exam.passed()).reduce(|a, b| a || b);
     (Rate::of(first, |passed| *passed), Rate::of(people.filter_map(settled), |passed| *passed))
 }
@@ -109,6 +111,11 @@ pub fn objectives(tell: Tell<'_>, people: &[&Person]) -> Option<Part> {
     let rows: Vec<Vec<Cell>> = all.into_iter().take(OBJECTIVES).map(row).collect();
     (!rows.is_empty())
         .then(|| Part::Table(Table::new("objectives", &["objective", "people", "answers", "right"], tell.words, rows)))
+}
+
+/// That there is no exam to tell of. Where some cannot be read, nobody knows that nobody sat one.
+pub fn no_exams(tell: Tell<'_>, facts: &Facts) -> Part {
+    Part::Note(tell.get(if facts.damaged.is_empty() { "report-no-exams" } else { "report-no-exams-read" }))
 }
 
 /// How many licences stand how.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Stage, Stuck};
 use crate::attempt::plan::Subject;
-use crate::base::id::Lang;
+use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
 use crate::grade::memory::Thing;
 use crate::locale::{Value, Words};
@@ -13,11 +13,20 @@ use crate::report::worded::title;
 
 /// The most characters of a question or of what a customer says that name it.
 const NAMED: usize = 40;
+/// The most attempts that are named.
+const LISTED: usize = 10;
 
 /// A day that there may be, as sentences take it: `dated` says whether, `due` which.
 pub fn dated(due: Option<Date>) -> [(&'static str, Value<'static>); 2] {
     let said = if due.is_some() { "yes" } else { "no" };
     [("dated", said.into()), ("due", due.map(|day| day.to_string()).unwrap_or_default().into())]
+}
+
+/// That attempts cannot be read and are left out, each by its number, with what to do.
+pub fn unread(words: &Words, attempts: &[AttemptId]) -> String {
+    let mut ids: Vec<&str> = attempts.iter().map(AttemptId::short).take(LISTED).collect();
+    ids.extend((attempts.len() > LISTED).then_some("…"));
+    words.with("report-damaged", &[("count", attempts.len().into()), ("ids", ids.join(" · ").into())])
 }
 
 /// A stage in a word or two.

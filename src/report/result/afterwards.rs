@@ -9,7 +9,8 @@ use crate::locale::Words;
 /// What happened to an exam after its result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Afterwards {
-    /// Other exams that the candidate has in the same sitting: nobody sits twice, and nothing is issued on any of them.
+    /// Other exams that the candidate sat in the same sitting, or elsewhere at the same time: nobody does, and nothing is issued on any
+    /// of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sat_twice: Vec<AttemptId>,
     /// It was marked again.
@@ -22,6 +23,19 @@ pub struct Afterwards {
     /// Until when the candidate may appeal, where that is so now.
     #[serde(rename = "appeal_until", skip_serializing_if = "Option::is_none")]
     pub until: Option<When>,
+    /// What it rests on that is erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Erased>,
+}
+
+/// What an exam rests on that is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Erased {
+    /// The candidate, with all words typed: nobody is left to appeal.
+    Person,
+    /// Words that were typed: their time was over.
+    Words,
 }
 
 /// An exam was marked again.
@@ -53,10 +67,11 @@ pub struct AppealTold {
 }
 
 impl Afterwards {
-    /// That the candidate sat twice, in words.
-    pub fn twice(&self, words: &Words) -> Option<String> {
+    /// That the candidate sat twice, in words; of an exam that bears a licence or not.
+    pub fn twice(&self, words: &Words, issued: bool) -> Option<String> {
         let exams: Vec<&str> = self.sat_twice.iter().map(AttemptId::short).collect();
-        let said = || words.with("told-sat-twice", &[("exams", exams.join(&words.get("paper-comma")).into())]);
+        let key = if issued { "told-sat-twice-issued" } else { "told-sat-twice" };
+        let said = || words.with(key, &[("exams", exams.join(&words.get("paper-comma")).into())]);
         (!exams.is_empty()).then(said)
     }
 }

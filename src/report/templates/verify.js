@@ -230,9 +230,14 @@ function speak() {
   document.title = say('title');
   for (const node of document.querySelectorAll('[data-say]')) node.textContent = say(node.dataset.say);
   find('made').textContent = say('made').replace('{0}', DATA.made);
-  find('issuers').replaceChildren(...DATA.issuers.map((it) => row(it.until ? `${it.name} ${say('key-until').replace('{0}', day(it.until))}` : it.name, it.did)));
+  find('issuers').replaceChildren(...DATA.issuers.map((it) => row(called(it), it.did)));
   find('nobody').hidden = DATA.issuers.length > 0;
+  find('compare').hidden = DATA.issuers.length === 0;
   if (last) show(last);
+}
+function called(issuer) {
+  const until = issuer.until ? say('key-until').replace('{0}', day(issuer.until)) : '';
+  return [issuer.name, issuer.code && `(${issuer.code})`, until].filter((it) => it).join(' ');
 }
 function row(name, text) {
   const [div, dt, dd] = ['div', 'dt', 'dd'].map((tag) => document.createElement(tag));

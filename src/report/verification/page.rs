@@ -30,6 +30,7 @@ const SENTENCES: &[&str] = &[
     "check",
     "trusted",
     "nobody",
+    "compare",
     "made",
     "key-until",
     "limits",
@@ -71,7 +72,8 @@ pub fn page((trust, lists): (&Trust, &[StatusList]), made: Moment, zone: &str, t
         let say = |key: &&str| ((*key).to_owned(), words.get(&format!("verify-page-{key}")));
         SENTENCES.iter().map(say).collect::<BTreeMap<_, _>>()
     };
-    let issuers: Vec<_> = trust.issuers().iter().map(|it| json!({ "did": it.did, "name": it.name, "until": it.until })).collect();
+    let issuers: Vec<_> =
+        trust.issuers().iter().map(|it| json!({ "did": it.did, "name": it.name, "code": it.code, "until": it.until })).collect();
     let data = json!({
         "lang": tongue.tag(),
         "zone": zone,

@@ -12,7 +12,7 @@ use crate::base::id::{ActId, AttemptId, LearnerId, LicenceNumber};
 use crate::store::flaw::{Break, Flaw};
 use crate::store::ledger::Sealed;
 use crate::store::parcel::Done;
-use crate::store::{StoreError, acts, codec};
+use crate::store::{LedgerLine, StoreError, acts, codec};
 
 /// Writes an act, what lies beside it, and its ledger line.
 pub fn add(tx: &Transaction<'_>, signed: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
@@ -57,14 +57,11 @@ fn put(tx: &Transaction<'_>, signed: &Signed, credential: Option<String>) -> Res
 }
 
 /// All acts in the order in which they happened, held against the ledger.
-pub fn all(conn: &Connection) -> Result<Vec<Signed>, StoreError> {
+pub fn all(conn: &Connection, happened: &[LedgerLine]) -> Result<Vec<Signed>, StoreError> {
     let mut all = held(conn)?;
-    if conn.prepare_cached("SELECT 1 FROM ledger WHERE origin <> '' LIMIT 1")?.exists([])? {
-        let happened = ledger::happened(conn)?;
-        let place: BTreeMap<&ActId, usize> =
-            happened.iter().enumerate().filter_map(|(n, line)| Some((line.what.act()?, n))).collect();
-        all.sort_by_key(|signed| place.get(&signed.act.id).copied());
-    }
+    let place: BTreeMap<&ActId, usize> =
+        happened.iter().enumerate().filter_map(|(n, line)| Some((line.what.act()?, n))).collect();
+    all.sort_by_cached_key(|signed| place.get(&signed.act.id).copied());
     Ok(all)
 }
 
@@ -121,7 +118,7 @@ pub fn erase(tx: &Transaction<'_>, learner: &LearnerId) -> Result<(), StoreError
     let mut statement = tx.prepare_cached("SELECT id FROM attempt WHERE learner = ?1")?;
     let ids = statement.query_map([learner.as_str()], |row| row.get::<_, String>("id"))?;
     let attempts: BTreeSet<AttemptId> = ids.map(|id| id.map(Into::into)).collect::<Result<_, _>>()?;
-    for signed in all(tx)?.iter().filter(|signed| signed.act.deed.concerns(learner, &attempts)) {
+    for signed in held(tx)?.iter().filter(|signed| signed.act.deed.concerns(learner, &attempts)) {
         tx.prepare_cached("DELETE FROM reason WHERE act = ?1")?.execute([signed.act.id.as_str()])?;
         tx.prepare_cached("DELETE FROM credential WHERE act = ?1")?.execute([signed.act.id.as_str()])?;
     }

@@ -32,16 +32,37 @@ fn the_number_of_a_mark_stays_at_its_bracket() {
 
 #[test]
 fn what_belongs_together_stays_on_one_line() {
-    let text =
-        "请客户稍等  [选对了]，照 80 米、24小时、3 个月 the golden seconds (黄金三秒) and 15 minutes more [rightly chosen]";
+    let text = "请客户稍等  [选对了]，照 80 米、24小时、3 个月 the golden seconds (黄金三秒) and 15 minutes more [rightly chosen] 1234 5678 9012";
     for width in 18..70 {
         let lines = broken(text, width);
-        for whole in ["[选对了]", "80 米", "24小时", "3 个月", "(黄金三秒)", "15 minutes", "[rightly chosen]"] {
+        for whole in ["1234 5678 9012", "[选对了]", "80 米", "24小时", "3 个月", "(黄金三秒)", "15 minutes", "[rightly chosen]"]
+        {
             assert!(lines.iter().any(|line| line.contains(whole)), "{width}: {lines:?}");
         }
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""), "nothing is lost");
     }
     assert_eq!(broken("[很长很长很长很长很长很长的方括号]", 12).len(), 3);
+}
+
+#[test]
+fn a_command_breaks_nowhere_or_between_its_words() {
+    let command = r#"onduty --store "/home/a b/x-y.db" licences --number 20261122-SH1-0001"#;
+    let text = format!("就写 {command}，再看。");
+    for width in 12..100 {
+        let ways =
+            [Line::plain(&text).wrap(width), Line::plain(&text).flow(width)].map(|all| all.iter().map(Line::words).collect());
+        let [wrapped, flowed]: [Vec<String>; 2] = ways;
+        assert!(flowed.iter().any(|line| line.contains(command)), "{width}: {flowed:?}");
+        assert!(wrapped.iter().all(|line| room(line) <= width), "{width}: {wrapped:?}");
+        for word in [r#""/home/a b/x-y.db""#, "--number", "20261122-SH1-0001"].iter().filter(|it| room(it) + 1 < width) {
+            assert!(wrapped.iter().any(|line| line.contains(word)), "{width}: {wrapped:?}");
+        }
+    }
+    // What runs over stands alone, whole, and may be followed by a stop.
+    assert_eq!(
+        Line::plain(&text).flow(20).iter().map(Line::words).collect::<Vec<_>>(),
+        ["就写", &format!("{command}，"), "再看。"]
+    );
 }
 
 #[test]

@@ -28,8 +28,11 @@ impl Person {
         self.paint_all(&rest)
     }
 
+    /// Blocks as lines that are counted: none runs over.
     pub(super) fn paint_all(&self, blocks: &[Block]) -> Vec<Line> {
-        self.painter().blocks(blocks)
+        let fits = |line: &Line| line.cells() <= self.screen.text();
+        let fitted = |line: Line| if fits(&line) { vec![line] } else { line.wrap(self.screen.text()) };
+        self.painter().blocks(blocks).into_iter().flat_map(fitted).collect()
     }
 
     pub(super) fn painter(&self) -> Paint<'_> {

@@ -40,7 +40,7 @@ impl Sheet {
 
     /// A sentence, wrapped.
     pub fn say(&mut self, text: &str) -> io::Result<()> {
-        let lines: Vec<Line> = text.split('\n').flat_map(|line| Line::plain(line).wrap(self.width)).collect();
+        let lines: Vec<Line> = text.split('\n').flat_map(|line| Line::plain(line).flow(self.width)).collect();
         self.put(&lines)
     }
 

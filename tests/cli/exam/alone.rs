@@ -104,7 +104,7 @@ fn nothing_else_is_done_during_an_exam() {
     assert_snapshot!(here.desk.run(&["result", &here.failed, "--lang", "zh-CN"]), @"
     ── stderr ──
     没办成：您正在考“hall”，考完之前不能练习，不能考别的，也不能看别的复盘。
-    　怎么办：回到考试：onduty --lang zh-CN exam hall
+    　怎么办：回到考试：onduty exam hall
     ── exit 5 ──
     ");
     // An exam is never shown, whoever asks and however it stands.

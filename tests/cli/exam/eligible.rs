@@ -57,7 +57,7 @@ fn waiting_is_counted_from_the_close() {
     assert_snapshot!(desk.run(&["exam", "hall", "--ready", "--lang", "zh-CN"]), @"
     Licence of the hall：能不能考
 
-    × 3 次都考过了。要再考，请考官批一次：onduty --lang zh-CN grant
+    × 3 次都考过了。要再考，请考官批一次：onduty grant
 
     √ 没有还没结束的考试
     ── exit 5 ──
@@ -242,7 +242,7 @@ fn what_is_missing_is_told_as_a_tree() {
     × 现在还不能考，先把下面还缺的办好。
 
     × 课程：学完 0 门，共 1 门
-      × 《第一天》还没学完，输入：onduty --lang zh-CN learn first-day
+      × 《第一天》还没学完，输入：onduty learn first-day
     × 《保密承诺》还没签（考试开始前会请你看、请你签）
     √ 没有还没结束的考试
     √ 还可以考 2 次（共 2 次，已考 0 次）
@@ -308,8 +308,7 @@ fn what_is_missing_is_told_as_a_tree() {
     assert_snapshot!(desk.run(&["exam", "test-licence", "--ready", "--lang", "zh-CN"]), @"
     小书架上岗证：能不能考
 
-    ~ 只差签一份承诺，输入：onduty --lang zh-CN exam test-licence，会先请你看、请你
-      签。
+    ~ 只差签一份承诺，输入：onduty exam test-licence，会先请你看、请你签。
 
     √ 课程都学完了
       √ 《第一天》已学完

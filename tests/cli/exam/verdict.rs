@@ -129,8 +129,7 @@ fn a_borderline_exam_waits_for_a_person() {
     assert_snapshot!(desk.run(&["exam", "hall", "--ready", "--lang", "zh-CN"]), @"
     Licence of the hall：能不能考
 
-    ~ 上一场（c23cb52f）只差一点，等考官决定；看结果：onduty --lang zh-CN result
-      c23cb52f
+    ~ 上一场（c23cb52f）只差一点，等考官决定；看结果：onduty result c23cb52f
 
     √ 还可以考 2 次（共 3 次，已考 1 次）
     ── exit 5 ──

@@ -100,6 +100,35 @@ fn interrupted_and_run_again_none_twice_and_none_missing() {
     assert_eq!(office.by("钱发", &["issue", "--eligible", "quick", "--out", &other]).code, 5);
 }
 
+/// While somebody else signs for one of them the others get theirs; the same command again has the rest.
+#[test]
+fn who_is_in_other_hands_is_named_and_the_others_get_theirs() {
+    let office = many();
+    let elsewhere = office.store();
+    let people = elsewhere.learners().expect("readable");
+    let who = people.iter().find(|it| it.name == "安宁").expect("enrolled");
+    let exam = elsewhere.attempts(Some(&who.id)).expect("readable").remove(0).id;
+    let hold = elsewhere.hold(&exam).expect("it is free");
+    assert_snapshot!(masked(&eligible(&office, &[]).to_string()), @"
+    ── stderr ──
+    Not for 严明: The exam of 严明 (NUMBER) is borderline and was not decided yet.
+    Not for 安宁: Somebody else is signing for exam NUMBER at this moment.
+    Issued: 2, in DESK/batch. To print: receipt.html. Not issued: 2.
+    1 left out because somebody else was signing for them at this moment: give the same command again.
+    ── exit 1 ──
+    ");
+    assert_snapshot!(masked(&office.issue("安宁", "quick", "x.json").to_string()), @"
+    ── stderr ──
+    Not done: Somebody else is signing for exam NUMBER at this moment.
+      What to do: Wait a moment, then give the same command again. What the other one signed counts; nobody is given two licences.
+    ── exit 5 ──
+    ");
+    drop(hold);
+    assert_eq!(eligible(&office, &[]).code, 0);
+    assert_eq!(files(&office).iter().filter(|name| name.starts_with("2026")).count(), 3);
+    assert!(office.is_sound());
+}
+
 #[cfg(feature = "certificates")]
 #[test]
 fn cards_are_printed_ten_on_a_page_and_the_same_again() {

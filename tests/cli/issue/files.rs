@@ -76,7 +76,7 @@ fn the_file_once_more_is_the_very_same() {
     ");
     assert_snapshot!(office.desk.run(&["licences"]), @"
     Number             Name  Licence            Until       State
-    20261122-SH1-0001  –     The quick licence  2027-11-21  erased
+    20261122-SH1-0001  –     The quick licence  2027-11-21  erased; its number: valid
     ── exit 0 ──
     ");
 }

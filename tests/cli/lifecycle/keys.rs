@@ -25,16 +25,16 @@ fn a_key_takes_the_place_of_another() {
     ");
     assert_eq!(rotate("GZ1").code, 5);
     assert_snapshot!(moments(&masked(&office.desk.run(&["key", "show"]).to_string())), @r#"
-    # SH1
     [[issuer]]
     did = "did:key:KEY"
     name = "晨光客服中心"
+    code = "SH1"
     until = "2026-11-22…"
 
-    # SH1
     [[issuer]]
     did = "did:key:KEY"
     name = "晨光客服中心"
+    code = "SH1"
     ── stderr ──
     Save it as a file for whoever checks licences: onduty key show > trust.toml
     ── exit 0 ──
@@ -164,7 +164,7 @@ fn what_it_means_is_said_before_a_key_ends() {
     ");
     assert_snapshot!(office.by("钱发", &["key", "rotate", "SH1", "--lang", "zh-CN"]), @"
     ── stderr ──
-    “晨光客服中心”（SH1）换密钥：用旧密钥签过、现在有效的 1 张证照样有效；旧密钥从此不再签新证，换不回来。核验的人拿到 onduty --lang zh-CN key show 的新内容以前，认不出新密钥签的证。
+    “晨光客服中心”（SH1）换密钥：用旧密钥签过、现在有效的 1 张证照样有效；旧密钥从此不再签新证，换不回来。核验的人拿到 onduty key show 的新内容以前，认不出新密钥签的证。
     没办成：这里没有可以按键的终端窗口。
     　怎么办：请在终端窗口里运行；脚本里加上 --yes。
     ── exit 2 ──

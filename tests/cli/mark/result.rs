@@ -67,7 +67,7 @@ fn what_a_person_changed_is_told_with_the_rules_that_stay_broken() {
       - “A lost parcel”：从 2 分改为 2 分（满分 4 分）
         - 没有犯“Silencing the customer”
         - 没有“What comes next”
-    合格线：60 分是单位自定的，没有评委估计或评分的记录。
+    及格线：60 分是单位自定的，没有评委估计或评分的记录。
     ");
 }
 

@@ -20,7 +20,7 @@ use crate::office::{Office, RIGHT, masked};
 const WRONG: &str = "\"finals/hello\" = false\n\"finals/seat\" = true\n\"finals/name\" = false\n\"finals/rush\" = true\n";
 
 /// Two people of one name are called: 0201 and 0202.
-fn namesakes() -> Day {
+pub(super) fn namesakes() -> Day {
     static STILL: std::sync::OnceLock<Called> = std::sync::OnceLock::new();
     Day::of(STILL.get_or_init(|| {
         let office = Office::staffed();
@@ -39,7 +39,7 @@ fn namesakes() -> Day {
 }
 
 /// Collects what the day's PC did at the desk.
-fn collected(day: &Day, name: &str) -> Ran {
+pub(super) fn collected(day: &Day, name: &str) -> Ran {
     let _ = day.pc.done(&["send", &day.dir(), "--name", name]);
     day.office.desk.run(&["collect", &day.dir()])
 }
@@ -55,7 +55,7 @@ fn issued(day: &Day) -> Ran {
     day.office.issue("陈小满", "watched", &day.office.desk.path("out.json").display().to_string())
 }
 
-fn codes(desk: &Desk) -> Vec<String> {
+pub fn codes(desk: &Desk) -> Vec<String> {
     found(&desk.json(&["audit"]).0).into_iter().map(|(_, code)| code).collect()
 }
 
@@ -192,7 +192,7 @@ fn a_clock_set_back_hides_no_second_exam() {
 }
 
 /// Both stations are marked by two examiners.
-fn observed(day: &Day) {
+pub fn observed(day: &Day) {
     for who in ["李考", "王考"] {
         for (station, marks) in [("bow", &[1, 2, 1, 5][..]), ("desk", &[3, 1, 5])] {
             let ran = day.office.observe_for("watched", who, station, marks);
@@ -201,21 +201,31 @@ fn observed(day: &Day) {
     }
 }
 
-/// Of two exams that were both admitted to, one is declared void: the other counts as what it is.
-#[test]
-fn what_is_left_of_two_exams_counts() {
+/// 陈小满 sat twice, at two PCs, and was let in both times; the number of the first exam.
+pub fn sat_twice() -> (Day, String) {
     let mut day = Day::with_reserves();
     assert_eq!(day.open("陈小满", "").code, 2);
     let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
     let first = day.office.exam_on(&day.pc);
     at_another_pc(&mut day, 8);
+    // What was broken off is void only afterwards.
+    day.pc.then(Happens::GoesBy(20 * 60_000));
     let (answers, code, file) = (day.pc.answers(&all_right()), day.pc.path("code").display().to_string(), day.file());
     let args = ["sitting", "open", &file, "--candidate", "陈小满", "--identity", "id-card", "--code-file", &code, "--reserve"];
     assert_eq!(day.by_invigilator(&[&args[..], &["--answers", &answers]].concat()).code, 1);
     assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting]).code, 0);
     assert_eq!(collected(&day, "八号机").code, 0);
+    (day, first)
+}
+
+/// Of two exams that were both admitted to, one is declared void: the other counts as what it is.
+#[test]
+fn what_is_left_of_two_exams_counts() {
+    let (day, first) = sat_twice();
     let args = ["sitting", "void", &day.sitting, "--candidate", "陈小满", "--reason", "死机"];
     let void = |more: &[&str]| day.office.by("李考", &[&args[..], more].concat());
+    let counted = || day.office.desk.json(&["report", "licence", "watched"]).0["sections"][1]["parts"][0]["figures"].clone();
+    assert_eq!((&counted()["sat-exams"], &counted()["disputed-exams"]), (&0.into(), &2.into()), "sat twice is counted apart");
     let ran = void(&[]);
     assert!(ran.code == 2 && ran.err.contains("has two exams in this sitting") && ran.err.contains(&first), "{ran}");
     assert_eq!(void(&["--exam", &first]).code, 0);
@@ -224,6 +234,7 @@ fn what_is_left_of_two_exams_counts() {
     observed(&day);
     let ran = issued(&day);
     assert_eq!(ran.code, 0, "the admission to it counts: {ran}");
+    assert_eq!((&counted()["sat-exams"], counted().get("disputed-exams")), (&1.into(), None));
 }
 
 /// More time ends no absence: it goes on until the candidate is back.

@@ -268,7 +268,7 @@ fn who_sits_twice_in_a_sitting_is_told() {
     let exams: Vec<String> = exams(&day.office).into_iter().map(|(exam, _)| exam.short().to_owned()).collect();
     let record = desk.run(&["sitting", "close", &day.sitting]).out;
     let told = desk.run(&["result", &exams[0]]).out.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains(&format!("another exam of the same sitting: {}.", exams[1])), "{told}");
+    assert!(told.contains(&format!("another exam of the same sitting or the same time: {}.", exams[1])), "{told}");
     for exam in &exams {
         assert!(record.contains(&format!("present (sat twice; the other exam: {exam})")), "{record}");
     }
@@ -283,6 +283,32 @@ fn who_sits_twice_in_a_sitting_is_told() {
     assert_eq!(desk.run(&["audit"]).code, 0, "{}", desk.run(&["audit"]));
     let ran = desk.run(&["collect", &day.dir()]);
     assert!(ran.code == 0 && ran.err.is_empty(), "{ran}");
+}
+
+/// The stick with the exam that was passed is brought first, and a licence issued on it; then the other comes.
+#[test]
+fn a_licence_on_one_of_two_exams_is_named() {
+    let mut day = Day::new();
+    let sat = |day: &Day, name: &str| {
+        assert_eq!(day.open("陈小满", RIGHT).code, 1);
+        assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting]).code, 0);
+        let _ = day.pc.done(&["send", &day.dir(), "--name", name]);
+        day.office.desk.run(&["collect", &day.dir()])
+    };
+    assert_eq!(sat(&day, "七号机").code, 0);
+    super::attacked::observed(&day);
+    day.office.desk.then(Happens::GoesBy(60 * 60_000));
+    let ran = day.office.issue("陈小满", "watched", &day.office.desk.path("out.json").display().to_string());
+    assert_eq!(ran.code, 0, "{ran}");
+    day.pc = Day::another_pc(&day.office, 8);
+    let _ = day.pc.file("code", &std::fs::read_to_string(day.stick.path().join("code")).expect("the code"));
+    let named = "Licence 20261122-SH1-0001 was issued on one of two exams of one person";
+    let ran = sat(&day, "八号机");
+    assert!(ran.err.contains(named), "{ran}");
+    assert!(day.office.desk.run(&["audit"]).out.contains("Licence 20261122-SH1-0001"), "{}", day.office.desk.run(&["audit"]));
+    assert_eq!(day.office.by("钱发", &["suspend", "20261122-SH1-0001", "--reason", "考了两次"]).code, 0);
+    let ran = day.office.desk.run(&["collect", &day.dir()]);
+    assert!(ran.err.contains("sat twice") && !ran.err.contains(named), "{ran}");
 }
 
 /// Times that cannot be: begun before anybody was called, replied to after all the time, gone on after the end was signed.
@@ -311,7 +337,7 @@ fn impossible_times_are_found() {
     let mut store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
     let exams = vec![store.attempts(None).expect("readable").remove(0).id];
     let head = store.head().expect("readable").expect("lines");
-    let what = Minute::Concluded { exams, head };
+    let what = Minute::Concluded { exams, head, pc: None };
     let signed = day.office.signed_by("李考", Deed::Sitting(AtSitting { sitting: day.sitting.as_str().into(), what }));
     store.act(&signed, None).expect("the store does not judge");
     drop(store);

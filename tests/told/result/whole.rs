@@ -38,11 +38,11 @@ fn not_passed() {
 
     另外
 
-    误差：合格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
+    误差：及格线附近的测量误差约 ±4.2 分：同样的水平换一套题，得分也会有这么多上
       下。
     觉得不对：请向考官或主管提出，报上编号 5e1f0001。题、答案、规则都有存档，可以逐
       项重算。
-    合格线：70 分是单位自定的，没有评委估计或评分的记录。
+    及格线：70 分是单位自定的，没有评委估计或评分的记录。
     ");
     insta::assert_snapshot!(read(Tongue::En, 80, &trial.told(Tongue::En, &outcome)), @"
     Exam result: The licence of the small shelf
@@ -51,8 +51,8 @@ fn not_passed() {
 
     ✗ Not passed: total 63.6 of 100, below 70.
 
-    Again: From 2026-11-23 14:00 on; attempts left: 2. Type: onduty exam
-      test-licence
+    Again: From 2026-11-23 14:00 on; attempts left: 2. Type:
+      onduty exam test-licence
 
     Part                     Mark   At least  Weight  Gives  Enough?
     Theory                   50%    50%       30%     15     ✓ enough
@@ -126,13 +126,13 @@ fn not_passed() {
 
     另外
 
-    误差：合格线附近的测量误差约 ±4.2 分：
+    误差：及格线附近的测量误差约 ±4.2 分：
       同样的水平换一套题，得分也会有这么多
       上下。
     觉得不对：请向考官或主管提出，报上编号
       5e1f0001。题、答案、规则都有存档，可
       以逐项重算。
-    合格线：70 分是单位自定的，没有评委估计
+    及格线：70 分是单位自定的，没有评委估计
       或评分的记录。
     ");
     insta::assert_snapshot!(read(Tongue::En, 40, &trial.told(Tongue::En, &outcome)), @"
@@ -146,8 +146,8 @@ fn not_passed() {
       70.
 
     Again: From 2026-11-23 14:00 on;
-      attempts left: 2. Type: onduty exam
-      test-licence
+      attempts left: 2. Type:
+      onduty exam test-licence
 
     Theory
       Mark 50% · At least 50%

@@ -92,7 +92,7 @@ fn every_reason_has_its_words_in_chinese() {
     no-trust: 没有查。没有发证方名单（trust.toml）可以对照。
     no-name: 没有查。没有给出姓名，请当面核对。
     list-not-read: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
-    no-list: 没有查。证上没写吊销名单在哪里。要紧的时候请问发证方。
+    no-list: 没有查。这里没写吊销名单在哪里（二维码里从来不写，证的文件里可能有）。要紧的时候请问发证方。
     list-old: 没有查。名单上没有它，但较旧的那份名单是 45 天前的。请向发证方要最新的。
     ");
 }
@@ -132,7 +132,7 @@ fn every_reason_has_its_words_in_english() {
     no-trust: not checked. There is no list of trusted issuers (trust.toml) to look at.
     no-name: not checked. No name was given; compare it with the person.
     list-not-read: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
-    no-list: not checked. It names no list of revoked licences. If much depends on it, ask the issuer.
+    no-list: not checked. What is here names no list of revoked licences (the text of a QR never does; the licence's file may). If much depends on it, ask the issuer.
     list-old: not checked. It is not on the lists, but the older of them was made 45 days ago. Get the newest from the issuer.
     ");
 }

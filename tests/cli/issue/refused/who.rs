@@ -132,13 +132,15 @@ fn an_exam_sat_under_another_name() {
     office.sql(swap);
     assert_snapshot!(masked(&refused(&office, "周末", "quick").to_string()), @"
     ── stderr ──
-    Not done: Exam NUMBER was not sat under the name 周末: the roster was changed since.
+    Not done: Exam NUMBER was sat by 林未. On the roster that person is 周末 now, and nobody signed that it is the same one.
+      What to do: Where the roster was changed by mistake, or by somebody who should not have: put it back (who has that number now is changed first), onduty learner edit NUMBER --name 林未
+      What to do: Where it is the same person (another name, a new number): an examiner who is somebody else signs that, onduty learner edit NUMBER --name 周末 --reason WHY --staff EXAMINER
     ── exit 5 ──
     ");
     // Nor where the name beside it was taken away.
     office.sql(swap);
     office.sql("DELETE FROM beside");
-    assert!(refused(&office, "林未", "quick").err.contains("was not sat under the name 林未"));
+    assert!(refused(&office, "林未", "quick").err.contains("nothing shows that it was 林未"));
 }
 
 #[test]

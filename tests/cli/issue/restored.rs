@@ -1,0 +1,149 @@
+//! A desk that was put back gives no number twice, and no place in the status list.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::super::heard::Branch;
+use crate::desk::{Happens, Ran};
+use crate::office::{Office, RIGHT};
+
+/// An office where three people have passed and none has a licence; its backup of then.
+fn passed() -> (Office, String) {
+    let office = Office::staffed();
+    for name in ["陈小满", "李雷", "韩梅"] {
+        if name != "陈小满" {
+            let _ = office.desk.done(&["learner", "add", name]);
+        }
+        let _ = office.sit(name, "quick", RIGHT);
+    }
+    let file = office.desk.path("monday.db").display().to_string();
+    let _ = office.desk.done(&["backup", &file]);
+    (office, file)
+}
+
+/// Issues to somebody, in the records in use or in others.
+fn issue(office: &Office, learner: &str, store: &[&str], more: &[&str]) -> Ran {
+    let out = office.desk.path(&format!("{learner}-{}.json", store.len() + more.len())).display().to_string();
+    let key = ["--key-passphrase-file", &office.passphrase, "--out", &out, "--format", "json"];
+    office.by("钱发", &[store, &["issue", learner, "quick"], &key, more].concat())
+}
+
+/// The number, and the place in the status list, of what was issued.
+fn given(office: &Office, ran: &Ran) -> (String, String) {
+    assert_eq!(ran.code, 0, "{ran}");
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let file: Value =
+        serde_json::from_slice(&office.read(told["file"].as_str().expect("a path").trim_start_matches("DESK/"))).expect("JSON");
+    let index = file["credentialStatus"][0]["statusListIndex"].as_str().expect("an index").to_owned();
+    (told["number"].as_str().expect("a number").to_owned(), index)
+}
+
+fn pair(number: &str, index: &str) -> (String, String) {
+    (number.to_owned(), index.to_owned())
+}
+
+#[test]
+fn numbers_given_since_the_backup_stay_taken() {
+    let (office, monday) = passed();
+    assert_eq!(given(&office, &issue(&office, "陈小满", &[], &[])), pair("20261122-SH1-0001", "1"));
+    assert_eq!(given(&office, &issue(&office, "李雷", &[], &[])), pair("20261122-SH1-0002", "2"));
+    let ran = office.desk.run(&["restore", &monday, "--older"]);
+    assert!(ran.code == 0 && ran.err.contains("up to serial 2. These numbers stay taken"), "{ran}");
+    assert_eq!(given(&office, &issue(&office, "韩梅", &[], &[])), pair("20261122-SH1-0003", "3"));
+    // Put back once more, what is known goes along; and on the way back nothing is asked either.
+    let ran = office.desk.run(&["restore", &monday, "--older"]);
+    assert!(ran.err.contains("up to serial 3."), "{ran}");
+    let newer = office.desk.path("data/onduty-20261122.db").display().to_string();
+    let _ = office.desk.done(&["restore", &newer, "--older"]);
+    std::fs::remove_file(office.desk.path("韩梅-0.json")).expect("the file");
+    assert_eq!(given(&office, &issue(&office, "韩梅", &[], &[])), pair("20261122-SH1-0004", "4"));
+    assert_eq!(office.desk.run(&["audit"]).code, 0);
+}
+
+#[test]
+fn on_a_new_computer_somebody_says_the_last_number() {
+    let (office, monday) = passed();
+    let _ = given(&office, &issue(&office, "陈小满", &[], &[]));
+    let _ = given(&office, &issue(&office, "李雷", &[], &[]));
+    std::fs::create_dir_all(office.desk.path("other")).expect("a folder");
+    let path = office.desk.path("other/onduty.db").display().to_string();
+    let other = ["--store", path.as_str()];
+    let restore = |more: &[&str]| office.desk.run(&[&other[..], &["restore", &monday], more].concat());
+    assert_snapshot!(restore(&[]).to_string().replace(&path, "OTHER"), @"
+    ── stderr ──
+    Restored from DESK/monday.db: attempts 3, lines of the ledger 13.
+    Key SH1: nobody knows here which licence numbers were given out since the backup; there is none in it. With the next licence, say the last number that was given: onduty --store DESK/other/onduty.db issue … --after NUMBER (on the newest licence, or on a PC: onduty --store DESK/other/onduty.db licences). If nobody knows it: --after unknown leaves out 100000.
+    Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
+    ── exit 0 ──
+    ");
+    let ran = issue(&office, "韩梅", &other, &[]);
+    assert_snapshot!(ran, @"
+    ── stderr ──
+    Not done: These records were restored from a backup, or are older than what PCs have seen of them: which licence numbers of key SH1 were given out since is unknown; none is known here. No number is given twice.
+      What to do: Once, say the last number that was given: --after NUMBER (on the newest licence, or on a PC: onduty --store DESK/other/onduty.db licences; 0 where none was given). If nobody knows it: --after unknown leaves out 100000 numbers.
+    ── exit 5 ──
+    ");
+    assert_snapshot!(issue(&office, "韩梅", &other, &["--lang", "zh-CN"]), @"
+    ── stderr ──
+    没办成：这份记录是从备份恢复的，或者比别的电脑见过的还旧：密钥 SH1 在那以后发过哪些编号，没有人知道；这里一个也没有。编号不能发两次。
+    　怎么办：说一次最后发到哪个编号就行：--after 编号（看最新的一张证，或在考试电脑上用 onduty --store DESK/other/onduty.db licences 查；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 100000 个号。
+    ── exit 5 ──
+    ");
+    let (report, code) = office.desk.json(&[&other[..], &["audit"]].concat());
+    assert_eq!((code, report["to_do"][0]["what"].as_str()), (0, Some("audit-numbers-unknown")), "{report}");
+    for slip in ["20261122", "0002-SH1", "SH1", "-1"] {
+        let ran = issue(&office, "韩梅", &other, &[&format!("--after={slip}")]);
+        assert!(ran.code == 2 && ran.err.contains("is no number of a licence of this kind"), "{ran}");
+    }
+    assert_eq!(
+        given(&office, &issue(&office, "韩梅", &other, &["--after", "20261122-SH1-0002"])),
+        pair("20261122-SH1-0003", "3")
+    );
+    // It is said once.
+    assert_eq!(given(&office, &issue(&office, "李雷", &other, &[])), pair("20261122-SH1-0004", "4"));
+    let (report, _) = office.desk.json(&[&other[..], &["audit"]].concat());
+    assert_eq!(report["to_do"], serde_json::json!([]));
+    // A backup from there knows it too; where nobody knows anything, many are left out, and one said too low frees none.
+    let tuesday = office.desk.path("tuesday.db").display().to_string();
+    let _ = office.desk.done(&[&other[..], &["backup", &tuesday]].concat());
+    std::fs::remove_file(&path).expect("a disk that failed");
+    let _ = office.desk.done(&[&other[..], &["restore", &tuesday]].concat());
+    assert_eq!(issue(&office, "陈小满", &other, &[]).code, 5);
+    assert_eq!(given(&office, &issue(&office, "陈小满", &other, &["--after", "unknown"])), pair("20261122-SH1-100005", "100005"));
+}
+
+#[test]
+fn a_number_said_too_low_frees_none() {
+    let (office, _) = passed();
+    let _ = given(&office, &issue(&office, "陈小满", &[], &[]));
+    assert_eq!(given(&office, &issue(&office, "李雷", &[], &["--after", "40"])), pair("20261122-SH1-0041", "41"));
+    assert_eq!(given(&office, &issue(&office, "韩梅", &[], &["--after", "1"])), pair("20261122-SH1-0042", "42"));
+}
+
+/// Somebody copies an older file of the records back. In that file nothing tells; a PC that took a newer roster does.
+#[test]
+fn a_pc_bears_witness_against_an_older_copy() {
+    let branch = Branch::new();
+    let office = &branch.desk;
+    branch.sits(RIGHT);
+    office.desk.then(Happens::GoesBy(3_600_000));
+    let (records, copy) = (office.desk.path("data/onduty.db"), office.desk.path("copy.db"));
+    let db = rusqlite::Connection::open(&records).expect("the store");
+    db.execute("VACUUM INTO ?1", [copy.display().to_string()]).expect("a copy");
+    drop(db);
+    assert_eq!(given(office, &issue(office, "陈小满", &[], &[])), pair("20261122-SH1-0001", "1"));
+    branch.hear();
+    let _ = branch.pc.done(&["send", &branch.dir(), "--name", "one"]);
+    for side in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(office.desk.path(&format!("data/onduty.db{side}")));
+    }
+    std::fs::rename(&copy, &records).expect("copied back");
+    let (report, code) = office.desk.json(&["audit"]);
+    assert_eq!((code, &report["to_do"]), (0, &serde_json::json!([])), "from inside nobody can know");
+    assert_eq!(office.desk.run(&["collect", &branch.dir()]).code, 0);
+    let ran = issue(office, "陈小满", &[], &["--lang", "en"]);
+    assert!(ran.code == 5 && ran.err.contains("older than what PCs have seen of them"), "{ran}");
+    let (report, _) = office.desk.json(&["audit"]);
+    assert_eq!(report["to_do"][0]["what"], "audit-numbers-unknown", "{report}");
+    assert_eq!(given(office, &issue(office, "陈小满", &[], &["--after", "1"])), pair("20261122-SH1-0002", "2"));
+}
