@@ -103,6 +103,7 @@ fn a_browser_comes_to_the_same_verdicts() {
         assert!(!log.contains("CONSOLE"), "{what}: {log}");
         if verdict == "good" {
             assert!(dom.contains("王小明") && dom.contains("有效：") && dom.contains("2099-04-16"), "{what}: {dom}");
+            assert!(dom.contains("<dt>吊销</dt><dd>没有查") && dom.contains(">做这一页的时候没有给吊销名单"), "{what}: {dom}");
         }
     }
 }
@@ -128,7 +129,12 @@ fn a_browser_sees_what_was_taken_back() {
         let Some((dom, log)) = looked_at(folder.path(), &of(index)) else { return };
         assert!(dom.contains(&format!("data-conclusion=\"{verdict}\"")), "{index}: {dom}\n{log}");
         assert!(!log.contains("CONSOLE"), "{index}: {log}");
+        assert_eq!(dom.contains("<dt>吊销</dt><dd>20"), verdict == "good", "{index}: {dom}");
     }
+    // A QR has no room for where the lists are: its issuer's count, by the serial at the end of its number.
+    let code = licence(&key, FAR).short.expect("a short form");
+    let Some((dom, _)) = looked_at(folder.path(), &code) else { return };
+    assert!(dom.contains("data-conclusion=\"revoked\""), "{dom}");
 }
 
 #[test]

@@ -31,6 +31,8 @@ struct Going {
     reasons: usize,
     /// Licences whose files go.
     licences: Vec<Issued>,
+    /// Those of them that are in force.
+    up: Vec<Issued>,
 }
 
 /// Runs the command.
@@ -38,10 +40,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let mut store = call.store()?;
     let learner = find_learner(store.as_ref(), &args.learner)?;
     in_the_way(store.as_ref(), &learner)?;
-    let going = going(store.as_ref(), &learner)?;
-    let now = call.ports.now();
+    let going = going(store.as_ref(), &learner, call.ports.now())?;
     let zone = call.load(None).unwrap_or_else(|_| crate::content::load_shipped()).library.time_zone;
-    tell_before(call, &learner, &going, (now, &zone));
+    tell_before(call, &learner, &going, &zone);
     named(call, args, &learner)?;
     // Typing took its time: an exam may have begun. Whoever is at an attempt would write on in it.
     in_the_way(store.as_ref(), &learner)?;
@@ -76,7 +77,7 @@ pub fn in_the_way(store: &dyn Store, learner: &Learner) -> Result<(), Failure> {
     appeal::none_open(store, &registry, learner)
 }
 
-fn going(store: &dyn Store, learner: &Learner) -> Result<Going, Failure> {
+fn going(store: &dyn Store, learner: &Learner, now: Moment) -> Result<Going, Failure> {
     let rows = store.attempts(Some(&learner.id))?;
     let mut words = 0;
     for row in &rows {
@@ -90,10 +91,16 @@ fn going(store: &dyn Store, learner: &Learner) -> Result<Going, Failure> {
     let theirs = registry.register.issued.iter().map(|(_, _, issued)| issued).filter(|issued| issued.learner == learner.id);
     let said = store.sayings(Some(&learner.id))?.len();
     let tried = rows.iter().filter(|row| row.subject.is_tried()).count();
-    Ok(Going { attempts: tried, words, said, reasons, licences: theirs.cloned().collect() })
+    let register = &registry.register;
+    let is_up = |it: &&Issued| {
+        let over = register.taken(&it.number, now).is_some() || register.follower(&it.number).is_some();
+        !over && now < issue::ends(it.until)
+    };
+    let (licences, up) = (theirs.clone().cloned().collect(), theirs.filter(is_up).cloned().collect());
+    Ok(Going { attempts: tried, words, said, reasons, licences, up })
 }
 
-fn tell_before(call: &Call<'_>, learner: &Learner, going: &Going, (now, zone): (Moment, &str)) {
+fn tell_before(call: &Call<'_>, learner: &Learner, going: &Going, zone: &str) {
     let gaps = [
         ("name", learner.called().into()),
         ("words", going.words.into()),
@@ -103,7 +110,7 @@ fn tell_before(call: &Call<'_>, learner: &Learner, going: &Going, (now, zone): (
     ];
     call.tell("erase-goes", &gaps);
     call.tell("erase-stays", &[("attempts", going.attempts.into())]);
-    for issued in going.licences.iter().filter(|issued| now < issue::ends(issued.until)) {
+    for issued in &going.up {
         let until = issued.until.local(zone).chars().take(10).collect::<String>();
         call.tell("erase-licence", &[("number", issued.number.as_str().into()), ("until", until.into())]);
     }

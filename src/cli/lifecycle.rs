@@ -134,7 +134,8 @@ fn tell(call: &mut Call<'_>, done: &Done<'_>) -> Outcome {
 pub fn full(call: &Call<'_>, licence: &Issued) -> Result<String, Failure> {
     let learners = call.store()?.learners()?;
     let who = learners.iter().find(|it| it.id == licence.learner).map(|it| it.staff_number.as_ref().unwrap_or(&it.name));
-    Ok(format!("onduty issue {} {}", quoted(who.map_or(licence.learner.as_str(), String::as_str)), licence.licence))
+    let line = format!("onduty issue {} {}", quoted(who.map_or(licence.learner.as_str(), String::as_str)), licence.licence);
+    Ok(call.words.typed(&line))
 }
 
 /// Whoever checks licences elsewhere hears of it only by the status lists.

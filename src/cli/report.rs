@@ -6,6 +6,7 @@ pub mod out;
 mod text;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
@@ -231,8 +232,10 @@ impl Desk {
 
     /// The report that was asked for: a line for each.
     fn account(&self, call: &Call<'_>, args: &Report) -> Result<Account, Failure> {
-        let lang = lang(&self.library, &call.words);
-        let tell = Tell { words: &call.words, lang: &lang, library: &self.library };
+        // A file is read elsewhere: no path of this computer stands in its commands.
+        let words = if args.page().out.is_some() { Rc::new(call.words.for_pages()) } else { call.words.clone() };
+        let lang = lang(&self.library, &words);
+        let tell = Tell { words: &words, lang: &lang, library: &self.library };
         match args {
             Report::Cohort(args) => self.cohort(call, tell, args),
             Report::Learner(args) => self.learner(call, tell, args),

@@ -282,7 +282,7 @@ fn a_week_stands_beside_the_week_before() {
     赵敏 (0047)    第一天  2026-11-23  没开始
 
     ■ 本周最容易错的
-    没有：这一周没有人做过题，也没有人演练过。
+    没有：考试以外，这一周没有人做过题，也没有人演练过。
     ── exit 0 ──
     ");
     let told = |args: &[&str]| office.desk.json(&[&["report", "weekly"], args].concat()).0["sections"][0]["parts"][0].clone();

@@ -158,8 +158,9 @@ function believed(says, now) {
   if (!(now >= says.from)) return 'not-yet-valid';
   if (says.until !== null && !(now < says.until)) return 'expired';
   // A list counts only for the licences of whoever signed it.
-  const isListed = (it) => DATA.status.some((list) => list.address === it.list && list.did === says.did && list.taken.includes(it.index));
-  if ((says.status || []).some(isListed)) return 'revoked';
+  const theirs = DATA.status.filter((list) => list.did === says.did && says.status.some((it) => !it.list || it.list === list.address));
+  says.looked = theirs.length > 0;
+  if (theirs.some((list) => says.status.some((it) => (!it.list || it.list === list.address) && list.taken.includes(it.index)))) return 'revoked';
   return DATA.issuers.length === 0 ? 'issuer-not-checked' : 'good';
 }
 const named = (did) => (DATA.issuers.find((it) => it.did === did) || {}).name;
@@ -188,7 +189,9 @@ function ofCode(text, now) {
   const seconds = (i) => 1000 * [...head.slice(i, i + 5)].reduce((n, byte) => n * 256 + byte, 0);
   const part = (i) => chars.slice(head[i], head[i] + head[i + 1]).join('');
   const did = 'did:key:z' + toBase58(join([0xed, 1], key));
-  const says = { did, number: part(1), holder: part(3), line, notes: [], from: seconds(5), until: seconds(10) };
+  // The serial stands at the end of the number, and is its place in all lists of its issuer.
+  const number = part(1), status = [{ index: Number(number.split('-').pop()) }];
+  const says = { did, number, holder: part(3), line, notes: [], status, from: seconds(5), until: seconds(10) };
   if (!signedBy(key, join(utf8('onduty short 1\0' + line + '\n'), head), all.slice(63))) return { conclusion: 'altered', says };
   return { conclusion: believed(says, now), says };
 }
@@ -229,7 +232,7 @@ function speak() {
   document.documentElement.lang = lang;
   document.title = say('title');
   for (const node of document.querySelectorAll('[data-say]')) node.textContent = say(node.dataset.say);
-  find('made').textContent = say('made').replace('{0}', DATA.made);
+  find('made').textContent = say(DATA.status.length > 0 ? 'made' : 'no-lists').replace('{0}', DATA.made);
   find('issuers').replaceChildren(...DATA.issuers.map((it) => row(called(it), it.did)));
   find('nobody').hidden = DATA.issuers.length > 0;
   find('compare').hidden = DATA.issuers.length === 0;
@@ -255,8 +258,9 @@ function show(result) {
   if (says) {
     const firm = ['good', 'expired', 'not-yet-valid', 'revoked'].includes(conclusion);
     rows.push(row(say(firm ? 'says' : 'claims'), says.line || ''));
-    const facts = [['holder', says.holder || say('nameless')], ['number', says.number], ['title', says.title], ['issuer', firm && named(says.did)],
-      ['valid', `${day(says.from)} – ${says.until === null ? '' : day(says.until, true)}`], ['scope', says.scope], ...says.notes.map((note) => ['note', note])];
+    const facts = [['holder', says.holder || say('nameless')], ['number', says.number], ['licence', says.title], ['issuer', firm && named(says.did)],
+      ['valid', `${day(says.from)} – ${says.until === null ? '' : day(says.until, true)}`], ['scope', says.scope], ...says.notes.map((note) => ['note', note]),
+      ['revocation', conclusion === 'good' && say(says.looked ? 'revocation-clear' : 'revocation-none').replace('{0}', DATA.made)]];
     for (const [key, text] of facts) if (typeof text === 'string' && text) rows.push(row(say(key), text));
   }
   find('facts').replaceChildren(...rows);
