@@ -134,6 +134,7 @@ fn what_a_licence_cannot_hold_is_found_before_anybody_sits_the_exam() {
         ("accepts = \"script\"", "accepts = []", "E107"),
         ("[validity]", "[number]\npattern = \"{issuer}/{serial}\"\n[validity]", "E804"),
         ("[validity]", "[number]\npattern = \"../{issuer}{serial}\"\n[validity]", "E804"),
+        ("[validity]", "[number]\npattern = \"{issuer}-{serial}-2026\"\n[validity]", "E804"),
     ] {
         let told = told(&with(from, to));
         assert!(told.iter().any(|line| line.starts_with(code)), "{to}: {told:?}");

@@ -18,8 +18,8 @@ const LONG_AGO: Moment = Moment(1_000_000_000_000);
 const OVER: Moment = Moment(1_030_000_000_000);
 const FAR: Moment = Moment(4_080_000_000_000);
 
-fn licence(key: &Secret, until: Moment) -> Claims {
-    let short = Short {
+fn short(key: &Secret, until: Moment) -> Short {
+    Short {
         line: "上岗证 20261122-SH1-0007 王小明 至 2099-04-16".into(),
         number: "20261122-SH1-0007".into(),
         name: Some("王小明".into()),
@@ -27,7 +27,11 @@ fn licence(key: &Secret, until: Moment) -> Claims {
         issuer: key.did(),
         from: LONG_AGO,
         until,
-    };
+    }
+}
+
+fn licence(key: &Secret, until: Moment) -> Claims {
+    let short = short(key, until);
     Claims {
         id: short.id,
         number: short.number.clone(),
@@ -86,6 +90,7 @@ fn a_browser_comes_to_the_same_verdicts() {
     let code = licence(&key, FAR).short.expect("a short form");
     let twice = good.replacen("\"name\": \"售前客服上岗证\"", "\"name\": \"x\", \"name\": \"售前客服上岗证\"", 1);
     assert_ne!(twice, good);
+    let odd = r#"{"type": ["OpenBadgeCredential"], "credentialSubject": {"achievement": {}}, "evidence": {}}"#.to_owned();
     let svg = format!("<svg><openbadges:credential><![CDATA[{good}]]></openbadges:credential></svg>");
     for (what, shown, verdict) in [
         ("good", &good, "good"),
@@ -94,6 +99,7 @@ fn a_browser_comes_to_the_same_verdicts() {
         ("over", &over, "expired"),
         ("another's", &strange, "unknown-issuer"),
         ("a key twice", &twice, "unreadable"),
+        ("something that is no list where one belongs", &odd, "unproven"),
         ("a QR", &code, "good"),
         ("a changed QR", &code.replace("王小明", "李雷"), "altered"),
         ("nothing", &"你好".to_owned(), "unreadable"),
@@ -103,7 +109,8 @@ fn a_browser_comes_to_the_same_verdicts() {
         assert!(!log.contains("CONSOLE"), "{what}: {log}");
         if verdict == "good" {
             assert!(dom.contains("王小明") && dom.contains("有效：") && dom.contains("2099-04-16"), "{what}: {dom}");
-            assert!(dom.contains("<dt>吊销</dt><dd>没有查") && dom.contains(">做这一页的时候没有给吊销名单"), "{what}: {dom}");
+            assert!(dom.contains(">做这一页的时候没有给吊销和暂停名单"), "{what}: {dom}");
+            assert!(dom.contains("<dt>吊销</dt><dd>没有查") && dom.contains("<dt>暂停</dt><dd>没有查"), "{what}: {dom}");
         }
     }
 }
@@ -125,12 +132,41 @@ fn a_browser_sees_what_was_taken_back() {
         let claims = Claims { status: Some(status), ..licence(&key, FAR) };
         text(&claims.signed(&key, LONG_AGO).expect("signed"))
     };
-    for (index, verdict) in [(7, "revoked"), (9, "good")] {
+    let old = "<dd>不清楚：2001-09-09 09:46 的名单上没有它";
+    for (index, verdict, revoked, suspended) in [
+        (7, "revoked", "<dd>有：在 2001-09-09 09:46 的名单上", old),
+        (8, "suspended", old, "<dd>有：在 2001-09-09 09:46 的名单上"),
+        (9, "good", old, old),
+    ] {
         let Some((dom, log)) = looked_at(folder.path(), &of(index)) else { return };
         assert!(dom.contains(&format!("data-conclusion=\"{verdict}\"")), "{index}: {dom}\n{log}");
         assert!(!log.contains("CONSOLE"), "{index}: {log}");
-        assert_eq!(dom.contains("<dt>吊销</dt><dd>20"), verdict == "good", "{index}: {dom}");
+        for row in [format!("<dt>吊销</dt>{revoked}"), format!("<dt>暂停</dt>{suspended}")] {
+            assert!(dom.contains(&row), "{index}: {row}: {dom}");
+        }
     }
+    // A page with one kind of list says which one it has not.
+    std::fs::write(folder.path().join("page.html"), page((&trust, &lists[..1]), FAR, "Asia/Shanghai", Tongue::Zh))
+        .expect("written");
+    let Some((dom, _)) = looked_at(folder.path(), &of(8)) else { return };
+    let made = dom.split("id=\"made\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
+    assert!(made.contains("这一页里没有暂停名单") && !made.contains("没有吊销名单"), "{made}");
+    assert!(dom.contains("<dt>暂停</dt><dd>没有查"), "{dom}");
+    // An older list of the same place says nothing any more; and what stands at the end of another number is no place in a list.
+    let old = |set: &[u32]| {
+        StatusList::new(Purpose::Suspension, away.into(), key.did(), (Moment(LONG_AGO.0 - 1), &set.iter().copied().collect()))
+    };
+    let all = [old(&[9]), list(Purpose::Suspension, away, &[]), list(Purpose::Revocation, gone, &[7])];
+    std::fs::write(folder.path().join("page.html"), page((&trust, &all), FAR, "Asia/Shanghai", Tongue::Zh)).expect("written");
+    let Some((dom, _)) = looked_at(folder.path(), &of(9)) else { return };
+    assert!(
+        dom.contains("data-conclusion=\"good\"") && dom.contains("<dt>吊销</dt><dd>不清楚：2001-09-09"),
+        "as of when the lists were made: {dom}"
+    );
+    let other =
+        Short { number: "0007-SH1-20261122".into(), line: "上岗证 0007-SH1-20261122 王小明".into(), ..short(&key, FAR) };
+    let Some((dom, _)) = looked_at(folder.path(), &other.signed(&key).expect("signed")) else { return };
+    assert!(dom.contains("data-conclusion=\"good\"") && dom.contains("<dt>吊销</dt><dd>没有查"), "{dom}");
     // A QR has no room for where the lists are: its issuer's count, by the serial at the end of its number.
     let code = licence(&key, FAR).short.expect("a short form");
     let Some((dom, _)) = looked_at(folder.path(), &code) else { return };

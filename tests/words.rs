@@ -162,15 +162,18 @@ fn no_list_is_forgotten() {
     assert!(seen.len() >= 10, "only {seen:?} are seen");
 }
 
-/// What an act is called where acts are listed: serde itself names all kinds.
+/// What acts and events are called where they are listed: serde itself names all kinds.
 #[test]
-fn every_kind_of_act_has_its_word_in_both_languages() {
-    let unknown = serde_json::from_str::<onduty::attempt::act::Deed>(r#"{"act":"?"}"#).expect_err("no act").to_string();
-    let kinds: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
-    assert!(kinds.contains(&"appointed") && kinds.contains(&"sitting"), "{unknown}");
-    for tongue in [Tongue::Zh, Tongue::En] {
-        let words = Words::new(tongue);
-        let missing: Vec<_> = kinds.iter().filter(|kind| !words.has(&format!("held-act-{kind}"))).collect();
-        assert!(missing.is_empty(), "{missing:?}");
+fn every_kind_of_act_and_event_has_its_word_in_both_languages() {
+    let act = serde_json::from_str::<onduty::attempt::act::Deed>(r#"{"act":"?"}"#).expect_err("no act").to_string();
+    let event = serde_json::from_str::<onduty::attempt::event::Body>(r#"{"event":"?"}"#).expect_err("no event").to_string();
+    for (unknown, begin, some) in [(&act, "held-act", ["appointed", "sitting"]), (&event, "held-event", ["turned", "extended"])] {
+        let kinds: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
+        assert!(some.iter().all(|it| kinds.contains(it)), "{unknown}");
+        for tongue in [Tongue::Zh, Tongue::En] {
+            let words = Words::new(tongue);
+            let missing: Vec<_> = kinds.iter().filter(|kind| !words.has(&format!("{begin}-{kind}"))).collect();
+            assert!(missing.is_empty(), "{begin}: {missing:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! loaded and ready to be walked.
 
 mod activity;
+pub mod begun;
 mod swap;
 
 use serde::{Deserialize, Serialize};

@@ -97,7 +97,7 @@ ids! {
     AgreementId;
     /// A person, by a random id that says nothing of them (UUID).
     LearnerId;
-    /// An attempt (UUID v7: sorts by time).
+    /// An attempt (UUID v7, or v8 where it says at which PC it began: `attempt/plan/begun`; sorts by time).
     AttemptId;
     /// A licence scheme.
     LicenceId;

@@ -18,13 +18,14 @@ pub fn alike(one: &str, two: &str) -> bool {
 }
 
 /// Control characters, line separators, and what Unicode shows nothing for (`Default_Ignorable_Code_Point` of
-/// DerivedCoreProperties.txt 16.0): joiners, marks of direction, variation selectors, fillers, tags.
+/// DerivedCoreProperties.txt 16.0): joiners, marks of direction, variation selectors, fillers, tags. Besides
+/// the empty braille pattern, and the marks of interlinear notes.
 fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{2800}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -37,8 +38,19 @@ mod tests {
         assert_eq!(name("  陈小满 ", 40), Some("陈小满"));
         assert_eq!(name("José 'Pepe' O’Hara", 40), Some("José 'Pepe' O’Hara"));
         assert_eq!(name("𠮷田", 2), Some("𠮷田"));
-        for bad in ["", "  ", "陈小满满", "陈\n满", "王考\u{200b}", "\u{feff}李", "王\u{fe0f}", "a\u{202e}b", "\u{3164}"]
-        {
+        for bad in [
+            "",
+            "  ",
+            "陈小满满",
+            "陈\n满",
+            "王考\u{200b}",
+            "\u{feff}李",
+            "王\u{fe0f}",
+            "a\u{202e}b",
+            "\u{3164}",
+            "\u{2800}",
+            "a\u{fff9}",
+        ] {
             assert_eq!(name(bad, 3), None, "{bad:?}");
         }
     }

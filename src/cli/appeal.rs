@@ -8,10 +8,11 @@ mod decide;
 mod inspect;
 mod list;
 mod open;
+pub mod remedy;
 pub mod told;
 
 use super::Outcome;
-use super::args::Appeal as Args;
+use super::args::{Appeal as Command, AppealList, Appeals as Args};
 use super::failure::{Exit, Failure};
 use super::heard;
 use super::recall::Books;
@@ -26,6 +27,8 @@ use crate::base::receipt::Receipt;
 use crate::grade::register::Hearing;
 use crate::model::licence::Appeals;
 use crate::store::Store;
+
+use self::remedy::Remedy;
 
 pub use self::list::state;
 pub use self::open::{ask, newest, until};
@@ -50,6 +53,10 @@ pub struct Appeal {
     pub grounds: Option<String>,
     /// What came of it.
     pub hearing: Option<Hearing>,
+    /// What was done about the exam since.
+    pub remedy: Option<Remedy>,
+    /// It is upheld, and nothing was done about it yet.
+    pub waits: bool,
 }
 
 impl Appeal {
@@ -66,12 +73,25 @@ impl Appeal {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
-    match args {
-        Args::Open(args) => open::run(call, args),
-        Args::List(args) => list::run(call, args),
-        Args::Inspect(args) => inspect::run(call, args),
-        Args::Decide(args) => decide::run(call, args),
+    match &args.what {
+        // Whoever names nothing wants to know what there is.
+        None => {
+            let exit = list::run(call, &AppealList { open: false })?;
+            call.tell("note-appeal-how", &[]);
+            Ok(exit)
+        }
+        Some(Command::Open(args)) => open::run(call, args),
+        Some(Command::List(args)) => list::run(call, args),
+        Some(Command::Inspect(args)) => inspect::run(call, args),
+        Some(Command::Decide(args)) => decide::run(call, args),
     }
+}
+
+/// With what was done about the exam since.
+fn followed(store: &dyn Store, registry: &Registry, mut appeal: Appeal) -> Result<Appeal, Failure> {
+    appeal.remedy = remedy::of(registry, &appeal);
+    appeal.waits = remedy::waits(store, registry, &appeal)?;
+    Ok(appeal)
 }
 
 /// Everybody's appeals, or a learner's; the oldest first.
@@ -96,7 +116,7 @@ pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) 
         let scheme = kept.as_ref().and_then(|kept| kept.activity.scheme());
         let appeals = scheme.map_or_else(Appeals::default, |scheme| scheme.appeals());
         let opened = first.event.digest();
-        out.push(Appeal {
+        let appeal = Appeal {
             opened,
             at: first.event.at,
             due: appeals.answer_within.after(first.event.at),
@@ -106,7 +126,10 @@ pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) 
             grounds: first.beside.as_ref().map(|beside| beside.words.clone()),
             hearing: registry.register.hearing(&row.id, opened).cloned(),
             id: row.id,
-        });
+            remedy: None,
+            waits: false,
+        };
+        out.push(followed(store, registry, appeal)?);
     }
     out.sort_by_key(|appeal| appeal.at);
     Ok(out)
@@ -125,7 +148,9 @@ pub fn known(store: &dyn Store, registry: &Registry, learner: &LearnerId) -> Res
         }
         let hearing = registry.register.hearing(&told.appeal, told.opened).cloned();
         let heard::Appealed { appeal: id, opened, at, due, learner, exam, licence } = told;
-        out.push(Appeal { id, opened, at, due, learner, exam, licence, grounds: None, hearing });
+        let grounds = None;
+        let appeal = Appeal { id, opened, at, due, learner, exam, licence, grounds, hearing, remedy: None, waits: false };
+        out.push(followed(store, registry, appeal)?);
     }
     out.sort_by_key(|appeal| appeal.at);
     Ok(out)
@@ -143,7 +168,7 @@ fn find(store: &dyn Store, registry: &Registry, typed: &str) -> Result<Appeal, F
 }
 
 /// Why an appeal was decided so, in the words of who did; none once erased.
-fn reason(registry: &Registry, hearing: &Hearing) -> Option<String> {
+pub fn reason(registry: &Registry, hearing: &Hearing) -> Option<String> {
     let act = registry.acts.iter().find(|signed| signed.act.id == hearing.act)?;
     act.beside.as_ref().map(|beside| beside.words.clone())
 }

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::appeal::{Appeal, AppealDecide, AppealInspect, AppealList, AppealOpen};
+pub use self::appeal::{Appeal, AppealDecide, AppealInspect, AppealList, AppealOpen, Appeals};
 pub use self::cut::Cut;
 pub use self::learner::{Learner, LearnerAdd, LearnerErase, LearnerExport, LearnerList, LearnerShow};
 pub use self::learning::{Exam, Learn, Practise, Quiz, Result, Resume, Show, Switch};
@@ -205,8 +205,7 @@ pub enum Command {
     /// Grant one more exam.
     Grant(Grant),
     /// A result that a candidate does not agree with.
-    #[command(subcommand)]
-    Appeal(Appeal),
+    Appeal(Appeals),
     /// Mark again what was sat.
     Regrade(Regrade),
     /// Issue a licence.

@@ -21,7 +21,7 @@ use super::registry::Registry;
 use super::registry::seats::sat_twice;
 use super::retention::gone_until;
 use super::room::Call;
-use super::{Outcome, appeal};
+use super::{Outcome, appeal, erase};
 use crate::base::moment::Moment;
 use crate::credential::acts;
 use crate::store::{Store, StoreError, verify_step};
@@ -50,7 +50,7 @@ pub fn run(call: &mut Call<'_>, args: &Audit) -> Outcome {
     let mut report = examined(store.as_ref(), &mut || bar.step())?;
     drop(bar);
     noted::hold(store.as_ref(), heads, &mut report)?;
-    overdue(store.as_ref(), call.ports.now(), &mut report);
+    overdue(store.as_ref(), call.ports.now(), &mut report)?;
     told::tell(call, &report)?;
     Ok(if report.findings.is_empty() { Exit::Done } else { Exit::NotPassed })
 }
@@ -76,13 +76,16 @@ pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Fai
     // Without list and ledger, or with an act that nobody signed, there is nothing to hold an attempt or a licence against.
     let books = report.opened(Books::open(store))?;
     let registry = report.opened(Registry::open(store))?;
+    report.opened(erase::forgotten(store))?;
+    let gone = report.opened(gone_until(store))?.unwrap_or_default();
     if let Some(books) = &books {
-        let walk = attempts::Walk { store, books, registry: registry.as_ref(), theirs, gone: gone_until(store)? };
+        let walk = attempts::Walk { store, books, registry: registry.as_ref(), theirs, gone };
         walk.all(&rows, &mut report, step)?;
         if let Some(registry) = &registry {
             licences::examine(&walk, registry, &mut report)?;
             sittings::examine(&walk, registry, &rows, &mut report)?;
-            refused::examine(store, registry, &mut report)?;
+            let refused = refused::examine(store, registry, &mut report);
+            report.opened(refused)?;
         }
     }
     if registry.is_none() {
@@ -91,22 +94,35 @@ pub fn examined(store: &dyn Store, step: &mut dyn FnMut()) -> Result<Report, Fai
     Ok(report)
 }
 
-/// Appeals that nobody answered in time, licences that rest on one of two exams of which one cannot be, and licence numbers of which nobody
+/// Erasures that were not brought to an end, appeals that nobody answered in time, or that are upheld and led to nothing yet, licences that
+/// rest on one of two exams of which one cannot be, and licence numbers of which nobody
 /// knows whether they were given: something to do, and nothing that was altered.
-fn overdue(store: &dyn Store, now: Moment, report: &mut Report) {
+///
+/// # Errors
+/// `Failure` of the store.
+fn overdue(store: &dyn Store, now: Moment, report: &mut Report) -> Result<(), Failure> {
+    for learner in erase::begun(store).unwrap_or_default() {
+        report.due("audit-erase-begun", &[("id", learner.short().to_owned())]);
+    }
     // What does not read was told.
-    let Ok(registry) = Registry::open(store) else { return };
-    for appeal in appeal::all(store, &registry, None).unwrap_or_default().iter().filter(|it| it.is_overdue(now)) {
-        report.due("audit-appeal-overdue", &[("receipt", appeal.receipt().to_string())]);
+    let Ok(registry) = Registry::open(store) else { return Ok(()) };
+    for appeal in appeal::all(store, &registry, None).unwrap_or_default() {
+        if appeal.is_overdue(now) {
+            report.due("audit-appeal-overdue", &[("receipt", appeal.receipt().to_string())]);
+        }
+        if appeal.waits {
+            report.due("audit-appeal-upheld", &[("receipt", appeal.receipt().to_string())]);
+        }
     }
     for number in sat_twice(&registry, store).unwrap_or_default().iter().flat_map(|it| it.licences(&registry, now)) {
         report.due("note-twice-licensed", &[("number", number.to_string())]);
     }
-    for (code, given) in numbers::of_desk(store).unwrap_or_default() {
+    for (code, given) in report.opened(numbers::of_keys(store, &registry.register))?.unwrap_or_default() {
         if let Given::AtLeast(last) = given {
             report.due("audit-numbers-unknown", &[("code", code), ("last", numbers::shown(last))]);
         }
     }
+    Ok(())
 }
 
 /// A flaw met on the way is a flaw like others.

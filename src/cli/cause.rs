@@ -83,6 +83,7 @@ impl From<&Flaw> for Cause {
                 let args = [("from", from.as_str()), ("number", &number.to_string()), ("what", broken(*what))];
                 Self::sentence("flaw-copy", args)
             }
+            Flaw::Setting(name) => Self::sentence("flaw-setting", [("name", name.as_str())]),
             Flaw::Schema(name) => Self::sentence("flaw-schema", [("name", name)]),
             Flaw::Unsealed(sealed) => {
                 let id = match sealed {
@@ -193,6 +194,7 @@ mod tests {
             (&Flaw::Twice("n".into())).into(),
             (&Flaw::Credential("n".into())).into(),
             (&Flaw::Schema("event_stays".into())).into(),
+            (&Flaw::Setting("doubts".into())).into(),
             (&Unfit::Part("name".into())).into(),
             (&Unfit::Part(String::new())).into(),
             (&Unfit::TooLarge).into(),

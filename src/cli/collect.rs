@@ -4,8 +4,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "the shell looks into the folder it is told")]
 
-mod apart;
+pub mod apart;
+mod claims;
 mod concluded;
+mod desk;
 pub mod doubt;
 mod early;
 mod judge;
@@ -25,20 +27,20 @@ use clap::Args;
 use serde_json::json;
 
 use self::apart::Touched;
+use self::desk::obey;
+pub use self::desk::{dethroned, keeps_roster, refuses_desk};
 use self::doubt::File;
 use self::known::Known;
 pub use self::refused::Refused;
 use self::roster::{ROSTER_MADE, Word, settled};
 use super::Outcome;
 use super::failure::{Exit, Failure};
-use super::parcel::{self, DESK, ENDING, KEEPS, Letter, NoParcel};
+use super::parcel::{self, DESK, ENDING, Letter, NoParcel};
 use super::registry::Registry;
 use super::room::Call;
 use super::send::NAME_MOST;
 use super::{heard, sitting};
-use crate::attempt::act::{Deed, Signed};
 use crate::base::digest::Digest;
-use crate::base::id::Did;
 use crate::base::moment::Moment;
 use crate::locale::Words;
 use crate::model::span::Span;
@@ -53,9 +55,13 @@ pub struct Collect {
     /// Takes the roster of another desk from now on.
     #[arg(long)]
     pub new_desk: bool,
+    /// Without asking, where the roster is kept here.
+    #[arg(long, requires = "new_desk")]
+    pub yes: bool,
 }
 
-/// By how much a desk's clock may be fast before its roster is not taken in: a day, so that no time zone set wrong is in the way.
+/// By how much a clock may be fast before a desk's roster is not taken in, or an exam that was sat by it is held up: a day, so that no time
+/// zone set wrong is in the way.
 const FAST: Span = Span(24 * 60 * 60 * 1000);
 
 /// What became of a file.
@@ -63,8 +69,8 @@ struct Told {
     file: String,
     name: String,
     state: State,
-    /// Exams that were taken in and are held up.
-    early: Vec<Refused>,
+    /// What was taken in and is doubtful: exams that are held up, and what another PC sent as its own too.
+    doubtful: Vec<Refused>,
 }
 
 enum State {
@@ -88,6 +94,7 @@ impl State {
 pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
     let mut store = call.store()?;
     let paths = files_in(&args.dir)?;
+    dethroned(call, store.as_ref(), (args.new_desk, args.yes))?;
     let me = parcel::key(store.as_mut(), call.ports)?.did();
     let mut busy = call.busy("busy-collecting", paths.len() * 2);
     let mut letters = Vec::new();
@@ -151,31 +158,32 @@ fn settle(
     (new_desk, now): (bool, Moment),
 ) -> Result<Told, Failure> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut early = Vec::new();
+    let mut doubtful = Vec::new();
     let (from, name, state) = match letter {
         Ok(letter) => {
             // Whoever signs a file says what it is called: no more of that than fits a line.
             let name: String = letter.name.trim().chars().take(NAME_MOST).collect();
             let from = letter.parcel.from.clone();
             let name = if name.is_empty() { parcel::short(&from) } else { name };
-            let held_up = early::early(&letter.parcel, &here.registry.register, now.min(letter.made));
+            let mut odd = early::early(&letter.parcel, &here.registry.register, now.min(letter.made));
+            odd.extend(claims::shared(&letter.parcel, here.lines(&from), here, &parcel::names(store)?));
             let state = one(store, here, letter, (new_desk, now))?;
             if matches!(state, State::Taken { .. }) {
                 parcel::remember(store, &from, &name)?;
-                early = held_up;
+                doubtful = odd;
             }
             (Some(from), name, state)
         }
         Err(why) => (None, String::new(), State::Refused(Refused::of(&why))),
     };
-    let noted = || state.refused().iter().chain(&early);
+    let noted = || state.refused().iter().chain(&doubtful);
     if noted().any(Refused::is_suspect) {
         let from = from.as_ref().map(|from| (from, name.as_str()));
         let touched = parcel::read(path).map_or_else(|_| Touched::default(), |letter| touched(here, &letter));
         let file = File { name: &file, digest: parcel::digest(path), from, touched };
         doubt::note(store, &here.registry, noted(), (file, now))?;
     }
-    Ok(Told { file, name, state, early })
+    Ok(Told { file, name, state, doubtful })
 }
 
 /// What a file touches of which something was refused.
@@ -290,41 +298,9 @@ fn cut_short(store: &dyn Store, here: &Known, letter: &Letter) -> Result<Option<
         return Ok(None);
     };
     Ok(Some(match letter.restored.as_ref().filter(|it| it.lines < before as u64) {
-        Some(restored) => Refused::restored(restored).seen(Digest::of(restored)),
+        Some(restored) => Refused::restored(restored, false).seen(Digest::of(restored)),
         None => Refused::shorter(before, now).seen(Digest::of(&letter.parcel.lines.last())),
     }))
-}
-
-/// A PC takes the roster of one desk: the first of which it takes anything, until it is told otherwise.
-fn obey(store: &mut dyn Store, desk: &Did) -> Result<(), Failure> {
-    if store.setting(DESK)?.as_deref() != Some(desk.as_str()) {
-        store.set_setting(DESK, desk.as_str())?;
-    }
-    Ok(())
-}
-
-/// Why this PC takes no roster of that desk; nothing is written.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn refuses_desk(store: &dyn Store, from: &Did, name: &str, new_desk: bool) -> Result<Option<Refused>, Failure> {
-    Ok(match store.setting(DESK)? {
-        Some(desk) if desk == from.as_str() || new_desk => None,
-        Some(_) => Some(Refused::other_desk(name)),
-        // A PC's roster must not take the place of the desk's by a slip of the hand.
-        None if !new_desk && keeps_roster(store)? => Some(Refused::own_desk(name)),
-        None => None,
-    })
-}
-
-/// Whether the roster is kept here: it was sent from here, or staff were appointed here.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn keeps_roster(store: &dyn Store) -> Result<bool, Failure> {
-    let own: BTreeSet<_> = store.ledger()?.into_iter().filter_map(|line| line.what.act().cloned()).collect();
-    let appoints = |it: &Signed| own.contains(&it.act.id) && matches!(it.act.deed, Deed::Appointed { .. });
-    Ok(store.setting(KEEPS)?.is_some() || store.acts()?.iter().any(appoints))
 }
 
 fn report(call: &mut Call<'_>, told: &[Told]) -> Outcome {
@@ -367,7 +343,7 @@ fn lines(told: &Told, words: &Words) -> Vec<String> {
                 words.with("collect-gap", &args)
             };
             out.extend(gaps.iter().filter(|_| !roster).map(gap));
-            out.extend(told.early.iter().map(|it| words.with("collect-held-up", &[("why", it.said(words).into())])));
+            out.extend(told.doubtful.iter().map(|it| words.with("collect-held-up", &[("why", it.said(words).into())])));
             out
         }
     }
@@ -379,7 +355,7 @@ fn as_json(told: &Told, words: &Words) -> serde_json::Value {
         State::Taken { taken, known, refused, gaps, roster } => json!({
             "file": told.file, "name": told.name, "roster": roster, "new": taken, "known": known,
             "refused": refused.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
-            "held_up": told.early.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
+            "held_up": told.doubtful.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
             "missing": gaps.iter().map(|(first, last)| json!({ "first": first, "last": last })).collect::<Vec<_>>(),
         }),
     }

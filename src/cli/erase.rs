@@ -7,11 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::args::LearnerErase as Args;
+use super::backup::records;
 use super::failure::{Exit, Failure, asker_failure};
+use super::licences::State;
 use super::registry::Registry;
 use super::room::Call;
 use super::roster::{LAST_LEARNER, NAME_MOST, find_learner};
-use super::{Outcome, appeal, issue, sitting};
+use super::{Outcome, appeal, beside, files, sitting};
 use crate::attempt::act::Issued;
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, LearnerId};
@@ -49,6 +51,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let open = store.attempts(Some(&learner.id))?.into_iter().filter(|row| !row.closed);
     let _holds = open.map(|row| store.hold(&row.id)).collect::<Result<Vec<_>, _>>()?;
     forget(store.as_mut(), &learner.id)?;
+    if let Some(path) = records(call)? {
+        files::clear_beside(&path);
+    }
     if call.json() {
         let numbers: Vec<_> = going.licences.iter().map(|issued| &issued.number).collect();
         call.print_json(&serde_json::json!({ "erased": learner.id, "attempts": going.attempts, "words": going.words,
@@ -91,11 +96,7 @@ fn going(store: &dyn Store, learner: &Learner, now: Moment) -> Result<Going, Fai
     let theirs = registry.register.issued.iter().map(|(_, _, issued)| issued).filter(|issued| issued.learner == learner.id);
     let said = store.sayings(Some(&learner.id))?.len();
     let tried = rows.iter().filter(|row| row.subject.is_tried()).count();
-    let register = &registry.register;
-    let is_up = |it: &&Issued| {
-        let over = register.taken(&it.number, now).is_some() || register.follower(&it.number).is_some();
-        !over && now < issue::ends(it.until)
-    };
+    let is_up = |it: &&Issued| State::of_number(&registry, it, now).holds();
     let (licences, up) = (theirs.clone().cloned().collect(), theirs.filter(is_up).cloned().collect());
     Ok(Going { attempts: tried, words, said, reasons, licences, up })
 }
@@ -152,13 +153,11 @@ pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure>
 }
 
 fn listed(store: &dyn Store) -> Result<BTreeSet<LearnerId>, Failure> {
-    let text = store.setting(FORGOTTEN)?.unwrap_or_default();
-    Ok(serde_json::from_str(&text).unwrap_or_default())
+    beside::read(store, FORGOTTEN)
 }
 
 fn write(store: &mut dyn Store, all: &BTreeSet<LearnerId>) -> Result<(), Failure> {
-    let text = serde_json::to_string(all).expect("ids are texts");
-    Ok(store.set_setting(FORGOTTEN, &text)?)
+    beside::write(store, FORGOTTEN, all)
 }
 
 /// Who was erased from this store.
@@ -168,6 +167,15 @@ fn write(store: &mut dyn Store, all: &BTreeSet<LearnerId>) -> Result<(), Failure
 pub fn forgotten(store: &dyn Store) -> Result<BTreeSet<LearnerId>, Failure> {
     let here: BTreeSet<LearnerId> = store.learners()?.into_iter().map(|learner| learner.id).collect();
     Ok(listed(store)?.difference(&here).cloned().collect())
+}
+
+/// Who is on the list of the erased and still here: the program was ended while it erased.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn begun(store: &dyn Store) -> Result<BTreeSet<LearnerId>, Failure> {
+    let listed = listed(store)?;
+    Ok(store.learners()?.into_iter().map(|learner| learner.id).filter(|id| listed.contains(id)).collect())
 }
 
 /// Forgets them again, in a store that is older than their erasure.

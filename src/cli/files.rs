@@ -175,6 +175,22 @@ pub fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(beside)
 }
 
+/// Takes away what processes that were ended left beside a path, of whatever number: what lay there may be about people.
+pub fn clear_beside(path: &Path) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|it| it.to_str())) else { return };
+    let is_left = |file: &str| {
+        let rest = file.strip_prefix('.').and_then(|it| it.strip_prefix(name)).and_then(|it| it.strip_prefix('.'));
+        let number = rest.and_then(|it| ["", "-wal", "-shm"].iter().find_map(|side| it.strip_suffix(&format!(".new{side}"))));
+        number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        if entry.file_name().to_str().is_some_and(is_left) {
+            // What cannot be removed is in use, or not ours.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// The bytes in a file of this process's own, beside where they are to go, on the disk.
 fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let beside = beside(path)?;
@@ -230,7 +246,7 @@ pub fn copy_private(from: &Path, to: &Path) -> Result<(), Uncopied> {
     let mut copy = options.open(to).map_err(Uncopied::Written)?;
     io::copy(&mut original, &mut copy).map_err(|error| match error.kind() {
         // Only what is written takes room.
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Uncopied::Written(error),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Uncopied::Written(error),
         _ => Uncopied::Read(error),
     })?;
     copy.sync_all().map_err(Uncopied::Written)

@@ -45,7 +45,8 @@ mod shelf;
 mod vouched;
 
 pub use basis::{Asked, Basis};
-use counter::Counter;
+pub use batch::LIST;
+pub use counter::Counter;
 use grounds::sound;
 pub use grounds::{About, independent};
 pub use hand::in_other_hands;
@@ -78,6 +79,11 @@ pub struct Ground<'a> {
 }
 
 impl Ground<'_> {
+    /// What the licence would rest on.
+    pub const fn basis(&self) -> &Basis {
+        &self.basis
+    }
+
     /// What is asked of whoever issues.
     fn about(&self) -> About<'_> {
         About { scheme: self.scheme, learner: self.learner, registry: self.registry, exams: &self.exams }
@@ -126,6 +132,7 @@ fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
     if let Some(raised) = Raised::of(store.as_ref(), &ground)? {
         raised.tell(call);
     }
+    person::told_renamed(call, &ground);
     let chosen = issuing(&registry, args.key.as_deref())?;
     let code = chosen.2.clone();
     let _ = counter.last_number(store.as_ref(), &registry, &code, args)?;

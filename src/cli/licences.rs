@@ -5,7 +5,7 @@
 //! and has to say what the act says. Whatever does not is listed as such, never as valid.
 
 mod chosen;
-mod eligible;
+pub mod eligible;
 mod listed;
 mod sheets;
 mod state;
@@ -60,10 +60,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return told::list(call, store.as_ref(), &library, args);
     }
     if let Some(only) = &args.eligible {
-        let only = only.as_deref().map(|named| exam::find(&library, named)).transpose()?;
-        let schemes: Vec<&Scheme> = only.map_or_else(|| library.licences.values().collect(), |it| vec![it]);
+        let loaded = call.load(None)?;
+        let only = only.as_deref().map(|named| exam::find(&loaded.library, named)).transpose()?;
+        let schemes: Vec<&Scheme> = only.map_or_else(|| loaded.library.licences.values().collect(), |it| vec![it]);
         let all: Vec<&Learner> = learners.iter().filter(|it| it.post.left.is_none() && within(it)).collect();
-        return eligible::list(call, store.as_ref(), &registry, (&library, &schemes, &all));
+        return eligible::list(call, store.as_ref(), &registry, (&loaded, &schemes, &all));
     }
     let now = call.ports.now();
     let list = match &args.on {
@@ -87,7 +88,7 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     if let (Some(sheet), Some(out)) = (args.sheet, &args.out) {
         let look = Look { card: sheet == Sheet::Cards, ..args.look.clone() };
         let press = Press::new(&look, Format::Pdf, &library.time_zone)?;
-        return sheets::print(call, (store.as_ref(), &registry, &learners), list, (&press, sheet, out));
+        return sheets::print(call, (store.as_ref(), &registry, &learners), list, (&press, sheet, out, group.as_deref()));
     }
     list.print(call, &registry, (&library, &learners))
 }

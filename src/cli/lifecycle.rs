@@ -76,6 +76,7 @@ fn change(call: &mut Call<'_>, args: &Which, change: Change) -> Outcome {
     let licence = licence(&registry.register, &args.number)?.clone();
     let now = call.ports.now();
     fits(&registry.register, &licence, change, now)?;
+    late(call, &licence, change, &library.time_zone);
     let beside = reason(call.ports, &args.reason)?;
     let acting = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     is_another(&acting, store.as_ref(), &library, (&licence.learner, &licence.licence))?;
@@ -87,6 +88,15 @@ fn change(call: &mut Call<'_>, args: &Which, change: Change) -> Outcome {
     store.act(&act, None)?;
     let waits = licence.terms.two_persons.contains(&change.weighty());
     tell(call, &Done { licence: &licence, change, act: &act.act.id, by: &acting.name, waits, zone: &library.time_zone })
+}
+
+/// Conditions are asked until a provisional licence ends. Signing for them may come later than that: whoever does is told so first, since
+/// nobody else looks whether they were fulfilled in time.
+fn late(call: &Call<'_>, licence: &Issued, change: Change, zone: &str) {
+    if change == Change::Fulfilled && call.ports.now() >= issue::ends(licence.until) {
+        let day = last_day(issue::ends(licence.until), zone);
+        call.tell("note-fulfil-late", &[("number", licence.number.as_str().into()), ("day", day.into())]);
+    }
 }
 
 /// What was done.

@@ -4,19 +4,23 @@
 //! Which entries there are is `tree`'s; what there is to choose from `offered`'s and `known`'s; who can sign here is `signer`'s.
 
 pub mod known;
+mod none;
 pub mod offered;
+pub mod second;
 mod tree;
 
 pub use self::tree::role;
 
 use self::tree::{GROUPS, command, is_sealed};
+use super::begun::asked_for;
 use super::collect::doubt;
 use super::failure::{Exit, Failure};
+use super::parcel::{DESK, KEEPS};
 use super::registry::Registry;
 use super::room::Call;
 use super::signer::can_sign;
-use super::trainer::{ask, asked_for, left, say, tell};
-use super::{Outcome, appeal, issue, menus, sitting, tongue};
+use super::trainer::{ask, left, say, tell};
+use super::{Outcome, appeal, issue, menus, regrade, tongue};
 use crate::attempt::act::StaffRole;
 use crate::attempt::plan::Subject;
 use crate::base::id::AttemptId;
@@ -25,6 +29,9 @@ use crate::store::Store;
 
 /// Licences that end within so many days wait for somebody.
 const SOON: u16 = 30;
+
+/// The entry that shows whose marks would be others; what rises can be recorded then.
+const REGRADE: [&str; 2] = ["regrade", "--against=today"];
 
 /// What an entry lacks on this computer: how it is said beside it, and in full.
 struct Lack {
@@ -91,9 +98,17 @@ fn top(call: &Call<'_>) -> Result<Next, Failure> {
         return level(call, "manager-waits-title", entries);
     }
     let Some((key, entries)) = GROUPS.iter().find(|(key, _)| *key == picked) else { return Ok(Next::Over(Exit::Done)) };
-    let registry = Registry::open(call.store()?.as_ref())?;
+    let store = call.store()?;
+    let registry = Registry::open(store.as_ref())?;
+    let (is_desk, is_pc) = (store.setting(KEEPS)?.is_some(), store.setting(DESK)?.is_some());
+    // The roster goes out from the desk, records come in from the other PCs; where it is not settled yet which this is, both are there.
+    let fits = |line: &&&[&str]| match **line {
+        ["send", "--roster"] => !is_pc,
+        ["send"] => !is_desk,
+        _ => true,
+    };
     let begun = |line: &[&str]| line.iter().map(|word| (*word).to_owned()).collect();
-    let entries = entries.iter().map(|line| (entry(call, &registry, line), begun(line))).collect();
+    let entries = entries.iter().filter(fits).map(|line| (entry(call, &registry, line), begun(line))).collect();
     level(call, &format!("manager-group-{key}"), entries)
 }
 
@@ -131,9 +146,14 @@ fn one(call: &mut Call<'_>, line: &[String]) -> Result<Option<Exit>, Failure> {
         }
         Err(failure) => return Err(failure),
     };
-    let after = ["manager-back", "menu-quit"].map(|key| (key.to_owned(), call.words.get(key)));
+    let mut after = vec!["manager-back", "menu-quit"];
+    if is_done && said == REGRADE && regrade::rising(call)? > 0 {
+        after.insert(0, "manager-record");
+    }
+    let after: Vec<_> = after.into_iter().map(|key| (key.to_owned(), call.words.get(key))).collect();
     Ok(match ask(call, &call.words.get(if is_done { "trainer-done" } else { "trainer-not-done" }), &after)? {
         Ok(next) if next == "manager-back" => None,
+        Ok(next) if next == "manager-record" => return one(call, &[REGRADE[0], REGRADE[1], "--apply"].map(str::to_owned)),
         Ok(_) => Some(Exit::Done),
         Err(how) => Some(left(how)),
     })
@@ -145,16 +165,7 @@ fn against(call: &Call<'_>, line: &[&str]) -> Result<Option<Failure>, Failure> {
     if let Some(lack) = lacks(call, &registry, line) {
         return Ok(Some(lack.failure));
     }
-    let none = match line {
-        ["suspend" | "reinstate" | "revoke" | "fulfil"] => offered::numbers(call, line[0])?.is_empty(),
-        ["renew"] => offered::due(call)?.is_empty(),
-        ["decide"] => offered::undecided(call)?.is_empty(),
-        ["void"] => known::exams(call)?.is_empty(),
-        ["appeal", "inspect" | "decide"] => known::appeals(call, line[1] == "decide")?.is_empty(),
-        ["sitting", "note" | "extend" | "void" | "close" | "reseal"] => sitting::sittings(call, line[1])?.is_empty(),
-        _ => false,
-    };
-    Ok(none.then(|| Failure::new(Exit::Refused, "fail-manager-none", [("what", &about(call, line))])))
+    none::none(call, line)
 }
 
 /// Who or what is missing on this computer for an entry to be signed.
@@ -162,7 +173,7 @@ fn lacks(call: &Call<'_>, registry: &Registry, line: &[&str]) -> Option<Lack> {
     let command = command(line);
     // Where there is nobody yet, the first speaks for himself.
     let is_first = command == "staff add" && registry.register.staff.is_empty();
-    let role = role(&command).filter(|_| !is_first);
+    let role = if line.contains(&"--apply") { Some(StaffRole::Examiner) } else { role(&command).filter(|_| !is_first) };
     if let Some(failure) = role.and_then(|role| can_sign(call.ports, registry, role).err()) {
         let key = if role == Some(StaffRole::Examiner) { "manager-lacks-examiner" } else { "manager-lacks-issuer" };
         return Some(Lack { key, failure });
@@ -182,7 +193,7 @@ fn entry(call: &Call<'_>, registry: &Registry, line: &[&str]) -> String {
 
 /// What a line does, as its help says it.
 fn about(call: &Call<'_>, line: &[&str]) -> String {
-    let own = format!("manager-{}", line.join("-").replace("--", ""));
+    let own = format!("manager-{}", line.join("-").replace("--", "").replace('=', "-"));
     if call.words.has(&own) {
         return call.words.get(&own);
     }
@@ -202,7 +213,7 @@ fn waiting(call: &Call<'_>) -> Result<Vec<Waits>, Failure> {
         [one] => vec!["decide".to_owned(), one.to_string()],
         _ => line(&["decide"]),
     };
-    let appeals = appeal::all(store.as_ref(), &registry, None)?.iter().filter(|it| it.hearing.is_none()).count();
+    let appeals = appeal::all(store.as_ref(), &registry, None)?.iter().filter(|it| it.hearing.is_none() || it.waits).count();
     let (now, register) = (call.ports.now(), &registry.register);
     let refusals = doubt::open(store.as_ref(), &registry)?.len();
     let last = now.0.saturating_add(i64::from(SOON) * 86_400_000);

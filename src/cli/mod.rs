@@ -12,6 +12,8 @@ mod assign;
 pub mod audit;
 mod away;
 mod backup;
+mod begun;
+mod beside;
 pub mod cause;
 pub mod day;
 pub mod failure;

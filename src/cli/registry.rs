@@ -26,7 +26,7 @@ use crate::attempt::blueprint::Seen as Met;
 use crate::attempt::event::Body;
 use crate::attempt::plan::{Conduct, Subject};
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, LearnerId, LicenceId, LicenceNumber, StaffId};
+use crate::base::id::{ActId, AttemptId, LearnerId, LicenceId, StaffId};
 use crate::base::moment::Moment;
 use crate::credential::acts;
 use crate::grade::register::Register;
@@ -174,11 +174,6 @@ impl Registry {
     /// The name of a member of staff; the id where it was erased.
     pub fn name(&self, id: &StaffId) -> String {
         self.staff.get(id).map_or_else(|| id.to_string(), |s| s.name.clone())
-    }
-
-    /// The number of the licence that was issued on an exam.
-    pub fn issued(&self, attempt: &AttemptId) -> Option<&LicenceNumber> {
-        self.register.issued.iter().find(|(_, _, issued)| issued.attempt == *attempt).map(|(_, _, issued)| &issued.number)
     }
 
     /// A learner's exams of a scheme that were not voided, oldest first.

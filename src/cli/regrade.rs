@@ -84,6 +84,19 @@ fn wanted(store: &dyn Store, args: &Args) -> Result<Vec<AttemptRow>, Failure> {
     Ok(rows)
 }
 
+/// How many exams would have higher marks under today's library, so that this can be recorded.
+///
+/// # Errors
+/// `Failure` of the store or the courseware.
+pub fn rising(call: &Call<'_>) -> Result<usize, Failure> {
+    let (library, store) = (call.library()?, call.store()?);
+    let mut rows = store.attempts(None)?;
+    rows.retain(|row| row.closed && matches!(row.subject, Subject::Licence(_)));
+    let compared =
+        today::Today::new(&library, None).cases(store.as_ref(), &Registry::open(store.as_ref())?, &rows, &mut || {})?;
+    Ok(compared.cases.iter().filter(|case| case.applied(false).is_some()).count())
+}
+
 /// What an exam is under today's library.
 pub enum UnderToday {
     /// Everything in it is as it was.

@@ -8,15 +8,16 @@ use std::collections::BTreeMap;
 
 use super::Outcome;
 use super::allow::LearnerEdit;
+use super::collect::apart::apart;
 use super::failure::{Exit, Failure};
 use super::issue;
 use super::registry::Registry;
 use super::roll::{self, Name, Roll};
 use super::room::Call;
 use super::roster::find_learner;
-use super::signer::{reason, signer};
+use super::signer::{Signer, reason, signer};
 use crate::attempt::act::{Deed, StaffRole};
-use crate::base::id::LearnerId;
+use crate::base::id::{AttemptId, LearnerId};
 use crate::base::name::alike;
 use crate::store::{Learner, Store};
 
@@ -34,7 +35,10 @@ pub fn run(call: &mut Call<'_>, args: &LearnerEdit) -> Outcome {
     }
     // Typing a passphrase takes time.
     issue::still(store.as_ref(), &before)?;
-    not_another(store.as_ref(), &after)?;
+    let registry = Registry::open(store.as_ref())?;
+    let exams = store.attempts(Some(&before.id))?.into_iter().map(|row| row.id).collect::<Vec<_>>();
+    let_in_by_another(&registry, &exams, &by)?;
+    not_another(store.as_ref(), &registry, &after)?;
     let salt = call.ports.salt();
     let deed = Deed::Renamed { learner: after.id.clone(), person: roll::digest(&salt, &after), reason: beside.digest() };
     let act = by.sign(call.ports, deed, Some(beside));
@@ -48,33 +52,57 @@ pub fn run(call: &mut Call<'_>, args: &LearnerEdit) -> Outcome {
     Ok(Exit::Done)
 }
 
-/// Nobody gets by a signature what another person was called, by name and number, who sat an exam or was called to one: two people would be
-/// made one.
-fn not_another(store: &dyn Store, after: &Learner) -> Result<(), Failure> {
-    let (registry, now) = (Registry::open(store)?, Name::of(after));
-    let learners = store.learners()?;
-    let others: BTreeMap<&LearnerId, &Learner> = learners.iter().filter(|it| it.id != after.id).map(|it| (&it.id, it)).collect();
-    if now.number.is_none() {
-        return Ok(());
-    }
-    let taken = |what: &str| {
-        let gaps = [("now", &*after.called()), ("id", what)];
-        Failure::new(Exit::Refused, "fail-name-of-another", gaps).hint("hint-name-of-another", [])
+/// Who let the candidate in vouched for a face and a name; that the name was not right is signed by somebody else.
+fn let_in_by_another(registry: &Registry, exams: &[AttemptId], by: &Signer) -> Result<(), Failure> {
+    let let_in = |exam: &AttemptId| registry.register.admitted.get(exam);
+    let Some(exam) = exams.iter().find(|exam| let_in(exam) == Some(&by.staff)) else { return Ok(()) };
+    let gaps = [("name", &*by.name), ("id", exam.short())];
+    let failure = Failure::new(Exit::Refused, "fail-let-in-oneself", gaps);
+    let others = apart(registry, &exams.iter().filter_map(let_in).cloned().collect());
+    Err(match others.is_empty() {
+        true => failure.hint("hint-staff-add", [("role", "examiner")]),
+        false => failure.hint("hint-refusal-hand", [("names", &*others.join(" · "))]),
+    })
+}
+
+/// What somebody is or was called, and where; `None`: on the roster of today.
+type Called = (Option<String>, Name);
+
+/// Nobody gets by a signature a name or a staff number of somebody else, on the roster or in an exam or a call to one: two people would be
+/// made one. Two who were of one name when they sat stay so.
+fn not_another(store: &dyn Store, registry: &Registry, after: &Learner) -> Result<(), Failure> {
+    let (own, others) = called(store, registry, &after.id)?;
+    let now = Name::of(after);
+    let is_taken = |same: fn(&Name, &Name) -> bool| {
+        let was_own = own.iter().any(|(_, then)| same(then, &now));
+        others.iter().find(|(_, other)| !was_own && same(other, &now))
     };
+    let parts = [("name", is_taken(Name::sounds_as)), ("number", is_taken(Name::numbered_as))];
+    let Some((part, (place, other))) = parts.into_iter().find_map(|(part, it)| Some((part, it?))) else { return Ok(()) };
+    let gaps = [("now", &*after.called()), ("part", part), ("other", &other.shown()), ("id", place.as_deref().unwrap_or("none"))];
+    Err(Failure::new(Exit::Refused, "fail-name-of-another", gaps).hint("hint-name-of-another", []))
+}
+
+/// What a person was called in exams and in calls to them; and what all others were called there or are on the roster of today. Whoever
+/// was erased is nobody's any more.
+fn called(store: &dyn Store, registry: &Registry, who: &LearnerId) -> Result<(Vec<Called>, Vec<Called>), Failure> {
+    let learners = store.learners()?;
+    let people: BTreeMap<&LearnerId, &Learner> = learners.iter().map(|it| (&it.id, it)).collect();
+    let mut all: Vec<(&LearnerId, Called)> = Vec::new();
     for row in store.attempts(None)?.into_iter().filter(|row| row.subject.parts().0 == "licence") {
-        let Some(other) = others.get(&row.learner) else { continue };
-        if registry.called_then(other, &store.events(&row.id)?).unwrap_or_else(|| Name::of(other)) == now {
-            return Err(taken(row.id.short()));
-        }
+        let Some(person) = people.get(&row.learner) else { continue };
+        let then = registry.called_then(person, &store.events(&row.id)?).unwrap_or_else(|| Name::of(person));
+        all.push((&person.id, (Some(row.id.short().to_owned()), then)));
     }
     for (id, sitting) in &registry.register.sittings {
-        let theirs = sitting.called.candidates.iter().filter_map(|it| others.get(it));
-        let then = |other: &Learner| registry.called_to((id, sitting), other).unwrap_or_else(|| Name::of(other));
-        if theirs.map(|other| then(other)).any(|name| name == now) {
-            return Err(taken(id.short()));
-        }
+        let then = |person: &Learner| registry.called_to((id, sitting), person).unwrap_or_else(|| Name::of(person));
+        let candidates = sitting.called.candidates.iter().filter_map(|it| people.get(it));
+        all.extend(candidates.map(|it| (&it.id, (Some(id.short().to_owned()), then(it)))));
     }
-    Ok(())
+    all.extend(learners.iter().filter(|it| it.id != *who).map(|it| (&it.id, (None, Name::of(it)))));
+    let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(id, _)| *id == who);
+    let bare = |all: Vec<(&LearnerId, Called)>| all.into_iter().map(|(_, it)| it).collect();
+    Ok((bare(own), bare(others)))
 }
 
 /// Says of which exams no licence will be issued now that their candidate is called otherwise without a signature.

@@ -59,8 +59,8 @@ pub struct OfLearner {
 /// `report licence LICENCE`
 #[derive(Debug, Args)]
 pub struct OfLicence {
-    /// The scheme.
-    pub licence: String,
+    /// The scheme; without it they are listed.
+    pub licence: Option<String>,
     /// As of when, and where to.
     #[command(flatten)]
     pub page: Page,
@@ -153,6 +153,9 @@ struct Desk {
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Report) -> Outcome {
+    if let Report::Licence(OfLicence { licence: None, .. }) = args {
+        return schemes(call);
+    }
     let page = args.page();
     // Before anything is worked out: a file that cannot be is refused at once.
     let file = page.out.as_deref().map(out::Kind::of).transpose()?;
@@ -166,6 +169,26 @@ pub fn run(call: &mut Call<'_>, args: &Report) -> Outcome {
             call.print(&text)?;
         }
     }
+    Ok(Exit::Done)
+}
+
+/// `report licence` without a name: which schemes there are, and the command to go on.
+fn schemes(call: &mut Call<'_>) -> Outcome {
+    let library = call.library()?;
+    let lang = lang(&library, &call.words);
+    let all: Vec<(String, String)> =
+        library.licences.values().map(|it| (it.id.to_string(), it.title.get(&lang).to_owned())).collect();
+    if call.json() {
+        call.print_json(&all.iter().map(|(id, title)| serde_json::json!({ "licence": id, "title": title })).collect())?;
+        return Ok(Exit::Done);
+    }
+    let Some((first, _)) = all.first() else {
+        call.tell("note-report-no-schemes", &[]);
+        return Ok(Exit::Done);
+    };
+    call.tell("note-report-licence-how", &[("id", first.as_str().into())]);
+    let rows: Vec<Vec<String>> = all.into_iter().map(|(id, title)| vec![id, title]).collect();
+    call.print_rows(&rows)?;
     Ok(Exit::Done)
 }
 
@@ -265,7 +288,8 @@ impl Desk {
     }
 
     fn licence(&self, call: &Call<'_>, tell: Tell<'_>, args: &OfLicence) -> Result<Account, Failure> {
-        let id = exam::find(&self.library, &args.licence)?.id.clone();
+        let named = args.licence.as_deref().ok_or_else(|| Failure::usage("fail-missing-arg", [("arg", "LICENCE")]))?;
+        let id = exam::find(&self.library, named)?.id.clone();
         let mut facts = gather(call, self, &self.people(&Whom::default())?)?;
         gather::prove(self, &mut facts, &id)?;
         gather::erased(self, &mut facts)?;

@@ -11,7 +11,7 @@ use super::files::Uncopied;
 use super::issue::numbers::{self, Given};
 use super::parcel::Restored;
 use super::room::Call;
-use super::{Outcome, erase, files};
+use super::{Outcome, collect, erase, files};
 use crate::base::id::{AttemptId, LearnerId};
 use crate::store::sqlite::Sqlite;
 use crate::store::{AttemptRow, Learner, Store, StoreError};
@@ -53,6 +53,7 @@ pub fn run(call: &mut Call<'_>, args: &Restore) -> Outcome {
     let path = records(call)?.ok_or_else(|| Failure::new(Exit::Refused, "fail-no-records", []))?;
     // On a new PC there are no records yet, and no folder for them.
     let folder = path.parent().map_or(Ok(()), files::make_folder);
+    files::clear_beside(&path);
     let beside = folder.and_then(|()| files::beside(&path)).map_err(|e| files::unwritten(&path, &e))?;
     let done = taken_over(call, args, &path, &beside);
     files::remove(&beside);
@@ -75,6 +76,9 @@ pub fn run(call: &mut Call<'_>, args: &Restore) -> Outcome {
         call.tell(key, &[&gaps[..], &[("count", numbers::LEFT_OUT.to_string().into())]].concat());
     }
     call.tell("note-restored-besides", &[]);
+    if lost != Some(Lost::default()) && collect::keeps_roster(&store)? {
+        call.tell("note-restored-pcs", &[]);
+    }
     Ok(Exit::Done)
 }
 
@@ -96,6 +100,8 @@ struct Handed {
     lost: Option<Lost>,
     /// The licence numbers that were given out, by the code of the key.
     numbers: BTreeMap<String, Given>,
+    /// How many lines their ledger had.
+    lines: u64,
     /// Who was erased.
     forgotten: BTreeSet<LearnerId>,
 }
@@ -109,7 +115,7 @@ fn handed(call: &Call<'_>, copy: &mut Sqlite, handed: &Handed) -> Result<BTreeMa
     }
     // Whoever was erased since the backup stays erased.
     erase::again(copy, &handed.forgotten)?;
-    numbers::put_back(copy, &handed.numbers)
+    numbers::put_back(copy, (&handed.numbers, handed.lines))
 }
 
 fn taken_over(call: &Call<'_>, args: &Restore, path: &Path, beside: &Path) -> Result<Done, Failure> {
@@ -181,9 +187,15 @@ fn replaced(
     if let Some(kept) = &kept {
         present.copy_to(kept)?;
     }
+    let forgotten = match erase::forgotten(&present) {
+        // Whoever says so gives up what cannot be read.
+        Err(failure) if args.older && failure.what.key == "fail-damaged" => BTreeSet::new(),
+        read => read?,
+    };
     // Of records that do not read, nobody knows the numbers.
     let numbers = numbers::of_desk(&present).unwrap_or_default();
-    let numbers = handed(call, backup, &Handed { lost: Some(lost), numbers, forgotten: erase::forgotten(&present)? })?;
+    let lines = present.ledger()?.len() as u64;
+    let numbers = handed(call, backup, &Handed { lost: Some(lost), numbers, lines, forgotten })?;
     present.become_other(backup)?;
     Ok(Done { lost: Some(lost), kept, numbers })
 }

@@ -7,12 +7,14 @@ use super::args::Result as Args;
 use super::away::Away;
 use super::decide::exam_case;
 use super::failure::{Exit, Failure, asker_failure};
+use super::licences::State;
 use super::lifecycle::told::taken;
 use super::recall::{find, short};
 use super::registry::{ExamCase, Registry, must_be_free};
 use super::room::{Call, Room};
 use super::{Outcome, files, heard};
 use crate::analysis::chance::sem_at_mark;
+use crate::attempt::act::Issued;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
@@ -22,7 +24,7 @@ use crate::model::grade::Standing;
 use crate::model::library::Library;
 use crate::model::page::Block;
 use crate::model::word::Disclose;
-use crate::report::result::{AppealTold, Place, ResultCase, Told, objectives, told};
+use crate::report::result::{AppealTold, Place, ResultCase, StandsTold, Told, When, objectives, told};
 use crate::store::sealed::lent_for;
 use crate::store::{Learner, Store};
 
@@ -42,13 +44,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let learner = store.learners()?.into_iter().find(|l| l.id == learner_id);
     must_be_free(store.as_ref(), &learner_id)?;
     let words = learner.as_ref().map_or_else(|| call.words.clone(), |l| call.words_of(l));
-    let desk = Desk {
-        library: &library,
-        store: store.as_ref(),
-        registry: &registry,
-        now: call.ports.now(),
-        lang: case.kept.activity.plan.language.clone(),
-    };
+    let desk =
+        Desk { library: &library, store: store.as_ref(), registry: &registry, now: call.ports.now(), lang: lang(&case, &words) };
     let Some(told) = desk.told(&case, learner.as_ref())? else {
         return Err(Failure::new(Exit::Refused, "fail-exam-not-over", [("id", &id)])
             .hint("hint-exam-go-on", [("id", case.kept.activity.plan.subject.parts().1)]));
@@ -153,7 +150,7 @@ pub fn show(room: &mut Room<'_>, attempt: &AttemptId) -> Outcome {
         true => Place::Home,
         false => Place::Shell,
     };
-    let lang = case.kept.activity.plan.language.clone();
+    let lang = lang(&case, &room.words);
     let desk = Desk { library: &room.library, store, registry: &registry, now: room.ports.now(), lang };
     let told = desk.told(&case, Some(&room.learner))?;
     let blocks = told.map(|told| told.blocks(&room.words, place)).unwrap_or_default();
@@ -169,6 +166,13 @@ pub fn tells_items(store: &dyn Store, attempt: &AttemptId) -> Result<bool, Failu
     let case = Registry::open(store)?.exam(store, attempt)?;
     let full = case.kept.activity.scheme().is_some_and(|scheme| scheme.result.feedback == Disclose::Full);
     Ok(case.outcome.is_some() && full)
+}
+
+/// The reader's language where the exam's content has it; else the one that it was sat in.
+fn lang(case: &ExamCase, words: &Words) -> Lang {
+    let (activity, wanted) = (&case.kept.activity, words.tongue().lang());
+    let has = activity.scheme().is_some_and(|scheme| scheme.title.by_language().any(|(lang, _)| *lang == wanted));
+    if has { wanted } else { activity.plan.language.clone() }
 }
 
 /// What a result is told from.
@@ -196,6 +200,7 @@ impl Desk<'_> {
         let attempt = &case.kept.activity.plan.attempt;
         let issued = self.registry.register.issued_on(attempt);
         let taken = issued.and_then(|it| taken(self.registry, it, (self.now, &self.library.time_zone)));
+        let stands = issued.and_then(|it| self.stands(it));
         Ok(told(&ResultCase {
             activity: &case.kept.activity,
             state: &case.kept.state,
@@ -204,6 +209,7 @@ impl Desk<'_> {
             learner: learner.map_or("–", |l| &l.name),
             issued: issued.map(|it| &it.number),
             taken: taken.as_ref(),
+            stands: stands.as_ref(),
             afterwards: &afterwards(self.store, self.registry, case, (self.now, &self.library.time_zone))?,
             again,
             attempts_left: left,
@@ -212,6 +218,20 @@ impl Desk<'_> {
             objectives: &objectives(self.library),
             lang: &self.lang,
         }))
+    }
+
+    /// How a licence from which nothing is taken stands now; what is taken says `taken`.
+    fn stands(&self, issued: &Issued) -> Option<StandsTold> {
+        let local = issued.until.local(&self.library.time_zone).chars().take(10).collect();
+        let until = When { at: issued.until, local };
+        match State::of_number(self.registry, issued, self.now) {
+            State::Valid => Some(StandsTold::Valid { until }),
+            State::Provisional => Some(StandsTold::Provisional { until }),
+            State::Fulfilled => Some(StandsTold::Fulfilled { until }),
+            State::Expired => Some(StandsTold::Expired { until }),
+            State::Superseded(by) => Some(StandsTold::Superseded { by }),
+            State::Suspended(_) | State::Revoked | State::Waiting | State::Erased | State::Unproven => None,
+        }
     }
 }
 

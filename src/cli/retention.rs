@@ -11,7 +11,7 @@ use super::failure::{Exit, Failure, asker_failure};
 use super::registry::Registry;
 use super::room::Call;
 use super::sitting::gone;
-use super::{Outcome, day, erase};
+use super::{Outcome, beside, day, erase};
 use crate::attempt::event::Recorded;
 use crate::attempt::plan::{Plan, Subject};
 use crate::base::day::end;
@@ -178,7 +178,7 @@ fn let_go(store: &mut dyn Store, due: &Due) -> Result<usize, Failure> {
         *at = (*at).max(*newest);
     }
     // First how far, then what goes: in between nothing looks stolen.
-    store.set_setting(LET_GO, &serde_json::to_string(&until).expect("words and numbers"))?;
+    beside::write(store, LET_GO, &until)?;
     store.let_go(&due.go)?;
     let mut erased = 0;
     for learner in &due.people {
@@ -208,6 +208,5 @@ pub fn forgotten(store: &dyn Store, plan: &Plan, events: &[Recorded]) -> Result<
 /// # Errors
 /// `Failure` of the store.
 pub fn gone_until(store: &dyn Store) -> Result<BTreeMap<Letting, Moment>, Failure> {
-    let text = store.setting(LET_GO)?.unwrap_or_default();
-    Ok(serde_json::from_str(&text).unwrap_or_default())
+    beside::read(store, LET_GO)
 }

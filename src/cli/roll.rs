@@ -7,10 +7,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
+use super::beside;
 use super::failure::Failure;
 use crate::base::digest::Digest;
 use crate::base::id::LearnerId;
+use crate::base::name::alike;
 use crate::store::{Learner, Store};
 
 /// The setting that all of it lies in. It began with sittings, and keeps its name.
@@ -84,6 +87,17 @@ impl Name {
         self.number.as_ref().map_or_else(|| self.name.clone(), |number| format!("{} ({number})", self.name))
     }
 
+    /// Whether both would be taken for the same name, whatever the numbers.
+    pub fn sounds_as(&self, other: &Self) -> bool {
+        alike(&self.name, &other.name)
+    }
+
+    /// Whether both would be taken for the same staff number; who has none has nobody's.
+    pub fn numbered_as(&self, other: &Self) -> bool {
+        let bare = |it: &Self| it.number.as_ref().map(|it| it.nfkc().collect::<String>().trim_start_matches('0').to_owned());
+        bare(self).zip(bare(other)).is_some_and(|(one, two)| alike(&one, &two))
+    }
+
     /// What is signed of it.
     fn digest(&self, salt: &str) -> Digest {
         Digest::of(&(salt, &self.name, &self.number))
@@ -96,7 +110,7 @@ impl Roll {
     /// # Errors
     /// `Failure` of the store.
     pub fn read(store: &dyn Store) -> Result<Self, Failure> {
-        Ok(serde_json::from_str(&store.setting(SETTING)?.unwrap_or_default()).unwrap_or_default())
+        beside::read(store, SETTING)
     }
 
     /// Writes it.
@@ -104,7 +118,7 @@ impl Roll {
     /// # Errors
     /// `Failure` of the store.
     pub fn write(&self, store: &mut dyn Store) -> Result<(), Failure> {
-        Ok(store.set_setting(SETTING, &serde_json::to_string(self).expect("our values have string keys"))?)
+        beside::write(store, SETTING, self)
     }
 
     /// Puts down what somebody is called in a place, and the salt that it is signed with there; a salt that is there already stays.
@@ -186,6 +200,17 @@ mod tests {
         }
         assert!(read.forget(&learner) && !read.forget(&learner));
         assert_eq!(read.named("s-1", &learner, &all[0].digest("salt")), None);
+    }
+
+    #[test]
+    fn names_and_numbers_that_would_be_mixed_up_are_the_same() {
+        let eli = name("Eli", Some("105"));
+        for it in [("eli", "0105"), ("ＥＬＩ", "１０５"), ("E li", "0１05")] {
+            let it = name(it.0, Some(it.1));
+            assert!(it.sounds_as(&eli) && it.numbered_as(&eli), "{it:?}");
+        }
+        assert!(!name("Ela", None).sounds_as(&eli) && !name("Eli", Some("1050")).numbered_as(&eli));
+        assert!(!name("Eli", None).numbered_as(&name("Fay", None)));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::again::quoted;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ports::Ports;
@@ -100,7 +101,11 @@ pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting
     let name = registry.name(&staff);
     let path = staff_key(ports, &registry.register, &staff)?;
     let label = words.with("ask-passphrase", &[("name", name.as_str().into())]);
-    let key = unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label)?;
+    let key =
+        unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label).map_err(|failure| match failure.what.key {
+            "fail-passphrase" => failure.hint("hint-staff-passphrase", [("name", &quoted(&name))]),
+            _ => failure,
+        })?;
     if key.did() != did {
         return Err(
             Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-key-file", [])

@@ -22,6 +22,7 @@ mod places;
 mod record;
 mod reseal;
 mod since;
+mod withdraw;
 
 use clap::Subcommand;
 
@@ -54,7 +55,7 @@ pub enum Sitting {
     Note(minutes::Note),
     /// Gives a candidate more time.
     Extend(minutes::Extend),
-    /// Declares a candidate's exam void.
+    /// Declares a candidate's exam void, or withdraws all of it.
     Void(minutes::VoidSeat),
     /// Ends it and prints its record.
     Close(close::Close),
@@ -69,6 +70,7 @@ pub fn run(call: &mut Call<'_>, args: &Sitting) -> Outcome {
         Sitting::List => list::run(call),
         Sitting::Note(args) => minutes::note(call, args),
         Sitting::Extend(args) => minutes::extend(call, args),
+        Sitting::Void(args) if args.whole => withdraw::run(call, args),
         Sitting::Void(args) => minutes::void(call, args),
         Sitting::Close(args) => close::run(call, args),
     }

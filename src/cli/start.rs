@@ -14,10 +14,10 @@ use crate::analysis::faults::{Fault, faults};
 use crate::analysis::graph::MOST;
 use crate::analysis::range::range;
 use crate::attempt::blueprint::{Form, Seen};
-use crate::attempt::plan::{Exam, Observes, Pace, Part, PartOf, Plan, Step, Subject, Tries};
+use crate::attempt::plan::{Exam, Observes, Pace, Part, PartOf, Plan, Step, Subject, Tries, begun};
 use crate::base::dice::{ALGORITHM, Seed};
 use crate::base::digest::Digest;
-use crate::base::id::{AgreementId, LicenceId, SittingId, StationId};
+use crate::base::id::{AgreementId, Did, LicenceId, SittingId, StationId};
 use crate::base::points::Points;
 use crate::grade::memory::{Memory, Thing};
 use crate::model::course::{Course, Lesson};
@@ -30,6 +30,7 @@ use crate::model::scenario::Scenario;
 use crate::model::scenario::step::Stage;
 use crate::model::station::Station;
 use crate::model::text::Text;
+use crate::store::{STORE_KEY, Store};
 
 /// A plan in the making.
 struct Draft {
@@ -331,7 +332,7 @@ impl Draft {
 
 /// A plan of this learner, here and now.
 fn planned(room: &Room<'_>, subject: Subject, frame: Digest, parts: Vec<Part>, seed: Seed) -> Plan {
-    Plan {
+    let plan = Plan {
         attempt: room.ports.attempt_id(),
         learner: room.learner.id.clone(),
         subject,
@@ -346,7 +347,16 @@ fn planned(room: &Room<'_>, subject: Subject, frame: Digest, parts: Vec<Part>, s
         observes: None,
         appeals: None,
         allowance: None,
-    }
+    };
+    begun_here(room.store.as_ref(), plan)
+}
+
+/// The plan with an id that says that it began here, as soon as this store has a key.
+pub fn begun_here(store: &dyn Store, plan: Plan) -> Plan {
+    // A store that cannot be read says so when the attempt is to be written there.
+    let key = store.setting(STORE_KEY).ok().flatten().map(|key| Did::from(key.as_str()));
+    let attempt = key.and_then(|key| begun::id(&key, &plan, &plan.attempt));
+    Plan { attempt: attempt.unwrap_or_else(|| plan.attempt.clone()), ..plan }
 }
 
 impl Deal for Draft {

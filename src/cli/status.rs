@@ -188,13 +188,14 @@ pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Result<Vec<StatusList>, Fa
     }
     let files_named = all.len();
     let usual = call.ports.data.as_ref().map(|data| data.join(FOLDER));
-    for folder in named.iter().filter(|path| path.is_dir()).chain(&usual) {
-        let mut found: Vec<PathBuf> =
-            std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        found.retain(|path| path.extension().is_some_and(|end| end == "json"));
-        found.sort();
+    for folder in named.iter().filter(|path| path.is_dir()) {
+        let found = in_folder(folder);
+        if found.is_empty() {
+            call.tell("note-status-empty", &[("path", folder.display().to_string().into())]);
+        }
         all.extend(found);
     }
+    all.extend(usual.iter().flat_map(|folder| in_folder(folder)));
     let mut lists = Vec::new();
     for (n, path) in all.iter().enumerate() {
         let is_named = n < files_named;
@@ -216,4 +217,12 @@ pub fn at_hand(call: &Call<'_>, named: &[PathBuf]) -> Result<Vec<StatusList>, Fa
         }
     }
     Ok(lists)
+}
+
+/// What may be lists in a folder, by name.
+fn in_folder(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| path.extension().is_some_and(|end| end == "json"));
+    found.sort();
+    found
 }

@@ -75,7 +75,7 @@ fn spoken(command: Command, path: &str, words: &Words) -> Command {
 fn usage(path: &str, command: &Command, words: &Words) -> String {
     let mut out = format!("onduty{}", path.replace('-', " "));
     if command.has_subcommands() {
-        out.push_str(&words.get(if path.is_empty() { "usage-command-optional" } else { "usage-command" }));
+        out.push_str(&words.get(if command.is_subcommand_required_set() { "usage-command" } else { "usage-command-optional" }));
     }
     for arg in command.get_positionals() {
         let name = arg.get_id().as_str().to_uppercase();

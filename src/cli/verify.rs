@@ -16,13 +16,18 @@ use super::{Outcome, files, status};
 use crate::base::moment::Moment;
 use crate::content;
 use crate::credential::bake::MOST_BYTES;
+use crate::credential::claims::{Claims, EvidenceKind};
 use crate::credential::short::{self, Short};
 use crate::credential::status::StatusList;
 use crate::credential::trust::Trust;
-use crate::credential::verify::verify_with;
+use crate::credential::verify::{Report, verify_with};
 use crate::locale::Words;
+use crate::model::frozen::Frozen;
+use crate::model::library::Library;
+use crate::model::licence::Scheme;
 use crate::model::page::Block;
 use crate::report::verification;
+use crate::report::verification::reader::read_by;
 
 /// The list of trusted issuers that is used where none is named: beside the store.
 const TRUST: &str = "trust.toml";
@@ -32,8 +37,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let trust = trust(call, args.trust.as_deref())?;
     let lists = status::at_hand(call, &args.status)?;
     let now = call.ports.now();
-    // Only for its time zone: a library that is not there keeps nobody from checking.
-    let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
+    // For its time zone and its titles in other languages: a library that is not there keeps nobody from checking.
+    let library = call.load(None).unwrap_or_else(|_| content::load_shipped()).library;
+    let zone = library.time_zone.clone();
     if let Some(out) = &args.page {
         let trust = trust.unwrap_or_default();
         let page = verification::page::page((&trust, &lists), now, &zone, call.words.tongue());
@@ -49,7 +55,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         None
     });
     let (trust, records) = (trust.as_ref(), records.as_ref());
-    let door = Door { trust, now, zone: &zone, holder: args.holder.as_deref(), lists: &lists, records };
+    let asked = !args.status.is_empty();
+    let door = Door { trust, now, zone: &zone, holder: args.holder.as_deref(), lists: &lists, asked, records, library: &library };
     let files = args.file.iter().map(|path| door.file(path, &call.words));
     let codes = args.qr.iter().map(|text| door.code(text, &call.words));
     for (json, blocks, good) in files.chain(codes) {
@@ -74,7 +81,10 @@ struct Door<'a> {
     zone: &'a str,
     holder: Option<&'a str>,
     lists: &'a [StatusList],
+    /// Whether lists were asked for: then no licence is good of which they do not tell.
+    asked: bool,
     records: Option<&'a Records>,
+    library: &'a Library,
 }
 
 /// For a script, for a person, and whether it is good.
@@ -104,9 +114,24 @@ impl Door<'_> {
         let mut report = verify_with(&bytes, self.trust, self.now, self.holder, self.lists);
         let told = report.claims.as_ref().and_then(|it| self.records?.told(&it.number, &it.issuer.did));
         told.into_iter().for_each(|told| report.hear(told, self.now));
+        if self.asked {
+            report.ask_for_lists();
+        }
         let checked = verification::Checked { report: &report, file: &name, zone: self.zone };
         let good = if verification::is_good(report.conclusion) { Exit::Done } else { Exit::NotPassed };
-        (verification::json(&checked, words), verification::blocks(&checked, words), good)
+        let json = verification::json(&checked, words);
+        // A script is told what is signed; a person, in the own language, what that means.
+        let read = report.claims.as_ref().map(|claims| read_by(claims, words, self.scheme(claims)));
+        let told = Report { claims: read, ..report.clone() };
+        let shown = verification::Checked { report: &told, ..checked };
+        (json, verification::blocks(&shown, words), good)
+    }
+
+    /// The scheme at hand, if the licence was signed for just this one.
+    fn scheme(&self, claims: &Claims) -> Option<&Scheme> {
+        let scheme = self.library.licences.get(&claims.licence)?;
+        let digest = Frozen::Scheme(Box::new(scheme.clone())).digest();
+        claims.evidence.iter().any(|it| it.kind == EvidenceKind::Scheme && it.digest == digest).then_some(scheme)
     }
 
     /// The text of a QR.
@@ -114,6 +139,9 @@ impl Door<'_> {
         let mut checked = short::verify(text, self.trust, self.now, self.holder, self.lists);
         let told = checked.short.as_ref().and_then(|it| self.records?.told(&it.number, &it.issuer));
         told.into_iter().for_each(|told| checked.hear(told, self.now));
+        if self.asked {
+            checked.ask_for_lists();
+        }
         let told = verification::short::Told::new(&checked, self.zone, words);
         (told.json(), told.blocks(), if told.is_good() { Exit::Done } else { Exit::NotPassed })
     }

@@ -18,7 +18,7 @@ use super::claims::Name;
 use super::keys::{Public, Secret, signature_bytes};
 use super::status::{Purpose, StatusList};
 use super::trust::{Trust, Trusted};
-use super::verify::{self, Conclusion, Failed, NotChecked, Outcome, Step, Told};
+use super::verify::{self, Conclusion, Failed, Known, Looked, NotChecked, Outcome, Step, Told};
 use crate::base::id::{Did, LicenceNumber};
 use crate::base::moment::Moment;
 
@@ -65,6 +65,8 @@ pub struct Checked {
     pub trusted: Option<Trusted>,
     /// As of when it is known whether it was taken back.
     pub as_of: Option<Moment>,
+    /// The status lists of its issuer, with which were there to look at.
+    pub lists: Vec<Looked>,
 }
 
 impl Checked {
@@ -72,6 +74,11 @@ impl Checked {
     pub fn hear(&mut self, told: Told, now: Moment) {
         verify::hear((&mut self.steps, &mut self.as_of), told, now);
         self.conclusion = verify::conclusion(&self.steps);
+    }
+
+    /// As `verify::Report::ask_for_lists`.
+    pub fn ask_for_lists(&mut self) {
+        self.conclusion = verify::asked_for_lists(&self.steps, self.conclusion);
     }
 }
 
@@ -156,7 +163,7 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
         let why = Failed::Unreadable(super::json::Unreadable::NotText);
         steps[0].1 = Outcome::Failed(why);
         steps.extend(Step::ALL[1..].iter().map(|step| (*step, Outcome::NotChecked(NotChecked::Earlier))));
-        return Checked { conclusion: verify::conclusion(&steps), steps, short: None, trusted: None, as_of: None };
+        return Checked { conclusion: verify::conclusion(&steps), steps, short: None, trusted: None, as_of: None, lists: vec![] };
     };
     steps.push((Step::Proof, if signed { Outcome::Passed } else { Outcome::Failed(Failed::Altered(short.issuer.clone())) }));
     let ask = |outcome: Outcome| if signed { outcome } else { Outcome::NotChecked(NotChecked::Earlier) };
@@ -167,23 +174,28 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
         None => Outcome::NotChecked(NotChecked::NoName),
     };
     steps.push((Step::Holder, ask(holder)));
-    let (taken, as_of) = if signed { revocation(&short, lists, now) } else { (Outcome::NotChecked(NotChecked::Earlier), None) };
+    let unread = || (Outcome::NotChecked(NotChecked::Earlier), None, vec![]);
+    let (taken, as_of, lists) = if signed { revocation(&short, lists, now) } else { unread() };
     steps.push((Step::Revocation, taken));
     let trusted = trust.and_then(|trust| trust.find(&short.issuer)).filter(|_| signed).cloned();
-    Checked { conclusion: verify::conclusion(&steps), steps, short: Some(short), trusted, as_of }
+    Checked { conclusion: verify::conclusion(&steps), steps, short: Some(short), trusted, as_of, lists }
 }
 
-/// The serial stands at the end of the number, and is its place in its issuer's lists.
-fn revocation(short: &Short, lists: &[StatusList], now: Moment) -> (Outcome, Option<Moment>) {
+/// The serial stands at the end of the number, and is its place in its issuer's lists. A company may number otherwise, with the day at
+/// the end: what stands there then is beyond all lists, and nothing is known.
+fn revocation(short: &Short, lists: &[StatusList], now: Moment) -> Known {
     let index = short.number.as_str().rsplit('-').next().and_then(|serial| serial.parse().ok());
     let newest = |purpose: &Purpose| {
         let ours = lists.iter().filter(|list| list.purpose == *purpose && list.issuer == short.issuer);
-        ours.max_by_key(|list| list.at)
+        (*purpose, ours.max_by_key(|list| list.at))
     };
-    let found: Vec<Option<&StatusList>> = Purpose::ALL.iter().map(newest).collect();
+    let found: Vec<(Purpose, Option<&StatusList>)> = Purpose::ALL.iter().map(newest).collect();
+    let there = || found.iter().filter_map(|(_, list)| *list);
     match index {
-        Some(index) if found.iter().any(Option::is_some) => verify::listed(&found, index, now),
-        _ => (Outcome::NotChecked(NotChecked::NoList), None),
+        Some(index) if there().next().is_some() && there().all(|list| index < list.places()) => {
+            verify::listed(&found, index, now)
+        }
+        _ => (Outcome::NotChecked(NotChecked::NoList), None, vec![]),
     }
 }
 
@@ -230,6 +242,26 @@ mod tests {
         }
         assert_eq!(short().signed(&secret(2)), None, "another key does not sign it");
         assert_eq!(Short { name: Some("李雷".into()), ..short() }.signed(&secret(1)), None, "the line has another name");
+    }
+
+    #[test]
+    fn lists_are_looked_at_where_the_number_ends_in_its_place() {
+        let set = std::collections::BTreeSet::from([7]);
+        let list =
+            |purpose: &Purpose| StatusList::new(*purpose, "urn:x".into(), secret(1).did(), (Moment(1_800_000_000_000), &set));
+        let lists: Vec<_> = Purpose::ALL.iter().map(list).collect();
+        let revocation = |number: &str| {
+            let short = Short { number: number.into(), line: format!("上岗证 {number} 王小明"), ..short() };
+            let text = short.signed(&secret(1)).unwrap();
+            let checked = verify(&text, None, Moment(1_800_000_000_000), None, &lists);
+            checked.steps.into_iter().find(|(step, _)| *step == Step::Revocation).map(|(_, outcome)| outcome)
+        };
+        assert_eq!(revocation("20261122-SH1-0007"), Some(Outcome::Failed(Failed::Revoked(Moment(1_800_000_000_000)))));
+        assert_eq!(revocation("20261122-SH1-0008"), Some(Outcome::Passed));
+        // A revoked one of these would be told as good.
+        for other in ["0007-SH1-20261122", "SH1-202611220007", "SH1第7号"] {
+            assert_eq!(revocation(other), Some(Outcome::NotChecked(NotChecked::NoList)), "{other}");
+        }
     }
 
     #[test]

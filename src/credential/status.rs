@@ -88,9 +88,14 @@ impl StatusList {
         byte.is_some_and(|byte| byte & mask(index) != 0)
     }
 
+    /// How many licences it has a place for.
+    pub fn places(&self) -> u64 {
+        self.bits.len() as u64 * 8
+    }
+
     /// All serials in it, in order.
     pub fn taken(&self) -> Vec<u64> {
-        (0..self.bits.len() as u64 * 8).filter(|index| self.has(*index)).collect()
+        (0..self.places()).filter(|index| self.has(*index)).collect()
     }
 
     /// The signed document.

@@ -99,8 +99,15 @@ pub enum NotChecked {
     NoTrust,
     /// No name was given to compare with: a person must.
     NoName,
-    /// It names a list of revoked licences, which was not looked at.
+    /// It names lists of revoked and suspended licences, of which none was looked at.
     ListNotRead,
+    /// It is not on the one of its two lists that was looked at, as of then; this one was not there.
+    ListMissing {
+        /// What the missing list is about.
+        missing: Purpose,
+        /// When the other one was made.
+        at: Moment,
+    },
     /// It names no list of revoked licences.
     NoList,
     /// It is not on its lists, but one of them is so many days old.
@@ -112,6 +119,8 @@ pub enum NotChecked {
 pub enum Conclusion {
     /// Signed by a believed issuer and good today.
     Good,
+    /// The same, but whoever checks asked for its status lists, and they do not say whether it was taken back.
+    StatusNotKnown,
     /// Signed and good today, but nobody was asked whether the issuer is to be believed: anyone could have made it.
     IssuerNotChecked,
     /// All in order, but another person's.
@@ -151,6 +160,17 @@ pub struct Report {
     pub trusted: Option<Trusted>,
     /// As of when it is known whether it was taken back.
     pub as_of: Option<Moment>,
+    /// The status lists that it names, with which were there to look at.
+    pub lists: Vec<Looked>,
+}
+
+/// A status list that a licence names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// What it is about.
+    pub purpose: Purpose,
+    /// When the newest one at hand was made; `None`: none is at hand.
+    pub at: Option<Moment>,
 }
 
 /// What the issuer's own records say of a licence, where these are at hand: those of this desk, or what it told its PCs.
@@ -167,6 +187,11 @@ impl Report {
     pub fn hear(&mut self, told: Told, now: Moment) {
         hear((&mut self.steps, &mut self.as_of), told, now);
         self.conclusion = conclusion(&self.steps);
+    }
+
+    /// Whoever asked for status lists does not take a licence for good of which they do not say that it was not taken back.
+    pub fn ask_for_lists(&mut self) {
+        self.conclusion = asked_for_lists(&self.steps, self.conclusion);
     }
 
     /// How a step went.
@@ -187,7 +212,8 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
 
 /// The same with the status lists that are at hand: of any issuer, in any order.
 pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>, lists: &[StatusList]) -> Report {
-    let mut report = Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None, as_of: None };
+    let mut report =
+        Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None, as_of: None, lists: vec![] };
     let mut note = |step, outcome| report.steps.push((step, outcome));
     let document = match bake::document(bytes).and_then(|bytes| json::read(&bytes)) {
         Ok(document) => document,
@@ -211,9 +237,9 @@ pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Optio
     note(Step::Dates, ask(&|claims| dates((claims.from, claims.until), now)));
     note(Step::Holder, ask(&|claims| holder(&claims.holder.name, name)));
     let known = proven.map(|claims| revocation(claims, lists, now));
-    let (taken, as_of) = known.unwrap_or((Outcome::NotChecked(NotChecked::Earlier), None));
-    note(Step::Revocation, taken);
-    report.as_of = as_of;
+    let known = known.unwrap_or((Outcome::NotChecked(NotChecked::Earlier), None, vec![]));
+    note(Step::Revocation, known.0);
+    (report.as_of, report.lists) = (known.1, known.2);
     report.conclusion = conclusion(&report.steps).max(if stripped { Conclusion::Altered } else { Conclusion::Good });
     report.trusted = proven.and_then(|claims| trust?.find(&claims.issuer.did)).cloned();
     report.claims = claims.ok();
@@ -304,32 +330,36 @@ fn plain(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Whether it was taken back, and as of when that is known.
-type Known = (Outcome, Option<Moment>);
+/// Whether it was taken back, as of when that is known, and which lists were there to look at.
+pub(super) type Known = (Outcome, Option<Moment>, Vec<Looked>);
 
 /// Both lists are looked up; of several the newest counts.
 fn revocation(claims: &Claims, lists: &[StatusList], now: Moment) -> Known {
-    let Some(status) = &claims.status else { return (Outcome::NotChecked(NotChecked::NoList), None) };
+    let Some(status) = &claims.status else { return (Outcome::NotChecked(NotChecked::NoList), None, vec![]) };
     let newest = |(purpose, address): (Purpose, &str)| {
         let ours = |list: &&StatusList| list.purpose == purpose && list.address == address && list.issuer == claims.issuer.did;
-        lists.iter().filter(ours).max_by_key(|list| list.at)
+        (purpose, lists.iter().filter(ours).max_by_key(|list| list.at))
     };
     listed(&status.lists().map(newest).collect::<Vec<_>>(), status.index, now)
 }
 
 /// What its lists say; `None`: one that is not at hand. What is on a list is told however old that is: only who is *not* on it may have
 /// come on it since.
-pub(super) fn listed(found: &[Option<&StatusList>], index: u64, now: Moment) -> Known {
-    if let Some(list) = found.iter().flatten().find(|list| list.has(index)) {
+pub(super) fn listed(found: &[(Purpose, Option<&StatusList>)], index: u64, now: Moment) -> Known {
+    let looked = found.iter().map(|(purpose, list)| Looked { purpose: *purpose, at: list.map(|list| list.at) }).collect();
+    let there = || found.iter().filter_map(|(_, list)| *list);
+    if let Some(list) = there().find(|list| list.has(index)) {
         let failed = match list.purpose {
             Purpose::Revocation => Failed::Revoked(list.at),
             Purpose::Suspension => Failed::Suspended(list.at),
         };
-        return (Outcome::Failed(failed), Some(list.at));
+        return (Outcome::Failed(failed), Some(list.at), looked);
     }
-    match found.iter().map(|list| list.map(|list| list.at)).min().flatten() {
-        None => (Outcome::NotChecked(NotChecked::ListNotRead), None),
-        Some(oldest) => (not_on_it(oldest, now), Some(oldest)),
+    let missing = found.iter().find(|(_, list)| list.is_none()).map(|(purpose, _)| *purpose);
+    match (there().map(|list| list.at).min(), missing) {
+        (None, _) => (Outcome::NotChecked(NotChecked::ListNotRead), None, looked),
+        (Some(at), Some(missing)) => (Outcome::NotChecked(NotChecked::ListMissing { missing, at }), None, looked),
+        (Some(oldest), None) => (not_on_it(oldest, now), Some(oldest), looked),
     }
 }
 
@@ -353,6 +383,12 @@ pub(super) fn hear((steps, as_of): (&mut [(Step, Outcome)], &mut Option<Moment>)
             Some(Taken::Suspended { .. }) => Outcome::Failed(Failed::Suspended(told.at)),
         };
     }
+}
+
+/// The same, where status lists were asked for.
+pub(super) fn asked_for_lists(steps: &[(Step, Outcome)], so_far: Conclusion) -> Conclusion {
+    let open = steps.iter().any(|(step, outcome)| *step == Step::Revocation && matches!(outcome, Outcome::NotChecked(_)));
+    if open { so_far.max(Conclusion::StatusNotKnown) } else { so_far }
 }
 
 /// The gravest thing that was found.

@@ -161,7 +161,18 @@ pub struct Words {
     again: Rc<again::Options>,
     always: FluentBundle<Sentences>,
     seldom: OnceCell<FluentBundle<Sentences>>,
+    /// What is told is somebody else's, not the reader's.
+    another: bool,
 }
+
+/// Sentences that speak to whoever answered, with what is said instead where somebody else reads.
+const OF_ANOTHER: &[(&str, &str)] = &[
+    ("you", "candidate"),
+    ("verdict-unknown", "verdict-unknown-theirs"),
+    ("missed-right", "missed-right-theirs"),
+    ("typed-right", "typed-right-theirs"),
+    ("typed-wrong", "typed-wrong-theirs"),
+];
 
 impl Words {
     /// The sentences of a language.
@@ -171,13 +182,19 @@ impl Words {
 
     /// The same, where commands that are to be typed need options of this call again.
     pub fn again(tongue: Tongue, again: Rc<again::Options>) -> Self {
-        Self { tongue, always: bundle(tongue, &ALWAYS, &again), seldom: OnceCell::new(), again }
+        Self { tongue, always: bundle(tongue, &ALWAYS, &again), seldom: OnceCell::new(), again, another: false }
     }
 
     /// The same sentences in another language.
     #[must_use]
     pub fn in_tongue(&self, tongue: Tongue) -> Self {
         Self::again(tongue, self.again.clone())
+    }
+
+    /// The same, where somebody else's answers are read: by an examiner, not by the candidate.
+    #[must_use]
+    pub fn of_another(&self) -> Self {
+        Self { another: true, ..Self::again(self.tongue, self.again.clone()) }
     }
 
     /// The same for a page that is read elsewhere: its commands are those of any computer.
@@ -227,6 +244,8 @@ impl Words {
 
     /// A sentence if there is one.
     pub fn find(&self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+        let theirs = OF_ANOTHER.iter().find(|(own, _)| self.another && *own == key);
+        let key = theirs.map_or(key, |(_, theirs)| theirs);
         said(&self.always, key, args).or_else(|| said(self.seldom(), key, args))
     }
 }

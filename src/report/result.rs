@@ -11,17 +11,19 @@ mod missed;
 mod own_words;
 mod read;
 mod sheet;
+mod stands;
 mod taken;
 mod values;
 
 use std::collections::BTreeMap;
 
-pub use self::afterwards::{Afterwards, AppealTold, Erased, RegradedTold};
+pub use self::afterwards::{Afterwards, AppealTold, Erased, FollowedTold, RegradedTold};
 pub use self::blocks::Place;
 pub use self::detail::Detail;
 pub use self::missed::{Aim, Missed};
 use self::read::Read;
 pub use self::read::{Change, Worded, Writings};
+pub use self::stands::StandsTold;
 pub use self::taken::TakenTold;
 pub use self::values::{Breaks, Jump, Open, Part, Share, Told, Verdict, Waiting, When, Why};
 use super::eligibility::from_minute;
@@ -58,6 +60,8 @@ pub struct ResultCase<'a> {
     pub issued: Option<&'a LicenceNumber>,
     /// What was taken from it.
     pub taken: Option<&'a TakenTold>,
+    /// How it stands where nothing was taken from it.
+    pub stands: Option<&'a StandsTold>,
     /// What happened to it after its result.
     pub afterwards: &'a Afterwards,
     /// From when on one may sit again; `None`: not at all, as things stand.
@@ -123,6 +127,7 @@ pub fn told(case: &ResultCase<'_>) -> Option<Told> {
         strayed: case.outcome.strayed && verdict.standing == Standing::Borderline,
         number: case.issued.cloned(),
         taken: case.taken.cloned(),
+        stands: case.stands.cloned(),
         afterwards: case.afterwards.clone(),
         why: if hangs || verdict.standing == Standing::Passed { Vec::new() } else { why },
         written: read.writings(level != Disclose::None),

@@ -39,6 +39,8 @@ pub struct Record {
     pub incidents: Vec<Incident>,
     /// Its papers under another code: when, by whom, why, and that person's signature.
     pub resealed: Vec<Resealed>,
+    /// That it was withdrawn: when, by whom, why, and that person's signature.
+    pub withdrawn: Option<Resealed>,
     /// Its ends, one a PC.
     pub ends: Vec<End>,
     /// The PCs at which exams were begun and of which no end is known, by their names.
@@ -51,7 +53,7 @@ pub struct Record {
     pub printed: Moment,
 }
 
-/// The papers of a sitting were sealed under another code.
+/// What was signed about all of a sitting: its papers were sealed under another code, or it was withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resealed {
     /// When.
@@ -94,6 +96,8 @@ pub struct Place {
     pub began: Option<Moment>,
     /// When it ended, where it did.
     pub ended: Option<Moment>,
+    /// Whether the reserve paper was sat; known at the desk that drew it.
+    pub reserve: bool,
     /// Minutes given beyond the plan.
     pub minutes: i64,
     /// Why it does not count, where it does not; empty where the reason was erased.
@@ -236,10 +240,11 @@ fn signed(record: &Record, words: &Words) -> Vec<String> {
         words.with(key, &gaps)
     };
     let mut out = vec![sealed("sitting-signed-call", *when, who, &record.signature, None)];
-    for it in &record.resealed {
+    let withdrawn = record.withdrawn.iter().map(|it| ("sitting-signed-withdrawn", it));
+    for (key, it) in record.resealed.iter().map(|it| ("sitting-signed-reseal", it)).chain(withdrawn) {
         let why = it.why.as_ref().map(|why| words.with("sitting-why", &[("why", why.as_str().into())])).unwrap_or_default();
         let gaps = [("at", it.at.local(&record.zone).into()), ("by", it.by.as_str().into()), ("why", why.into())];
-        out.push(words.with("sitting-signed-reseal", &[&gaps[..], &[("signature", it.signature.as_str().into())]].concat()));
+        out.push(words.with(key, &[&gaps[..], &[("signature", it.signature.as_str().into())]].concat()));
     }
     for end in &record.ends {
         out.push(sealed("sitting-signed-end", end.at, &end.by, &end.signature, end.pc.as_deref()));
@@ -259,6 +264,9 @@ fn row(place: &Place, record: &Record, words: &Words) -> Vec<String> {
         name.push_str(&words.with("sitting-allowed", &[("what", more.as_str().into())]));
     }
     let mut state = words.get(&format!("sitting-{}", place.state(&record.scope)));
+    if place.reserve {
+        state.push_str(&words.get("sitting-reserve"));
+    }
     if let Some(why) = place.voided.as_deref().filter(|why| !why.is_empty()) {
         state.push_str(&words.with("sitting-why", &[("why", why.into())]));
     }
@@ -345,7 +353,7 @@ pub fn json(record: &Record) -> Json {
         "called": { "at": moment(record.called.0), "by": record.called.1, "signature": record.signature },
         "candidates": record.places.iter().map(|it| json!({
             "name": it.name, "now": it.now, "state": it.state(&record.scope), "allowed": it.allowed, "exam": it.exam, "identity": it.identity,
-            "admitted_by": it.by, "began": it.began.map(moment), "ended": it.ended.map(moment), "minutes": it.minutes, "void": it.voided,
+            "admitted_by": it.by, "began": it.began.map(moment), "ended": it.ended.map(moment), "minutes": it.minutes, "reserve": it.reserve, "void": it.voided,
             "void_after_end": it.void_after,
             "pc": it.pc, "sat_twice": it.twice,
         })).collect::<Vec<_>>(),
@@ -355,6 +363,9 @@ pub fn json(record: &Record) -> Json {
         "resealed": record.resealed.iter().map(|it| json!({
             "at": moment(it.at), "by": it.by, "reason": it.why, "signature": it.signature,
         })).collect::<Vec<_>>(),
+        "withdrawn": record.withdrawn.as_ref().map(|it| json!({
+            "at": moment(it.at), "by": it.by, "reason": it.why, "signature": it.signature,
+        })),
         "ended": record.ends.iter().map(|it| json!({
             "at": moment(it.at), "by": it.by, "pc": it.pc, "exams": it.exams, "head": it.head, "signature": it.signature,
         })).collect::<Vec<_>>(),

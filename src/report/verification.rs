@@ -5,6 +5,7 @@
 //! script.
 
 pub mod page;
+pub mod reader;
 mod record;
 mod said;
 pub mod short;
@@ -61,7 +62,7 @@ pub fn blocks(checked: &Checked<'_>, words: &Words) -> Vec<Block> {
 const fn mark_of(conclusion: Conclusion) -> Mark {
     match conclusion {
         good if is_good(good) => Mark::Right,
-        Conclusion::IssuerNotChecked => Mark::Partly,
+        Conclusion::StatusNotKnown | Conclusion::IssuerNotChecked => Mark::Partly,
         _ => Mark::Wrong,
     }
 }

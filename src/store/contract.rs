@@ -358,6 +358,18 @@ fn one_holds_an_attempt_at_a_time() {
 }
 
 #[test]
+fn who_writes_in_turn_waits_for_who_holds() {
+    on_every_backend(|store| {
+        let hold = store.hold(&"a-1".into()).unwrap();
+        assert!(matches!(store.hold_shortly(&"a-1".into()), Err(StoreError::Busy(id)) if id.as_str() == "a-1"));
+        drop(store.hold_shortly(&"a-2".into()).expect("another attempt is free"));
+        drop(hold);
+        drop(store.hold_shortly(&"a-1".into()).expect("let go when dropped"));
+        drop(store.hold(&"a-1".into()).expect("and by whoever held it for an instant"));
+    });
+}
+
+#[test]
 fn one_begins_an_exam_of_a_learner_at_a_time() {
     on_every_backend(|store| {
         let hold = store.hold_beginning(&"l-1".into()).unwrap();

@@ -68,6 +68,8 @@ pub enum Flaw {
     },
     /// What is there is in no line of the ledger.
     Unsealed(Sealed),
+    /// What lies beside the record under this name cannot be read.
+    Setting(String),
     /// A table, an index or a guard of the file is missing, altered or added; by its name.
     Schema(String),
 }

@@ -322,6 +322,10 @@ impl Store for Memory {
         self.take(attempt.to_string()).ok_or_else(|| StoreError::Busy(attempt.clone()))
     }
 
+    fn hold_shortly(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
+        self.hold(attempt)
+    }
+
     fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
         self.take(format!("beginning:{learner}")).ok_or_else(|| StoreError::Beginning(learner.clone()))
     }

@@ -335,7 +335,14 @@ pub trait Store {
     /// `Busy` where another process has it.
     fn hold(&self, attempt: &AttemptId) -> Result<Hold, StoreError>;
 
-    /// Takes the beginning of a learner's exams, in the same way: what was looked up before one begins stays true until it has begun.
+    /// Takes an attempt for an instant: for whoever writes on many in turn. Nobody takes or lets go of any attempt until the guard is
+    /// dropped, so nobody is asked anything meanwhile, and nothing else is held by the same hand.
+    ///
+    /// # Errors
+    /// `Busy` where another process has it.
+    fn hold_shortly(&self, attempt: &AttemptId) -> Result<Hold, StoreError>;
+
+    /// Takes the beginning of a learner's exams, as `hold` does: what was looked up before one begins stays true until it has begun.
     ///
     /// # Errors
     /// `Beginning` where another process has it.

@@ -299,6 +299,10 @@ impl Store for Sqlite {
         locks::hold(&self.locks, attempt)
     }
 
+    fn hold_shortly(&self, attempt: &AttemptId) -> Result<Hold, StoreError> {
+        locks::hold_shortly(&self.locks, attempt)
+    }
+
     fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
         locks::hold_beginning(&self.locks, learner)
     }

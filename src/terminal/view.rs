@@ -80,7 +80,8 @@ impl View<'_> {
 
     fn help(&self, widget: &Widget) -> Vec<String> {
         if widget.leaving {
-            return self.foot(Ink::Warm, vec![self.words.get(leaving_key(!self.clock.is_empty()))]);
+            let key = if widget.apart { "leaving-apart" } else { leaving_key(!self.clock.is_empty()) };
+            return self.foot(Ink::Warm, vec![self.words.get(key)]);
         }
         if widget.is_pending() {
             let said = self.words.with("help-pending", &[("digits", widget.digits.as_str().into())]);

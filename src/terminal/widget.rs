@@ -62,6 +62,8 @@ pub struct Widget {
     ends: bool,
     /// It begins with what was filled in and not sent when the answer sheet was opened.
     pub(super) unsent: bool,
+    /// It stands in no attempt: who leaves it leaves nothing that is saved.
+    pub(super) apart: bool,
 }
 
 /// The form with what was filled in.
@@ -133,6 +135,7 @@ impl Widget {
             people: false,
             ends: false,
             unsent: false,
+            apart: false,
         }
     }
 
@@ -145,12 +148,12 @@ impl Widget {
     /// The same; `ends`: an empty line is an answer too, that there is nothing more.
     #[must_use]
     pub fn ending(self, ends: bool) -> Self {
-        Self { ends, ..self }
+        Self { ends, apart: true, ..self }
     }
 
     /// A menu: its first entry is marked.
     pub fn menu(choices: &[Choice]) -> Self {
-        Self { at: Some(0), ..Self::new(&Form::PickOne(choices.to_vec()), Aside::Nothing) }
+        Self { at: Some(0), apart: true, ..Self::new(&Form::PickOne(choices.to_vec()), Aside::Nothing) }
     }
 
     /// Whether characters are text here.

@@ -134,7 +134,7 @@ fn it_is_looked_at_with_everything_that_bears_on_it() {
     ✗ Wrong  0 of 1 points
 
     ✗ True  [should not be chosen]
-    + False  [should be chosen, you did not]
+    + False  [should be chosen, was not]
 
     Why: No.
 
@@ -164,7 +164,7 @@ fn it_is_looked_at_with_everything_that_bears_on_it() {
 
     ✗ Wrong  0 of 1 points
 
-    + True  [should be chosen, you did not]
+    + True  [should be chosen, was not]
     ✗ False  [should not be chosen]
 
     Why: Yes.
@@ -172,7 +172,7 @@ fn it_is_looked_at_with_everything_that_bears_on_it() {
     lost-letter/opening
 
     Mr Wang: Where is my letter?
-    You: Sorry for the trouble; I am looking at once.
+    Candidate: Sorry for the trouble; I am looking at once.
 
     Points +2 · mood 40 → 60 better
     Take up the person first, then the matter.
@@ -325,11 +325,23 @@ fn a_wrong_key_leads_from_an_appeal_to_a_licence() {
     let (inspected, _) = office.desk.json(&["appeal", "inspect", &receipt]);
     assert_eq!(inspected["today"]["today"]["standing"], Value::from("passed"), "{inspected}");
     let ran = decide(&office, "王考", &receipt, "--uphold");
-    assert!(ran.code == 0 && ran.err.contains("onduty void") && !ran.err.contains("onduty grant"), "{ran}");
+    assert!(ran.code == 0 && ran.err.contains("onduty regrade") && ran.err.contains("onduty decide"), "{ran}");
+    assert!(ran.err.contains("onduty void") && !ran.err.contains("onduty grant"), "{ran}");
+    waits(&office, &exam, &receipt);
     let apply = ["regrade", &exam, "--against", "today", "--apply", "--reason", "第三题答案标错"];
     let ran = office.by("王考", &apply);
     assert_eq!(ran.code, 0, "{ran}");
+    assert_snapshot!(plain(&office.desk.run(&["appeal"]), &receipt), @"
+    Receipt      Name    Licence            Exam      State
+    RECEIPT  陈小满  The quick licence  NUMBER  upheld, marked again
+    ── stderr ──
+    One with everything that bears on it: onduty appeal inspect RECEIPT. Decided is it with: onduty appeal decide RECEIPT --uphold --reason WHY (or --dismiss). A candidate hands one in with: onduty appeal open
+    ── exit 0 ──
+    ");
+    assert_eq!(office.desk.json(&["appeal", "list", "--open"]).0, Value::Array(vec![]));
+    assert_eq!(office.desk.json(&["audit"]).0["to_do"], Value::Array(vec![]));
     assert_eq!(office.desk.run(&["result", &exam]).code, 0);
+    assert!(appealed(&office, &exam).contains("Since then the exam was marked again"), "{}", appealed(&office, &exam));
     let out = office.desk.path("licence.json").display().to_string();
     let ran = office.issue("陈小满", "quick", &out);
     assert_eq!(ran.code, 0, "{ran}");
@@ -339,6 +351,62 @@ fn a_wrong_key_leads_from_an_appeal_to_a_licence() {
     let ran = office.by("王考", &["regrade", "--against", "today", "--apply", "--lower", "--reason", "又改了"]);
     assert_eq!((ran.code, office.acts().iter().filter(|it| kind(it) == "regraded").count()), (0, 1), "{ran}");
     assert_eq!(office.desk.run(&["audit"]).code, 0);
+}
+
+/// Upheld, with nothing done yet: it stands under what is to be done, and the candidate reads so.
+fn waits(office: &Office, exam: &str, receipt: &str) {
+    assert_snapshot!(plain(&office.desk.run(&["appeal", "list", "--open"]), receipt), @"
+    Receipt      Name    Licence            Exam      State
+    RECEIPT  陈小满  The quick licence  NUMBER  upheld, nothing done yet
+    ── stderr ──
+    Upheld, and nothing followed yet: onduty appeal inspect RECEIPT says what fits.
+    ── exit 0 ──
+    ");
+    let (audit, code) = office.desk.json(&["audit"]);
+    assert_eq!((audit["to_do"][0]["what"].as_str(), code), (Some("audit-appeal-upheld"), 0), "{audit}");
+    assert!(appealed(office, exam).contains("still to be done"), "{}", appealed(office, exam));
+    assert!(office.desk.run(&["appeal", "inspect", receipt]).out.contains("What fits now"));
+}
+
+/// What the candidate reads of the appeal in the result.
+fn appealed(office: &Office, exam: &str) -> String {
+    office.desk.run(&["result", exam]).out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The act that fits is named by how the exam stands: one that failed by all keys is no borderline one; void, nothing is owed any more.
+#[test]
+fn the_decision_names_the_act_that_fits() {
+    let office = Office::staffed();
+    let exam = failed(&office);
+    let receipt = appeal(&office);
+    assert_snapshot!(plain(&decide(&office, "王考", &receipt, "--uphold"), &receipt), @"
+    ── stderr ──
+    Appeal RECEIPT is upheld; signed by 王考. The candidate is told why.
+    What fits now: where a key is wrong, put it right in the library, then onduty regrade NUMBER --against today --apply --reason WHY. Where the exam itself was not in order: onduty void NUMBER --reason WHY; it does not count then and is sat again (a supervised one in a new sitting: onduty sitting new quick). Until then the appeal stands under what is to be done.
+    ── exit 0 ──
+    ");
+    let ran = office.by("王考", &["void", &exam, "--reason", "系统出错"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(office.desk.run(&["appeal", "list"]).out.contains("upheld, declared void"));
+    assert!(appealed(&office, &exam).contains("declared void") && !appealed(&office, &exam).contains("still to be done"));
+    assert_eq!(office.desk.json(&["audit"]).0["to_do"], Value::Array(vec![]));
+    // Borderline, a person decides.
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", BORDERLINE);
+    let receipt = appeal(&office);
+    let (json, _) = office.desk.json(&[
+        "appeal",
+        "decide",
+        &receipt,
+        "--uphold",
+        "--reason",
+        "确实答对了",
+        "--staff",
+        "王考",
+        "--passphrase-file",
+        &office.passphrase,
+    ]);
+    assert_eq!(json["fits"], "decide", "{json}");
 }
 
 fn kind(signed: &onduty::attempt::act::Signed) -> String {

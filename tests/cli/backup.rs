@@ -105,6 +105,7 @@ fn a_restore_that_would_lose_something_is_refused() {
     Restored from DESK/monday.db: attempts 1, lines of the ledger 9.
     The records of before are kept in DESK/data/onduty-20261122.db. Issuing keys retired since, licences suspended or revoked are as they were then, too: do these again by the records that were kept.
     Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
+    PCs that took in a roster or a sitting which is newer than this backup refuse what this desk sends from now on. Let each send once more (onduty send FOLDER --all) and collect it here; onduty audit says there how it goes on.
     ── exit 0 ──
     ");
     assert_eq!(attempts(&office, &records(&office)), 1);

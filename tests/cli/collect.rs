@@ -1,6 +1,7 @@
 //! `send` and `collect`: several PCs and one desk.
 
 mod carried;
+mod copied;
 mod forged;
 
 use std::io::{Read as _, Write as _};
@@ -102,16 +103,16 @@ fn what_is_done_on_pcs_comes_to_the_desk_and_the_roster_goes_back() {
     assert!(progress.contains("The first day (assigned to you, by 2026-12-01)"), "{progress}");
     company.learn(0, "陈小满");
     company.learn(1, "王芳");
-    assert_snapshot!(company.pcs[0].run(&["send", &company.dir(), "--name", "一号机", "--lang", "zh-CN"]).err.replace(&company.dir(), "STICK"), @"写好了 STICK/一号机-GPrFmH-00000-00002-5-12d9.onduty：学习和考试记录 1 份，签名 0 个。把它带到主管台，用 onduty collect 收进去。");
+    assert_snapshot!(company.pcs[0].run(&["send", &company.dir(), "--name", "一号机", "--lang", "zh-CN"]).err.replace(&company.dir(), "STICK"), @"写好了 STICK/一号机-GPrFmH-00000-00002-5-e732.onduty：学习和考试记录 1 份，签名 0 个。把它带到主管台，用 onduty collect 收进去。");
     company.send(1, "二号机");
     assert_snapshot!(company.desk.run(&["collect", &company.dir()]), @"
-    一号机: 1 new, 0 known, 0 acts (一号机-GPrFmH-00000-00002-5-12d9.onduty)
-    二号机: 1 new, 0 known, 0 acts (二号机-RjCHnc-00000-00002-7-6797.onduty)
+    一号机: 1 new, 0 known, 0 acts (一号机-GPrFmH-00000-00002-5-e732.onduty)
+    二号机: 1 new, 0 known, 0 acts (二号机-RjCHnc-00000-00002-7-3633.onduty)
     ── exit 0 ──
     ");
     assert_snapshot!(company.desk.run(&["collect", &company.dir(), "--lang", "zh-CN"]), @"
-    一号机：新记录 0，已有的 1，签名 0（一号机-GPrFmH-00000-00002-5-12d9.onduty）
-    二号机：新记录 0，已有的 1，签名 0（二号机-RjCHnc-00000-00002-7-6797.onduty）
+    一号机：新记录 0，已有的 1，签名 0（一号机-GPrFmH-00000-00002-5-e732.onduty）
+    二号机：新记录 0，已有的 1，签名 0（二号机-RjCHnc-00000-00002-7-3633.onduty）
     ── exit 0 ──
     ");
     let (group, _) = company.desk.json(&["group", "show", "一班"]);
@@ -270,7 +271,7 @@ fn nobody_sends_what_another_did() {
     let secret = secret(&company.pcs[1]);
     std::fs::write(&path, parcel::written(&claimed, &secret)).expect("written");
     let ran = company.desk.run(&["collect", &company.dir()]);
-    assert!(ran.code == 1 && ran.out.contains("seals what another ledger has"), "{ran}");
+    assert!(ran.code == 1 && ran.out.contains("was begun at another PC"), "{ran}");
     // Content that is not what it is called, numbers beyond all ledgers: told, and no harm.
     let mut odd = own.clone();
     odd.parcel.contents[0].1.push(' ');

@@ -155,6 +155,22 @@ fn a_backup_from_before_forgets_again() {
     assert!(office.is_sound());
 }
 
+/// A restore that was ended in the middle leaves a copy of the records beside them: it goes with the next one, and with who is erased.
+#[test]
+fn what_an_ended_restore_left_beside_goes() {
+    let office = office();
+    let records = office.desk.path("data/onduty.db");
+    let (left, other) = (office.desk.path("data/.onduty.db.4711.new"), office.desk.path("data/.onduty.db.mine.new"));
+    let file = office.desk.path("monday.db").display().to_string();
+    let _ = office.desk.done(&["backup", &file]);
+    for goes in [&["restore", &file][..], &["learner", "erase", NAME, "--yes-erase", NAME]] {
+        std::fs::copy(&records, &left).expect("copied");
+        std::fs::write(&other, "not ours").expect("written");
+        let _ = office.desk.done(goes);
+        assert!(!left.exists() && other.exists(), "{goes:?}");
+    }
+}
+
 #[test]
 fn a_person_gets_everything_that_is_held() {
     let office = office();
@@ -178,6 +194,9 @@ fn a_person_gets_everything_that_is_held() {
     assert_eq!(held["signed_about"][1]["licence"]["type"][1], "OpenBadgeCredential");
     let page = String::from_utf8(office.read("held.html")).expect("text");
     assert!(page.contains(TYPED) && page.contains("lost power") && !page.contains('⟦') && !page.contains("<script"), "{page}");
+    for said in ["<li>On the roster since: ", "<th scope=\"col\">State</th>", "<td>valid</td>", "passed · 100 of 100"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
     assert_eq!(office.desk.run(&["learner", "export", NAME, "--out", &out]).code, 5, "no file is written over");
     // Named as a page, it is the page.
     let page = office.desk.path("page.html").display().to_string();
@@ -187,4 +206,45 @@ fn a_person_gets_everything_that_is_held() {
     assert!(end["verdict"].is_object() && end["theory"].is_null() && end["plays"].is_null(), "the key is not given away: {end}");
     // Of others there is nothing in it.
     assert!(!held.to_string().contains("陈小满"));
+}
+
+/// What was only proposed is told as such; what was done at a sitting, where an answer sheet was turned to, and what became of an appeal.
+#[test]
+fn what_is_held_is_told_as_it_is() {
+    let office = Office::staffed();
+    office.desk.edit("shelf/quick.toml", "accepts = \"script\"", "accepts = \"script\"\ntwo_persons = [\"issue\"]");
+    let _ = office.call_to_sitting("李考", "陈小满");
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let out = office.desk.path("licence.json").display().to_string();
+    assert_eq!(office.issue("陈小满", "quick", &out).code, 0);
+    let _ = office.desk.done(&["--as", "陈小满", "appeal", "open", "--reason", "第三题的答案不对"]);
+    let receipt = office.desk.json(&["appeal", "list"]).0[0]["receipt"].as_str().expect("a number").to_owned();
+    let ran = office.by("赵考", &["appeal", "decide", &receipt, "--dismiss", "--reason", "答案核对无误"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let page = || {
+        let _ = std::fs::remove_file(office.desk.path("held.json"));
+        let _ = std::fs::remove_file(office.desk.path("held.html"));
+        let _ = office.desk.done(&["learner", "export", "陈小满", "--out", &office.desk.path("held.html").display().to_string()]);
+        String::from_utf8(office.read("held.html")).expect("text")
+    };
+    let told = page();
+    for said in [
+        "issued a licence (proposed; waits for a second person) · 20261122-SH1-0001",
+        "<td>waits for a second person</td>",
+        "called to sitting ",
+        "The watched licence, 三号机房, 2026-11-22 09:00",
+        &format!("<td class=\"small\">{receipt}</td>"),
+        "答案核对无误</td>",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(!told.contains('⟦'), "{told}");
+    let act = office.desk.json(&["confirm"]).0[0]["act"].as_str().expect("one waits").to_owned();
+    let ran = office.by("周全", &["confirm", &act, "--refuse", "--reason", "照片不对"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let told = page();
+    assert!(
+        told.contains("issued a licence (proposed; came to nothing)") && told.contains("refused as the second person"),
+        "{told}"
+    );
 }

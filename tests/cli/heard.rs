@@ -208,11 +208,35 @@ fn what_the_desk_did_not_take_is_told_where_it_was_signed() {
     let _ = own.desk.done(&["send", &dir, "--name", "one"]);
     assert_eq!(desk.desk.run(&["collect", &dir]).code, 1);
     let _ = desk.desk.done(&["send", &dir, "--roster", "--name", "desk"]);
+    // Where the roster is kept it is asked first, and nobody can be asked here.
     let ran = own.desk.run(&["collect", &dir, "--new-desk"]);
+    assert!(ran.code == 2 && ran.err.contains("only a backup leads back") && ran.err.contains("--yes"), "{ran}");
+    assert!(own.desk.run(&["collect", &dir]).out.contains("the roster is kept on this PC"));
+    let ran = own.desk.run(&["collect", &dir, "--new-desk", "--yes"]);
     assert_snapshot!(masked(&ran.to_string()), @"
     Roster, staff and assignments of desk are taken in, 0 new (roster-desk-2MfP8K.onduty)
     ── stderr ──
     The desk did not take 3 things signed on this PC; there it does not count: NUMBER, NUMBER, NUMBER. Have it done again at the desk, by somebody who is known there.
     ── exit 0 ──
     ");
+}
+
+/// An exam without a sitting that was sat by a clock days ahead, so that no waiting time was kept: it is held up, not only put off.
+#[test]
+fn an_exam_by_a_clock_days_ahead_is_held_up() {
+    let branch = Branch::new();
+    let day = 24 * 3_600_000;
+    let sat = |ahead: i64| {
+        branch.pc.then(Happens::ClockSet(ahead));
+        let answers = branch.pc.answers(RIGHT);
+        assert_eq!(branch.pc.run(&["exam", "quick", "--as", "陈小满", "--answers", &answers]).code, 0);
+        branch.pc.then(Happens::ClockSet(-ahead));
+        let _ = branch.pc.done(&["send", &branch.dir(), "--name", "one"]);
+        branch.desk.desk.run(&["collect", &branch.dir()])
+    };
+    let ran = sat(2 * day);
+    assert!(ran.out.contains("was here before it can have been sat"), "{ran}");
+    branch.desk.desk.then(Happens::GoesBy(3 * day));
+    let ran = branch.desk.issue("陈小满", "quick", &branch.desk.desk.path("out.json").display().to_string());
+    assert!(ran.code == 5 && ran.err.contains("is held up"), "{ran}");
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use insta::assert_snapshot;
+use onduty::store::Store as _;
 use serde_json::Value;
 
 use super::heard::Branch;
@@ -84,20 +85,20 @@ fn a_fork_is_named_until_somebody_answers_it() {
     assert!(all[0]["refusal"].is_string() && all[0]["digest"].is_string() && all[0]["from"].is_string(), "{all}");
     let id = all[0]["refusal"].as_str().map(|id| id[..8].to_owned()).expect("an id");
     assert_snapshot!(masked(&desk.run(&["refusals"]).to_string()), @"
-    - NUMBER: 2026-11-22 09:30, 一号机-fJQVuE-00000-00005-10-6164.onduty
+    - NUMBER: 2026-11-22 09:30, 一号机-fJQVuE-00000-00005-10-9ba8.onduty
       (一号机): line 3 of its ledger is another one than came before: that PC's
       store was copied, or an older one was put back. Other PCs' files are taken as
       ever; find out which of the two is the real one, and stop using the other
     ── stderr ──
-    When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
+    When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it, under this name or another entry of the same name. Whether two people of different names are one, only you can know. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
     ── exit 0 ──
     ");
     assert_snapshot!(masked(&desk.run(&["refusals", "--lang", "zh-CN"]).to_string()), @"
-    - NUMBER：2026-11-22 09:30 收 一号机-fJQVuE-00000-00005-10-6164.onduty（一号
+    - NUMBER：2026-11-22 09:30 收 一号机-fJQVuE-00000-00005-10-9ba8.onduty（一号
       机）：第 3 行总账接不上以前收的：那台电脑的记录被整份复制过，或者换回了旧的。
       别的电脑照常收；这一台先弄清哪一份是真的，停用另一份
     ── stderr ──
-    查清以后这样答复：onduty refusals 编号 --reason 查到了什么。由没有经手的人来答复。没收的还是不收；onduty audit 每次都会提到它，答复过的注明是谁答复的。
+    查清以后这样答复：onduty refusals 编号 --reason 查到了什么。由没有经手的人来答复，同名的另一个账号也算经手；名字不同却是同一个人，程序看不出来，请自己把关。没收的还是不收；onduty audit 每次都会提到它，答复过的注明是谁答复的。
     ── exit 0 ──
     ");
     let answer = |who: &str, id: &str| branch.desk.by(who, &["refusals", id, "--reason", "把拷出去的那份销毁了"]);
@@ -189,4 +190,33 @@ fn what_comes_to_pass_by_accident_is_not_noted() {
     assert_eq!((collect(&branch).code, audited(&branch)), (0, sound()));
     let (all, _): (Value, u8) = branch.desk.desk.json(&["refusals"]);
     assert_eq!(all, serde_json::json!([]));
+}
+
+/// The desk puts its own older backup back and goes on: a PC that knows more says what is to be done, and that leads back to the desk.
+#[test]
+fn a_desk_that_was_put_back_is_heard_again_where_the_records_begin_anew() {
+    let branch = Branch::new();
+    let desk = &branch.desk;
+    let monday = desk.desk.path("monday.db").display().to_string();
+    let _ = desk.desk.done(&["backup", &monday]);
+    let _ = desk.add_staff("周考", &["examiner"]);
+    branch.hear();
+    learn(&branch.pc, None);
+    let ran = desk.desk.done(&["restore", &monday, "--older"]);
+    assert!(ran.err.contains("PCs that took in a roster or a sitting which is newer"), "{ran}");
+    let _ = desk.add_staff("吴考", &["examiner"]);
+    let _ = desk.desk.done(&["send", &branch.dir(), "--roster", "--name", "desk"]);
+    let ran = branch.pc.run(&["collect", &branch.dir()]);
+    assert!(ran.code == 1 && ran.out.contains("the desk put an older backup back on 2026-11-22"), "{ran}");
+    let (report, code) = branch.pc.json(&["audit"]);
+    assert_eq!((code, report["to_do"][0]["what"].as_str()), (0, Some("audit-desk-put-back")), "{report}");
+    // As it says: what was done here goes to the desk, and the PC begins anew.
+    send(&branch, &["--all"]);
+    let ran = collect(&branch);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(desk.store().attempts(None).expect("readable").len(), 1);
+    std::fs::rename(branch.pc.path("data/onduty.db"), branch.pc.path("data/old.db")).expect("renamed");
+    let ran = branch.pc.run(&["collect", &branch.dir()]);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(branch.pc.done(&["staff", "list"]).out.contains("吴考"));
 }

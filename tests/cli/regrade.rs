@@ -16,7 +16,7 @@ use crate::office::{BORDERLINE, Office, RIGHT, masked};
 const NAME: &str = "ask = \"问过姓名再称呼。\"\nlevel = 1\npoints = 1\nskills = [\"ask\"]\nobjectives = [\"s/greet\"]\nwhy = \"是。\"\nanswer = true";
 
 /// What was wrong with a question comes to light.
-fn mend_the_key(office: &Office) {
+pub fn mend_the_key(office: &Office) {
     office.desk.edit("shelf/finals.toml", NAME, &NAME.replace("answer = true", "answer = false"));
 }
 

@@ -221,9 +221,7 @@ fn a_licence_is_told_with_its_mark_and_what_people_decided() {
     80–90   ████████████████████████  1 (1 open)
     ┄┄ Pass mark 90 ┄┄
     90–100  ████████████████████████  1 (1 passed)
-    Short of points: the total, or a part, is below its mark. By a red line: what
-    must never be said or done was, or a critical step was missed; no points make
-    up for that.
+    Short of points: the total, or a part, is below its mark.
     Pass mark 90; its basis: policy (no study yet, see onduty cut).
 
     ■ Just below the mark
@@ -266,6 +264,7 @@ fn a_week_stands_beside_the_week_before() {
     考完的考试        0     3
     签发的证          0     1
     到期的证          0     0
+    吊销的证          0     0
     一次通过
     本周                –
     上周  ████████████  50 %（1/2，95 % 区间 9.4–90.6 %）
@@ -422,7 +421,18 @@ fn what_people_decide_and_what_it_was_good_for_shows() {
         row.unwrap_or_else(|| panic!("{who} {form}: {csv}")).to_owned()
     };
     assert!(of("王芳", "exam").contains(",void,"), "{csv}");
-    assert!(of("韩梅梅", "exam").ends_with("\"passed, 85 of 100\",\"passed, no licence yet\""), "{csv}");
+    assert!(
+        of("韩梅梅", "exam").ends_with("\"passed, 85 of 100 (borderline; decided by 李考)\",\"passed, no licence yet\""),
+        "{csv}"
+    );
+    // Passed below the mark: the chart says how that comes. Nobody crossed a red line, and nothing is said of one.
+    let note = licence["sections"][2]["parts"][1]["note"].as_str().expect("a note");
+    assert!(note.contains("Passed below the mark: 1.") && !note.contains("red line"), "{note}");
+    let _ = office.by("钱发", &["revoke", "20261122-SH1-0001", "--reason", "替人考试"]);
+    let (weekly, _) = office.desk.json(&["report", "weekly"]);
+    let rows = weekly["sections"][0]["parts"][0]["rows"].clone();
+    let revoked = rows.as_array().expect("rows").iter().find(|row| row["what"] == "Licences revoked").expect("a row");
+    assert_eq!((revoked["this-week"].clone(), revoked["week-before"].clone()), (1.into(), 0.into()), "{rows}");
     assert!(of("陈小满", "course").ends_with("exam “The quick licence” on 2026-11-22: passed"), "{csv}");
 }
 
@@ -502,4 +512,19 @@ fn an_erased_persons_exam_counts_without_a_name() {
     let _ = office.desk.done(&["learner", "erase", "王芳", "--yes-erase", "王芳"]);
     assert_eq!((&sections()[1], &sections()[2]), (&before[1], &before[2]), "rates and totals are the same");
     assert!(!sections().to_string().contains("王芳"));
+}
+
+/// Without a name the schemes are listed, with the command to go on.
+#[test]
+fn a_licence_that_is_not_named_is_asked_for() {
+    let office = Office::empty();
+    assert_snapshot!(office.desk.run(&["report", "licence"]), @"
+    hands         The hands-on licence
+    quick         The quick licence
+    test-licence  The licence of the small shelf
+    watched       The watched licence
+    ── stderr ──
+    Which licence? Its report: onduty report licence hands
+    ── exit 0 ──
+    ");
 }

@@ -22,7 +22,7 @@ fn a_kind_is_shown_in_the_persons_language() {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:onduty:format-1:syllabus-translation",
       "title": "onduty: syllabus-translation",
-      "description": "A translation: the same keys, only what people read",
+      "description": "A translation, beside its original and named as that is with the language before .toml (bank.toml, bank.en.toml): the same keys, only what people read",
       "type": "object",
       "properties": {
         "format": {

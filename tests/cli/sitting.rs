@@ -5,6 +5,7 @@ mod again;
 mod apart;
 mod at_once;
 mod attacked;
+mod copied;
 mod gone;
 mod passed_off;
 mod renamed;
@@ -13,6 +14,7 @@ mod tampered;
 mod told;
 #[cfg(unix)]
 mod window;
+mod withdrawn;
 
 use std::io::Read as _;
 use std::path::Path;
@@ -152,6 +154,11 @@ fn an_exam_day_from_the_call_to_the_licence() {
     let audited = day.pc.run(&["audit"]);
     assert!(audited.code == 0 && audited.out.contains("sealed here: 1"), "{audited}");
     let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+    // What was typed can be missed there without the paper.
+    let db = rusqlite::Connection::open(day.pc.path("data/onduty.db")).expect("the records");
+    assert!(db.execute("DELETE FROM beside", []).expect("taken out") > 0);
+    let (audited, code) = day.pc.json(&["audit"]);
+    assert_eq!((code, &audited["findings"][0]["what"]), (1, &"words-gone".into()), "{audited}");
     let desk = &day.office.desk;
     let ran = desk.run(&["collect", &day.dir()]);
     assert_eq!(ran.code, 0, "{ran}");

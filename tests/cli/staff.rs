@@ -193,6 +193,7 @@ fn a_wrong_or_missing_passphrase_signs_nothing() {
     assert_snapshot!(masked(&office.desk.run(&[&grant[..], &["--passphrase-file", &wrong]].concat())), @"
     ── stderr ──
     Not done: Wrong passphrase: DESK/data/keys/staff-UUID.pem stays locked.
+      What to do: Nobody can open it without; look whether the keyboard types what you mean (caps lock, input method). If it is forgotten, an issuer who is somebody else gives a new key; what was signed before stands: onduty staff rekey 李考 --reason WHY
     ── exit 5 ──
     ");
     assert_snapshot!(office.desk.run(&grant), @"

@@ -139,7 +139,7 @@ fn whoever_checks_uses_the_lists_at_hand() {
         (last["outcome"].clone(), last["reason"].clone())
     };
     assert_eq!(step(&[]), ("not-checked".into(), "list-not-read".into()));
-    assert_eq!(step(&["--status", &lists[0]]), ("not-checked".into(), "list-not-read".into()), "there are two");
+    half(&door, &licence, &lists);
     assert_eq!(step(&["--status", &lists[0], "--status", &lists[1]]), ("passed".into(), Value::Null));
     let words = |args: &[&str]| {
         let (all, _) = door.json(&[&["verify", &licence], args].concat());
@@ -172,6 +172,55 @@ fn whoever_checks_uses_the_lists_at_hand() {
     assert_eq!(step(&[]), ("passed".into(), Value::Null));
     door.then(Happens::GoesBy(40 * DAY));
     assert_eq!(step(&[]).1, "list-old");
+}
+
+/// One of the two lists, or a folder without any: which was looked at is said, and whoever asked for lists is not told that all is well.
+fn half(door: &Desk, licence: &str, lists: &[String; 2]) {
+    let at = |door: &Desk, named: &str, lang: &str| door.run(&["verify", licence, "--status", named, "--lang", lang]);
+    let last = |ran: &Ran| {
+        said(ran)
+            .lines()
+            .skip_while(|line| !line.contains("Revocation:") && !line.contains("吊销："))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_snapshot!(last(&at(door, &lists[0], "en")), @"
+    - Revocation: not checked. It is not on the list of revoked licences of
+      2026-11-22 09:31; the list of suspended ones is not here to look at. Get it
+      from the issuer.
+
+    Not settled: signature, issuer and dates are right, but the status lists that
+    you asked for do not say whether it was suspended (it was not revoked as of
+    2026-11-22 09:31). Get the issuer's newest lists, of revoked and of suspended
+    licences, and check again.
+
+    ~ 20261122-SH1-0001: not settled, the status lists do not tell
+    ── exit 1 ──
+    ");
+    assert_snapshot!(last(&at(door, &lists[1], "zh-CN")), @"
+    - 吊销：没有查。2026-11-22 09:31 的停用名单上没有它；吊销名单手边没有，请向发证
+      方要。
+
+    还不能定：签名、发证方、日期都对，可您要查的名单说不清它有没有被吊销（到
+    2026-11-22 09:31 为止没被停用）。请向发证方要最新的吊销名单和停用名单，再查一
+    次。
+
+    ~ 20261122-SH1-0001：还不能定，名单说不清
+    ── exit 1 ──
+    ");
+    let (json, code) = door.json(&["verify", licence, "--status", &lists[0]]);
+    let there = |n: usize| (json[0]["lists"][n]["purpose"].clone(), json[0]["lists"][n]["as_of"].is_string());
+    assert_eq!((there(0), there(1)), (("revocation".into(), true), ("suspension".into(), false)), "{json:#}");
+    assert_eq!((code, &json[0]["conclusion"], &json[0]["good"]), (1, &"status-not-known".into(), &false.into()));
+    let empty = door.path("empty");
+    std::fs::create_dir(&empty).expect("a folder");
+    let ran = at(door, &empty.display().to_string(), "en");
+    assert!(ran.code == 1 && ran.err.contains("is a status list") && ran.out.contains("not settled"), "{ran}");
+    // Who did not ask is told as well, and takes it for what it is.
+    let _ = door.file("data/status/one.json", &std::fs::read_to_string(&lists[0]).expect("a list"));
+    let ran = door.run(&["verify", licence]);
+    assert!(ran.code == 0 && ran.out.contains("the list of suspended"), "{ran}");
+    std::fs::remove_dir_all(door.path("data/status")).expect("removed");
 }
 
 #[test]

@@ -62,3 +62,14 @@ fn an_attempt_keeps_the_language_it_was_begun_in() {
     let on = desk.done(&["resume", "--lang", "en", "--answers", &answers]);
     assert!(on.err.contains("还要等多久？") && !on.err.contains("How long"), "what was frozen is said: {on}");
 }
+
+/// An exam that was sat in one language is told in the reader's: both have the same logic.
+#[test]
+fn a_result_is_told_in_the_readers_language() {
+    let office = crate::office::Office::staffed();
+    let answers = office.desk.answers(crate::office::RIGHT);
+    let _ = office.desk.run(&["exam", "quick", "--answers", &answers, "--lang", "zh-CN"]);
+    let result = |lang: &str| office.desk.run(&["result", "--lang", lang]).out;
+    assert!(result("zh-CN").contains("快证"), "{}", result("zh-CN"));
+    assert!(result("en").contains("The quick licence") && !result("en").contains("快证"), "{}", result("en"));
+}

@@ -54,16 +54,16 @@ fn the_list_beside_the_store_is_used_unasked() {
     The licence says:
       Number: 20261122-SH1-0001
       Holder: 陈小满
-      Title: 快证 / The quick licence
+      Title: The quick licence / 快证
       Issuer: 晨光客服中心
       May: 在柜台前接待客户。
       Valid: 2026-11-22 09:31 to 2027-11-21 23:59 (Asia/Shanghai)
       Results:
-        理论: 100 % (50 % to pass)
-        情景: 100 % (20 % to pass)
-        总分: 100 % (90 % to pass)
-      Mind: 考试没有人现场监考。
-      Mind: 答案来自文件，不是本人作答（仅用于测试）。
+        Theory: 100 % (50 % to pass)
+        Role-plays: 100 % (20 % to pass)
+        Total: 100 % (90 % to pass)
+      Mind: Nobody watched the exam.
+      Mind: Answers came from a file, not from a person (for tests only).
 
     ✓ File: passed
     ✓ Content: passed
@@ -71,8 +71,9 @@ fn the_list_beside_the_store_is_used_unasked() {
     ✓ Issuer: passed
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which is not
-      here to look at. If much depends on it, get the newest from the issuer.
+    - Revocation: not checked. Neither the list of revoked nor that of suspended
+      licences that it names is here to look at. If much depends on it, get the
+      newest from the issuer.
 
     Good: signed by an issuer you trust, unchanged, within its dates. See for
     yourself that the person before you is 陈小满. Whether it was suspended or
@@ -104,8 +105,8 @@ fn the_list_beside_the_store_is_used_unasked() {
     √ 发证方：通过
     √ 日期：通过
     - 姓名：没有查。没有给出姓名，请当面核对。
-    - 吊销：没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发
-      证方要最新的。
+    - 吊销：没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时
+      候请向发证方要最新的。
 
     好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是陈小满本人。手边没
     有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
@@ -128,8 +129,9 @@ fn without_a_list_nobody_asked_who_issued_it() {
       at.
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which is not
-      here to look at. If much depends on it, get the newest from the issuer.
+    - Revocation: not checked. Neither the list of revoked nor that of suspended
+      licences that it names is here to look at. If much depends on it, get the
+      newest from the issuer.
 
     Not yet: the signature holds and the dates are right, but nobody asked who
     issued it, and anyone can make one like this. Have a trust.toml ready (the
@@ -153,8 +155,9 @@ fn an_issuer_who_is_not_on_the_list() {
       did:key:KEY.
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which is not
-      here to look at. If much depends on it, get the newest from the issuer.
+    - Revocation: not checked. Neither the list of revoked nor that of suspended
+      licences that it names is here to look at. If much depends on it, get the
+      newest from the issuer.
 
     Issuer unknown: the signature holds, but its key is not on your list, and
     anyone can make a key. Do not accept it yet; ask the organisation, and add the
@@ -179,8 +182,9 @@ fn before_its_first_day_and_after_its_last() {
     ✓ Issuer: passed
     ✗ Dates: failed. It begins on 2026-11-22 09:31.
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which is not
-      here to look at. If much depends on it, get the newest from the issuer.
+    - Revocation: not checked. Neither the list of revoked nor that of suspended
+      licences that it names is here to look at. If much depends on it, get the
+      newest from the issuer.
 
     Not valid yet: it begins on 2026-11-22 09:31. Until then it is no licence to
     work.
@@ -196,8 +200,9 @@ fn before_its_first_day_and_after_its_last() {
     ✓ Issuer: passed
     ✗ Dates: failed. It ended on 2027-11-22 00:00.
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. It names a list of revoked licences, which is not
-      here to look at. If much depends on it, get the newest from the issuer.
+    - Revocation: not checked. Neither the list of revoked nor that of suspended
+      licences that it names is here to look at. If much depends on it, get the
+      newest from the issuer.
 
     Expired: it ended on 2027-11-22 00:00. The holder has to renew it; until then
     it is no licence to work.
@@ -217,8 +222,9 @@ fn somebody_elses_licence() {
     ✓ Issuer: passed
     ✓ Dates: passed
     ✗ Name: failed. The name on it is “陈小满”, not the one you gave.
-    - Revocation: not checked. It names a list of revoked licences, which is not
-      here to look at. If much depends on it, get the newest from the issuer.
+    - Revocation: not checked. Neither the list of revoked nor that of suspended
+      licences that it names is here to look at. If much depends on it, get the
+      newest from the issuer.
 
     Somebody else's: it was issued to 陈小满. Do not accept it until that is
     cleared up.
@@ -266,6 +272,16 @@ fn for_a_program() {
         "issuer": "晨光客服中心",
         "issuer_did": "did:key:KEY",
         "licence": "quick",
+        "lists": [
+          {
+            "as_of": null,
+            "purpose": "revocation"
+          },
+          {
+            "as_of": null,
+            "purpose": "suspension"
+          }
+        ],
         "notes": [
           {
             "kind": "unsupervised",
@@ -339,7 +355,7 @@ fn for_a_program() {
             "outcome": "not-checked",
             "reason": "list-not-read",
             "step": "revocation",
-            "words": "It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer."
+            "words": "Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer."
           }
         ],
         "title": "快证",
@@ -433,4 +449,26 @@ fn no_library_is_needed() {
     let desk = Desk::empty();
     let other = desk.file("other.json", "{}");
     assert_eq!(desk.run(&["verify", &other, "--library", "/no/such/folder"]).code, 1);
+}
+
+/// What is signed stays so for a script; a person reads the scheme's words in the own language where the library at hand is the one that
+/// was signed for, and the program's own words anyway.
+#[test]
+fn a_licence_is_read_in_the_readers_language() {
+    let desk = Office::empty().desk;
+    let _ = desk.file("data/trust.toml", &ISSUED.1);
+    let licence = desk.file("licence.json", &ISSUED.0);
+    desk.then(Happens::GoesBy(DAY));
+    let shown = |lang: &str| desk.run(&["verify", &licence, "--lang", lang]).out;
+    let english = shown("en");
+    for said in ["The quick licence / 快证", "May: Receives customers at the counter.", "Theory", "Total"] {
+        assert!(english.contains(said), "{said}: {english}");
+    }
+    assert!(!english.contains("总分") && shown("zh-CN").contains("快证 / The quick licence"), "{english}");
+    let (json, _) = desk.json(&["verify", &licence]);
+    assert_eq!((&json[0]["title"], &json[0]["scope"]), (&"快证".into(), &"在柜台前接待客户。".into()));
+    assert_eq!(json[0]["results"][2]["name"], "总分", "{json:#}");
+    // Another edition of the scheme says nothing of what this one meant.
+    desk.edit("shelf/quick.toml", "within = \"2h\"", "within = \"3h\"");
+    assert!(shown("en").contains("May: 在柜台前接待客户。"), "{}", shown("en"));
 }

@@ -181,6 +181,7 @@ impl Trial {
             learner: "王芳",
             issued: None,
             taken: None,
+            stands: None,
             afterwards: &Default::default(),
             again: Some(Moment(START.0 + 25 * 60 * MINUTE)),
             attempts_left: 2,

@@ -55,6 +55,11 @@ pub enum Minute {
         /// Why.
         reason: Digest,
     },
+    /// It was called by mistake, and is withdrawn: nobody begins in it.
+    Withdrawn {
+        /// Why.
+        reason: Digest,
+    },
     /// The invigilator ended it at this PC: nobody else begins here.
     Concluded {
         /// The exams that were begun at this PC, in order.
@@ -124,7 +129,10 @@ impl AtSitting {
     /// The digest of the reason's words, where there has to be a reason.
     pub const fn reason(&self) -> Option<Digest> {
         match &self.what {
-            Minute::Incident { reason, .. } | Minute::Extended { reason, .. } | Minute::Resealed { reason, .. } => Some(*reason),
+            Minute::Incident { reason, .. }
+            | Minute::Extended { reason, .. }
+            | Minute::Resealed { reason, .. }
+            | Minute::Withdrawn { reason } => Some(*reason),
             Minute::Called(_) | Minute::Concluded { .. } => None,
         }
     }
@@ -132,7 +140,7 @@ impl AtSitting {
     /// What it names in the store.
     pub fn names(&self) -> Vec<Named<'_>> {
         match &self.what {
-            Minute::Called(_) | Minute::Incident { .. } | Minute::Resealed { .. } => vec![],
+            Minute::Called(_) | Minute::Incident { .. } | Minute::Resealed { .. } | Minute::Withdrawn { .. } => vec![],
             Minute::Extended { attempt, .. } => vec![Named::Attempt(attempt)],
             Minute::Concluded { exams, head, .. } => {
                 exams.iter().map(Named::Attempt).chain(std::iter::once(Named::Line(*head))).collect()
@@ -146,13 +154,13 @@ impl AtSitting {
             Minute::Called(called) => called.candidates.iter().collect(),
             Minute::Incident { learner, .. } => learner.iter().collect(),
             Minute::Extended { learner, .. } => vec![learner],
-            Minute::Concluded { .. } | Minute::Resealed { .. } => vec![],
+            Minute::Concluded { .. } | Minute::Resealed { .. } | Minute::Withdrawn { .. } => vec![],
         }
     }
 
-    /// Whether it says which papers there are: the desk alone does, and every PC has to know of it.
+    /// Whether it says which papers there are, or that there are none: the desk alone does, and every PC has to know of it.
     pub const fn is_of_desk(&self) -> bool {
-        matches!(self.what, Minute::Called(_) | Minute::Resealed { .. })
+        matches!(self.what, Minute::Called(_) | Minute::Resealed { .. } | Minute::Withdrawn { .. })
     }
 }
 

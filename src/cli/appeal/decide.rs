@@ -1,6 +1,7 @@
 //! `appeal decide`: said by an examiner who had no hand in the exam, with a reason that reaches the candidate. What follows from an appeal
 //! that is upheld is done by acts of its own: a decision, another exam, marks under a key that was put right.
 
+use super::remedy::{self, Fit};
 use super::{Appeal, find};
 use crate::attempt::act::{Deed, Heard, StaffRole};
 use crate::cli::Outcome;
@@ -11,6 +12,8 @@ use crate::cli::recall::short;
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::signer::{reason, signer};
+use crate::locale::Value;
+use crate::store::Store;
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -41,16 +44,34 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let act = acting.sign(call.ports, deed, Some(beside));
     store.act(&act, None)?;
     let receipt = appeal.receipt().to_string();
+    let fit = if args.uphold { fit(call, store.as_ref(), &appeal)? } else { None };
     if call.json() {
-        call.print_json(&serde_json::json!({ "receipt": receipt, "upheld": args.uphold }))?;
+        call.print_json(&serde_json::json!({ "receipt": receipt, "upheld": args.uphold, "fits": fit.map(Fit::name) }))?;
         return Ok(Exit::Done);
     }
     let key = if args.uphold { "note-appeal-upheld" } else { "note-appeal-dismissed" };
     call.tell(key, &[("receipt", receipt.into()), ("name", acting.name.as_str().into())]);
-    if args.uphold {
-        call.tell("note-appeal-remedies", &[("id", short(&appeal.exam).into())]);
+    if let Some(fit) = fit {
+        call.tell(&format!("appeal-fit-{}", fit.name()), &gaps(&appeal));
     }
     Ok(Exit::Done)
+}
+
+/// Which act fits, where none came yet. The decision is signed: a library that does not load takes nothing from it.
+fn fit(call: &Call<'_>, store: &dyn Store, appeal: &Appeal) -> Result<Option<Fit>, Failure> {
+    let registry = Registry::open(store)?;
+    if remedy::of(&registry, appeal).is_some() {
+        return Ok(None);
+    }
+    match call.library() {
+        Ok(library) => Fit::of(store, &registry, (&library, appeal)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// What the sentences about a fitting act name.
+pub(super) fn gaps(appeal: &Appeal) -> [(&'static str, Value<'static>); 2] {
+    [("id", short(&appeal.exam).into()), ("licence", appeal.licence.clone().unwrap_or_default().into())]
 }
 
 fn undecided(appeal: &Appeal) -> Result<(), Failure> {

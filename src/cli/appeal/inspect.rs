@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
+use super::decide::gaps;
+use super::remedy::Fit;
 use super::{Appeal, find, reason};
 use crate::attempt::act::{Deed, Minute, Signed};
 use crate::attempt::plan::Subject;
@@ -31,7 +33,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let case = registry.exam(store.as_ref(), &appeal.exam)?;
     let lines = lines(store.as_ref(), &appeal)?;
     let today = regrade::today_of(store.as_ref(), &registry, (&library, &appeal.exam))?;
-    let words = call.words.clone();
+    // Answers are somebody else's: it is an examiner who reads.
+    let words = call.words.of_another();
     if call.json() {
         let value = as_json(&appeal, (&case, &registry), &lines, (&today, &words));
         call.print_json(&value)?;
@@ -60,6 +63,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     for placed in spots::spots(&case.kept.activity, &case.kept.state) {
         out.push(Block::Title(placed.spot.item.clone()));
         out.extend(spots::told(&case.kept.activity, &case.kept.state, &placed.spot));
+    }
+    if let Some(fit) = Fit::of(store.as_ref(), &registry, (&library, &appeal))?.filter(|_| appeal.waits) {
+        out.push(Block::Text(words.with(&format!("appeal-fit-{}", fit.name()), &gaps(&appeal))));
     }
     if appeal.hearing.is_none() {
         out.push(Block::Text(words.with("appeal-next", &[("receipt", appeal.receipt().to_string().into())])));
@@ -174,6 +180,8 @@ fn as_json(
         "verdict": case.outcome.as_ref().map(|it| &it.verdict),
         "decision": appeal.hearing.as_ref().map(|it| json!({ "upheld": it.heard.upheld, "at": it.at,
             "by": registry.name(&it.by), "reason": reason(registry, it) })),
+        "waits": appeal.waits,
+        "followed": appeal.remedy.as_ref().map(|it| json!({ "what": it.what.name(), "at": it.at })),
         "acts": about(registry, appeal).map(act).collect::<Vec<_>>(),
         "ledger": lines.iter().map(|line| json!({ "number": line.number, "digest": line.digest() })).collect::<Vec<_>>(),
         "today": other, "erased": matches!(today, UnderToday::Erased),

@@ -1,4 +1,4 @@
-//! `appeal list`: what there is to decide, with the days left; what is overdue first.
+//! `appeal list`: what there is to decide, with the days left, what is overdue first; then what is upheld and waits for an act.
 
 use serde_json::json;
 
@@ -21,15 +21,16 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     let now = call.ports.now();
     let mut appeals = all(store.as_ref(), &registry, None)?;
-    appeals.retain(|it| !args.open || it.hearing.is_none());
-    appeals.sort_by_key(|it| (it.hearing.is_some(), it.due));
+    appeals.retain(|it| !args.open || it.hearing.is_none() || it.waits);
+    appeals.sort_by_key(|it| (it.hearing.is_some(), !it.waits, it.due));
     if call.json() {
         let one = |it: &Appeal| {
             json!({
                 "receipt": it.receipt().to_string(), "exam": it.exam, "licence": it.licence, "learner": it.learner,
                 "opened": it.at, "due": it.due, "overdue": it.is_overdue(now),
                 "upheld": it.hearing.as_ref().map(|hearing| hearing.heard.upheld),
-                "decided": it.hearing.as_ref().map(|hearing| hearing.at),
+                "decided": it.hearing.as_ref().map(|hearing| hearing.at), "waits": it.waits,
+                "followed": it.remedy.as_ref().map(|remedy| json!({ "what": remedy.what.name(), "at": remedy.at })),
             })
         };
         call.print_json(&appeals.iter().map(one).collect())?;
@@ -50,6 +51,9 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         rows.push(vec![it.receipt().to_string(), name, title, short(&it.exam), state(it, &words, now)]);
     }
     call.print_rows(&rows)?;
+    if let Some(first) = appeals.iter().find(|it| it.waits) {
+        call.tell("note-appeal-waits", &[("receipt", first.receipt().to_string().into())]);
+    }
     Ok(Exit::Done)
 }
 
@@ -57,7 +61,13 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
 pub fn state(appeal: &Appeal, words: &Words, now: Moment) -> String {
     let left = appeal.due.0.saturating_sub(now.0);
     match &appeal.hearing {
-        Some(hearing) if hearing.heard.upheld => words.get("appeal-upheld"),
+        Some(_) if appeal.waits => words.get("appeal-upheld-waits"),
+        Some(hearing) if hearing.heard.upheld => match &appeal.remedy {
+            Some(remedy) => {
+                words.with("appeal-upheld-done", &[("what", words.get(&format!("appeal-did-{}", remedy.what.name())).into())])
+            }
+            None => words.get("appeal-upheld"),
+        },
         Some(_) => words.get("appeal-dismissed"),
         None if left < 0 => words.with("appeal-overdue", &[("days", ((-left) / DAY + 1).into())]),
         None => words.with("appeal-left", &[("days", (left / DAY).into())]),

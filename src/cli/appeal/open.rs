@@ -17,6 +17,7 @@ use crate::cli::recall::{find, short};
 use crate::cli::registry::{ExamCase, Registry, must_be_free};
 use crate::cli::room::{Call, Room};
 use crate::cli::signer::{REASON_MOST, reason};
+use crate::cli::start::begun_here;
 use crate::cli::{Outcome, menus};
 use crate::grade;
 use crate::locale::Words;
@@ -183,9 +184,8 @@ fn record(store: &mut dyn Store, ports: &Ports, case: &ExamCase, beside: Beside)
     let exam = &case.kept.activity.plan;
     let (_, closed) = case.closed.ok_or_else(|| Failure::damaged(&exam.attempt))?;
     let frame = Frozen::Frame(Frame { title: Text::default(), skills: [].into() });
-    let attempt = ports.attempt_id();
     let plan = Plan {
-        attempt: attempt.clone(),
+        attempt: ports.attempt_id(),
         learner: exam.learner.clone(),
         subject: Subject::Appeal(exam.attempt.to_string()),
         language: exam.language.clone(),
@@ -200,6 +200,8 @@ fn record(store: &mut dyn Store, ports: &Ports, case: &ExamCase, beside: Beside)
         appeals: Some(OfExam { closed, grounds: beside.digest() }),
         allowance: None,
     };
+    let plan = begun_here(store, plan);
+    let attempt = plan.attempt.clone();
     let by = plan.actor();
     let at = ports.now();
     let event = Event {
@@ -221,5 +223,5 @@ fn record(store: &mut dyn Store, ports: &Ports, case: &ExamCase, beside: Beside)
     let due = case.kept.activity.scheme().map(|scheme| scheme.appeals().answer_within).unwrap_or_default().after(at);
     let (learner, exam): (_, AttemptId) = (exam.learner.clone(), exam.attempt.clone());
     let licence = case.kept.activity.scheme().map(|scheme| scheme.id.to_string());
-    Ok(Appeal { id: attempt, opened, at, due, learner, exam, licence, grounds: None, hearing: None })
+    Ok(Appeal { id: attempt, opened, at, due, learner, exam, licence, grounds: None, hearing: None, remedy: None, waits: false })
 }

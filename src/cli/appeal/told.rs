@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::remedy::Done;
 use super::{Appeal, known, open, reason};
 use crate::attempt::plan::Subject;
 use crate::base::id::{ActId, AttemptId, LearnerId};
@@ -15,7 +16,7 @@ use crate::cli::room::title;
 use crate::grade::register::Regrading;
 use crate::locale::Words;
 use crate::model::library::Library;
-use crate::report::result::{Afterwards, AppealTold, Erased, RegradedTold, When};
+use crate::report::result::{Afterwards, AppealTold, Erased, FollowedTold, RegradedTold, When};
 use crate::store::Store;
 
 /// The setting with the acts that candidates at this PC have read of.
@@ -67,6 +68,12 @@ pub fn against(
         upheld: it.hearing.as_ref().map(|hearing| hearing.heard.upheld),
         decided: it.hearing.as_ref().map(|hearing| when(hearing.at)),
         reason: it.hearing.as_ref().and_then(|hearing| reason(registry, hearing)),
+        waits: it.waits,
+        followed: it
+            .remedy
+            .as_ref()
+            .filter(|_| it.hearing.is_some())
+            .map(|remedy| FollowedTold { what: remedy.what.name(), at: when(remedy.at) }),
     };
     Ok(known(store, registry, learner)?.into_iter().find(|it| it.exam == *exam).map(told))
 }
@@ -98,16 +105,29 @@ pub fn unread(
     let lang = crate::cli::room::lang(library, words);
     let mut out = Vec::new();
     for appeal in known(store, registry, learner)? {
-        let Some(hearing) = appeal.hearing.as_ref().filter(|hearing| !read.contains(&hearing.act)) else { continue };
+        let Some(hearing) = &appeal.hearing else { continue };
         let licence = Subject::Licence(appeal.licence.clone().unwrap_or_default());
         let gaps = [
             ("receipt", appeal.receipt().to_string().into()),
             ("title", title(library, &lang, &licence).into()),
-            ("time", hearing.at.local(zone).into()),
             ("reason", reason(registry, hearing).unwrap_or_else(|| "–".to_owned()).into()),
+            ("waits", if appeal.waits { "yes" } else { "no" }.into()),
         ];
-        let key = if hearing.heard.upheld { "notice-appeal-upheld" } else { "notice-appeal-dismissed" };
-        out.push((hearing.act.clone(), words.with(key, &gaps)));
+        if !read.contains(&hearing.act) {
+            let key = if hearing.heard.upheld { "notice-appeal-upheld" } else { "notice-appeal-dismissed" };
+            out.push((hearing.act.clone(), words.with(key, &gaps)));
+        }
+        // That an exam was marked again is told below, with what it comes to now.
+        let did =
+            appeal.remedy.as_ref().filter(|it| it.what != Done::Regraded && hearing.heard.upheld && !read.contains(&it.act));
+        if let Some(remedy) = did {
+            let time = [("time", remedy.at.local(zone).into())];
+            let said = words.with(&format!("told-follow-{}", remedy.what.name()), &time);
+            out.push((
+                remedy.act.clone(),
+                words.with("notice-appeal-followed", &[&gaps[..2], &[("said", said.into())]].concat()),
+            ));
+        }
     }
     for row in store.attempts(Some(learner))? {
         let Some(regrading) = registry.register.regraded.get(&row.id).filter(|it| !read.contains(&it.act)) else { continue };

@@ -4,6 +4,14 @@ use clap::{Args, Subcommand};
 
 use crate::cli::signer::Acting;
 
+/// `appeal [COMMAND]`
+#[derive(Debug, Args)]
+pub struct Appeals {
+    /// Which; without it all appeals are listed.
+    #[command(subcommand)]
+    pub what: Option<Appeal>,
+}
+
 /// `appeal …`
 #[derive(Debug, Subcommand)]
 pub enum Appeal {
@@ -30,7 +38,7 @@ pub struct AppealOpen {
 /// `appeal list`
 #[derive(Debug, Args)]
 pub struct AppealList {
-    /// Only those that nobody decided.
+    /// Only those with something to be done: nobody decided, or upheld and nothing followed yet.
     #[arg(long)]
     pub open: bool,
 }

@@ -57,6 +57,8 @@ impl Walk<'_> {
             let place = Place::Attempt(row.id.clone());
             // What does not read was told; one sentence for each broken attempt is enough.
             if !report.has(&place) && self.is_sealed(row, report)? {
+                // What was typed is checked without the paper.
+                self.told_words(row, place, report)?;
                 sealed += 1;
             } else if !report.has(&place) {
                 erased += usize::from(self.one(row, place, report)?);
@@ -93,13 +95,7 @@ impl Walk<'_> {
 
     /// Walks one; whether its grade could not be worked out again because words were erased.
     fn one(&self, row: &AttemptRow, place: Place, report: &mut Report) -> Result<bool, Failure> {
-        let words = self.words(row, report)?;
-        let attempt = || row.id.to_string();
-        match words {
-            Words::Gone => report.find(place.clone(), Cause::sentence("flaw-words-gone", [("attempt", &attempt())])),
-            Words::Left => report.find(place.clone(), Cause::sentence("flaw-words-left", [("attempt", &attempt())])),
-            Words::There | Words::Erased => {}
-        }
+        let words = self.told_words(row, place.clone(), report)?;
         let read = match (self.registry, &row.subject) {
             (Some(registry), Subject::Licence(_)) => registry.exam(self.store, &row.id).map(|case| case.kept),
             _ => self.books.recall(self.store, &row.id),
@@ -113,6 +109,18 @@ impl Walk<'_> {
             Err(failure) => report.told(place, failure)?,
         }
         Ok(false)
+    }
+
+    /// How the words beside an attempt stand; told where that is not as it should be.
+    fn told_words(&self, row: &AttemptRow, place: Place, report: &mut Report) -> Result<Words, Failure> {
+        let words = self.words(row, report)?;
+        let key = match words {
+            Words::Gone => "flaw-words-gone",
+            Words::Left => "flaw-words-left",
+            Words::There | Words::Erased => return Ok(words),
+        };
+        report.find(place, Cause::sentence(key, [("attempt", row.id.as_str())]));
+        Ok(words)
     }
 
     fn words(&self, row: &AttemptRow, report: &mut Report) -> Result<Words, Failure> {

@@ -68,6 +68,8 @@ pub struct Report {
     pub counts: Counts,
     /// What does not hold together.
     pub findings: Vec<Finding>,
+    /// What was signed and is to be known, without being wrong.
+    pub noted: Vec<Sentence>,
     /// What counts for nothing, without being wrong.
     pub idle: Vec<Sentence>,
     /// What is to be done.
@@ -99,6 +101,11 @@ impl Report {
     /// Adds something that could not be checked.
     pub fn unknown(&mut self, key: &'static str, args: &[(&'static str, String)]) {
         self.unknown.push(Sentence { key, args: args.to_vec() });
+    }
+
+    /// Adds something that was signed and is to be known.
+    pub fn noted(&mut self, key: &'static str, args: &[(&'static str, String)]) {
+        self.noted.push(Sentence { key, args: args.to_vec() });
     }
 
     /// Adds something that counts for nothing.
@@ -181,6 +188,6 @@ fn place(flaw: &Flaw) -> Place {
         Flaw::Content(digest) | Flaw::Lost(digest) => Place::Content(*digest),
         // The sentence says whose line it is.
         Flaw::Copy { .. } | Flaw::Unsealed(Sealed::Copied { .. }) => Place::Whole,
-        Flaw::Serials(_) | Flaw::File(_) | Flaw::Schema(_) => Place::Whole,
+        Flaw::Serials(_) | Flaw::File(_) | Flaw::Schema(_) | Flaw::Setting(_) => Place::Whole,
     }
 }

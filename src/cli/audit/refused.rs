@@ -25,7 +25,7 @@ pub fn examine(store: &dyn Store, registry: &Registry, report: &mut Report) -> R
             continue;
         } else if refused.is_explained() {
             let what = ("what", refused.parts().1.to_owned());
-            report.due("audit-put-back", &[&gaps[..], &[what]].concat());
+            report.due(refused.due(), &[&gaps[..], &[what]].concat());
         } else {
             let (key, what, _) = refused.parts();
             report.find(Place::Refused(Box::new(doubt.clone())), Cause::sentence(key, [("what", what)]));

@@ -8,12 +8,14 @@ use super::found::{Place, Report};
 use crate::attempt::event::Recorded;
 use crate::base::id::AttemptId;
 use crate::cli::cause::Cause;
+use crate::cli::erase;
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
 use crate::cli::registry::person::{Other, Person};
 use crate::cli::registry::seats::{flaw_of, sat_twice, sitting_of, too_long};
 use crate::cli::sitting::{is_gone, opened_here};
 use crate::credential::sealing::Sealed;
+use crate::grade::register::Renaming;
 use crate::store::AttemptRow;
 use crate::store::sealed::paper;
 
@@ -66,11 +68,20 @@ pub fn examine(walk: &Walk<'_>, registry: &Registry, rows: &[AttemptRow], report
 fn others(walk: &Walk<'_>, registry: &Registry, rows: &[AttemptRow], report: &mut Report) -> Result<(), Failure> {
     let people = report.sound(walk.store.learners())?.unwrap_or_default();
     let people: BTreeMap<_, _> = people.iter().map(|it| (&it.id, it)).collect();
-    let counts = |row: &&AttemptRow| row.subject.parts().0 == "licence" && !registry.register.voided.contains_key(&row.id);
+    // Of whom an erasure was begun, what shows the name may be gone already: that is told by itself.
+    // What does not read was told.
+    let begun = erase::begun(walk.store).unwrap_or_default();
+    let counts = |row: &&AttemptRow| {
+        let is_exam = row.subject.parts().0 == "licence" && !registry.register.voided.contains_key(&row.id);
+        is_exam && !begun.contains(&row.learner)
+    };
     for row in rows.iter().filter(counts) {
         let place = Place::Attempt(row.id.clone());
         let Some(learner) = people.get(&row.learner).filter(|_| !report.has(&place)) else { continue };
         let events = report.sound(walk.store.events(&row.id))?.unwrap_or_default();
+        if let Some(renaming) = registry.renaming(learner, &events) {
+            renamed(registry, renaming, &row.id, report);
+        }
         match registry.person(learner, &events) {
             Person::Other(Other { signed: true, .. }) => {
                 report.find(place, Cause::sentence("flaw-sat-as-another", [("attempt", row.id.as_str())]));
@@ -80,6 +91,15 @@ fn others(walk: &Walk<'_>, registry: &Registry, rows: &[AttemptRow], report: &mu
         }
     }
     Ok(())
+}
+
+/// Tells who signed that an exam is somebody's who was called otherwise then.
+fn renamed(registry: &Registry, renaming: &Renaming, exam: &AttemptId, report: &mut Report) {
+    let by = registry.register.counted.get(&renaming.act).map_or_else(String::new, |who| registry.name(who));
+    let day = renaming.at.local("Asia/Shanghai").chars().take(10).collect();
+    let gaps = [("attempt", exam.to_string()), ("by", by), ("day", day), ("act", renaming.act.to_string())];
+    let licence = registry.register.issued_on(exam).map_or_else(|| "none".to_owned(), |issued| issued.number.to_string());
+    report.noted("audit-renamed", &[&gaps[..], &[("number", licence)]].concat());
 }
 
 /// Whether an exam of a sitting has replies from after all its time. What is sealed here does not read: the desk looks.

@@ -56,6 +56,7 @@ fn blocks(report: &Report, words: &Words) -> Vec<Block> {
     for (title, sentences) in [
         ("audit-due-title", &report.due),
         ("audit-answered-title", &report.answered),
+        ("audit-noted-title", &report.noted),
         ("audit-idle-title", &report.idle),
         ("audit-unknown-title", &report.unknown),
     ] {
@@ -99,6 +100,7 @@ fn as_json(report: &Report, words: &Words) -> Value {
         "heads": heads.collect::<Vec<_>>(),
         "to_do": sentences(&report.due),
         "answered": sentences(&report.answered),
+        "signed": sentences(&report.noted),
         "counts_for_nothing": sentences(&report.idle),
         "not_checked": sentences(&report.unknown),
     })

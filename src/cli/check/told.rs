@@ -122,6 +122,8 @@ pub fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Op
         chance::Fault::Guessed { chance, most } => {
             make(&codes::GUESSED, &[("chance", &chance::shown(chance)), ("most", &most.to_string())])
         }
+        // A band into which nobody comes is no better for being wider: that is told already.
+        chance::Fault::Narrow { .. } if is_told(loaded, &codes::NO_EFFECT, at) => return None,
         chance::Fault::Narrow { band, error } => {
             let (num, den) = error.parts();
             let least = num.div_euclid(den) + i128::from(num.rem_euclid(den) > 0);
@@ -131,6 +133,13 @@ pub fn of_licence(loaded: &Loaded, scheme: &Scheme, fault: &chance::Fault) -> Op
         chance::Fault::CannotPass(chance) => make(&codes::EXAM_NEVER_PASSED, &[("chance", &chance::shown(chance))]),
         chance::Fault::CannotFail => make(&codes::EXAM_NEVER_FAILED, &[]),
         chance::Fault::TooFine => make(&codes::TOO_FINE, &[]),
+    })
+}
+
+/// Whether loading found this at that place.
+fn is_told(loaded: &Loaded, code: &Code, at: &Place) -> bool {
+    loaded.findings.iter().any(|it| {
+        it.code == code.code && it.at.file == at.file && it.at.span.start < at.span.end && at.span.start < it.at.span.end
     })
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::attempt::act::{Deed, Named, Signed, StaffRole};
 use crate::attempt::event::Body;
 use crate::base::id::{ActId, AttemptId, Did, SittingId, StaffId};
+use crate::base::name::alike;
 use crate::cli::parcel::Letter;
 use crate::cli::registry::Registry;
 use crate::credential::acts;
@@ -102,9 +103,17 @@ impl Touched {
     }
 }
 
+/// Whether somebody on the staff is one of these, or called like one: a second entry of one person is not apart. That two who are called
+/// otherwise are one person nobody can know here.
+pub fn is_hand(registry: &Registry, hands: &BTreeSet<StaffId>, who: &StaffId) -> bool {
+    let name = registry.name(who);
+    hands.contains(who) || hands.iter().any(|hand| alike(&registry.name(hand), &name))
+}
+
 /// The examiners who are none of these, by name.
 pub fn apart(registry: &Registry, hands: &BTreeSet<StaffId>) -> Vec<String> {
-    let examines = |(id, roles): &&(StaffId, Vec<StaffRole>)| roles.contains(&StaffRole::Examiner) && !hands.contains(id);
+    let examines =
+        |(id, roles): &&(StaffId, Vec<StaffRole>)| roles.contains(&StaffRole::Examiner) && !is_hand(registry, hands, id);
     let mut names: Vec<String> = registry.register.staff.values().filter(examines).map(|(id, _)| registry.name(id)).collect();
     names.sort();
     names

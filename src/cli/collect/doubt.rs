@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::apart::Touched;
+use super::apart::{Touched, is_hand};
 use super::refused::Refused;
 use crate::attempt::act::Act;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, StaffId};
 use crate::base::moment::Moment;
+use crate::cli::beside;
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
 use crate::store::{LedgerLine, Parcel, Store};
@@ -105,7 +106,7 @@ impl Doubt {
         let given = registry.register.answered.get(&self.id)?;
         registry.acts.iter().map(|signed| &signed.act).filter(|act| given.contains(&act.id)).find_map(|act| {
             let by = registry.register.counted.get(&act.id)?;
-            let hand = self.touched.as_ref().is_some_and(|it| it.hands(registry, Some(&act.id)).contains(by));
+            let hand = self.touched.as_ref().is_some_and(|it| is_hand(registry, &it.hands(registry, Some(&act.id)), by));
             (!hand).then_some((act, by))
         })
     }
@@ -148,7 +149,7 @@ impl Doubt {
 /// # Errors
 /// `Failure` of the store.
 pub fn all(store: &dyn Store) -> Result<Vec<Doubt>, Failure> {
-    Ok(serde_json::from_str(&store.setting(DOUBTS)?.unwrap_or_default()).unwrap_or_default())
+    beside::read(store, DOUBTS)
 }
 
 /// Those that nobody has cleared up.
@@ -194,7 +195,7 @@ pub fn note<'r>(
         }
     }
     if all != before {
-        store.set_setting(DOUBTS, &serde_json::to_string(&all).expect("our values have string keys"))?;
+        beside::write(store, DOUBTS, &all)?;
     }
     Ok(())
 }
@@ -229,9 +230,9 @@ pub fn saw(store: &mut dyn Store, from: &Did, made: Moment) -> Result<(), Failur
         return Ok(());
     }
     all.insert(from.clone(), made);
-    Ok(store.set_setting(NEWEST, &serde_json::to_string(&all).expect("keys and numbers"))?)
+    beside::write(store, NEWEST, &all)
 }
 
 fn newest(store: &dyn Store) -> Result<BTreeMap<Did, Moment>, Failure> {
-    Ok(serde_json::from_str(&store.setting(NEWEST)?.unwrap_or_default()).unwrap_or_default())
+    beside::read(store, NEWEST)
 }

@@ -1,13 +1,13 @@
 //! What of a parcel is believed. Its lines have to follow one another and those known before; its attempts have to hold (`trial`); an
 //! act has to be sealed by these lines, with the words that were signed, and signed by somebody whom this store knows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::known::Known;
 use super::refused::Refused;
 use super::regraded::Shelf;
 use super::whole::left_out;
-use super::{concluded, trial};
+use super::{claims, concluded, trial};
 use crate::attempt::act::{Deed, Named, Signed, StaffRole};
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -40,7 +40,9 @@ pub struct Judged {
 pub fn judge(store: &dyn Store, here: &Known, letter: Letter) -> Result<Result<Judged, Refused>, Failure> {
     let Letter { mut parcel, keeps_roster, name, restored, .. } = letter;
     let known = here.lines(&parcel.from);
-    let refused = lines(&parcel).or_else(|| forks(&parcel, known, restored.as_ref())).or_else(|| another_s(&parcel, known, here));
+    let refused = lines(&parcel)
+        .or_else(|| forks(&parcel, known, restored.as_ref().map(|it| (it, keeps_roster))))
+        .or_else(|| claims::another_s(&parcel, known, here));
     let refused = refused.or_else(|| if keeps_roster { None } else { left_out(&parcel) });
     if let Some(refused) = refused {
         return Ok(Err(refused));
@@ -49,18 +51,20 @@ pub fn judge(store: &dyn Store, here: &Known, letter: Letter) -> Result<Result<J
         let seen = Digest::of(&(sitting, parcel.lines.last()));
         return Ok(Err(Refused::elsewhere(sitting).seen(seen)));
     }
+    if let Some(refused) = claims::begun_elsewhere(&parcel).filter(|_| !keeps_roster) {
+        return Ok(Err(refused));
+    }
     if let Some(sitting) = concluded::otherwise(&parcel, known, &here.registry) {
         let ends = Digest::of(&(sitting, parcel.lines.last()));
         return Ok(Err(Refused::concluded(sitting, &name).seen(ends)));
     }
     let seals = Seals::of(parcel.lines.iter().chain(known));
-    let (sealed, loose): (Vec<Done>, Vec<Done>) =
-        std::mem::take(&mut parcel.acts).into_iter().partition(|done| seals.bear_out(done));
-    parcel.acts = sealed;
-    let mut refused: Vec<Refused> = loose.iter().map(loose_act).collect();
+    // A line that stands for nothing here would stand in the way of whoever did it.
+    if let Some(loose) = parcel.acts.iter().find(|done| !seals.bear_out(done)) {
+        return Ok(Err(loose_act(loose)));
+    }
     let tried = trial::attempts(store, here, (&parcel, &seals))?;
-    let bad = tried.bad;
-    refused.extend(tried.refused);
+    let (bad, mut refused) = (tried.bad, tried.refused);
     // What is said or done about a record that is not taken, or is not theirs, is nothing here.
     parcel.sayings.retain(|it| !seals.of_attempt(&it.attempt).is_empty() && !bad.contains(&it.attempt));
     parcel.acts.retain(|it| !it.act.deed.names().into_iter().filter_map(Named::attempt).any(|id| bad.contains(id)));
@@ -119,12 +123,13 @@ impl<'l> Seals<'l> {
         lines
     }
 
-    /// Whether an act is sealed as it is, and has no other words beside it than those that were signed: with anything else here, nothing
+    /// Whether an act is signed, sealed as it is, and has no other words beside it than those that were signed: with anything else here, nothing
     /// here would read any more.
     fn bear_out(&self, done: &Done) -> bool {
         let Done { act, signature, beside, .. } = done.clone();
         let signed = Signed { act, signature, beside };
-        words_fit(&signed) && self.hold(&Sealed::Act { act: signed.act.id.clone() }, signed.digest())
+        let is_signed = acts::verify(&signed.act.digest(), &signed.act.key, &signed.signature);
+        is_signed && words_fit(&signed) && self.hold(&Sealed::Act { act: signed.act.id.clone() }, signed.digest())
     }
 }
 
@@ -153,8 +158,9 @@ fn lines(parcel: &Parcel) -> Option<Refused> {
     number.map(|number| Refused::new("refused-line", number.to_string()).seen(Digest::of(&parcel.lines)))
 }
 
-/// Whether lines do not go on from those that came before: a store that was copied, or put back.
-fn forks(parcel: &Parcel, known: &[LedgerLine], restored: Option<&Restored>) -> Option<Refused> {
+/// Whether lines do not go on from those that came before: a store that was copied, or put back; whether it is the desk's own word that
+/// it was, or another PC's.
+fn forks(parcel: &Parcel, known: &[LedgerLine], restored: Option<(&Restored, bool)>) -> Option<Refused> {
     let mut all: BTreeMap<u64, LedgerLine> = known.iter().map(|line| (line.number, line.clone())).collect();
     let mut fork = None;
     for line in &parcel.lines {
@@ -170,20 +176,10 @@ fn forks(parcel: &Parcel, known: &[LedgerLine], restored: Option<&Restored>) -> 
         })
     })?;
     let line = all.get(&number).map(LedgerLine::digest);
-    Some(match restored.filter(|it| number >= it.lines) {
-        Some(restored) => Refused::restored(restored).seen(Digest::of(&(restored, line))),
+    Some(match restored.filter(|(it, _)| number >= it.lines) {
+        Some((restored, is_desk)) => Refused::restored(restored, is_desk).seen(Digest::of(&(restored, line))),
         None => Refused::forked(number).seen(Digest::of(&line)),
     })
-}
-
-/// Whether a new line seals what another ledger seals, the own one or that of a third: nobody else did what was done there.
-fn another_s(parcel: &Parcel, known: &[LedgerLine], here: &Known) -> Option<Refused> {
-    let seen: BTreeSet<u64> = known.iter().map(|line| line.number).collect();
-    let mut news = parcel.lines.iter().filter(|line| !seen.contains(&line.number) && !matches!(line.what, Sealed::Copied { .. }));
-    // Nor is anything sealed twice.
-    let mut twice = BTreeSet::new();
-    news.find(|line| here.seals(&line.what) || !twice.insert(&line.what))
-        .map(|line| Refused::new("refused-own", line.number.to_string()).seen(line.digest()))
 }
 
 /// Whether an act is taken: signed by the key it names; from the desk, what makes staff and what learners are allowed; from another PC,

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::digest::Digest;
 use crate::base::id::{Did, LearnerId};
 use crate::base::moment::Moment;
 use crate::cli::erase;
@@ -25,8 +26,8 @@ pub struct Known {
     pub contents: Checked,
     /// What is here of other PCs' ledgers, in order.
     copies: BTreeMap<Did, Vec<LedgerLine>>,
-    /// What any ledger here seals, the own one too.
-    sealed: BTreeSet<Sealed>,
+    /// What any ledger here seals: whose that is (`None`: the own one), and the digest.
+    sealed: BTreeMap<Sealed, (Option<Did>, Digest)>,
 }
 
 impl Known {
@@ -36,7 +37,11 @@ impl Known {
     /// `Failure` of the store.
     pub fn open(store: &dyn Store) -> Result<Self, Failure> {
         let ledgers = store.ledgers()?;
-        let sealed = ledgers.own.iter().chain(ledgers.copies.values().flatten()).map(|line| line.what.clone()).collect();
+        let mut sealed = BTreeMap::new();
+        let copies = ledgers.copies.iter().flat_map(|(did, lines)| lines.iter().map(move |line| (Some(did.clone()), line)));
+        for (whose, line) in ledgers.own.iter().map(|line| (None, line)).chain(copies) {
+            sealed.entry(line.what.clone()).or_insert((whose, line.digest));
+        }
         Ok(Self {
             registry: Registry::open(store)?,
             gone: erase::forgotten(store)?,
@@ -52,9 +57,9 @@ impl Known {
         self.copies.get(from).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether any ledger here seals this.
-    pub fn seals(&self, what: &Sealed) -> bool {
-        self.sealed.contains(what)
+    /// Whose ledger here seals this (`None`: the own one), with which digest.
+    pub fn claim(&self, what: &Sealed) -> Option<&(Option<Did>, Digest)> {
+        self.sealed.get(what)
     }
 
     /// Takes what was just taken in along.
@@ -66,7 +71,7 @@ impl Known {
         for line in &parcel.lines {
             if let Err(place) = lines.binary_search_by_key(&line.number, |there| there.number) {
                 lines.insert(place, line.clone());
-                self.sealed.insert(line.what.clone());
+                self.sealed.entry(line.what.clone()).or_insert((Some(parcel.from.clone()), line.digest));
             }
         }
         // Only acts make another register; in which order they count, all ledgers together say.

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::apart::apart;
+use super::apart::{apart, is_hand};
 use super::doubt::{self, Doubt};
 use crate::attempt::act::{Deed, StaffRole};
 use crate::cli::Outcome;
@@ -108,7 +108,7 @@ fn somebody_apart(store: &dyn Store, registry: &Registry, doubt: &Doubt) -> Resu
 /// Who had a hand in it answers nothing.
 fn must_be_apart(store: &dyn Store, registry: &Registry, doubt: &Doubt, by: &Signer) -> Result<(), Failure> {
     let hands = doubt.hands(store, registry)?;
-    if !hands.contains(&by.staff) {
+    if !is_hand(registry, &hands, &by.staff) {
         return Ok(());
     }
     let failure = Failure::new(Exit::Refused, "fail-refusal-hand", [("id", &*doubt.short()), ("name", &by.name)]);

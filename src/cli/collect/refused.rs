@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::base::digest::Digest;
-use crate::base::id::{ActId, AttemptId, SittingId};
-use crate::cli::parcel::{Kind, NoParcel, Restored};
+use crate::base::id::{ActId, AttemptId, Did, SittingId};
+use crate::cli::parcel::{Kind, NoParcel, Restored, short};
 use crate::cli::roster::NAME_MOST;
 use crate::locale::Words;
 
@@ -14,8 +14,11 @@ const SUSPECT: &[&str] = &[
     "refused-forked",
     "refused-shorter",
     "refused-restored",
+    DESK_RESTORED,
     "refused-concluded",
     "refused-elsewhere",
+    "refused-begun-elsewhere",
+    CLAIMED,
     "refused-line",
     "refused-own",
     EARLY,
@@ -30,10 +33,14 @@ const SUSPECT: &[&str] = &[
     "refused-sitting",
 ];
 
+/// What two PCs sent as theirs.
+const CLAIMED: &str = "refused-claimed";
 /// An exam that came before it can have been sat.
 const EARLY: &str = "refused-early";
 /// A store that says itself that an older backup was put back there.
 const RESTORED: &str = "refused-restored";
+/// The same of the desk that this PC goes by.
+const DESK_RESTORED: &str = "refused-desk-restored";
 
 /// Something that is not taken in, and why: a key of the words, with what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,8 +92,12 @@ impl Refused {
     }
 
     /// A ledger that goes another way, or is shorter, since an older backup was put back: by its PC's own word.
-    pub fn restored(mark: &Restored) -> Self {
-        Self::new(RESTORED, mark.at.local("Asia/Shanghai").chars().take(10).collect::<String>())
+    /// Whose that is: the desk's, or another PC's.
+    pub fn restored(mark: &Restored, is_desk: bool) -> Self {
+        Self::new(
+            if is_desk { DESK_RESTORED } else { RESTORED },
+            mark.at.local("Asia/Shanghai").chars().take(10).collect::<String>(),
+        )
     }
 
     /// A PC's ledger goes on otherwise than the invigilator signed who ended a sitting there.
@@ -98,6 +109,11 @@ impl Refused {
     /// What an invigilator signed at another PC.
     pub fn elsewhere(sitting: &SittingId) -> Self {
         Self::new("refused-elsewhere", sitting.short())
+    }
+
+    /// What another PC sent as its own too: it is here, and counts once.
+    pub fn claimed(other: &Did, name: Option<&String>) -> Self {
+        Self::new(CLAIMED, name.cloned().unwrap_or_else(|| short(other))).seen(Digest::of(other))
     }
 
     /// An exam that cannot have been sat in its sitting: it is here, and held up.
@@ -142,7 +158,12 @@ impl Refused {
 
     /// Whether its PC itself says how it came to be: that a backup was put back there.
     pub fn is_explained(&self) -> bool {
-        self.key == RESTORED
+        [RESTORED, DESK_RESTORED].contains(&self.key)
+    }
+
+    /// The key of what is to be done about what is explained.
+    pub fn due(&self) -> &'static str {
+        if self.key == DESK_RESTORED { "audit-desk-put-back" } else { "audit-put-back" }
     }
 
     /// The key of its words, what it is, and the digest of what was refused.

@@ -8,7 +8,7 @@ use super::{Ground, grounds, person};
 use crate::attempt::act::{Deed, Issued, Terms};
 use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
-use crate::base::id::{CourseId, LearnerId, LicenceId};
+use crate::base::id::{CourseId, Lang, LearnerId, LicenceId};
 use crate::base::moment::Moment;
 use crate::cli::again::quoted;
 use crate::cli::failure::{Exit, Failure};
@@ -61,6 +61,8 @@ pub struct Asked<'a> {
     pub learner: &'a Learner,
     pub scheme: &'a Scheme,
     pub title: &'a str,
+    /// The reader's language of content.
+    pub lang: &'a Lang,
     /// Whether an earlier one is to be renewed.
     pub renew: bool,
     pub now: Moment,
@@ -142,7 +144,8 @@ fn refreshed(asked: &Asked<'_>, registry: &Registry, since: Moment) -> Result<Ve
     let lang = &asked.library.language;
     let (mut done, mut missing) = (Vec::new(), Vec::new());
     for id in &asked.scheme.validity.refresher {
-        let title = asked.library.courses.get(id).map_or_else(|| id.to_string(), |course| course.title.get(lang).to_owned());
+        let course = asked.library.courses.get(id);
+        let title = |lang| course.map_or_else(|| id.to_string(), |course| course.title.get(lang).to_owned());
         let at = known.courses.get(id).copied().filter(|at| *at >= since);
         let subject = Subject::Course(id.to_string());
         let attempt = history.iter().find(|it| it.subject == subject && it.grade.is_some() && Some(it.last) == at);
@@ -152,20 +155,23 @@ fn refreshed(asked: &Asked<'_>, registry: &Registry, since: Moment) -> Result<Ve
             (None, _) => None,
         };
         match digest {
-            Some(digest) => done.push((title, digest)),
-            None => missing.push((title, id)),
+            // What is signed is in the library's language; what is said, in the reader's.
+            Some(digest) => done.push((title(lang), digest)),
+            None => missing.push((title(asked.lang), id)),
         }
     }
     if missing.is_empty() {
         return Ok(done);
     }
     let list: Vec<String> = missing.iter().map(|(title, id)| format!("{title} ({id})")).collect();
-    let learn: Vec<String> = missing.iter().map(|(_, id)| format!("onduty learn {id}")).collect();
-    let who = asked.learner.staff_number.as_ref().unwrap_or(&asked.learner.name);
-    let waive = missing.first().map(|(_, id)| format!("onduty waive {} {id}", quoted(who))).unwrap_or_default();
     let args = [("name", asked.learner.name.as_str()), ("list", &list.join(" · "))];
-    let hint = [("learn", &*learn.join(" · ")), ("waive", &*waive)];
-    Err(Failure::new(Exit::Refused, "fail-renew-courses", args).hint("hint-renew-courses", hint))
+    let who = quoted(asked.learner.staff_number.as_ref().unwrap_or(&asked.learner.name));
+    let failure = Failure::new(Exit::Refused, "fail-renew-courses", args);
+    // A command each: what is typed in them is put in by the sentence.
+    let failure =
+        missing.iter().fold(failure, |failure, (_, id)| failure.hint("hint-renew-course", [("who", &*who), ("id", id.as_str())]));
+    let first = missing.first().map_or("", |(_, id)| id.as_str());
+    Err(failure.hint("hint-renew-waive", [("who", &*who), ("id", first)]))
 }
 
 fn waiver(registry: &Registry, learner: &Learner, course: &CourseId) -> Option<Digest> {
@@ -207,6 +213,11 @@ pub fn terms(asked: &Asked<'_>, register: &Register, (basis, sat): (&Basis, Opti
 fn held<'r>(register: &'r Register, (learner, licence): (&LearnerId, &LicenceId), now: Moment) -> Option<&'r Issued> {
     let (_, _, issued) = register.newest(learner, licence)?;
     (issued.until >= now && register.taken(&issued.number, now) != Some(Taken::Revoked)).then_some(issued)
+}
+
+/// Until when the full licence holds that follows a provisional one: it counts from that one's first day.
+pub fn full_until(asked: &Asked<'_>, provisional: &Issued) -> Option<Moment> {
+    asked.scheme.validity.lasts.until(provisional.from, &asked.library.time_zone)
 }
 
 /// Until when the new licence holds.

@@ -4,7 +4,7 @@
 //! The folder remembers since when it is filled (`batch.json`). Whoever was interrupted runs the same command again: a licence is in
 //! the store before its file is written, so none is issued twice, and every file of the folder that is missing is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ use round::{Round, each, looked};
 /// What remembers what a folder is for.
 const NOTE: &str = "batch.json";
 /// The list to sign.
-const LIST: &str = "receipt.html";
+pub const LIST: &str = "receipt.html";
 /// The most bytes of the note.
 const NOTE_MOST: u64 = 4 << 10;
 
@@ -59,10 +59,16 @@ struct PassedOver {
 #[derive(Default)]
 struct Done {
     over: Vec<PassedOver>,
+    /// How many of these people wait for a second person.
+    waiting: usize,
     /// How many of those passed over were in somebody else's hands.
     held: usize,
     /// What was signed here and is in the folder, with the name it shows.
     written: BTreeMap<LicenceNumber, Option<String>>,
+    /// What was issued when the command began: whatever else is there at the end, and was not signed here, somebody else issued meanwhile.
+    before: BTreeSet<LicenceNumber>,
+    /// Those.
+    meanwhile: Vec<LicenceNumber>,
     /// Whose exam was marked again.
     raised: Vec<Raised>,
     /// Who is on no sheet.
@@ -93,7 +99,7 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
     sound(store.as_ref())?;
     let group = args.group.as_deref().map(group).transpose()?;
     let mut people = store.learners()?;
-    people.retain(|l| l.post.left.is_none() && group.as_ref().is_none_or(|g| l.post.groups.contains(g)));
+    people.retain(|it| is_meant(it, group.as_deref()));
     if people.is_empty() {
         let failure = Failure::new(Exit::Refused, "fail-batch-nobody", [("group", group.as_deref().unwrap_or("none"))]);
         return Err(failure.hint("hint-learner-show", []));
@@ -103,8 +109,12 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
     let counter = Counter::new((&loaded, scheme), &title, &words, renew);
     let mut done = Done::default();
     let first = first(call, store.as_ref(), &counter, &people, &mut done)?;
+    if is_new {
+        // Nothing was issued into a folder that is begun now.
+        done.before.clear();
+    }
     if first.is_none() && is_new {
-        tell_waiting(call, store.as_ref(), (scheme, &people))?;
+        done.waiting = tell_waiting(call, store.as_ref(), (scheme, &people))?;
         // Nothing to put there: no folder is made.
         tell(call, (&[], &done), &dir, &[])?;
         if !call.json() {
@@ -118,15 +128,24 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
         }
         issue(call, (args, &dir, &registry), store.as_mut(), &counter, (&people[first..], &mut done))?;
     }
-    tell_waiting(call, store.as_ref(), (scheme, &people))?;
-    let all = issued(store.as_ref(), (&batch, &people, &dir), (&done.written, args.sheet.is_some()))?;
+    done.waiting = tell_waiting(call, store.as_ref(), (scheme, &people))?;
+    let (all, meanwhile) = issued(store.as_ref(), (&batch, &people, &dir), (&done, args.sheet.is_some()))?;
+    done.meanwhile = meanwhile;
     let mut written = Vec::new();
     if let Some(sheet) = args.sheet {
         (written, done.undrawn) = printed(call, &all, (&press, sheet), &dir)?;
     }
     if !all.is_empty() {
         let rows: Vec<_> = all.iter().map(|it| (it.number.to_string(), it.called.clone())).collect();
-        replace(&dir.join(LIST), receipt::page(&title, &rows, &words).as_bytes())?;
+        let registry = Registry::open(store.as_ref())?;
+        let issuer =
+            |it: &InFolder| registry.register.licence(&it.number).and_then(|it| registry.register.issuers.get(&it.issuer));
+        let organisation = all.iter().find_map(issuer).map(|(name, _)| name.as_str()).unwrap_or_default();
+        // Of the folder, not of the hour: written once more it is the same list.
+        let day = batch.since.local(&loaded.library.time_zone);
+        let day = day.get(..10).unwrap_or(&day);
+        let about = receipt::About { title: &title, organisation, day, group: batch.group.as_deref() };
+        replace(&dir.join(LIST), receipt::page(&about, &rows, &words).as_bytes())?;
         written.push(LIST.to_owned());
     }
     tell(call, (&all, &done), &dir, &written)?;
@@ -134,16 +153,16 @@ pub fn run(call: &mut Call<'_>, args: &Args, (licence, renew): (&str, bool)) -> 
 }
 
 /// Tells how many of these wait for a second person, also since an earlier run.
-fn tell_waiting(call: &Call<'_>, store: &dyn Store, (scheme, people): (&Scheme, &[Learner])) -> Result<(), Failure> {
+fn tell_waiting(call: &Call<'_>, store: &dyn Store, (scheme, people): (&Scheme, &[Learner])) -> Result<usize, Failure> {
     if !scheme.conduct.two_persons.contains(&Weighty::Issue) || call.json() {
-        return Ok(());
+        return Ok(0);
     }
     let registry = Registry::open(store)?;
     let count = people.iter().filter(|it| waits(&registry, &it.id, scheme).is_some()).count();
     if count > 0 {
         call.tell("note-batch-waiting", &[("count", count.into())]);
     }
-    Ok(())
+    Ok(count)
 }
 
 /// Writes the sheets; their names, and who is on none.
@@ -196,6 +215,7 @@ fn first(
     done: &mut Done,
 ) -> Result<Option<(usize, Registry)>, Failure> {
     let registry = Registry::open(store)?;
+    done.before = registry.register.issued.iter().map(|(_, _, it)| it.number.clone()).collect();
     let mut task = call.busy("batch-looking", people.len());
     let mut may = None;
     for (place, learner) in people.iter().enumerate() {
@@ -240,29 +260,35 @@ fn issue(
     let said = counter.last_number(store, registry, &code, args)?;
     let mut hand = Hand::new(store, registry, by, (organisation, said))?;
     // Typing took its time, and somebody may have changed the roster meanwhile.
-    let people = today(store, people)?;
+    let people = today(store, people, args.group.as_deref().map(group).transpose()?.as_deref())?;
     let (last, registry) = looked(store)?;
     let hand = &mut hand;
     Filing::beside(dir, |filing| each(Round { call, store, counter, hand, filing, done, registry, last }, &people))
 }
 
-/// These people as they are called now.
-fn today(store: &dyn Store, people: &[Learner]) -> Result<Vec<Learner>, Failure> {
+/// Whether a batch is for somebody: who is here still, and in the group, where it is for one.
+fn is_meant(learner: &Learner, group: Option<&str>) -> bool {
+    learner.post.left.is_none() && group.is_none_or(|group| learner.post.groups.contains(group))
+}
+
+/// Those of these people whom the batch is for now, as they are called now.
+fn today(store: &dyn Store, people: &[Learner], group: Option<&str>) -> Result<Vec<Learner>, Failure> {
     let mut now: BTreeMap<_, _> = store.learners()?.into_iter().map(|it| (it.id.clone(), it)).collect();
-    Ok(people.iter().filter_map(|it| now.remove(&it.id)).collect())
+    Ok(people.iter().filter_map(|it| now.remove(&it.id)).filter(|it| is_meant(it, group)).collect())
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     files::replace(path, bytes).map_err(|error| files::unwritten(path, &error))
 }
 
-/// All licences that belong into the folder, in roster order, each with its own file there. Of what was signed and written just now
-/// nothing has to be looked at again, unless it is to be printed.
+/// All licences that belong into the folder, in roster order, each with its own file there; and those that somebody else issued to these
+/// people meanwhile, which are in that one's folder. Of what was signed and written just now nothing has to be looked at again, unless it
+/// is to be printed.
 fn issued(
     store: &dyn Store,
     (batch, people, dir): (&Batch, &[Learner], &Path),
-    (fresh, print): (&BTreeMap<LicenceNumber, Option<String>>, bool),
-) -> Result<Vec<InFolder>, Failure> {
+    (done, print): (&Done, bool),
+) -> Result<(Vec<InFolder>, Vec<LicenceNumber>), Failure> {
     let registry = Registry::open(store)?;
     let places: BTreeMap<&LearnerId, usize> = people.iter().enumerate().map(|(n, learner)| (&learner.id, n)).collect();
     let of = |issued: &crate::attempt::act::Issued| places.get(&issued.learner).copied();
@@ -274,6 +300,9 @@ fn issued(
         .filter_map(|(_, _, it)| Some((of(it)?, it)))
         .collect();
     mine.sort_by_key(|(place, it)| (*place, it.serial));
+    let fresh = &done.written;
+    let (mine, others): (Vec<_>, Vec<_>) =
+        mine.into_iter().partition(|(_, it)| fresh.contains_key(&it.number) || done.before.contains(&it.number));
     let mut out = Vec::new();
     for (place, it) in mine {
         let (number, called) = (it.number.clone(), people[place].called());
@@ -290,12 +319,12 @@ fn issued(
         let called = if name.is_some() { called } else { String::new() };
         out.push(InFolder { number, name, called, read: print.then_some((document, claims)) });
     }
-    Ok(out)
+    Ok((out, others.into_iter().map(|(_, it)| it.number.clone()).collect()))
 }
 
 fn tell(
     call: &mut Call<'_>,
-    (all, Done { over, undrawn, raised, held, .. }): (&[InFolder], &Done),
+    (all, Done { over, undrawn, raised, held, waiting, meanwhile, .. }): (&[InFolder], &Done),
     dir: &Path,
     written: &[String],
 ) -> Result<(), Failure> {
@@ -306,6 +335,9 @@ fn tell(
         let undrawn: Vec<_> =
             undrawn.iter().map(|it| json!({ "number": it.number, "why": it.why.what.said(&call.words) })).collect();
         let mut value = json!({ "folder": shown, "licences": licences, "passed_over": over, "files": written });
+        if !meanwhile.is_empty() {
+            value["issued_meanwhile"] = json!(meanwhile);
+        }
         if !undrawn.is_empty() {
             value["not_printed"] = json!(undrawn);
         }
@@ -328,14 +360,23 @@ fn tell(
         "note-batch",
         &[
             ("count", count(all.len())),
+            ("waiting", count(*waiting)),
             ("over", count(over.len())),
             ("path", shown.into()),
             ("files", files.into()),
             ("printed", count(written.len())),
         ],
     );
+    if !meanwhile.is_empty() {
+        let numbers: Vec<&str> = meanwhile.iter().map(LicenceNumber::as_str).collect();
+        let numbers = numbers.join(&call.words.get("paper-comma"));
+        call.tell("note-batch-meanwhile", &[("count", count(meanwhile.len())), ("numbers", numbers.into())]);
+    }
     if *held > 0 {
         call.tell("note-batch-held", &[("count", count(*held))]);
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

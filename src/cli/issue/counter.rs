@@ -12,7 +12,7 @@ use super::vouched::{drawn_fairly, ours, vouched};
 use super::{Args, Ground, entitled, numbers, person};
 use crate::attempt::act::Terms;
 use crate::attempt::plan::Plan;
-use crate::base::id::AttemptId;
+use crate::base::id::{AttemptId, Lang};
 use crate::base::moment::Moment;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::{ExamCase, Registry};
@@ -29,6 +29,8 @@ pub struct Counter<'a> {
     scheme: &'a Scheme,
     title: &'a str,
     words: &'a Words,
+    /// The reader's language of content.
+    lang: Lang,
     /// Whether earlier ones are to be renewed.
     renew: bool,
     shelf: Shelf<&'a Loaded>,
@@ -42,7 +44,8 @@ impl<'c> Counter<'c> {
     /// For a scheme of a library; with `renew`, for those who have one already.
     pub fn new((loaded, scheme): (&'c Loaded, &'c Scheme), title: &'c str, words: &'c Words, renew: bool) -> Self {
         let (shelf, shipped, house) = (Shelf::new(loaded), OnceCell::new(), OnceCell::new());
-        Self { loaded, scheme, title, words, renew, shelf, shipped, house }
+        let lang = crate::cli::room::lang(&loaded.library, words);
+        Self { loaded, scheme, title, words, lang, renew, shelf, shipped, house }
     }
 
     /// The number of the exam that a learner's licence would rest on, where there is any; whether it bears one is `basis`'s question.
@@ -86,8 +89,8 @@ impl<'c> Counter<'c> {
         learner: &Learner,
         now: Moment,
     ) -> Result<(ExamCase, Basis, Terms), Failure> {
-        let Self { loaded, scheme, title, renew, .. } = self;
-        let asked = Asked { store, library: &loaded.library, learner, scheme, title, renew: *renew, now };
+        let Self { loaded, scheme, title, renew, lang, .. } = self;
+        let asked = Asked { store, library: &loaded.library, learner, scheme, title, lang, renew: *renew, now };
         let (case, basis) = basis::find(&asked, registry)?;
         let terms = basis::terms(&asked, &registry.register, (&basis, case.kept.activity.scheme()));
         Ok((case, basis, terms))

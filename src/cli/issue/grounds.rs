@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Ground;
-use super::basis::{Asked, Basis, waits};
+use super::basis::{self, Asked, Basis, waits};
 use super::entitled::chosen;
 use super::seated;
 use crate::attempt::act::{Deed, Signed, StaffRole};
@@ -20,6 +20,7 @@ use crate::cli::registry::seats::borne_out;
 use crate::cli::registry::{ExamCase, Registry, by_script};
 use crate::cli::signer::Signer;
 use crate::grade::eligible::What;
+use crate::grade::register::Taken;
 use crate::model::grade::Standing;
 use crate::model::licence::{Accepts, Independence, Scheme};
 use crate::report::eligibility;
@@ -49,6 +50,13 @@ pub fn passed(asked: &Asked<'_>, registry: &Registry) -> Result<(ExamCase, Basis
     }
     if let Some((_, _, issued)) = registry.register.issued.iter().rfind(|(_, _, i)| i.attempt == *attempt) {
         if issued.terms.provisional && registry.register.follower(&issued.number).is_none() {
+            let again = |key| Err(none(key, issued.number.as_str()).hint("hint-exam", [("id", scheme.id.as_str())]));
+            if registry.register.taken(&issued.number, asked.now) == Some(Taken::Revoked) {
+                return again("fail-provisional-revoked");
+            }
+            if basis::full_until(asked, issued).is_none_or(|until| until <= asked.now) {
+                return again("fail-full-over");
+            }
             let open = || none("fail-still-provisional", &id).hint("hint-fulfil", [("number", issued.number.as_str())]);
             registry.register.fulfilled.get(&issued.number).ok_or_else(open)?;
             return Ok((case, Basis::Fulfilled(Box::new(issued.clone()))));

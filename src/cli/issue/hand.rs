@@ -67,6 +67,11 @@ impl Hand {
         Ok(Self { by, organisation, taken, used })
     }
 
+    /// Somebody else issued meanwhile: serials go on after the last one of that register.
+    pub fn saw(&mut self, registry: &Registry) {
+        self.taken = self.taken.max(numbers::last(&registry.register, &self.organisation.code));
+    }
+
     /// The next serial that is free.
     ///
     /// # Errors

@@ -3,13 +3,15 @@
 //!
 //! The ledger says what it knows; what is known beyond it is kept as a setting, by the code of the key. Where nobody has said yet how far
 //! that goes nothing is issued (`Hand`). A plain copy of an older file leaves no trace in itself: PCs that took newer rosters bear witness
-//! once they are collected; without one helps a noted head (`audit --since`).
+//! once they are collected; without one helps a noted head (`audit --since`). What a PC saw of the lines that were lost when somebody said
+//! how far it goes is answered with that; what it saw of later ones is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::attempt::act::{Deed, Issued};
+use crate::cli::beside;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::parcel::DESK;
 use crate::cli::registry::Registry;
@@ -64,12 +66,19 @@ pub fn last(register: &Register, code: &str) -> u32 {
     counted.chain(waiting).filter(ours).map(|issued| issued.serial).max().unwrap_or(0)
 }
 
-fn kept(store: &dyn Store) -> Result<BTreeMap<String, Given>, Failure> {
-    Ok(serde_json::from_str(&store.setting(NUMBERS)?.unwrap_or_default()).unwrap_or_default())
+/// What is known of a code beyond the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Kept {
+    /// Up to where serials are given out.
+    #[serde(flatten)]
+    given: Given,
+    /// How many lines the longest ledger had that was known of when that was said: what a PC saw of these says nothing more.
+    #[serde(default)]
+    lines: u64,
 }
 
-fn keep(store: &mut dyn Store, all: &BTreeMap<String, Given>) -> Result<(), Failure> {
-    Ok(store.set_setting(NUMBERS, &serde_json::to_string(all).expect("codes are texts"))?)
+fn kept(store: &dyn Store) -> Result<BTreeMap<String, Kept>, Failure> {
+    beside::read(store, NUMBERS)
 }
 
 /// Up to where serials under a code are given out.
@@ -77,24 +86,26 @@ fn keep(store: &mut dyn Store, all: &BTreeMap<String, Given>) -> Result<(), Fail
 /// # Errors
 /// `Failure` of the store.
 pub fn given(store: &dyn Store, register: &Register, code: &str) -> Result<Given, Failure> {
-    let beyond = match kept(store)?.get(code) {
-        Some(said) => *said,
-        None if is_behind(store)? => Given::AtLeast(0),
-        None => Given::Upto(0),
+    let Kept { given, lines } = kept(store)?.get(code).copied().unwrap_or(Kept { given: Given::Upto(0), lines: 0 });
+    let beyond = match given {
+        Given::Upto(last) if seen_elsewhere(store)?.is_some_and(|seen| seen > lines) => Given::AtLeast(last),
+        given => given,
     };
     Ok(beyond.with(last(register, code)))
 }
 
-/// Whether another PC has seen lines of this store's ledger that it has not, or not any more.
-fn is_behind(store: &dyn Store) -> Result<bool, Failure> {
+/// How many lines of this store's ledger another PC has seen, where it has not these, or not any more.
+fn seen_elsewhere(store: &dyn Store) -> Result<Option<u64>, Failure> {
     let ledgers = store.ledgers()?;
     let at = |number: u64| ledgers.own.binary_search_by_key(&number, |line| line.number).ok().and_then(|at| ledgers.own.get(at));
     let has = |upto, digest| at(upto).is_some_and(|line| line.digest() == digest);
     let lost = |line: &LedgerLine| match &line.what {
-        Sealed::Copied { from, upto } => ledgers.me.as_ref() == Some(from) && !has(*upto, line.digest),
-        _ => false,
+        Sealed::Copied { from, upto } if ledgers.me.as_ref() == Some(from) && !has(*upto, line.digest) => {
+            Some(upto.saturating_add(1))
+        }
+        _ => None,
     };
-    Ok(ledgers.copies.values().flatten().any(lost))
+    Ok(ledgers.copies.values().flatten().filter_map(lost).max())
 }
 
 /// The same of every issuing key, by its code; of a desk alone: other PCs know the keys, and no numbers.
@@ -102,30 +113,41 @@ fn is_behind(store: &dyn Store) -> Result<bool, Failure> {
 /// # Errors
 /// `Failure` of the store.
 pub fn of_desk(store: &dyn Store) -> Result<BTreeMap<String, Given>, Failure> {
-    if store.setting(DESK)?.is_some() {
-        return Ok(BTreeMap::new());
-    }
-    let register = Registry::open(store)?.register;
-    let one = |code: &String| Ok((code.clone(), given(store, &register, code)?));
-    register.issuers.values().map(|(_, code)| one(code)).collect()
+    of_keys(store, &Registry::open(store)?.register)
 }
 
-/// A backup was put in the place of the records, of which this was known `before`. What these did not know nobody knows here.
-/// Gives what is new about each key.
+/// The same for whoever has read the register. A key of which records that were put back know nothing any more is among them.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn put_back(store: &mut dyn Store, before: &BTreeMap<String, Given>) -> Result<BTreeMap<String, Given>, Failure> {
-    let backup = of_desk(store)?;
-    let now = |(code, it): (&String, &Given)| {
-        let known = before.get(code).map_or(Given::AtLeast(it.last()), |before| before.with(it.last()));
-        (code.clone(), known)
-    };
-    let all: BTreeMap<String, Given> = backup.iter().map(now).collect();
-    if !all.is_empty() {
-        keep(store, &all)?;
+pub fn of_keys(store: &dyn Store, register: &Register) -> Result<BTreeMap<String, Given>, Failure> {
+    if store.setting(DESK)?.is_some() {
+        return Ok(BTreeMap::new());
     }
-    Ok(all.into_iter().filter(|(code, it)| backup.get(code) != Some(it)).collect())
+    let kept = kept(store)?;
+    let codes: BTreeSet<&String> = register.issuers.values().map(|(_, code)| code).chain(kept.keys()).collect();
+    codes.into_iter().map(|code| Ok((code.clone(), given(store, register, code)?))).collect()
+}
+
+/// A backup was put in the place of the records, of which this was known `before`, and whose ledger had so many lines. What these did not
+/// know nobody knows here. Gives what is new about each key.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn put_back(
+    store: &mut dyn Store,
+    (before, lines): (&BTreeMap<String, Given>, u64),
+) -> Result<BTreeMap<String, Given>, Failure> {
+    let (backup, none) = (of_desk(store)?, Given::Upto(0));
+    let there = |code: &String| backup.get(code).copied().unwrap_or(none);
+    let now = |code: &String| before.get(code).map_or(Given::AtLeast(there(code).last()), |it| it.with(there(code).last()));
+    let codes: BTreeSet<&String> = backup.keys().chain(before.keys()).collect();
+    let all: BTreeMap<String, Given> = codes.into_iter().map(|code| (code.clone(), now(code))).collect();
+    if !all.is_empty() {
+        let of = |(code, given): (&String, &Given)| (code.clone(), Kept { given: *given, lines });
+        beside::write(store, NUMBERS, &all.iter().map(of).collect::<BTreeMap<_, _>>())?;
+    }
+    Ok(all.into_iter().filter(|(code, it)| there(code) != *it).collect())
 }
 
 /// What was typed as the last number that was given under a code: a number as licences bear it, its serial alone, or that nobody knows.
@@ -142,6 +164,11 @@ pub fn said(now: Given, (code, pattern): (&str, &Pattern), typed: Option<&str>) 
         return if let Given::AtLeast(_) = now { Err(unknown()) } else { Ok(None) };
     };
     if typed.eq_ignore_ascii_case(UNKNOWN) {
+        if let Given::Upto(_) = now {
+            let beyond = last.saturating_add(LEFT_OUT).to_string();
+            let failure = Failure::new(Exit::Refused, "fail-numbers-known", [("code", code), ("last", &*shown)]);
+            return Err(failure.hint("hint-numbers-known", [("count", &*count), ("beyond", &*beyond)]));
+        }
         return Ok(Some(last.saturating_add(LEFT_OUT)));
     }
     let serial = pattern.serial(code, typed).or_else(|| typed.parse().ok());
@@ -165,7 +192,8 @@ pub fn shown(last: u32) -> String {
 /// `Failure` of the store.
 pub fn settle(store: &mut dyn Store, code: &str, said: u32) -> Result<(), Failure> {
     let mut all = kept(store)?;
-    let before = all.get(code).map_or(0, |it| it.last());
-    all.insert(code.to_owned(), Given::Upto(said.max(before)));
-    keep(store, &all)
+    let before = all.get(code).copied().unwrap_or(Kept { given: Given::Upto(0), lines: 0 });
+    let lines = before.lines.max(seen_elsewhere(store)?.unwrap_or(0)).max(store.ledger()?.len() as u64);
+    all.insert(code.to_owned(), Kept { given: Given::Upto(said.max(before.given.last())), lines });
+    beside::write(store, NUMBERS, &all)
 }

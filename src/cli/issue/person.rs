@@ -1,12 +1,17 @@
 //! Whether whoever gets a licence is who sat the exam: by name and staff number, as they were signed or sealed then.
 
+use std::rc::Rc;
+
+use super::Ground;
 use super::basis::Basis;
+use crate::attempt::act::Signed;
 use crate::cli::again::quoted;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::recall::short;
 use crate::cli::registry::person::Person;
 use crate::cli::registry::{ExamCase, Registry};
 use crate::cli::roll::Name;
+use crate::cli::room::Call;
 use crate::store::{Learner, Store};
 
 /// Who sat it is called so still, or it was signed that both are one person.
@@ -36,6 +41,21 @@ pub fn same(registry: &Registry, learner: &Learner, (case, basis): (&ExamCase, &
         None => failure,
     };
     Err(failure.hint("hint-name-sign", [("edit", &edit(learner, &Name::of(learner)))]))
+}
+
+/// The act by which an exam is this person's although it was sat under another name or number.
+pub fn renamed<'a>(ground: &Ground<'a>) -> Option<&'a Rc<Signed>> {
+    let renaming = ground.registry.renaming(ground.learner, &ground.case.kept.events)?;
+    ground.registry.acts.iter().find(|signed| signed.act.id == renaming.act)
+}
+
+/// Tells whoever issues on it who signed that; where the scheme asks for nobody apart, that may be the same person (`independent`).
+pub fn told_renamed(call: &Call<'_>, ground: &Ground<'_>) {
+    let Some(signed) = renamed(ground) else { return };
+    let by = ground.registry.register.counted.get(&signed.act.id).map_or_else(String::new, |who| ground.registry.name(who));
+    let (id, day) = (short(&ground.case.recorded.attempt), signed.act.at.local(&ground.loaded.library.time_zone));
+    let gaps = [("id", &*id), ("by", &*by), ("day", &day[..day.len().min(10)]), ("act", signed.act.id.short())];
+    call.tell("note-issue-renamed", &gaps.map(|(key, it)| (key, it.into())));
 }
 
 /// What `learner edit` takes for somebody to be called so.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::basis::Basis;
-use super::{Ground, Organisation};
+use super::{Ground, Organisation, person};
 use crate::attempt::act::{Deed, Signed};
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, Did, LicenceNumber, ObjectiveRef};
@@ -199,6 +199,9 @@ fn evidence(ground: &Ground<'_>, words: &Words) -> Vec<Evidence> {
     let mut add = |kind: EvidenceKind, digest: Digest, key: &str| {
         out.push(Evidence { kind, digest, name: words.get(key), narrative: None });
     };
+    if let Some(signed) = person::renamed(ground) {
+        add(EvidenceKind::Act, signed.act.digest(), "evidence-renamed");
+    }
     let counts = |id: &AttemptId| ground.outcome.stations.iter().flat_map(|s| &s.seen).any(|s| s.observation == *id);
     let observed = register.observed.get(&plan.attempt).into_iter().flatten().filter(|o| counts(&o.observation));
     observed.for_each(|o| add(EvidenceKind::Attempt, o.closed, "evidence-observation"));

@@ -1,5 +1,6 @@
-//! What is held against issuing on an exam of a sitting by the sitting itself: somebody sat it twice, at two
-//! places at once, or one paper twice, nobody signed its end, or its times cannot be. Asked wherever an exam is looked for that a licence may rest on: `licences --eligible` says the same as `issue`.
+//! What is held against issuing on an exam of a sitting by the sitting itself: somebody sat it twice, at two places at once, or one paper
+//! twice, nobody signed its end, or its times cannot be. Asked wherever an exam is looked for that a licence may rest on:
+//! `licences --eligible` says the same as `issue`.
 
 use crate::base::id::{AttemptId, SittingId};
 use crate::cli::cause::Cause;

@@ -9,6 +9,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{KeyRetire, KeyRotate};
 use crate::cli::consent::consent;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::licences::State;
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::signer::{issuing_key, make, reason, signer};
@@ -70,8 +71,8 @@ fn agreed(
     (what, yes): (&str, bool),
 ) -> Result<(), Failure> {
     let (now, register) = (call.ports.now(), &registry.register);
-    let theirs = register.issued.iter().map(|(_, _, it)| it).filter(|it| it.issuer == *did && it.until >= now);
-    let good = theirs.filter(|it| register.taken(&it.number, now).is_none()).count();
+    let theirs = register.issued.iter().map(|(_, _, it)| it).filter(|it| it.issuer == *did);
+    let good = theirs.filter(|it| State::of_number(registry, it, now).holds()).count();
     consent(call, what, &[("name", name.into()), ("code", code.into()), ("good", good.into())], yes)
 }
 

@@ -129,6 +129,9 @@ impl List {
         if let Some(before) = &issued.terms.follows {
             out["follows"] = json!(before);
         }
+        if let State::Superseded(next) = &row.state {
+            out["superseded_by"] = json!(next);
+        }
         if let Some(taken) = told::taken(registry, issued, (self.at, zone)) {
             out["taken"] = json!(taken);
         }

@@ -11,11 +11,13 @@ use super::{proven, unproven};
 use crate::base::id::LearnerId;
 use crate::cli::args::Sheet;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::issue::LIST;
 use crate::cli::paper::{self, Press};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
 use crate::cli::{Outcome, files};
 use crate::credential::claims::Claims;
+use crate::report::receipt::{self, About};
 use crate::store::{Learner, Store};
 
 /// Prints what is listed; the folder has to be new or empty.
@@ -23,7 +25,7 @@ pub fn print(
     call: &mut Call<'_>,
     (store, registry, learners): (&dyn Store, &Registry, &[Learner]),
     mut list: List,
-    (press, sheet, dir): (&Press, Sheet, &Path),
+    (press, sheet, dir, group): (&Press, Sheet, &Path, Option<&str>),
 ) -> Outcome {
     let name = dir.display().to_string();
     list = list.only(|row| row.state.holds());
@@ -51,6 +53,9 @@ pub fn print(
         files::write_new(&path, &bytes).map_err(|error| files::unwritten(&path, &error))?;
         written.push(file);
     }
+    let list = receipt_of(call, &read, learners, group)?;
+    files::write_new(&dir.join(LIST), list.as_bytes()).map_err(|error| files::unwritten(&dir.join(LIST), &error))?;
+    written.push(LIST.to_owned());
     for it in &undrawn {
         let why = it.why.what.said(&call.words);
         call.tell("note-sheet-undrawn", &[("number", it.number.as_str().into()), ("why", why.into())]);
@@ -63,4 +68,32 @@ pub fn print(
         call.tell("note-sheets", &[("count", count.into()), ("path", name.into()), ("files", written.into())]);
     }
     Ok(if undrawn.is_empty() { Exit::Done } else { Exit::NotPassed })
+}
+
+/// The list on which people sign for what they are handed: who is printed, in the same order.
+fn receipt_of(
+    call: &Call<'_>,
+    read: &[(serde_json::Value, Claims)],
+    learners: &[Learner],
+    group: Option<&str>,
+) -> Result<String, Failure> {
+    let of_holder = |claims: &Claims| {
+        let known = learners.iter().find(|it| claims.holder.id == it.id).map(Learner::called);
+        // A licence that shows no name shows none here either.
+        claims.holder.name.shown().map(|name| known.unwrap_or_else(|| name.to_owned())).unwrap_or_default()
+    };
+    let rows: Vec<_> = read.iter().map(|(_, claims)| (claims.number.to_string(), of_holder(claims))).collect();
+    let each = |of: fn(&Claims) -> &str| {
+        let mut all: Vec<&str> = Vec::new();
+        read.iter().map(|(_, claims)| of(claims)).for_each(|it| {
+            if !all.contains(&it) {
+                all.push(it);
+            }
+        });
+        all.join(&call.words.get("paper-comma"))
+    };
+    let (title, organisation) = (each(|it| &it.title), each(|it| &it.issuer.name));
+    let day = call.ports.now().local(&call.library()?.time_zone);
+    let about = About { title: &title, organisation: &organisation, day: day.get(..10).unwrap_or(&day), group };
+    Ok(receipt::page(&about, &rows, &call.words))
 }

@@ -76,7 +76,7 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
 }
 
 /// Issuers who are neither the one who proposed nor the one it is about; nor, where that is so of a licence, trainers.
-fn others(registry: &Registry, library: &Library, it: &Waiting, learner: &str) -> Vec<String> {
+pub fn others(registry: &Registry, library: &Library, it: &Waiting, learner: &str) -> Vec<String> {
     let proposer = registry.name(&it.by);
     let scheme = if let Deed::Issued(issued) = &it.deed { library.licences.get(&issued.licence) } else { None };
     let strict = scheme.is_some_and(|scheme| scheme.conduct.independence == Independence::Strict);
@@ -91,7 +91,8 @@ fn why(registry: &Registry, it: &Waiting) -> Option<String> {
     act.beside.as_ref().map(|beside| beside.words.clone())
 }
 
-fn what(deed: &Deed) -> &'static str {
+/// What is done, in keys of words: `issued`, `suspended` …
+pub fn what(deed: &Deed) -> &'static str {
     if let Deed::Changed(changed) = deed { word(changed.change) } else { "issued" }
 }
 
@@ -101,6 +102,10 @@ fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Ar
     let registry = Registry::open(store.as_ref())?;
     let waiting = find(&registry, named)?;
     show(call, &registry, &waiting);
+    if let (false, Deed::Changed(changed)) = (args.refuse, &waiting.deed) {
+        let licence = super::licence(&registry.register, changed.number.as_str())?;
+        super::late(call, licence, changed.change, &call.library()?.time_zone);
+    }
     let beside = args.reason.as_deref().map(|words| reason(call.ports, words)).transpose()?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     if !args.refuse {

@@ -1,7 +1,8 @@
 //! What the manager's menu offers by number: exams, appeals, issuing keys, and who was called to a sitting.
 
-use super::offered::{Offered, few, name};
+use super::offered::{Offered, few, groups, name};
 use crate::attempt::plan::Subject;
+use crate::base::id::AttemptId;
 use crate::cli::failure::Failure;
 use crate::cli::recall::short;
 use crate::cli::registry::Registry;
@@ -23,6 +24,15 @@ pub fn exams(call: &Call<'_>) -> Result<Offered, Failure> {
         (row.id.to_string(), format!("{} · {title} · {}", name(&people, &row.learner), short(&row.id)))
     });
     Ok(said.collect())
+}
+
+/// Exams that are over.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn closed(call: &Call<'_>) -> Result<Vec<AttemptId>, Failure> {
+    let rows = call.store()?.attempts(None)?.into_iter();
+    Ok(rows.filter(|row| row.closed && matches!(row.subject, Subject::Licence(_))).map(|row| row.id).collect())
 }
 
 /// Appeals by their receipts, the most urgent first; `open`: only those that nobody decided.
@@ -60,4 +70,25 @@ pub fn called(call: &Call<'_>, id: &str) -> Result<Offered, Failure> {
     let people = call.store()?.learners()?;
     let all = sitting::candidates(call, id)?.into_iter().filter(|it| people.iter().any(|learner| learner.id == *it));
     Ok(few(all.map(|it| (it.to_string(), name(&people, &it))).collect()))
+}
+
+/// Everybody, or one of the groups of the roster.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn everybody(call: &Call<'_>) -> Result<Offered, Failure> {
+    let mut all = groups(call)?;
+    all.insert(0, (String::new(), call.words.get("manager-everybody")));
+    Ok(all)
+}
+
+/// The licences that there are sittings for.
+///
+/// # Errors
+/// `Failure` of the courseware.
+pub fn supervised(call: &Call<'_>) -> Result<Offered, Failure> {
+    let library = call.library()?;
+    let lang = lang(&library, &call.words);
+    let all = library.licences.values().filter(|scheme| scheme.conduct.supervised);
+    Ok(all.map(|scheme| (scheme.id.to_string(), scheme.title.get(&lang).to_owned())).collect())
 }

@@ -18,6 +18,7 @@ pub const GROUPS: [(&str, &[Entry]); 7] = [
             &["group", "show"],
             &["group", "remind"],
             &["waive"],
+            &["learner", "export"],
         ],
     ),
     (
@@ -56,7 +57,7 @@ pub const GROUPS: [(&str, &[Entry]); 7] = [
             &["appeal", "decide"],
             &["void"],
             &["grant"],
-            &["regrade"],
+            &["regrade", "--against=today"],
         ],
     ),
     (
@@ -74,13 +75,13 @@ pub const GROUPS: [(&str, &[Entry]); 7] = [
     (
         "safe",
         &[
+            &["send", "--roster"],
             &["send"],
             &["collect"],
             &["backup"],
             &["restore"],
             &["audit"],
             &["retention"],
-            &["learner", "export"],
             &["learner", "erase"],
         ],
     ),

@@ -14,7 +14,7 @@ use crate::base::id::{AttemptId, LearnerId, SittingId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::roll::Name;
-use crate::grade::register::Sitting;
+use crate::grade::register::{Renaming, Sitting};
 use crate::store::{Learner, Store};
 
 /// How an exam stands to what its candidate is called today.
@@ -41,7 +41,7 @@ impl Registry {
     /// How an exam stands to its candidate on the roster.
     pub fn person(&self, learner: &Learner, events: &[Recorded]) -> Person {
         let began = events.first().map(|it| it.event.at);
-        match began.is_some_and(|at| self.goes_by_desk || self.is_renamed_so(learner, at)) {
+        match began.is_some_and(|at| self.goes_by_desk || self.renamed_so(learner, at).is_some()) {
             true => Person::Same,
             false => self.held(learner, events),
         }
@@ -88,10 +88,17 @@ impl Registry {
         Some((id, seated.person?))
     }
 
-    /// Whether it was signed since a moment that this person is called so.
-    fn is_renamed_so(&self, learner: &Learner, since: Moment) -> bool {
+    /// What was signed since a moment: that this person is called so.
+    fn renamed_so(&self, learner: &Learner, since: Moment) -> Option<&Renaming> {
         let renaming = self.register.renamed.get(&learner.id).filter(|it| it.at >= since);
-        renaming.is_some_and(|it| self.roll.is_of(it.act.as_str(), learner, &it.person))
+        renaming.filter(|it| self.roll.is_of(it.act.as_str(), learner, &it.person))
+    }
+
+    /// The signature without which an exam would not be this person's: it was sat under another name or number, or that is not known.
+    pub fn renaming(&self, learner: &Learner, events: &[Recorded]) -> Option<&Renaming> {
+        let began = events.first()?.event.at;
+        let needed = !self.goes_by_desk && self.held(learner, events) != Person::Same;
+        self.renamed_so(learner, began).filter(|_| needed)
     }
 
     /// The exams of a learner, none of them void, that were sat under another name or number for which nobody signed.

@@ -12,6 +12,7 @@ use crate::base::dice::Seed;
 use crate::base::id::{AttemptId, LearnerId, LicenceNumber, SittingId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
+use crate::cli::licences;
 use crate::grade::register::{Conclusion, Sitting, minutes};
 use crate::model::span::Span;
 use crate::store::{Sealed, Store};
@@ -110,8 +111,9 @@ pub fn papers_before(
 }
 
 /// Where and when somebody sat an exam of a sitting.
-struct Stay {
-    exam: AttemptId,
+pub struct Stay {
+    /// The exam.
+    pub exam: AttemptId,
     sitting: SittingId,
     began: Moment,
     /// The last reply. When it was closed does not matter: that is done when somebody next looks.
@@ -119,7 +121,8 @@ struct Stay {
 }
 
 impl Stay {
-    fn of(exam: AttemptId, events: &[Recorded]) -> Option<Self> {
+    /// By what is recorded of an exam; `None`: it belongs to no sitting.
+    pub fn of(exam: AttemptId, events: &[Recorded]) -> Option<Self> {
         let sitting = sitting_of(events)?.clone();
         let began = events.first()?.event.at;
         let left = events.iter().filter(|it| is_reply(&it.event.body)).map(|it| it.event.at).max().unwrap_or(began);
@@ -127,7 +130,7 @@ impl Stay {
     }
 
     /// Whether one person has no business in both: twice in one sitting, or at two places at once.
-    fn clashes(&self, other: &Self) -> bool {
+    pub fn clashes(&self, other: &Self) -> bool {
         let both = self.left.0.min(other.left.0) - self.began.0.max(other.began.0);
         self.sitting == other.sitting || both > SLACK
     }
@@ -201,7 +204,7 @@ impl Twice {
     pub fn licences<'r>(&self, registry: &'r Registry, now: Moment) -> Vec<&'r LicenceNumber> {
         let theirs = |issued: &&Issued| self.exams.iter().any(|(exam, _)| *exam == issued.attempt);
         let issued = registry.register.issued.iter().map(|(_, _, issued)| issued).filter(theirs);
-        issued.map(|it| &it.number).filter(|number| registry.register.taken(number, now).is_none()).collect()
+        issued.filter(|it| licences::State::of_number(registry, it, now).holds()).map(|it| &it.number).collect()
     }
 }
 

@@ -133,7 +133,7 @@ impl<'a> Today<'a> {
         let today = with(regrade::all(&looked))?.filter(|it| it.grade != *grade);
         let rising = with(regrade::rising(activity, events, &looked, grade))?;
         let rising = rising.filter(|it| it.grade != *grade && !falls(grade, &it.grade));
-        let licence = registry.issued(attempt).cloned();
+        let licence = registry.register.issued_on(attempt).map(|it| it.number.clone());
         let lowered = registry.register.regraded.get(attempt).is_some_and(|it| it.regraded.lowers);
         Ok(Some(Case { lowered, items, today, rising, licence, before }))
     }

@@ -8,19 +8,19 @@ use crate::attempt::event::Recorded;
 use crate::attempt::plan::{Activity, Step, Subject};
 use crate::attempt::saying::{Matter, Saying};
 use crate::base::digest::Digest;
-use crate::base::id::{AttemptId, CourseId, LicenceId, SittingId, StaffId};
+use crate::base::id::{AttemptId, CourseId, LicenceId, StaffId};
 use crate::base::moment::Moment;
 use crate::cli::failure::Failure;
 use crate::cli::group::Found;
-use crate::cli::issue;
 use crate::cli::licences::State as Proof;
 use crate::cli::recall::{History, Kept};
+use crate::cli::registry::seats::Stay;
 use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::{Call, lang, title};
-use crate::grade::register::{Taken, Waiting};
+use crate::grade::register::Waiting;
 use crate::model::grade::{Grade, Short, Standing};
 use crate::model::library::Library;
-use crate::report::account::facts::{Done, Exam, Facts, Licence, Person, Said, State};
+use crate::report::account::facts::{Done, Exam, Facts, Licence, Person, Said, Settled, State};
 use crate::store::{AttemptRow, Learner, Post};
 
 /// A pause between two events that is longer counts as this long, in milliseconds: a quarter of an hour, for a long lesson. Own policy.
@@ -66,10 +66,9 @@ pub fn gather(call: &Call<'_>, desk: &Desk, learners: &[Learner]) -> Result<Fact
 fn one(desk: &Desk, learner: &Learner, titled: &dyn Fn(&Subject) -> String) -> Result<(Person, History), Failure> {
     let Desk { store, registry, until, .. } = desk;
     let register = &registry.register;
-    let (mut done, mut seats): (Vec<Done>, BTreeMap<AttemptId, SittingId>) = (Vec::new(), BTreeMap::new());
+    let (mut done, mut stays): (Vec<Done>, Vec<Stay>) = (Vec::new(), Vec::new());
     let mut see = |row: &AttemptRow, kept: &Kept| {
-        let sitting = kept.activity.plan.exam.as_ref().and_then(|exam| exam.sitting.clone());
-        seats.extend(sitting.map(|sitting| (row.id.clone(), sitting)));
+        stays.extend(Stay::of(row.id.clone(), &kept.events));
         done.extend(seen(row, kept, desk, titled));
     };
     let mut history = registry.past_seen(store.as_ref(), learner, &mut see)?;
@@ -77,7 +76,8 @@ fn one(desk: &Desk, learner: &Learner, titled: &dyn Fn(&Subject) -> String) -> R
         done.extend(voided(row, titled));
     }
     done.retain(|it| until.is_none_or(|until| it.begun <= until));
-    dispute(&mut done, &seats);
+    stays.retain(|stay| done.iter().any(|it| it.attempt == stay.exam));
+    dispute(&mut done, &stays);
     done.sort_by(|a, b| (a.begun, &a.attempt).cmp(&(b.begun, &b.attempt)));
     if let Some(until) = until {
         let open: BTreeMap<_, _> = done.iter().map(|it| (&it.attempt, (it.last, it.is_over()))).collect();
@@ -108,17 +108,12 @@ fn one(desk: &Desk, learner: &Learner, titled: &dyn Fn(&Subject) -> String) -> R
     Ok((person, history))
 }
 
-/// Marks what was sat twice in one sitting.
-fn dispute(done: &mut [Done], seats: &BTreeMap<AttemptId, SittingId>) {
-    let mut sat: BTreeMap<&SittingId, usize> = BTreeMap::new();
-    for sitting in done.iter().filter_map(|it| seats.get(&it.attempt)) {
-        *sat.entry(sitting).or_default() += 1;
-    }
-    for it in done.iter_mut() {
-        let twice = seats.get(&it.attempt).is_some_and(|sitting| sat[sitting] > 1);
-        if let Some(exam) = it.exam.as_mut().filter(|_| twice) {
-            exam.disputed = true;
-        }
+/// Marks what one person sat twice in one sitting, or at two places at once: of these nothing is issued on either.
+fn dispute(done: &mut [Done], stays: &[Stay]) {
+    let clashes = |stay: &Stay| stays.iter().any(|other| other.exam != stay.exam && other.clashes(stay));
+    for stay in stays.iter().filter(|stay| clashes(stay)) {
+        let theirs = done.iter_mut().filter(|it| it.attempt == stay.exam);
+        theirs.filter_map(|it| it.exam.as_mut()).for_each(|exam| exam.disputed = true);
     }
 }
 
@@ -133,7 +128,10 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
         let verdict = if let Some(Grade::Exam(grade)) = &grade { Some(&grade.verdict) } else { None };
         // What was decided before the marks rose decides nothing any more.
         let passed = verdict.map(|it| it.standing == Standing::Passed);
-        let decisions = register.decided.get(&row.id);
+        let decision = register.decided.get(&row.id).and_then(|all| all.iter().rfind(|it| Some(it.pass) == passed));
+        let name = |staff: &StaffId| desk.registry.name(staff);
+        let again = register.regraded.get(&row.id).filter(|_| over);
+        let settled = decision.map(|it| Settled::Decided(name(&it.who))).or(again.map(|it| Settled::Regraded(name(&it.by))));
         Exam {
             licence: scheme.id.clone(),
             total: verdict.and_then(|it| it.total),
@@ -141,9 +139,10 @@ fn seen(row: &AttemptRow, kept: &Kept, desk: &Desk, titled: &dyn Fn(&Subject) ->
             pass: scheme.result.pass,
             band: scheme.result.borderline,
             crossed: verdict.is_some_and(|it| it.why.iter().any(crosses)),
-            decided: decisions.is_some_and(|all| all.iter().any(|it| Some(it.pass) == passed)),
+            decided: decision.is_some(),
             voided: false,
             disputed: false,
+            settled,
         }
     });
     Some(Done {
@@ -174,6 +173,7 @@ fn voided(row: &AttemptRow, titled: &dyn Fn(&Subject) -> String) -> Option<Done>
         decided: false,
         voided: true,
         disputed: false,
+        settled: None,
     };
     Some(Done {
         attempt: row.id.clone(),
@@ -226,12 +226,16 @@ const fn kind(matter: &Matter) -> Option<Said> {
 
 /// A licence as the acts leave it; whether its file proves it, only the licence's own report asks.
 fn licence(registry: &Registry, (at, issued): (Moment, &Issued), now: Moment) -> Licence {
-    let state = match registry.register.taken(&issued.number, now) {
-        Some(Taken::Revoked) => State::Revoked,
-        _ if now >= issue::ends(issued.until) => State::Expired,
-        Some(Taken::Suspended { .. }) => State::Suspended,
-        None if issued.terms.provisional => State::Provisional,
-        None => State::Valid,
+    let state = match Proof::of_number(registry, issued, now) {
+        Proof::Valid => State::Valid,
+        Proof::Provisional | Proof::Fulfilled => State::Provisional,
+        Proof::Suspended(_) => State::Suspended,
+        Proof::Superseded(_) => State::Superseded,
+        Proof::Expired => State::Expired,
+        Proof::Revoked => State::Revoked,
+        Proof::Waiting => State::Waiting,
+        Proof::Erased => State::Erased,
+        Proof::Unproven => State::Unproven,
     };
     Licence {
         number: issued.number.clone(),
@@ -241,7 +245,7 @@ fn licence(registry: &Registry, (at, issued): (Moment, &Issued), now: Moment) ->
         issued: at,
         until: issued.until,
         state,
-        followed: registry.register.follower(&issued.number).is_some(),
+        taken: registry.register.taken.get(&issued.number).filter(|it| it.now(now).is_some()).map(|it| it.at),
         follows: issued.terms.follows.clone(),
     }
 }

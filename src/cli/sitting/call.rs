@@ -125,7 +125,8 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     }
     files::write_new(&args.out, &written(call, store.as_mut(), (&id, &sealed), &candidates)?).map_err(unwritten)?;
     let desk = parcel::fingerprint(&parcel::key(store.as_mut(), call.ports)?.did());
-    told(call, (&id, &desk), ((from, until), &loaded.library.time_zone), (count, reserves), &code, args)
+    let zone = &loaded.library.time_zone;
+    told(call, &Came { id: &id, from, until, zone, count, reserves, code: &code, desk: &desk }, args)
 }
 
 /// The longest time to begin that needs no second look.
@@ -137,7 +138,7 @@ fn called_oddly(call: &Call<'_>, registry: &Registry, may: &[May], (from, until)
         call.tell("note-long-window", &[("days", ((until.0 - from.0) / (LONG / 7)).into())]);
     }
     for (id, other) in &registry.register.sittings {
-        let meanwhile = other.called.from < until && from < other.called.until;
+        let meanwhile = !other.is_off() && other.called.from < until && from < other.called.until;
         for it in may.iter().filter(|it| meanwhile && other.called.candidates.contains(&it.learner.id)) {
             let gaps = [
                 ("name", it.learner.called().into()),
@@ -225,26 +226,35 @@ fn invited(
     Ok(invited)
 }
 
-fn told(
-    call: &mut Call<'_>,
-    (id, desk): (&SittingId, &str),
-    ((from, until), zone): ((Moment, Moment), &str),
-    (count, reserves): (usize, usize),
-    code: &Code,
-    args: &New,
-) -> Outcome {
-    let path = args.out.display().to_string();
+/// A sitting that was called.
+struct Came<'a> {
+    id: &'a SittingId,
+    /// From when to when exams begin, in this zone.
+    from: Moment,
+    until: Moment,
+    zone: &'a str,
+    /// How many are called, and how many of them have a reserve paper.
+    count: usize,
+    reserves: usize,
+    code: &'a Code,
+    /// The desk's key, in short.
+    desk: &'a str,
+}
+
+fn told(call: &mut Call<'_>, came: &Came<'_>, args: &New) -> Outcome {
+    let Came { id, from, until, zone, count, reserves, code, desk } = *came;
+    let (path, code) = (args.out.display().to_string(), code.grouped());
     if call.json() {
-        let code = code.grouped();
         let value = json!({
-            "sitting": id, "from": from, "until": until, "zone": zone, "candidates": count, "reserves": reserves, "code": code.as_str(), "file": path, "desk": desk,
+            "sitting": id, "from": from, "until": until, "zone": zone, "candidates": count, "reserves": reserves,
+            "code": code.as_str(), "file": path, "desk": desk,
         });
         return call.print_json(&value).map(|()| Exit::Done);
     }
     let args = [
         ("id", id.short().into()),
         ("count", count.into()),
-        ("code", code.grouped().as_str().to_owned().into()),
+        ("code", code.as_str().to_owned().into()),
         ("path", path.into()),
         ("desk", desk.into()),
         ("from", from.local(zone).into()),

@@ -16,11 +16,22 @@ use crate::store::Store;
 /// How many days after its last time to begin a paper goes that nobody has called back: appeals and markings are the desk's by then.
 pub const DAYS: i64 = 30;
 
-/// The sittings whose papers lie here for nothing, with whether the desk said that it has all of it.
+/// Why a paper is needed no more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The desk withdrew the sitting.
+    Withdrawn,
+    /// The desk said that it has all of it.
+    Collected,
+    /// Nobody could begin for a month.
+    Old,
+}
+
+/// The sittings whose papers lie here for nothing, and why.
 ///
 /// # Errors
 /// `Failure` of the store.
-pub fn due(store: &dyn Store, now: &dyn Fn() -> Moment) -> Result<Vec<(SittingId, bool)>, Failure> {
+pub fn due(store: &dyn Store, now: &dyn Fn() -> Moment) -> Result<Vec<(SittingId, Why)>, Failure> {
     let (registry, heard, own) = (Registry::open(store)?, heard::kept(store)?, store.ledger()?);
     let here = |act: &ActId| own.iter().any(|line| line.what.act() == Some(act));
     let collected = |it: &Sitting| it.concluded.iter().any(|end| heard.collected.contains(&end.act) && here(&end.act));
@@ -28,8 +39,14 @@ pub fn due(store: &dyn Store, now: &dyn Fn() -> Moment) -> Result<Vec<(SittingId
     let mut due = Vec::new();
     for (id, sitting) in &registry.register.sittings {
         let is_collected = collected(sitting);
-        if kept::lies_here(store, id)? && (is_collected || old(sitting)) {
-            due.push((id.clone(), is_collected));
+        let why = match sitting {
+            it if it.is_off() => Why::Withdrawn,
+            _ if is_collected => Why::Collected,
+            it if old(it) => Why::Old,
+            _ => continue,
+        };
+        if kept::lies_here(store, id)? {
+            due.push((id.clone(), why));
         }
     }
     Ok(due)
@@ -40,9 +57,13 @@ pub fn due(store: &dyn Store, now: &dyn Fn() -> Moment) -> Result<Vec<(SittingId
 /// # Errors
 /// `Failure` of the store.
 pub fn let_go(call: &Call<'_>, store: &mut dyn Store, but: Option<&SittingId>) -> Result<(), Failure> {
-    for (id, collected) in due(store, &|| call.ports.now())?.into_iter().filter(|(id, _)| Some(id) != but) {
+    for (id, why) in due(store, &|| call.ports.now())?.into_iter().filter(|(id, _)| Some(id) != but) {
         kept::let_go(store, &id)?;
-        let key = if collected { "note-paper-gone" } else { "note-paper-old" };
+        let key = match why {
+            Why::Withdrawn => "note-paper-withdrawn",
+            Why::Collected => "note-paper-gone",
+            Why::Old => "note-paper-old",
+        };
         call.tell(key, &[("id", id.short().into()), ("days", DAYS.into())]);
     }
     Ok(())

@@ -63,8 +63,11 @@ pub struct VoidSeat {
     /// The sitting's number.
     pub sitting: String,
     /// Who.
-    #[arg(long, value_name = "LEARNER")]
-    pub candidate: String,
+    #[arg(long, value_name = "LEARNER", required_unless_present = "whole")]
+    pub candidate: Option<String>,
+    /// All of it: it was called by mistake, and nobody has begun.
+    #[arg(long, conflicts_with_all = ["candidate", "exam"])]
+    pub whole: bool,
     /// Why.
     #[arg(long)]
     pub reason: String,
@@ -126,7 +129,7 @@ pub fn void(call: &mut Call<'_>, args: &VoidSeat) -> Outcome {
     let mut store = call.store()?;
     let registry = Registry::open(store.as_ref())?;
     let (id, sitting) = find(&registry, &args.sitting)?;
-    let learner = called(store.as_ref(), sitting, &args.candidate)?;
+    let learner = called(store.as_ref(), sitting, args.candidate.as_deref().unwrap_or_default())?;
     let attempt = match begun_alone(store.as_ref(), &registry, id, &learner.id)? {
         Some(alone) => alone,
         None => exam(call, &registry, sitting, (&learner, args.exam.as_deref()))?,

@@ -4,14 +4,15 @@ use super::{find, kept, list};
 use crate::base::id::LearnerId;
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
-use crate::cli::room::Call;
+use crate::cli::room::{Call, lang};
 
 /// Sittings by their ids, the newest first, with the words they are offered by; `command` is `open`, `note`, `reseal` …
 ///
 /// # Errors
 /// `Failure` of the store.
 pub fn sittings(call: &Call<'_>, command: &str) -> Result<Vec<(String, String)>, Failure> {
-    let (store, zone, now) = (call.store()?, call.library()?.time_zone, call.ports.now());
+    let (store, library, now) = (call.store()?, call.library()?, call.ports.now());
+    let (zone, lang) = (library.time_zone.as_str(), lang(&library, &call.words));
     let registry = Registry::open(store.as_ref())?;
     let mut all = Vec::new();
     for (id, sitting) in &registry.register.sittings {
@@ -21,13 +22,18 @@ pub fn sittings(call: &Call<'_>, command: &str) -> Result<Vec<(String, String)>,
             "reseal" => kept::key(store.as_ref(), id)?.is_some(),
             _ => true,
         };
-        if fits {
+        if fits && !sitting.is_off() {
             all.push((id, &sitting.called));
         }
     }
     all.sort_by_key(|(_, called)| std::cmp::Reverse(called.from));
     let said = all.into_iter().map(|(id, called)| {
-        let args = [("room", called.room.as_str().into()), ("when", list::when(called, &zone).into()), ("id", id.short().into())];
+        let args = [
+            ("title", list::title(&library, &lang, called).into()),
+            ("room", called.room.as_str().into()),
+            ("when", list::when(called, zone).into()),
+            ("id", id.short().into()),
+        ];
         (id.to_string(), call.words.with("sitting-offered", &args))
     });
     Ok(said.collect())

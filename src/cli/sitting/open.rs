@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::bring::Came;
 use super::kept::{self, Paper};
+use super::withdraw::must_stand;
 use super::{begun_alone, bring, code, find, forms, gone, no_sitting, people, since};
 use crate::attempt::act::{Deed, Identity, Seat, StaffRole};
 use crate::attempt::event::{Beside, Body};
@@ -22,7 +23,7 @@ use crate::cli::roll::Name;
 use crate::cli::room::{Call, Room};
 use crate::cli::roster::find_learner;
 use crate::cli::signer::{Acting, Signer, signer};
-use crate::cli::{Outcome, arrive, exam, parcel, session, start, timing};
+use crate::cli::{Outcome, arrive, collect, exam, parcel, session, start, timing};
 use crate::grade::register::Sitting;
 use crate::model::form::{Choice, Reply};
 use crate::model::frozen::Frozen;
@@ -55,6 +56,9 @@ pub struct Open {
     /// Takes sittings and rosters of another desk from now on.
     #[arg(long)]
     pub new_desk: bool,
+    /// Without asking, where the roster is kept here.
+    #[arg(long, requires = "new_desk")]
+    pub yes: bool,
     /// The invigilator.
     #[command(flatten)]
     pub acting: Acting,
@@ -84,6 +88,7 @@ pub fn run(call: &mut Call<'_>, args: &Open) -> Outcome {
     let mut store = call.store()?;
     let path = Path::new(&args.file);
     let identity_known = args.identity.as_deref().map(identity_of).transpose()?;
+    collect::dethroned(call, store.as_ref(), (args.new_desk, args.yes))?;
     let brought = match path.is_file() {
         true => match bring::bring(call, store.as_mut(), path, (args.new_desk, args.code_file.as_deref()))? {
             Came::In(id) => Some(id),
@@ -243,6 +248,7 @@ fn picked(call: &Call<'_>, title: &str, options: &[Choice], people: bool) -> Res
 
 /// Whether exams begin here now.
 fn may_begin(now: Moment, store: &dyn Store, (id, sitting): (&SittingId, &Sitting), zone: &str) -> Result<(), Failure> {
+    must_stand((id, sitting))?;
     let called = &sitting.called;
     if now < called.from || now > called.until {
         let (from, until) = (called.from.local(zone), called.until.local(zone));

@@ -1,5 +1,6 @@
 //! What a sitting's record says: everything that is known of it in this store, and on which PC it was. How it reads is `report/sitting`'s.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::minutes::name_of;
@@ -7,6 +8,7 @@ use super::places::Places;
 use super::{find, kept};
 use crate::attempt::act::{Deed, Signed};
 use crate::attempt::event::{Body, Recorded};
+use crate::base::dice::Seed;
 use crate::base::id::{ActId, AttemptId, LearnerId, SittingId, StaffId};
 use crate::base::moment::Moment;
 use crate::cli::allow;
@@ -15,7 +17,7 @@ use crate::cli::registry::Registry;
 use crate::cli::registry::seats::sitting_of;
 use crate::cli::room::Call;
 use crate::content;
-use crate::grade::register::{Resealing, Sitting};
+use crate::grade::register::Sitting;
 use crate::report::sitting::{End, Incident, Place, Record, Resealed, Scope};
 use crate::store::{Learner, Store};
 
@@ -33,9 +35,11 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
     let places_of = Places::of(call, store)?;
     let scope = if kept::key(store, id)?.is_some() { Scope::Desk } else { Scope::Pc(places_of.here().to_owned()) };
     let signed = |act: &ActId| registry.acts.iter().find(|it| it.act.id == *act);
+    let forms = kept::opened_here(store, id, sitting)?.map(|paper| paper.forms).unwrap_or_default();
+    let spares = forms.into_iter().filter_map(|it| Some((it.learner, it.reserve?.seed))).collect();
     let mut places = Vec::new();
     for learner in &sitting.called.candidates {
-        places.extend(place(call, store, &registry, (id, sitting, &people, &places_of), learner)?);
+        places.extend(place(call, store, &registry, (id, sitting, &people, &places_of), (learner, &spares))?);
     }
     let ends = sitting.concluded.iter().map(|it| End {
         at: it.at,
@@ -57,7 +61,8 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
         present: sitting.present(),
         places,
         incidents: incidents(&registry, (id, sitting), &people, &places_of),
-        resealed: sitting.resealed.iter().map(|it| resealed(&registry, it)).collect(),
+        resealed: sitting.resealed.iter().map(|it| said(&registry, (&it.act, &it.by, it.at))).collect(),
+        withdrawn: sitting.withdrawn.as_ref().map(|it| said(&registry, (&it.act, &it.by, it.at))),
         ends: ends.collect(),
         unended: places_of.without_end(sitting),
         head: store.head()?.map(|it| it.to_string()),
@@ -66,12 +71,12 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
     })
 }
 
-/// The papers under another code, with who signed that.
-fn resealed(registry: &Registry, it: &Resealing) -> Resealed {
-    let signed = registry.acts.iter().find(|signed| signed.act.id == it.act);
+/// What was signed about all of it, with who did.
+fn said(registry: &Registry, (act, by, at): (&ActId, &StaffId, Moment)) -> Resealed {
+    let signed = registry.acts.iter().find(|signed| signed.act.id == *act);
     Resealed {
-        at: it.at,
-        by: registry.name(&it.by),
+        at,
+        by: registry.name(by),
         why: signed.and_then(|signed| signed.beside.as_ref()).map(|beside| beside.words.clone()),
         signature: signed.map(|signed| signed.signature.clone()).unwrap_or_default(),
     }
@@ -105,7 +110,7 @@ fn place(
     store: &dyn Store,
     registry: &Registry,
     (id, sitting, people, places): (&SittingId, &Sitting, &[Learner], &Places),
-    learner: &LearnerId,
+    (learner, spares): (&LearnerId, &BTreeMap<LearnerId, Seed>),
 ) -> Result<Vec<Place>, Failure> {
     let allowed = registry.register.allowed.get(learner).map(|it| allow::said(&call.words, *it));
     let theirs = exams(store, learner, id)?;
@@ -130,6 +135,7 @@ fn place(
             pc: places.of_exam(exam),
             began: events.first().map(|it| it.event.at),
             ended: closed.map(|it| it.event.at),
+            reserve: spares.get(learner).is_some_and(|seed| seed_of(events) == Some(*seed)),
             minutes: given(events),
             twice: theirs.iter().map(|(other, _)| other).filter(twin).map(|it| it.short().to_owned()).collect(),
             void_after: void.is_some_and(|it| places.is_after_end(sitting, (&it.act.id, it.act.at))),
@@ -168,6 +174,14 @@ fn exams(store: &dyn Store, learner: &LearnerId, sitting: &SittingId) -> Result<
     }
     out.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     Ok(out.into_iter().map(|(_, id, events)| (id, events)).collect())
+}
+
+/// By which seed an exam was dealt.
+fn seed_of(events: &[Recorded]) -> Option<Seed> {
+    match &events.first()?.event.body {
+        Body::Started { plan } => Some(plan.seed),
+        _ => None,
+    }
 }
 
 /// The minutes that an exam has on record beyond its plan.

@@ -9,6 +9,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::bring::written;
+use super::withdraw::must_stand;
 use super::{find, kept, people};
 use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
 use crate::base::id::SittingId;
@@ -45,6 +46,9 @@ pub fn run(call: &mut Call<'_>, args: &Reseal) -> Outcome {
     }
     let registry = Registry::open(store.as_ref())?;
     let (id, sitting) = find(&registry, &args.sitting)?;
+    if sitting.is_off() {
+        must_stand((id, sitting))?;
+    }
     let plain = papers(store.as_ref(), (id, sitting))?;
     let beside = reason(call.ports, &args.reason)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;

@@ -348,7 +348,7 @@ fn waits(r: &mut Reader<'_, '_>) -> Vec<At<Span>> {
 fn number(r: &mut Reader<'_, '_>) -> Option<Pattern> {
     r.require(&["pattern"]);
     let text = r.string("pattern")?;
-    let pattern = Pattern::parse(text.it).filter(|_| printed::is_plain(text.it));
+    let pattern = Pattern::parse(text.it).filter(|it| printed::is_plain(text.it) && !it.misleads());
     if pattern.is_none() {
         r.sheet.find(&codes::BAD_PATTERN, text.span, &[("found", text.it), ("usual", Pattern::USUAL)]);
     }

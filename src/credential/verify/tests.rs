@@ -129,7 +129,16 @@ fn a_licence_is_looked_up_on_both_lists() {
     let not = |why| (Conclusion::Good, Outcome::NotChecked(why));
     let (clean, day) = (lists(None, 1), Moment(ISSUED.0 + DAY));
     assert_eq!(at(&clean, 2), (Conclusion::Good, Outcome::Passed));
-    assert_eq!(at(&clean[..1], 2), not(NotChecked::ListNotRead), "one of two");
+    for (one, missing) in [(&clean[..1], Purpose::Suspension), (&clean[1..], Purpose::Revocation)] {
+        assert_eq!(at(one, 2), not(NotChecked::ListMissing { missing, at: day }), "one of two");
+        let mut asked = verify_with(file().as_bytes(), Some(&believed()), Moment(ISSUED.0 + 2 * DAY), None, one);
+        assert_eq!((asked.as_of, asked.lists.iter().filter(|it| it.at == Some(day)).count()), (None, 1));
+        asked.ask_for_lists();
+        assert_eq!(asked.conclusion, Conclusion::StatusNotKnown, "who asked for lists takes it for nothing yet");
+    }
+    let mut asked = verify_with(file().as_bytes(), Some(&believed()), Moment(ISSUED.0 + 2 * DAY), None, &clean);
+    asked.ask_for_lists();
+    assert_eq!(asked.conclusion, Conclusion::Good);
     assert_eq!(at(&clean, 31), (Conclusion::Good, Outcome::Passed));
     assert_eq!(at(&clean, 32), not(NotChecked::ListOld(31)));
     let revoked = (Conclusion::Revoked, Outcome::Failed(Failed::Revoked(day)));

@@ -26,6 +26,8 @@ pub struct Sitting {
     pub at: Moment,
     /// Its papers as they were sealed once more, in order.
     pub resealed: Vec<Resealing>,
+    /// Who withdrew it: nobody else begins. Where somebody was let in at a PC that had not heard of it, what was sat there counts.
+    pub withdrawn: Option<Withdrawal>,
     /// Who was let in, by exam.
     pub seated: BTreeMap<AttemptId, Seated>,
     /// What happened, in order.
@@ -45,6 +47,17 @@ pub struct Resealing {
     pub sealed: Digest,
     /// What candidates were called then.
     pub people: BTreeMap<LearnerId, Digest>,
+    /// By whom.
+    pub by: StaffId,
+    /// When.
+    pub at: Moment,
+}
+
+/// A sitting was withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The act, with its reason beside.
+    pub act: ActId,
     /// By whom.
     pub by: StaffId,
     /// When.
@@ -149,6 +162,7 @@ impl Register {
             act: act.id.clone(),
             at: act.at,
             resealed: Vec::new(),
+            withdrawn: None,
             seated: BTreeMap::new(),
             incidents: Vec::new(),
             extensions: BTreeMap::new(),
@@ -209,11 +223,23 @@ impl Sitting {
                 self.resealed.push(Resealing { act: id, sealed: *sealed, people: people.clone(), by, at });
                 true
             }
+            Minute::Withdrawn { .. } => {
+                let fits = self.withdrawn.is_none();
+                if fits {
+                    self.withdrawn = Some(Withdrawal { act: id, by, at });
+                }
+                fits
+            }
             Minute::Concluded { exams, head, .. } => {
                 self.concluded.push(Conclusion { act: id, exams: exams.clone(), head: *head, by, at });
                 true
             }
         }
+    }
+
+    /// Whether it was withdrawn and nobody was let in: it is as if it had not been called.
+    pub fn is_off(&self) -> bool {
+        self.withdrawn.is_some() && self.seated.is_empty()
     }
 
     /// Which sealing of its papers this is: 0 as candidates were called with, then each under another code. `None`: nobody signed for it.

@@ -5,7 +5,31 @@ ask-appeal = What is not right with the result?
 note-appeal-opened = Your appeal is handed in. Receipt number: { $receipt }. You get an answer by { $due }; it is told here, at home and in the result.
 note-no-appeals = No appeals.
 note-appeal-upheld = Appeal { $receipt } is upheld; signed by { $name }. The candidate is told why.
-note-appeal-remedies = What can follow: onduty regrade { $id } --against today (a wrong key) · onduty decide { $id } pass (borderline) · onduty void { $id } --reason WHY (it is sat again: a void exam does not count, so nothing needs to be granted)
+appeal-fit-decide = What fits now: onduty decide { $id } pass --reason WHY, since the exam is borderline. Until then the appeal stands under what is to be done.
+appeal-fit-stations = What fits now: the stations of the exam are settled; what is open says onduty result { $id }. Until then the appeal stands under what is to be done.
+appeal-fit-mark = What fits now: onduty mark { $id }, since what was written in it has to be read by a person. Until then the appeal stands under what is to be done.
+appeal-fit-regrade = What fits now: today's keys make something else of the exam: onduty regrade { $id } --against today shows it, with --apply --reason WHY it counts. Or, where the exam itself was not in order: onduty void { $id } --reason WHY; it does not count then and is sat again. Until then the appeal stands under what is to be done.
+appeal-fit-regrade-or-decide = What fits now: today's keys make something else of the exam: onduty regrade { $id } --against today shows it, with --apply --reason WHY it counts. Or, since it is borderline: onduty decide { $id } pass --reason WHY. Or, where the exam itself was not in order: onduty void { $id } --reason WHY; it does not count then and is sat again. Until then the appeal stands under what is to be done.
+appeal-fit-void = What fits now: where a key is wrong, put it right in the library, then onduty regrade { $id } --against today --apply --reason WHY. Where the exam itself was not in order: onduty void { $id } --reason WHY; it does not count then and is sat again (a supervised one in a new sitting: onduty sitting new { $licence }). Until then the appeal stands under what is to be done.
+note-appeal-how = One with everything that bears on it: onduty appeal inspect RECEIPT. Decided is it with: onduty appeal decide RECEIPT --uphold --reason WHY (or --dismiss). A candidate hands one in with: onduty appeal open
+note-appeal-waits = Upheld, and nothing followed yet: onduty appeal inspect { $receipt } says what fits.
+appeal-upheld-waits = upheld, nothing done yet
+appeal-upheld-done = upheld, { $what }
+appeal-did-regraded = marked again
+appeal-did-decided = decided
+appeal-did-voided = declared void
+appeal-did-granted = another exam granted
+appeal-did-settled = station settled
+appeal-did-marked = read by a person
+audit-appeal-upheld = Appeal { $receipt } is upheld and nothing followed yet; what fits says onduty appeal inspect { $receipt }
+told-follow-waits = What follows from it is still to be done; it will be told here.
+told-follow-regraded = Since then the exam was marked again ({ $time }).
+told-follow-decided = Since then an examiner decided the exam ({ $time }).
+told-follow-voided = Since then the exam was declared void ({ $time }): it does not count, and may be sat again.
+told-follow-granted = Since then you were granted another exam ({ $time }).
+told-follow-settled = Since then another examiner settled the station ({ $time }).
+told-follow-marked = Since then an examiner read what you wrote ({ $time }).
+notice-appeal-followed = Your appeal { $receipt } against "{ $title }": { $said }
 note-appeal-dismissed = Appeal { $receipt } is dismissed; signed by { $name }. The candidate is told why.
 appeal-upheld = upheld
 appeal-dismissed = dismissed
@@ -63,7 +87,10 @@ result-appealed = Your appeal: { $said }
 told-appeal-open = Handed in on { $time }, receipt number { $receipt }; you get an answer by { $due }.
 told-appeal-upheld = Upheld on { $time } (receipt number { $receipt }), because: { $reason }
 told-appeal-dismissed = Dismissed on { $time } (receipt number { $receipt }), because: { $reason }
-notice-appeal-upheld = Your appeal { $receipt } against "{ $title }" is upheld, because: { $reason }. Your examiner or manager does what follows from it.
+notice-appeal-upheld = Your appeal { $receipt } against "{ $title }" is upheld, because: { $reason }.{ $waits ->
+    [yes] {" "}Your examiner or manager does what follows from it; it will be told here.
+   *[no] {""}
+}
 notice-appeal-dismissed = Your appeal { $receipt } against "{ $title }" is dismissed, because: { $reason }
 fail-appeal-away = The papers of exam { $id } are sealed at this PC: one appeals at the desk{ $until ->
     [none] {""}; the time for it begins with the result: the page that came with it, or the desk, says until when

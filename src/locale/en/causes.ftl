@@ -42,6 +42,7 @@ flaw-credential = The kept file of licence { $number } was altered
 flaw-line = Line { $number } of the ledger { flaw-break }
 flaw-copy = Line { $number } of the ledger of another PC ({ $from }) { flaw-break }
 flaw-schema = The records file is not built as this program builds it: { $name } is missing, altered or added
+flaw-setting = What is kept beside the record as “{ $name }” cannot be read: it was altered, or cut off
 flaw-unsealed = The ledger does not have { $what ->
         [started] the start of attempt { $id }
         [closed] the end of attempt { $id }

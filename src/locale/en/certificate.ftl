@@ -43,7 +43,10 @@ batch-looking = Looking who may be given a licence
 batch-issuing = Issuing
 batch-drawing = Laying out
 note-batch = { $count ->
-    [0] Nobody to issue one to now.
+    [0] { $waiting ->
+        [0] Nobody to issue one to now.
+       *[other] Nobody else to issue one to now.
+    }
    *[other] Issued: { $count }, in { $path }.{" "}
  }{ $printed ->
     [0] {""}
@@ -57,9 +60,12 @@ note-sheet-undrawn = { $number } is on no sheet: { $why }
 hint-licences-sheet = To print licences that were issued already: onduty licences --group GROUP --sheet a4 --out DIR; one of them: onduty licences --number NUMBER --out FILE
 fail-nothing-to-print = Nothing to print: none of those chosen is in force.
 note-batch-over = Not for { $name }: { $why }
+note-batch-meanwhile = Issued meanwhile by somebody else, and not in this folder: { $count } ({ $numbers }).
 fail-batch-other = The folder { $path } is for another licence or group; choose another one.
 fail-batch-folder = There are other files in { $path }; choose an empty folder or a new one.
 receipt-heading = Receipts: { $title }
+receipt-group = Group: { $name }
+receipt-day = List made { $day }; licences: { $count }
 receipt-place = No.
 receipt-number = Number
 receipt-name = Name

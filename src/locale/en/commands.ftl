@@ -213,7 +213,7 @@ arg-report-archive-group = Only who is in this group
 arg-report-archive-on = As things stood at the end of that day
 arg-report-archive-out = A file instead: .html, .csv, .xlsx or .json
 arg-report-learner-learner = Name, staff number or id
-arg-report-licence-licence = The licence, by id or title
+arg-report-licence-licence = The licence, by id or title; without it they are listed
 arg-report-weekly-week = Which week, such as 2026-W47; without it, this one
 arg-report-archive-from = Only what was begun from this day on
 arg-report-archive-to = Only what was begun until this day
@@ -223,6 +223,7 @@ arg-send-all = everything once more, not only what is new
 arg-send-roster = roster, staff and assignments instead: for other PCs
 arg-collect-dir = the folder where the files are
 arg-collect-new-desk = go by another desk's roster from now on
+arg-collect-yes = Without asking, for scripts: this PC is the desk
 arg-learner-edit-learner = Name, staff number or id
 arg-learner-edit-time = Limits and clocks are so many times as long, from 1 to 5; 1 takes it back
 arg-learner-edit-no-reply-clock = Replies are not timed
@@ -256,7 +257,7 @@ arg-key-retire-code = The key's code, such as SH1
 arg-key-new-name = The organisation's name, as licences show it
 arg-key-new-code = What goes into numbers, such as SH1
 arg-key-new-status-url = The address (https, ending in /) below which status lists will lie, for whoever looks up whether a licence still holds
-arg-verify-status = A status list that was fetched; may be given several times. Those in the folder status beside the records are used unasked
+arg-verify-status = A status list that was fetched, or a folder of them; may be given several times. Those in the folder status beside the records are used unasked
 arg-status-out = The folder for the lists, to be put where they can be fetched; older ones there are replaced
 arg-status-key = Only the lists of this issuing key
 arg-candidate = The candidate: name, staff number or id
@@ -274,7 +275,7 @@ arg-mark-reason = Why (needed where something is overruled)
 arg-take = The observation that counts, where two examiners were too far apart (? names them)
 arg-appeal-open-attempt = the exam; without it, the newest one
 arg-appeal-open-reason = why; without it, it is asked for
-arg-appeal-list-open = only those that nobody decided
+arg-appeal-list-open = only those with something to be done: nobody decided, or upheld and nothing followed yet
 arg-receipt = the receipt number
 arg-uphold = the candidate is in the right
 arg-dismiss = the result stands
@@ -353,6 +354,7 @@ arg-stats-marks = A table of marks (CSV) instead of the records; only read
 arg-stats-which = Which attempt of each person: first, last, highest or all; first if not given
 arg-stats-all = All indices, and every option
 
+after-verify = Exit code: 0 every one is good; 1 one is not. With --status also 1 where the lists do not tell: one of the two kinds (revoked, suspended) that the licence names is missing, or is older than 30 days; what was looked at, and as of when, is said. Without --status that is said too, and is 0.
 after-licences = Your own template: begin with --template-out FILE, change it, give it with --template FILE. It is SVG with {"{{"} names {"}}"} in it:
       organisation, title, other_title, name, number, scope, from, until   texts (other_title and until may be empty)
       notes                  what the licence says against itself, a list; a template has to show it
@@ -360,6 +362,7 @@ after-licences = Your own template: begin with --template-out FILE, change it, g
       offline                whether the QR can be checked by itself
       photo                  the photo's data, empty without one; again: whether it is a copy
       say.internal .name .number .scope .valid .until .issuer .stamp .photo .notes .again .scan   the labels
+      both.internal …        the same labels in both languages of a licence with two titles
       font, lang             for font-family and lang
     Texts into boxes: fit(TEXT, WIDTH, HEIGHT, SIZE) for a line, flow(…) for a paragraph, clip(…) for one that may be cut;
     each gives size and lines, a line has text and y. Pictures go in as data: addresses only; scripts and web addresses are refused.
@@ -635,7 +638,7 @@ arg-sitting-reseal-reason = Why
 arg-sitting-open-reserve = The reserve paper: the candidate has begun at another PC, and that is out of order
 cmd-sitting-note = Note down what happened
 cmd-sitting-extend = Give a candidate more time
-cmd-sitting-void = Declare a candidate's exam void
+cmd-sitting-void = Declare a candidate's exam void, or withdraw a whole sitting
 cmd-sitting-close = End it on this PC and print its record
 arg-sitting-new-licence = The licence
 arg-sitting-new-group = Everybody of this group (may be given several times)
@@ -649,6 +652,7 @@ arg-sitting-open-candidate = Who sits: name, staff number or id
 arg-sitting-open-identity = How you know who it is: id-card, staff-card or known
 arg-code-file = The code from a file (for scripts)
 arg-sitting-open-new-desk = Go by another desk from now on
+arg-sitting-open-yes = Without asking, for scripts: this PC is the desk
 arg-sitting = The sitting's number
 arg-sitting-note-text = What happened
 arg-sitting-note-candidate = To whom; without it, to the whole room
@@ -656,6 +660,7 @@ arg-sitting-extend-minutes = How many minutes, up to 120 altogether
 arg-sitting-extend-reason = Why
 arg-sitting-void-reason = Why
 arg-sitting-void-exam = Which exam, where the candidate has two
+arg-sitting-void-whole = All of it: it was called by mistake, and nobody has begun
 arg-sitting-extend-exam = Which exam, where the candidate has two
 arg-sitting-close-out = Where the record goes: .html, .txt or .json; without it, it is printed here
 cmd-sitting-list = The sittings that this PC knows of

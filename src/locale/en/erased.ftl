@@ -9,6 +9,7 @@ told-appeal-words-gone = Choices and rules are kept. The words that were typed a
 licence-erased-number = erased; its number: { $state }
 report-state-erased-suspended = Holder's data erased, number suspended
 report-state-erased-expired = Holder's data erased, number expired
+report-state-erased-superseded = Holder's data erased, number superseded
 report-state-erased-revoked = Holder's data erased, number revoked
 
 ## Left out of reports, because it cannot be read

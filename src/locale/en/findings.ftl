@@ -925,6 +925,13 @@ e505-page =
     {"    "}bank.toml
     {"    "}bank.en.toml
 
+    The file stands beside the original, is called as that is, with the language before `.toml`, and begins:
+    {"    "}format = 1
+    {"    "}translates = "bank:communication"
+    {"    "}language = "en"
+
+    Then come the same keys with their texts in that language, and nothing else: points, keys and conditions stand in the original once. Which keys there are: `onduty schema bank-translation`.
+
 e506 = `{ $language }` is not among the languages of the library
 e506-label = not among them
 e506-help = { $best ->
@@ -1436,6 +1443,7 @@ e804-help = It needs `{"{"}issuer{"}"}` and `{"{"}serial{"}"}` (or `{"{"}serial:
 e804-page =
     A number is made of `{"{"}yyyymmdd{"}"}`, the day of issue, `{"{"}issuer{"}"}`, the issuer's code, and `{"{"}serial:4{"}"}`, a running number of four digits or more.
     Code and running number must be there, or two desks would give the same number. At most 60 characters. It is a file's name too: no `/`, no `..`.
+    Whoever checks a QR looks for the running number after the last `-`: no other digits stand there.
 
     Wrong:
     {"    "}pattern = "{"{"}year{"}"}-{"{"}serial{"}"}"

@@ -17,6 +17,7 @@ help-panel-whole = ? the whole question
 help-panel-text = Tab facts
 help-leave = Esc to leave
 leaving = Esc again leaves (saved), Enter stays
+leaving-apart = Esc again leaves here, Enter stays
 leaving-timed = Esc again leaves (saved, but the clock runs on), Enter stays
 blank = I don't know
 line-ended = (no more)

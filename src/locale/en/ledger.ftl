@@ -10,6 +10,12 @@ audit-file = The records file itself: { $said }
 audit-head-holds = Head { $head }: still in the ledger; lines since: { $since }.
 audit-idle-title = Counts for nothing
 audit-answered-title = Answered
+audit-noted-title = Signed, to be known
+audit-erase-begun = An erasure of { $id } was begun and not brought to an end: some of what is beside that person's records is gone, the rest is still here. Give it again: onduty learner erase { $id }
+audit-renamed = Exam { $attempt } was sat under another name or staff number; on { $day } { $by } signed that it is the same person (act { $act }){ $number ->
+    [none] {""}
+   *[other] ; licence { $number } rests on that
+  }
 audit-answered = { $file }{ $name ->
     [none] {""}
    *[other] {" "}({ $name })
@@ -56,6 +62,7 @@ means-credential = The file you would hand out again is not the one that was iss
 means-line = The order in which things happened is no longer proven from this line on: something was changed, taken out or put in.
 means-unsealed = It was put in behind the program's back, or its line was taken out of the ledger: when it happened is not proven.
 means-schema = The guards that keep the record from being changed were tampered with. What else was found shows what was done; without other findings, put a backup in its place and find out who had the file.
+means-setting = What it said is not known here any more, and nothing is done that would need it. Put a backup in its place (onduty restore), and find out who had the file.
 means-file = The database is damaged: a failing disk, a copy made while it was in use, or a hand in the file. Put a backup in its place (onduty restore).
 means-words-gone = Somebody took words out that the person typed: an appeal against this attempt cannot be answered. Look for them in a backup.
 means-words-left = The person was removed without being erased: personal data is still here that should be gone, or the roster was changed by hand.
@@ -82,6 +89,7 @@ note-backup-head = The ledger's head in it, to be noted elsewhere: { $head }
 note-backup-keys = The keys in { $path } are not in it: whoever has records and keys together can sign in your name. Copy them apart, and keep the copy apart.
 note-backup-library = Your own courseware in { $path } is not in it either: keep a copy of that too.
 note-restored-besides = Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
+note-restored-pcs = PCs that took in a roster or a sitting which is newer than this backup refuse what this desk sends from now on. Let each send once more ({ -onduty-there } send FOLDER --all) and collect it here; { -onduty-there } audit says there how it goes on.
 hint-library-missing = The records here know it: your own courseware may be missing. Say where it is with --library DIR or ONDUTY_LIBRARY.
 note-backup-flawed = What was copied does not hold together ({ $count }): onduty audit tells what it is. The copy is kept as it is; look for an older one that is sound.
 note-restored = Restored from { $path }: attempts { $attempts }, lines of the ledger { $lines }.
@@ -90,7 +98,7 @@ note-numbers-go-on = Key { $code }: licences were given out since the backup, up
 note-numbers-unknown = Key { $code }: nobody knows here which licence numbers were given out since the backup; { $last ->
     [none] there is none in it
    *[other] the last serial in it is { $last }
-  }. With the next licence, say the last number that was given: onduty issue … --after NUMBER (on the newest licence, or on a PC: onduty licences). If nobody knows it: --after unknown leaves out { $count }.
+  }. With the next licence, say the last number that was given: onduty issue … --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; an exam PC tells the numbers it knows of with { -onduty-there } licences). If nobody knows it: --after unknown leaves out { $count }.
 fail-no-records = There are no records in a file here that could be copied.
 fail-backup-damaged = { $path } is no backup that holds together; nothing was changed.
 hint-other-backup = Take another backup. The records are as they were.
@@ -106,6 +114,39 @@ held-none = Nothing.
 held-said = What was said
 held-signed = What staff signed
 held-trainer = Trainer
+held-licences = Licences
+held-appeals = Appeals
+held-colon = {": "}
+held-head-when = When
+held-head-what = What
+held-head-which = Which, and how
+held-head-who = Who
+held-head-words = Words
+held-head-number = Number
+held-head-licence = Licence
+held-head-state = State
+held-head-receipt = Receipt
+held-head-answer = Answer
+held-about-name = Name
+held-about-called = Signed for as
+held-about-groups = Groups
+held-about-role = Role
+held-about-since = On the roster since
+held-about-left = Left
+held-about-id = Id
+held-proposed = { $what } (proposed; waits for a second person)
+held-not-confirmed = { $what } (proposed; came to nothing)
+held-points = { $percent } of 100
+held-minutes = { $minutes ->
+    [one] 1 minute more
+   *[other] { $minutes } minutes more
+}
+held-place-item = question { $number }
+held-place-note = a note on question { $number }
+held-place-part = part { $number }
+held-place-sheet = the answer sheet
+held-place-hand-in = handing in
+held-event-extended = was given more time
 held-event-started = began
 held-event-read = read
 held-event-answered = answered
@@ -129,10 +170,15 @@ held-event-resumed = went on
 held-event-closed = over
 held-act-admitted = admitted to the exam
 held-act-sitting = acted at a sitting
+held-act-called = called to sitting { $sitting }: { $title }, { $room }, { $when }
+held-act-incident = noted at sitting { $sitting }
+held-act-resealed = sealed the papers of sitting { $sitting } once more
+held-act-refused = refused as the second person
 held-act-extended = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 } more in sitting { $sitting }
+held-act-withdrawn = withdrew sitting { $sitting }
 held-act-concluded = ended sitting { $sitting }
 held-act-renamed = signed that it is the same person under another name or number
 held-act-observed = observed at a station
@@ -190,6 +236,7 @@ audit-refused = { $file }{ $name ->
    *[other] {" "}({ $name })
 }, refused on { $day } ({ $id }): { $why }
 audit-put-back = On { $name } an older backup was put back on { $what }, by its own word; { $file } does not go with what came before and was refused. On that PC, put back the newer records that were kept beside (onduty restore) and send again; if they are gone, rename its records file, begin a new one and collect the roster there. Then answer here: onduty refusals { $id } --reason WHAT-WAS-DONE
+audit-desk-put-back = On { $what } the desk ({ $name }) put an older backup back, by its own word: this PC knows what came after it, and { $file } was refused. Where the desk still has the newer records, put them back there (onduty restore) and send again. Where they are gone: send here (onduty send FOLDER --all) and collect at the desk, so that it has what was done here; then give the records file of this PC another name (onduty.db becomes old.db) and collect the roster into the new one, which the next start makes.
 audit-numbers-unknown = These records were restored from a backup, or are older than what PCs have seen of them: whether licence numbers of key { $code } were given out { $last ->
     [none] before
    *[other] after serial { $last }

@@ -84,6 +84,7 @@ fail-not-a-key = { $path } is no sound key file.
 fail-other-key = { $path } holds another key than the one on the list.
 fail-key-there = There is a key in { $path } already; it is not overwritten.
 fail-passphrase = Wrong passphrase: { $path } stays locked.
+hint-staff-passphrase = Nobody can open it without; look whether the keyboard types what you mean (caps lock, input method). If it is forgotten, an issuer who is somebody else gives a new key; what was signed before stands: onduty staff rekey { $name } --reason WHY
 fail-no-passphrase = Without a passphrase nothing can be signed.
 fail-short-passphrase = The passphrase is too short; it takes at least { $least } characters.
 fail-organisation = An organisation's name has 1 to 60 characters, all of them visible.
@@ -187,7 +188,12 @@ fail-numbers-unknown = These records were restored from a backup, or are older t
     [none] none is known here
    *[other] the last serial known is { $last }
   }. No number is given twice.
-hint-last-number = Once, say the last number that was given: --after NUMBER (on the newest licence, or on a PC: onduty licences; 0 where none was given). If nobody knows it: --after unknown leaves out { $count } numbers.
+fail-numbers-known = No backup was put back here, and no PC has seen newer records: the numbers of key { $code } are known, { $last ->
+    [none] none was given
+   *[other] up to serial { $last }
+  }. None is left out.
+hint-numbers-known = Issue without --after. Only where the records themselves were copied back by hand: --after NUMBER, the last one that was given; to leave out { $count } numbers: --after { $beyond }
+hint-last-number = Once, say the last number that was given: --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; an exam PC tells the numbers it knows of with { -onduty-there } licences; 0 where none was given). If nobody knows it: --after unknown leaves out { $count } numbers.
 fail-last-number-low = "{ $typed }" is less than what was given out already by the records that are here: serial { $last }.
 fail-no-last-number = "{ $typed }" is no number of a licence of this kind, or far beyond the last one known here ({ $last ->
     [none] none
@@ -213,6 +219,7 @@ evidence-admitted = Admission by an examiner
 evidence-decided = Decision by a person
 evidence-settled = Decision by a third examiner
 evidence-regraded = Marked again
+evidence-renamed = Signed by an examiner: called otherwise in the exam, and the same person
 licence-note-unsupervised = Nobody watched the exam.
 licence-note-not-independent = The issuer may have trained or examined the holder.
 licence-note-scripted = Answers came from a file, not from a person (for tests only).

@@ -67,14 +67,16 @@ refused-line = line { $what } of its ledger does not follow the one before
 refused-attempt = attempt { $what } is malformed
 refused-own = line { $what } of its ledger seals what another ledger has, or what it had before
 refused-elsewhere = an invigilator signed that sitting { $what } was held at another PC: somebody copied that PC's file and signed it as his own. The PC itself did nothing wrong; its own file is taken
-refused-early = exam { $what } was here before it can have been sat: taken back by what that PC's clock is fast, it began before its sitting. No licence is issued on it until this is answered; what was sat outside its time is declared void: onduty void { $what } --reason WHY
+refused-begun-elsewhere = exam or exercise { $what } was begun at another PC: somebody copied that PC's file and signed it as his own. The PC where it was begun did nothing wrong; its own file is taken
+refused-claimed = { $what } sent some of the same before, and either PC says that it was done there: one of the two copied the other's file. Nothing is lost, and it counts once; find out which of the two it was and whose hand
+refused-early = exam { $what } was here before it can have been sat: that PC's clock was fast, by a day or more, or by so much that it began before its sitting. No licence is issued on it until this is answered; what was sat outside its time is declared void: onduty void { $what } --reason WHY
 refused-left-out = line { $what } of its ledger seals something that is not in the file: somebody took it out
 refused-unsealed = attempt { $what } is not in that PC's ledger
 refused-content = content that attempt { $what } used is missing or changed
 refused-other = attempt { $what } is another one than is here
 refused-grade = attempt { $what }, walked and graded again, does not come to what it says
 refused-act = act { $what } is not signed by staff known here, or may not come from that PC
-refused-act-unsealed = act { $what } is not sealed by that PC's ledger, or came with other words than were signed
+refused-act-unsealed = act { $what } is not sealed by that PC's ledger, or came with other words or another signature than it had: nothing of the file is taken
 refused-own-desk = the roster is kept on this PC; that of “{ $what }” is not taken. Only where this PC is to be the desk no longer (it issues nothing then, and only a backup leads back): --new-desk
 fail-roster-elsewhere = This PC goes by the manager's roster; it is sent from there.
 hint-roster-elsewhere = To send what was done on this PC, leave out --roster.
@@ -84,12 +86,13 @@ refused-future-roster = it says that it was made at { $what }, and that is still
 refused-person = name, number or group of { $what }, who came along, can be none
 refused-shorter = its ledger is shorter than it was before ({ $what } lines): the end was cut off, or an older copy was put in its place
 refused-restored = an older backup was put back on that PC on { $what }, by its own word: some of what came before is not there any more, and what was done since does not go with it. What was taken in here still counts
+refused-desk-restored = the desk put an older backup back on { $what }, by its own word, and this PC knows what came after it. What to do is said by onduty audit
 note-refusals = { $count ->
     [one] One thing that was refused looks
    *[other] { $count } things that were refused look
   } as if somebody had changed records. Somebody has to look into it and sign an answer: onduty refusals
 note-no-refusals = Nothing waits for an answer.
-note-refusals-how = When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
+note-refusals-how = When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it, under this name or another entry of the same name. Whether two people of different names are one, only you can know. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
 note-refusal-answered = { $id } is answered and signed by { $by }; onduty audit goes on naming it as answered, and no longer as something that was found.
 refusal-line = { $at }, { $file }{ $name ->
     [none] { "" }
@@ -97,7 +100,7 @@ refusal-line = { $at }, { $file }{ $name ->
 }: { $why }
 fail-no-refusal = No single thing that waits for an answer is called "{ $id }".
 hint-refusals = What there is: onduty refusals
-fail-refusal-hand = { $name } had a hand in what { $id } is about (let in, invigilated, noted, ended or examined there): somebody apart answers.
+fail-refusal-hand = { $name }, or somebody on the staff of that name, had a hand in what { $id } is about (let in, invigilated, noted, ended or examined there): somebody apart answers.
 hint-refusal-hand = Apart are: { $names }
 fail-refusal-nobody = Every examiner here had a hand in what { $id } is about: nobody may answer it.
 hint-refusal-nobody = Make somebody an examiner who was not there: onduty staff add NAME --role examiner

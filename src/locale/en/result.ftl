@@ -238,6 +238,10 @@ told-nothing-weak = No weak spots. Solid work.
 told-besides = Good to know
 told-name-next = Licence
 told-next-issued = Issued, number { $number }.
+told-next-provisional = Issued, number { $number }: provisional, until { $until }. For the full one its conditions have to be fulfilled by then.
+told-next-fulfilled = Issued, number { $number }: its conditions are fulfilled; an issuer issues the full one. The provisional one ends on { $until }.
+told-next-expired = Number { $number } ended on { $until }. Do not work with it any more; for a new one ask your manager.
+told-next-superseded = Number { $number } was superseded by { $by }: that one counts now.
 told-next-passed = An issuer issues it.{ $at ->
     [home] {""}
     [away] {""}

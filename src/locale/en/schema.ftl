@@ -20,7 +20,7 @@ schema-about-standard = A standard: how quickly one replies on each channel, and
 schema-about-wording = A wording register: lists of phrases and rules, what not to write, and what to write instead
 schema-about-glossary = A glossary: the words of the trade and what they mean
 schema-about-walks = Walks: what certain replies must lead to
-schema-about-translation = A translation: the same keys, only what people read
+schema-about-translation = A translation, beside its original and named as that is with the language before .toml (bank.toml, bank.en.toml): the same keys, only what people read
 
 schema-file-format = The version of the format, now 1. The first line of every file.
 schema-translation-translates = What is translated: kind:id, such as bank:communication.

@@ -11,6 +11,7 @@ hint-status-hand-on = No address was given for the lists when the key was made: 
 note-status-unread = Not used: { $path } cannot be opened. { $why }
 note-status-other = Not used: { $path } is no status list.
 note-status-altered = Not used: { $path } is not as its issuer signed it.
+note-status-empty = Nothing in { $path } is a status list: it is as if no list had been given.
 fail-status-url = "{ $url }" is no address for lists: it begins with https:// and ends with /, without ? or #.
 fail-status-unknown = No issuing key is called { $key }.
 hint-status-keys = The files of these lie here: { $keys } (what --key takes)

@@ -49,12 +49,12 @@ manager-key-rotate = A new issuing key takes the place of one
 manager-key-retire = An issuing key signs nothing any more
 manager-sitting-close = End a sitting on this PC and print its record
 manager-sitting-void = Declare a candidate's exam in a sitting void
-sitting-offered = { $room } · { $when } · { $id }
+sitting-offered = { $title } · { $room } · { $when } · { $id }
 manager-waits-borderline = To decide: { $count ->
     [one] one borderline exam
    *[other] { $count } borderline exams
   }
-manager-waits-appeals = Appeals to decide: { $count }
+manager-waits-appeals = Appeals to decide or to follow up: { $count }
 manager-waits-confirm = For a second person to confirm: { $count }
 manager-waits-ending = Licences that end within { $days } days: { $count }
 manager-licences-eligible = See who may be licensed
@@ -67,3 +67,41 @@ manager-lacks-key = first: the organisation's issuing key
 manager-licence = { $number } · { $name } · until { $day }
 manager-group = { $name } ({ $count })
 fail-manager-none = There is nothing at the moment that this could be done to ({ $what }).
+
+## The manager's entries: what is asked, what is in the way
+manager-who-signs = Who signs?
+manager-record = Record the marks that rise (signed)
+manager-everybody = Everybody
+manager-send = Send what is new on this PC to the desk
+manager-send-roster = Send the roster to the other PCs: people, staff, assignments
+manager-regrade-against-today = See whose exams today's courseware would mark otherwise
+manager-proposal = { $what } · { $number } · { $name } · proposed by { $by }
+manager-licence-with = { $licence } (and with it { $before })
+manager-licence-proposed = { $licence } (proposed already: waits for a second person)
+trainer-issue-learner = Who is given a licence?
+trainer-issue-licence = Which licence?
+trainer-renew-learner = Whose licence is renewed?
+trainer-renew-licence = Which licence?
+trainer-confirm-act = What is it about?
+trainer-confirm-refuse = Do you agree?
+trainer-confirm-refuse-no = Agree: it holds from now on
+trainer-confirm-refuse-yes = Refuse it, or take back one's own proposal
+trainer-cohort-group = About whom?
+trainer-weekly-group = About whom?
+trainer-archive-group = About whom?
+trainer-send-dir = The folder: a shared one, or that of a stick (it may be dragged in)
+trainer-collect-dir = The folder with the files of the other PCs (it may be dragged in)
+fail-no-such-file = There is no file { $path }.
+fail-manager-no-second = Nobody here can confirm { $act }: { $name } proposed it, and nobody confirms a proposal of one's own.
+hint-manager-issue = Nobody has passed an exam that bears no licence yet. How exams came out: Reports; a borderline one has to be decided first.
+hint-manager-renew-next = The next is { $licence }: from { $from } on.
+hint-manager-renew-none = No licence that is valid now can be renewed: its licence scheme names no refresher, so its exam is sat again.
+hint-manager-valid = No licence is valid now. What was issued: Licences.
+hint-manager-suspended = No licence is suspended.
+hint-manager-provisional = No provisional licence waits for its conditions.
+hint-manager-borderline = An exam just below its pass mark is borderline; it then stands first in this menu.
+hint-manager-exams = Nobody has sat an exam yet that counts.
+hint-manager-appeals = Nobody has appealed who still waits for an answer.
+hint-manager-sittings = No sitting is known on this PC yet: the desk calls candidates to one, and writes the file for this PC.
+hint-manager-groups = There are no groups yet: they come with the roster (People, groups and assignments).
+note-eligible-how = It is done with, for example: { $command }

@@ -5,6 +5,8 @@ verify-qr-nameless = the holder (the QR bears no name)
 ## What it comes to, and what to do
 verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
     [passed] , neither suspended nor revoked as of { $asof }
+    [no-suspension] , not revoked as of { $half }
+    [no-revocation] , not suspended as of { $half }
    *[unasked] {""}
  }{ $name ->
     [same] , and the name agrees
@@ -12,8 +14,15 @@ verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within 
    *[unasked] . See for yourself that the person before you is { $holder }
  }.{ $revocation ->
     [passed] {""}
+    [no-suspension] {" "}Whether it was suspended is not known: the list of suspended licences is not here.
+    [no-revocation] {" "}Whether it was revoked is not known: the list of revoked licences is not here.
    *[unasked] {" "}Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only.
  }
+verify-conclusion-status-not-known = Not settled: signature, issuer and dates are right, but the status lists that you asked for do not say whether it was { $revocation ->
+    [no-suspension] suspended (it was not revoked as of { $half })
+    [no-revocation] revoked (it was not suspended as of { $half })
+   *[unasked] suspended or revoked
+ }. Get the issuer's newest lists, of revoked and of suspended licences, and check again.
 verify-conclusion-issuer-not-checked = Not yet: the signature holds and the dates are right, but nobody asked who issued it, and anyone can make one like this. Have a trust.toml ready (the issuers you trust) and check again.
 verify-conclusion-other-holder = Somebody else's: { $name ->
     [hidden] it was not issued to who you named
@@ -85,7 +94,11 @@ verify-failed-revoked = It stands on the issuer's list of revoked licences of { 
 verify-not-checked-earlier = A step before it failed.
 verify-not-checked-no-trust = There is no list of trusted issuers (trust.toml) to look at.
 verify-not-checked-no-name = No name was given; compare it with the person.
-verify-not-checked-list-not-read = It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
+verify-not-checked-list-not-read = Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
+verify-not-checked-list-missing = { $missing ->
+    [suspension] It is not on the list of revoked licences of { $at }; the list of suspended ones
+   *[revocation] It is not on the list of suspended licences of { $at }; the list of revoked ones
+ } is not here to look at. Get it from the issuer.
 verify-not-checked-no-list = What is here names no list of revoked licences (the text of a QR never does; the licence's file may). If much depends on it, ask the issuer.
 verify-not-checked-list-old = It is not on the lists, but the older of them was made { $days } days ago. Get the newest from the issuer.
 
@@ -123,6 +136,7 @@ trust-fault-more = … { $count } mistakes altogether; put these right first.
 verify-verdict = { $what }: { $word }
 verify-qr = The QR's text
 verify-verdict-good = good
+verify-verdict-status-not-known = not settled, the status lists do not tell
 verify-verdict-issuer-not-checked = not yet, the issuer is not checked
 verify-verdict-other-holder = somebody else's
 verify-verdict-not-yet-valid = not valid yet

@@ -5,7 +5,31 @@ ask-appeal = 结果哪里不对？
 note-appeal-opened = 申诉已经收到。回执号：{ $receipt }。最晚 { $due } 答复你；打开首页或看成绩时都会告诉你。
 note-no-appeals = 没有申诉。
 note-appeal-upheld = 申诉 { $receipt } 成立，{ $name } 已签名。原因会告诉考生。
-note-appeal-remedies = 接下来可以：onduty regrade { $id } --against today（答案标错）· onduty decide { $id } pass（待定的）· onduty void { $id } 再 onduty grant（重考一次）
+appeal-fit-decide = 接下来：考试是待定的，用 onduty decide { $id } pass --reason 原因。在那以前，这份申诉算没办完。
+appeal-fit-stations = 接下来：先把考站定下来，还差什么看 onduty result { $id }。在那以前，这份申诉算没办完。
+appeal-fit-mark = 接下来：考生写的内容要人来看，用 onduty mark { $id }。在那以前，这份申诉算没办完。
+appeal-fit-regrade = 接下来：按今天的答案，这场考试的结果会变。先看 onduty regrade { $id } --against today，加上 --apply --reason 原因 才算数。考试本身办得不对的，用 onduty void { $id } --reason 原因，作废的不算次数，重考就行。在那以前，这份申诉算没办完。
+appeal-fit-regrade-or-decide = 接下来：按今天的答案，这场考试的结果会变。先看 onduty regrade { $id } --against today，加上 --apply --reason 原因 才算数。考试是待定的，也可以用 onduty decide { $id } pass --reason 原因。考试本身办得不对的，用 onduty void { $id } --reason 原因，作废的不算次数，重考就行。在那以前，这份申诉算没办完。
+appeal-fit-void = 接下来：答案标错的，先在题库里改正，再用 onduty regrade { $id } --against today --apply --reason 原因。考试本身办得不对的，用 onduty void { $id } --reason 原因，作废的不算次数，重考就行（要监考的另开一场：onduty sitting new { $licence }）。在那以前，这份申诉算没办完。
+note-appeal-how = 看一份申诉的全部依据：onduty appeal inspect 回执号。作决定：onduty appeal decide 回执号 --uphold --reason 原因（不成立用 --dismiss）。考生提出申诉：onduty appeal open
+note-appeal-waits = 已成立、还没处理的：onduty appeal inspect { $receipt } 会说该怎么办。
+appeal-upheld-waits = 成立，还没处理
+appeal-upheld-done = 成立，{ $what }
+appeal-did-regraded = 已重新判分
+appeal-did-decided = 已裁定
+appeal-did-voided = 已作废
+appeal-did-granted = 已加一次考试
+appeal-did-settled = 考站已裁定
+appeal-did-marked = 已由人看过
+audit-appeal-upheld = 申诉 { $receipt } 已成立，还没有处理；该怎么办看 onduty appeal inspect { $receipt }
+told-follow-waits = 接下来怎么处理还没定，办好了会在这里告诉你。
+told-follow-regraded = 之后考试已重新判分（{ $time }）。
+told-follow-decided = 之后考官已裁定这场考试（{ $time }）。
+told-follow-voided = 之后这场考试已作废（{ $time }）：不算次数，可以重考。
+told-follow-granted = 之后给你加了一次考试（{ $time }）。
+told-follow-settled = 之后另一位考官对考站作了裁定（{ $time }）。
+told-follow-marked = 之后考官看过了你写的内容（{ $time }）。
+notice-appeal-followed = 你对“{ $title }”的申诉 { $receipt }：{ $said }
 note-appeal-dismissed = 申诉 { $receipt } 不成立，{ $name } 已签名。原因会告诉考生。
 appeal-upheld = 成立
 appeal-dismissed = 不成立
@@ -59,7 +83,10 @@ result-appealed = 你的申诉：{ $said }
 told-appeal-open = { $time } 提出，回执号 { $receipt }；最晚 { $due } 答复。
 told-appeal-upheld = { $time } 认定成立（回执号 { $receipt }），原因：{ $reason }
 told-appeal-dismissed = { $time } 认定不成立（回执号 { $receipt }），原因：{ $reason }
-notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：{ $reason }。接下来的事由考官或主管办理。
+notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：{ $reason }。{ $waits ->
+    [yes] 接下来的事由考官或主管办理，办好了会在这里告诉你。
+   *[no] {""}
+}
 notice-appeal-dismissed = 你对“{ $title }”的申诉 { $receipt } 不成立，原因：{ $reason }
 fail-appeal-away = 考试 { $id } 的试卷在这台电脑上是封着的，申诉到主管台提{ $until ->
     [none] ：期限从出结果那天算起，交卷时的结果页或主管台会告诉你

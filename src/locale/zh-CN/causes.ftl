@@ -42,6 +42,7 @@ flaw-credential = 编号 { $number } 的证，留存的证书文件被改过
 flaw-line = 总账第 { $number } 行：{ flaw-break }
 flaw-copy = 另一台电脑（{ $from }）的总账第 { $number } 行：{ flaw-break }
 flaw-schema = 记录文件的结构被动过：{ $name } 缺了、变了，或者是多出来的
+flaw-setting = 记录旁边存的“{ $name }”读不出来：被改过，或者没写完整
 flaw-unsealed = 总账里没有{ $what ->
         [started] 记录 { $id } 的开始
         [closed] 记录 { $id } 的结束

@@ -43,7 +43,10 @@ batch-looking = 看谁可以发证
 batch-issuing = 发证
 batch-drawing = 排版
 note-batch = { $count ->
-    [0] 这次没有可以发的。
+    [0] { $waiting ->
+        [0] 这次没有可以发的。
+       *[other] 除了等确认的，这次没有可以发的。
+    }
    *[other] 已发 { $count } 张，在 { $path }。
  }{ $printed ->
     [0] {""}
@@ -57,9 +60,12 @@ note-sheet-undrawn = { $number } 没有印上：{ $why }
 hint-licences-sheet = 已经发过的证要一起打印：onduty licences --group 组 --sheet a4 --out 文件夹；只要一张：onduty licences --number 编号 --out 文件
 fail-nothing-to-print = 没有可以打印的证：选出来的里面没有一张有效。
 note-batch-over = 没有发给 { $name }：{ $why }
+note-batch-meanwhile = 别人同时发了 { $count } 张，不在这个文件夹里：{ $numbers }。
 fail-batch-other = { $path } 是为另一种证或另一个组准备的文件夹；换一个文件夹。
 fail-batch-folder = { $path } 里已经有别的文件；换一个空文件夹，或新文件夹。
 receipt-heading = 领取签收表：{ $title }
+receipt-group = 班组：{ $name }
+receipt-day = 制表 { $day }，共 { $count } 张
 receipt-place = 序号
 receipt-number = 证号
 receipt-name = 姓名

@@ -213,7 +213,7 @@ arg-report-archive-group = 只看这个组的人
 arg-report-archive-on = 看那一天结束时的情况
 arg-report-archive-out = 写成文件：.html、.csv、.xlsx 或 .json
 arg-report-learner-learner = 姓名、工号或编号
-arg-report-licence-licence = 上岗证方案的 id 或名称
+arg-report-licence-licence = 上岗证方案的 id 或名称；不写就列出有哪些
 arg-report-weekly-week = 哪一周，如 2026-W47；不写就是这一周
 arg-report-archive-from = 只列这天起开始的
 arg-report-archive-to = 只列到这天为止开始的
@@ -223,6 +223,7 @@ arg-send-all = 全部再送一遍，不只送新的
 arg-send-roster = 改送名册、考官和安排：给别的电脑用
 arg-collect-dir = 文件所在的文件夹
 arg-collect-new-desk = 从此改用另一个主管台的名册
+arg-collect-yes = 不再询问，供脚本用（这台电脑就是主管台时）
 arg-learner-edit-learner = 姓名、工号或编号
 arg-learner-edit-time = 限时和计时是别人的几倍，1 到 5；写 1 就是收回
 arg-learner-edit-no-reply-clock = 回复不计时
@@ -256,7 +257,7 @@ arg-key-retire-code = 密钥的代号，例如 SH1
 arg-key-new-name = 机构名，会印在证上
 arg-key-new-code = 写进编号的代号，例如 SH1
 arg-key-new-status-url = 名单放在哪个网址之下（https 开头，/ 结尾），别人凭它查一张证还作不作数
-arg-verify-status = 拿到手的吊销、暂停名单，可以给几份；数据目录里 status 文件夹中的会自动使用
+arg-verify-status = 拿到手的吊销、暂停名单，或放名单的文件夹，可以给几份；数据目录里 status 文件夹中的会自动使用
 arg-status-out = 名单写到哪个文件夹，再放到别人取得到的地方；里面的旧名单会被替换
 arg-status-key = 只写这把发证密钥的名单
 arg-candidate = 考生：姓名、工号或编号
@@ -274,7 +275,7 @@ arg-mark-reason = 理由（推翻时必填）
 arg-take = 两位考官相差太大时，采用哪一份观察记录（写 ? 列出来）
 arg-appeal-open-attempt = 考试；不写就是最近一场
 arg-appeal-open-reason = 原因；不写会问
-arg-appeal-list-open = 只看还没决定的
+arg-appeal-list-open = 只看要办的：还没决定的，和成立了还没处理的
 arg-receipt = 回执号
 arg-uphold = 申诉成立
 arg-dismiss = 维持原结果
@@ -353,6 +354,7 @@ arg-stats-marks = 用这个分数表（CSV），不看记录；只读
 arg-stats-which = 同一个人做了几次，取哪一次：first 第一次、last 最后一次、highest 最好的一次、all 全部；不写就是 first
 arg-stats-all = 列出所有指标和每个选项
 
+after-verify = 退出码：0 每一张都好；1 有不好的。给了 --status 的，名单说不清也算 1：证上写的吊销、暂停两种名单缺了一种，或者超过 30 天；查了哪一种、是什么时候的，都会写明。没给 --status 的，也会写明，算 0。
 after-licences = 自己的模板：先用 --template-out 文件 写出自带的，改好后用 --template 文件 指定。模板是 SVG，里面用 {"{{"} 名称 {"}}"} 取值：
       organisation title other_title name number scope from until   单位、证名、第二语言证名、姓名、证号、范围、起、止（other_title 和 until 可能为空）
       notes                  证上对自己的说明（清单），模板要印出来
@@ -360,6 +362,7 @@ after-licences = 自己的模板：先用 --template-out 文件 写出自带的�
       offline                二维码能不能单独核验
       photo                  照片数据，没有就为空；again：是不是补发
       say.internal .name .number .scope .valid .until .issuer .stamp .photo .notes .again .scan   各个标签
+      both.internal …        同样的标签，证有两种语言的名称时两种都写
       font lang              字体名和语言
     把字放进框里：fit(字, 宽, 高, 字号) 排一行，flow(…) 排一段，clip(…) 排不下可以截断；
     得到 size 和 lines，每行有 text 和 y。图片只能用 data: 内嵌；脚本和网址一律不收。
@@ -617,7 +620,7 @@ arg-sitting-reseal-reason = 为什么要换
 arg-sitting-open-reserve = 用备用卷：考生在别的电脑上开过考，那台电脑坏了
 cmd-sitting-note = 记下考场里发生的事
 cmd-sitting-extend = 给一位考生加时间
-cmd-sitting-void = 把一位考生的考试作废
+cmd-sitting-void = 把一位考生的考试作废，或撤销整场
 cmd-sitting-close = 在这台电脑上结束考场，打印记录
 arg-sitting-new-licence = 哪种上岗证
 arg-sitting-new-group = 这个组的所有人（可以写几次）
@@ -631,6 +634,7 @@ arg-sitting-open-candidate = 谁来考：姓名、工号或编号
 arg-sitting-open-identity = 怎么核对的身份：id-card 身份证、staff-card 工牌、known 本人认识
 arg-code-file = 从文件读开卷码（给脚本用）
 arg-sitting-open-new-desk = 从现在起改用另一台管理电脑的
+arg-sitting-open-yes = 不再询问，供脚本用（这台电脑就是主管台时）
 arg-sitting = 考场编号
 arg-sitting-note-text = 发生了什么
 arg-sitting-note-candidate = 关于哪位考生；不写就是全场
@@ -638,6 +642,7 @@ arg-sitting-extend-minutes = 加几分钟，一共不超过 120
 arg-sitting-extend-reason = 为什么
 arg-sitting-void-reason = 为什么
 arg-sitting-void-exam = 考生有两场考试时，是哪一场
+arg-sitting-void-whole = 整场撤销：排错了，而且还没有人开考
 arg-sitting-extend-exam = 考生有两场考试时，是哪一场
 arg-sitting-close-out = 记录写到哪里：.html、.txt 或 .json；不写就打印在这里
 cmd-sitting-list = 这台电脑上有哪些考场

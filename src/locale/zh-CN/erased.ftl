@@ -9,6 +9,7 @@ told-appeal-words-gone = 选项和规则都有存档；打过的字已经删除�
 licence-erased-number = 资料已删除；编号：{ $state }
 report-state-erased-suspended = 持证人资料已删除，编号暂停
 report-state-erased-expired = 持证人资料已删除，编号到期
+report-state-erased-superseded = 持证人资料已删除，编号已换发新证
 report-state-erased-revoked = 持证人资料已删除，编号吊销
 
 ## 读不出来、没有算进报告的

@@ -17,6 +17,7 @@ help-panel-whole = ? 看整道题
 help-panel-text = Tab 看资料
 help-leave = Esc 离开
 leaving = 再按 Esc 离开（进度保留），Enter 继续
+leaving-apart = 再按 Esc 离开这里，Enter 继续
 leaving-timed = 再按 Esc 离开（进度保留，但计时不停），Enter 继续
 blank = 我不知道
 line-ended = （没有了）

@@ -10,6 +10,12 @@ audit-file = 记录文件本身：{ $said }
 audit-head-holds = 账头 { $head }：还在总账里，之后又记了 { $since } 行。
 audit-idle-title = 不算数的
 audit-answered-title = 答复过的
+audit-noted-title = 签过字、该知道的
+audit-erase-begun = 删除 { $id } 的资料，做到一半中断了：有的已经删掉，有的还在。请再做一次：onduty learner erase { $id }
+audit-renamed = 考试 { $attempt } 是用另外的姓名或工号考的；{ $by } 在 { $day } 签过字，是同一个人（签名 { $act }）{ $number ->
+    [none] {""}
+   *[other] ；证 { $number } 以此为依据
+  }
 audit-answered = { $day } 没有收的 { $file }{ $name ->
     [none] {""}
    *[other] （{ $name }）
@@ -56,6 +62,7 @@ means-credential = 再给出去的文件已经不是当时发的那一份；当�
 means-line = 从这一行起，事情的先后没有凭据了：有人改过、抽走或塞进了东西。
 means-unsealed = 它是绕过程序放进来的，或者总账里的那一行被抽走了：什么时候发生的，没有凭据。
 means-schema = 防改动的机关被人动过。做了什么，看其他几处；如果没有其他问题，请换上备份，并查清谁碰过这个文件。
+means-setting = 上面写了什么，这里已经不知道了；要用到它的事都先不办。请换上备份（onduty restore），并查清谁碰过这个文件。
 means-file = 数据库坏了：磁盘出了毛病，使用中被直接拷贝，或者有人动过文件。请换上备份（onduty restore）。
 means-words-gone = 有人把本人打的字删掉了：对这份记录的申诉没法答复。请到备份里找。
 means-words-left = 这个人被移出了名册，资料却没有删干净：该删的个人资料还在，或者有人手改过名册。
@@ -82,6 +89,7 @@ note-backup-head = 其中总账的账头，请抄到别处：{ $head }
 note-backup-keys = { $path } 里的密钥不在备份里：记录和密钥一起落到别人手里，就能冒名签字。请另外拷一份，分开保管。
 note-backup-library = 自己的课件 { $path } 也不在备份里，请一起另存。
 note-restored-besides = 密钥和自己的课件不在备份里：换了电脑，要另外拷过来（课件用 --library 或 ONDUTY_LIBRARY 指明在哪里）。
+note-restored-pcs = 哪台电脑收过比这份备份更新的名册或考场文件，就不会再收这里发的。请让每台电脑再送一次（{ -onduty-there } send 文件夹 --all），在这里收下；那边用 { -onduty-there } audit 会说明接下来怎么办。
 hint-library-missing = 这里的记录提到过它：可能是自己的课件没有带上。用 --library 文件夹 或 ONDUTY_LIBRARY 指明课件在哪里。
 note-backup-flawed = 备份下来的内容有对不上的（{ $count } 处）：用 onduty audit 看是什么。这一份原样留着；请另找一份完好的旧备份。
 note-restored = 已从 { $path } 恢复：记录 { $attempts } 份，总账 { $lines } 行。
@@ -90,7 +98,7 @@ note-numbers-go-on = 密钥 { $code }：备份以后还发过证，发到了序�
 note-numbers-unknown = 密钥 { $code }：备份以后发过哪些编号，这里没有人知道；{ $last ->
     [none] 备份里一个也没有
    *[other] 备份里最后一个序号是 { $last }
-  }。下次发证时说明最后发到哪个编号：onduty issue … --after 编号（看最新的一张证，或在考试电脑上用 onduty licences 查）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
+  }。下次发证时说明最后发到哪个编号：onduty issue … --after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；考试电脑上可用 { -onduty-there } licences 查）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
 fail-no-records = 这里没有存成文件、可以备份的记录。
 fail-backup-damaged = { $path } 不是一份完好的备份；什么也没有改动。
 hint-other-backup = 换一份备份。现在的记录还是原样。
@@ -106,6 +114,36 @@ held-none = 没有。
 held-said = 说过的话
 held-signed = 工作人员签过的
 held-trainer = 培训师
+held-licences = 上岗证
+held-appeals = 申诉
+held-colon = ：
+held-head-when = 时间
+held-head-what = 事项
+held-head-which = 内容
+held-head-who = 谁
+held-head-words = 原话
+held-head-number = 证号
+held-head-licence = 上岗证
+held-head-state = 状态
+held-head-receipt = 回执号
+held-head-answer = 答复
+held-about-name = 姓名
+held-about-called = 签名中用过的姓名
+held-about-groups = 班组
+held-about-role = 岗位
+held-about-since = 入册时间
+held-about-left = 离职
+held-about-id = 编号
+held-proposed = { $what }（已提出，等第二个人确认）
+held-not-confirmed = { $what }（提出过，没有成立）
+held-points = { $percent } 分（满分 100）
+held-minutes = 多给 { $minutes } 分钟
+held-place-item = 第 { $number } 题
+held-place-note = 第 { $number } 题的备注
+held-place-part = 第 { $number } 部分
+held-place-sheet = 答题卡
+held-place-hand-in = 交卷
+held-event-extended = 得到加时
 held-event-started = 开始
 held-event-read = 读完
 held-event-answered = 作答
@@ -129,7 +167,12 @@ held-event-resumed = 接着做
 held-event-closed = 结束
 held-act-admitted = 放行考试
 held-act-sitting = 考场里的处理
+held-act-called = 排进考场 { $sitting }：{ $title }，{ $room }，{ $when }
+held-act-incident = 在考场 { $sitting } 记了一笔
+held-act-resealed = 重新密封考场 { $sitting } 的试卷
+held-act-refused = 作为第二个人没有同意
 held-act-extended = 在考场 { $sitting } 加了 { $minutes } 分钟
+held-act-withdrawn = 撤回了考场 { $sitting }
 held-act-concluded = 结束了考场 { $sitting }
 held-act-renamed = 签名证明改名或换工号以后是同一个人
 held-act-observed = 现场观察
@@ -187,6 +230,7 @@ audit-refused = { $day } 没收 { $file }{ $name ->
    *[other] （{ $name }）
 }（{ $id }）：{ $why }
 audit-put-back = { $name } 在 { $what } 换回过旧的备份（它自己这么说），送来的 { $file } 接不上以前收的，没有收。请到那台电脑上，用 onduty restore 换回当时留在旁边的较新的记录再送；已经没有了，就把那里的记录文件改名、另起一份，重新收名册。然后在这里答复：onduty refusals { $id } --reason 怎么处理的
+audit-desk-put-back = 主管台（{ $name }）在 { $what } 换回过旧的备份（它自己这么说）：这台电脑知道备份以后的事，所以没有收 { $file }。主管台那边还有较新的记录，就在那里用 onduty restore 换回来再送。已经没有了：先在这里 onduty send 文件夹 --all，到主管台 onduty collect，这里做过的就都在主管台了；再把这台电脑的记录文件改名（onduty.db 改成 old.db），下次启动会另起一份，用它重新收名册。
 audit-numbers-unknown = 这份记录是从备份恢复的，或者比别的电脑见过的还旧：密钥 { $code } { $last ->
     [none] 发过哪些编号
    *[other] 在序号 { $last } 以后发过哪些编号

@@ -84,6 +84,7 @@ fail-not-a-key = { $path } 不是完好的密钥文件。
 fail-other-key = { $path } 里是另一把密钥，和登记的对不上。
 fail-key-there = { $path } 已经有一把密钥，不会覆盖它。
 fail-passphrase = 口令不对，{ $path } 没有打开。
+hint-staff-passphrase = 没有口令谁也打不开。先看看大写锁定和输入法。真忘了，就请另一位发证人换一把新密钥，以前签过的照样算数：onduty staff rekey { $name } --reason 原因
 fail-no-passphrase = 没有口令，不能签名。
 fail-short-passphrase = 口令太短，至少要 { $least } 个字符。
 fail-organisation = 机构名要有 1 到 60 个字，每个字都要看得见。
@@ -187,7 +188,12 @@ fail-numbers-unknown = 这份记录是从备份恢复的，或者比别的电脑
     [none] 这里一个也没有
    *[other] 知道的最后一个序号是 { $last }
   }。编号不能发两次。
-hint-last-number = 说一次最后发到哪个编号就行：--after 编号（看最新的一张证，或在考试电脑上用 onduty licences 查；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
+fail-numbers-known = 这里没有恢复过备份，别的电脑也没有见过更新的记录：密钥 { $code } 的编号都清楚，{ $last ->
+    [none] 还没有发过
+   *[other] 发到了第 { $last } 号
+  }，不用空号。
+hint-numbers-known = 不加 --after 直接发。只有记录文件是手工拷回来的，才写 --after 最后发到的编号；要空出 { $count } 个号，就写 --after { $beyond }
+hint-last-number = 说一次最后发到哪个编号就行：--after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；考试电脑上可用 { -onduty-there } licences 查；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
 fail-last-number-low = “{ $typed }”比这份记录里已经发过的还小：这里发到了第 { $last } 号。
 fail-no-last-number = “{ $typed }”不是这种证的编号，或者比这里知道的最后一个（{ $last ->
     [none] 还没有
@@ -213,6 +219,7 @@ evidence-admitted = 监考放行
 evidence-decided = 人工裁定
 evidence-settled = 第三考官裁定
 evidence-regraded = 重新判分
+evidence-renamed = 考官签字：考试时姓名或工号不同，是同一个人
 licence-note-unsupervised = 考试没有人现场监考。
 licence-note-not-independent = 发证人可以是培训或考核过持证人的人。
 licence-note-scripted = 答案来自文件，不是本人作答（仅用于测试）。

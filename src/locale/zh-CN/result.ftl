@@ -208,6 +208,10 @@ told-nothing-weak = 没有特别弱的地方。
 told-besides = 另外
 told-name-next = 上岗证
 told-next-issued = 已经签发，编号 { $number }。
+told-next-provisional = 已经签发临时证，编号 { $number }，有效至 { $until }；在那以前满足条件，才能换正式证。
+told-next-fulfilled = 临时证 { $number } 的条件已满足，等发证人签发正式证；临时证有效至 { $until }。
+told-next-expired = 编号 { $number } 已于 { $until } 到期，请不要再凭它上岗；要办新证，请找主管。
+told-next-superseded = 编号 { $number } 已换发新证 { $by }，以新证为准。
 told-next-passed = 等发证人签发。{ $at ->
     [home] {""}
     [away] {""}

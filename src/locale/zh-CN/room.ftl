@@ -7,13 +7,13 @@ note-first-desk = 从现在起，这台电脑听主管台“{ $name }”的，�
 ask-first-desk = 这是你们的主管台吗？它排考场的时候显示过密钥。
 first-desk-no = 不是，或者不清楚
 first-desk-yes = 是，密钥一样
-hint-first-desk = 向主管台要它的指纹（那边“sitting new”会打出来）。和上面的一样，就再开一次、选“是”；不一样，这个文件不要用。
+hint-first-desk = 向主管台要它的密钥（那边“sitting new”会打出来）。和上面的一样，就再开一次、选“是”；不一样，这个文件不要用。
 fail-first-desk = “{ $name }”的东西一样都没收。
 note-sitting-back = 考场 { $id } 和它的试卷都找回来了，可以收考试记录了：onduty collect 文件夹
-refused-no-sitting = 考场 { $what } 的一场考试：这里没有这个考场。考场要是在这里排的，而这里的记录是用旧备份恢复的，请先凭开卷码收回考场文件：onduty sitting open FILE，然后再收一次
-refused-papers-lost = 考场 { $what } 的一场考试：试卷或者开试卷的密钥，在这里的记录里没有了。请先凭开卷码收回考场文件：onduty sitting open FILE，然后再收一次
+refused-no-sitting = 考场 { $what } 的一场考试：这里没有这个考场。考场要是在这里排的，而这里的记录是用旧备份恢复的，请先凭开卷码收回考场文件：onduty sitting open 文件，然后再收一次
+refused-papers-lost = 考场 { $what } 的一场考试：试卷或者开试卷的密钥，在这里的记录里没有了。请先凭开卷码收回考场文件：onduty sitting open 文件，然后再收一次
 flaw-papers-lost = 考场 { $sitting } 是在这里排的，可是试卷或者开试卷的密钥没有了，或者读不出来
-means-papers-lost = 那个考场的考试收不进来。请凭开卷码收回考场文件：onduty sitting open FILE
+means-papers-lost = 那个考场的考试收不进来。请凭开卷码收回考场文件：onduty sitting open 文件
 note-impossible = { $what }。凭它不能发证。
 hint-sat-twice-exam = 考试 { $id }，在电脑 { $pc } 上：那台电脑的时钟是 { $began } 开考，{ $stands ->
     [passed] 通过了

@@ -20,7 +20,7 @@ schema-about-standard = 回复时效标准：每个渠道几秒内回复，各�
 schema-about-wording = 话术规范：词表和规则，不该写的话，和该怎么说
 schema-about-glossary = 名词表：行里的词，各是什么意思
 schema-about-walks = 走查：这样回复，就该得这样的结果
-schema-about-translation = 译文：和原文一样的键，只写要给人看的话
+schema-about-translation = 译文，放在原文旁边，名字一样，只在 .toml 前加上语言（bank.toml、bank.en.toml）：和原文一样的键，只写要给人看的话
 
 schema-file-format = 课件格式的版本号，现在是 1。每个文件的第一行。
 schema-translation-translates = 译的是哪一份：种类:编号，如 bank:communication。

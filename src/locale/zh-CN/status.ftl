@@ -10,6 +10,7 @@ hint-status-hand-on = 做这把密钥的时候没有写名单的网址：请把�
 note-status-unread = 没有用上：{ $path } 打不开。{ $why }
 note-status-other = 没有用上：{ $path } 不是吊销或暂停名单。
 note-status-altered = 没有用上：{ $path } 跟发证方签的时候不一样了。
+note-status-empty = { $path } 里没有名单文件：等于没有给名单。
 fail-status-url = “{ $url }”不能当名单的网址：要以 https:// 开头、以 / 结尾，不带 ? 和 #。
 fail-status-unknown = 没有叫 { $key } 的发证密钥。
 hint-status-keys = 这台电脑上有文件的：{ $keys }（--key 后面写这个名字）

@@ -5,6 +5,8 @@ verify-qr-nameless = 持证人（二维码里没有姓名）
 ## What it comes to, and what to do
 verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
     [passed] ，到 { $asof } 为止没被停用或吊销
+    [no-suspension] ，到 { $half } 为止没被吊销
+    [no-revocation] ，到 { $half } 为止没被停用
    *[unasked] {""}
  }{ $name ->
     [same] ，姓名也对得上
@@ -12,8 +14,15 @@ verify-conclusion-good = 好证：信得过的发证方签的，没改过，没�
    *[unasked] 。请再核对来人是不是{ $holder }本人
  }。{ $revocation ->
     [passed] {""}
+    [no-suspension] 有没有被停用不清楚：手边没有停用名单。
+    [no-revocation] 有没有被吊销不清楚：手边没有吊销名单。
    *[unasked] 手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
  }
+verify-conclusion-status-not-known = 还不能定：签名、发证方、日期都对，可您要查的名单说不清它{ $revocation ->
+    [no-suspension] 有没有被停用（到 { $half } 为止没被吊销）
+    [no-revocation] 有没有被吊销（到 { $half } 为止没被停用）
+   *[unasked] 有没有被停用或吊销
+ }。请向发证方要最新的吊销名单和停用名单，再查一次。
 verify-conclusion-issuer-not-checked = 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
 verify-conclusion-other-holder = 不是这个人的证：{ $name ->
     [hidden] 跟您给的姓名对不上
@@ -85,7 +94,11 @@ verify-failed-revoked = 发证方 { $at } 的吊销名单上有它。
 verify-not-checked-earlier = 前面没通过，就不往下查了。
 verify-not-checked-no-trust = 没有发证方名单（trust.toml）可以对照。
 verify-not-checked-no-name = 没有给出姓名，请当面核对。
-verify-not-checked-list-not-read = 证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
+verify-not-checked-list-not-read = 证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+verify-not-checked-list-missing = { $missing ->
+    [suspension] { $at } 的吊销名单上没有它；停用名单
+   *[revocation] { $at } 的停用名单上没有它；吊销名单
+ }手边没有，请向发证方要。
 verify-not-checked-no-list = 这里没写吊销名单在哪里（二维码里从来不写，证的文件里可能有）。要紧的时候请问发证方。
 verify-not-checked-list-old = 名单上没有它，但较旧的那份名单是 { $days } 天前的。请向发证方要最新的。
 
@@ -123,6 +136,7 @@ trust-fault-more = ……一共 { $count } 处错，先改好上面这些。
 verify-verdict = { $what }：{ $word }
 verify-qr = 二维码里的文字
 verify-verdict-good = 有效
+verify-verdict-status-not-known = 还不能定，名单说不清
 verify-verdict-issuer-not-checked = 先别认，发证方还没查
 verify-verdict-other-holder = 不是这个人的证
 verify-verdict-not-yet-valid = 还没生效

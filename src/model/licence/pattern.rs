@@ -43,6 +43,14 @@ impl Pattern {
         (!rest.contains('}')).then_some(out)
     }
 
+    /// Whether digits of its own stand where the serial is looked for: after the last hyphen. What a QR holds says no more than the number,
+    /// and whoever checks it takes these for the place in the status lists (`credential/short`).
+    pub fn misleads(&self) -> bool {
+        const SERIAL: u32 = 7919;
+        let number = self.fill("day", "code", SERIAL).unwrap_or_default();
+        number.rsplit('-').next().and_then(|end| end.parse().ok()).is_some_and(|end: u64| end != u64::from(SERIAL))
+    }
+
     /// The serial in a number that was made by it with a key's code, on whatever day.
     pub fn serial(&self, issuer: &str, number: &str) -> Option<u32> {
         let (mut pattern, mut rest, mut serial) = (self.0.as_str(), number, None);
@@ -92,6 +100,19 @@ mod tests {
                 assert_eq!(pattern.serial("BJ2", &number), None, "{number}");
                 assert_eq!(pattern.serial("SH1", &format!("{number}x")), None, "{number}");
             }
+        }
+    }
+
+    #[test]
+    fn no_other_digits_stand_where_the_serial_is_looked_for() {
+        let misleads = |text: &str| Pattern::parse(text).expect("a pattern").misleads();
+        for fine in
+            [Pattern::USUAL, "{issuer}-{serial}", "{serial}-{issuer}", "{serial}-{issuer}-{yyyymmdd}", "{issuer}第{serial}号"]
+        {
+            assert!(!misleads(fine), "{fine}");
+        }
+        for bad in ["{issuer}-{serial}-2026", "{issuer}-9{serial:4}", "{issuer}-{serial}{serial}"] {
+            assert!(misleads(bad), "{bad}");
         }
     }
 

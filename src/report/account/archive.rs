@@ -3,7 +3,7 @@
 //!
 //! Of practice it has one line a person: how often and how long. How it went is the person's and the own trainer's.
 
-use super::facts::{Done, Facts, Person};
+use super::facts::{Done, Facts, Person, Settled};
 use super::later::later;
 use super::parts::{percent, standing, titled};
 use super::{Account, Cell, Part, Section, Table, Tell};
@@ -127,7 +127,14 @@ fn result(tell: Tell<'_>, done: &Done, own: bool) -> String {
     if let Some(exam) = &done.exam {
         let stands = standing(tell, exam);
         let Some(total) = exam.total else { return stands };
-        return tell.words.with("report-result-exam", &[("stands", stands.into()), ("total", percent(total).into())]);
+        let text = tell.words.with("report-result-exam", &[("stands", stands.into()), ("total", percent(total).into())]);
+        // Where the marks alone do not say so, it is said who did.
+        let (key, name) = match &exam.settled {
+            Some(Settled::Decided(name)) => ("report-result-decided", name),
+            Some(Settled::Regraded(name)) => ("report-result-regraded", name),
+            None => return text,
+        };
+        return tell.words.with(key, &[("result", text.into()), ("name", name.as_str().into())]);
     }
     match &done.grade {
         None => tell.get("report-result-open"),

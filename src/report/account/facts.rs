@@ -118,8 +118,19 @@ pub struct Exam {
     pub decided: bool,
     /// It does not count.
     pub voided: bool,
-    /// The same person sat twice in one sitting: which of the two counts is still for examiners to say.
+    /// The same person sat twice in one sitting, or at two places at once: which of the two counts is still for examiners to say.
     pub disputed: bool,
+    /// By whom it came to stand so, where it was not by its marks alone.
+    pub settled: Option<Settled>,
+}
+
+/// Who had the last word on an exam: a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// It was borderline, and somebody decided.
+    Decided(String),
+    /// It was marked again.
+    Regraded(String),
 }
 
 /// A licence.
@@ -139,8 +150,8 @@ pub struct Licence {
     pub until: Moment,
     /// How it stands.
     pub state: State,
-    /// Whether another one follows it.
-    pub followed: bool,
+    /// When it was suspended or taken back, where it is.
+    pub taken: Option<Moment>,
     /// The one that it follows.
     pub follows: Option<LicenceNumber>,
 }
@@ -154,6 +165,8 @@ pub enum State {
     Provisional,
     /// Not to be worked with for now.
     Suspended,
+    /// Another one took its place.
+    Superseded,
     /// Its time is over.
     Expired,
     /// Taken back.
@@ -164,6 +177,8 @@ pub enum State {
     Erased,
     /// Gone with its holder's data, and its number suspended.
     ErasedSuspended,
+    /// Gone with its holder's data, and another one took its place.
+    ErasedSuperseded,
     /// Gone with its holder's data, and its time is over.
     ErasedExpired,
     /// Gone with its holder's data, and its number taken back.
@@ -174,15 +189,17 @@ pub enum State {
 
 impl State {
     /// All, in the order they are told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Valid,
         Self::Provisional,
         Self::Suspended,
+        Self::Superseded,
         Self::Expired,
         Self::Revoked,
         Self::Waiting,
         Self::Erased,
         Self::ErasedSuspended,
+        Self::ErasedSuperseded,
         Self::ErasedExpired,
         Self::ErasedRevoked,
         Self::Unproven,
@@ -193,6 +210,7 @@ impl State {
     pub const fn erased(self) -> Self {
         match self {
             Self::Suspended => Self::ErasedSuspended,
+            Self::Superseded => Self::ErasedSuperseded,
             Self::Expired => Self::ErasedExpired,
             Self::Revoked => Self::ErasedRevoked,
             _ => Self::Erased,
@@ -205,11 +223,13 @@ impl State {
             Self::Valid => "valid",
             Self::Provisional => "provisional",
             Self::Suspended => "suspended",
+            Self::Superseded => "superseded",
             Self::Expired => "expired",
             Self::Revoked => "revoked",
             Self::Waiting => "waiting",
             Self::Erased => "erased",
             Self::ErasedSuspended => "erased-suspended",
+            Self::ErasedSuperseded => "erased-superseded",
             Self::ErasedExpired => "erased-expired",
             Self::ErasedRevoked => "erased-revoked",
             Self::Unproven => "unproven",

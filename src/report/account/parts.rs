@@ -135,7 +135,7 @@ pub fn states(tell: Tell<'_>, licences: &[&Licence]) -> Vec<Figure> {
 pub fn ending(tell: Tell<'_>, facts: &Facts, licences: &[&Licence], days: u32) -> Table {
     let soon = |it: &&&Licence| {
         let stands = it.state.is_good() || it.state == super::facts::State::Suspended;
-        stands && !it.followed && facts.days(facts.now, it.until) <= days
+        stands && facts.days(facts.now, it.until) <= days
     };
     let mut all: Vec<&&Licence> = licences.iter().filter(soon).collect();
     all.sort_by_key(|it| (it.until, &it.number));

@@ -10,6 +10,7 @@ use super::facts::Exam;
 use super::{Bar, Bars, Cell, Cut, Part, Stretch, Tally, Tell};
 use crate::base::id::LicenceId;
 use crate::base::points::Exact;
+use crate::locale::Tongue;
 
 /// Points of a bar.
 const STEP: u8 = 10;
@@ -24,8 +25,17 @@ pub fn spread(tell: Tell<'_>, licence: &LicenceId, name: String, exams: &[&Exam]
     }
     let marks: BTreeSet<u8> = totals.iter().map(|(_, exam)| exam.pass).collect();
     let bars = bars(tell, name, &totals, &marks);
-    let how = Part::Note(tell.get("report-tally-how"));
-    [Part::Bars(bars), how].into_iter().chain(basis(tell, licence, &marks).into_iter().map(Part::Note)).collect()
+    let sum = totals.iter().map(|(_, exam)| exam.tally()).fold(Tally::default(), Tally::and);
+    // What colours mean is told of those that are there.
+    let named = [("report-how-short", sum.short), ("report-how-red", sum.red)];
+    let mut how: Vec<String> = named.iter().filter(|(_, n)| *n > 0).map(|(key, _)| tell.get(key)).collect();
+    let below =
+        |(total, exam): &&(Exact, &Exam)| exam.passed() == Some(true) && *total < Exact::new(exam.pass.into(), MOST.into());
+    let decided = totals.iter().filter(below).count();
+    how.extend((decided > 0).then(|| tell.words.with("report-how-decided", &[("count", decided.into())])));
+    let gap = if tell.words.tongue() == Tongue::Zh { "" } else { " " };
+    let how = (!how.is_empty()).then(|| Part::Note(how.join(gap)));
+    std::iter::once(Part::Bars(bars)).chain(how).chain(basis(tell, licence, &marks).into_iter().map(Part::Note)).collect()
 }
 
 fn bars(tell: Tell<'_>, name: String, totals: &[(Exact, &Exam)], marks: &BTreeSet<u8>) -> Bars {

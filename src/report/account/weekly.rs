@@ -139,6 +139,10 @@ fn counts(facts: &Facts, span: Span) -> Vec<(&'static str, usize)> {
         ("exams", count(&|it| it.exam.as_ref().is_some_and(|exam| !exam.voided) && ended(it, span))),
         ("issued", facts.licences.iter().filter(issued).count()),
         ("ended", facts.licences.iter().filter(over).count()),
+        (
+            "revoked",
+            facts.licences.iter().filter(|it| it.state == State::Revoked && it.taken.is_some_and(|at| span.has(at))).count(),
+        ),
     ]
 }
 

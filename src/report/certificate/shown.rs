@@ -54,6 +54,9 @@ pub struct Shown {
     pub again: bool,
     /// The program's words.
     pub say: BTreeMap<String, String>,
+    /// The same in both languages of a licence that has two titles, for templates with room for it: `姓名 Name`. Not in the language of
+    /// whoever prints: a licence looks the same whoever prints it once more.
+    pub both: BTreeMap<String, String>,
 }
 
 /// # Errors
@@ -72,6 +75,13 @@ pub fn shown(certificate: &Certificate<'_>, words: &Words, font: String) -> Resu
     if short.is_none() {
         say.insert("scan".to_owned(), words.get("certificate-scan-old"));
     }
+    let other_words = claims.other_title.as_ref().and_then(|(lang, _)| Tongue::of(lang.as_str())).map(Words::new);
+    let both = say.iter().map(|(key, own)| {
+        let name = if key == "scan" && short.is_none() { "scan-old" } else { key };
+        let other = other_words.as_ref().map(|words| words.get(&format!("certificate-{name}"))).filter(|other| other != own);
+        (key.clone(), other.map_or_else(|| own.clone(), |other| format!("{own} {other}")))
+    });
+    let both = both.collect();
     let provisional = claims.notes.iter().any(|note| note.kind == NoteKind::Provisional);
     // Said where nobody overlooks it, in every template: who reads only the title must not take it for a full licence.
     let called = |title: &str, words: &Words| match provisional {
@@ -100,5 +110,6 @@ pub fn shown(certificate: &Certificate<'_>, words: &Words, font: String) -> Resu
         photo: certificate.photo.map(|photo| minijinja::Value::from_safe_string(photo.address())).unwrap_or_else(|| "".into()),
         again: certificate.again,
         say,
+        both,
     })
 }

@@ -87,6 +87,32 @@ fn a_provisional_licence_says_so_in_its_title() {
     }
 }
 
+/// Labels are in both languages of a licence that has two titles, whoever prints it; of one that has one, in that one.
+#[test]
+fn labels_are_in_both_languages_of_the_licence() {
+    let both = claims("王小明");
+    let one = Claims { other_title: None, ..claims("王小明") };
+    for layout in [Layout::A4, Layout::Card] {
+        let (drawn, alone) = (svg(&of(&both), &layout, None).unwrap(), svg(&of(&one), &layout, None).unwrap());
+        for said in ["证号 Number", "有效期 Valid", "盖章处 Stamp", "上岗范围 May work as follows"] {
+            assert!(drawn.contains(said) && !alone.contains(said), "{said} in {drawn}");
+        }
+        assert!(alone.contains("盖章处<"), "{alone}");
+    }
+    let old = Claims { short: None, ..both };
+    assert!(svg(&of(&old), &Layout::A4, None).unwrap().contains("check the file itself"));
+}
+
+/// On a card each note is told from the next one.
+#[test]
+fn notes_do_not_run_together() {
+    let note = |text: &str| Note { kind: NoteKind::Unsupervised, text: text.into() };
+    let claims =
+        Claims { notes: vec![note("无人监考。"), note("题目公开。"), note("没有口试。")], ..claims("王小明") };
+    let drawn = svg(&of(&claims), &Layout::Card, None).unwrap();
+    assert!(drawn.contains("无人监考。 · 题目公开。 · 没有口试。"), "{drawn}");
+}
+
 #[test]
 fn a_licence_of_old_says_that_its_qr_proves_nothing() {
     let old = Claims { short: None, ..claims("王小明") };
@@ -134,6 +160,8 @@ fn a_page_asks_nobody_for_anything() {
     let claims = claims("王小明");
     let text = page::page(&of(&claims), &Layout::Card).unwrap();
     assert!(text.contains("default-src 'none'") && text.contains("85.6mm 54mm") && text.contains("<svg "), "{text}");
+    // In a narrow window it is read as text.
+    assert!(text.contains("<dt>证号 Number</dt><dd>20261122-SH1-0007</dd>") && text.contains("max-width: 44rem"), "{text}");
     assert!(!text.contains("http://www.w3.org/1999") && !text.contains("<?xml"), "{text}");
     let _ = Digest::of_bytes(text.as_bytes());
 }

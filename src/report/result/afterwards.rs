@@ -64,6 +64,21 @@ pub struct AppealTold {
     pub decided: Option<When>,
     /// Why; erased with the person's data.
     pub reason: Option<String>,
+    /// It is upheld, and what follows from it is still to be done.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub waits: bool,
+    /// What was done about the exam since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followed: Option<FollowedTold>,
+}
+
+/// What was done about an exam since an appeal against it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FollowedTold {
+    /// The name of it, the end of its sentence's key: `regraded`, `decided`, `voided`, `granted`, `settled`, `marked`.
+    pub what: &'static str,
+    /// When.
+    pub at: When,
 }
 
 impl Afterwards {
@@ -103,6 +118,14 @@ impl AppealTold {
             ("due", self.due.local.as_str().into()),
             ("reason", self.reason.as_deref().unwrap_or("–").into()),
         ];
-        words.with(key, &gaps)
+        let said = words.with(key, &gaps);
+        match &self.followed {
+            _ if self.waits => format!("{said} {}", words.get("told-follow-waits")),
+            Some(it) if self.upheld == Some(true) => {
+                let time = [("time", it.at.local.as_str().into())];
+                format!("{said} {}", words.with(&format!("told-follow-{}", it.what), &time))
+            }
+            _ => said,
+        }
     }
 }

@@ -310,7 +310,7 @@ impl Say<'_> {
                         let said = self.told.taken.iter().map(|taken| taken.said(self.words, &self.told.title, number.as_str()));
                         said.collect()
                     }
-                    Some(number) => self.say("told-next-issued", &[("number", number.as_str().into())]),
+                    Some(number) => self.told.stands.iter().map(|stands| stands.said(self.words, number)).collect(),
                     None => self.say("told-next-passed", &args),
                 },
             ),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Afterwards, Detail, Missed, TakenTold, Writings};
+use super::{Afterwards, Detail, Missed, StandsTold, TakenTold, Writings};
 use crate::base::id::{AttemptId, Lang, LicenceId, LicenceNumber, StationId};
 use crate::base::moment::Moment;
 use crate::base::points::Exact;
@@ -37,6 +37,9 @@ pub struct Told {
     /// What was taken from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken: Option<TakenTold>,
+    /// How it stands where nothing was taken from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands: Option<StandsTold>,
     /// What happened to it after its result.
     #[serde(flatten)]
     pub afterwards: Afterwards,

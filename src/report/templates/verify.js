@@ -147,6 +147,12 @@ function proven(doc) {
   }
   return good ? 'good' : 'unproven';
 }
+/** What the lists in the page say: only those count that the licence's own issuer signed, and that have its place; of several the newest. */
+function lookedUp(says, { purpose, list, index }) {
+  const theirs = DATA.status.filter((it) => says.status.length > 0 && it.did === says.did && it.purpose === purpose && (list ? list === it.address : index < it.places));
+  const newest = theirs.reduce((one, other) => (one && one.at >= other.at ? one : other), null);
+  return { purpose, newest, taken: newest !== null && newest.taken.includes(index) };
+}
 function believed(says, now) {
   if (DATA.issuers.length === 0) says.trusted = undefined;
   else {
@@ -157,10 +163,10 @@ function believed(says, now) {
   }
   if (!(now >= says.from)) return 'not-yet-valid';
   if (says.until !== null && !(now < says.until)) return 'expired';
-  // A list counts only for the licences of whoever signed it.
-  const theirs = DATA.status.filter((list) => list.did === says.did && says.status.some((it) => !it.list || it.list === list.address));
-  says.looked = theirs.length > 0;
-  if (theirs.some((list) => says.status.some((it) => (!it.list || it.list === list.address) && list.taken.includes(it.index)))) return 'revoked';
+  const named = says.status.length > 0 ? says.status : [{ purpose: 'revocation' }, { purpose: 'suspension' }];
+  says.looked = named.map((it) => lookedUp(says, it));
+  const taken = says.looked.filter((it) => it.taken).map((it) => it.purpose);
+  if (taken.length > 0) return taken.includes('revocation') ? 'revoked' : 'suspended';
   return DATA.issuers.length === 0 ? 'issuer-not-checked' : 'good';
 }
 const named = (did) => (DATA.issuers.find((it) => it.did === did) || {}).name;
@@ -170,8 +176,9 @@ function ofDocument(text, now) {
   const subject = doc && doc.credentialSubject;
   if (!subject || !Array.isArray(doc.type) || !doc.type.includes('OpenBadgeCredential') || !subject.achievement) return { conclusion: 'not-a-licence' };
   const identity = (subject.identifier || [])[0] || {};
-  const notes = (doc.evidence || []).filter((it) => String(it.genre).startsWith('note/')).map((it) => it.narrative);
-  const status = [doc.credentialStatus || []].flat().map((it) => ({ list: it.statusListCredential, index: Number(it.statusListIndex) }));
+  const notes = [doc.evidence || []].flat().filter((it) => String(it.genre).startsWith('note/')).map((it) => it.narrative);
+  const status = [doc.credentialStatus || []].flat().map((it) => ({
+    purpose: it.statusPurpose, list: it.statusListCredential, index: Number(it.statusListIndex) }));
   const signed = Math.max(0, ...[doc.proof || []].flat().map((it) => Date.parse(it.created) || 0));
   const says = {
     did: (doc.issuer || {}).id, number: subject.licenseNumber, holder: identity.hashed ? '' : identity.identityHash, title: doc.name,
@@ -189,8 +196,9 @@ function ofCode(text, now) {
   const seconds = (i) => 1000 * [...head.slice(i, i + 5)].reduce((n, byte) => n * 256 + byte, 0);
   const part = (i) => chars.slice(head[i], head[i] + head[i + 1]).join('');
   const did = 'did:key:z' + toBase58(join([0xed, 1], key));
-  // The serial stands at the end of the number, and is its place in all lists of its issuer.
-  const number = part(1), status = [{ index: Number(number.split('-').pop()) }];
+  // The serial stands at the end of the number, and is its place in all lists of its issuer. What else may stand there is beyond them.
+  const number = part(1), index = Number(number.split('-').pop());
+  const status = ['revocation', 'suspension'].map((purpose) => ({ purpose, index }));
   const says = { did, number, holder: part(3), line, notes: [], status, from: seconds(5), until: seconds(10) };
   if (!signedBy(key, join(utf8('onduty short 1\0' + line + '\n'), head), all.slice(63))) return { conclusion: 'altered', says };
   return { conclusion: believed(says, now), says };
@@ -232,7 +240,8 @@ function speak() {
   document.documentElement.lang = lang;
   document.title = say('title');
   for (const node of document.querySelectorAll('[data-say]')) node.textContent = say(node.dataset.say);
-  find('made').textContent = say(DATA.status.length > 0 ? 'made' : 'no-lists').replace('{0}', DATA.made);
+  const without = ['revocation', 'suspension'].filter((purpose) => DATA.status.every((it) => it.purpose !== purpose)).map((purpose) => say('no-' + purpose));
+  find('made').textContent = DATA.status.length > 0 ? [say('made').replace('{0}', DATA.made), ...without].join(' ') : say('no-lists');
   find('issuers').replaceChildren(...DATA.issuers.map((it) => row(called(it), it.did)));
   find('nobody').hidden = DATA.issuers.length > 0;
   find('compare').hidden = DATA.issuers.length === 0;
@@ -248,37 +257,52 @@ function row(name, text) {
   div.append(dt, dd);
   return div;
 }
+const age = (list) => Math.floor((now() - list.at) / 86400000);
+/** Whether one list is there, and recent enough to say no. */
+const knows = ({ newest }) => newest !== null && age(newest) <= DATA.oldest;
+/** What one list says, and of when it is. */
+function told(it) {
+  if (it.newest === null) return say('list-none');
+  return say(it.taken ? 'list-taken' : knows(it) ? 'list-clear' : 'list-old').replace('{0}', it.newest.local).replace('{1}', age(it.newest));
+}
 function show(result) {
   last = result;
   const { conclusion, says } = result, verdict = find('verdict');
   verdict.dataset.conclusion = conclusion;
-  verdict.className = conclusion === 'good' ? 'good' : conclusion === 'issuer-not-checked' ? 'open' : 'bad';
-  find('said').textContent = say('conclusion-' + conclusion);
+  const isOpen = conclusion === 'issuer-not-checked' || (conclusion === 'good' && !says.looked.every(knows));
+  verdict.className = isOpen ? 'open' : conclusion === 'good' ? 'good' : 'bad';
+  find('said').textContent = say(isOpen && conclusion === 'good' ? 'conclusion-good-so-far' : 'conclusion-' + conclusion);
   const rows = [];
   if (says) {
-    const firm = ['good', 'expired', 'not-yet-valid', 'revoked'].includes(conclusion);
+    const firm = ['good', 'expired', 'not-yet-valid', 'revoked', 'suspended'].includes(conclusion);
     rows.push(row(say(firm ? 'says' : 'claims'), says.line || ''));
     const facts = [['holder', says.holder || say('nameless')], ['number', says.number], ['licence', says.title], ['issuer', firm && named(says.did)],
       ['valid', `${day(says.from)} – ${says.until === null ? '' : day(says.until, true)}`], ['scope', says.scope], ...says.notes.map((note) => ['note', note]),
-      ['revocation', conclusion === 'good' && say(says.looked ? 'revocation-clear' : 'revocation-none').replace('{0}', DATA.made)]];
+      ...(says.looked || []).map((it) => [it.purpose, told(it)])];
     for (const [key, text] of facts) if (typeof text === 'string' && text) rows.push(row(say(key), text));
   }
   find('facts').replaceChildren(...rows);
   verdict.hidden = false;
 }
 const now = () => Date.now();
+/** What nobody foresaw in a file is no reason to go on showing the verdict on another. */
+function judged(read) {
+  try { return read(); } catch { return { conclusion: 'unreadable' }; }
+}
 async function take(file) {
   if (!file) return;
-  const big = file.size > 8 << 20;
-  show(big ? { conclusion: 'unreadable' } : ofFile(new Uint8Array(await file.arrayBuffer()), now()));
+  const bytes = file.size > 8 << 20 ? null : new Uint8Array(await file.arrayBuffer());
+  show(judged(() => ofFile(bytes, now())));
 }
 find('file').addEventListener('change', (event) => take(event.target.files[0]));
-find('check').addEventListener('click', () => show(ofText(find('text').value, now())));
+find('check').addEventListener('click', () => show(judged(() => ofText(find('text').value, now()))));
 find('other').addEventListener('click', () => { lang = lang === 'en' ? 'zh-CN' : 'en'; speak(); });
 for (const name of ['dragover', 'drop']) {
   document.addEventListener(name, (event) => { event.preventDefault(); if (name === 'drop') take(event.dataTransfer.files[0]); });
 }
 document.addEventListener('paste', (event) => { if (event.clipboardData.files[0]) take(event.clipboardData.files[0]); });
+// A page that was saved is nobody's verdict.
+find('verdict').hidden = true;
 speak();
 // A link may carry what is to be checked behind its `#`; that part is never sent anywhere.
 if (location.hash.length > 1) { find('text').value = decodeURIComponent(location.hash.slice(1)); find('check').click(); }

@@ -14,6 +14,7 @@ use crate::base::digest::Digest;
 use crate::base::moment::Moment;
 use crate::credential::status::StatusList;
 use crate::credential::trust::Trust;
+use crate::credential::verify::MOST_DAYS;
 use crate::locale::{Tongue, Words};
 use crate::report::press::{press, safe};
 
@@ -33,6 +34,8 @@ const SENTENCES: &[&str] = &[
     "compare",
     "made",
     "no-lists",
+    "no-revocation",
+    "no-suspension",
     "key-until",
     "limits",
     "says",
@@ -42,18 +45,23 @@ const SENTENCES: &[&str] = &[
     "number",
     "licence",
     "revocation",
-    "revocation-clear",
-    "revocation-none",
+    "suspension",
+    "list-clear",
+    "list-old",
+    "list-taken",
+    "list-none",
     "issuer",
     "valid",
     "scope",
     "note",
     "conclusion-good",
+    "conclusion-good-so-far",
     "conclusion-issuer-not-checked",
     "conclusion-unknown-issuer",
     "conclusion-expired",
     "conclusion-not-yet-valid",
     "conclusion-revoked",
+    "conclusion-suspended",
     "conclusion-key-retired",
     "conclusion-altered",
     "conclusion-unproven",
@@ -79,12 +87,17 @@ pub fn page((trust, lists): (&Trust, &[StatusList]), made: Moment, zone: &str, t
     };
     let issuers: Vec<_> =
         trust.issuers().iter().map(|it| json!({ "did": it.did, "name": it.name, "code": it.code, "until": it.until })).collect();
+    let list = |it: &StatusList| {
+        json!({ "address": it.address, "did": it.issuer, "purpose": it.purpose.name(), "at": it.at, "local": it.at.local(zone),
+            "places": it.places(), "taken": it.taken() })
+    };
     let data = json!({
         "lang": tongue.tag(),
         "zone": zone,
         "made": made.local(zone),
         "issuers": issuers,
-        "status": lists.iter().map(|it| json!({ "address": it.address, "did": it.issuer, "taken": it.taken() })).collect::<Vec<_>>(),
+        "oldest": MOST_DAYS,
+        "status": lists.iter().map(list).collect::<Vec<_>>(),
         "words": { "zh-CN": words(Tongue::Zh), "en": words(Tongue::En) },
     });
     let digest = Digest::of_bytes(SCRIPT.as_bytes());

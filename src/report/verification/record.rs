@@ -6,7 +6,7 @@ use super::said::{Teller, code_of, conclusion};
 use super::{Checked, Whose, is_good};
 use crate::base::moment::Moment;
 use crate::credential::claims::{Claims, Mark, Note, PartResult};
-use crate::credential::verify::{Outcome, Step};
+use crate::credential::verify::{Looked, Outcome, Step};
 
 /// What a licence says, by key. All of them are always there.
 const FACTS: [&str; 12] = [
@@ -33,6 +33,7 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
     out.insert("good".to_owned(), is_good(report.conclusion).into());
     out.insert("words".to_owned(), say.conclusion(report).into());
     out.insert("as_of".to_owned(), report.as_of.map_or(Value::Null, stamp));
+    out.insert("lists".to_owned(), lists(&report.lists));
     out.insert("steps".to_owned(), report.steps.iter().map(|(of, outcome)| step(*of, outcome, say)).collect());
     let vouched = Whose::of(report) == Whose::Issuer;
     let said = report.claims.as_ref().map(|claims| {
@@ -50,11 +51,16 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
 
 /// A file that could not be read: the same keys, with nothing in them.
 pub(super) fn not_read(file: &str, said: &str) -> Value {
-    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "as_of": null, "steps": [], "claimed": null });
+    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "as_of": null, "lists": [], "steps": [], "claimed": null });
     for key in FACTS {
         out[key] = Value::Null;
     }
     out
+}
+
+/// The status lists that it names: what each is about, and when the one that was looked at was made; null where none was there.
+pub(super) fn lists(all: &[Looked]) -> Value {
+    all.iter().map(|it| json!({ "purpose": it.purpose.name(), "as_of": it.at.map(stamp) })).collect()
 }
 
 fn step(step: Step, outcome: &Outcome, say: &Teller<'_>) -> Value {

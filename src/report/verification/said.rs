@@ -2,6 +2,7 @@
 
 use crate::base::moment::Moment;
 use crate::credential::json::Unreadable;
+use crate::credential::status::Purpose;
 use crate::credential::trust::{TrustFault, TrustTrouble};
 use crate::credential::verify::{Conclusion, Failed, NotChecked, Outcome, Report, Step};
 use crate::credential::{Fault, Misshapen};
@@ -53,6 +54,7 @@ pub(super) const fn code_of(step: Step) -> &'static str {
 pub(super) const fn conclusion(conclusion: Conclusion) -> &'static str {
     match conclusion {
         Conclusion::Good => "good",
+        Conclusion::StatusNotKnown => "status-not-known",
         Conclusion::IssuerNotChecked => "issuer-not-checked",
         Conclusion::OtherHolder => "other-holder",
         Conclusion::NotYetValid => "not-yet-valid",
@@ -98,6 +100,21 @@ impl Teller<'_> {
         self.with("verify-verdict", &[("what", what.to_owned()), ("word", word)])
     }
 
+    /// What is known of whether it was taken back, as an arm of a sentence: all, half (and which half is not), nothing; and as of when.
+    pub fn taken_back(outcome: &Outcome) -> &'static str {
+        match outcome {
+            Outcome::Passed => "passed",
+            Outcome::NotChecked(NotChecked::ListMissing { missing: Purpose::Revocation, .. }) => "no-revocation",
+            Outcome::NotChecked(NotChecked::ListMissing { missing: Purpose::Suspension, .. }) => "no-suspension",
+            _ => "unasked",
+        }
+    }
+
+    /// When the one list was made that was looked at where the other was missing.
+    pub fn half(&self, outcome: &Outcome) -> String {
+        if let Outcome::NotChecked(NotChecked::ListMissing { at, .. }) = outcome { self.when(*at) } else { String::new() }
+    }
+
     /// As of when it is known whether a licence was taken back.
     pub fn as_of(&self, as_of: Option<Moment>) -> String {
         as_of.map_or_else(String::new, |at| self.when(at))
@@ -112,13 +129,14 @@ impl Teller<'_> {
         let holder = shown.map_or_else(String::new, |name| plain(name, super::NAME));
         let from = claims.map_or_else(String::new, |claims| self.when(claims.from));
         let until = claims.and_then(|claims| claims.until).map_or_else(String::new, |until| self.when(until));
-        let (name, revocation) = (passed(Step::Holder, "same"), passed(Step::Revocation, "passed"));
+        let (name, taken) = (passed(Step::Holder, "same"), report.outcome(Step::Revocation));
         let name = if name == "unasked" && shown.is_none() { "hidden".to_owned() } else { name };
         self.with(
             &key,
             &[
                 ("name", name),
-                ("revocation", revocation),
+                ("revocation", Self::taken_back(taken).to_owned()),
+                ("half", self.half(taken)),
                 ("holder", holder),
                 ("from", from),
                 ("until", until),
@@ -152,8 +170,14 @@ impl Teller<'_> {
             Outcome::Failed(failed) => Some(self.failed(failed)),
             Outcome::NotChecked(why) => {
                 let code = not_checked(*why);
-                let days = if let NotChecked::ListOld(days) = why { *days } else { 0 };
-                Some(Reason { code, words: self.with(&format!("verify-not-checked-{code}"), &[("days", days.to_string())]) })
+                let gaps = match why {
+                    NotChecked::ListOld(days) => vec![("days", days.to_string())],
+                    NotChecked::ListMissing { missing, at } => {
+                        vec![("missing", missing.name().to_owned()), ("at", self.when(*at))]
+                    }
+                    _ => vec![],
+                };
+                Some(Reason { code, words: self.with(&format!("verify-not-checked-{code}"), &gaps) })
             }
         }
     }
@@ -219,6 +243,7 @@ const fn not_checked(why: NotChecked) -> &'static str {
         NotChecked::NoTrust => "no-trust",
         NotChecked::NoName => "no-name",
         NotChecked::ListNotRead => "list-not-read",
+        NotChecked::ListMissing { .. } => "list-missing",
         NotChecked::NoList => "no-list",
         NotChecked::ListOld(_) => "list-old",
     }

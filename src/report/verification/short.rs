@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::record::lists;
 use super::said::{Teller, code_of, conclusion, plain};
 use super::{NAME, is_good, mark_of, step_item};
 use crate::base::moment::Moment;
@@ -81,6 +82,7 @@ impl<'a> Told<'a> {
             "good": self.is_good(),
             "words": self.conclusion(),
             "as_of": self.checked.as_of.map(stamp),
+            "lists": lists(&self.checked.lists),
             "steps": self.checked.steps.iter().map(step).collect::<Vec<_>>(),
             "says": facts,
             "claimed": claimed,
@@ -95,9 +97,11 @@ impl<'a> Told<'a> {
         let Some(short) = &self.checked.short else { return self.say.words.get("verify-qr-unreadable") };
         let name = if self.passed(Step::Holder) { "same" } else { "unasked" };
         let holder = short.name.as_deref().map_or_else(|| self.say.words.get("verify-qr-nameless"), |name| plain(name, NAME));
+        let taken = self.checked.steps.iter().find(|(step, _)| *step == Step::Revocation).map(|(_, outcome)| outcome);
         let gaps = [
             ("name", name.to_owned()),
-            ("revocation", if self.passed(Step::Revocation) { "passed" } else { "unasked" }.to_owned()),
+            ("revocation", taken.map_or("unasked", Teller::taken_back).to_owned()),
+            ("half", taken.map_or_else(String::new, |it| self.say.half(it))),
             ("asof", self.say.as_of(self.checked.as_of)),
             ("holder", holder),
             ("from", self.say.when(short.from)),

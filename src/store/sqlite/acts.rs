@@ -72,7 +72,7 @@ fn held(conn: &Connection) -> Result<Vec<Signed>, StoreError> {
                WHERE ledger.act IS NOT NULL ORDER BY origin, number";
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let mut all = Vec::new();
+    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(row) = rows.next()? {
         let (origin, number): (String, u64) = (row.get("origin")?, row.get("number")?);
         let flaw = |what| match origin.as_str() {
@@ -91,7 +91,10 @@ fn held(conn: &Connection) -> Result<Vec<Signed>, StoreError> {
         if Digest::parse(&row.get::<_, String>("seal")?) != Some(signed.digest()) {
             return Err(flaw(Break::Seal).into());
         }
-        all.push(signed);
+        // Where two PCs sent one act it happened once.
+        if seen.insert(signed.act.id.clone()) {
+            all.push(signed);
+        }
     }
     let sql = "SELECT id FROM act WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.act = act.id) ORDER BY id LIMIT 1";
     match conn.prepare_cached(sql)?.query_row([], |row| row.get::<_, String>("id")).optional()? {

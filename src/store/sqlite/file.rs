@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("../schema/5.sql"),
     include_str!("../schema/6.sql"),
     include_str!("../schema/7.sql"),
+    include_str!("../schema/8.sql"),
 ];
 
 /// "ondu": tells a store from any other SQLite file.

@@ -121,15 +121,34 @@ fn a_hold_binds_other_handles_and_leaves_one_file() {
 }
 
 #[test]
+fn what_is_held_for_an_instant_leaves_no_file_and_what_a_killed_process_left_is_nobodys() {
+    let folder = folder();
+    let (here, there) = (store_in(&folder), store_in(&folder));
+    drop(here.hold_shortly(&"a-1".into()).unwrap());
+    let locks = folder.path().join("locks");
+    let names = || fs::read_dir(&locks).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    assert_eq!(names(), [locks.join("door")]);
+    let hold = there.hold(&"a-1".into()).unwrap();
+    assert!(matches!(here.hold_shortly(&"a-1".into()), Err(StoreError::Busy(_))));
+    let left = names().into_iter().find(|path| !path.ends_with("door")).unwrap();
+    drop(hold);
+    fs::write(left, "").unwrap();
+    drop(here.hold_shortly(&"a-1".into()).expect("nobody's"));
+}
+
+#[test]
 fn of_many_at_once_one_holds() {
     let folder = folder();
     let inside = std::sync::atomic::AtomicUsize::new(0);
     std::thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| {
-                let store = store_in(&folder);
+        for n in 0..4 {
+            let (folder, inside) = (&folder, &inside);
+            scope.spawn(move || {
+                let store = store_in(folder);
                 for _ in 0..200 {
-                    let Ok(_hold) = store.hold(&"a-1".into()) else { continue };
+                    let id = "a-1".into();
+                    let held = if n % 2 == 0 { store.hold(&id) } else { store.hold_shortly(&id) };
+                    let Ok(_hold) = held else { continue };
                     assert_eq!(inside.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0);
                     std::thread::yield_now();
                     inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
@@ -143,9 +162,9 @@ fn of_many_at_once_one_holds() {
 fn a_newer_store_is_left_alone() {
     let folder = folder();
     drop(store_in(&folder));
-    stranger(&folder).pragma_update(None, "user_version", 8).unwrap();
+    stranger(&folder).pragma_update(None, "user_version", 9).unwrap();
     let newer = Sqlite::open(&folder.path().join("onduty.db"));
-    assert!(matches!(newer, Err(StoreError::Newer { found: 8, known: 7 })));
+    assert!(matches!(newer, Err(StoreError::Newer { found: 9, known: 8 })));
 }
 
 #[test]

@@ -13,7 +13,7 @@ impl Widget {
 
     /// A list of people: nobody is marked, and only a whole number marks. Who types a name must not become somebody else.
     pub fn people(choices: &[Choice]) -> Self {
-        Self { people: true, ..Self::new(&Form::PickOne(choices.to_vec()), Aside::Nothing) }
+        Self { people: true, apart: true, ..Self::new(&Form::PickOne(choices.to_vec()), Aside::Nothing) }
     }
 
     /// Begins with what was filled in before the answer sheet was opened.

@@ -214,3 +214,13 @@ fn a_result_is_written_as_it_is_asked_for() {
     assert_eq!(desk.run(&["result", "--out", &json]).code, 5);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&read(&json)).expect("JSON as before"), told);
 }
+
+/// One finding says that nobody comes into the band: then no other says that it should be wider.
+#[test]
+fn a_band_that_nobody_meets_is_not_to_be_widened() {
+    let desk = super::Desk::at_hall();
+    let found = || desk.run(&["check"]).err;
+    assert!(found().contains("A802"), "{}", found());
+    desk.edit("hall/hall.toml", "pass = 80", "pass = 60");
+    assert!(found().contains("W811") && !found().contains("A802"), "{}", found());
+}

@@ -46,6 +46,7 @@ fn everybody_who_may_is_given_one_in_roster_order() {
     let list = String::from_utf8(office.read("batch/receipt.html")).expect("text");
     let names: Vec<_> = ["安宁", "白露", "陈小满"].iter().map(|name| list.find(name).expect("on the list")).collect();
     assert!(names.is_sorted(), "{list}");
+    assert!(list.contains("晨光客服中心 · List made 2026-11-22; licences: 3"), "{list}");
     assert_eq!(checked(&office, &office.read("batch/20261122-SH1-0003.json")).conclusion, Conclusion::Good);
     assert!(office.is_sound());
     // Nobody is left: no folder is made, and who wanted to print is told how.
@@ -70,6 +71,9 @@ fn licences_that_are_out_are_printed_together() {
     }
     assert!(ran.code == 0 && ran.err.contains("Laid out: 2, in DESK/sheets: sheet-001.pdf"), "{ran}");
     assert!(office.read("sheets/sheet-001.pdf").starts_with(b"%PDF"));
+    let list = String::from_utf8(office.read("sheets/receipt.html")).expect("text");
+    assert!(list.contains("晨光客服中心 · List made 2026-11-22; licences: 2") && list.contains("20261122-SH1-0003"), "{list}");
+    assert!(!list.contains("20261122-SH1-0001"), "who is not printed signs for nothing: {list}");
     assert_eq!(office.desk.run(&["licences", "--sheet", "cards", "--out", &folder]).code, 5, "never over what is there");
     assert_eq!(office.desk.run(&["licences", "--out", &folder]).code, 2);
 }

@@ -131,5 +131,12 @@ fn batches_at_once_give_everybody_one() {
     let whose = |deed: &Deed| if let Deed::Issued(issued) = deed { Some(issued.learner.clone()) } else { None };
     let learners: Vec<_> = acts.iter().filter_map(|signed| whose(&signed.act.deed)).collect();
     assert_eq!((learners.len(), learners.iter().collect::<BTreeSet<_>>().len()), (6, 6), "one each");
+    // Each folder has what was issued there, and nothing of the other's.
+    let files = |folder: &str| -> BTreeSet<String> {
+        let entries = std::fs::read_dir(desks.office.desk.path(folder)).into_iter().flatten();
+        let names = entries.map(|it| it.expect("readable").file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with("20")).collect()
+    };
+    assert!(files("one").is_disjoint(&files("two")), "{:?} {:?}", files("one"), files("two"));
     assert!(desks.office.is_sound());
 }

@@ -51,14 +51,15 @@ fn a_licence_is_renewed_in_its_last_sixty_days() {
     assert!(last_second(&office) > until);
     assert_eq!(
         listed(&office),
-        [("20270922-SH1-0002", "valid"), ("20261122-SH1-0001", "valid")].map(|(number, state)| (number.into(), state.into()))
+        [("20270922-SH1-0002", "valid"), ("20261122-SH1-0001", "superseded")]
+            .map(|(number, state)| (number.into(), state.into()))
     );
 
     // The new one is held now: the end of the old one leads to no other exam.
     assert!(!ready(&office).0);
     let now = office.desk.stop_time().0;
     office.desk.then(Happens::GoesBy(until + 1000 - now));
-    assert_eq!(listed(&office).into_iter().map(|(_, state)| state).collect::<Vec<_>>(), ["valid", "expired"]);
+    assert_eq!(listed(&office).into_iter().map(|(_, state)| state).collect::<Vec<_>>(), ["valid", "superseded"]);
     assert!(!ready(&office).0);
     assert!(office.is_sound());
 }

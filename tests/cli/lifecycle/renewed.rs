@@ -37,8 +37,9 @@ fn early_renewal_loses_no_time() {
     office.desk.then(Happens::GoesBy(320 * DAY));
     assert_snapshot!(renew(&office, "r.json"), @"
     ── stderr ──
-    Not done: 陈小满 has not done this since the licence was issued: 第一天 (first-day)
-      What to do: The holder takes these courses (onduty learn first-day); then renew. What was learnt elsewhere an examiner waives: onduty waive 陈小满 first-day
+    Not done: 陈小满 has not done this since the licence was issued: The first day (first-day)
+      What to do: The holder takes it, then renew: onduty learn first-day --as 陈小满
+      What to do: What was learnt elsewhere an examiner waives: onduty waive 陈小满 first-day --reason WHY --evidence FILE
     ── exit 5 ──
     ");
     refreshed(&office);
@@ -52,9 +53,12 @@ fn early_renewal_loses_no_time() {
     assert_snapshot!(office.desk.run(&["licences"]), @"
     Number             Name    Licence            Until       State
     20271008-SH1-0002  陈小满  The quick licence  2028-11-21  valid
-    20261122-SH1-0001  陈小满  The quick licence  2027-11-21  valid
+    20261122-SH1-0001  陈小满  The quick licence  2027-11-21  superseded by 20271008-SH1-0002
     ── exit 0 ──
     ");
+    // Only the one that counts is in the way of whoever is erased.
+    let erase = office.desk.run(&["learner", "erase", "陈小满", "--yes-erase", "陈"]).err;
+    assert!(erase.contains("20271008-SH1-0002 holds until") && !erase.contains(FIRST), "{erase}");
     assert_snapshot!(renew(&office, "again.json"), @"
     ── stderr ──
     Not done: 20271008-SH1-0002 of 陈小满 can be renewed from 2028-09-23 00:00 on.

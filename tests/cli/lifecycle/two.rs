@@ -47,6 +47,10 @@ fn a_licence_takes_two() {
       What to do: What waits: onduty confirm
     ── exit 5 ──
     ");
+    let dir = office.desk.path("batch").display().to_string();
+    let batch = ["issue", "--eligible", "quick", "--out", &dir, "--key-passphrase-file", &office.passphrase];
+    let ran = office.by("钱发", &batch);
+    assert!(ran.err.contains("1 of them take") && ran.err.contains("Nobody else to issue one to now."), "{ran}");
     // Neither again, nor changed, nor void while it waits.
     assert_eq!(give(&office, "陈小满", "quick").code, 5);
     assert_eq!(change(&office, "revoke", "还没有证").code, 5);
@@ -156,9 +160,8 @@ fn what_no_longer_stands_is_not_confirmed() {
     assert_eq!(office.store().ledger().expect("readable").len(), office.acts().len() + 2);
 }
 
-/// A month under conditions, then the rest of the year.
-#[test]
-fn provisional_first_then_in_full() {
+/// An office whose first quick licence is for a month, under conditions; 陈小满 has passed.
+fn on_trial() -> Office {
     let office = Office::staffed();
     let table = "lasts = \"12mo\"\n[provisional]\nlasts = \"30d\"\nconditions = \"头一个月有人带班\"";
     office.desk.edit("shelf/quick.toml", "lasts = \"12mo\"", table);
@@ -168,6 +171,58 @@ fn provisional_first_then_in_full() {
         "language = \"en\"\nprovisional.conditions = \"With a colleague for the first month\"",
     );
     let _ = office.sit("陈小满", "quick", RIGHT);
+    office
+}
+
+/// What the candidate reads of the licence.
+fn next_line(office: &Office) -> String {
+    let result = office.desk.run(&["result"]).out;
+    let from = result.find("Licence: ").unwrap_or_else(|| panic!("{result}"));
+    result[from..].split("\n\n").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Signing for the conditions a day late is possible, and said to be late; the candidate reads how it stands at every stage.
+#[test]
+fn conditions_signed_for_after_the_end_are_said_to_be_late() {
+    let office = on_trial();
+    assert_eq!(give(&office, "陈小满", "quick").code, 0);
+    assert_snapshot!(next_line(&office), @"Licence: Issued, number 20261122-SH1-0001: provisional, until 2026-12-21. For the full one its conditions have to be fulfilled by then.");
+    office.desk.then(Happens::GoesBy(31 * DAY));
+    assert_eq!(state(&office), "expired");
+    assert_snapshot!(next_line(&office), @"Licence: Number 20261122-SH1-0001 ended on 2026-12-21. Do not work with it any more; for a new one ask your manager.");
+    assert_snapshot!(change(&office, "fulfil", "带班满一个月"), @"
+    ── stderr ──
+    The provisional licence 20261122-SH1-0001 ended on 2026-12-21; its holder has held none since. Sign only if its conditions were fulfilled by then; the full one holds from the day it is issued.
+    The conditions of 20261122-SH1-0001 are fulfilled; signed by 钱发. The full licence is still to be issued: onduty issue 陈小满 quick
+    ── exit 0 ──
+    ");
+    assert_eq!(give(&office, "陈小满", "quick").code, 0);
+    assert_eq!(states(&office).into_iter().map(|(_, state)| state).collect::<Vec<_>>(), ["valid", "superseded"]);
+    assert_snapshot!(next_line(&office), @"Licence: Issued, number 20261223-SH1-0002.");
+}
+
+/// Nothing follows a provisional licence that was revoked, nor one whose full licence would be over by the time it is asked for.
+#[test]
+fn no_full_licence_follows_what_is_over_or_revoked() {
+    let office = on_trial();
+    assert_eq!(give(&office, "陈小满", "quick").code, 0);
+    let revoked = on_trial();
+    assert_eq!(give(&revoked, "陈小满", "quick").code, 0);
+    assert_eq!(revoked.by("钱发", &["revoke", FIRST, "--reason", "替考"]).code, 0);
+    let ran = give(&revoked, "陈小满", "quick");
+    assert!(ran.code == 5 && ran.err.contains("was revoked: nothing follows it"), "{ran}");
+    office.desk.then(Happens::GoesBy(400 * DAY));
+    assert_eq!(office.by("钱发", &["fulfil", FIRST, "--reason", "带班满一个月"]).code, 0);
+    let ran = give(&office, "陈小满", "quick");
+    assert!(ran.code == 5 && ran.err.contains("would count from the first day of the provisional one"), "{ran}");
+    let (listed, _) = office.desk.json(&["licences", "--eligible"]);
+    assert!(listed[0]["may"].is_null(), "{listed}");
+}
+
+/// A month under conditions, then the rest of the year.
+#[test]
+fn provisional_first_then_in_full() {
+    let office = on_trial();
     assert_snapshot!(office.issue("陈小满", "quick", &office.desk.path("p.json").display().to_string()), @"
     ── stderr ──
     Issued: 20261122-SH1-0001  陈小满  2026-11-22 to 2026-12-21. File: DESK/p.json
@@ -203,6 +258,20 @@ fn provisional_first_then_in_full() {
     ");
     let text = String::from_utf8(office.read("f.json")).expect("UTF-8");
     assert!(!text.contains("note/provisional") && text.contains("先前的临时证") && text.contains(FIRST), "{text}");
+    assert_snapshot!(office.desk.run(&["licences"]), @"
+    Number             Name    Licence            Until       State
+    20261202-SH1-0002  陈小满  The quick licence  2027-11-21  valid
+    20261122-SH1-0001  陈小满  The quick licence  2026-12-21  superseded by 20261202-SH1-0002
+    ── exit 0 ──
+    ");
+    let (listed, _) = office.desk.json(&["licences", "--number", FIRST]);
+    assert_eq!(
+        (&listed[0]["state"], &listed[0]["superseded_by"]),
+        (&"superseded".into(), &"20261202-SH1-0002".into()),
+        "{listed}"
+    );
+    let (report, _) = office.desk.json(&["report", "licence", "quick"]);
+    assert!(report.to_string().contains("superseded"), "{report:#}");
     assert_eq!(give(&office, "陈小满", "quick").code, 5, "once");
     let issued = |signed: &onduty::attempt::act::Signed| matches!(&signed.act.deed, Deed::Issued(_));
     assert_eq!(office.acts().iter().filter(|signed| issued(signed)).count(), 2);

@@ -43,7 +43,7 @@ fn whoever_held_the_sitting_does_not_clear_it_up() {
     let (day, id) = cut_short();
     assert_snapshot!(masked(&answers(&day, "李考", &id).to_string()), @"
     ── stderr ──
-    Not done: 李考 had a hand in what NUMBER is about (let in, invigilated, noted, ended or examined there): somebody apart answers.
+    Not done: 李考, or somebody on the staff of that name, had a hand in what NUMBER is about (let in, invigilated, noted, ended or examined there): somebody apart answers.
       What to do: Apart are: 周全 · 王考 · 赵考
     ── exit 5 ──
     ");

@@ -94,7 +94,14 @@ fn nobody_sits_at_two_places_at_once() {
     }
     let ready = desk.run(&["exam", "quick", "--as", "陈小满", "--ready"]).out;
     assert!(ready.contains("another exam was sat") && !ready.contains("an issuer has to issue"), "{ready}");
-    assert_eq!(desk.json(&["licences", "--eligible"]).0, serde_json::json!([]));
+    let listed = desk.json(&["licences", "--eligible"]).0;
+    assert!(
+        listed[0]["may"].is_null() && listed[0]["why"].as_str().is_some_and(|it| it.contains("two places at once")),
+        "{listed}"
+    );
+    let (report, _) = desk.json(&["report", "licence", "quick"]);
+    let figures = &report["sections"][1]["parts"][0]["figures"];
+    assert_eq!((&figures["sat-exams"], &figures["disputed-exams"]), (&0.into(), &2.into()), "neither is told as passed");
     // Whichever is declared void, the other one counts.
     let args = ["void", first.short(), "--reason", "那一次是别人替考的"];
     assert_eq!(day.office.by("王考", &args).code, 0);

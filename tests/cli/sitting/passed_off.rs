@@ -47,7 +47,7 @@ fn both(change: impl Fn(&mut Parcel), key: impl Fn(&Day) -> Secret) -> (Day, Ran
 }
 
 /// The lines chained anew, as whoever writes them can.
-fn chained(parcel: &mut Parcel) {
+pub fn chained(parcel: &mut Parcel) {
     let mut previous = None;
     for (number, line) in parcel.lines.iter_mut().enumerate() {
         (line.number, line.previous) = (number as u64, previous);
@@ -137,6 +137,10 @@ fn what_comes_before_its_time_is_held_up() {
     let refusal = desk.json(&["refusals"]).0[0]["refusal"].as_str().expect("an id").to_owned();
     let answer = |who: &str| day.office.by(who, &["refusals", &refusal, "--reason", "那台电脑的时钟快了一小时，考试是准时的"]);
     assert_eq!(answer("李考").code, 5, "who let the candidate in does not answer");
+    assert_eq!(day.office.by("钱发", &["staff", "leave", "李考", "--reason", "换个名字再来"]).code, 0);
+    let _ = day.office.add_staff("李　考", &["examiner"]);
+    let ran = answer("李　考");
+    assert!(ran.code == 5 && ran.err.contains("of that name"), "nor by another entry of his: {ran}");
     let _ = day.office.add_staff("周外", &["examiner"]);
     assert_eq!(answer("周外").code, 0, "who was not there does");
     assert_eq!(desk.run(&["audit"]).code, 0, "{}", desk.run(&["audit"]));

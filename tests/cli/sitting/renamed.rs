@@ -71,7 +71,8 @@ fn exchanged_numbers_give_nobody_anothers_licence() {
     ");
     assert_eq!(codes(&office.desk), ["sat-as-another"]);
     let (may, _) = office.desk.json(&["licences", "--eligible"]);
-    assert!(!may.to_string().contains("watched"), "{may}");
+    assert!(may[0]["may"].is_null() && may[0]["why"].as_str().is_some_and(|it| it.contains("王芳 (0202) now")), "{may}");
+    assert!(may[0]["to_do"].to_string().contains("learner edit"), "{may}");
     // The record says what was signed, of who was there and of who was not.
     assert_eq!(people(&day), owned([("王芳 (0201)", "王芳 (0202)"), ("王芳 (0202)", "王芳 (0201)")]));
     let text = office.desk.done(&["sitting", "close", &day.sitting]).out;
@@ -94,14 +95,36 @@ fn nobody_signs_that_two_people_are_one() {
     let day = sat();
     let office = &day.office;
     let sign =
-        |who: &str, number: &str| office.by("李考", &["learner", "edit", who, "--staff-number", number, "--reason", "换了工号"]);
+        |who: &str, number: &str| office.by("王考", &["learner", "edit", who, "--staff-number", number, "--reason", "换了工号"]);
     assert_eq!(sign("0201", "0209").code, 0);
     let ran = sign("0202", "0201");
-    assert!(ran.code == 5 && ran.err.contains("somebody else was called"), "sat under that number: {ran}");
+    assert!(
+        ran.code == 5 && ran.err.contains("has the staff number of somebody else, 王芳 (0201) (in "),
+        "sat under that number: {ran}"
+    );
     // Nor the number of somebody who was called and did not come.
     let _ = number(office, "0202", "0201");
     let ran = sign("0209", "0202");
-    assert!(ran.code == 5 && ran.err.contains("somebody else was called"), "{ran}");
+    assert!(ran.code == 5 && ran.err.contains("has the staff number of somebody else"), "{ran}");
+    // Nor by a look-alike, nor of somebody who never sat.
+    for number in ["０２０２", "00202"] {
+        let ran = sign("0209", number);
+        assert!(ran.code == 5 && ran.err.contains("of somebody else, 王芳 (0202)"), "{number}: {ran}");
+    }
+    let _ = office.desk.done(&["learner", "add", "Gus Li", "--staff-number", "0300"]);
+    let ran = office.by("王考", &["learner", "edit", "0209", "--name", "gusli", "--reason", "改名"]);
+    assert!(ran.code == 5 && ran.err.contains("gusli (0209) has the name of somebody else, Gus Li (0300): nobody"), "{ran}");
+    // Who had one name with another when they sat keeps it.
+    assert_eq!(sign("0209", "0301").code, 0);
+}
+
+/// Who let a candidate in vouched for the name, and does not sign that it was another.
+#[test]
+fn who_let_somebody_in_signs_no_other_name() {
+    let day = sat();
+    let ran = day.office.by("李考", &["learner", "edit", "0201", "--staff-number", "0301", "--reason", "换了工号"]);
+    assert!(ran.code == 5 && ran.err.contains("let this candidate in") && ran.err.contains("王考"), "{ran}");
+    assert!(day.office.desk.done(&["learner", "list"]).out.contains("0201"), "nothing was changed");
 }
 
 /// What came from before names were kept with their salts: the digest that was signed is enough.
@@ -143,16 +166,23 @@ fn a_change_that_is_right_is_signed() {
     let ran = sign("钱发", &["--reason", "换了工号"]);
     assert!(ran.code == 5 && ran.err.contains("钱发"), "no examiner: {ran}");
     assert_eq!(issued(office, "0301").code, 5);
-    let ran = sign("李考", &["--reason", "换了工号"]);
+    let ran = sign("王考", &["--reason", "换了工号"]);
     assert_eq!(ran.code, 0, "{ran}");
-    assert_snapshot!(masked(&ran.err), @"王芳 (0301): 李考 signed that it is the same person, whatever the name or number before. Exams sat before count on.");
+    assert_snapshot!(masked(&ran.err), @"王芳 (0301): 王考 signed that it is the same person, whatever the name or number before. Exams sat before count on.");
     assert_eq!(codes(&office.desk), Vec::<String>::new());
     assert_eq!(people(&day), owned([("王芳 (0201)", "王芳 (0301)"), ("王芳 (0202)", "")]));
+    // An audit names who signed that, and so does the licence that rests on it.
+    let told = || office.desk.json(&["audit"]).0["signed"].clone();
+    assert_eq!((&told()[0]["what"], &told()[0]["of"]["by"]), (&"audit-renamed".into(), &"王考".into()), "{}", told());
     // It holds for that name and number alone.
     let _ = number(office, "0301", "0302");
     assert_eq!(codes(&office.desk), ["sat-as-another"]);
     let _ = number(office, "0302", "0301");
-    assert_eq!(issued(office, "0301").code, 0);
+    let ran = issued(office, "0301");
+    assert!(ran.code == 0 && ran.err.contains("王考 signed that it is the same person"), "{ran}");
+    let licence: Value = serde_json::from_slice(&office.read("out.json")).expect("JSON");
+    assert!(licence["evidence"].to_string().contains("考试时姓名或工号不同"), "{licence}");
+    assert!(told()[0]["of"]["number"].as_str().is_some_and(|it| it.contains("SH1")), "{}", told());
     // The PCs go along, and have nothing to say against it.
     let _ = office.desk.done(&["send", &day.dir(), "--roster"]);
     let _ = day.pc.done(&["collect", &day.dir()]);
@@ -255,4 +285,21 @@ fn a_sittings_file_under_another_name_is_known() {
     std::fs::rename(office.desk.path("stick-day.onduty"), folder.join("day.onduty")).expect("moved");
     let ran = office.desk.run(&["collect", &folder.display().to_string()]);
     assert!(ran.code == 1 && ran.out.contains("it is the file of a sitting"), "{ran}");
+}
+
+/// The program was ended while it erased somebody: what is missing is no hand in the records, and it is said what to do.
+#[test]
+fn an_erasure_that_was_cut_off_is_something_to_do() {
+    let day = sat();
+    let office = &day.office;
+    let people = onduty::store::Store::learners(&office.store()).expect("readable");
+    let id = people.iter().find(|it| it.staff_number.as_deref() == Some("0201")).expect("enrolled").id.to_string();
+    office.sql(&format!("INSERT INTO setting (key, value) VALUES ('forgotten', '[\"{id}\"]')"));
+    office.sql("UPDATE setting SET value = '{}' WHERE key = 'people-of-sittings'");
+    let (report, code) = office.desk.json(&["audit"]);
+    assert_eq!((code, &report["to_do"][0]["what"]), (0, &"audit-erase-begun".into()), "{report}");
+    assert!(report["to_do"][0]["said"].to_string().contains(&format!("onduty learner erase {}", &id[..8])), "{report}");
+    let _ = office.desk.done(&["learner", "erase", &id[..8], "--yes-erase", "王芳"]);
+    let (report, code) = office.desk.json(&["audit"]);
+    assert_eq!((code, &report["to_do"]), (0, &serde_json::json!([])), "{report}");
 }

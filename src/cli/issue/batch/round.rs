@@ -4,7 +4,7 @@
 use super::super::filing::Filing;
 use super::super::grounds::independent;
 use super::super::raised::Raised;
-use super::super::{Counter, Hand, in_other_hands, record};
+use super::super::{Counter, Hand, in_other_hands, person, record};
 use super::{Done, passed_over};
 use crate::cli::failure::Failure;
 use crate::cli::registry::Registry;
@@ -83,10 +83,11 @@ impl Round<'_, '_> {
         let (call, counter) = (self.call, self.counter);
         let exam = counter.exam(self.store, &self.registry, learner, call.ports.now())?;
         // Somebody may be sitting it just now: that is held against whoever would be given one, and nobody else.
-        let held = exam.as_ref().map(|exam| self.store.hold(exam)).transpose();
+        let held = exam.as_ref().map(|exam| self.store.hold_shortly(exam)).transpose();
         // With the exam in hand: whatever anybody did until now counts.
         if self.store.head()? != self.last.as_ref().map(LedgerLine::digest) {
             (self.last, self.registry) = looked(self.store)?;
+            self.hand.saw(&self.registry);
         }
         let ground = counter.judged(self.store, &self.registry, learner, call.ports.now()).and_then(|ground| {
             independent(&ground.about(), &self.hand.by)?;
@@ -101,6 +102,7 @@ impl Round<'_, '_> {
             Err(StoreError::Busy(id)) => return Ok(Came::Held(in_other_hands(StoreError::Busy(id)))),
             held => held?,
         };
+        person::told_renamed(call, &ground);
         let raised = Raised::of(self.store, &ground)?;
         self.done.raised.extend(raised);
         let (issued, document, act) = match record(call, self.store, &ground, self.hand) {

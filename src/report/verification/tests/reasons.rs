@@ -3,12 +3,15 @@
 use insta::assert_snapshot;
 
 use super::*;
+use crate::credential::status::Purpose;
 
-const NOT_CHECKED: [NotChecked; 6] = [
+const NOT_CHECKED: [NotChecked; 8] = [
     NotChecked::Earlier,
     NotChecked::NoTrust,
     NotChecked::NoName,
     NotChecked::ListNotRead,
+    NotChecked::ListMissing { missing: Purpose::Suspension, at: ISSUED },
+    NotChecked::ListMissing { missing: Purpose::Revocation, at: ISSUED },
     NotChecked::NoList,
     NotChecked::ListOld(45),
 ];
@@ -91,7 +94,9 @@ fn every_reason_has_its_words_in_chinese() {
     earlier: 没有查。前面没通过，就不往下查了。
     no-trust: 没有查。没有发证方名单（trust.toml）可以对照。
     no-name: 没有查。没有给出姓名，请当面核对。
-    list-not-read: 没有查。证上写了吊销名单，但手边没有那份名单可以对照。要紧的时候请向发证方要最新的。
+    list-not-read: 没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+    list-missing: 没有查。2026-11-22 09:30 的吊销名单上没有它；停用名单手边没有，请向发证方要。
+    list-missing: 没有查。2026-11-22 09:30 的停用名单上没有它；吊销名单手边没有，请向发证方要。
     no-list: 没有查。这里没写吊销名单在哪里（二维码里从来不写，证的文件里可能有）。要紧的时候请问发证方。
     list-old: 没有查。名单上没有它，但较旧的那份名单是 45 天前的。请向发证方要最新的。
     ");
@@ -131,7 +136,9 @@ fn every_reason_has_its_words_in_english() {
     earlier: not checked. A step before it failed.
     no-trust: not checked. There is no list of trusted issuers (trust.toml) to look at.
     no-name: not checked. No name was given; compare it with the person.
-    list-not-read: not checked. It names a list of revoked licences, which is not here to look at. If much depends on it, get the newest from the issuer.
+    list-not-read: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
+    list-missing: not checked. It is not on the list of revoked licences of 2026-11-22 09:30; the list of suspended ones is not here to look at. Get it from the issuer.
+    list-missing: not checked. It is not on the list of suspended licences of 2026-11-22 09:30; the list of revoked ones is not here to look at. Get it from the issuer.
     no-list: not checked. What is here names no list of revoked licences (the text of a QR never does; the licence's file may). If much depends on it, ask the issuer.
     list-old: not checked. It is not on the lists, but the older of them was made 45 days ago. Get the newest from the issuer.
     ");

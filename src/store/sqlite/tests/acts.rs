@@ -42,7 +42,7 @@ fn a_full_disk_keeps_no_half_an_act() {
     let folder = folder();
     let mut store = store_in(&folder);
     whole(&mut store, "a-1", "l-1", 1000);
-    let long = "phone".repeat(2000);
+    let long = "phone".repeat(20_000);
     let act = signed("d-1", |reason| Deed::Granted { learner: "l-1".into(), licence: long.into(), reason });
     let mut pages: i64 = store.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     let mut refused = 0;

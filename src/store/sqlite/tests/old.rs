@@ -44,7 +44,7 @@ fn it_opens_and_goes_on() {
     assert_eq!(store.sayings(Some(&"l-1".into())).unwrap(), [note]);
     assert_eq!((store.ledger().unwrap().len(), store.acts().unwrap().len()), (5, 1));
     assert_eq!((flaws(&store), store.integrity().unwrap()), (vec![], vec![]));
-    assert_eq!(version(&store.conn), 7);
+    assert_eq!(version(&store.conn), 8);
     let on: bool = store.conn.pragma_query_value(None, "foreign_keys", |row| row.get(0)).unwrap();
     assert!(on);
 }
