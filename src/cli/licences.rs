@@ -60,11 +60,8 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return told::list(call, store.as_ref(), &library, args);
     }
     if let Some(only) = &args.eligible {
-        let loaded = call.load(None)?;
-        let only = only.as_deref().map(|named| exam::find(&loaded.library, named)).transpose()?;
-        let schemes: Vec<&Scheme> = only.map_or_else(|| loaded.library.licences.values().collect(), |it| vec![it]);
         let all: Vec<&Learner> = learners.iter().filter(|it| it.post.left.is_none() && within(it)).collect();
-        return eligible::list(call, store.as_ref(), &registry, (&loaded, &schemes, &all));
+        return who_may(call, (store.as_ref(), &registry), only.as_deref(), (&all, group.as_deref()));
     }
     let now = call.ports.now();
     let list = match &args.on {
@@ -91,6 +88,22 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
         return sheets::print(call, (store.as_ref(), &registry, &learners), list, (&press, sheet, out, group.as_deref()));
     }
     list.print(call, &registry, (&library, &learners))
+}
+
+/// Who of these people may be licensed, by one scheme or by any.
+fn who_may(
+    call: &mut Call<'_>,
+    (store, registry): (&dyn Store, &Registry),
+    only: Option<&str>,
+    (people, group): (&[&Learner], Option<&str>),
+) -> Outcome {
+    let loaded = call.load(None)?;
+    let only = only.map(|named| exam::find(&loaded.library, named)).transpose()?;
+    let schemes: Vec<&Scheme> = only.map_or_else(|| loaded.library.licences.values().collect(), |it| vec![it]);
+    if let (true, Some(group)) = (people.is_empty(), group) {
+        return Err(Failure::new(Exit::Refused, "fail-batch-nobody", [("group", group)]).hint("hint-learner-show", []));
+    }
+    eligible::list(call, store, registry, (&loaded, &schemes, people))
 }
 
 /// Some of what is listed is not what it seems to be.

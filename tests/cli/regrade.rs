@@ -227,7 +227,7 @@ fn marks_raised_under_another_library_bear_no_licence() {
     ── stderr ──
     Not done: Marked by your library as it is now, exam NUMBER is not passed (total 85).
       Cause: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/name).
-      What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
+      What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition. Whoever passes by neither of them alone is issued nothing on it: declare it void, then it is sat again
       What to do: Ask whoever marked it again; that was done by 王考, total 85 → 92.5.
     ── exit 5 ──
     ");

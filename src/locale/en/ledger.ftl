@@ -98,7 +98,7 @@ note-numbers-go-on = Key { $code }: licences were given out since the backup, up
 note-numbers-unknown = Key { $code }: nobody knows here which licence numbers were given out since the backup; { $last ->
     [none] there is none in it
    *[other] the last serial in it is { $last }
-  }. With the next licence, say the last number that was given: onduty issue … --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; an exam PC tells the numbers it knows of with { -onduty-there } licences). If nobody knows it: --after unknown leaves out { $count }.
+  }. With the next licence, say the last number that was given: onduty issue … --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; a larger one may have been given to somebody else). If nobody knows it: --after unknown leaves out { $count }.
 fail-no-records = There are no records in a file here that could be copied.
 fail-backup-damaged = { $path } is no backup that holds together; nothing was changed.
 hint-other-backup = Take another backup. The records are as they were.

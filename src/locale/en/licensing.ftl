@@ -158,7 +158,7 @@ fail-exam-pending = Stations of the exam of { $name } ({ $id }) are still to be 
 fail-issued-already = A licence was issued on the exam of { $name } ({ $id }) already.
 fail-not-vouched = The exam's content is not that of your library: { $file } ({ $name }).
 fail-not-passed-here = Marked by your library as it is now, exam { $id } is not passed (total { $total }).
-hint-not-passed-here = Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
+hint-not-passed-here = Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition. Whoever passes by neither of them alone is issued nothing on it: declare it void, then it is sat again
 fail-not-in-library = Your library does not have { $name }, which was in the exam.
 fail-not-drawn = The form was not drawn from your library as it is now (perhaps a bank was changed after the exam): { $file } ({ $name }).
 fail-file-there = There is a file { $path } already; it is not overwritten.
@@ -193,7 +193,7 @@ fail-numbers-known = No backup was put back here, and no PC has seen newer recor
    *[other] up to serial { $last }
   }. None is left out.
 hint-numbers-known = Issue without --after. Only where the records themselves were copied back by hand: --after NUMBER, the last one that was given; to leave out { $count } numbers: --after { $beyond }
-hint-last-number = Once, say the last number that was given: --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; an exam PC tells the numbers it knows of with { -onduty-there } licences; 0 where none was given). If nobody knows it: --after unknown leaves out { $count } numbers.
+hint-last-number = Once, say the last number that was given: --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; a larger one may have been given to somebody else; 0 where none was given). If nobody knows it: --after unknown leaves out { $count } numbers.
 fail-last-number-low = "{ $typed }" is less than what was given out already by the records that are here: serial { $last }.
 fail-no-last-number = "{ $typed }" is no number of a licence of this kind, or far beyond the last one known here ({ $last ->
     [none] none

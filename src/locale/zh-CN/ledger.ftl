@@ -98,7 +98,7 @@ note-numbers-go-on = 密钥 { $code }：备份以后还发过证，发到了序�
 note-numbers-unknown = 密钥 { $code }：备份以后发过哪些编号，这里没有人知道；{ $last ->
     [none] 备份里一个也没有
    *[other] 备份里最后一个序号是 { $last }
-  }。下次发证时说明最后发到哪个编号：onduty issue … --after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；考试电脑上可用 { -onduty-there } licences 查）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
+  }。下次发证时说明最后发到哪个编号：onduty issue … --after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；发给别人的可能还有更大的）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
 fail-no-records = 这里没有存成文件、可以备份的记录。
 fail-backup-damaged = { $path } 不是一份完好的备份；什么也没有改动。
 hint-other-backup = 换一份备份。现在的记录还是原样。

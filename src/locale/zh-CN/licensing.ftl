@@ -158,7 +158,7 @@ fail-exam-pending = { $name } 的考试（{ $id }）还有实操站没有看完�
 fail-issued-already = { $name } 的考试（{ $id }）已经发过证了。
 fail-not-vouched = 考试用的内容和您的课件不一样：{ $file }（{ $name }）。
 fail-not-passed-here = 按您现在的课件判，考试 { $id } 没有通过（总分 { $total }）。
-hint-not-passed-here = 分数是按别的答案判出来的：先弄清哪一版答案对。要按考试当时的那一版发证，--library 指向那一版
+hint-not-passed-here = 分数是按别的答案判出来的：先弄清哪一版答案对。要按考试当时的那一版发证，--library 指向那一版。两版单独算都不及格的，不能据此发证：请作废，重新考
 fail-not-in-library = 您的课件里没有考试用过的 { $name }。
 fail-not-drawn = 这份试卷按您现在的课件抽不出来（题库也许在考试之后改过）：{ $file }（{ $name }）。
 fail-file-there = { $path } 已经有文件了，不会覆盖它。
@@ -193,7 +193,7 @@ fail-numbers-known = 这里没有恢复过备份，别的电脑也没有见过�
    *[other] 发到了第 { $last } 号
   }，不用空号。
 hint-numbers-known = 不加 --after 直接发。只有记录文件是手工拷回来的，才写 --after 最后发到的编号；要空出 { $count } 个号，就写 --after { $beyond }
-hint-last-number = 说一次最后发到哪个编号就行：--after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；考试电脑上可用 { -onduty-there } licences 查；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
+hint-last-number = 说一次最后发到哪个编号就行：--after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；发给别人的可能还有更大的；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 { $count } 个号。
 fail-last-number-low = “{ $typed }”比这份记录里已经发过的还小：这里发到了第 { $last } 号。
 fail-no-last-number = “{ $typed }”不是这种证的编号，或者比这里知道的最后一个（{ $last ->
     [none] 还没有

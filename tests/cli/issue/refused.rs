@@ -250,7 +250,7 @@ fn content_that_is_not_the_issuers() {
     assert_snapshot!(masked(&said.join("\n")), @"
     Not done: Marked by your library as it is now, exam NUMBER is not passed (total 85).
       Cause: The exam's content is not that of your library: DESK/shelf/finals.toml (question:finals/hello).
-      What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition
+      What to do: Its marks come from other keys: find out first which are right. To issue by the edition it was sat under, let --library name that edition. Whoever passes by neither of them alone is issued nothing on it: declare it void, then it is sat again
 
     Not done: The exam's content is not that of your library: DESK/shelf/lost-letter.toml (scenario:lost-letter).
       What to do: Check against the issuer's own library: --library has to name the edition the exam was sat under.

@@ -91,7 +91,7 @@ fn on_a_new_computer_somebody_says_the_last_number() {
     assert_snapshot!(restore(&[]).to_string().replace(&path, "OTHER"), @"
     ── stderr ──
     Restored from DESK/monday.db: attempts 3, lines of the ledger 13.
-    Key SH1: nobody knows here which licence numbers were given out since the backup; there is none in it. With the next licence, say the last number that was given: onduty --store DESK/other/onduty.db issue … --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; an exam PC tells the numbers it knows of with onduty licences). If nobody knows it: --after unknown leaves out 100000.
+    Key SH1: nobody knows here which licence numbers were given out since the backup; there is none in it. With the next licence, say the last number that was given: onduty --store DESK/other/onduty.db issue … --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; a larger one may have been given to somebody else). If nobody knows it: --after unknown leaves out 100000.
     Keys and your own courseware are not in a backup: on another computer, bring them as well (--library or ONDUTY_LIBRARY says where the courseware is).
     PCs that took in a roster or a sitting which is newer than this backup refuse what this desk sends from now on. Let each send once more (onduty send FOLDER --all) and collect it here; onduty audit says there how it goes on.
     ── exit 0 ──
@@ -100,7 +100,7 @@ fn on_a_new_computer_somebody_says_the_last_number() {
     assert_snapshot!(ran, @"
     ── stderr ──
     Not done: These records were restored from a backup, or are older than what PCs have seen of them: which licence numbers of key SH1 were given out since is unknown; none is known here. No number is given twice.
-      What to do: Once, say the last number that was given: --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; an exam PC tells the numbers it knows of with onduty licences; 0 where none was given). If nobody knows it: --after unknown leaves out 100000 numbers.
+      What to do: Once, say the last number that was given: --after NUMBER (as it stands on the newest licence, or its last part alone, the serial; a larger one may have been given to somebody else; 0 where none was given). If nobody knows it: --after unknown leaves out 100000 numbers.
     ── exit 5 ──
     ");
     assert_snapshot!(issue(&office, "韩梅", &other, &["--lang", "zh-CN"]), @"

@@ -42,11 +42,12 @@ fn who_may_be_licensed_and_is_not() {
     };
     assert_eq!([only("quick"), only("watched"), only("快证")], [(Some(1), 0), (Some(0), 0), (Some(1), 0)]);
     assert_eq!(office.desk.run(&["licences", "--eligible", "nothing"]).code, 2);
-    assert_snapshot!(office.desk.run(&["licences", "--eligible", "--group", "二组"]), @"
+    assert_snapshot!(office.desk.run(&["licences", "--eligible", "--group", "二组"]), @r#"
     ── stderr ──
-    Nobody may be licensed who is not.
-    ── exit 0 ──
-    ");
+    Not done: Nobody is in the group "二组", so there is nobody to license.
+      What to do: See the roster and its groups with onduty learner list.
+    ── exit 5 ──
+    "#);
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn what_cannot_be_renewed() {
     let none = licensed();
     assert_snapshot!(renew(&none, "r.json"), @r#"
     ── stderr ──
-    Not done: The scheme "The quick licence" names no refresher course and no time to renew in: it is renewed by another exam.
+    Not done: The scheme "The quick licence" lacks refresher courses or a time to renew in: it is renewed by another exam.
       What to do: Sit the exam again, then issue: onduty --as 陈小满 exam quick
     ── exit 5 ──
     "#);
