@@ -106,7 +106,7 @@ fn on_a_new_computer_somebody_says_the_last_number() {
     assert_snapshot!(issue(&office, "韩梅", &other, &["--lang", "zh-CN"]), @"
     ── stderr ──
     没办成：这份记录是从备份恢复的，或者比别的电脑见过的还旧：密钥 SH1 在那以后发过哪些编号，没有人知道；这里一个也没有。编号不能发两次。
-    　怎么办：说一次最后发到哪个编号就行：--after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；考试电脑上可用 onduty licences 查；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 100000 个号。
+    　怎么办：说一次最后发到哪个编号就行：--after 编号（照最新的一张证上的编号写，只写末尾的流水号也行；发给别人的可能还有更大的；一张也没发过就写 0）。没有人知道了，就写 --after unknown，空出 100000 个号。
     ── exit 5 ──
     ");
     let (report, code) = office.desk.json(&[&other[..], &["audit"]].concat());
