@@ -119,6 +119,8 @@ struct Talk {
     store: Box<dyn Store>,
     wall: Rc<Cell<i64>>,
     steady: Rc<Cell<i64>>,
+    /// How long, in ms, it takes to look at a clock.
+    tick: i64,
     heard: Rc<Cell<Vec<String>>>,
 }
 
@@ -129,15 +131,22 @@ impl Talk {
         let (plan, contents) = planned(&scenario, allowance);
         let sealed: Vec<_> = contents.iter().map(Frozen::sealed).collect();
         store.begin(&make::started(plan, Moment(START)), &sealed).expect("a first attempt");
-        Self { store, wall: Rc::new(Cell::new(START)), steady: Rc::default(), heard: Rc::default() }
+        Self { store, wall: Rc::new(Cell::new(START)), steady: Rc::default(), tick: 0, heard: Rc::default() }
     }
 
     fn run(&mut self, does: &[Does]) -> bool {
         let desk = Desk::empty();
         let mut ports = desk.ports(Box::new(io::sink()), || Box::new(io::sink()));
         let (wall, steady) = (self.wall.clone(), self.steady.clone());
-        ports.clock = Rc::new(move || Moment(wall.get()));
-        ports.mono = Rc::new(move || Duration::from_millis(steady.get().unsigned_abs()));
+        // While one clock is read the other goes on, and between two looks both do.
+        let (tick, ticks) = (self.tick, (wall.clone(), steady.clone()));
+        let passes = Rc::new(move || {
+            ticks.0.set(ticks.0.get() + tick);
+            ticks.1.set(ticks.1.get() + tick);
+        });
+        let also = Rc::clone(&passes);
+        ports.clock = Rc::new(move || (Moment(wall.get()), also()).0);
+        ports.mono = Rc::new(move || Duration::from_millis((steady.get(), passes()).0.unsigned_abs()));
         let agent = Agent {
             does: does.iter().copied().collect(),
             wall: self.wall.clone(),
@@ -224,6 +233,15 @@ fn silence_is_a_move_of_its_own_and_later_than_late() {
     let kept = talk.kept();
     assert!(kept.events.iter().any(|e| matches!(&e.event.body, Body::Silent { used, .. } if *used == Span(3000))));
     assert_eq!(kept.state.plays[0].path[1].0.mood(), 40, "what silence does to the customer is done");
+}
+
+#[test]
+fn a_turn_ends_whatever_passes_between_two_looks_at_a_clock() {
+    for tick in [1, 7, 400] {
+        let mut talk = Talk { tick, ..Talk::begun(None) };
+        assert!(talk.run(&[Does::Nothing, Does::Says("look")]), "a look takes {tick} ms");
+        assert_eq!(talk.heard(), ["Hello?", "At last! My parcel?"]);
+    }
 }
 
 #[test]

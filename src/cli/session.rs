@@ -188,23 +188,25 @@ impl Sitting {
 
     /// How long the turn has been asked whose clock runs; nothing where none does, nor for a script: it never waits, and what it says
     /// counts.
-    fn used(&self, room: &Room<'_>) -> Span {
+    fn used(&self, room: &Room<'_>, now: Now) -> Span {
         let simulated = room.scripted && self.activity.plan.conduct == Conduct::Script;
         let since = self.since.filter(|_| !simulated);
-        since.map_or(Span::ZERO, |since| since.used(room.ports.now(), (room.ports.mono)()))
+        since.map_or(Span::ZERO, |since| since.used_at(self.happens(now), now))
     }
 
     /// The same for an answer that was just given: who never waits may say how long it counts as.
-    fn used_with(&self, room: &mut Room<'_>) -> Span {
+    fn used_with(&self, room: &mut Room<'_>, now: Now) -> Span {
         let time = clock::now(&self.activity, &self.state).map(|(_, time)| time);
         let simulated = room.asker.counts_as().zip(time).map(|(pace, time)| timing::simulated(&time, pace));
-        self.used(room).max(simulated.unwrap_or_default())
+        self.used(room, now).max(simulated.unwrap_or_default())
     }
 
     /// Nothing was said until the clock of the turn ran out: recorded as such. Whether it was.
     fn end_silent_turn(&mut self, room: &mut Room<'_>) -> Result<bool, Failure> {
-        let silence = clock::silence(&self.activity, &self.state, self.used(room));
-        silence.map_or(Ok(false), |body| self.record(room, (body, None)).map(|()| true))
+        // One look: what is recorded happens at the moment that the time used is counted to, not at a later one.
+        let now = self.look(room);
+        let silence = clock::silence(&self.activity, &self.state, self.used(room, now));
+        silence.map_or(Ok(false), |body| self.record_at(room, now, (body, None)).map(|()| true))
     }
 
     /// What came after the deadline is not taken: what is overdue ends next.
@@ -218,7 +220,7 @@ impl Sitting {
         if overdue(&self.activity, &self.state, now.at).is_some() {
             return Ok(());
         }
-        let used = self.used_with(room);
+        let used = self.used_with(room, now);
         match decide(&self.activity, &self.state, (reply, used), &mut || room.ports.salt()) {
             Ok(decided) => self.record_at(room, now, decided),
             Err(Refusal::Misfit(why)) => room.asker.refuse(&why).map_err(|e| self.lost(room, &e)),
@@ -273,7 +275,7 @@ impl Sitting {
         let known = |recorded: &Recorded| matches!(recorded.event.body, Body::ClockMoved { by } if by < 0);
         let mut since = events.iter().rev().take_while(|it| known(it) || matches!(it.event.body, Body::Left { .. }));
         if !since.any(known) {
-            self.append(room, now.at, (Body::ClockMoved { by }, None))?;
+            self.append(room, now, (Body::ClockMoved { by }, None))?;
         }
         Err(timing::set_back(room, last, now.wall))
     }
@@ -281,6 +283,11 @@ impl Sitting {
     /// What the clocks show now that this attempt goes by.
     fn look(&self, room: &Room<'_>) -> Now {
         Now::look(room.ports, self.timing.as_ref())
+    }
+
+    /// When that happens which is recorded at this look: a clock set back must not make time run backwards within an attempt.
+    fn happens(&self, now: Now) -> Moment {
+        now.at.max(self.state.at)
     }
 
     fn record(&mut self, room: &mut Room<'_>, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
@@ -292,31 +299,29 @@ impl Sitting {
     /// clock says.
     fn record_at(&mut self, room: &mut Room<'_>, now: Now, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
         if let Some(by) = self.timing.as_mut().and_then(|timing| timing.moved(now)) {
-            self.append(room, now.at, (Body::ClockMoved { by }, None))?;
+            self.append(room, now, (Body::ClockMoved { by }, None))?;
             if by < 0 && !matches!(decided.0, Body::Left { .. }) {
                 return Err(timing::set_back(room, self.state.at, now.wall));
             }
         }
-        self.append(room, now.at, decided)
+        self.append(room, now, decided)
     }
 
-    /// Durable first; then, and only then, what follows from it is shown.
-    fn append(&mut self, room: &mut Room<'_>, now: Moment, decided: (Body, Option<Beside>)) -> Result<(), Failure> {
-        let Self { activity, state, unsent, .. } = self;
-        let (body, beside) = decided;
-        if !body.is_aside() {
-            *unsent = None;
-        }
-        let plan = &activity.plan;
-        let (attempt, by) = (plan.attempt.clone(), plan.actor());
-        // A clock set back must not make time run backwards within an attempt.
-        let at = now.max(state.at);
+    /// Judged first: nothing is written that does not follow. Then durable; then, and only then, what follows from it is shown.
+    fn append(&mut self, room: &mut Room<'_>, now: Now, (body, beside): (Body, Option<Beside>)) -> Result<(), Failure> {
+        let (plan, state) = (&self.activity.plan, &self.state);
+        let (attempt, by, at) = (plan.attempt.clone(), plan.actor(), self.happens(now));
         let event = Event { attempt, seq: state.next_seq, at, by, body, previous: state.last };
         let recorded = Recorded { event, beside };
-        room.store.append(&recorded)?;
+        let mut follows = state.clone();
         let bug = |seq: u32| Failure::new(Exit::Bug, "fail-bug", []).because(format!("#{seq}"));
-        state.apply(activity, &recorded).map_err(|e| bug(e.seq))?;
-        show(room, &feedback::after(activity, state, &recorded.event))?;
+        follows.apply(&self.activity, &recorded).map_err(|e| bug(e.seq))?;
+        room.store.append(&recorded)?;
+        self.state = follows;
+        if !recorded.event.body.is_aside() {
+            self.unsent = None;
+        }
+        show(room, &feedback::after(&self.activity, &self.state, &recorded.event))?;
         self.let_read(room, &recorded.event.body)
     }
 

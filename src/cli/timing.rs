@@ -113,6 +113,11 @@ impl Since {
         Self { event, asked, before, steady: (ports.mono)() }
     }
 
+    /// How long it has been at a look at the clocks, for what happens `at` then: never less than lies between the two on record.
+    pub fn used_at(&self, at: Moment, now: Now) -> Span {
+        self.used(at.max(now.wall), now.steady)
+    }
+
     /// How long it has been.
     pub fn used(&self, wall: Moment, steady: Duration) -> Span {
         let steady = i64::try_from(steady.saturating_sub(self.steady).as_millis()).unwrap_or(i64::MAX);
@@ -181,7 +186,34 @@ pub fn set_back(room: &Room<'_>, last: Moment, now: Moment) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// Whatever the clocks do, and however late one is looked at after the other: no time used is less than what lies between
+        /// asking and answering on record, or the answer would not follow.
+        #[test]
+        fn no_time_used_is_less_than_what_is_on_record(
+            exam in any::<bool>(),
+            (ahead, late, set) in (0_i64..3000, 0_i64..50, -5000_i64..5000),
+            (before, after, moved) in (0_u64..100, 0_u64..9000, -5000_i64..5000),
+        ) {
+            let began = Timing { wall: Moment(1_000_000), steady: Duration::ZERO, known: 0 };
+            let at = |wall: i64, steady: u64| {
+                let (wall, steady) = (Moment(1_000_000 + wall), Duration::from_millis(steady));
+                Now { at: if exam { began.at(wall, steady) } else { wall }, wall, steady }
+            };
+            // The newest event may be ahead of the clock; the turn is asked, and taken up a little later.
+            let asked = at(set, before).at.max(Moment(1_000_000 + ahead));
+            let taken_up = Duration::from_millis(before + late.unsigned_abs());
+            let known = Span((1_000_000 + set + late).max(asked.0) - asked.0);
+            let since = Since { event: 1, asked, before: known, steady: taken_up };
+            let now = at(set + late + moved, before + late.unsigned_abs() + after);
+            let happens = now.at.max(asked);
+            prop_assert!(since.used_at(happens, now).0 >= happens.0 - asked.0);
+        }
+    }
 
     #[test]
     fn a_jump_is_told_from_drift_in_both_directions() {
