@@ -17,6 +17,7 @@ pub mod refusals;
 mod refused;
 mod regraded;
 mod roster;
+mod taking;
 mod trial;
 mod whole;
 
@@ -27,25 +28,24 @@ use clap::Args;
 use serde_json::json;
 
 use self::apart::Touched;
-use self::desk::obey;
 pub use self::desk::{dethroned, keeps_roster, refuses_desk};
 use self::doubt::File;
 use self::known::Known;
 pub use self::refused::Refused;
-use self::roster::{ROSTER_MADE, Word, settled};
+pub use self::taking::for_sitting;
+use self::taking::{Not, Took};
 use super::Outcome;
 use super::failure::{Exit, Failure};
 use super::parcel::{self, DESK, ENDING, Letter, NoParcel};
 use super::registry::Registry;
 use super::room::Call;
 use super::send::NAME_MOST;
-use super::{heard, sitting};
-use crate::base::digest::Digest;
+use super::{beside, heard, sitting};
+use crate::base::id::Did;
 use crate::base::moment::Moment;
 use crate::locale::Words;
 use crate::model::span::Span;
-use crate::store::ledger::gaps;
-use crate::store::{Store, Taken};
+use crate::store::Store;
 
 /// `collect DIR`
 #[derive(Debug, Args)]
@@ -74,20 +74,10 @@ struct Told {
 }
 
 enum State {
-    /// Taken in, with what was refused of it, and lines that are missing before it.
-    Taken { taken: Taken, known: usize, refused: Vec<Refused>, gaps: Vec<(u64, u64)>, roster: bool },
+    /// Taken in.
+    Taken(Took),
     /// Nothing of it was taken.
     Refused(Refused),
-}
-
-impl State {
-    /// What was refused, of a file that was taken in otherwise too.
-    fn refused(&self) -> &[Refused] {
-        match self {
-            Self::Taken { refused, .. } => refused,
-            Self::Refused(refused) => std::slice::from_ref(refused),
-        }
-    }
 }
 
 /// Runs the command.
@@ -158,32 +148,55 @@ fn settle(
     (new_desk, now): (bool, Moment),
 ) -> Result<Told, Failure> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut doubtful = Vec::new();
-    let (from, name, state) = match letter {
-        Ok(letter) => {
-            // Whoever signs a file says what it is called: no more of that than fits a line.
-            let name: String = letter.name.trim().chars().take(NAME_MOST).collect();
-            let from = letter.parcel.from.clone();
-            let name = if name.is_empty() { parcel::short(&from) } else { name };
-            let mut odd = early::early(&letter.parcel, &here.registry.register, now.min(letter.made));
-            odd.extend(claims::shared(&letter.parcel, here.lines(&from), here, &parcel::names(store)?));
-            let state = one(store, here, letter, (new_desk, now))?;
-            if matches!(state, State::Taken { .. }) {
-                parcel::remember(store, &from, &name)?;
-                doubtful = odd;
-            }
-            (Some(from), name, state)
+    let letter = match letter {
+        Ok(letter) => letter,
+        Err(why) => {
+            let refused = Refused::of(&why);
+            note(store, here, [&refused], (path, None, now))?;
+            return Ok(Told { file, name: String::new(), state: State::Refused(refused), doubtful: Vec::new() });
         }
-        Err(why) => (None, String::new(), State::Refused(Refused::of(&why))),
     };
-    let noted = || state.refused().iter().chain(&doubtful);
-    if noted().any(Refused::is_suspect) {
-        let from = from.as_ref().map(|from| (from, name.as_str()));
-        let touched = parcel::read(path).map_or_else(|_| Touched::default(), |letter| touched(here, &letter));
-        let file = File { name: &file, digest: parcel::digest(path), from, touched };
-        doubt::note(store, &here.registry, noted(), (file, now))?;
-    }
+    // Whoever signs a file says what it is called: no more of that than fits a line.
+    let name: String = letter.name.trim().chars().take(NAME_MOST).collect();
+    let from = letter.parcel.from.clone();
+    let name = if name.is_empty() { parcel::short(&from) } else { name };
+    let mut odd = early::early(&letter.parcel, &here.registry.register, now.min(letter.made));
+    odd.extend(claims::shared(&letter.parcel, here.lines(&from), here, &parcel::names(store)?));
+    let of = (path, Some((&from, &*name)), now);
+    let taken = taking::fits(store, here, letter, (new_desk, now)).and_then(|fit| {
+        // With what is taken in, what is held up of it: at no later moment could that be known.
+        beside::together(store, |store| {
+            let took = taking::take(store, here, fit)?;
+            parcel::remember(store, &from, &name)?;
+            note(store, here, took.refused.iter().chain(&odd), of)?;
+            Ok(took)
+        })
+    });
+    let (state, doubtful) = match taken {
+        Ok(took) => (State::Taken(took), odd),
+        Err(Not::Works(failure)) => return Err(failure),
+        Err(Not::Fits(refused)) => {
+            note(store, here, [&refused], of)?;
+            (State::Refused(refused), Vec::new())
+        }
+    };
     Ok(Told { file, name, state, doubtful })
+}
+
+/// Notes what of a file points at a hand in the records, with whose file it is and what it touches.
+fn note<'r>(
+    store: &mut dyn Store,
+    here: &Known,
+    refused: impl IntoIterator<Item = &'r Refused>,
+    (path, from, now): (&Path, Option<(&Did, &str)>, Moment),
+) -> Result<(), Failure> {
+    let suspect: Vec<&Refused> = refused.into_iter().filter(|it| it.is_suspect()).collect();
+    if suspect.is_empty() {
+        return Ok(());
+    }
+    let touched = parcel::read(path).map_or_else(|_| Touched::default(), |letter| touched(here, &letter));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    doubt::note(store, &here.registry, suspect, (File { name: &name, digest: parcel::digest(path), from, touched }, now))
 }
 
 /// What a file touches of which something was refused.
@@ -204,107 +217,10 @@ fn files_in(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(paths)
 }
 
-/// Takes one file in.
-fn one(store: &mut dyn Store, here: &mut Known, letter: Letter, (new_desk, now): (bool, Moment)) -> Result<State, Failure> {
-    let from = letter.parcel.from.clone();
-    if letter.keeps_roster
-        && let Some(refused) = refuses_desk(store, &from, &letter.name, new_desk)?
-    {
-        return Ok(State::Refused(refused));
-    }
-    if letter.keeps_roster
-        && store.setting(ROSTER_MADE)?.and_then(|at| at.parse::<i64>().ok()).is_some_and(|at| letter.made.0 < at)
-        && !new_desk
-    {
-        return Ok(State::Refused(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
-    }
-    // Taken in, it would keep all true ones out until then.
-    if letter.keeps_roster && letter.made > FAST.after(now) {
-        return Ok(State::Refused(Refused::future_roster(&letter.made.local("Asia/Shanghai"))));
-    }
-    if let Some(refused) = cut_short(store, here, &letter)? {
-        return Ok(State::Refused(refused));
-    }
-    let (roster, made) = (letter.keeps_roster, letter.made);
-    let told = Word { made, heard: letter.heard.clone(), forgotten: letter.forgotten.clone(), left: letter.left.clone() };
-    let judged = match judge::judge(store, here, letter)? {
-        Ok(judged) => judged,
-        Err(refused) => return Ok(State::Refused(refused)),
-    };
-    let news = if roster {
-        let before: BTreeSet<_> = store.learners()?.into_iter().map(|it| it.id).collect();
-        obey(store, &from)?;
-        let people = told.take(store, &judged.parcel.learners)?;
-        people.iter().filter(|it| !before.contains(&it.id)).count()
-    } else {
-        heard::refuse(store, judged.refused.iter().filter_map(Refused::act))?;
-        0
-    };
-    let taken = match store.take(&judged.parcel) {
-        Ok(taken) => Taken { learners: taken.learners + news, ..taken },
-        Err(crate::store::StoreError::Forked(_, number)) => return Ok(State::Refused(Refused::forked(number))),
-        Err(other) => return Err(other.into()),
-    };
-    doubt::saw(store, &from, made)?;
-    if roster {
-        // It changes who is here, who is not, and who is staff.
-        *here = Known::open(store)?;
-    } else {
-        here.took(store, &judged.parcel, taken)?;
-    }
-    let known = judged.known + judged.parcel.attempts.len().saturating_sub(taken.attempts + taken.longer);
-    Ok(State::Taken { taken, known, refused: judged.refused, gaps: gaps(here.lines(&from)), roster })
-}
-
-/// Takes in what a desk sent along with a sitting: its ledger, staff, and those candidates who are not known here or of whom it is news.
-/// It is no roster: the one taken in before stays. `Some`: why nothing was taken.
-///
-/// # Errors
-/// `Failure` of the store.
-pub fn for_sitting(store: &mut dyn Store, letter: Letter, new_desk: bool) -> Result<Option<Refused>, Failure> {
-    if let Some(refused) = refuses_desk(store, &letter.parcel.from, &letter.name, new_desk)? {
-        return Ok(Some(refused));
-    }
-    let old = store.setting(ROSTER_MADE)?.and_then(|at| at.parse::<i64>().ok()).is_some_and(|at| letter.made.0 < at);
-    let mut judged = match judge::judge(store, &Known::open(store)?, letter)? {
-        Ok(judged) => judged,
-        Err(refused) => return Ok(Some(refused)),
-    };
-    judged.parcel.assigned = None;
-    if let Some(refused) = judged.refused.into_iter().next() {
-        return Ok(Some(refused));
-    }
-    obey(store, &judged.parcel.from)?;
-    if old {
-        // The roster that came after it knows better who is here.
-        judged.parcel.learners.clear();
-    } else {
-        let settled = settled(store, &judged.parcel.learners)?;
-        store.enrol(&settled, &mut || ())?;
-    }
-    match store.take(&judged.parcel) {
-        Ok(_) => Ok(None),
-        Err(crate::store::StoreError::Forked(_, number)) => Ok(Some(Refused::forked(number))),
-        Err(other) => Err(other.into()),
-    }
-}
-
-/// A file written later than all before of that PC, whose ledger has fewer lines than came before.
-fn cut_short(store: &dyn Store, here: &Known, letter: &Letter) -> Result<Option<Refused>, Failure> {
-    if letter.keeps_roster {
-        return Ok(None);
-    }
-    let Some((before, now)) = doubt::shortened(store, here.lines(&letter.parcel.from), &letter.parcel, letter.made)? else {
-        return Ok(None);
-    };
-    Ok(Some(match letter.restored.as_ref().filter(|it| it.lines < before as u64) {
-        Some(restored) => Refused::restored(restored, false).seen(Digest::of(restored)),
-        None => Refused::shorter(before, now).seen(Digest::of(&letter.parcel.lines.last())),
-    }))
-}
-
 fn report(call: &mut Call<'_>, told: &[Told]) -> Outcome {
-    let is_whole = |it: &Told| matches!(&it.state, State::Taken { refused, .. } if refused.is_empty());
+    // What is held up waits for somebody, as what is refused does: a script has to see it.
+    let is_whole =
+        |it: &Told| it.doubtful.is_empty() && matches!(&it.state, State::Taken(Took { refused, .. }) if refused.is_empty());
     let end = if told.iter().all(is_whole) { Exit::Done } else { Exit::NotPassed };
     if call.json() {
         let all: Vec<_> = told.iter().map(|it| as_json(it, &call.words)).collect();
@@ -326,7 +242,7 @@ fn lines(told: &Told, words: &Words) -> Vec<String> {
         State::Refused(why) => {
             vec![words.with("collect-refused", &[("file", told.file.as_str().into()), ("why", why.said(words).into())])]
         }
-        State::Taken { taken, known, refused, gaps, roster } => {
+        State::Taken(Took { taken, known, refused, gaps, roster }) => {
             let args = [
                 ("name", told.name.as_str().into()),
                 ("file", told.file.as_str().into()),
@@ -352,7 +268,7 @@ fn lines(told: &Told, words: &Words) -> Vec<String> {
 fn as_json(told: &Told, words: &Words) -> serde_json::Value {
     match &told.state {
         State::Refused(why) => json!({ "file": told.file, "name": told.name, "refused": [why.as_json(words)] }),
-        State::Taken { taken, known, refused, gaps, roster } => json!({
+        State::Taken(Took { taken, known, refused, gaps, roster }) => json!({
             "file": told.file, "name": told.name, "roster": roster, "new": taken, "known": known,
             "refused": refused.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),
             "held_up": told.doubtful.iter().map(|it| it.as_json(words)).collect::<Vec<_>>(),

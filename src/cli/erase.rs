@@ -141,23 +141,21 @@ fn named(call: &Call<'_>, args: &Args, learner: &Learner) -> Result<(), Failure>
 /// # Errors
 /// `Failure` of the store.
 pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
-    let mut all = listed(store)?;
-    all.insert(learner.clone());
-    // First the list: whoever is on it and still here was not erased (`forgotten`).
-    write(store, &all)?;
-    if store.setting(LAST_LEARNER)?.as_deref() == Some(learner.as_str()) {
-        store.set_setting(LAST_LEARNER, "")?;
-    }
-    sitting::people::forget(store, learner)?;
-    Ok(store.erase(learner)?)
+    // As one. Whoever is on the list and still here was not erased: a version that wrote one after the other was cut off (`forgotten`).
+    beside::together(store, |store| {
+        beside::change(store, FORGOTTEN, |all: &mut BTreeSet<LearnerId>| {
+            all.insert(learner.clone());
+        })?;
+        if store.setting(LAST_LEARNER)?.as_deref() == Some(learner.as_str()) {
+            store.set_setting(LAST_LEARNER, "")?;
+        }
+        sitting::people::forget(store, learner)?;
+        Ok(store.erase(learner)?)
+    })
 }
 
 fn listed(store: &dyn Store) -> Result<BTreeSet<LearnerId>, Failure> {
     beside::read(store, FORGOTTEN)
-}
-
-fn write(store: &mut dyn Store, all: &BTreeSet<LearnerId>) -> Result<(), Failure> {
-    beside::write(store, FORGOTTEN, all)
 }
 
 /// Who was erased from this store.

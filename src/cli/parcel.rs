@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::beside;
 use super::failure::Failure;
 use super::files;
 use super::heard::Heard;
@@ -196,21 +197,30 @@ pub fn unpacked<T: DeserializeOwned>(kind: Kind, path: &Path) -> Result<(Did, T)
 /// # Errors
 /// `Failure` of the store.
 pub fn key(store: &mut dyn Store, ports: &Ports) -> Result<Secret, Failure> {
-    let kept = store.setting(SECRET)?.and_then(|text| <[u8; 32]>::try_from(hex::decode(text).ok()?).ok());
-    let seed = match kept {
-        Some(seed) => seed,
-        None => {
-            let seed = ports.bytes();
-            store.set_setting(SECRET, &hex::encode(seed))?;
-            seed
-        }
-    };
-    let secret = Secret::from_seed(&seed);
-    // Said last: who finds it finds the secret too.
-    if store.setting(STORE_KEY)?.as_deref() != Some(secret.did().as_str()) {
-        store.set_setting(STORE_KEY, secret.did().as_str())?;
+    if let Some(secret) = secret(store)?
+        && store.setting(STORE_KEY)?.as_deref() == Some(secret.did().as_str())
+    {
+        return Ok(secret);
     }
-    Ok(secret)
+    // As one: two programs that need it in the same moment draw one.
+    beside::together(store, |store| {
+        let secret = match secret(store)? {
+            Some(secret) => secret,
+            None => {
+                let seed = ports.bytes();
+                store.set_setting(SECRET, &hex::encode(seed))?;
+                Secret::from_seed(&seed)
+            }
+        };
+        store.set_setting(STORE_KEY, secret.did().as_str())?;
+        Ok(secret)
+    })
+}
+
+/// This store's key, where it was drawn.
+fn secret(store: &dyn Store) -> Result<Option<Secret>, Failure> {
+    let seed = store.setting(SECRET)?.and_then(|text| <[u8; 32]>::try_from(hex::decode(text).ok()?).ok());
+    Ok(seed.map(|seed| Secret::from_seed(&seed)))
 }
 
 /// What this PC is called: as it was said once, else as the system calls it, else by its key.

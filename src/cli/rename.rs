@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Outcome;
 use super::allow::LearnerEdit;
+use super::beside;
 use super::collect::apart::apart;
 use super::failure::{Exit, Failure};
 use super::issue;
@@ -42,12 +43,11 @@ pub fn run(call: &mut Call<'_>, args: &LearnerEdit) -> Outcome {
     let salt = call.ports.salt();
     let deed = Deed::Renamed { learner: after.id.clone(), person: roll::digest(&salt, &after), reason: beside.digest() };
     let act = by.sign(call.ports, deed, Some(beside));
-    let mut roll = Roll::read(store.as_ref())?;
-    roll.add(act.act.id.as_str(), &after.id, &salt, Some(Name::of(&after)));
-    // Last what is signed: a row without a signature is told, a signature without its row is nothing.
-    store.set_learner(&after)?;
-    roll.write(store.as_mut())?;
-    store.act(&act, None)?;
+    beside::together(store.as_mut(), |store| {
+        store.set_learner(&after)?;
+        Roll::change(store, |roll| roll.add(act.act.id.as_str(), &after.id, &salt, Some(Name::of(&after))))?;
+        store.act(&act, None).map_err(Failure::from)
+    })?;
     call.tell("note-renamed", &[("now", after.called().into()), ("by", by.name.as_str().into())]);
     Ok(Exit::Done)
 }

@@ -172,14 +172,16 @@ fn asked(call: &Call<'_>) -> Result<bool, Failure> {
 
 /// Lets it go; how many people were erased: whoever sits an exam is not.
 fn let_go(store: &mut dyn Store, due: &Due) -> Result<usize, Failure> {
-    let mut until = gone_until(store)?;
-    for (what, (_, newest)) in &due.rules {
-        let at = until.entry(*what).or_insert(*newest);
-        *at = (*at).max(*newest);
-    }
-    // First how far, then what goes: in between nothing looks stolen.
-    beside::write(store, LET_GO, &until)?;
-    store.let_go(&due.go)?;
+    // How far, and what goes, as one: nothing ever looks stolen.
+    beside::together(store, |store| {
+        beside::change(store, LET_GO, |until: &mut BTreeMap<Letting, Moment>| {
+            for (what, (_, newest)) in &due.rules {
+                let at = until.entry(*what).or_insert(*newest);
+                *at = (*at).max(*newest);
+            }
+        })?;
+        Ok::<(), Failure>(store.let_go(&due.go)?)
+    })?;
     let mut erased = 0;
     for learner in &due.people {
         if erase::in_the_way(store, learner).is_ok() {

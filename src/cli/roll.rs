@@ -113,12 +113,12 @@ impl Roll {
         beside::read(store, SETTING)
     }
 
-    /// Writes it.
+    /// Changes it: read and written back as one.
     ///
     /// # Errors
     /// `Failure` of the store.
-    pub fn write(&self, store: &mut dyn Store) -> Result<(), Failure> {
-        beside::write(store, SETTING, self)
+    pub fn change(store: &mut dyn Store, change: impl FnOnce(&mut Self)) -> Result<(), Failure> {
+        beside::change(store, SETTING, change)
     }
 
     /// Puts down what somebody is called in a place, and the salt that it is signed with there; a salt that is there already stays.

@@ -203,6 +203,9 @@ impl Sitting {
 
     /// Nothing was said until the clock of the turn ran out: recorded as such. Whether it was.
     fn end_silent_turn(&mut self, room: &mut Room<'_>) -> Result<bool, Failure> {
+        if self.since.is_none() {
+            return Ok(false);
+        }
         // One look: what is recorded happens at the moment that the time used is counted to, not at a later one.
         let now = self.look(room);
         let silence = clock::silence(&self.activity, &self.state, self.used(room, now));

@@ -6,6 +6,7 @@ pub mod acts;
 mod assignments;
 mod parcels;
 mod sayings;
+mod together;
 
 use tempfile::TempDir;
 

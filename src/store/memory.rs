@@ -79,6 +79,14 @@ impl Memory {
 }
 
 impl Store for Memory {
+    fn together(&mut self, write: &mut dyn FnMut(&mut dyn Store) -> bool) -> Result<(), StoreError> {
+        let before = self.clone();
+        if !write(self) {
+            *self = before;
+        }
+        Ok(())
+    }
+
     fn add_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
         if self.learners.contains_key(&learner.id) {
             return Err(StoreError::Other(format!("learner {} exists", learner.id)));

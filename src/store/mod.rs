@@ -159,6 +159,13 @@ pub trait Store {
     /// `StoreError`.
     fn staff(&self) -> Result<Vec<Staff>, StoreError>;
 
+    /// Whatever `write` writes is on the disk together when this returns, or none of it: where it says no, or the program ends before.
+    /// Nobody else writes meanwhile, so what is read in it and written back is not written over; nobody is asked anything in it either.
+    ///
+    /// # Errors
+    /// `StoreError`; nothing was written then.
+    fn together(&mut self, write: &mut dyn FnMut(&mut dyn Store) -> bool) -> Result<(), StoreError>;
+
     /// A setting of this PC (such as who used it last).
     ///
     /// # Errors

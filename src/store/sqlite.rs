@@ -5,6 +5,7 @@
 
 mod acts;
 mod assignments;
+mod attempts;
 mod copy;
 mod file;
 mod ledger;
@@ -13,27 +14,29 @@ mod people;
 mod sayings;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod within;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::chain::{self, Reading, Tail};
-use super::flaw::{Break, Flaw};
+use self::unit::{Place, Unit};
+use super::chain::{self, Reading};
+use super::flaw::Flaw;
 use super::{
     Assignment, AttemptRow, Hold, Learner, LedgerLine, Ledgers, LetGo, Parcel, STORE_KEY, Staff, Store, StoreError, Taken, Whom,
-    codec, locks,
+    locks,
 };
 use crate::attempt::act::Signed;
-use crate::attempt::event::{Beside, Event, Recorded};
+use crate::attempt::event::Recorded;
 use crate::attempt::plan::Subject;
 use crate::attempt::saying::Saying;
 use crate::base::digest::Digest;
 use crate::base::id::{AttemptId, LearnerId, LicenceNumber, StaffId};
-use crate::base::moment::Moment;
 
 /// How long to wait for another process's write: they take milliseconds, so longer means that something hangs.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -44,6 +47,8 @@ pub struct Sqlite {
     conn: Connection,
     locks: PathBuf,
     lent: BTreeMap<Digest, Vec<u8>>,
+    /// Something was erased in what is being written together.
+    forgets: Cell<bool>,
 }
 
 impl Sqlite {
@@ -63,20 +68,35 @@ impl Sqlite {
         // Absolute: SQLite gives `:memory:` and the empty path meanings of their own.
         let path = std::path::absolute(path)?;
         let conn = file::open(&path, patience)?;
-        Ok(Self { conn, locks: path.with_file_name("locks"), lent: BTreeMap::new() })
+        Ok(Self { conn, locks: path.with_file_name("locks"), lent: BTreeMap::new(), forgets: Cell::new(false) })
     }
 
-    /// Empties the write-ahead log, which holds old pages with what was erased, as soon as nobody else reads.
+    /// Empties the write-ahead log, which holds old pages with what was erased, as soon as nobody else reads, and all is written that is
+    /// written together.
     fn forget(&self) -> Result<(), StoreError> {
+        self.forgets.set(!self.conn.is_autocommit());
+        if self.forgets.get() {
+            return Ok(());
+        }
         Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
-    fn write(&mut self) -> Result<Transaction<'_>, StoreError> {
-        Ok(self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    fn write(&self) -> Result<Unit<'_>, StoreError> {
+        Unit::begin(&self.conn)
     }
 }
 
 impl Store for Sqlite {
+    fn together(&mut self, write: &mut dyn FnMut(&mut dyn Store) -> bool) -> Result<(), StoreError> {
+        let place = Place::begin(&self.conn)?;
+        if !write(self) {
+            place.undo(&self.conn);
+            return Ok(());
+        }
+        place.commit(&self.conn).inspect_err(|_| place.undo(&self.conn))?;
+        if self.forgets.get() { self.forget() } else { Ok(()) }
+    }
+
     fn add_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
         let tx = self.write()?;
         people::add_learner(&tx, learner)?;
@@ -176,8 +196,8 @@ impl Store for Sqlite {
         if tx.prepare_cached(sql)?.execute(row)? == 0 {
             return Err(StoreError::Conflict(event.attempt.clone()));
         }
-        keep(&tx, written)?;
-        add_event(&tx, started)?;
+        attempts::keep(&tx, written)?;
+        attempts::add_event(&tx, started)?;
         Ok(tx.commit()?)
     }
 
@@ -186,15 +206,15 @@ impl Store for Sqlite {
         if ledger::is_elsewhere(&tx, &event.event.attempt)? {
             return Err(StoreError::Elsewhere(event.event.attempt.clone()));
         }
-        chain::following(event, tail(&tx, &event.event.attempt)?.as_ref())?;
-        add_event(&tx, event)?;
+        chain::following(event, attempts::tail(&tx, &event.event.attempt)?.as_ref())?;
+        attempts::add_event(&tx, event)?;
         Ok(tx.commit()?)
     }
 
     fn keep(&mut self, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
         chain::named_right(contents)?;
         let tx = self.write()?;
-        keep(&tx, contents)?;
+        attempts::keep(&tx, contents)?;
         Ok(tx.commit()?)
     }
 
@@ -227,7 +247,7 @@ impl Store for Sqlite {
         let mut rows = statement.query([attempt.as_str()])?;
         let (mut events, mut reading) = (Vec::new(), Reading::of(attempt));
         while let Some(row) = rows.next()? {
-            let (next, digest) = read_event(row)?.map_err(|what| reading.flaw(what))?;
+            let (next, digest) = attempts::read_event(row)?.map_err(|what| reading.flaw(what))?;
             reading.take(&next, digest)?;
             events.push(next);
         }
@@ -262,7 +282,7 @@ impl Store for Sqlite {
         let mut rows = statement.query(rusqlite::params_from_iter(learner.map(LearnerId::as_str)))?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(read_attempt(row)?);
+            all.push(attempts::read_attempt(row)?);
         }
         Ok(all)
     }
@@ -306,80 +326,4 @@ impl Store for Sqlite {
     fn hold_beginning(&self, learner: &LearnerId) -> Result<Hold, StoreError> {
         locks::hold_beginning(&self.locks, learner)
     }
-}
-
-/// Writes content that is not kept yet.
-fn keep<'c>(tx: &Transaction<'_>, contents: impl IntoIterator<Item = &'c (Digest, Vec<u8>)>) -> Result<(), StoreError> {
-    for (digest, bytes) in contents {
-        let sql = "INSERT INTO content (digest, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        tx.prepare_cached(sql)?.execute(params![digest.to_string(), bytes])?;
-    }
-    Ok(())
-}
-
-/// The end of an attempt's chain.
-fn tail(tx: &Transaction<'_>, attempt: &AttemptId) -> Result<Option<Tail>, StoreError> {
-    let sql = "SELECT seq, digest, EXISTS (SELECT 1 FROM ledger WHERE ledger.attempt = ?1 AND what = 'closed'
-                                           AND (origin = '' OR ledger.digest = event.digest)) AS closed
-               FROM event WHERE attempt = ?1 ORDER BY seq DESC LIMIT 1";
-    let mut statement = tx.prepare_cached(sql)?;
-    let found = statement
-        .query_row([attempt.as_str()], |row| Ok((row.get("seq")?, row.get::<_, String>("digest")?, row.get("closed")?)))
-        .optional()?;
-    let Some((seq, digest, closed)) = found else { return Ok(None) };
-    let what = Break::Digest;
-    let digest = Digest::parse(&digest).ok_or_else(|| Flaw::Event { attempt: attempt.clone(), seq, what })?;
-    Ok(Some(Tail { seq, digest, closed }))
-}
-
-/// Writes an event, what lies beside it, and the ledger line it calls for.
-fn add_event(tx: &Transaction<'_>, recorded: &Recorded) -> Result<(), StoreError> {
-    let digest = add_event_row(tx, recorded)?;
-    chain::sealed(&recorded.event).map_or(Ok(()), |what| ledger::seal(tx, what, digest))
-}
-
-/// Writes an event and what lies beside it; its digest.
-fn add_event_row(tx: &Transaction<'_>, recorded: &Recorded) -> Result<Digest, StoreError> {
-    let Event { attempt, seq, at, .. } = &recorded.event;
-    let (json, digest) = codec::encode(&recorded.event);
-    let sql = "INSERT INTO event (attempt, seq, at, json, digest) VALUES (?1, ?2, ?3, ?4, ?5)";
-    tx.prepare_cached(sql)?.execute(params![attempt.as_str(), seq, at.0, json, digest.to_string()])?;
-    if let Some(Beside { salt, words }) = &recorded.beside {
-        let sql = "INSERT INTO beside (attempt, seq, salt, words) VALUES (?1, ?2, ?3, ?4)";
-        tx.prepare_cached(sql)?.execute(params![attempt.as_str(), seq, salt, words])?;
-    }
-    Ok(digest)
-}
-
-/// An event with the digest of its bytes, or how it does not read.
-fn read_event(row: &Row<'_>) -> Result<Result<(Recorded, Digest), Break>, StoreError> {
-    let json = row.get_ref("json")?.as_bytes().unwrap_or_default();
-    let digest = Digest::of_bytes(json);
-    if Digest::parse(&row.get::<_, String>("digest")?) != Some(digest) {
-        return Ok(Err(Break::Digest));
-    }
-    let Some(event) = codec::decode::<Event>(json) else { return Ok(Err(Break::Unreadable)) };
-    if row.get::<_, i64>("seq")? != i64::from(event.seq) {
-        return Ok(Err(Break::Number));
-    }
-    let beside = match (row.get("salt")?, row.get("words")?) {
-        (Some(salt), Some(words)) => Some(Beside { salt, words }),
-        _ => None,
-    };
-    Ok(Ok((Recorded { event, beside }, digest)))
-}
-
-fn read_attempt(row: &Row<'_>) -> Result<AttemptRow, StoreError> {
-    let id = AttemptId::from(row.get::<_, String>("id")?);
-    let kind: String = row.get("subject_kind")?;
-    let subject = Subject::from_parts(&kind, row.get("subject_id")?).ok_or_else(|| Flaw::Row(id.clone()))?;
-    Ok(AttemptRow {
-        id,
-        learner: row.get::<_, String>("learner")?.into(),
-        subject,
-        started: Moment(row.get("started")?),
-        last: Moment(row.get("last")?),
-        events: row.get("events")?,
-        closed: row.get("closed")?,
-    })
 }

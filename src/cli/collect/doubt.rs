@@ -178,26 +178,22 @@ pub fn note<'r>(
     refused: impl IntoIterator<Item = &'r Refused>,
     (file, at): (File<'_>, Moment),
 ) -> Result<(), Failure> {
-    let mut all = all(store)?;
-    let before = all.clone();
     let waits = |it: &Doubt| it.answer(registry).is_none();
-    for doubt in refused.into_iter().filter_map(|it| Doubt::of(it, &file, at)) {
-        let known = |it: &Doubt| it.id == doubt.id || (it.is_same_ledger(&doubt) && it.is_in(&file.digest));
-        if all.iter().any(known) {
-            continue;
-        }
-        match all.iter_mut().find(|it| waits(it) && it.is_same_ledger(&doubt)) {
-            Some(open) => {
-                open.more.insert(file.digest);
-                open.touched.get_or_insert_default().add(file.touched.clone());
+    beside::change(store, DOUBTS, |all: &mut Vec<Doubt>| {
+        for doubt in refused.into_iter().filter_map(|it| Doubt::of(it, &file, at)) {
+            let known = |it: &Doubt| it.id == doubt.id || (it.is_same_ledger(&doubt) && it.is_in(&file.digest));
+            if all.iter().any(known) {
+                continue;
             }
-            None => all.push(doubt),
+            match all.iter_mut().find(|it| waits(it) && it.is_same_ledger(&doubt)) {
+                Some(open) => {
+                    open.more.insert(file.digest);
+                    open.touched.get_or_insert_default().add(file.touched.clone());
+                }
+                None => all.push(doubt),
+            }
         }
-    }
-    if all != before {
-        beside::write(store, DOUBTS, &all)?;
-    }
-    Ok(())
+    })
 }
 
 /// How many lines a PC's ledger was known to have, where a file written later than all before has fewer: its end was cut off, or an older
@@ -225,12 +221,10 @@ pub fn shortened(
 /// # Errors
 /// `Failure` of the store.
 pub fn saw(store: &mut dyn Store, from: &Did, made: Moment) -> Result<(), Failure> {
-    let mut all = newest(store)?;
-    if all.get(from).is_some_and(|newest| made <= *newest) {
-        return Ok(());
-    }
-    all.insert(from.clone(), made);
-    beside::write(store, NEWEST, &all)
+    beside::change(store, NEWEST, |all: &mut BTreeMap<Did, Moment>| {
+        let newest = all.entry(from.clone()).or_insert(made);
+        *newest = made.max(*newest);
+    })
 }
 
 fn newest(store: &dyn Store) -> Result<BTreeMap<Did, Moment>, Failure> {

@@ -191,9 +191,10 @@ pub fn shown(last: u32) -> String {
 /// # Errors
 /// `Failure` of the store.
 pub fn settle(store: &mut dyn Store, code: &str, said: u32) -> Result<(), Failure> {
-    let mut all = kept(store)?;
-    let before = all.get(code).copied().unwrap_or(Kept { given: Given::Upto(0), lines: 0 });
-    let lines = before.lines.max(seen_elsewhere(store)?.unwrap_or(0)).max(store.ledger()?.len() as u64);
-    all.insert(code.to_owned(), Kept { given: Given::Upto(said.max(before.given.last())), lines });
-    beside::write(store, NUMBERS, &all)
+    let lines = seen_elsewhere(store)?.unwrap_or(0).max(store.ledger()?.len() as u64);
+    beside::change(store, NUMBERS, |all: &mut BTreeMap<String, Kept>| {
+        let before = all.get(code).copied().unwrap_or(Kept { given: Given::Upto(0), lines: 0 });
+        let given = Given::Upto(said.max(before.given.last()));
+        all.insert(code.to_owned(), Kept { given, lines: lines.max(before.lines) });
+    })
 }

@@ -10,6 +10,7 @@ use crate::attempt::state::MOST_EXTENDED;
 use crate::base::id::{ActorId, AttemptId, LearnerId, SittingId, is_meant};
 use crate::base::name::alike;
 use crate::cli::Outcome;
+use crate::cli::beside::together;
 use crate::cli::failure::{Exit, Failure, asker_failure};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
@@ -113,12 +114,15 @@ pub fn extend(call: &mut Call<'_>, args: &Extend) -> Outcome {
         Minute::Extended { learner: learner.id.clone(), attempt: attempt.clone(), minutes: count, reason: beside.digest() };
     let act = by.sign(call.ports, at(id, what), Some(beside));
     let body = Body::Extended { act: act.act.id.clone(), by: minutes(count) };
-    store.act(&act, None)?;
     let (seq, previous) = (last.event.seq + 1, Some(last.event.digest()));
     let at = call.ports.now().max(last.event.at);
     let exam = attempt.short().to_owned();
     let event = Event { attempt, seq, at, by: ActorId::from(&by.staff), body, previous };
-    store.append(&Recorded { event, beside: None })?;
+    // The minutes and who signed them, as one.
+    together(store.as_mut(), |store| {
+        store.act(&act, None)?;
+        store.append(&Recorded { event, beside: None }).map_err(Failure::from)
+    })?;
     let gaps = [("name", learner.called().into()), ("minutes", count.into()), ("id", id.short().into()), ("exam", exam.into())];
     call.tell("note-sitting-extended", &gaps);
     Ok(Exit::Done)

@@ -34,13 +34,13 @@ pub fn keep<'l>(
     salts: &Salts,
     called: impl IntoIterator<Item = &'l Learner>,
 ) -> Result<(), Failure> {
-    let mut roll = Roll::read(store)?;
-    for learner in called {
-        if let Some(salt) = salts.get(&learner.id) {
-            roll.add(sitting.as_str(), &learner.id, salt, Some(Name::of(learner)));
+    Roll::change(store, |roll| {
+        for learner in called {
+            if let Some(salt) = salts.get(&learner.id) {
+                roll.add(sitting.as_str(), &learner.id, salt, Some(Name::of(learner)));
+            }
         }
-    }
-    roll.write(store)
+    })
 }
 
 /// The salts of a sitting that are kept here.
@@ -56,8 +56,9 @@ pub fn salts(store: &dyn Store, sitting: &SittingId) -> Result<Salts, Failure> {
 /// # Errors
 /// `Failure` of the store.
 pub fn forget(store: &mut dyn Store, learner: &LearnerId) -> Result<(), Failure> {
-    let mut roll = Roll::read(store)?;
-    if roll.forget(learner) { roll.write(store) } else { Ok(()) }
+    Roll::change(store, |roll| {
+        roll.forget(learner);
+    })
 }
 
 /// What is signed of somebody's name and number; `None` without a salt.

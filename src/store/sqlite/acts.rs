@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::ledger;
+use super::unit::Unit;
 use crate::attempt::act::{Act, Named, Signed};
 use crate::attempt::event::Beside;
 use crate::base::digest::Digest;
@@ -15,7 +16,7 @@ use crate::store::parcel::Done;
 use crate::store::{LedgerLine, StoreError, acts, codec};
 
 /// Writes an act, what lies beside it, and its ledger line.
-pub fn add(tx: &Transaction<'_>, signed: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
+pub fn add(tx: &Unit<'_>, signed: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
     let credential = acts::coming(signed, credential)?;
     for named in signed.act.deed.names() {
         if !knows(tx, named)? {
@@ -27,7 +28,7 @@ pub fn add(tx: &Transaction<'_>, signed: &Signed, credential: Option<&str>) -> R
 }
 
 /// Takes in an act of another store; whether it is new. What it names may come later.
-pub fn take(tx: &Transaction<'_>, done: &Done) -> Result<bool, StoreError> {
+pub fn take(tx: &Unit<'_>, done: &Done) -> Result<bool, StoreError> {
     let signed = Signed { act: done.act.clone(), signature: done.signature.clone(), beside: done.beside.clone() };
     let id = &signed.act.id;
     if has(tx, "SELECT 1 FROM act WHERE id = ?1", &[id.as_str()])? {
@@ -37,7 +38,7 @@ pub fn take(tx: &Transaction<'_>, done: &Done) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-fn put(tx: &Transaction<'_>, signed: &Signed, credential: Option<String>) -> Result<(), StoreError> {
+fn put(tx: &Unit<'_>, signed: &Signed, credential: Option<String>) -> Result<(), StoreError> {
     let id = &signed.act.id;
     let (json, digest) = codec::encode(&signed.act);
     let sql = "INSERT INTO act (id, json, digest, signature) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
@@ -117,7 +118,7 @@ pub fn credential(conn: &Connection, number: &LicenceNumber) -> Result<Option<St
 }
 
 /// Deletes the reasons and credentials of the acts about a learner.
-pub fn erase(tx: &Transaction<'_>, learner: &LearnerId) -> Result<(), StoreError> {
+pub fn erase(tx: &Unit<'_>, learner: &LearnerId) -> Result<(), StoreError> {
     let mut statement = tx.prepare_cached("SELECT id FROM attempt WHERE learner = ?1")?;
     let ids = statement.query_map([learner.as_str()], |row| row.get::<_, String>("id"))?;
     let attempts: BTreeSet<AttemptId> = ids.map(|id| id.map(Into::into)).collect::<Result<_, _>>()?;
@@ -147,7 +148,7 @@ fn read(row: &Row<'_>, id: &ActId) -> Result<Result<Signed, Break>, StoreError> 
 }
 
 /// Whether what an act names is there.
-fn knows(tx: &Transaction<'_>, named: Named<'_>) -> Result<bool, StoreError> {
+fn knows(tx: &Unit<'_>, named: Named<'_>) -> Result<bool, StoreError> {
     match named {
         Named::Attempt(attempt) => has(tx, "SELECT 1 FROM attempt WHERE id = ?1", &[attempt.as_str()]),
         Named::Closed(attempt, digest) => {
@@ -165,6 +166,6 @@ fn knows(tx: &Transaction<'_>, named: Named<'_>) -> Result<bool, StoreError> {
     }
 }
 
-fn has(tx: &Transaction<'_>, sql: &str, of: &[&str]) -> Result<bool, StoreError> {
+fn has(tx: &Unit<'_>, sql: &str, of: &[&str]) -> Result<bool, StoreError> {
     Ok(tx.prepare_cached(sql)?.query_row(rusqlite::params_from_iter(of), |_| Ok(())).optional()?.is_some())
 }

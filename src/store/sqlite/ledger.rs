@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+use super::unit::Unit;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, Did};
 use crate::base::moment::Moment;
@@ -87,7 +88,7 @@ pub fn copied(conn: &Connection, from: &Did, number: u64) -> Result<Option<Ledge
 }
 
 /// Takes a line of another store's ledger in.
-pub fn copy(tx: &Transaction<'_>, from: &Did, line: &LedgerLine) -> Result<(), StoreError> {
+pub fn copy(tx: &Unit<'_>, from: &Did, line: &LedgerLine) -> Result<(), StoreError> {
     put(tx, from.as_str(), line)
 }
 
@@ -98,11 +99,11 @@ pub fn last(conn: &Connection) -> Result<Option<LedgerLine>, StoreError> {
 }
 
 /// Writes the next line.
-pub fn seal(tx: &Transaction<'_>, what: Sealed, digest: Digest) -> Result<(), StoreError> {
+pub fn seal(tx: &Unit<'_>, what: Sealed, digest: Digest) -> Result<(), StoreError> {
     put(tx, "", &LedgerLine::after(last(tx)?.as_ref(), what, digest))
 }
 
-fn put(tx: &Transaction<'_>, origin: &str, line: &LedgerLine) -> Result<(), StoreError> {
+fn put(tx: &Unit<'_>, origin: &str, line: &LedgerLine) -> Result<(), StoreError> {
     let LedgerLine { number, what, digest, previous } = line;
     let sql = "INSERT INTO ledger (origin, number, what, attempt, act, copied, upto, digest, previous)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";

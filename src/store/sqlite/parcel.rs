@@ -1,8 +1,10 @@
 //! Taking in what another store sends: rows are added, none is changed.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
-use super::{acts, add_event_row, assignments, ledger, people};
+use super::attempts::add_event_row;
+use super::unit::Unit;
+use super::{acts, assignments, ledger, people};
 use crate::attempt::event::{Event, Recorded};
 use crate::base::digest::Digest;
 use crate::base::id::AttemptId;
@@ -13,7 +15,7 @@ use crate::store::parcel::{Brought, Parcel, Taken};
 use crate::store::{StoreError, codec};
 
 /// Takes a parcel in.
-pub fn take(tx: &Transaction<'_>, parcel: &Parcel) -> Result<Taken, StoreError> {
+pub fn take(tx: &Unit<'_>, parcel: &Parcel) -> Result<Taken, StoreError> {
     let mut taken = Taken::default();
     for line in &parcel.lines {
         match ledger::copied(tx, &parcel.from, line.number)? {
@@ -63,7 +65,7 @@ pub fn take(tx: &Transaction<'_>, parcel: &Parcel) -> Result<Taken, StoreError> 
 }
 
 /// Adds the events that are not here yet; whether the attempt is new, and whether it only got longer.
-fn attempt(tx: &Transaction<'_>, brought: &Brought) -> Result<(bool, bool), StoreError> {
+fn attempt(tx: &Unit<'_>, brought: &Brought) -> Result<(bool, bool), StoreError> {
     let recorded = |(event, beside): &(_, Option<_>)| Recorded { event: Clone::clone(event), beside: beside.clone() };
     let there = kept(tx, &brought.attempt)?;
     let conflict = || StoreError::Conflict(brought.attempt.clone());
@@ -86,7 +88,7 @@ fn attempt(tx: &Transaction<'_>, brought: &Brought) -> Result<(bool, bool), Stor
 }
 
 /// The digests of the events that are here.
-fn kept(tx: &Transaction<'_>, attempt: &AttemptId) -> Result<Vec<Digest>, StoreError> {
+fn kept(tx: &Unit<'_>, attempt: &AttemptId) -> Result<Vec<Digest>, StoreError> {
     let mut statement = tx.prepare_cached("SELECT seq, digest FROM event WHERE attempt = ?1 ORDER BY seq")?;
     let mut rows = statement.query([attempt.as_str()])?;
     let mut out = Vec::new();
@@ -99,7 +101,7 @@ fn kept(tx: &Transaction<'_>, attempt: &AttemptId) -> Result<Vec<Digest>, StoreE
 }
 
 /// Writes an attempt's row and its first event.
-fn begin(tx: &Transaction<'_>, first: &Recorded) -> Result<(), StoreError> {
+fn begin(tx: &Unit<'_>, first: &Recorded) -> Result<(), StoreError> {
     let plan = chain::beginning(first)?;
     let (kind, id) = plan.subject.parts();
     let sql = "INSERT INTO attempt (id, learner, subject_kind, subject_id, started) VALUES (?1, ?2, ?3, ?4, ?5)";

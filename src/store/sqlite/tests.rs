@@ -11,6 +11,8 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::*;
+use crate::base::moment::Moment;
+use crate::store::codec;
 use crate::store::contract::acts::done;
 use crate::store::contract::{closed, flaws, learner, read, started, typed, whole};
 
@@ -194,6 +196,34 @@ fn a_locked_store_says_so() {
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT").unwrap();
     let shut = Sqlite::open_waiting(&folder.path().join("onduty.db"), Duration::from_millis(50));
     assert!(matches!(shut, Err(StoreError::Locked)));
+}
+
+#[test]
+fn what_is_written_together_is_nobody_else_s_until_it_is_whole() {
+    let folder = folder();
+    let mut store = store_in(&folder);
+    let other = store_in(&folder);
+    let mut late = Sqlite::open_waiting(&folder.path().join("onduty.db"), Duration::from_millis(50)).unwrap();
+    store
+        .together(&mut |store| {
+            store.set_setting("one", "1").unwrap();
+            assert_eq!(other.setting("one").unwrap(), None, "not yet");
+            assert!(matches!(late.set_setting("one", "2"), Err(StoreError::Locked)), "and not to be written over");
+            true
+        })
+        .unwrap();
+    assert_eq!(other.setting("one").unwrap().as_deref(), Some("1"));
+    late.set_setting("two", "2").unwrap();
+    // Whoever is killed in it has written nothing.
+    let killed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let mut store = store_in(&folder);
+        let _ = store.together(&mut |store| {
+            store.set_setting("one", "3").unwrap();
+            panic!("the plug is pulled")
+        });
+    }));
+    assert!(killed.is_err());
+    assert_eq!(other.setting("one").unwrap().as_deref(), Some("1"));
 }
 
 #[test]
