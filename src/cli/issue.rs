@@ -13,13 +13,13 @@ use super::args::{Issue as Args, Renew};
 use super::failure::{Exit, Failure};
 use super::paper::{Format, Press, file_name, permit_word};
 use super::registry::{ExamCase, Registry};
-use super::room::Call;
+use super::room::{Call, lang};
 use super::roster::find_learner;
 use super::signer::signer;
 use super::{Outcome, exam, files};
 use crate::attempt::act::{Deed, Issued, Signed, StaffRole, Terms};
 use crate::base::digest::{Digest, canonical};
-use crate::base::id::{ActId, AttemptId, LicenceNumber};
+use crate::base::id::{ActId, AttemptId, Lang, LicenceNumber};
 use crate::content::Loaded;
 use crate::credential::claims::{Claims, Name};
 use crate::grade::outcome::Outcome as ExamOutcome;
@@ -82,6 +82,11 @@ impl Ground<'_> {
     /// What the licence would rest on.
     pub const fn basis(&self) -> &Basis {
         &self.basis
+    }
+
+    /// The conditions that a provisional licence is issued on, in a language; none where it is a full one.
+    pub fn conditions(&self, lang: &Lang) -> Option<&str> {
+        self.scheme.provisional.as_ref().filter(|_| self.terms.provisional).map(|it| it.conditions.get(lang).trim())
     }
 
     /// What is asked of whoever issues.
@@ -173,7 +178,9 @@ fn tell(call: &mut Call<'_>, ground: &Ground<'_>, issued: &Issued, out: &Path) -
     } else {
         let zone = &ground.loaded.library.time_zone;
         let (from, until) = (issued.from.local(zone), issued.until.local(zone));
+        let conditions = ground.conditions(&lang(&ground.loaded.library, &call.words));
         let args = [
+            ("conditions", conditions.unwrap_or("none").into()),
             ("number", issued.number.as_str().into()),
             ("name", ground.learner.called().into()),
             ("from", from.get(..10).unwrap_or(&from).into()),

@@ -77,6 +77,7 @@ fn change(call: &mut Call<'_>, args: &Which, change: Change) -> Outcome {
     let now = call.ports.now();
     fits(&registry.register, &licence, change, now)?;
     late(call, &licence, change, &library.time_zone);
+    along(call, store.as_ref(), (&registry, &licence, change))?;
     let beside = reason(call.ports, &args.reason)?;
     let acting = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     is_another(&acting, store.as_ref(), &library, (&licence.learner, &licence.licence))?;
@@ -88,6 +89,28 @@ fn change(call: &mut Call<'_>, args: &Which, change: Change) -> Outcome {
     store.act(&act, None)?;
     let waits = licence.terms.two_persons.contains(&change.weighty());
     tell(call, &Done { licence: &licence, change, act: &act.act.id, by: &acting.name, waits, zone: &library.time_zone })
+}
+
+/// Who takes a licence back is told first whose it is, and which earlier ones go with it: a revocation cannot be taken back.
+fn along(call: &Call<'_>, store: &dyn Store, (registry, licence, change): (&Registry, &Issued, Change)) -> Result<(), Failure> {
+    if !matches!(change, Change::Revoked | Change::Suspended { .. }) {
+        return Ok(());
+    }
+    let whose =
+        store.learners()?.into_iter().find(|it| it.id == licence.learner).map_or_else(|| "–".to_owned(), |it| it.called());
+    let line = registry.register.line(&licence.number);
+    let earlier: Vec<&str> = line.iter().filter(|it| **it != licence.number).map(LicenceNumber::as_str).collect();
+    let count = earlier.len();
+    let earlier = earlier.join(&call.words.get("paper-comma"));
+    let args = [
+        ("what", word(change).into()),
+        ("number", licence.number.as_str().into()),
+        ("name", whose.into()),
+        ("count", count.into()),
+        ("earlier", earlier.into()),
+    ];
+    call.tell("note-taking-back", &args);
+    Ok(())
 }
 
 /// Conditions are asked until a provisional licence ends. Signing for them may come later than that: whoever does is told so first, since

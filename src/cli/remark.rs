@@ -35,7 +35,7 @@ const MENU: usize = 60;
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Remark) -> Outcome {
     let (Some(attempt), Some(item), Some(words)) = (&args.attempt, &args.item, &args.words) else {
-        let mut room = call.room(None)?;
+        let mut room = call.room_of_known()?;
         return ask(&mut room, args.attempt.as_deref());
     };
     let mut store = call.store()?;

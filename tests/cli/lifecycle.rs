@@ -58,6 +58,7 @@ fn a_licence_is_suspended_and_good_again() {
     let office = licensed();
     assert_snapshot!(change(&office, "suspend", "投诉核查"), @"
     ── stderr ──
+    To be suspended: 20261122-SH1-0001 of 陈小满.
     20261122-SH1-0001 is suspended; signed by 钱发. The holder is told why.
     Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
@@ -77,6 +78,7 @@ fn a_licence_is_suspended_and_good_again() {
     assert!(result.contains("投诉核查") && result.contains("suspended"), "{result}");
     assert_snapshot!(change(&office, "suspend", "再来一次"), @"
     ── stderr ──
+    To be suspended: 20261122-SH1-0001 of 陈小满.
     20261122-SH1-0001 is suspended; signed by 钱发. The holder is told why.
     Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
@@ -114,6 +116,7 @@ fn a_suspension_ends_on_its_day() {
     ");
     assert_snapshot!(until("2026年11月25日"), @"
     ── stderr ──
+    To be suspended: 20261122-SH1-0001 of 陈小满.
     20261122-SH1-0001 is suspended until 2026-11-25, that day included; signed by 钱发. The holder is told why.
     Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
@@ -134,6 +137,7 @@ fn revoked_is_for_good() {
     let office = chinese(licensed());
     assert_snapshot!(change(&office, "revoke", "替人考试"), @"
     ── stderr ──
+    吊销后不能恢复：20261122-SH1-0001，持证人 陈小满。
     20261122-SH1-0001 已吊销，不能再恢复，由 钱发 签名。持证人会看到原因。
     本单位的电脑：用 onduty send 文件夹 --roster 告诉它们；别处核验的人只能从状态名单里知道：请重新发布名单：onduty status --out 文件夹
     ── exit 0 ──
@@ -205,6 +209,7 @@ fn who_may_not() {
     let _ = office.add_staff("陈小满", &["issuer"]);
     assert_snapshot!(office.by("陈小满", &["suspend", FIRST, "--reason", "休假去了"]), @r#"
     ── stderr ──
+    To be suspended: 20261122-SH1-0001 of 陈小满.
     Not done: 陈小满 has the candidate's own name: under this scheme nobody admits, examines, grants or licenses themselves.
       What to do: Let somebody else do it; or say independence = "none" in the scheme (every licence then states it).
     ── exit 5 ──
@@ -230,6 +235,7 @@ fn the_number_of_an_erased_holder_stands_as_it_does() {
     let _ = office.desk.done(&["learner", "erase", "陈小满", "--yes-erase", "陈小满"]);
     assert_snapshot!(change(&office, "suspend", "投诉核查"), @"
     ── stderr ──
+    To be suspended: 20261122-SH1-0001 of –.
     20261122-SH1-0001 is suspended; signed by 钱发. The holder's data are erased: nobody is told.
     Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──

@@ -342,6 +342,10 @@ fn the_preview_says_what_is_recorded() {
     Exam NUMBER · 陈小满 · The quick licence
 
     ✓ Total 85 → 100: borderline → passed. By today's key alone: 85, borderline.
+      Neither the old answers nor today's come to a pass by themselves, only both
+      together: the candidate would read "passed", and no licence can be issued on
+      it. Use --lower to go by today's alone, or declare the exam void so that it
+      is sat again.
 
     ✓ finals/rush: 0 of 1 → 1 of 1 points; right is now: True (was: False)
     - finals/hello: 1 of 1 → 0 of 1 points; right is now: False (was: True); what
@@ -350,11 +354,11 @@ fn the_preview_says_what_is_recorded() {
       was recorded stands
     ✓ finals/name: 0 of 1 → 1 of 1 points; right is now: False (was: True)
     "#);
-    assert_snapshot!(masked(&apply(&office, &[]).to_string()), @"
+    assert_snapshot!(masked(&apply(&office, &[]).to_string()), @r#"
     ── stderr ──
-    Exam NUMBER is marked again. Total 85 → 100: borderline → passed. By today's key alone: 85, borderline. The candidate is told why.
+    Exam NUMBER is marked again. Total 85 → 100: borderline → passed. By today's key alone: 85, borderline. Neither the old answers nor today's come to a pass by themselves, only both together: the candidate would read "passed", and no licence can be issued on it. Use --lower to go by today's alone, or declare the exam void so that it is sat again. The candidate is told why.
     ── exit 0 ──
-    ");
+    "#);
     assert!(office.desk.run(&["result", &id]).out.contains("total 100 of 100"));
     assert_eq!(office.desk.run(&["regrade", "--lower"]).code, 2);
 }

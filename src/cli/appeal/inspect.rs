@@ -56,6 +56,10 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
             let gaps = [("count", folders.len().into()), ("folders", folders.join(" · ").into())];
             out.extend(it.lacks().then(|| Block::Text(words.with("appeal-today-where", &gaps))));
         }
+        // Marked again, it is held against what it was marked again under.
+        UnderToday::Same if case.kept.activity.plan != *case.recorded => {
+            out.push(Block::Text(words.get("appeal-today-again")));
+        }
         UnderToday::Same => out.push(Block::Text(words.get("appeal-today-same"))),
         UnderToday::Erased => out.push(Block::Text(words.get("appeal-today-erased"))),
     }

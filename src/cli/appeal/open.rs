@@ -32,7 +32,7 @@ use crate::terminal::Asked;
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let Some(why) = &args.reason else {
-        let mut room = call.room(None)?;
+        let mut room = call.room_of_known()?;
         return ask(&mut room, args.attempt.as_deref());
     };
     let zone = call.library()?.time_zone;

@@ -77,18 +77,28 @@ pub fn claims(ground: &Ground<'_>, organisation: &Organisation, given: &Given) -
         evidence: evidence(ground, words),
         notes: notes(ground, words),
         status: Some(status(&ground.registry.register, &organisation.did, given.serial)),
-        short: short(organisation, given, given.name.shown(), (words, &library.time_zone)),
+        short: short((organisation, given), ground.terms.provisional, given.name.shown(), (words, &library.time_zone)),
         language: lang,
     }
 }
 
 /// What the QR will hold: a line in the library's language, signed by the organisation.
-fn short(organisation: &Organisation, given: &Given, name: Option<&str>, (words, zone): (&Words, &str)) -> Option<String> {
+fn short(
+    (organisation, given): (&Organisation, &Given),
+    provisional: bool,
+    name: Option<&str>,
+    (words, zone): (&Words, &str),
+) -> Option<String> {
     let day: String = given.until.local(zone).chars().take(10).collect();
     // It counts in whole seconds.
     let whole = |moment: Moment| Moment(moment.0.div_euclid(1000) * 1000);
     let line = [("number", given.number.as_str().into()), ("name", name.unwrap_or_default().into()), ("until", day.into())];
-    let key = if name.is_some() { "licence-short" } else { "licence-short-nameless" };
+    let key = match (provisional, name.is_some()) {
+        (false, true) => "licence-short",
+        (false, false) => "licence-short-nameless",
+        (true, true) => "licence-short-provisional",
+        (true, false) => "licence-short-provisional-nameless",
+    };
     let short = Short {
         line: words.with(key, &line),
         number: given.number.clone(),
@@ -233,8 +243,7 @@ fn waived<'a>(ground: &Ground<'a>) -> Vec<(&'a str, &'a Waiver)> {
 
 fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
     let rules = &ground.scheme.conduct;
-    let conditions = ground.scheme.provisional.as_ref().map(|it| it.conditions.get(&ground.loaded.library.language));
-    let conditions = conditions.filter(|_| ground.terms.provisional).unwrap_or_default();
+    let conditions = ground.conditions(&ground.loaded.library.language).unwrap_or_default();
     [
         (NoteKind::Provisional, ground.terms.provisional),
         (NoteKind::Unsupervised, sat_under(ground).is_unwatched()),
@@ -248,7 +257,7 @@ fn notes(ground: &Ground<'_>, words: &Words) -> Vec<Note> {
     .filter(|(_, holds)| *holds)
     .map(|(kind, _)| {
         let key = format!("licence-{}", kind.genre().replace('/', "-"));
-        Note { kind, text: words.with(&key, &[("conditions", conditions.trim().into())]) }
+        Note { kind, text: words.with(&key, &[("conditions", conditions.into())]) }
     })
     .collect()
 }

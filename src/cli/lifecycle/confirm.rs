@@ -9,7 +9,9 @@ use serde_json::json;
 
 use super::word;
 use crate::attempt::act::{Change, Deed, Issued, Signed, StaffRole};
+use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, is_meant};
+use crate::base::moment::Moment;
 use crate::base::name::alike;
 use crate::cli::args::Confirm as Args;
 use crate::cli::args::Look;
@@ -18,14 +20,14 @@ use crate::cli::issue::{self, About, independent};
 use crate::cli::paper::{Format, Press};
 use crate::cli::recall::several;
 use crate::cli::registry::Registry;
-use crate::cli::room::Call;
+use crate::cli::room::{Call, lang, title};
 use crate::cli::signer::{Signer, reason, signer};
 use crate::cli::{Outcome, licences};
 use crate::grade::register::Waiting;
 use crate::model::grade::Standing;
 use crate::model::library::Library;
 use crate::model::licence::Independence;
-use crate::store::Store;
+use crate::store::{Learner, Store};
 
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
@@ -41,15 +43,12 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
     let registry = Registry::open(store)?;
     let library = call.library()?;
     let learners = store.learners()?;
-    let called = |it: &Waiting| {
-        let found = learners.iter().find(|l| Some(&l.id) == it.learner());
-        found.map_or_else(|| "–".to_owned(), |l| l.name.clone())
-    };
+    let called = |it: &Waiting| holder(&learners, it).map_or_else(|| "–".to_owned(), |l| l.name.clone());
     let all = &registry.register.waiting;
     if call.json() {
         let one = |it: &Waiting| {
             json!({ "act": it.act, "what": what(&it.deed), "number": it.number(), "learner": it.learner(), "name": called(it),
-                    "at": it.at, "by": registry.name(&it.by), "reason": why(&registry, it), "may_confirm": others(&registry, &library, it, &called(it)) })
+                    "licence": licence(&registry, it).map(|it| &it.licence), "at": it.at, "by": registry.name(&it.by), "reason": why(&registry, it), "may_confirm": others(&registry, &library, it, &called(it)) })
         };
         call.print_json(&json!(all.iter().map(one).collect::<Vec<_>>()))?;
         return Ok(Exit::Done);
@@ -58,7 +57,8 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
         call.tell("note-nothing-waits", &[]);
         return Ok(Exit::Done);
     }
-    let head = ["head-act", "head-what", "head-number", "head-name", "head-by", "head-may-confirm"];
+    let head =
+        ["head-act", "head-what", "head-number", "head-name", "head-licence", "head-by", "head-reason", "head-may-confirm"];
     let mut rows = vec![head.map(|key| call.words.get(key)).to_vec()];
     for it in all {
         rows.push(vec![
@@ -66,7 +66,9 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
             call.words.get(&format!("act-{}", what(&it.deed))),
             it.number().map(ToString::to_string).unwrap_or_default(),
             called(it),
+            titled(call, &library, &registry, it),
             registry.name(&it.by),
+            why(&registry, it).unwrap_or_default(),
             others(&registry, &library, it, &called(it)).join(&call.words.get("paper-comma")),
         ]);
     }
@@ -85,6 +87,29 @@ pub fn others(registry: &Registry, library: &Library, it: &Waiting, learner: &st
     issuers.map(|(id, _)| registry.name(id)).filter(|name| !alike(name, &proposer) && !alike(name, learner)).collect()
 }
 
+/// Whom it is about, where that person is here.
+fn holder<'l>(learners: &'l [Learner], it: &Waiting) -> Option<&'l Learner> {
+    learners.iter().find(|learner| Some(&learner.id) == it.learner())
+}
+
+/// The licence that it is about, issued or to be issued.
+fn licence<'r>(registry: &'r Registry, it: &'r Waiting) -> Option<&'r Issued> {
+    match &it.deed {
+        Deed::Issued(issued) => Some(issued),
+        _ => registry.register.licence(it.number()?),
+    }
+}
+
+/// What that licence is called, and that it is a provisional one.
+fn titled(call: &Call<'_>, library: &Library, registry: &Registry, it: &Waiting) -> String {
+    let Some(issued) = licence(registry, it) else { return String::new() };
+    let title = title(library, &lang(library, &call.words), &Subject::Licence(issued.licence.to_string()));
+    match issued.terms.provisional {
+        true => call.words.with("certificate-provisional", &[("title", title.into())]),
+        false => title,
+    }
+}
+
 /// The words of whoever proposed it.
 fn why(registry: &Registry, it: &Waiting) -> Option<String> {
     let act: &Signed = registry.acts.iter().find(|signed| signed.act.id == it.act)?;
@@ -101,7 +126,7 @@ fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Ar
     args.out.as_deref().map_or(Ok(()), issue::must_be_new)?;
     let registry = Registry::open(store.as_ref())?;
     let waiting = find(&registry, named)?;
-    show(call, &registry, &waiting);
+    show(call, store.as_ref(), &registry, &waiting)?;
     if let (false, Deed::Changed(changed)) = (args.refuse, &waiting.deed) {
         let licence = super::licence(&registry.register, changed.number.as_str())?;
         super::late(call, licence, changed.change, &call.library()?.time_zone);
@@ -142,14 +167,23 @@ fn exam<'r>(registry: &'r Registry, waiting: &'r Waiting) -> Option<&'r AttemptI
 }
 
 /// Who confirms is told first what it is.
-fn show(call: &Call<'_>, registry: &Registry, it: &Waiting) {
+fn show(call: &mut Call<'_>, store: &dyn Store, registry: &Registry, it: &Waiting) -> Result<(), Failure> {
+    let library = call.library()?;
+    let learners = store.learners()?;
+    let day = |at: Moment| at.local(&library.time_zone).chars().take(10).collect::<String>();
+    let (from, until) = licence(registry, it).map(|it| (day(it.from), day(it.until))).unwrap_or_default();
     let args = [
+        ("holder", holder(&learners, it).map_or_else(|| "–".to_owned(), Learner::called).into()),
+        ("title", titled(call, &library, registry, it).into()),
+        ("from", from.into()),
+        ("until", until.into()),
         ("what", call.words.get(&format!("act-{}", what(&it.deed))).into()),
         ("number", it.number().map(ToString::to_string).unwrap_or_default().into()),
         ("name", registry.name(&it.by).into()),
         ("reason", why(registry, it).unwrap_or_else(|| "none".to_owned()).into()),
     ];
     call.tell("note-confirm-what", &args);
+    Ok(())
 }
 
 /// What waits under this name: the end or the beginning of its id.

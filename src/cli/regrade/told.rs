@@ -214,6 +214,11 @@ impl Told<'_> {
         {
             let gaps = [("total", percent(alone).into()), ("stands", self.word(alone).into())];
             said.push(self.words.with("regrade-alone", &gaps));
+            let passed = |case: &ExamCase| stands(case) == Some(Standing::Passed);
+            if passed(now) && !passed(before) && !passed(alone) {
+                // `issue/vouched`: a licence rests on keys that one library has.
+                said.push(self.words.get("regrade-neither"));
+            }
         }
         said.concat()
     }

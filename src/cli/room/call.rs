@@ -278,6 +278,17 @@ impl<'a> Call<'a> {
         self.room_of(learner, answers)
     }
 
+    /// The same where something of one's own is asked for: who is not known has nothing, and is not taken on by asking.
+    ///
+    /// # Errors
+    /// As `room`, and where nobody is known.
+    pub fn room_of_known(&mut self) -> Result<Room<'_>, Failure> {
+        let store = self.store()?;
+        let learner = self.learner(store.as_ref())?;
+        drop(store);
+        self.room_of(learner, None)
+    }
+
     /// The same for a person who is known.
     ///
     /// # Errors

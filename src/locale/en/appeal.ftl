@@ -55,6 +55,7 @@ appeal-acts = Who did what about it
 appeal-no-acts = Nobody has signed anything about this exam.
 appeal-ledger = Lines of the ledger that seal exam and appeal
 appeal-today = Under today's keys
+appeal-today-again = It was marked again by these answers already: the result above is what that came to, and nothing more would change.
 appeal-today-same = Everything in it is as it was when it was sat: nothing would change.
 appeal-taken = The exam as it was taken
 appeal-next = To decide: onduty appeal decide { $receipt } --uphold --reason "…" (or --dismiss), by an examiner who had no part in the exam

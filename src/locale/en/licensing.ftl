@@ -133,12 +133,16 @@ fail-all-observed = No station of this candidate waits for { $name }.
 hint-stations = You can observe: { $ids }
 
 ## Issuing
-note-issued = Issued: { $number }  { $name }  { $from } to { $until }. File: { $path }
+note-issued = Issued: { $number }  { $name }  { $from } to { $until }.{ $conditions ->
+    [none] {""}
+   *[other] {" "}It is provisional, on condition: "{ $conditions }".
+  } File: { $path }
 note-issue-raised = Note: exam { $id } of { $name } was marked again { $steps }.
 hint-issue-raised = Ask whoever marked it again; that was done { $steps }.
 issue-raised-step = by { $by }, total { $was } → { $now }
 issue-raised-then = {"; then "}
 note-no-licences = No licence was issued yet.
+head-reason = Reason
 head-number = Number
 head-licence = Licence
 head-until = Until

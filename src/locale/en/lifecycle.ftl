@@ -15,6 +15,13 @@ note-suspended = { $number } is suspended{ $until ->
     [erased] {" "}The holder's data are erased: nobody is told.
    *[here] {" "}The holder is told why.
   }
+note-taking-back = { $what ->
+    [revoked] To be revoked for good
+   *[suspended] To be suspended
+  }: { $number } of { $name }{ $count ->
+    [0] .
+   *[other] , and with it { $earlier }, which it took the place of.
+  }
 note-reinstated = { $number } is good again; signed by { $name }.
 note-revoked = { $number } is revoked for good; signed by { $name }.{ $holder ->
     [erased] {" "}The holder's data are erased: nobody is told.
@@ -28,7 +35,7 @@ note-proposed = { $number }: "{ $what }" is proposed and signed ({ $act }). Noth
 note-issue-proposed = { $number } is proposed and signed ({ $act }). There is no licence yet: under this scheme another issuer has to confirm it: onduty confirm { $act }
 note-nothing-waits = Nothing waits for a second person.
 note-confirm-how = Confirm one with onduty confirm ACT --staff NAME; refuse it with --refuse --reason WHY.
-note-confirm-what = { $number }: "{ $what }", proposed by { $name }.{ $reason ->
+note-confirm-what = { $number }: "{ $what }", proposed by { $name }. For { $holder }: { $title }, { $from } to { $until }.{ $reason ->
     [none] {""}
    *[other] {" "}Reason: { $reason }
   }

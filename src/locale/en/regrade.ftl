@@ -31,6 +31,7 @@ regrade-flips = Total { $was } → { $now }: { $stood } → { $stands }.
 regrade-stays = Total { $was } → { $now }: { $stands }, as before.
 regrade-kept = Total { $was }: { $stood }. Nothing to record.
 regrade-alone = {" "}By today's key alone: { $total }, { $stands }.
+regrade-neither = {" "}Neither the old answers nor today's come to a pass by themselves, only both together: the candidate would read "passed", and no licence can be issued on it. Use --lower to go by today's alone, or declare the exam void so that it is sat again.
 regrade-licence = {" "}Licence { $number } rests on it, so its marks stay; a licence is taken back with onduty revoke.
 regrade-points = { $was } of { $wasof } → { $now } of { $nowof } points
 regrade-key = {"; "}right is now: { $now } (was: { $was })

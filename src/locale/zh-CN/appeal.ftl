@@ -51,6 +51,7 @@ appeal-acts = 谁对这场考试做过什么
 appeal-no-acts = 没有人对这场考试签过名。
 appeal-ledger = 总账里盖住考试和申诉的行
 appeal-today = 按今天的答案
+appeal-today-again = 已经按这些答案重新判过，上面的结果就是重判以后的；再判也不会变。
 appeal-today-same = 题目和考的时候一样，结果不会变。
 appeal-taken = 考试全程
 appeal-next = 作决定：onduty appeal decide { $receipt } --uphold --reason "……"（不成立用 --dismiss），由没有参与这场考试的考官来做

@@ -133,12 +133,16 @@ fail-all-observed = 这位考生没有等 { $name } 观察的实操站了。
 hint-stations = 可以看：{ $ids }
 
 ## Issuing
-note-issued = 已发证：{ $number }　{ $name }　{ $from } 至 { $until }。文件：{ $path }
+note-issued = 已发证：{ $number }　{ $name }　{ $from } 至 { $until }。{ $conditions ->
+    [none] {""}
+   *[other] 这是临时证，条件：“{ $conditions }”。
+  }文件：{ $path }
 note-issue-raised = 留意：{ $name }的考试 { $id } 重新判过分：{ $steps }。
 hint-issue-raised = 这场考试重新判过分，可以问问判的人：{ $steps }。
 issue-raised-step = 由{ $by }判，总分 { $was } → { $now }
 issue-raised-then = ；又
 note-no-licences = 还没有发过证。
+head-reason = 原因
 head-number = 编号
 head-licence = 上岗证
 head-until = 有效至

@@ -15,6 +15,13 @@ note-suspended = { $number } 已暂停{ $until ->
     [erased] 持证人的资料已删除，没有人会看到原因。
    *[here] 持证人会看到原因。
   }
+note-taking-back = { $what ->
+    [revoked] 吊销后不能恢复
+   *[suspended] 暂停
+  }：{ $number }，持证人 { $name }{ $count ->
+    [0] 。
+   *[other] ；它接替的 { $earlier } 也一样。
+  }
 note-reinstated = { $number } 已恢复有效，由 { $name } 签名。
 note-revoked = { $number } 已吊销，不能再恢复，由 { $name } 签名。{ $holder ->
     [erased] 持证人的资料已删除，没有人会看到原因。
@@ -28,7 +35,7 @@ note-proposed = { $number }：“{ $what }”已提出并签名（{ $act }），
 note-issue-proposed = { $number } 已提出并签名（{ $act }），证还没有发出：按这个方案要另一位发证人确认：onduty confirm { $act }
 note-nothing-waits = 没有等第二个人确认的事。
 note-confirm-how = 确认：onduty confirm 编号 --staff 姓名；不同意：加上 --refuse --reason 原因。
-note-confirm-what = { $number }：“{ $what }”，由 { $name } 提出。{ $reason ->
+note-confirm-what = { $number }：“{ $what }”，由 { $name } 提出。持证人 { $holder }，{ $title }，{ $from } 至 { $until }。{ $reason ->
     [none] {""}
    *[other] 原因：{ $reason }
   }

@@ -15,6 +15,7 @@ regrade-flips = 总分 { $was } → { $now }：{ $stood } → { $stands }。
 regrade-stays = 总分 { $was } → { $now }：{ $stands }，结论不变。
 regrade-kept = 总分 { $was }：{ $stood }，没有要记的。
 regrade-alone = 只按今天的答案算：{ $total } 分，{ $stands }。
+regrade-neither = 新旧两版答案单独算都不及格，合起来才及格：考生会看到“通过”，但不能据此发证。要么用 --lower 只按今天的算，要么作废这一场，让考生重考。
 regrade-licence = 已凭它发了上岗证 { $number }，分数不动；要收回证件请用 onduty revoke。
 regrade-points = { $wasof } 分得 { $was } → { $nowof } 分得 { $now }
 regrade-key = ；现在的答案：{ $now }（原来：{ $was }）

@@ -103,6 +103,7 @@ fn whoever_leaves_signs_nothing_more() {
     assert_eq!(state(&office), "valid", "what was signed stands");
     assert_snapshot!(change(&office, "revoke", "我不干了"), @"
     ── stderr ──
+    To be revoked for good: 20261122-SH1-0001 of 陈小满.
     Not done: There is no member of staff called 钱发.
       What to do: These may: 孙训, 周全. Say who with --staff; that person's key file has to be on this PC.
     ── exit 5 ──

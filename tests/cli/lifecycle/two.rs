@@ -55,8 +55,8 @@ fn a_licence_takes_two() {
     assert_eq!(give(&office, "陈小满", "quick").code, 5);
     assert_eq!(change(&office, "revoke", "还没有证").code, 5);
     assert_snapshot!(masked(&office.desk.run(&["confirm"]).to_string()), @"
-    Act       What   Number             Name    By    May confirm
-    NUMBER  issue  20261122-SH1-0001  陈小满  钱发  吴证, 周全
+    Act       What   Number             Name    Licence            By    Reason  May confirm
+    NUMBER  issue  20261122-SH1-0001  陈小满  The quick licence  钱发          吴证, 周全
     ── stderr ──
     Confirm one with onduty confirm ACT --staff NAME; refuse it with --refuse --reason WHY.
     ── exit 0 ──
@@ -64,14 +64,14 @@ fn a_licence_takes_two() {
     // Not by oneself; not by who trains or examined; not by an examiner.
     assert_snapshot!(confirm(&office, "钱发", &[]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发.
+    20261122-SH1-0001: "issue", proposed by 钱发. For 陈小满: The quick licence, 2026-11-22 to 2027-11-21.
     Not done: 钱发 proposed this; nobody confirms their own proposal, whatever the key.
       What to do: Let another issuer look at it and confirm. To take it back: --refuse --reason WHY
     ── exit 5 ──
     "#);
     assert_snapshot!(confirm(&office, "孙训", &[]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发.
+    20261122-SH1-0001: "issue", proposed by 钱发. For 陈小满: The quick licence, 2026-11-22 to 2027-11-21.
     Not done: 孙训 is a trainer; under this scheme who trains may not issue.
       What to do: Let another issuer sign, or say independence = "none" in the scheme (every licence then states it).
     ── exit 5 ──
@@ -81,7 +81,7 @@ fn a_licence_takes_two() {
     let out = office.desk.path("two.json").display().to_string();
     assert_snapshot!(confirm(&office, "吴证", &["--out", &out]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发.
+    20261122-SH1-0001: "issue", proposed by 钱发. For 陈小满: The quick licence, 2026-11-22 to 2027-11-21.
     20261122-SH1-0001: "issue" is confirmed by 吴证 and holds from now on.
     Written to DESK/two.json
     ── exit 0 ──
@@ -101,7 +101,7 @@ fn who_proposed_takes_it_back() {
     let _ = give(&office, "陈小满", "quick");
     assert_snapshot!(confirm(&office, "钱发", &["--refuse", "--reason", "写错了"]), @"
     ── stderr ──
-    20261122-SH1-0001：“发证”，由 钱发 提出。
+    20261122-SH1-0001：“发证”，由 钱发 提出。持证人 陈小满，快证，2026-11-22 至 2027-11-21。
     20261122-SH1-0001：“发证”被 钱发 退回，不生效。
     ── exit 0 ──
     ");
@@ -125,7 +125,7 @@ fn another_key_of_the_same_person_is_no_second_person() {
     assert_eq!(office.appoint("钱发", &["issuer"], "周全").code, 0);
     assert_snapshot!(confirm(&office, "钱发", &[]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "revoke", proposed by 钱发. Reason: 替人考试
+    20261122-SH1-0001: "revoke", proposed by 钱发. For 陈小满: The quick licence, 2026-11-22 to 2027-11-21. Reason: 替人考试
     Not done: 钱发 proposed this; nobody confirms their own proposal, whatever the key.
       What to do: Let another issuer look at it and confirm. To take it back: --refuse --reason WHY
     ── exit 5 ──
@@ -135,7 +135,7 @@ fn another_key_of_the_same_person_is_no_second_person() {
     assert_eq!(confirm(&office, "陈小满", &[]).code, 5);
     assert_snapshot!(confirm(&office, "周全", &[]), @r#"
     ── stderr ──
-    20261122-SH1-0001: "revoke", proposed by 钱发. Reason: 替人考试
+    20261122-SH1-0001: "revoke", proposed by 钱发. For 陈小满: The quick licence, 2026-11-22 to 2027-11-21. Reason: 替人考试
     20261122-SH1-0001: "revoke" is confirmed by 周全 and holds from now on.
     Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
     ── exit 0 ──
@@ -152,7 +152,7 @@ fn what_no_longer_stands_is_not_confirmed() {
     assert_eq!(office.by("李考", &["void", &exam, "--reason", "作弊了"]).code, 0);
     assert_snapshot!(masked(&confirm(&office, "周全", &[]).to_string()), @r#"
     ── stderr ──
-    20261122-SH1-0001: "issue", proposed by 钱发.
+    20261122-SH1-0001: "issue", proposed by 钱发. For 陈小满: The quick licence, 2026-11-22 to 2027-11-21.
     Not done: The exam NUMBER no longer stands as passed; no licence can be confirmed on it.
       What to do: The result: onduty result NUMBER
     ── exit 5 ──
@@ -223,11 +223,11 @@ fn no_full_licence_follows_what_is_over_or_revoked() {
 #[test]
 fn provisional_first_then_in_full() {
     let office = on_trial();
-    assert_snapshot!(office.issue("陈小满", "quick", &office.desk.path("p.json").display().to_string()), @"
+    assert_snapshot!(office.issue("陈小满", "quick", &office.desk.path("p.json").display().to_string()), @r#"
     ── stderr ──
-    Issued: 20261122-SH1-0001  陈小满  2026-11-22 to 2026-12-21. File: DESK/p.json
+    Issued: 20261122-SH1-0001  陈小满  2026-11-22 to 2026-12-21. It is provisional, on condition: "With a colleague for the first month". File: DESK/p.json
     ── exit 0 ──
-    ");
+    "#);
     let text = String::from_utf8(office.read("p.json")).expect("UTF-8");
     assert!(text.contains("note/provisional") && text.contains("头一个月有人带班"), "{text}");
     assert_snapshot!(office.desk.run(&["licences"]), @"
