@@ -4,6 +4,7 @@
 //! desk is 陈小满. Sessions run from `--answers`; prompts at a terminal are tried elsewhere, and only where two programs meet, or one is
 //! killed, the built program runs.
 
+mod afterwards;
 mod again;
 mod allow;
 mod analyse;

@@ -4,6 +4,7 @@
 //! What a store keeps is read by `store/verify` and the backend's own `integrity`; here attempts are walked and graded again (`attempts`),
 //! acts and licences held against what they rest on (`licences`), the ledger against a head noted elsewhere (`noted`). Changes nothing.
 
+pub mod afterwards;
 mod attempts;
 pub mod found;
 mod licences;
@@ -50,7 +51,9 @@ pub fn run(call: &mut Call<'_>, args: &Audit) -> Outcome {
     let mut report = examined(store.as_ref(), &mut || bar.step())?;
     drop(bar);
     noted::hold(store.as_ref(), heads, &mut report)?;
-    overdue(store.as_ref(), call.ports.now(), &mut report)?;
+    let now = call.ports.now();
+    afterwards::examine(store.as_ref(), now, &mut report)?;
+    overdue(store.as_ref(), now, &mut report)?;
     told::tell(call, &report)?;
     Ok(if report.findings.is_empty() { Exit::Done } else { Exit::NotPassed })
 }

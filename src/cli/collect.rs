@@ -127,6 +127,7 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     odd::twice(call, store.as_ref(), &registry)?;
     odd::impossible(call, (store.as_ref(), &registry), &brought)?;
+    odd::overtaken(call, (store.as_ref(), &registry), &brought)?;
     sitting::gone::let_go(call, store.as_mut(), None)?;
     let not_taken = heard::not_taken(store.as_ref())?;
     if !not_taken.is_empty() {
@@ -168,12 +169,14 @@ fn settle(
         beside::together(store, |store| {
             let took = taking::take(store, here, fit)?;
             parcel::remember(store, &from, &name)?;
+            let ahead = early::ahead(store, here, &from)?;
+            odd.extend(ahead.into_iter().filter(|it| !odd.contains(it)).collect::<Vec<_>>());
             note(store, here, took.refused.iter().chain(&odd), of)?;
-            Ok(took)
+            Ok((took, odd))
         })
     });
     let (state, doubtful) = match taken {
-        Ok(took) => (State::Taken(took), odd),
+        Ok((took, odd)) => (State::Taken(took), odd),
         Err(Not::Works(failure)) => return Err(failure),
         Err(Not::Fits(refused)) => {
             note(store, here, [&refused], of)?;

@@ -37,6 +37,7 @@ mod grounds;
 mod hand;
 mod issuing;
 pub mod numbers;
+pub mod overtaken;
 mod person;
 mod raised;
 mod said;

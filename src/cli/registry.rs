@@ -5,7 +5,9 @@
 
 mod candidates;
 mod cases;
+pub mod clocks;
 mod free;
+pub mod meanwhile;
 pub mod person;
 pub mod seats;
 mod whom;

@@ -22,7 +22,7 @@ use crate::terminal::clock::{Clock, Runs};
 use crate::terminal::turn_clock::TurnClock;
 
 /// How far, in milliseconds, the wall clock may stand before the newest event of an exam: clocks are put right by a little.
-const BEHIND: i64 = 2000;
+pub const BEHIND: i64 = 2000;
 /// How far, in milliseconds, the wall clock may move ahead of the steady one between two events of an exam before it is recorded.
 const JUMP: i64 = 5000;
 

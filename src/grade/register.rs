@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::licensing::{Taken, Taking, Waiting};
 pub use self::marks::{Hearing, Regrading};
 pub use self::places::Places;
-pub use self::sittings::{Conclusion, Extension, Incident, Resealing, Seated, Sitting, Withdrawal, minutes};
+pub use self::sittings::{Conclusion, Extension, Incident, Resealing, Seated, Sitting, Unended, Withdrawal, minutes};
 
 use super::written::{Marked, Reading, Readings};
 use crate::attempt::act::{Act, Deed, Issued, Signed, StaffRole};

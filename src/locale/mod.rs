@@ -105,7 +105,7 @@ static ALWAYS: [File; 4] = files! {
     "review.ftl";
 };
 /// What only `check`, `explain`, `learn --out` and exams need: read on first use.
-static SELDOM: [File; 47] = files! {
+static SELDOM: [File; 48] = files! {
     "findings.ftl";
     "paper.ftl";
     "exam.ftl";
@@ -153,6 +153,7 @@ static SELDOM: [File; 47] = files! {
     "report.ftl";
     "meanwhile.ftl";
     "erased.ftl";
+    "afterwards.ftl";
 };
 
 /// The sentences of one language.

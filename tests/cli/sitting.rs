@@ -2,6 +2,7 @@
 
 mod acts;
 mod again;
+mod ahead;
 mod apart;
 mod at_once;
 mod attacked;

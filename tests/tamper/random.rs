@@ -12,7 +12,7 @@ use onduty::attempt::saying::{By, Matter, Saying};
 use onduty::attempt::state::State;
 use onduty::base::dice::Seed;
 use onduty::base::moment::Moment;
-use onduty::cli::audit::examined;
+use onduty::cli::audit::{afterwards, examined};
 use onduty::cli::room::Room;
 use onduty::cli::{look::Look, registry, start};
 use onduty::content::files::Root;
@@ -260,7 +260,8 @@ fn nothing_that_honest_people_do_alarms() {
         history.does(&issuer(), appointed("p-1", StaffRole::Issuer, &issuer()), None);
         history.does(&issuer(), appointed("p-2", StaffRole::Examiner, &examiner()), None);
         all.into_iter().for_each(|does| history.goes_on(does));
-        let report = examined(&history.store, &mut || {}).expect("readable");
-        prop_assert!(report.findings.is_empty() && report.idle.is_empty(), "{:?}", report);
+        let mut report = examined(&history.store, &mut || {}).expect("readable");
+        afterwards::examine(&history.store, Moment(0), &mut report).expect("readable");
+        prop_assert!(report.findings.is_empty() && report.idle.is_empty() && report.odd.is_empty(), "{:?}", report);
     });
 }

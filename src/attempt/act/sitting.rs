@@ -60,6 +60,13 @@ pub enum Minute {
         /// Why.
         reason: Digest,
     },
+    /// The invigilator was about to end it at this PC, whose clock stood before what the end was to cover. Nothing was ended.
+    Unended {
+        /// The exam that went on later,
+        attempt: AttemptId,
+        /// until then, by its own record.
+        until: Moment,
+    },
     /// The invigilator ended it at this PC: nobody else begins here.
     Concluded {
         /// The exams that were begun at this PC, in order.
@@ -133,7 +140,7 @@ impl AtSitting {
             | Minute::Extended { reason, .. }
             | Minute::Resealed { reason, .. }
             | Minute::Withdrawn { reason } => Some(*reason),
-            Minute::Called(_) | Minute::Concluded { .. } => None,
+            Minute::Called(_) | Minute::Unended { .. } | Minute::Concluded { .. } => None,
         }
     }
 
@@ -141,7 +148,7 @@ impl AtSitting {
     pub fn names(&self) -> Vec<Named<'_>> {
         match &self.what {
             Minute::Called(_) | Minute::Incident { .. } | Minute::Resealed { .. } | Minute::Withdrawn { .. } => vec![],
-            Minute::Extended { attempt, .. } => vec![Named::Attempt(attempt)],
+            Minute::Extended { attempt, .. } | Minute::Unended { attempt, .. } => vec![Named::Attempt(attempt)],
             Minute::Concluded { exams, head, .. } => {
                 exams.iter().map(Named::Attempt).chain(std::iter::once(Named::Line(*head))).collect()
             }
@@ -154,7 +161,7 @@ impl AtSitting {
             Minute::Called(called) => called.candidates.iter().collect(),
             Minute::Incident { learner, .. } => learner.iter().collect(),
             Minute::Extended { learner, .. } => vec![learner],
-            Minute::Concluded { .. } | Minute::Resealed { .. } | Minute::Withdrawn { .. } => vec![],
+            Minute::Unended { .. } | Minute::Concluded { .. } | Minute::Resealed { .. } | Minute::Withdrawn { .. } => vec![],
         }
     }
 

@@ -134,6 +134,7 @@ fn what(signed: &Signed, words: &Words) -> String {
         Some((id, Minute::Extended { minutes, .. })) => {
             words.with("held-act-extended", &[("sitting", id.into()), ("minutes", (*minutes).into())])
         }
+        Some((id, Minute::Unended { .. })) => words.with("held-act-unended", &[("sitting", id.into())]),
         Some((id, Minute::Concluded { .. })) => words.with("held-act-concluded", &[("sitting", id.into())]),
         _ => words.get(&format!("held-act-{}", kind(signed))),
     }

@@ -72,6 +72,8 @@ pub struct Report {
     pub noted: Vec<Sentence>,
     /// What counts for nothing, without being wrong.
     pub idle: Vec<Sentence>,
+    /// What has honest reasons too, and is worth a look.
+    pub odd: Vec<Sentence>,
     /// What is to be done.
     pub due: Vec<Sentence>,
     /// What was found once and has been answered.
@@ -111,6 +113,11 @@ impl Report {
     /// Adds something that counts for nothing.
     pub fn idle(&mut self, key: &'static str, args: &[(&'static str, String)]) {
         self.idle.push(Sentence { key, args: args.to_vec() });
+    }
+
+    /// Adds something that is worth a look.
+    pub fn odd(&mut self, key: &'static str, args: &[(&'static str, String)]) {
+        self.odd.push(Sentence { key, args: args.to_vec() });
     }
 
     /// Adds something that is to be done.

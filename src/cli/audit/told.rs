@@ -55,6 +55,7 @@ fn blocks(report: &Report, words: &Words) -> Vec<Block> {
     }
     for (title, sentences) in [
         ("audit-due-title", &report.due),
+        ("audit-odd-title", &report.odd),
         ("audit-answered-title", &report.answered),
         ("audit-noted-title", &report.noted),
         ("audit-idle-title", &report.idle),
@@ -99,6 +100,7 @@ fn as_json(report: &Report, words: &Words) -> Value {
         "findings": findings.collect::<Vec<_>>(),
         "heads": heads.collect::<Vec<_>>(),
         "to_do": sentences(&report.due),
+        "worth_a_look": sentences(&report.odd),
         "answered": sentences(&report.answered),
         "signed": sentences(&report.noted),
         "counts_for_nothing": sentences(&report.idle),

@@ -1,11 +1,12 @@
-//! What is odd about exams once they are here: two of one person in a sitting or at the same time, times that cannot be. It is told and
-//! refuses nothing; `issue` does.
+//! What is odd about exams once they are here: two of one person in a sitting or at the same time, times that cannot be,
+//! licences that would not be issued with them here. It is told and refuses nothing; `issue` does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::attempt::event::{Body, Recorded};
 use crate::base::id::{AttemptId, Did, LearnerId};
 use crate::cli::failure::Failure;
+use crate::cli::issue::overtaken;
 use crate::cli::parcel;
 use crate::cli::registry::Registry;
 use crate::cli::registry::person::Person;
@@ -69,6 +70,34 @@ pub fn impossible(
             let gaps = [("id", attempt.short().into()), ("then", then.into()), ("now", learner.called().into())];
             call.tell("note-sat-as-another", &gaps);
         }
+    }
+    Ok(())
+}
+
+/// Tells which licences would not be issued today: an exam that just came stands before the one that they rest on.
+///
+/// # Errors
+/// `Failure` of the store.
+pub fn overtaken(
+    call: &Call<'_>,
+    (store, registry): (&dyn Store, &Registry),
+    brought: &BTreeSet<AttemptId>,
+) -> Result<(), Failure> {
+    if registry.register.issued.is_empty() {
+        return Ok(());
+    }
+    let mut learners = BTreeSet::new();
+    for attempt in brought {
+        learners.extend(whose(&store.events(attempt)?).cloned());
+    }
+    let people = store.learners()?;
+    let all = overtaken::overtaken(store, registry, (call.ports.now(), Some(&learners)))?;
+    for it in all.iter().filter(|it| it.kept.is_none() && brought.contains(&it.before)) {
+        let whose = &it.issued.learner;
+        let name = people.iter().find(|one| one.id == *whose).map_or_else(|| whose.short().to_owned(), Learner::called);
+        let gaps = it.gaps();
+        let gaps = gaps.iter().map(|(key, value)| (*key, value.as_str().into())).chain([("name", name.into())]);
+        call.tell("note-licence-overtaken", &gaps.collect::<Vec<_>>());
     }
     Ok(())
 }

@@ -201,6 +201,7 @@ fn at_sitting(it: &AtSitting, ground: &Ground<'_>) -> String {
         }
         Minute::Resealed { .. } => words.with("held-act-resealed", &[("sitting", id.into())]),
         Minute::Withdrawn { .. } => words.with("held-act-withdrawn", &[("sitting", id.into())]),
+        Minute::Unended { .. } => words.with("held-act-unended", &[("sitting", id.into())]),
         Minute::Concluded { .. } => words.with("held-act-concluded", &[("sitting", id.into())]),
     }
 }

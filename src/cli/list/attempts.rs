@@ -14,6 +14,7 @@ use crate::base::points::Exact;
 use crate::cli::failure::Failure;
 use crate::cli::recall::short;
 use crate::cli::registry::Registry;
+use crate::cli::registry::meanwhile::meanwhile;
 use crate::cli::roll::Name;
 use crate::cli::room::{Call, title};
 use crate::locale::Words;
@@ -29,6 +30,8 @@ struct Tried {
     mark: Option<u8>,
     /// An exam that does not count.
     voided: bool,
+    /// The exam beside which it was begun, at another PC.
+    beside: Option<AttemptId>,
     /// What its candidate was called then, of an exam that was sat under another name or number than today's.
     then: Option<Name>,
 }
@@ -75,19 +78,23 @@ fn of(call: &Call<'_>, store: &dyn Store, registry: &Registry, learner: &Learner
     for id in &history.damaged {
         call.tell("note-damaged", &[("id", short(id).into())]);
     }
+    let rows = store.attempts(Some(&learner.id))?;
+    let beside = meanwhile(store, registry, &rows)?.into_iter().map(|it| (it.practice, it.exam));
+    let mut beside: BTreeMap<_, _> = beside.collect();
     let counted = history.past.into_iter().map(|past| Tried {
         mark: marks.get(&past.attempt).copied(),
         then: then.remove(&past.attempt),
+        beside: beside.remove(&past.attempt),
         past,
         voided: false,
     });
     let mut all: Vec<Tried> = counted.collect();
-    for row in store.attempts(Some(&learner.id))? {
+    for row in rows {
         if matches!(row.subject, Subject::Licence(_)) && registry.register.voided.contains_key(&row.id) {
             let then = registry.called_then(learner, &store.events(&row.id)?);
             let (attempt, subject, last) = (row.id, row.subject, row.last);
             let past = Past { attempt, subject, last, steps: (0, 0), grade: None, scripted: false };
-            all.push(Tried { past, mark: None, voided: true, then });
+            all.push(Tried { past, mark: None, voided: true, beside: None, then });
         }
     }
     Ok(all)
@@ -105,8 +112,16 @@ fn told(grade: &Grade) -> Option<Exact> {
     (!matches!(grade, Grade::Exam(exam) if is_open(exam))).then(|| share(grade))
 }
 
-/// What it came to.
+/// What it came to; of practice beside an exam that too.
 fn result(words: &Words, tried: &Tried) -> String {
+    let said = came_to(words, tried);
+    match &tried.beside {
+        Some(exam) => words.with("list-beside", &[("text", said.into()), ("exam", exam.short().into())]),
+        None => said,
+    }
+}
+
+fn came_to(words: &Words, tried: &Tried) -> String {
     if tried.voided {
         return words.get("report-exam-voided");
     }
@@ -151,6 +166,9 @@ fn object(learner: &Learner, tried: &Tried) -> Json {
         "done": past.steps.0, "of": past.steps.1, "grade": past.grade.as_ref().map(grade), "share": past.grade.as_ref().and_then(told) });
     if let Some(then) = &tried.then {
         object["sat_as"] = json!({ "name": then.name, "staff_number": then.number });
+    }
+    if let Some(exam) = &tried.beside {
+        object["begun_beside"] = json!(exam);
     }
     if kind == "licence" {
         object["stands"] = json!(match &past.grade {

@@ -125,7 +125,7 @@ impl Stay {
     pub fn of(exam: AttemptId, events: &[Recorded]) -> Option<Self> {
         let sitting = sitting_of(events)?.clone();
         let began = events.first()?.event.at;
-        let left = events.iter().filter(|it| is_reply(&it.event.body)).map(|it| it.event.at).max().unwrap_or(began);
+        let left = last_reply(events).unwrap_or(began);
         Some(Self { exam, sitting, began, left })
     }
 
@@ -158,6 +158,11 @@ pub fn twins(
         out.extend(other.filter(|other| own.clashes(other)).map(|other| other.exam));
     }
     Ok(out)
+}
+
+/// When a candidate replied last.
+pub fn last_reply(events: &[Recorded]) -> Option<Moment> {
+    events.iter().filter(|it| is_reply(&it.event.body)).map(|it| it.event.at).max()
 }
 
 /// Whether it is something that the candidate did.

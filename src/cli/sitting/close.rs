@@ -9,6 +9,7 @@ use super::minutes::name_of;
 use super::{find, kept, record};
 use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
 use crate::base::id::{ActId, AttemptId, SittingId};
+use crate::base::moment::Moment;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::Registry;
 use crate::cli::registry::seats::ends_before;
@@ -48,7 +49,9 @@ pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
     let here = here(store.as_ref(), sitting)?;
     if ends_here(store.as_ref(), (&id, sitting), &here)? {
         over(store.as_ref(), &registry, (&id, sitting), &here)?;
-        in_order(call, store.as_ref(), &registry, &here)?;
+        if let Some(ahead) = ahead(call, store.as_ref(), &registry, &here)?.filter(|it| is_noted(sitting, it)) {
+            return Err(early(call, &ahead));
+        }
         let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
         end(call, store.as_mut(), &id, &by)?;
     }
@@ -71,7 +74,10 @@ fn end(call: &Call<'_>, store: &mut dyn Store, id: &SittingId, by: &Signer) -> R
         return Ok(());
     }
     over(store, &now, (id, sitting), &exams)?;
-    in_order(call, store, &now, &exams)?;
+    if let Some(ahead) = ahead(call, store, &now, &exams)? {
+        note(call, store, (id, sitting), &ahead, by)?;
+        return Err(early(call, &ahead));
+    }
     let head = store.head()?.ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let pc = Some(parcel::key(store, call.ports)?.did());
     let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what: Minute::Concluded { exams, head, pc } });
@@ -96,18 +102,51 @@ fn over(
     }
 }
 
+/// An exam that went on later than this PC's clock shows.
+struct Ahead {
+    exam: AttemptId,
+    until: Moment,
+    now: Moment,
+}
+
 /// The end comes after everything that it covers, by this PC's clock: an exam that was begun while the clock was fast would not count.
-fn in_order(call: &Call<'_>, store: &dyn Store, registry: &Registry, here: &[AttemptId]) -> Result<(), Failure> {
+fn ahead(call: &Call<'_>, store: &dyn Store, registry: &Registry, here: &[AttemptId]) -> Result<Option<Ahead>, Failure> {
     let now = call.ports.now();
     for exam in here.iter().filter(|it| !registry.register.voided.contains_key(it)) {
-        let Some(last) = store.events(exam)?.last().map(|it| it.event.at) else { continue };
-        if ends_before(now, last) {
-            let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
-            let gaps = [("now", &*now.local(&zone)), ("last", &*last.local(&zone)), ("exam", exam.short())];
-            return Err(Failure::new(Exit::Refused, "fail-close-early", gaps).hint("hint-close-early", gaps));
+        let Some(until) = store.events(exam)?.last().map(|it| it.event.at) else { continue };
+        if ends_before(now, until) {
+            return Ok(Some(Ahead { exam: exam.clone(), until, now }));
         }
     }
-    Ok(())
+    Ok(None)
+}
+
+/// Whether it was signed before that the end of this exam was refused.
+fn is_noted(sitting: &Sitting, ahead: &Ahead) -> bool {
+    sitting.unended.iter().any(|it| it.attempt == ahead.exam)
+}
+
+/// Signs that the end was refused, once: when its time has come nothing else would show that an exam was sat ahead of it.
+fn note(
+    call: &Call<'_>,
+    store: &mut dyn Store,
+    (id, sitting): (&SittingId, &Sitting),
+    ahead: &Ahead,
+    by: &Signer,
+) -> Result<(), Failure> {
+    if is_noted(sitting, ahead) {
+        return Ok(());
+    }
+    let what = Minute::Unended { attempt: ahead.exam.clone(), until: ahead.until };
+    let deed = Deed::Sitting(AtSitting { sitting: id.clone(), what });
+    Ok(store.act(&by.sign(call.ports, deed, None), None)?)
+}
+
+fn early(call: &Call<'_>, Ahead { exam, until, now }: &Ahead) -> Failure {
+    let zone = call.load(None).unwrap_or_else(|_| content::load_shipped()).library.time_zone;
+    let gaps = [("now", &*now.local(&zone)), ("last", &*until.local(&zone)), ("exam", exam.short())];
+    let failure = Failure::new(Exit::Refused, "fail-close-early", gaps).hint("hint-close-early", gaps);
+    failure.hint("hint-close-early-noted", [])
 }
 
 /// The exams of it that were begun at this PC.

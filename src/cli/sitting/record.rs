@@ -18,6 +18,7 @@ use crate::cli::registry::seats::sitting_of;
 use crate::cli::room::Call;
 use crate::content;
 use crate::grade::register::Sitting;
+use crate::locale::Words;
 use crate::report::sitting::{End, Incident, Place, Record, Resealed, Scope};
 use crate::store::{Learner, Store};
 
@@ -60,7 +61,7 @@ pub fn of(call: &Call<'_>, store: &dyn Store, id: &SittingId) -> Result<Record, 
         scope,
         present: sitting.present(),
         places,
-        incidents: incidents(&registry, (id, sitting), &people, &places_of),
+        incidents: incidents(&registry, (id, sitting), &people, &places_of, (&call.words, &library.time_zone)),
         resealed: sitting.resealed.iter().map(|it| said(&registry, (&it.act, &it.by, it.at))).collect(),
         withdrawn: sitting.withdrawn.as_ref().map(|it| said(&registry, (&it.act, &it.by, it.at))),
         ends: ends.collect(),
@@ -82,8 +83,14 @@ fn said(registry: &Registry, (act, by, at): (&ActId, &StaffId, Moment)) -> Resea
     }
 }
 
-/// What happened, in order: what was noted down, and which time was given and why.
-fn incidents(registry: &Registry, (id, sitting): (&SittingId, &Sitting), people: &[Learner], places: &Places) -> Vec<Incident> {
+/// What happened, in order: what was noted down, which time was given and why, and that its end was refused.
+fn incidents(
+    registry: &Registry,
+    (id, sitting): (&SittingId, &Sitting),
+    people: &[Learner],
+    places: &Places,
+    (words, zone): (&Words, &str),
+) -> Vec<Incident> {
     let text = |act: &ActId| {
         let signed = registry.acts.iter().find(|it| it.act.id == *act)?;
         signed.beside.as_ref().map(|it| it.words.clone())
@@ -98,7 +105,12 @@ fn incidents(registry: &Registry, (id, sitting): (&SittingId, &Sitting), people:
         minutes,
         after: places.is_after_end(sitting, (act, at)),
     };
-    let mut all: Vec<Incident> = noted.chain(given).map(one).collect();
+    let refused = sitting.unended.iter().map(|it| {
+        let gaps = [("exam", it.attempt.short().into()), ("until", it.until.local(zone).into())];
+        let whose = sitting.seated.get(&it.attempt).map(|it| &it.learner);
+        Incident { text: Some(words.with("sitting-end-refused", &gaps)), ..one((&it.act, it.at, whose, &it.by, None)) }
+    });
+    let mut all: Vec<Incident> = noted.chain(given).map(one).chain(refused).collect();
     all.sort_by_key(|it| it.at);
     all
 }

@@ -34,6 +34,8 @@ pub struct Sitting {
     pub incidents: Vec<Incident>,
     /// More time, in order.
     pub extensions: BTreeMap<ActId, Extension>,
+    /// Ends that were refused as their time had not come by the clock of that PC, in order.
+    pub unended: Vec<Unended>,
     /// Its ends, one a PC, in order.
     pub concluded: Vec<Conclusion>,
 }
@@ -107,6 +109,21 @@ pub struct Extension {
     pub at: Moment,
 }
 
+/// An end that was refused: by the clock of that PC its time had not come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unended {
+    /// The act.
+    pub act: ActId,
+    /// The exam that went on later,
+    pub attempt: AttemptId,
+    /// until then.
+    pub until: Moment,
+    /// Who was about to end it.
+    pub by: StaffId,
+    /// When, by that clock.
+    pub at: Moment,
+}
+
 /// An end of it at one PC.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conclusion {
@@ -166,6 +183,7 @@ impl Register {
             seated: BTreeMap::new(),
             incidents: Vec::new(),
             extensions: BTreeMap::new(),
+            unended: Vec::new(),
             concluded: Vec::new(),
         };
         self.sittings.insert(sitting.clone(), new);
@@ -229,6 +247,10 @@ impl Sitting {
                     self.withdrawn = Some(Withdrawal { act: id, by, at });
                 }
                 fits
+            }
+            Minute::Unended { attempt, until } => {
+                self.unended.push(Unended { act: id, attempt: attempt.clone(), until: *until, by, at });
+                true
             }
             Minute::Concluded { exams, head, .. } => {
                 self.concluded.push(Conclusion { act: id, exams: exams.clone(), head: *head, by, at });

@@ -9,7 +9,7 @@ use super::again::exams;
 use super::attacked::codes;
 use super::{Called, Day};
 use crate::desk::{Happens, Ran};
-use crate::office::{Office, RIGHT, masked};
+use crate::office::{FAILING, Office, RIGHT, masked};
 
 /// The first replies of an exam.
 const SOME: &str = "\"finals/hello\" = true\n\"finals/seat\" = false\n";
@@ -173,4 +173,28 @@ fn a_void_that_comes_too_late_makes_no_second_chance() {
         assert!(ran.code == 5 && ran.err.contains("was not entitled") && !ran.err.contains("--library"), "{ran}");
         let _ = day.office.by("王考", &["void", failed.short(), "--reason", "再给一次机会"]);
     }
+}
+
+/// A sitting is withdrawn, its candidate called to another and licensed; only then comes the file of a PC that had not heard of it, where
+/// the exam was failed before.
+#[test]
+fn an_exam_of_a_withdrawn_sitting_that_comes_after_the_licence_is_told() {
+    let mut day = called();
+    assert_eq!(day.open("陈小满", FAILING).code, 1);
+    assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting]).code, 0);
+    let late = tempfile::tempdir().expect("another stick");
+    let late = late.path().display().to_string();
+    let _ = day.pc.done(&["send", &late, "--name", "七号机"]);
+    let args = ["sitting", "void", &day.sitting, "--whole", "--reason", "时间排错了"];
+    assert_eq!(day.office.by("李考", &args).code, 0);
+    elsewhere(&mut day, 20);
+    sits(&day, "八号机");
+    assert_eq!(collected(&day).code, 0);
+    let ran = issued(&day);
+    assert_eq!(ran.code, 0, "{ran}");
+    let desk = &day.office.desk;
+    assert_eq!(codes(desk), Vec::<String>::new());
+    let ran = desk.run(&["collect", &late, "--lang", "zh-CN"]);
+    assert!(ran.code == 0 && ran.err.contains("今天不会发") && ran.err.contains("等待时间还没到"), "{ran}");
+    assert_eq!(codes(desk), ["licence-overtaken"]);
 }

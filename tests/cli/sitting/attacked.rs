@@ -302,6 +302,7 @@ fn an_end_before_its_exams_is_not_signed() {
     ── stderr ──
     Not done: The sitting is not ended: by this PC's clock it is 2026-11-22 09:45, and exam NUMBER went on until 2026-11-22 10:45. An end that is signed before that covers nothing, and the exam would not count.
       What to do: The clock was fast when the exam was sat, or is slow now. If it is slow, set it right. If it was fast, close the sitting after 2026-11-22 10:45 by the right clock, or declare exam NUMBER void and call its candidate to another sitting (2026-11-22 09:45 is what the clock shows).
+      What to do: That it was refused is on record at this PC now, signed by you; the desk sees it.
     ── exit 5 ──
     ");
     day.pc.then(Happens::GoesBy(61 * 60_000));
