@@ -49,6 +49,7 @@ mod review;
 mod roster;
 mod schema;
 mod show;
+mod signing;
 mod sitting;
 mod staff;
 mod stats;

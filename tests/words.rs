@@ -177,3 +177,32 @@ fn every_kind_of_act_and_event_has_its_word_in_both_languages() {
         }
     }
 }
+
+/// Between Chinese words stand Chinese marks; what is code keeps its own.
+#[test]
+fn chinese_has_chinese_punctuation() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "“”（）《》}".contains(c);
+    let goes_on = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "“（《".contains(c);
+    for path in under("src/locale/zh-CN") {
+        let text = read(&path);
+        let lines =
+            text.lines().filter(|line| !line.trim_start().starts_with('#') && !line.contains('`') && !line.contains("fit("));
+        for line in lines.filter(|line| !line.contains("{\"")) {
+            let all: Vec<char> = line.chars().collect();
+            let wrong = all.windows(3).any(|it| han(it[0]) && ",;:!?".contains(it[1]) && it[2] == ' ')
+                || all.windows(2).any(|it| han(it[0]) && it[0] != '}' && it[1] == '(' || it[0] == ')' && goes_on(it[1]));
+            assert!(!wrong, "{}: {line}", path.display());
+        }
+    }
+}
+
+/// What is joined for a sentence before anybody knows who reads it gets the reader's marks.
+#[test]
+fn joined_things_have_the_marks_of_the_reader() {
+    use onduty::cli::failure::{Between, Failure};
+    let names = Between::Semicolon.join(&[Between::Comma.join(&["a", "b"]), Between::Colon.join(&["c", "d"])]);
+    let failure = Failure::usage("fail-which-staff", [("names", &names)]);
+    let said = |tongue| failure.lines(&Words::new(tongue)).concat();
+    assert!(said(Tongue::Zh).contains("a、b；c：d"), "{}", said(Tongue::Zh));
+    assert!(said(Tongue::En).contains("a, b; c: d"), "{}", said(Tongue::En));
+}

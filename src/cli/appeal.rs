@@ -14,7 +14,7 @@ pub mod told;
 use super::Outcome;
 use super::args::{Appeal as Command, AppealList, Appeals as Args};
 use super::failure::{Exit, Failure};
-use super::heard;
+use super::heard::{self, Heard};
 use super::recall::Books;
 use super::registry::Registry;
 use super::room::Call;
@@ -87,10 +87,11 @@ pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     }
 }
 
-/// With what was done about the exam since.
-fn followed(store: &dyn Store, registry: &Registry, mut appeal: Appeal) -> Result<Appeal, Failure> {
-    appeal.remedy = remedy::of(registry, &appeal);
-    appeal.waits = remedy::waits(store, registry, &appeal)?;
+/// With what was done about the exam since, as far as this store knows or its desk told.
+fn followed(store: &dyn Store, registry: &Registry, heard: &Heard, mut appeal: Appeal) -> Result<Appeal, Failure> {
+    let told = heard.appeals.iter().find(|it| it.appeal == appeal.id);
+    appeal.remedy = remedy::of(registry, &appeal).or_else(|| told?.remedy.clone());
+    appeal.waits = remedy::waits(store, registry, &appeal)? && told.and_then(|it| it.waits).unwrap_or(true);
     Ok(appeal)
 }
 
@@ -104,7 +105,7 @@ pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) 
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let (books, mut out) = (Books::open(store)?, Vec::new());
+    let (books, heard, mut out) = (Books::open(store)?, heard::kept(store)?, Vec::new());
     for row in rows.into_iter().rev() {
         let Subject::Appeal(exam) = &row.subject else { continue };
         let events = store.events(&row.id)?;
@@ -129,7 +130,7 @@ pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) 
             remedy: None,
             waits: false,
         };
-        out.push(followed(store, registry, appeal)?);
+        out.push(followed(store, registry, &heard, appeal)?);
     }
     out.sort_by_key(|appeal| appeal.at);
     Ok(out)
@@ -142,15 +143,16 @@ pub fn all(store: &dyn Store, registry: &Registry, learner: Option<&LearnerId>) 
 /// `Failure` of the store.
 pub fn known(store: &dyn Store, registry: &Registry, learner: &LearnerId) -> Result<Vec<Appeal>, Failure> {
     let mut out = all(store, registry, Some(learner))?;
-    for told in heard::kept(store)?.appeals.into_iter().filter(|it| it.learner == *learner) {
+    let heard = heard::kept(store)?;
+    for told in heard.appeals.iter().filter(|it| it.learner == *learner).cloned() {
         if out.iter().any(|it| it.id == told.appeal) {
             continue;
         }
         let hearing = registry.register.hearing(&told.appeal, told.opened).cloned();
-        let heard::Appealed { appeal: id, opened, at, due, learner, exam, licence } = told;
+        let heard::Appealed { appeal: id, opened, at, due, learner, exam, licence, .. } = told;
         let grounds = None;
         let appeal = Appeal { id, opened, at, due, learner, exam, licence, grounds, hearing, remedy: None, waits: false };
-        out.push(followed(store, registry, appeal)?);
+        out.push(followed(store, registry, &heard, appeal)?);
     }
     out.sort_by_key(|appeal| appeal.at);
     Ok(out)

@@ -21,6 +21,7 @@ use crate::base::id::is_slug;
 
 /// What is asked beyond what must be there, by the command or its last word: where the way without it ends in a screenful of text for programs.
 const MORE: &[(&str, &[&str])] = &[
+    ("sitting close", &["sitting"]),
     ("graph", &["out"]),
     ("export", &["out"]),
     ("schema", &["out"]),

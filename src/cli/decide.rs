@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::args::{Decide, Grant, PassFail, Void};
 use super::exam;
-use super::failure::{Exit, Failure};
+use super::failure::{Between, Exit, Failure};
 use super::recall::{find, short};
 use super::registry::{ExamCase, Registry};
 use super::room::Call;
@@ -75,7 +75,7 @@ fn settle(
     Err(if waiting.is_empty() {
         failure.hint("hint-result", [("id", &short(exam))])
     } else {
-        failure.hint("hint-apart", [("list", &waiting.join("; "))])
+        failure.hint("hint-apart", [("list", &Between::Semicolon.join(&waiting))])
     })
 }
 
@@ -90,7 +90,8 @@ fn told(registry: &Registry, station: &AtStation) -> String {
         }
         text
     };
-    format!("{}: {}", station.station, station.seen.iter().map(one).collect::<Vec<_>>().join(", "))
+    let seen = Between::Comma.join(&station.seen.iter().map(one).collect::<Vec<_>>());
+    Between::Colon.join(&[station.station.to_string(), seen])
 }
 
 /// `void`: an exam that does not count.

@@ -46,10 +46,53 @@ impl Sentence {
         Self { key, args: args.map(|(name, value)| (name, value.to_owned())).into() }
     }
 
-    /// In words.
+    /// In words; between several things in one gap (`Between`) stands what the reader's language puts there.
     pub fn said(&self, words: &Words) -> String {
-        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+        let own = |value: &str| {
+            let all = Between::ALL.iter();
+            all.fold(value.to_owned(), |text, it| text.replace(it.mark(), &words.get(it.key())))
+        };
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, Value::from(own(value)))).collect();
         words.with(self.key, &args)
+    }
+}
+
+/// What stands between several things in one gap of a sentence. Whoever fills the gap does not know yet in which language it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// Things of a list.
+    Comma,
+    /// Things that are lists themselves.
+    Semicolon,
+    /// Somebody or something, and what is said of it.
+    Colon,
+}
+
+impl Between {
+    const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Colon];
+
+    /// What stands there until it is read: a control character, which no text of ours has.
+    pub const fn mark(self) -> char {
+        match self {
+            Self::Comma => '\u{1f}',
+            Self::Semicolon => '\u{1e}',
+            Self::Colon => '\u{1d}',
+        }
+    }
+
+    /// The key of what it is read as.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Comma => "paper-comma",
+            Self::Semicolon => "paper-semicolon",
+            Self::Colon => "paper-colon",
+        }
+    }
+
+    /// All of them, with it between.
+    pub fn join<T: AsRef<str>>(self, all: &[T]) -> String {
+        let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
+        all.join(self.mark().to_string().as_str())
     }
 }
 

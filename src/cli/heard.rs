@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::appeal;
+use super::appeal::remedy::Remedy;
 use super::failure::Failure;
 use super::lifecycle::last_day;
 use super::recall::short;
@@ -16,6 +17,7 @@ use crate::attempt::plan::Subject;
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, LearnerId, LicenceId, LicenceNumber};
 use crate::base::moment::Moment;
+use crate::grade::eligible::{Held, Sat, Stands};
 use crate::grade::register::Taken;
 use crate::locale::Words;
 use crate::model::grade::Standing;
@@ -125,6 +127,12 @@ pub struct Appealed {
     /// Of which scheme that is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
+    /// What was done about the exam since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<Remedy>,
+    /// Whether it is upheld and still asks for something; `None`: told by a desk that did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits: Option<bool>,
 }
 
 /// What an exam came to.
@@ -139,10 +147,33 @@ pub enum Became {
     Voided,
 }
 
+impl Heard {
+    /// How an exam stands by what was told, where that is more than this PC's own record knows; `None` where it does not count.
+    pub fn known(&self, own: Sat, closed: Option<Moment>) -> Option<Sat> {
+        let told = self.exams.iter().find(|it| it.exam == own.attempt).map(|it| it.result);
+        let issued = self.licences.iter().any(|it| it.exam == own.attempt);
+        let stands = match (told, closed) {
+            (Some(Became::Voided), _) => return None,
+            _ if issued => Stands::Issued,
+            (Some(Became::Passed), _) => Stands::Passed,
+            (Some(Became::Failed), Some(closed)) => Stands::Failed(closed),
+            _ => own.stands,
+        };
+        Some(Sat { stands, ..own })
+    }
+
+    /// The licence of a scheme that somebody holds by what was told. When it was issued nobody told.
+    pub fn held(&self, learner: &LearnerId, scheme: &LicenceId) -> Option<Held> {
+        let theirs = self.licences.iter().filter(|it| it.learner == *learner && it.licence == *scheme);
+        let until = theirs.filter(|it| it.state != State::Revoked).map(|it| it.until).max()?;
+        Some(Held { issued: Moment::default(), until })
+    }
+}
+
 impl From<appeal::Appeal> for Appealed {
     fn from(it: appeal::Appeal) -> Self {
-        let appeal::Appeal { id, opened, at, due, learner, exam, licence, .. } = it;
-        Self { appeal: id, opened, at, due, learner, exam, licence }
+        let appeal::Appeal { id, opened, at, due, learner, exam, licence, remedy, waits, .. } = it;
+        Self { appeal: id, opened, at, due, learner, exam, licence, remedy, waits: Some(waits) }
     }
 }
 

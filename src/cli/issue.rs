@@ -52,8 +52,8 @@ use grounds::sound;
 pub use grounds::{About, independent};
 pub use hand::in_other_hands;
 use hand::{Hand, Organisation};
-pub use issuing::issuing_keys;
 use issuing::{issuing, unlocked};
+pub use issuing::{issuing_keys, opened};
 pub use person::{edit, still};
 use raised::Raised;
 pub use said::ends;
@@ -139,12 +139,12 @@ fn one(call: &mut Call<'_>, args: &Args, renew: bool) -> Outcome {
         raised.tell(call);
     }
     person::told_renamed(call, &ground);
-    let chosen = issuing(&registry, args.key.as_deref())?;
+    let chosen = issuing(&registry, args.issuing.key.as_deref())?;
     let code = chosen.2.clone();
     let _ = counter.last_number(store.as_ref(), &registry, &code, args)?;
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     independent(&ground.about(), &by)?;
-    let organisation = unlocked(call, &registry, chosen, args.key_passphrase_file.as_deref())?;
+    let organisation = unlocked(call, &registry, chosen, &args.issuing.key_passphrase_file)?;
     counter.still(store.as_ref(), &ground, call.ports.now())?;
     let said = counter.last_number(store.as_ref(), &registry, &code, args)?;
     let mut hand = Hand::new(store.as_mut(), &registry, by, (organisation, said))?;

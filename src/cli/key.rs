@@ -51,7 +51,7 @@ fn new(call: &mut Call<'_>, args: &KeyNew) -> Outcome {
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Issuer)?;
     let path = issuing_key(call.ports, code, 1)?;
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
-    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), &args.making, &label)?;
     let deed =
         Deed::Founded { name: name.to_owned(), code: code.to_owned(), issuer: key.did(), status: status.map(str::to_owned) };
     let act = by.sign(call.ports, deed, None);

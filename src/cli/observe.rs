@@ -5,7 +5,7 @@
 //! beside the question whether to hand them in, and what was handed in earlier is shown again and asked about.
 
 use super::args::Observe as Args;
-use super::failure::{Exit, Failure};
+use super::failure::{Between, Exit, Failure};
 use super::files::write_page;
 use super::recall::{Books, recall, short};
 use super::registry::{ExamCase, Registry, watches};
@@ -260,7 +260,7 @@ fn mine(room: &Room<'_>, exam: &Activity, by: &Signer) -> Result<Vec<(AttemptId,
 }
 
 fn ids(stations: &[Station]) -> String {
-    stations.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ")
+    Between::Comma.join(&stations.iter().map(|s| s.id.as_str()).collect::<Vec<_>>())
 }
 
 /// The form for paper: the stations drawn for a candidate, or all that the scheme may draw.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::failure::{Exit, Failure};
+use super::failure::{Between, Exit, Failure};
 use super::ports::Ports;
 use super::recall::{self, Kept};
 use super::registry::Registry;
@@ -174,6 +174,6 @@ pub fn find<'a>(placed: &'a [Placed], named: &str) -> Result<&'a Placed, Failure
     let fits = |it: &&Placed| it.spot.item == named || it.spot.item.split_once('/').is_some_and(|(_, own)| own == named);
     by_number.or_else(|| placed.iter().find(fits)).ok_or_else(|| {
         let all: Vec<String> = placed.iter().enumerate().map(|(n, it)| format!("{} {}", n + 1, it.spot.item)).collect();
-        Failure::usage("fail-no-spot", [("named", named)]).hint("hint-valid", [("values", &all.join(", "))])
+        Failure::usage("fail-no-spot", [("named", named)]).hint("hint-valid", [("values", &Between::Comma.join(&all))])
     })
 }

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::again::quoted;
-use super::failure::{Exit, Failure};
+use super::failure::{Between, Exit, Failure};
 use super::files;
 use super::ports::Ports;
 use super::registry::Registry;
@@ -41,6 +41,55 @@ pub struct Acting {
     /// The passphrase of that key, for scripts.
     #[arg(long, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
+}
+
+/// Which issuing key, as the command line says it. Where a command also takes `Acting`, its two passphrases have two options.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Issuing {
+    /// The issuing key, by its code; without it, the only one there is, or all.
+    #[arg(long, value_name = "CODE")]
+    pub key: Option<String>,
+    /// The passphrase of the issuing key, for scripts; may be given several times, each is tried.
+    #[arg(long, value_name = "FILE")]
+    pub key_passphrase_file: Vec<PathBuf>,
+}
+
+/// The passphrase of a key that is made, as the command line says it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Making {
+    /// The new passphrase, for scripts.
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+/// What a passphrase opens. Each kind has one option for the file with it, under one name at every command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// The key of a member of staff.
+    Staff,
+    /// A key of the organisation.
+    Issuing,
+    /// A key that is made just now.
+    New,
+}
+
+impl Opens {
+    /// How a script gives it.
+    const fn hint(self) -> &'static str {
+        match self {
+            Self::Staff => "hint-passphrase-file",
+            Self::Issuing => "hint-key-passphrase-file",
+            Self::New => "hint-new-passphrase-file",
+        }
+    }
+
+    /// Whether there is something that it has to fit.
+    const fn wanted(self) -> Wanted {
+        match self {
+            Self::Staff | Self::Issuing => Wanted::Known,
+            Self::New => Wanted::New,
+        }
+    }
 }
 
 /// A key that was unlocked.
@@ -101,11 +150,11 @@ pub fn signer(ports: &Ports, words: &Words, registry: &Registry, acting: &Acting
     let name = registry.name(&staff);
     let path = staff_key(ports, &registry.register, &staff)?;
     let label = words.with("ask-passphrase", &[("name", name.as_str().into())]);
-    let key =
-        unlock(ports, words, &path, acting.passphrase_file.as_deref(), &label).map_err(|failure| match failure.what.key {
-            "fail-passphrase" => failure.hint("hint-staff-passphrase", [("name", &quoted(&name))]),
-            _ => failure,
-        })?;
+    let files = acting.passphrase_file.as_slice();
+    let key = unlock(ports, words, &path, (Opens::Staff, files), &label).map_err(|failure| match failure.what.key {
+        "fail-passphrase" => failure.hint("hint-staff-passphrase", [("name", &quoted(&name))]),
+        _ => failure,
+    })?;
     if key.did() != did {
         return Err(
             Failure::new(Exit::Refused, "fail-other-key", [("path", &path.display().to_string())]).hint("hint-key-file", [])
@@ -138,7 +187,7 @@ fn refused(ports: &Ports, registry: &Registry, role: StaffRole, key: &'static st
     let failure = Failure::new(Exit::Refused, key, [("name", name), ("role", role.word())]);
     match may.is_empty() {
         true => failure.hint("hint-staff-add", [("role", role.word())]),
-        false => elsewhere(ports, registry, role, failure.hint("hint-who-may", [("names", &may.join(", "))])),
+        false => elsewhere(ports, registry, role, failure.hint("hint-who-may", [("names", &Between::Comma.join(&may))])),
     }
 }
 
@@ -164,7 +213,7 @@ fn whose(ports: &Ports, registry: &Registry, acting: &Acting, role: StaffRole) -
                 [] => Err(refuse("fail-nobody-may", "")),
                 several => {
                     let names: Vec<String> = several.iter().map(|(_, id)| registry.name(id)).collect();
-                    Err(Failure::usage("fail-which-staff", [("names", &names.join(", "))]).hint("hint-staff-list", []))
+                    Err(Failure::usage("fail-which-staff", [("names", &Between::Comma.join(&names))]).hint("hint-staff-list", []))
                 }
             }
         }
@@ -176,7 +225,7 @@ fn elsewhere(ports: &Ports, registry: &Registry, role: StaffRole, failure: Failu
     let all = registry.register.staff.values().filter(|(_, roles)| roles.contains(&role));
     let gone = all.filter_map(|(id, _)| {
         let path = staff_key(ports, &registry.register, id).ok().filter(|path| !path.is_file())?;
-        Some(format!("{}: {}", registry.name(id), path.file_name()?.to_string_lossy()))
+        Some(Between::Colon.join(&[registry.name(id), path.file_name()?.to_string_lossy().into_owned()]))
     });
     let gone: Vec<String> = gone.collect();
     match keys(ports) {
@@ -225,10 +274,10 @@ pub fn make(
     ports: &Ports,
     words: &Words,
     path: impl FnOnce(&Key) -> Result<PathBuf, Failure>,
-    file: Option<&Path>,
+    making: &Making,
     label: &str,
 ) -> Result<(Key, PathBuf), Failure> {
-    let passphrase = passphrase(ports, words, file, label, Wanted::New)?;
+    let passphrase = passphrase(ports, words, making.new_passphrase_file.as_deref(), label, Opens::New)?;
     let key = Key::from_seed(&ports.bytes());
     let path = path(&key)?;
     let salts = Salts { salt: ports.bytes(), iv: ports.bytes() };
@@ -248,20 +297,27 @@ fn key_gone(path: &str) -> Failure {
     Failure::new(Exit::Refused, "fail-no-key", [("path", path)]).hint("hint-key-file", [])
 }
 
-/// Unlocks a key file. Whoever types may be wrong twice.
+/// Unlocks a key file by what is typed, or by the first of these files that fits. Whoever types may be wrong twice.
 ///
 /// # Errors
 /// `Failure` with exit 5 for a wrong passphrase, exit 4 for a file that is no key.
-pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, label: &str) -> Result<Key, Failure> {
+pub fn unlock(
+    ports: &Ports,
+    words: &Words,
+    path: &Path,
+    (opens, files): (Opens, &[PathBuf]),
+    label: &str,
+) -> Result<Key, Failure> {
     let name = path.display().to_string();
-    let text = files::text(path, FILE_MOST).map_err(|e| key_gone(&name).because(e))?;
+    let text = super::files::text(path, FILE_MOST).map_err(|e| key_gone(&name).because(e))?;
     let again = words.with("ask-passphrase-again", &[("label", label.into())]);
     // Between two tries the keyboard stays ours: what a hasty person types ahead would be shown.
-    let asks = file.is_none() && ports.screen.is_some();
+    let asks = files.is_empty() && ports.screen.is_some();
     let _hold = asks.then(|| Hold::take_quietly().ok()).flatten();
-    let tries: &[&str] = if file.is_some() { &[label] } else { &[label, &again, &again] };
-    for label in tries {
-        let passphrase = passphrase(ports, words, file, label, Wanted::Known)?;
+    let typed = [(label, None), (&again, None), (&again, None)];
+    let given: Vec<_> = files.iter().map(|file| (label, Some(file.as_path()))).collect();
+    for (label, file) in if files.is_empty() { &typed[..] } else { &given } {
+        let passphrase = passphrase(ports, words, *file, label, opens)?;
         match keyfile::unlock(&text, passphrase.expose().as_bytes()) {
             Ok(key) => return Ok(key),
             Err(KeyTrouble::WrongPassphrase) => {}
@@ -273,7 +329,8 @@ pub fn unlock(ports: &Ports, words: &Words, path: &Path, file: Option<&Path>, la
     Err(Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]))
 }
 
-fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wanted: Wanted) -> Result<Secret, Failure> {
+fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, opens: Opens) -> Result<Secret, Failure> {
+    let wanted = opens.wanted();
     if let Some(file) = file {
         let name = file.display().to_string();
         let text =
@@ -285,8 +342,7 @@ fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, wa
         }
         return Ok(secret);
     }
-    let hint = if wanted == Wanted::New { "hint-new-passphrase-file" } else { "hint-passphrase-file" };
-    asked(secret::secret(words, ports.screen, label, wanted), "fail-no-passphrase", hint)
+    asked(secret::secret(words, ports.screen, label, wanted), "fail-no-passphrase", opens.hint())
 }
 
 /// A code that there is, typed unseen; `hint` says how a script gives it.

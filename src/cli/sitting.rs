@@ -24,6 +24,8 @@ mod reseal;
 mod since;
 mod withdraw;
 
+use std::path::Path;
+
 use clap::Subcommand;
 
 use super::Outcome;
@@ -76,11 +78,14 @@ pub fn run(call: &mut Call<'_>, args: &Sitting) -> Outcome {
     }
 }
 
-/// A sitting by its number, by the beginning or end of it, or by the beginning of what is shown of it.
+/// A sitting by its number, by the beginning or end of it, by the beginning of what is shown of it; or by the file that the desk wrote.
 ///
 /// # Errors
 /// `Failure` where none or several fit.
 fn find<'r>(registry: &'r Registry, named: &str) -> Result<(&'r SittingId, &'r Held), Failure> {
+    if let Some(id) = bring::named_in(Path::new(named)) {
+        return registry.register.sittings.get_key_value(&id).ok_or_else(|| no_sitting(id.short()));
+    }
     let fitting: Vec<_> = registry.register.sittings.iter().filter(|(id, _)| is_meant(id.as_str(), named)).collect();
     match fitting[..] {
         [one] => Ok(one),
@@ -112,6 +117,11 @@ fn begun_alone(
         }
     }
     Ok(None)
+}
+
+/// What is held while a candidate was let in and reads before the exam begins. No attempt has such an id, theirs are UUIDs.
+fn reading(sitting: &SittingId, learner: &LearnerId) -> AttemptId {
+    AttemptId::from(format!("reading:{sitting}:{learner}"))
 }
 
 fn no_sitting(named: &str) -> Failure {

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::Outcome;
 use super::args::{Staff as Args, StaffAdd};
-use super::failure::{Exit, Failure};
+use super::failure::{Between, Exit, Failure};
 use super::registry::Registry;
 use super::room::Call;
 use super::signer::{Acting, Signer, keys, make, signed, signer, staff_key};
@@ -45,7 +45,7 @@ fn add(call: &mut Call<'_>, args: &StaffAdd) -> Outcome {
     let staff = Staff { id: call.ports.staff_id(), name: name.to_owned(), created: call.ports.now() };
     let label = call.words.with("ask-new-passphrase", &[("name", name.into())]);
     let path = staff_key(call.ports, &registry.register, &staff.id)?;
-    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), &args.making, &label)?;
     let deed = Deed::Appointed { staff: staff.id.clone(), roles, appointed: key.did() };
     let act = match &by {
         Some(issuer) => issuer.sign(call.ports, deed, None),
@@ -83,7 +83,7 @@ fn appointer(call: &Call<'_>, registry: &Registry, acting: &Acting, roles: &[Sta
 fn role(word: &str) -> Result<StaffRole, Failure> {
     let found = StaffRole::ALL.iter().find(|(name, _)| *name == word).map(|(_, role)| *role);
     found.ok_or_else(|| {
-        let values = StaffRole::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        let values = Between::Comma.join(&StaffRole::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         Failure::usage("fail-value", [("value", word), ("arg", "--role")]).hint("hint-valid", [("values", &values)])
     })
 }
@@ -112,7 +112,11 @@ fn list(call: &mut Call<'_>) -> Outcome {
         let roles: Vec<String> = roles.iter().map(|r| call.words.get(&format!("role-{}", r.word()))).collect();
         let file = staff_key(call.ports, &registry.register, id).ok().filter(|path| path.is_file());
         let file = file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        rows.push(vec![registry.name(id), roles.join(", "), file.unwrap_or_else(|| call.words.get("key-elsewhere"))]);
+        rows.push(vec![
+            registry.name(id),
+            roles.join(&call.words.get("paper-comma")),
+            file.unwrap_or_else(|| call.words.get("key-elsewhere")),
+        ]);
     }
     call.print_rows(&rows)?;
     call.tell("note-keys-lie", &[("folder", keys(call.ports)?.display().to_string().into())]);

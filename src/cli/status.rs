@@ -12,9 +12,10 @@ use serde_json::json;
 use super::args::Status as Args;
 use super::cause::Cause;
 use super::failure::{Exit, Failure};
+use super::issue::opened;
 use super::registry::Registry;
 use super::room::Call;
-use super::signer::{issuing_key, unlock};
+use super::signer::issuing_key;
 use super::{Outcome, files};
 use crate::base::id::Did;
 use crate::credential::claims;
@@ -54,15 +55,12 @@ fn file_name(called: &str, purpose: Purpose) -> String {
 /// Runs the command.
 pub fn run(call: &mut Call<'_>, args: &Args) -> Outcome {
     let registry = Registry::open(call.store()?.as_ref())?;
-    let wanted = wanted(call, &registry.register, args.key.as_deref())?;
+    let wanted = wanted(call, &registry.register, args.issuing.key.as_deref())?;
     let mut keys = Vec::new();
     for Wanted { did, name, code, called, path } in &wanted {
         let label = call.words.with("ask-key-passphrase", &[("name", (*name).into()), ("code", called.as_str().into())]);
-        let key = unlocked(call, path, &args.key_passphrase_file, &label).map_err(|failure| by_name(failure, &wanted))?;
-        if key.did() != **did {
-            let name = path.display().to_string();
-            return Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []));
-        }
+        let files = &args.issuing.key_passphrase_file;
+        let key = opened(call, did, (path, files), &label).map_err(|failure| by_name(failure, &wanted))?;
         keys.push((*did, *code, key));
     }
     // Typing took its time: what was revoked meanwhile counts.
@@ -133,19 +131,6 @@ fn by_name(failure: Failure, wanted: &[Wanted<'_>]) -> Failure {
     }
     let called: Vec<&str> = wanted.iter().map(|it| it.called.as_str()).collect();
     failure.hint("hint-status-each", [("keys", &called.join(" · "))])
-}
-
-/// A key by the first of these files that fits it, or by what is typed: a key that took another's place has a passphrase of its own.
-fn unlocked(call: &Call<'_>, path: &Path, files: &[PathBuf], label: &str) -> Result<Secret, Failure> {
-    let by = |file: Option<&Path>| unlock(call.ports, &call.words, path, file, label);
-    let Some((last, others)) = files.split_last() else { return by(None) };
-    for file in others {
-        match by(Some(file)) {
-            Err(failure) if failure.what.key == "fail-passphrase" => {}
-            other => return other,
-        }
-    }
-    by(Some(last))
 }
 
 /// Both lists of a key.

@@ -20,7 +20,7 @@ use crate::credential::claims::{Claims, EvidenceKind};
 use crate::credential::short::{self, Short};
 use crate::credential::status::StatusList;
 use crate::credential::trust::Trust;
-use crate::credential::verify::{Report, verify_with};
+use crate::credential::verify::{self, Report, verify_with};
 use crate::locale::Words;
 use crate::model::frozen::Frozen;
 use crate::model::library::Library;
@@ -113,7 +113,7 @@ impl Door<'_> {
         }
         let mut report = verify_with(&bytes, self.trust, self.now, self.holder, self.lists);
         let told = report.claims.as_ref().and_then(|it| self.records?.told(&it.number, &it.issuer.did));
-        told.into_iter().for_each(|told| report.hear(told, self.now));
+        self.heard(told, report.is_open()).into_iter().for_each(|told| report.hear(told, self.now));
         if self.asked {
             report.ask_for_lists();
         }
@@ -127,6 +127,11 @@ impl Door<'_> {
         (json, verification::blocks(&shown, words), good)
     }
 
+    /// What counts of what records say: where lists were asked for that leave it `open`, only that it was taken back.
+    fn heard(&self, told: Option<verify::Told>, open: bool) -> Option<verify::Told> {
+        told.filter(|told| told.taken.is_some() || !(self.asked && open))
+    }
+
     /// The scheme at hand, if the licence was signed for just this one.
     fn scheme(&self, claims: &Claims) -> Option<&Scheme> {
         let scheme = self.library.licences.get(&claims.licence)?;
@@ -138,7 +143,7 @@ impl Door<'_> {
     fn code(&self, text: &str, words: &Words) -> Told {
         let mut checked = short::verify(text, self.trust, self.now, self.holder, self.lists);
         let told = checked.short.as_ref().and_then(|it| self.records?.told(&it.number, &it.issuer));
-        told.into_iter().for_each(|told| checked.hear(told, self.now));
+        self.heard(told, checked.is_open()).into_iter().for_each(|told| checked.hear(told, self.now));
         if self.asked {
             checked.ask_for_lists();
         }

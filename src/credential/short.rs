@@ -18,7 +18,7 @@ use super::claims::Name;
 use super::keys::{Public, Secret, signature_bytes};
 use super::status::{Purpose, StatusList};
 use super::trust::{Trust, Trusted};
-use super::verify::{self, Conclusion, Failed, Known, Looked, NotChecked, Outcome, Step, Told};
+use super::verify::{self, Conclusion, Failed, Known, Looked, NotChecked, Outcome, Source, Step, Told};
 use crate::base::id::{Did, LicenceNumber};
 use crate::base::moment::Moment;
 
@@ -65,6 +65,8 @@ pub struct Checked {
     pub trusted: Option<Trusted>,
     /// As of when it is known whether it was taken back.
     pub as_of: Option<Moment>,
+    /// Who says so.
+    pub source: Source,
     /// The status lists of its issuer, with which were there to look at.
     pub lists: Vec<Looked>,
 }
@@ -72,8 +74,13 @@ pub struct Checked {
 impl Checked {
     /// Takes in what the issuer's own records say.
     pub fn hear(&mut self, told: Told, now: Moment) {
-        verify::hear((&mut self.steps, &mut self.as_of), told, now);
+        verify::hear((&mut self.steps, &mut self.as_of, &mut self.source), told, now);
         self.conclusion = verify::conclusion(&self.steps);
+    }
+
+    /// As `verify::Report::is_open`.
+    pub fn is_open(&self) -> bool {
+        verify::is_open(&self.steps)
     }
 
     /// As `verify::Report::ask_for_lists`.
@@ -163,7 +170,8 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
         let why = Failed::Unreadable(super::json::Unreadable::NotText);
         steps[0].1 = Outcome::Failed(why);
         steps.extend(Step::ALL[1..].iter().map(|step| (*step, Outcome::NotChecked(NotChecked::Earlier))));
-        return Checked { conclusion: verify::conclusion(&steps), steps, short: None, trusted: None, as_of: None, lists: vec![] };
+        let (conclusion, source) = (verify::conclusion(&steps), Source::Lists);
+        return Checked { conclusion, steps, short: None, trusted: None, as_of: None, source, lists: vec![] };
     };
     steps.push((Step::Proof, if signed { Outcome::Passed } else { Outcome::Failed(Failed::Altered(short.issuer.clone())) }));
     let ask = |outcome: Outcome| if signed { outcome } else { Outcome::NotChecked(NotChecked::Earlier) };
@@ -178,7 +186,7 @@ pub fn verify(text: &str, trust: Option<&Trust>, now: Moment, name: Option<&str>
     let (taken, as_of, lists) = if signed { revocation(&short, lists, now) } else { unread() };
     steps.push((Step::Revocation, taken));
     let trusted = trust.and_then(|trust| trust.find(&short.issuer)).filter(|_| signed).cloned();
-    Checked { conclusion: verify::conclusion(&steps), steps, short: Some(short), trusted, as_of, lists }
+    Checked { conclusion: verify::conclusion(&steps), steps, short: Some(short), trusted, as_of, source: Source::Lists, lists }
 }
 
 /// The serial stands at the end of the number, and is its place in its issuer's lists. A company may number otherwise, with the day at

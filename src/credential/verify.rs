@@ -160,6 +160,8 @@ pub struct Report {
     pub trusted: Option<Trusted>,
     /// As of when it is known whether it was taken back.
     pub as_of: Option<Moment>,
+    /// Who says so.
+    pub source: Source,
     /// The status lists that it names, with which were there to look at.
     pub lists: Vec<Looked>,
 }
@@ -173,6 +175,18 @@ pub struct Looked {
     pub at: Option<Moment>,
 }
 
+/// Who says whether a licence was taken back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// Its issuer's status lists, or nobody.
+    #[default]
+    Lists,
+    /// The records of the desk that it is checked at.
+    Desk,
+    /// What the desk told the PC that it is checked at.
+    Heard,
+}
+
 /// What the issuer's own records say of a licence, where these are at hand: those of this desk, or what it told its PCs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -180,18 +194,25 @@ pub struct Told {
     pub taken: Option<Taken>,
     /// As of when.
     pub at: Moment,
+    /// Whose records they are.
+    pub source: Source,
 }
 
 impl Report {
     /// Takes in what the issuer's own records say. The newest word counts: theirs, or that of a list.
     pub fn hear(&mut self, told: Told, now: Moment) {
-        hear((&mut self.steps, &mut self.as_of), told, now);
+        hear((&mut self.steps, &mut self.as_of, &mut self.source), told, now);
         self.conclusion = conclusion(&self.steps);
     }
 
     /// Whoever asked for status lists does not take a licence for good of which they do not say that it was not taken back.
     pub fn ask_for_lists(&mut self) {
         self.conclusion = asked_for_lists(&self.steps, self.conclusion);
+    }
+
+    /// Whether the lists at hand leave it open whether it was taken back.
+    pub fn is_open(&self) -> bool {
+        is_open(&self.steps)
     }
 
     /// How a step went.
@@ -212,8 +233,15 @@ pub fn verify(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&st
 
 /// The same with the status lists that are at hand: of any issuer, in any order.
 pub fn verify_with(bytes: &[u8], trust: Option<&Trust>, now: Moment, name: Option<&str>, lists: &[StatusList]) -> Report {
-    let mut report =
-        Report { steps: Vec::new(), conclusion: Conclusion::Unreadable, claims: None, trusted: None, as_of: None, lists: vec![] };
+    let mut report = Report {
+        steps: Vec::new(),
+        conclusion: Conclusion::Unreadable,
+        claims: None,
+        trusted: None,
+        as_of: None,
+        source: Source::Lists,
+        lists: vec![],
+    };
     let mut note = |step, outcome| report.steps.push((step, outcome));
     let document = match bake::document(bytes).and_then(|bytes| json::read(&bytes)) {
         Ok(document) => document,
@@ -370,12 +398,12 @@ fn not_on_it(at: Moment, now: Moment) -> Outcome {
 }
 
 /// Takes what the issuer's own records say in the place of what older lists say; of what is not proven they say nothing.
-pub(super) fn hear((steps, as_of): (&mut [(Step, Outcome)], &mut Option<Moment>), told: Told, now: Moment) {
+pub(super) fn hear((steps, as_of, source): (&mut [(Step, Outcome)], &mut Option<Moment>, &mut Source), told: Told, now: Moment) {
     let proven = steps.iter().any(|(step, outcome)| *step == Step::Proof && *outcome == Outcome::Passed);
     if !proven || as_of.is_some_and(|at| at > told.at) {
         return;
     }
-    *as_of = Some(told.at);
+    (*as_of, *source) = (Some(told.at), told.source);
     for (_, outcome) in steps.iter_mut().filter(|(step, _)| *step == Step::Revocation) {
         *outcome = match told.taken {
             None => not_on_it(told.at, now),
@@ -387,8 +415,12 @@ pub(super) fn hear((steps, as_of): (&mut [(Step, Outcome)], &mut Option<Moment>)
 
 /// The same, where status lists were asked for.
 pub(super) fn asked_for_lists(steps: &[(Step, Outcome)], so_far: Conclusion) -> Conclusion {
-    let open = steps.iter().any(|(step, outcome)| *step == Step::Revocation && matches!(outcome, Outcome::NotChecked(_)));
-    if open { so_far.max(Conclusion::StatusNotKnown) } else { so_far }
+    if is_open(steps) { so_far.max(Conclusion::StatusNotKnown) } else { so_far }
+}
+
+/// Whether nobody said yet that it was not taken back, nor that it was.
+pub(super) fn is_open(steps: &[(Step, Outcome)]) -> bool {
+    steps.iter().any(|(step, outcome)| *step == Step::Revocation && matches!(outcome, Outcome::NotChecked(_)))
 }
 
 /// The gravest thing that was found.

@@ -15,7 +15,7 @@ use said::{Teller, code_of, plain, quoted};
 use crate::base::moment::Moment;
 use crate::credential::claims::{Claims, Mark as Reached};
 use crate::credential::trust::TrustTrouble;
-use crate::credential::verify::{Conclusion, Outcome, Report, Step};
+use crate::credential::verify::{Conclusion, Outcome, Report, Source, Step};
 use crate::locale::Words;
 use crate::model::page::{Block, Item, Mark};
 
@@ -43,7 +43,7 @@ pub const fn is_good(conclusion: Conclusion) -> bool {
 
 /// For a person: the last line is the verdict; what to do about it stands before.
 pub fn blocks(checked: &Checked<'_>, words: &Words) -> Vec<Block> {
-    let tell = Telling { checked: *checked, say: Teller { words, zone: checked.zone } };
+    let tell = Telling { checked: *checked, say: Teller { words, zone: checked.zone, source: checked.report.source } };
     let report = checked.report;
     let file = Item::named(words.get("verify-name-file"), plain(checked.file, NAME));
     let mut facts = vec![file];
@@ -81,14 +81,14 @@ fn step_item(say: &Teller<'_>, (step, outcome): (Step, &Outcome), as_of: Option<
 /// For a script. The keys are always the same; what the licence says stands in them only if a believed issuer signed it, and else
 /// under `claimed`. `steps` have a `reason` to ask for and `words` to read.
 pub fn json(checked: &Checked<'_>, words: &Words) -> serde_json::Value {
-    record::json(checked, &Teller { words, zone: checked.zone })
+    record::json(checked, &Teller { words, zone: checked.zone, source: checked.report.source })
 }
 
 /// A file that could not be read, for a script and for a person: `why` says what kept it.
 pub fn not_read(file: &str, why: &str, words: &Words) -> (serde_json::Value, Vec<Block>) {
     let said = words.with("verify-conclusion-not-read", &[("why", why.into())]);
     let name = Item::named(words.get("verify-name-file"), plain(file, NAME));
-    let verdict = Teller { words, zone: "" }.verdict(&plain(file, NAME), "not-read");
+    let verdict = Teller { words, zone: "", source: Source::Lists }.verdict(&plain(file, NAME), "not-read");
     (record::not_read(file, &said), vec![Block::Items(vec![name]), Block::Text(said), Block::Outcome(Mark::Wrong, verdict)])
 }
 

@@ -40,7 +40,7 @@ fn what_is_assigned_shows_in_the_group_and_on_each_page() {
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["assign"]), @"
-    to             by          to do
+    To             By          To do
     一班           2026-11-25  The first day (course)
     一班                       The licence of the small shelf (licence)
     韩梅梅 (0045)  2026-11-20  The licence of the small shelf (licence)
@@ -66,14 +66,14 @@ fn what_is_assigned_shows_in_the_group_and_on_each_page() {
     1  The first day (by 2026-11-25): done 1/3, not begun 1, late 2
     2  The licence of the small shelf: done 0/3, not begun 2
 
-    Name           1                2          Last        stuck at
+    Name           1                2          Last        Stuck at
     陈小满 (0042)  2/3 late         not begun  5 days ago  The first day at 2/3, untouched for 5 days
     王芳 (0043)    done 2026-11-22  may sit    5 days ago
     李雷 (0044)    not begun late   not begun  never here
     ── exit 0 ──
     ");
     assert_snapshot!(desk.run(&["group", "list"]), @"
-    group  people  to do  late  Last
+    Group  People  To do  Late  Last
     一班   3       2      2     2026-11-22 09:30
     夜班   2       2      1     2026-11-22 09:30
     ── exit 0 ──
@@ -118,7 +118,7 @@ fn reminders_are_words_to_paste_a_table_and_days_for_a_calendar() {
     let _ = desk.done(&["group", "remind", "一班", "--out", &out("r.csv")]);
     let table = std::fs::read_to_string(desk.path("r.csv")).expect("written");
     assert_snapshot!(table.trim_start_matches('\u{feff}').replace('\r', ""), @"
-    group,Name,to do,State,by,late
+    Group,Name,To do,State,By,Late
     一班,陈小满 (0042),The first day,2/3,2026-11-25,yes
     一班,李雷 (0044),The first day,not begun,2026-11-25,yes
     ");

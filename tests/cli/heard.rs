@@ -240,3 +240,18 @@ fn an_exam_by_a_clock_days_ahead_is_held_up() {
     let ran = branch.desk.issue("陈小满", "quick", &branch.desk.desk.path("out.json").display().to_string());
     assert!(ran.code == 5 && ran.err.contains("is held up"), "{ran}");
 }
+
+/// An exam that the desk declared void stands in nobody's way at the PC where it was sat.
+#[test]
+fn whether_one_may_sit_goes_by_what_the_desk_told() {
+    let branch = Branch::new();
+    branch.sits(RIGHT);
+    let ready = || branch.pc.run(&["exam", "quick", "--ready", "--as", "陈小满"]).code;
+    assert_ne!(ready(), 0, "it is passed, as far as the PC knows");
+    branch.desk.desk.then(Happens::GoesBy(3_600_000));
+    let exam = branch.desk.exam("陈小满");
+    let ran = branch.desk.by("李考", &["void", &exam, "--reason", "断电"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    branch.hear();
+    assert_eq!(ready(), 0, "{}", branch.pc.run(&["exam", "quick", "--ready", "--as", "陈小满"]));
+}

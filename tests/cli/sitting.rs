@@ -518,3 +518,21 @@ fn who_sat_since_the_call_may_not_begin() {
     let store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("the store");
     assert_eq!(store.attempts(None).expect("readable").len(), 1, "nothing was begun");
 }
+
+/// Who was let in and still reads is named before anything is signed; the file says which sitting, and the only open one need not be named.
+#[test]
+fn who_reads_still_is_named_before_it_is_closed() {
+    let day = Day::new();
+    let ran = day.open("王芳", &all_right());
+    assert_ne!(ran.code, 0, "she was not called: {ran}");
+    let store = Sqlite::open(&day.pc.path("data/onduty.db")).expect("a store");
+    let learner = store.learners().expect("readable").into_iter().find(|it| it.name == "陈小满").expect("called").id;
+    let reading = store.hold(&format!("reading:{}:{learner}", day.sitting).as_str().into()).expect("nobody has it");
+    let ran = day.pc.run(&["sitting", "close", &day.file(), "--staff", "李考"]);
+    assert!(ran.code == 5 && ran.err.starts_with("Let in and not begun yet: 陈小满."), "{ran}");
+    let ran = day.by_invigilator(&["sitting", "close", "--lang", "zh-CN"]);
+    assert!(ran.code == 0 && ran.err.starts_with("已经入场、还没有开考：陈小满。"), "{ran}");
+    drop(reading);
+    let ran = day.by_invigilator(&["sitting", "close"]);
+    assert!(ran.code == 2 && ran.err.contains("No sitting is open on this PC"), "{ran}");
+}

@@ -238,15 +238,16 @@ fn a_scheme_can_keep_its_holders_names_out_of_licences() {
     let first = |ran: &Ran| masked(ran.out.split("\n\n").skip(2).collect::<Vec<_>>().join("\n\n").as_str());
     assert_snapshot!(first(&verify(&[])), @"
     Good: signed by an issuer you trust, unchanged, within its dates, neither
-    suspended nor revoked as of 2026-11-22 09:31. It does not show whose it is:
-    check again with --holder NAME, and see that the person before you is called
-    so.
+    suspended nor revoked as of 2026-11-22 09:31, by this desk's own records. It
+    does not show whose it is: check again with --holder NAME, and see that the
+    person before you is called so.
 
     ✓ 20261122-SH1-0001: good
     ");
     assert_snapshot!(first(&verify(&["--holder", "陈小满"])), @"
     Good: signed by an issuer you trust, unchanged, within its dates, neither
-    suspended nor revoked as of 2026-11-22 09:31, and the name agrees.
+    suspended nor revoked as of 2026-11-22 09:31, by this desk's own records, and
+    the name agrees.
 
     ✓ 20261122-SH1-0001: good
     ");
@@ -255,4 +256,32 @@ fn a_scheme_can_keep_its_holders_names_out_of_licences() {
 
     × 20261122-SH1-0001：不是这个人的证
     ");
+}
+
+/// At the desk its own records answer, and are named; whoever asks for lists is answered by lists, unless it was taken back.
+#[test]
+fn who_says_so_is_named_and_lists_that_were_asked_for_settle_it() {
+    let office = Office::staffed();
+    let _ = office.sit("陈小满", "quick", RIGHT);
+    let licence = office.desk.path("licence.json").display().to_string();
+    assert_eq!(office.issue("陈小满", "quick", &licence).code, 0);
+    let trust = office.desk.file("trusted.toml", &office.desk.done(&["key", "show"]).out);
+    let verify = |more: &[&str]| office.desk.run(&[&["verify", &licence, "--trust", &trust], more].concat());
+    let flat = |ran: &Ran| ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ran = verify(&[]);
+    assert!(ran.code == 0 && flat(&ran).matches("by this desk's own records").count() == 2, "{ran}");
+    let ran = verify(&["--lang", "zh-CN"]);
+    assert!(ran.out.matches("主管台自己的记录").count() == 2, "{ran}");
+    let source = |more: &[&str]| {
+        let told = office.desk.json(&[&["verify", &licence, "--trust", &trust], more].concat());
+        (told.0[0]["source"].clone(), told.0[0]["conclusion"].clone(), told.1)
+    };
+    assert_eq!(source(&[]), ("desk".into(), "good".into(), 0));
+    let empty = office.desk.path("empty").display().to_string();
+    std::fs::create_dir(&empty).expect("a folder");
+    assert_eq!(source(&["--status", &empty]), (Value::Null, "status-not-known".into(), 1));
+    assert_eq!(office.by("钱发", &["revoke", "20261122-SH1-0001", "--reason", "替考"]).code, 0);
+    assert_eq!(source(&["--status", &empty]), ("desk".into(), "revoked".into(), 1));
+    let ran = verify(&[]);
+    assert!(flat(&ran).contains("By this desk's own records it is revoked"), "{ran}");
 }

@@ -314,6 +314,7 @@ fn for_a_program() {
           }
         ],
         "scope": "在柜台前接待客户。",
+        "source": null,
         "steps": [
           {
             "outcome": "passed",

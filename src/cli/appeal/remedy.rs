@@ -1,6 +1,8 @@
 //! What an appeal that is upheld leads to. The decision alone changes no result: an act of its own does. Which one fits says `Fit`; which
 //! one came, `Remedy`; until then the appeal waits, and stands under what is to be done.
 
+use serde::{Deserialize, Serialize};
+
 use super::Appeal;
 use crate::attempt::act::{Deed, Signed};
 use crate::base::id::ActId;
@@ -13,7 +15,7 @@ use crate::model::library::Library;
 use crate::store::Store;
 
 /// What was done about an exam since an appeal against it was handed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remedy {
     /// What.
     pub what: Done,
@@ -24,7 +26,8 @@ pub struct Remedy {
 }
 
 /// What can be done about an exam.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Done {
     /// It was marked again, under other keys.
     Regraded,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::cli::signer::Acting;
+use crate::cli::signer::{Acting, Issuing, Making};
 
 /// `staff …`
 #[derive(Debug, Subcommand)]
@@ -27,9 +27,9 @@ pub struct StaffAdd {
     /// What the person may do; may be given several times.
     #[arg(long, value_name = "trainer|examiner|issuer|auditor", required = true)]
     pub role: Vec<String>,
-    /// The new passphrase, for scripts.
-    #[arg(long, value_name = "FILE")]
-    pub new_passphrase_file: Option<PathBuf>,
+    /// The new passphrase.
+    #[command(flatten)]
+    pub making: Making,
     /// The issuer who appoints; the first person of all needs none.
     #[command(flatten)]
     pub acting: Acting,
@@ -56,9 +56,9 @@ pub struct StaffRekey {
     /// Why.
     #[arg(long)]
     pub reason: String,
-    /// The new passphrase, for scripts.
-    #[arg(long, value_name = "FILE")]
-    pub new_passphrase_file: Option<PathBuf>,
+    /// The new passphrase.
+    #[command(flatten)]
+    pub making: Making,
     /// Another issuer.
     #[command(flatten)]
     pub acting: Acting,
@@ -89,9 +89,9 @@ pub struct KeyNew {
     /// Below which address status lists will lie.
     #[arg(long, value_name = "URL")]
     pub status_url: Option<String>,
-    /// The new passphrase, for scripts.
-    #[arg(long, value_name = "FILE")]
-    pub new_passphrase_file: Option<PathBuf>,
+    /// The new passphrase.
+    #[command(flatten)]
+    pub making: Making,
     /// The issuer who makes it.
     #[command(flatten)]
     pub acting: Acting,
@@ -108,9 +108,9 @@ pub struct KeyRotate {
     /// Without asking, for scripts.
     #[arg(long)]
     pub yes: bool,
-    /// The new passphrase, for scripts.
-    #[arg(long, value_name = "FILE")]
-    pub new_passphrase_file: Option<PathBuf>,
+    /// The new passphrase.
+    #[command(flatten)]
+    pub making: Making,
     /// The issuer who does it.
     #[command(flatten)]
     pub acting: Acting,
@@ -234,12 +234,9 @@ pub struct Issue {
     /// Sheets to print: ten cards on a page, or a page for each.
     #[arg(long, value_name = "cards|a4", requires = "eligible", conflicts_with_all = ["card", "photo"])]
     pub sheet: Option<Sheet>,
-    /// The issuing key, by its code; without it, the only one there is.
-    #[arg(long, value_name = "CODE")]
-    pub key: Option<String>,
-    /// The passphrase of the issuing key, for scripts.
-    #[arg(long, value_name = "FILE")]
-    pub key_passphrase_file: Option<PathBuf>,
+    /// The issuing key.
+    #[command(flatten)]
+    pub issuing: Issuing,
     /// The last number that was given out, where records were restored from a backup since; or `unknown`.
     #[arg(long, value_name = "NUMBER|unknown")]
     pub after: Option<String>,
@@ -351,14 +348,12 @@ pub struct Verify {
 
 /// `status --out DIR`
 #[derive(Debug, Args)]
+#[command(mut_arg("key_passphrase_file", |arg| arg.alias("passphrase-file")))]
 pub struct Status {
     /// The folder that the lists go to.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Only this issuing key, by its code.
-    #[arg(long, value_name = "CODE")]
-    pub key: Option<String>,
-    /// The passphrase of the issuing key, for scripts; of several keys, in any order.
-    #[arg(long, value_name = "FILE")]
-    pub key_passphrase_file: Vec<PathBuf>,
+    /// Only this issuing key. Nobody acts here, so `--passphrase-file` can mean no other passphrase.
+    #[command(flatten)]
+    pub issuing: Issuing,
 }

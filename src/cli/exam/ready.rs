@@ -11,7 +11,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::seats::twins;
 use crate::cli::registry::{Registry, by_script};
 use crate::cli::room::Room;
-use crate::cli::{Outcome, home, learn, result};
+use crate::cli::{Outcome, heard, home, learn, result};
 use crate::grade::eligible::{Candidate, Eligibility, Stands, What, eligible};
 use crate::locale::Words;
 use crate::model::library::Library;
@@ -43,13 +43,18 @@ impl Readiness {
         now: Moment,
     ) -> Result<Self, Failure> {
         let mut known = registry.candidate(store, learner, (scheme, library), &[])?;
+        let heard = heard::kept(store)?;
         for attempt in registry.sat_for(store, &learner.id, &scheme.id)? {
             // Of one whose papers are sealed here less is known, and enough.
             known.sat.extend(match Away::of(store, &attempt)? {
                 Some(away) => away.sat(),
-                None => Some(registry.sat(&registry.exam(store, &attempt)?)),
+                None => {
+                    let case = registry.exam(store, &attempt)?;
+                    heard.known(registry.sat(&case), case.closed.map(|(at, _)| at))
+                }
             });
         }
+        known.licence = known.licence.or_else(|| heard.held(&learner.id, &scheme.id));
         for sat in known.sat.iter_mut().filter(|it| it.stands == Stands::Passed) {
             if !twins(registry, store, (&learner.id, &sat.attempt))?.is_empty() {
                 sat.stands = Stands::SatTwice;

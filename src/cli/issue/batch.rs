@@ -252,11 +252,11 @@ fn issue(
     counter: &Counter<'_>,
     (people, done): (&[Learner], &mut Done),
 ) -> Result<(), Failure> {
-    let chosen = issuing(registry, args.key.as_deref())?;
+    let chosen = issuing(registry, args.issuing.key.as_deref())?;
     let code = chosen.2.clone();
     let _ = counter.last_number(store, registry, &code, args)?;
     let by = signer(call.ports, &call.words, registry, &args.acting, StaffRole::Issuer)?;
-    let organisation = unlocked(call, registry, chosen, args.key_passphrase_file.as_deref())?;
+    let organisation = unlocked(call, registry, chosen, &args.issuing.key_passphrase_file)?;
     let said = counter.last_number(store, registry, &code, args)?;
     let mut hand = Hand::new(store, registry, by, (organisation, said))?;
     // Typing took its time, and somebody may have changed the roster meanwhile.

@@ -181,7 +181,7 @@ pub fn eligible_then(ground: &Ground<'_>, store: &dyn Store, then: &Registry, no
         return Err(failure.hint("hint-not-entitled", [("before", before)]));
     }
     let ctx = ready.ctx(ground.scheme, library, ground.words, case.started, true);
-    let failure = failure.because(eligibility::missing(&ready.all, ctx).join("; "));
+    let failure = failure.because(eligibility::missing(&ready.all, ctx).join(&ground.words.get("paper-semicolon")));
     let courseware = lacking().any(|what| matches!(what, What::Courses(_) | What::Agreement(_)));
     Err(if courseware { failure.hint("hint-edition-then", []) } else { failure.hint("hint-not-entitled", [("before", "none")]) })
 }

@@ -1,13 +1,14 @@
 //! The organisation's issuing keys: which there are, which one signs, unlocked. Where their files lie is `signer`'s.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::hand::Organisation;
 use crate::base::id::Did;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
-use crate::cli::signer::{self, issuing_key};
+use crate::cli::signer::{self, Opens, issuing_key};
+use crate::credential::keys::Secret;
 
 /// There is none to sign with.
 fn no_issuing_key() -> Failure {
@@ -48,15 +49,24 @@ pub fn unlocked(
     call: &Call<'_>,
     registry: &Registry,
     (did, name, code): (Did, String, String),
-    file: Option<&Path>,
+    files: &[PathBuf],
 ) -> Result<Organisation, Failure> {
     let nth = registry.register.generation(&did);
     let path = issuing_key(call.ports, &code, nth)?;
     let called = if nth > 1 { format!("{code}-{nth}") } else { code.clone() };
     let label = call.words.with("ask-key-passphrase", &[("name", name.as_str().into()), ("code", called.into())]);
-    let key = signer::unlock(call.ports, &call.words, &path, file, &label)?;
-    if key.did() == did {
-        return Ok(Organisation { key, did, name, code });
+    let key = opened(call, &did, (&path, files), &label)?;
+    Ok(Organisation { key, did, name, code })
+}
+
+/// The file of this issuing key, unlocked by the first of these files that fits it, or by what is typed.
+///
+/// # Errors
+/// As `unlocked`.
+pub fn opened(call: &Call<'_>, did: &Did, (path, files): (&Path, &[PathBuf]), label: &str) -> Result<Secret, Failure> {
+    let key = signer::unlock(call.ports, &call.words, path, (Opens::Issuing, files), label)?;
+    if key.did() == *did {
+        return Ok(key);
     }
     let name = path.display().to_string();
     Err(Failure::new(Exit::Refused, "fail-other-key", [("path", &name)]).hint("hint-key-file", []))

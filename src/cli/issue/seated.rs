@@ -4,7 +4,7 @@
 
 use crate::base::id::{AttemptId, SittingId};
 use crate::cli::cause::Cause;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Between, Exit, Failure};
 use crate::cli::parcel;
 use crate::cli::recall::short;
 use crate::cli::registry::seats::{Bound, papers_before, too_early, too_long, twins};
@@ -32,7 +32,7 @@ pub fn once((store, registry): (&dyn Store, &Registry), case: &ExamCase, (name, 
     let exams: Vec<String> = all.iter().map(|it| short(&it.recorded.attempt)).collect();
     let sittings: Vec<&str> = all.iter().filter_map(|it| sitting_of(it)).map(SittingId::short).collect();
     let key = if all.iter().all(|it| sitting_of(it) == Some(sitting)) { "fail-sat-twice" } else { "fail-sat-at-once" };
-    let (exams, sittings) = (exams.join(", "), sittings.join(", "));
+    let (exams, sittings) = (Between::Comma.join(&exams), Between::Comma.join(&sittings));
     let args = [("name", name), ("sitting", sitting.short()), ("exams", &exams), ("sittings", &sittings)];
     // Which of them goes is not for a clock to say, nor for us: all are told, and a person decides.
     let failure = Failure::new(Exit::Refused, key, args).hint("hint-sat-twice", []);

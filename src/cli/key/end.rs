@@ -26,7 +26,7 @@ pub fn rotate(call: &mut Call<'_>, args: &KeyRotate) -> Outcome {
     let code = args.code.trim();
     let path = issuing_key(call.ports, code, registry.register.generation(&old) + 1)?;
     let label = call.words.with("ask-new-passphrase", &[("name", name.as_str().into())]);
-    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), &args.making, &label)?;
     // Somebody else may have ended it while passphrases were typed.
     open(&Registry::open(store.as_ref())?, code)?;
     let deed = Deed::Retired { issuer: old.clone(), successor: Some(key.did()), reason: beside.digest() };

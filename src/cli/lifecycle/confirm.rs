@@ -57,8 +57,16 @@ fn list(call: &mut Call<'_>, store: &dyn Store) -> Outcome {
         call.tell("note-nothing-waits", &[]);
         return Ok(Exit::Done);
     }
-    let head =
-        ["head-act", "head-what", "head-number", "head-name", "head-licence", "head-by", "head-reason", "head-may-confirm"];
+    let head = [
+        "head-act",
+        "head-what",
+        "head-licence-number",
+        "head-name",
+        "head-licence",
+        "head-by",
+        "head-reason",
+        "head-may-confirm",
+    ];
     let mut rows = vec![head.map(|key| call.words.get(key)).to_vec()];
     for it in all {
         rows.push(vec![
@@ -186,9 +194,19 @@ fn show(call: &mut Call<'_>, store: &dyn Store, registry: &Registry, it: &Waitin
     Ok(())
 }
 
-/// What waits under this name: the end or the beginning of its id.
+/// What waits under this name: the licence's number, where one act alone waits for it; or the end or the beginning of the act's id.
 fn find(registry: &Registry, named: &str) -> Result<Waiting, Failure> {
-    let fitting: Vec<&Waiting> = registry.register.waiting.iter().filter(|it| is_meant(it.act.as_str(), named)).collect();
+    let all = &registry.register.waiting;
+    let numbered = |it: &&Waiting| it.number().is_some_and(|number| number.as_str().eq_ignore_ascii_case(named.trim()));
+    let fitting: Vec<&Waiting> = all.iter().filter(numbered).collect();
+    if fitting.len() > 1 {
+        let acts = several(fitting.iter().map(|it| it.act.short()));
+        return Err(Failure::usage("fail-several-wait", [("number", named)]).hint("hint-several-wait", [("acts", &acts)]));
+    }
+    let fitting = match fitting.is_empty() {
+        true => all.iter().filter(|it| is_meant(it.act.as_str(), named)).collect(),
+        false => fitting,
+    };
     match fitting[..] {
         [one] => Ok(one.clone()),
         [] => Err(Failure::usage("fail-nothing-waits", [("act", named)]).hint("hint-confirm", [])),

@@ -4,7 +4,7 @@
 use super::offered::{Offered, name};
 use crate::attempt::act::StaffRole;
 use crate::base::id::{ActId, is_meant};
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Between, Exit, Failure};
 use crate::cli::lifecycle::confirm::{others, what};
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
@@ -55,6 +55,6 @@ fn nobody(registry: &Registry, act: &ActId, (by, may): (&str, &[String])) -> Fai
     match may {
         [] if registry.register.staff.is_empty() => failure,
         [] => failure.hint("hint-staff-add", [("role", StaffRole::Issuer.word())]),
-        may => failure.hint("hint-who-may", [("names", &may.join(", "))]),
+        may => failure.hint("hint-who-may", [("names", &Between::Comma.join(may))]),
     }
 }

@@ -98,6 +98,12 @@ pub fn bring(
     Ok(Came::In(file.sitting))
 }
 
+/// Which sitting a file is of; `None` where it is no file of one.
+pub fn named_in(path: &Path) -> Option<SittingId> {
+    let there = path.is_file().then(|| parcel::unpacked::<SittingFile>(Kind::Sitting, path).ok());
+    there.flatten().map(|(_, file)| file.sitting)
+}
+
 /// The bytes of the file for these candidates, with everything that was signed by now.
 ///
 /// # Errors

@@ -92,14 +92,21 @@ pub fn run(call: &mut Call<'_>, args: &New) -> Outcome {
     let registry = Registry::open(store.as_ref())?;
     let invited = invited(call, store.as_ref(), (&loaded, &scheme), args, from)?;
     for (name, missing) in &invited.not {
-        call.tell("note-not-called", &[("name", name.as_str().into()), ("why", missing.join("; ").into())]);
+        call.tell(
+            "note-not-called",
+            &[("name", name.as_str().into()), ("why", missing.join(&call.words.get("paper-semicolon")).into())],
+        );
     }
     if invited.learns {
         call.tell("hint-not-called", &[]);
     }
     called_oddly(call, &registry, &invited.may, (from, until), &loaded.library.time_zone);
     if invited.may.is_empty() {
-        return Err(Failure::new(Exit::Refused, "fail-nobody-called", [("id", scheme.id.as_str())]));
+        return Err(Failure::new(
+            Exit::Refused,
+            "fail-nobody-called",
+            [("title", scheme.title.get(&call.words.tongue().lang()))],
+        ));
     }
     let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
     let paper = forms::paper(call, store.as_ref(), (&loaded, &scheme), &invited.may)?;

@@ -1,4 +1,4 @@
-//! `sitting close SITTING`: ends it at this PC and prints its record. At the desk, where nothing of it was sat, nothing is ended: there the
+//! `sitting close [SITTING]`: ends it at this PC and prints its record. At the desk, where nothing of it was sat, nothing is ended: there the
 //! record is of all PCs that were collected.
 
 use std::path::{Path, PathBuf};
@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::minutes::name_of;
-use super::{find, kept, record};
+use super::{find, kept, reading, record};
 use crate::attempt::act::{AtSitting, Deed, Minute, StaffRole};
 use crate::base::id::{ActId, AttemptId, SittingId};
 use crate::base::moment::Moment;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Between, Exit, Failure};
+use crate::cli::recall::several;
 use crate::cli::registry::Registry;
 use crate::cli::registry::seats::ends_before;
 use crate::cli::room::Call;
@@ -22,11 +23,11 @@ use crate::report::sitting::{self as report, Record};
 use crate::store::{Sealed, Store, StoreError};
 use crate::terminal::line::Line;
 
-/// `sitting close SITTING`
+/// `sitting close [SITTING]`
 #[derive(Debug, Args)]
 pub struct Close {
-    /// The sitting's number.
-    pub sitting: String,
+    /// The sitting's number, or the file of it; without it, the only one that is not ended here.
+    pub sitting: Option<String>,
     /// Where the record goes, by its ending as HTML, text or JSON; without it, it is printed here.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -44,19 +45,60 @@ pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
         files::try_new(out, b"").map_err(|error| files::unwritten(out, &error))?;
     }
     let registry = Registry::open(store.as_ref())?;
-    let (id, sitting) = find(&registry, &args.sitting)?;
-    let id = id.clone();
+    let id = match &args.sitting {
+        Some(named) => find(&registry, named)?.0.clone(),
+        None => open_one(store.as_ref(), &registry)?,
+    };
+    let (_, sitting) = find(&registry, id.as_str())?;
     let here = here(store.as_ref(), sitting)?;
     if ends_here(store.as_ref(), (&id, sitting), &here)? {
         over(store.as_ref(), &registry, (&id, sitting), &here)?;
         if let Some(ahead) = ahead(call, store.as_ref(), &registry, &here)?.filter(|it| is_noted(sitting, it)) {
             return Err(early(call, &ahead));
         }
+        warn_of_readers(call, store.as_ref(), (&id, sitting))?;
         let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
         end(call, store.as_mut(), &id, &by)?;
     }
     let record = record::of(call, store.as_ref(), &id)?;
     print(call, &record, out)
+}
+
+/// The only sitting that is not ended here.
+fn open_one(store: &dyn Store, registry: &Registry) -> Result<SittingId, Failure> {
+    let mut open = Vec::new();
+    for (id, sitting) in registry.register.sittings.iter().filter(|(_, it)| !it.is_off()) {
+        if ends_here(store, (id, sitting), &here(store, sitting)?)? {
+            open.push(id);
+        }
+    }
+    match open[..] {
+        [one] => Ok(one.clone()),
+        [] => Err(Failure::usage("fail-no-open-sitting", []).hint("hint-sitting-list", [])),
+        _ => {
+            let ids = several(open.iter().map(|id| id.short()));
+            let failure = Failure::usage("fail-which-sitting", []).hint("hint-which-sitting", [("ids", &ids)]);
+            Err(failure.hint("hint-sitting-list", []))
+        }
+    }
+}
+
+/// Names who was let in at this PC and has not begun: the end comes before them, and they will be told so.
+fn warn_of_readers(call: &Call<'_>, store: &dyn Store, (id, sitting): (&SittingId, &Sitting)) -> Result<(), Failure> {
+    let people = store.learners()?;
+    let mut names = Vec::new();
+    for learner in sitting.called.candidates.iter() {
+        match store.hold_shortly(&reading(id, learner)) {
+            Err(StoreError::Busy(_)) => names.push(name_of(&people, learner)),
+            Err(other) => return Err(other.into()),
+            Ok(_) => {}
+        }
+    }
+    if !names.is_empty() {
+        let names = names.join(&call.words.get("paper-comma"));
+        call.tell("note-sitting-readers", &[("names", names.into())]);
+    }
+    Ok(())
 }
 
 /// Signs the end, and locks the day here. Typing a passphrase takes time: somebody may have begun meanwhile.
@@ -96,7 +138,7 @@ fn over(
     let names: Vec<String> = open.filter_map(|it| sitting.seated.get(&it)).map(|it| name_of(&people, &it.learner)).collect();
     match names.is_empty() {
         true => Ok(()),
-        false => Err(Failure::new(Exit::Refused, "fail-sitting-writing", [("names", &names.join(", "))])
+        false => Err(Failure::new(Exit::Refused, "fail-sitting-writing", [("names", &Between::Comma.join(&names))])
             .hint("hint-sitting-writing", [("id", id.short())])
             .hint("hint-sitting-writing-void", [("id", id.short())])),
     }

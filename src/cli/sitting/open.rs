@@ -11,13 +11,13 @@ use clap::Args;
 use super::bring::Came;
 use super::kept::{self, Paper};
 use super::withdraw::must_stand;
-use super::{begun_alone, bring, code, find, forms, gone, no_sitting, people, since};
+use super::{begun_alone, bring, code, find, forms, gone, no_sitting, people, reading, since};
 use crate::attempt::act::{Deed, Identity, Seat, StaffRole};
 use crate::attempt::event::{Beside, Body};
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, ItemId, SittingId};
 use crate::base::moment::Moment;
-use crate::cli::failure::{Exit, Failure, asker_failure};
+use crate::cli::failure::{Between, Exit, Failure, asker_failure};
 use crate::cli::registry::{self, Registry};
 use crate::cli::roll::Name;
 use crate::cli::room::{Call, Room};
@@ -224,7 +224,7 @@ fn candidate(
 fn identity_of(typed: &str) -> Result<Identity, Failure> {
     let known = Identity::ALL.iter().find(|(known, _)| *known == typed).map(|(_, it)| *it);
     let other = || Failure::usage("fail-identity", [("typed", typed)]);
-    known.ok_or_else(|| other().hint("hint-valid", [("values", &Identity::WORDS.join(", "))]))
+    known.ok_or_else(|| other().hint("hint-valid", [("values", &Between::Comma.join(Identity::WORDS))]))
 }
 
 /// How the person was known. `None`: the invigilator left.
@@ -268,6 +268,8 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, seat: Seat) -> Outco
     let Some(form) = opened.paper.form(&room.learner.id) else { return Err(no_sitting(opened.id.short())) };
     room.must_be_free()?;
     timing::must_begin_later(room)?;
+    // In two windows at once one of them begins; `close` names who reads here.
+    let _reading = room.store.hold(&reading(&opened.id, &room.learner.id)).ok();
     let left = opened.sealed.then_some(form.left);
     let registry = Registry::open(room.store.as_ref())?;
     let sitting = registry.register.sittings.get(&opened.id).ok_or_else(|| no_sitting(opened.id.short()))?;
@@ -291,7 +293,8 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, seat: Seat) -> Outco
         let key = if over { "fail-sat-already" } else { "fail-sits-elsewhere" };
         return Err(Failure::new(Exit::Refused, key, [("name", &room.learner.called())]));
     }
-    may_begin(room.ports.now(), room.store.as_ref(), (&opened.id, sitting), &opened.paper.zone)?;
+    may_begin(room.ports.now(), room.store.as_ref(), (&opened.id, sitting), &opened.paper.zone)
+        .map_err(|failure| told_to(room, failure))?;
     since::still_may(room, &now, (sitting, &opened.scheme), left)?;
     let laid = next(room, &now, opened, form)?;
     let attempt = recorded(room, opened, laid, &pledge)?;
@@ -301,6 +304,15 @@ fn begin(room: &mut Room<'_>, opened: &Opened, by: &Signer, seat: Seat) -> Outco
     let act = by.sign(room.ports, deed, None);
     room.store.act(&act, None)?;
     exam::sit(room, &attempt)
+}
+
+/// Whoever read meanwhile is told what to do, not the invigilator alone.
+fn told_to(room: &Room<'_>, failure: Failure) -> Failure {
+    match failure.what.key {
+        "fail-sitting-over" => Failure::new(Exit::Refused, "fail-ended-meanwhile", [("name", &room.learner.called())])
+            .hint("hint-ended-meanwhile", []),
+        _ => failure,
+    }
 }
 
 /// The paper that is put to the candidate now: never one that the candidate has had.

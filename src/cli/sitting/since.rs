@@ -8,10 +8,10 @@ use crate::base::id::{AttemptId, LearnerId};
 use crate::base::moment::Moment;
 use crate::cli::exam::ready::Readiness;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::heard::{self, Became, Heard, State};
+use crate::cli::heard::{self, Became, Heard};
 use crate::cli::registry::Registry;
 use crate::cli::room::Room;
-use crate::grade::eligible::{Candidate, Eligibility, Held, Need, Sat, Stands, What, eligible};
+use crate::grade::eligible::{Candidate, Eligibility, Need, Sat, Stands, What, eligible};
 use crate::grade::register::Sitting;
 use crate::model::grade::Grade;
 use crate::model::licence::Scheme;
@@ -46,7 +46,7 @@ pub fn still_may(
     let words = &room.words;
     let ctx = Ctx { scheme, library: &room.library, now, words, scripted: &scripted, waived: &waived, menu: true };
     Err(Failure::new(Exit::Refused, "fail-not-entitled-now", [("name", &room.learner.called())])
-        .because(missing(&all, ctx).join("; "))
+        .because(missing(&all, ctx).join(&words.get("paper-semicolon")))
         .hint("hint-not-entitled-now", []))
 }
 
@@ -58,14 +58,12 @@ fn known(
     left: usize,
 ) -> Result<Eligibility, Failure> {
     let (store, learner, heard) = (room.store.as_ref(), &room.learner.id, heard::kept(room.store.as_ref())?);
-    let theirs = heard.licences.iter().filter(|it| it.learner == *learner && it.licence == scheme.id);
-    let held = theirs.filter(|it| it.state != State::Revoked).map(|it| it.until).max();
     let granted = registry.register.granted.get(&(learner.clone(), scheme.id.clone())).cloned().unwrap_or_default();
     let more = granted.iter().filter(|at| **at > sitting.at).count();
     let candidate = Candidate {
         sat: sat(store, registry, &heard, (learner, scheme, sitting.at))?,
         granted,
-        licence: held.map(|until| Held { issued: Moment::default(), until }),
+        licence: heard.held(learner, &scheme.id),
         ..Candidate::default()
     };
     let mut all = eligible(scheme, &candidate, room.ports.now());

@@ -55,7 +55,7 @@ pub fn rekey(call: &mut Call<'_>, args: &StaffRekey) -> Outcome {
     let label = call.words.with("ask-new-passphrase", &[("name", name.as_str().into())]);
     let old = staff_key(call.ports, &registry.register, &staff)?;
     let path = next(call, &registry, &staff)?;
-    let (key, path) = make(call.ports, &call.words, |_| Ok(path), args.new_passphrase_file.as_deref(), &label)?;
+    let (key, path) = make(call.ports, &call.words, |_| Ok(path), &args.making, &label)?;
     let now = Registry::open(store.as_ref())?;
     if now.register.key_of(&staff) != registry.register.key_of(&staff) {
         return Err(Failure::new(Exit::Refused, "fail-staff-meanwhile", []).hint("hint-staff-list", []));

@@ -8,7 +8,7 @@ use crate::cli::heard::{self, Heard};
 use crate::cli::parcel::DESK;
 use crate::cli::registry::Registry;
 use crate::cli::room::Call;
-use crate::credential::verify::Told;
+use crate::credential::verify::{Source, Told};
 use crate::store::Store;
 
 /// The records.
@@ -44,11 +44,11 @@ impl Records {
         match &self.heard {
             Some(heard) => {
                 let licence = heard.licences.iter().find(|it| it.number == *number)?;
-                Some(Told { taken: licence.state.taken(self.now), at: heard.at })
+                Some(Told { taken: licence.state.taken(self.now), at: heard.at, source: Source::Heard })
             }
             None => {
                 register.licence(number).filter(|it| it.issuer == *issuer)?;
-                Some(Told { taken: register.taken(number, self.now), at: self.now })
+                Some(Told { taken: register.taken(number, self.now), at: self.now, source: Source::Desk })
             }
         }
     }

@@ -99,6 +99,7 @@ hint-keys-belong = Key files that are not here: { $files }. Bring them from wher
 hint-staff-list = Who there is: onduty staff list
 hint-new-passphrase-file = Run it in a terminal window; scripts use --new-passphrase-file FILE.
 hint-passphrase-file = Run it in a terminal window; scripts use --passphrase-file FILE.
+hint-key-passphrase-file = Run it in a terminal window; scripts use --key-passphrase-file FILE.
 hint-key-file = The key's file belongs at that very place: bring it from the computer where the key was made, or from your copy.
 hint-key-show = Which there are: onduty key show
 hint-key-new = Make one: onduty key new --name COMPANY --code SH1

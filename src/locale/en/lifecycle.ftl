@@ -34,7 +34,7 @@ note-publish-status = Your own PCs learn of it with onduty send DIR --roster; wh
 note-proposed = { $number }: "{ $what }" is proposed and signed ({ $act }). Nothing has changed yet: with this licence another issuer has to confirm it: onduty confirm { $act }
 note-issue-proposed = { $number } is proposed and signed ({ $act }). There is no licence yet: under this scheme another issuer has to confirm it: onduty confirm { $act }
 note-nothing-waits = Nothing waits for a second person.
-note-confirm-how = Confirm one with onduty confirm ACT --staff NAME; refuse it with --refuse --reason WHY.
+note-confirm-how = Confirm one by its licence number: onduty confirm NUMBER --staff NAME; refuse it with --refuse --reason WHY. Where several acts wait for one licence, type the act instead of the number.
 note-confirm-what = { $number }: "{ $what }", proposed by { $name }. For { $holder }: { $title }, { $from } to { $until }.{ $reason ->
     [none] {""}
    *[other] {" "}Reason: { $reason }
@@ -46,6 +46,7 @@ note-waived = { $name } need not take "{ $title }". The evidence is noted by its
 
 ## Lists
 head-act = Act
+head-licence-number = Licence number
 head-what = What
 head-by = By
 head-may-confirm = May confirm
@@ -95,6 +96,8 @@ fail-renew-no-refresher = The scheme "{ $title }" lacks refresher courses or a t
 fail-renew-early = { $number } of { $name } can be renewed from { $day } on.
 fail-renew-courses = { $name } has not done this since the licence was issued: { $list }
 hint-confirm = What waits: onduty confirm
+fail-several-wait = More than one act waits for { $number }; say which.
+hint-several-wait = Type the act instead of the number, one of { $acts }; what each is: onduty confirm
 hint-confirm-act = Another issuer confirms: onduty confirm { $act }
 hint-another-issuer = Let another issuer look at it and confirm. To take it back: --refuse --reason WHY
 hint-fulfil = Once they are: onduty fulfil { $number } --reason HOW

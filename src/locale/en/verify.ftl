@@ -4,7 +4,11 @@ verify-qr-nameless = the holder (the QR bears no name)
 
 ## What it comes to, and what to do
 verify-conclusion-good = Good: signed by an issuer you trust, unchanged, within its dates{ $revocation ->
-    [passed] , neither suspended nor revoked as of { $asof }
+    [passed] , neither suspended nor revoked as of { $asof }, { $source ->
+        [desk] by this desk's own records
+        [heard] by what the desk told this PC
+       *[lists] by its status lists
+     }
     [no-suspension] , not revoked as of { $half }
     [no-revocation] , not suspended as of { $half }
    *[unasked] {""}
@@ -87,8 +91,16 @@ verify-failed-not-yet-valid = It begins on { $from }.
 verify-failed-expired = It ended on { $until }.
 verify-failed-other-holder = The name on it is “{ $name }”, not the one you gave.
 verify-failed-other-hash = The name you gave does not fit the hash on it; it has to be spelled as it was registered.
-verify-failed-suspended = It stands on the issuer's list of suspended licences of { $at }.
-verify-failed-revoked = It stands on the issuer's list of revoked licences of { $at }.
+verify-failed-suspended = { $source ->
+    [desk] By this desk's own records it is suspended, as of { $at }.
+    [heard] By what the desk told this PC on { $at } it is suspended.
+   *[lists] It stands on the issuer's list of suspended licences of { $at }.
+ }
+verify-failed-revoked = { $source ->
+    [desk] By this desk's own records it is revoked, as of { $at }.
+    [heard] By what the desk told this PC on { $at } it is revoked.
+   *[lists] It stands on the issuer's list of revoked licences of { $at }.
+ }
 
 ## Why a step was not taken
 verify-not-checked-earlier = A step before it failed.
@@ -100,7 +112,10 @@ verify-not-checked-list-missing = { $missing ->
    *[revocation] It is not on the list of suspended licences of { $at }; the list of revoked ones
  } is not here to look at. Get it from the issuer.
 verify-not-checked-no-list = What is here names no list of revoked licences (the text of a QR never does; the licence's file may). If much depends on it, ask the issuer.
-verify-not-checked-list-old = It is not on the lists, but the older of them was made { $days } days ago. Get the newest from the issuer.
+verify-not-checked-list-old = { $source ->
+    [heard] By what the desk told this PC it was not taken back, but that was { $days } days ago. Take in the desk's newest file (onduty collect).
+   *[lists] It is not on the lists, but the older of them was made { $days } days ago. Get the newest from the issuer.
+ }
 
 ## Why a file cannot be read
 verify-unreadable-too-large = It is too large; no licence is.
@@ -150,5 +165,9 @@ verify-verdict-not-a-licence = not a licence
 verify-verdict-altered = altered
 verify-verdict-unreadable = unreadable
 verify-verdict-not-read = not checked
-verify-passed-as-of = passed (as of { $asof })
+verify-passed-as-of = passed ({ $source ->
+    [desk] by this desk's own records, as of { $asof }
+    [heard] by what the desk told this PC on { $asof }
+   *[lists] by the status lists of { $asof }
+ })
 note-verify-records = The records on this PC cannot be read; what they say of the licence was not used: { $why }

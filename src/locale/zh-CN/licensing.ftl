@@ -99,6 +99,7 @@ hint-keys-belong = 不在这里的密钥文件：{ $files }。从做密钥的那
 hint-staff-list = 有哪些人：onduty staff list
 hint-new-passphrase-file = 在终端窗口里运行；脚本请用 --new-passphrase-file 文件。
 hint-passphrase-file = 在终端窗口里运行；脚本请用 --passphrase-file 文件。
+hint-key-passphrase-file = 在终端窗口里运行；脚本请用 --key-passphrase-file 文件。
 hint-key-file = 密钥文件要放在这个位置：从做密钥的那台电脑，或您另存的那一份里拷过来。
 hint-key-show = 有哪些：onduty key show
 hint-key-new = 做一把：onduty key new --name 公司名 --code SH1

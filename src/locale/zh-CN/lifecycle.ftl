@@ -34,7 +34,7 @@ note-publish-status = 本单位的电脑：用 onduty send 文件夹 --roster �
 note-proposed = { $number }：“{ $what }”已提出并签名（{ $act }），现在还没有生效：这张证要另一位发证人确认：onduty confirm { $act }
 note-issue-proposed = { $number } 已提出并签名（{ $act }），证还没有发出：按这个方案要另一位发证人确认：onduty confirm { $act }
 note-nothing-waits = 没有等第二个人确认的事。
-note-confirm-how = 确认：onduty confirm 编号 --staff 姓名；不同意：加上 --refuse --reason 原因。
+note-confirm-how = 确认时写证号：onduty confirm 证号 --staff 姓名；不同意：加上 --refuse --reason 原因。同一张证有几件事等着时，不写证号，写签字编号。
 note-confirm-what = { $number }：“{ $what }”，由 { $name } 提出。持证人 { $holder }，{ $title }，{ $from } 至 { $until }。{ $reason ->
     [none] {""}
    *[other] 原因：{ $reason }
@@ -45,7 +45,8 @@ note-confirmed-file = 写出证书文件：onduty licences --number { $number } 
 note-waived = { $name } 可以免修“{ $title }”。这里只记下证明文件的摘要，文件请自行保存（SHA-256 { $digest }）。
 
 ## Lists
-head-act = 编号
+head-act = 签字编号
+head-licence-number = 证号
 head-what = 事项
 head-by = 提出人
 head-may-confirm = 可确认的人
@@ -95,6 +96,8 @@ fail-renew-no-refresher = “{ $title }”的方案没有写全复训课程和�
 fail-renew-early = { $name } 的 { $number } 要到 { $day } 才能换。
 fail-renew-courses = { $name } 发证以后还没有学完：{ $list }
 hint-confirm = 看看有哪些：onduty confirm
+fail-several-wait = { $number } 有几件事等着，请说明是哪一件。
+hint-several-wait = 不写证号，写签字编号：{ $acts }；各是什么事：onduty confirm
 hint-confirm-act = 请另一位发证人确认：onduty confirm { $act }
 hint-another-issuer = 请另一位发证人看过再确认；要撤回就加上 --refuse --reason 原因
 hint-fulfil = 条件满足后：onduty fulfil { $number } --reason 说明

@@ -4,7 +4,11 @@ verify-qr-nameless = 持证人（二维码里没有姓名）
 
 ## What it comes to, and what to do
 verify-conclusion-good = 好证：信得过的发证方签的，没改过，没过期{ $revocation ->
-    [passed] ，到 { $asof } 为止没被停用或吊销
+    [passed] ，{ $source ->
+        [desk] 按主管台自己的记录
+        [heard] 按主管台发到这台电脑的消息
+       *[lists] 按发证方的名单
+     }，到 { $asof } 为止没被停用或吊销
     [no-suspension] ，到 { $half } 为止没被吊销
     [no-revocation] ，到 { $half } 为止没被停用
    *[unasked] {""}
@@ -87,8 +91,16 @@ verify-failed-not-yet-valid = { $from } 才生效。
 verify-failed-expired = { $until } 已到期。
 verify-failed-other-holder = 证上的姓名是“{ $name }”，跟您给的不一样。
 verify-failed-other-hash = 您给的姓名跟证上留的摘要对不上；姓名要跟登记的写得一样。
-verify-failed-suspended = 发证方 { $at } 的暂停名单上有它。
-verify-failed-revoked = 发证方 { $at } 的吊销名单上有它。
+verify-failed-suspended = { $source ->
+    [desk] 按主管台自己的记录，它暂停着（{ $at } 的情况）。
+    [heard] 按主管台 { $at } 发到这台电脑的消息，它暂停着。
+   *[lists] 发证方 { $at } 的暂停名单上有它。
+ }
+verify-failed-revoked = { $source ->
+    [desk] 按主管台自己的记录，它已经吊销（{ $at } 的情况）。
+    [heard] 按主管台 { $at } 发到这台电脑的消息，它已经吊销。
+   *[lists] 发证方 { $at } 的吊销名单上有它。
+ }
 
 ## Why a step was not taken
 verify-not-checked-earlier = 前面没通过，就不往下查了。
@@ -100,7 +112,10 @@ verify-not-checked-list-missing = { $missing ->
    *[revocation] { $at } 的停用名单上没有它；吊销名单
  }手边没有，请向发证方要。
 verify-not-checked-no-list = 这里没写吊销名单在哪里（二维码里从来不写，证的文件里可能有）。要紧的时候请问发证方。
-verify-not-checked-list-old = 名单上没有它，但较旧的那份名单是 { $days } 天前的。请向发证方要最新的。
+verify-not-checked-list-old = { $source ->
+    [heard] 按主管台发到这台电脑的消息，它没有被收回，可那是 { $days } 天前的。请收一次主管台最新的文件（onduty collect）。
+   *[lists] 名单上没有它，但较旧的那份名单是 { $days } 天前的。请向发证方要最新的。
+ }
 
 ## Why a file cannot be read
 verify-unreadable-too-large = 文件太大，上岗证没有这么大的。
@@ -150,5 +165,9 @@ verify-verdict-not-a-licence = 不是上岗证
 verify-verdict-altered = 被改动过
 verify-verdict-unreadable = 读不出来
 verify-verdict-not-read = 没有核对
-verify-passed-as-of = 通过（{ $asof } 的情况）
+verify-passed-as-of = 通过（{ $source ->
+    [desk] 按主管台自己的记录，{ $asof } 的情况
+    [heard] 按主管台 { $asof } 发到这台电脑的消息
+   *[lists] 按 { $asof } 的名单
+ }）
 note-verify-records = 这台电脑上的记录读不出来，里面关于这张证的说法没有用上：{ $why }

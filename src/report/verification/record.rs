@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::said::{Teller, code_of, conclusion};
+use super::said::{Teller, code_of, conclusion, source};
 use super::{Checked, Whose, is_good};
 use crate::base::moment::Moment;
 use crate::credential::claims::{Claims, Mark, Note, PartResult};
@@ -33,6 +33,7 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
     out.insert("good".to_owned(), is_good(report.conclusion).into());
     out.insert("words".to_owned(), say.conclusion(report).into());
     out.insert("as_of".to_owned(), report.as_of.map_or(Value::Null, stamp));
+    out.insert("source".to_owned(), report.as_of.map_or(Value::Null, |_| source(report.source).into()));
     out.insert("lists".to_owned(), lists(&report.lists));
     out.insert("steps".to_owned(), report.steps.iter().map(|(of, outcome)| step(*of, outcome, say)).collect());
     let vouched = Whose::of(report) == Whose::Issuer;
@@ -51,7 +52,7 @@ pub(super) fn json(checked: &Checked<'_>, say: &Teller<'_>) -> Value {
 
 /// A file that could not be read: the same keys, with nothing in them.
 pub(super) fn not_read(file: &str, said: &str) -> Value {
-    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "as_of": null, "lists": [], "steps": [], "claimed": null });
+    let mut out = json!({ "file": file, "conclusion": "not-read", "good": false, "words": said, "as_of": null, "source": null, "lists": [], "steps": [], "claimed": null });
     for key in FACTS {
         out[key] = Value::Null;
     }

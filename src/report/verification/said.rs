@@ -4,7 +4,7 @@ use crate::base::moment::Moment;
 use crate::credential::json::Unreadable;
 use crate::credential::status::Purpose;
 use crate::credential::trust::{TrustFault, TrustTrouble};
-use crate::credential::verify::{Conclusion, Failed, NotChecked, Outcome, Report, Step};
+use crate::credential::verify::{Conclusion, Failed, NotChecked, Outcome, Report, Source, Step};
 use crate::credential::{Fault, Misshapen};
 use crate::locale::{Value, Words};
 
@@ -82,6 +82,17 @@ pub(super) struct Reason {
 pub(super) struct Teller<'a> {
     pub words: &'a Words,
     pub zone: &'a str,
+    /// Who says whether it was taken back.
+    pub source: Source,
+}
+
+/// The name of who says so.
+pub(super) const fn source(source: Source) -> &'static str {
+    match source {
+        Source::Lists => "lists",
+        Source::Desk => "desk",
+        Source::Heard => "heard",
+    }
 }
 
 impl Teller<'_> {
@@ -141,6 +152,7 @@ impl Teller<'_> {
                 ("from", from),
                 ("until", until),
                 ("asof", self.as_of(report.as_of)),
+                ("source", source(self.source).to_owned()),
             ],
         )
     }
@@ -148,7 +160,9 @@ impl Teller<'_> {
     /// How a step went; `as_of`: since when nothing else is known.
     pub fn step(&self, step: Step, outcome: &Outcome, as_of: Option<Moment>) -> String {
         match (step, outcome, as_of) {
-            (Step::Revocation, Outcome::Passed, Some(at)) => self.with("verify-passed-as-of", &[("asof", self.when(at))]),
+            (Step::Revocation, Outcome::Passed, Some(at)) => {
+                self.with("verify-passed-as-of", &[("asof", self.when(at)), ("source", source(self.source).to_owned())])
+            }
             _ => self.outcome(outcome),
         }
     }
@@ -171,7 +185,9 @@ impl Teller<'_> {
             Outcome::NotChecked(why) => {
                 let code = not_checked(*why);
                 let gaps = match why {
-                    NotChecked::ListOld(days) => vec![("days", days.to_string())],
+                    NotChecked::ListOld(days) => {
+                        vec![("days", days.to_string()), ("source", source(self.source).to_owned())]
+                    }
                     NotChecked::ListMissing { missing, at } => {
                         vec![("missing", missing.name().to_owned()), ("at", self.when(*at))]
                     }
@@ -205,7 +221,8 @@ impl Teller<'_> {
             Failed::OtherHolder(Some(name)) => ("other-holder", "name", quoted(name, super::NAME)),
             Failed::OtherHolder(None) => ("other-hash", "", String::new()),
         };
-        Reason { code, words: self.with(&format!("verify-failed-{code}"), &[(gap, value)]) }
+        let gaps = [(gap, value), ("source", source(self.source).to_owned())];
+        Reason { code, words: self.with(&format!("verify-failed-{code}"), &gaps) }
     }
 
     fn unreadable(&self, why: &Unreadable) -> Reason {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::record::lists;
-use super::said::{Teller, code_of, conclusion, plain};
+use super::said::{Teller, code_of, conclusion, plain, source};
 use super::{NAME, is_good, mark_of, step_item};
 use crate::base::moment::Moment;
 use crate::credential::short::{Checked, Short};
@@ -23,7 +23,7 @@ pub struct Told<'a> {
 impl<'a> Told<'a> {
     /// What was found out about a text.
     pub const fn new(checked: &'a Checked, zone: &'a str, words: &'a Words) -> Self {
-        Self { checked, say: Teller { words, zone } }
+        Self { checked, say: Teller { words, zone, source: checked.source } }
     }
 
     /// Whether this is a licence to be accepted.
@@ -82,6 +82,7 @@ impl<'a> Told<'a> {
             "good": self.is_good(),
             "words": self.conclusion(),
             "as_of": self.checked.as_of.map(stamp),
+            "source": self.checked.as_of.map(|_| source(self.checked.source)),
             "lists": lists(&self.checked.lists),
             "steps": self.checked.steps.iter().map(step).collect::<Vec<_>>(),
             "says": facts,
@@ -103,6 +104,7 @@ impl<'a> Told<'a> {
             ("revocation", taken.map_or("unasked", Teller::taken_back).to_owned()),
             ("half", taken.map_or_else(String::new, |it| self.say.half(it))),
             ("asof", self.say.as_of(self.checked.as_of)),
+            ("source", source(self.checked.source).to_owned()),
             ("holder", holder),
             ("from", self.say.when(short.from)),
             ("until", self.say.when(short.until)),

@@ -74,7 +74,11 @@ impl ScriptError {
             }
             Self::NotOffered { id, value, offered } => words.with(
                 "script-not-offered",
-                &[("id", id.as_str().into()), ("value", value.as_str().into()), ("offered", offered.join(", ").into())],
+                &[
+                    ("id", id.as_str().into()),
+                    ("value", value.as_str().into()),
+                    ("offered", offered.join(&words.get("paper-comma")).into()),
+                ],
             ),
             Self::Refused { id, misfit } => {
                 words.with("script-refused", &[("id", id.as_str().into()), ("why", misfit_words(misfit, words).into())])

@@ -58,7 +58,7 @@ fn a_licence_takes_two() {
     Act       What   Number             Name    Licence            By    Reason  May confirm
     NUMBER  issue  20261122-SH1-0001  陈小满  The quick licence  钱发          吴证, 周全
     ── stderr ──
-    Confirm one with onduty confirm ACT --staff NAME; refuse it with --refuse --reason WHY.
+    Confirm one by its licence number: onduty confirm NUMBER --staff NAME; refuse it with --refuse --reason WHY. Where several acts wait for one licence, type the act instead of the number.
     ── exit 0 ──
     ");
     // Not by oneself; not by who trains or examined; not by an examiner.
@@ -276,4 +276,17 @@ fn provisional_first_then_in_full() {
     let issued = |signed: &onduty::attempt::act::Signed| matches!(&signed.act.deed, Deed::Issued(_));
     assert_eq!(office.acts().iter().filter(|signed| issued(signed)).count(), 2);
     assert!(office.is_sound());
+}
+
+/// The number that is printed on the licence is enough where one act alone waits for it.
+#[test]
+fn what_waits_is_confirmed_by_the_number_of_the_licence() {
+    let office = office("\"issue\"");
+    let _ = office.add_staff("吴证", &["issuer"]);
+    assert_eq!(give(&office, "陈小满", "quick").code, 0);
+    assert_eq!(office.by("吴证", &["confirm", "20261122-SH1-0009"]).code, 2);
+    let ran = office.by("吴证", &["confirm", FIRST]);
+    assert_eq!((ran.code, state(&office).as_str()), (0, "valid"), "{ran}");
+    let listed = chinese(office).desk.run(&["confirm", "--help"]).out;
+    assert!(listed.contains("写证号或签字编号"), "{listed}");
 }

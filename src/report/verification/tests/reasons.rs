@@ -55,7 +55,7 @@ fn outcomes() -> Vec<Outcome> {
 
 fn reasons(tongue: Tongue) -> String {
     let words = Words::new(tongue);
-    let tell = Teller { words: &words, zone: "Asia/Shanghai" };
+    let tell = Teller { words: &words, zone: "Asia/Shanghai", source: Source::Lists };
     let line = |outcome| format!("{}: {}", tell.reason(outcome).unwrap().code, tell.outcome(outcome));
     outcomes().iter().map(line).collect::<Vec<_>>().join("\n").replace(key().did().as_str(), "did:key:HQ")
 }

@@ -52,6 +52,7 @@ fn a_script_is_told_what_a_good_licence_says() {
         }
       ],
       "scope": "可独立上门检修自助缴费机。\n不含 220 伏配电。",
+      "source": null,
       "title": "服务工程师上岗证",
       "valid_from": "2026-11-22T01:30:00Z",
       "valid_until": "2027-11-22T01:30:00Z",

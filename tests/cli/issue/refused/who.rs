@@ -159,7 +159,7 @@ fn the_issuing_keys_passphrase() {
     assert_snapshot!(with(&[]), @"
     ── stderr ──
     Not done: Without a passphrase nothing can be signed.
-      What to do: Run it in a terminal window; scripts use --passphrase-file FILE.
+      What to do: Run it in a terminal window; scripts use --key-passphrase-file FILE.
     ── exit 5 ──
     ");
     std::fs::remove_file(office.desk.path("data/keys/issuer-SH1.pem")).expect("removed");
