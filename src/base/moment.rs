@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The time zone where times are shown and no library is at hand that names one: that of all who use this.
+pub const HOME_ZONE: &str = "Asia/Shanghai";
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

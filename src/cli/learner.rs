@@ -14,6 +14,7 @@ use super::recall::past;
 use super::registry::Registry;
 use super::room::{Call, lang};
 use super::roster::{enrol, find_learner};
+use crate::base::moment::HOME_ZONE;
 use crate::store::Learner;
 
 /// Runs the command.
@@ -81,7 +82,7 @@ fn list(call: &mut Call<'_>, args: &LearnerList) -> Outcome {
     let lang = lang(&library, &call.words);
     for learner in &all {
         let attempts: Vec<_> = store.attempts(Some(&learner.id))?.into_iter().filter(|row| row.subject.is_tried()).collect();
-        let last = attempts.first().map_or_else(String::new, |a| a.last.local("Asia/Shanghai"));
+        let last = attempts.first().map_or_else(String::new, |a| a.last.local(HOME_ZONE));
         let number = learner.staff_number.clone().unwrap_or_default();
         let groups = learner.post.groups.iter().map(String::as_str).collect::<Vec<_>>().join(&call.words.get("swap-comma"));
         let post = learner.post.role.as_deref().map_or_else(String::new, |id| {

@@ -13,6 +13,7 @@ use super::parcel::Restored;
 use super::room::Call;
 use super::{Outcome, collect, erase, files};
 use crate::base::id::{AttemptId, LearnerId};
+use crate::base::moment::HOME_ZONE;
 use crate::store::sqlite::Sqlite;
 use crate::store::{AttemptRow, Learner, Store, StoreError};
 
@@ -236,7 +237,7 @@ fn as_json(lost: Lost) -> serde_json::Value {
 
 /// A name beside the records that is free, with the day: `onduty-20261122.db`, `onduty-20261122-2.db` …
 fn free_beside(call: &Call<'_>, path: &Path) -> Result<PathBuf, Failure> {
-    let day = call.ports.now().day("UTC").ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
+    let day = call.ports.now().day(HOME_ZONE).ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let (stem, ending) = (path.file_stem().unwrap_or_default().to_string_lossy(), path.extension().unwrap_or_default());
     let named = |n: u32| {
         let again = if n == 1 { String::new() } else { format!("-{n}") };

@@ -6,7 +6,7 @@
 use super::found::{Place, Report};
 use crate::attempt::act::Act;
 use crate::base::id::Did;
-use crate::base::moment::Moment;
+use crate::base::moment::{HOME_ZONE, Moment};
 use crate::cli::cause::Cause;
 use crate::cli::failure::Failure;
 use crate::cli::issue::overtaken::{Overtaken, overtaken};
@@ -95,5 +95,5 @@ fn by(registry: &Registry, act: &Act) -> String {
 }
 
 fn said(at: Moment) -> String {
-    at.local("Asia/Shanghai")
+    at.local(HOME_ZONE)
 }

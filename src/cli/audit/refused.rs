@@ -2,7 +2,7 @@
 //! after with who answered. Where the PC itself says that a backup was put back, that is something to do, and nothing that was found.
 
 use super::found::{Place, Report};
-use crate::base::moment::Moment;
+use crate::base::moment::{HOME_ZONE, Moment};
 use crate::cli::cause::Cause;
 use crate::cli::collect::doubt::{self, Doubt};
 use crate::cli::failure::Failure;
@@ -40,5 +40,5 @@ pub fn gaps(doubt: &Doubt) -> [(&'static str, String); 4] {
 }
 
 fn day(at: Moment) -> String {
-    at.local("Asia/Shanghai").chars().take(10).collect()
+    at.local(HOME_ZONE).chars().take(10).collect()
 }

@@ -7,6 +7,7 @@ use super::attempts::Walk;
 use super::found::{Place, Report};
 use crate::attempt::event::Recorded;
 use crate::base::id::AttemptId;
+use crate::base::moment::HOME_ZONE;
 use crate::cli::cause::Cause;
 use crate::cli::erase;
 use crate::cli::failure::Failure;
@@ -96,7 +97,7 @@ fn others(walk: &Walk<'_>, registry: &Registry, rows: &[AttemptRow], report: &mu
 /// Tells who signed that an exam is somebody's who was called otherwise then.
 fn renamed(registry: &Registry, renaming: &Renaming, exam: &AttemptId, report: &mut Report) {
     let by = registry.register.counted.get(&renaming.act).map_or_else(String::new, |who| registry.name(who));
-    let day = renaming.at.local("Asia/Shanghai").chars().take(10).collect();
+    let day = renaming.at.local(HOME_ZONE).chars().take(10).collect();
     let gaps = [("attempt", exam.to_string()), ("by", by), ("day", day), ("act", renaming.act.to_string())];
     let licence = registry.register.issued_on(exam).map_or_else(|| "none".to_owned(), |issued| issued.number.to_string());
     report.noted("audit-renamed", &[&gaps[..], &[("number", licence)]].concat());

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::base::digest::Digest;
 use crate::base::id::{ActId, AttemptId, Did, SittingId};
+use crate::base::moment::HOME_ZONE;
 use crate::cli::parcel::{Kind, NoParcel, Restored, short};
 use crate::cli::roster::NAME_MOST;
 use crate::locale::Words;
@@ -94,10 +95,7 @@ impl Refused {
     /// A ledger that goes another way, or is shorter, since an older backup was put back: by its PC's own word.
     /// Whose that is: the desk's, or another PC's.
     pub fn restored(mark: &Restored, is_desk: bool) -> Self {
-        Self::new(
-            if is_desk { DESK_RESTORED } else { RESTORED },
-            mark.at.local("Asia/Shanghai").chars().take(10).collect::<String>(),
-        )
+        Self::new(if is_desk { DESK_RESTORED } else { RESTORED }, mark.at.local(HOME_ZONE).chars().take(10).collect::<String>())
     }
 
     /// A PC's ledger goes on otherwise than the invigilator signed who ended a sitting there.

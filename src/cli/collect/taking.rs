@@ -10,7 +10,7 @@ use super::refused::Refused;
 use super::roster::{ROSTER_MADE, Word, settled};
 use super::{FAST, doubt};
 use crate::base::digest::Digest;
-use crate::base::moment::Moment;
+use crate::base::moment::{HOME_ZONE, Moment};
 use crate::cli::failure::Failure;
 use crate::cli::parcel::Letter;
 use crate::cli::{beside, heard};
@@ -73,11 +73,11 @@ pub fn fits(store: &dyn Store, here: &Known, letter: Letter, (new_desk, now): (b
         }
         let old = store.setting(ROSTER_MADE)?.and_then(|at| at.parse::<i64>().ok()).is_some_and(|at| letter.made.0 < at);
         if old && !new_desk {
-            return Err(Not::Fits(Refused::old_roster(&letter.made.local("Asia/Shanghai"))));
+            return Err(Not::Fits(Refused::old_roster(&letter.made.local(HOME_ZONE))));
         }
         // Taken in, it would keep all true ones out until then.
         if letter.made > FAST.after(now) {
-            return Err(Not::Fits(Refused::future_roster(&letter.made.local("Asia/Shanghai"))));
+            return Err(Not::Fits(Refused::future_roster(&letter.made.local(HOME_ZONE))));
         }
     }
     if let Some(refused) = cut_short(store, here, &letter)? {

@@ -10,7 +10,7 @@ use super::entitled;
 use crate::attempt::act::{Act, Change, Deed, Issued, StaffRole};
 use crate::attempt::plan::Subject;
 use crate::base::id::{AttemptId, Did, LearnerId};
-use crate::base::moment::Moment;
+use crate::base::moment::{HOME_ZONE, Moment};
 use crate::cli::failure::Failure;
 use crate::cli::licences;
 use crate::cli::registry::{ExamCase, Registry};
@@ -62,7 +62,7 @@ impl Why {
 impl Overtaken<'_> {
     /// What fills the gaps of its sentences.
     pub fn gaps(&self) -> [(&'static str, String); 5] {
-        let from = if let Why::Wait { from } = self.why { from.local("Asia/Shanghai") } else { String::new() };
+        let from = if let Why::Wait { from } = self.why { from.local(HOME_ZONE) } else { String::new() };
         [
             ("number", self.issued.number.to_string()),
             ("exam", self.issued.attempt.short().to_owned()),

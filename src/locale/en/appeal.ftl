@@ -86,13 +86,13 @@ told-name-regraded = Marked again
 told-name-appealed = Your appeal
 result-appealed = Your appeal: { $said }
 told-appeal-open = Handed in on { $time }, receipt number { $receipt }; you get an answer by { $due }.
-told-appeal-upheld = Upheld on { $time } (receipt number { $receipt }), because: { $reason }
-told-appeal-dismissed = Dismissed on { $time } (receipt number { $receipt }), because: { $reason }
-notice-appeal-upheld = Your appeal { $receipt } against "{ $title }" is upheld, because: { $reason }.{ $waits ->
+told-appeal-upheld = Upheld on { $time } (receipt number { $receipt }), because: "{ $reason }".
+told-appeal-dismissed = Dismissed on { $time } (receipt number { $receipt }), because: "{ $reason }".
+notice-appeal-upheld = Your appeal { $receipt } against "{ $title }" is upheld, because: "{ $reason }".{ $waits ->
     [yes] {" "}Your examiner or manager does what follows from it; it will be told here.
    *[no] {""}
 }
-notice-appeal-dismissed = Your appeal { $receipt } against "{ $title }" is dismissed, because: { $reason }
+notice-appeal-dismissed = Your appeal { $receipt } against "{ $title }" is dismissed, because: "{ $reason }".
 fail-appeal-away = The papers of exam { $id } are sealed at this PC: one appeals at the desk{ $until ->
     [none] {""}; the time for it begins with the result: the page that came with it, or the desk, says until when
    *[other] {""}, until { $until }

@@ -82,9 +82,9 @@ told-name-regraded = 重新判分
 told-name-appealed = 你的申诉
 result-appealed = 你的申诉：{ $said }
 told-appeal-open = { $time } 提出，回执号 { $receipt }；最晚 { $due } 答复。
-told-appeal-upheld = { $time } 认定成立（回执号 { $receipt }），原因：{ $reason }
-told-appeal-dismissed = { $time } 认定不成立（回执号 { $receipt }），原因：{ $reason }
-notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：{ $reason }。{ $waits ->
+told-appeal-upheld = { $time } 认定成立（回执号 { $receipt }），原因：“{ $reason }”。
+told-appeal-dismissed = { $time } 认定不成立（回执号 { $receipt }），原因：“{ $reason }”。
+notice-appeal-upheld = 你对“{ $title }”的申诉 { $receipt } 成立，原因：“{ $reason }”。{ $waits ->
     [yes] 接下来的事由考官或主管办理，办好了会在这里告诉你。
    *[no] {""}
 }

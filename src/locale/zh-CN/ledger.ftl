@@ -239,7 +239,7 @@ means-refused = 那台电脑上的记录被人动过，或者有两份各走各�
 held-act-answered = 答复没收的记录
 flaw-one-person = 编号 { $number } 的证：{ $what ->
     [issue] 发证
-    [suspend] 停用
+    [suspend] 暂停
     [reinstate] 恢复
     [revoke] 吊销
    *[fulfil] 转正

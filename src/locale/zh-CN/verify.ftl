@@ -8,9 +8,9 @@ verify-conclusion-good = 好证：信得过的发证方签的，没改过，没�
         [desk] 按主管台自己的记录
         [heard] 按主管台发到这台电脑的消息
        *[lists] 按发证方的名单
-     }，到 { $asof } 为止没被停用或吊销
+     }，到 { $asof } 为止没被暂停或吊销
     [no-suspension] ，到 { $half } 为止没被吊销
-    [no-revocation] ，到 { $half } 为止没被停用
+    [no-revocation] ，到 { $half } 为止没被暂停
    *[unasked] {""}
  }{ $name ->
     [same] ，姓名也对得上
@@ -18,15 +18,15 @@ verify-conclusion-good = 好证：信得过的发证方签的，没改过，没�
    *[unasked] 。请再核对来人是不是{ $holder }本人
  }。{ $revocation ->
     [passed] {""}
-    [no-suspension] 有没有被停用不清楚：手边没有停用名单。
+    [no-suspension] 有没有被暂停不清楚：手边没有暂停名单。
     [no-revocation] 有没有被吊销不清楚：手边没有吊销名单。
-   *[unasked] 手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
+   *[unasked] 手边没有新近的名单，有没有被暂停或吊销不清楚：这里只查了签名和日期。
  }
 verify-conclusion-status-not-known = 还不能定：签名、发证方、日期都对，可您要查的名单说不清它{ $revocation ->
-    [no-suspension] 有没有被停用（到 { $half } 为止没被吊销）
-    [no-revocation] 有没有被吊销（到 { $half } 为止没被停用）
-   *[unasked] 有没有被停用或吊销
- }。请向发证方要最新的吊销名单和停用名单，再查一次。
+    [no-suspension] 有没有被暂停（到 { $half } 为止没被吊销）
+    [no-revocation] 有没有被吊销（到 { $half } 为止没被暂停）
+   *[unasked] 有没有被暂停或吊销
+ }。请向发证方要最新的吊销名单和暂停名单，再查一次。
 verify-conclusion-issuer-not-checked = 先别认：签名对得上，也没过期，可没有核实是谁发的，这样的证谁都能自己做一张。请备好 trust.toml（您信得过的发证方名单）再查一次。
 verify-conclusion-other-holder = 不是这个人的证：{ $name ->
     [hidden] 跟您给的姓名对不上
@@ -41,7 +41,7 @@ verify-conclusion-unknown-issuer = 不知道是谁发的：签名对得上，可
 verify-conclusion-unproven = 没法证明是谁发的：上面没有签名，或者有签名核对不了。不要接受；请持证人拿原来的文件来。
 verify-conclusion-not-a-licence = 不是上岗证：文件读得出来，内容却不是一张上岗证。请持证人换成上岗证的文件。
 verify-conclusion-altered = 被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
-verify-conclusion-not-read = 没有核对：文件打不开。{ $why }
+verify-conclusion-not-read = 没有核对：这个文件核对不了。{ $why }
 verify-conclusion-unreadable = 读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
 
 ## What the licence says
@@ -72,7 +72,7 @@ verify-step-proof = 签名
 verify-step-issuer = 发证方
 verify-step-dates = 日期
 verify-step-holder = 姓名
-verify-step-revocation = 吊销
+verify-step-revocation = 吊销和暂停
 verify-passed = 通过
 verify-failed = 没通过。{ $why }
 verify-not-checked = 没有查。{ $why }
@@ -106,10 +106,10 @@ verify-failed-revoked = { $source ->
 verify-not-checked-earlier = 前面没通过，就不往下查了。
 verify-not-checked-no-trust = 没有发证方名单（trust.toml）可以对照。
 verify-not-checked-no-name = 没有给出姓名，请当面核对。
-verify-not-checked-list-not-read = 证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+verify-not-checked-list-not-read = 证上写的吊销名单和暂停名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
 verify-not-checked-list-missing = { $missing ->
-    [suspension] { $at } 的吊销名单上没有它；停用名单
-   *[revocation] { $at } 的停用名单上没有它；吊销名单
+    [suspension] { $at } 的吊销名单上没有它；暂停名单
+   *[revocation] { $at } 的暂停名单上没有它；吊销名单
  }手边没有，请向发证方要。
 verify-not-checked-no-list = 这里没写吊销名单在哪里（二维码里从来不写，证的文件里可能有）。要紧的时候请问发证方。
 verify-not-checked-list-old = { $source ->
@@ -157,7 +157,7 @@ verify-verdict-other-holder = 不是这个人的证
 verify-verdict-not-yet-valid = 还没生效
 verify-verdict-expired = 已过期
 verify-verdict-key-retired = 签得太晚
-verify-verdict-suspended = 已停用
+verify-verdict-suspended = 已暂停
 verify-verdict-revoked = 已吊销
 verify-verdict-unknown-issuer = 不知道是谁发的
 verify-verdict-unproven = 没法证明是谁发的
