@@ -104,6 +104,7 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         (letter.as_ref().ok().map(of), path.clone())
     });
     let named = parcel::names(store.as_ref())?;
+    let obeyed = store.setting(DESK)?;
     let (mut told, mut here) = (Vec::new(), Known::open(store.as_ref())?);
     let (mut others, mut brought) = (0, BTreeSet::new());
     for (path, letter) in letters {
@@ -123,6 +124,7 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
     if others > 0 {
         call.tell("note-others-left", &[("count", others.into())]);
     }
+    first_desk(call, store.as_ref(), obeyed)?;
     odd::one_name(call, store.as_ref(), &named)?;
     let registry = Registry::open(store.as_ref())?;
     odd::twice(call, store.as_ref(), &registry)?;
@@ -140,6 +142,16 @@ pub fn run(call: &mut Call<'_>, args: &Collect) -> Outcome {
         call.tell("note-refusals", &[("count", open.len().into())]);
     }
     report(call, &told)
+}
+
+/// Says which desk this PC goes by from now on: by the end of its key, which the desk shows when it sends its roster.
+fn first_desk(call: &Call<'_>, store: &dyn Store, before: Option<String>) -> Result<(), Failure> {
+    let now = store.setting(DESK)?;
+    if let Some(desk) = now.filter(|desk| Some(desk) != before.as_ref()).map(|desk| Did::from(desk.as_str())) {
+        let name = parcel::names(store)?.remove(&desk).unwrap_or_default();
+        call.tell("note-first-desk", &[("name", name.into()), ("key", parcel::fingerprint(&desk).into())]);
+    }
+    Ok(())
 }
 
 /// Takes one file in, and notes what of it points at a hand in the records.

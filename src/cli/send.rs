@@ -86,13 +86,13 @@ pub fn run(call: &mut Call<'_>, args: &Send) -> Outcome {
     } else {
         store.set_setting(SENT, &own.len().to_string())?;
     }
-    let key = match args.roster {
+    let said = match args.roster {
         true => "note-roster-sent",
         // Who keeps the roster is the desk: its own records go nowhere, and the roster goes only when that is said.
         false if keeps_roster(store.as_ref())? => "note-sent-at-desk",
         false => "note-sent",
     };
-    told(call, &file, key, counts)
+    told(call, &file, said, counts, &parcel::fingerprint(&did))
 }
 
 /// What a file holds.
@@ -108,11 +108,11 @@ fn is_appeal(brought: &Brought) -> bool {
     matches!(first, Some(Body::Started { plan }) if matches!(plan.subject, Subject::Appeal(_)))
 }
 
-fn told(call: &mut Call<'_>, file: &Path, key: &str, counts: Counts) -> Outcome {
+fn told(call: &mut Call<'_>, file: &Path, said: &str, counts: Counts, key: &str) -> Outcome {
     let path = file.display().to_string();
     let Counts { attempts, appeals, acts, learners } = counts;
     if call.json() {
-        let value = json!({ "file": path, "roster": key == "note-roster-sent", "attempts": attempts, "appeals": appeals, "acts": acts, "learners": learners });
+        let value = json!({ "file": path, "roster": said == "note-roster-sent", "attempts": attempts, "appeals": appeals, "acts": acts, "learners": learners });
         return call.print_json(&value).map(|()| Exit::Done);
     }
     let counts = [
@@ -121,8 +121,9 @@ fn told(call: &mut Call<'_>, file: &Path, key: &str, counts: Counts) -> Outcome 
         ("acts", acts.into()),
         ("learners", learners.into()),
         ("path", path.into()),
+        ("key", key.into()),
     ];
-    call.tell(key, &counts);
+    call.tell(said, &counts);
     Ok(Exit::Done)
 }
 

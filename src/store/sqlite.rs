@@ -100,13 +100,13 @@ impl Store for Sqlite {
     fn add_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
         let tx = self.write()?;
         people::add_learner(&tx, learner)?;
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn set_learner(&mut self, learner: &Learner) -> Result<(), StoreError> {
         let tx = self.write()?;
         people::set_learner(&tx, learner)?;
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn enrol(&mut self, learners: &[Learner], step: &mut dyn FnMut()) -> Result<(), StoreError> {
@@ -115,7 +115,7 @@ impl Store for Sqlite {
             people::enrol(&tx, learner)?;
             step();
         }
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn learners(&self) -> Result<Vec<Learner>, StoreError> {
@@ -198,7 +198,7 @@ impl Store for Sqlite {
         }
         attempts::keep(&tx, written)?;
         attempts::add_event(&tx, started)?;
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn append(&mut self, event: &Recorded) -> Result<(), StoreError> {
@@ -208,20 +208,20 @@ impl Store for Sqlite {
         }
         chain::following(event, attempts::tail(&tx, &event.event.attempt)?.as_ref())?;
         attempts::add_event(&tx, event)?;
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn keep(&mut self, contents: &[(Digest, Vec<u8>)]) -> Result<(), StoreError> {
         chain::named_right(contents)?;
         let tx = self.write()?;
         attempts::keep(&tx, contents)?;
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn act(&mut self, act: &Signed, credential: Option<&str>) -> Result<(), StoreError> {
         let tx = self.write()?;
         acts::add(&tx, act, credential)?;
-        Ok(tx.commit()?)
+        tx.commit()
     }
 
     fn acts_along(&self, happened: &[LedgerLine]) -> Result<Vec<Signed>, StoreError> {

@@ -139,7 +139,12 @@ fn a_pc_leaves_other_pcs_files_to_the_desk() {
     // A PC that takes the roster for the first time, too.
     let pc = Desk::empty().at("shelf").with_chance(4);
     let ran = pc.done(&["collect", &company.dir()]);
-    assert_eq!(ran.err, "One file of another PC is here too, for the desk to take; this PC left them alone.\n");
+    assert!(ran.err.contains("One file of another PC is here too, for the desk to take; this PC left them alone.\n"), "{ran}");
+    // It says whose word it goes by from now on, by the key that the desk showed as it sent it.
+    let key = ran.err.split("key ").nth(1).and_then(|it| it.split(':').next()).expect("a key").to_owned();
+    let sent = company.desk.done(&["send", &company.dir(), "--roster"]);
+    assert!(ran.err.contains("obeys the desk “主管台”") && sent.err.contains(&format!("has to be {key}")), "{ran}{sent}");
+    assert!(!pc.done(&["collect", &company.dir()]).err.contains("obeys"), "once");
     assert_eq!(pc.json(&["--as", "0042", "list", "attempts"]).0["attempts"].as_array().map(Vec::len), Some(0));
     assert!(company.desk.done(&["collect", &company.dir()]).out.starts_with("一号机: 1 new"));
 }

@@ -174,7 +174,7 @@ fn an_appeal_is_answered_wherever_the_exam_was_sat() {
     let ran = branch.desk.by("李考", &["appeal", "decide", receipt, "--uphold", "--reason", "答案标错了"]);
     assert_eq!(ran.code, 0, "{ran}");
     branch.hear();
-    assert!(result().contains("because: 答案标错了"), "{}", result());
+    assert!(result().contains("because: \"答案标错了\"."), "{}", result());
 }
 
 #[test]
@@ -216,6 +216,7 @@ fn what_the_desk_did_not_take_is_told_where_it_was_signed() {
     assert_snapshot!(masked(&ran.to_string()), @"
     Roster, staff and assignments of desk are taken in, 0 new (roster-desk-2MfP8K.onduty)
     ── stderr ──
+    From now on this PC obeys the desk “desk”, key 9x9N-kv2M-fP8K: it says who is on the staff and who is called.
     The desk did not take 3 things signed on this PC; there it does not count: NUMBER, NUMBER, NUMBER. Have it done again at the desk, by somebody who is known there.
     ── exit 0 ──
     ");

@@ -111,9 +111,9 @@ fn what_a_qr_says_is_told_like_a_licence() {
     ✓ Issuer: passed
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. What is here names no list of revoked licences (the
-      text of a QR never does; the licence's file may). If much depends on it, ask
-      the issuer.
+    - Revocation and suspension: not checked. What is here names no list of revoked
+      licences (the text of a QR never does; the licence's file may). If much
+      depends on it, ask the issuer.
 
     Good: signed by an issuer you trust, unchanged, within its dates. See for
     yourself that the person before you is 陈小满. Whether it was suspended or
@@ -134,7 +134,7 @@ fn what_a_qr_says_is_told_like_a_licence() {
     - Issuer: not checked. A step before it failed.
     - Dates: not checked. A step before it failed.
     - Name: not checked. A step before it failed.
-    - Revocation: not checked. A step before it failed.
+    - Revocation and suspension: not checked. A step before it failed.
 
     Altered: it is not as it was signed. Do not accept it. Ask the holder for the
     original file; if that is no better, tell the issuer.

@@ -530,6 +530,11 @@ fn who_reads_still_is_named_before_it_is_closed() {
     let reading = store.hold(&format!("reading:{}:{learner}", day.sitting).as_str().into()).expect("nobody has it");
     let ran = day.pc.run(&["sitting", "close", &day.file(), "--staff", "李考"]);
     assert!(ran.code == 5 && ran.err.starts_with("Let in and not begun yet: 陈小满."), "{ran}");
+    // Of another sitting this PC only hears.
+    let _ = call(&day.office, "李考", &day.stick.path().join("second"));
+    let dir = day.stick.path().display().to_string();
+    let _ = day.office.desk.done(&["send", &dir, "--roster"]);
+    let _ = day.pc.done(&["collect", &dir]);
     let ran = day.by_invigilator(&["sitting", "close", "--lang", "zh-CN"]);
     assert!(ran.code == 0 && ran.err.starts_with("已经入场、还没有开考：陈小满。"), "{ran}");
     drop(reading);

@@ -180,14 +180,14 @@ fn half(door: &Desk, licence: &str, lists: &[String; 2]) {
     let last = |ran: &Ran| {
         said(ran)
             .lines()
-            .skip_while(|line| !line.contains("Revocation:") && !line.contains("吊销："))
+            .skip_while(|line| !line.contains("Revocation and suspension:") && !line.contains("吊销和暂停："))
             .collect::<Vec<_>>()
             .join("\n")
     };
     assert_snapshot!(last(&at(door, &lists[0], "en")), @"
-    - Revocation: not checked. It is not on the list of revoked licences of
-      2026-11-22 09:31; the list of suspended ones is not here to look at. Get it
-      from the issuer.
+    - Revocation and suspension: not checked. It is not on the list of revoked
+      licences of 2026-11-22 09:31; the list of suspended ones is not here to look
+      at. Get it from the issuer.
 
     Not settled: signature, issuer and dates are right, but the status lists that
     you asked for do not say whether it was suspended (it was not revoked as of
@@ -198,11 +198,11 @@ fn half(door: &Desk, licence: &str, lists: &[String; 2]) {
     ── exit 1 ──
     ");
     assert_snapshot!(last(&at(door, &lists[1], "zh-CN")), @"
-    - 吊销：没有查。2026-11-22 09:31 的停用名单上没有它；吊销名单手边没有，请向发证
-      方要。
+    - 吊销和暂停：没有查。2026-11-22 09:31 的暂停名单上没有它；吊销名单手边没有，请
+      向发证方要。
 
     还不能定：签名、发证方、日期都对，可您要查的名单说不清它有没有被吊销（到
-    2026-11-22 09:31 为止没被停用）。请向发证方要最新的吊销名单和停用名单，再查一
+    2026-11-22 09:31 为止没被暂停）。请向发证方要最新的吊销名单和暂停名单，再查一
     次。
 
     ~ 20261122-SH1-0001：还不能定，名单说不清

@@ -71,9 +71,9 @@ fn the_list_beside_the_store_is_used_unasked() {
     ✓ Issuer: passed
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. Neither the list of revoked nor that of suspended
-      licences that it names is here to look at. If much depends on it, get the
-      newest from the issuer.
+    - Revocation and suspension: not checked. Neither the list of revoked nor that
+      of suspended licences that it names is here to look at. If much depends on
+      it, get the newest from the issuer.
 
     Good: signed by an issuer you trust, unchanged, within its dates. See for
     yourself that the person before you is 陈小满. Whether it was suspended or
@@ -105,11 +105,11 @@ fn the_list_beside_the_store_is_used_unasked() {
     √ 发证方：通过
     √ 日期：通过
     - 姓名：没有查。没有给出姓名，请当面核对。
-    - 吊销：没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时
-      候请向发证方要最新的。
+    - 吊销和暂停：没有查。证上写的吊销名单和暂停名单，手边一份也没有，没法对照。要
+      紧的时候请向发证方要最新的。
 
     好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是陈小满本人。手边没
-    有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
+    有新近的名单，有没有被暂停或吊销不清楚：这里只查了签名和日期。
 
     √ 20261122-SH1-0001：有效
     ── exit 0 ──
@@ -129,9 +129,9 @@ fn without_a_list_nobody_asked_who_issued_it() {
       at.
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. Neither the list of revoked nor that of suspended
-      licences that it names is here to look at. If much depends on it, get the
-      newest from the issuer.
+    - Revocation and suspension: not checked. Neither the list of revoked nor that
+      of suspended licences that it names is here to look at. If much depends on
+      it, get the newest from the issuer.
 
     Not yet: the signature holds and the dates are right, but nobody asked who
     issued it, and anyone can make one like this. Have a trust.toml ready (the
@@ -155,9 +155,9 @@ fn an_issuer_who_is_not_on_the_list() {
       did:key:KEY.
     ✓ Dates: passed
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. Neither the list of revoked nor that of suspended
-      licences that it names is here to look at. If much depends on it, get the
-      newest from the issuer.
+    - Revocation and suspension: not checked. Neither the list of revoked nor that
+      of suspended licences that it names is here to look at. If much depends on
+      it, get the newest from the issuer.
 
     Issuer unknown: the signature holds, but its key is not on your list, and
     anyone can make a key. Do not accept it yet; ask the organisation, and add the
@@ -182,9 +182,9 @@ fn before_its_first_day_and_after_its_last() {
     ✓ Issuer: passed
     ✗ Dates: failed. It begins on 2026-11-22 09:31.
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. Neither the list of revoked nor that of suspended
-      licences that it names is here to look at. If much depends on it, get the
-      newest from the issuer.
+    - Revocation and suspension: not checked. Neither the list of revoked nor that
+      of suspended licences that it names is here to look at. If much depends on
+      it, get the newest from the issuer.
 
     Not valid yet: it begins on 2026-11-22 09:31. Until then it is no licence to
     work.
@@ -200,9 +200,9 @@ fn before_its_first_day_and_after_its_last() {
     ✓ Issuer: passed
     ✗ Dates: failed. It ended on 2027-11-22 00:00.
     - Name: not checked. No name was given; compare it with the person.
-    - Revocation: not checked. Neither the list of revoked nor that of suspended
-      licences that it names is here to look at. If much depends on it, get the
-      newest from the issuer.
+    - Revocation and suspension: not checked. Neither the list of revoked nor that
+      of suspended licences that it names is here to look at. If much depends on
+      it, get the newest from the issuer.
 
     Expired: it ended on 2027-11-22 00:00. The holder has to renew it; until then
     it is no licence to work.
@@ -222,9 +222,9 @@ fn somebody_elses_licence() {
     ✓ Issuer: passed
     ✓ Dates: passed
     ✗ Name: failed. The name on it is “陈小满”, not the one you gave.
-    - Revocation: not checked. Neither the list of revoked nor that of suspended
-      licences that it names is here to look at. If much depends on it, get the
-      newest from the issuer.
+    - Revocation and suspension: not checked. Neither the list of revoked nor that
+      of suspended licences that it names is here to look at. If much depends on
+      it, get the newest from the issuer.
 
     Somebody else's: it was issued to 陈小满. Do not accept it until that is
     cleared up.
@@ -408,7 +408,7 @@ fn a_file_that_cannot_be_read_takes_no_verdict_from_the_others() {
     - Issuer: not checked. A step before it failed.
     - Dates: not checked. A step before it failed.
     - Name: not checked. A step before it failed.
-    - Revocation: not checked. A step before it failed.
+    - Revocation and suspension: not checked. A step before it failed.
 
     Not a licence: the file can be read, but what it holds is something else. Ask
     the holder for the licence's own file.
@@ -429,7 +429,7 @@ fn a_file_that_cannot_be_read_takes_no_verdict_from_the_others() {
     - Issuer: not checked. A step before it failed.
     - Dates: not checked. A step before it failed.
     - Name: not checked. A step before it failed.
-    - Revocation: not checked. A step before it failed.
+    - Revocation and suspension: not checked. A step before it failed.
 
     Not a licence: the file can be read, but what it holds is something else. Ask
     the holder for the licence's own file.

@@ -57,6 +57,9 @@ pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
             return Err(early(call, &ahead));
         }
         warn_of_readers(call, store.as_ref(), (&id, sitting))?;
+        if here.is_empty() && call.ports.now() < sitting.called.until {
+            call.tell("note-close-nobody", &[]);
+        }
         let by = signer(call.ports, &call.words, &registry, &args.acting, StaffRole::Examiner)?;
         end(call, store.as_mut(), &id, &by)?;
     }
@@ -64,11 +67,13 @@ pub fn run(call: &mut Call<'_>, args: &Close) -> Outcome {
     print(call, &record, out)
 }
 
-/// The only sitting that is not ended here.
+/// The only sitting that is not ended of those that were opened here: of others this PC only heard.
 fn open_one(store: &dyn Store, registry: &Registry) -> Result<SittingId, Failure> {
     let mut open = Vec::new();
     for (id, sitting) in registry.register.sittings.iter().filter(|(_, it)| !it.is_off()) {
-        if ends_here(store, (id, sitting), &here(store, sitting)?)? {
+        let exams = here(store, sitting)?;
+        let opened = !exams.is_empty() || kept::lies_here(store, id)?;
+        if opened && ends_here(store, (id, sitting), &exams)? {
             open.push(id);
         }
     }

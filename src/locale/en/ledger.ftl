@@ -241,7 +241,7 @@ audit-numbers-unknown = These records were restored from a backup, or are older 
     [none] before
    *[other] after serial { $last }
   } is unknown. Whoever issues next says the last one: onduty issue … --after NUMBER
-means-refused = Records on that PC were changed, or there are two of them that went different ways: what was refused counts for nothing, what was taken in before still does. Find out who had that PC; then somebody who had no hand in it signs an answer: onduty refusals
+means-refused = Records on that PC were changed, there are two of them that went different ways, or its clock was wrong: what was refused or is held up counts for nothing yet, what was taken in before still does. Find out who had that PC; then somebody who had no hand in it signs an answer: onduty refusals
 held-act-answered = answered what was refused
 flaw-one-person = { $what ->
     [issue] Licence { $number } was issued

@@ -13,7 +13,7 @@ note-sent = Written: { $path }, with { $attempts ->
 note-roster-sent = Written: { $path }, with { $learners ->
     [one] 1 person
    *[other] { $learners } people
-}, staff and assignments. On every PC, { -onduty-there } collect takes it in.
+}, staff and assignments. On every PC, { -onduty-there } collect takes it in; one that takes its first shows the key of this desk, which has to be { $key }.
 note-sent-at-desk = Written: { $path }, with { $attempts ->
     [one] 1 attempt
    *[other] { $attempts } attempts
@@ -88,9 +88,9 @@ refused-shorter = its ledger is shorter than it was before ({ $what } lines): th
 refused-restored = an older backup was put back on that PC on { $what }, by its own word: some of what came before is not there any more, and what was done since does not go with it. What was taken in here still counts
 refused-desk-restored = the desk put an older backup back on { $what }, by its own word, and this PC knows what came after it. What to do is said by onduty audit
 note-refusals = { $count ->
-    [one] One thing that was refused looks
-   *[other] { $count } things that were refused look
-  } as if somebody had changed records. Somebody has to look into it and sign an answer: onduty refusals
+    [one] One thing was refused or is held up that somebody
+   *[other] { $count } things were refused or are held up that somebody
+  } has to look into: changed records, or a clock that was wrong. The answer is signed with onduty refusals
 note-no-refusals = Nothing waits for an answer.
 note-refusals-how = When it is cleared up: onduty refusals ID --reason WHAT-CAME-OF-IT. Somebody answers who had no hand in it, under this name or another entry of the same name. Whether two people of different names are one, only you can know. What was refused stays refused; onduty audit goes on naming it, with its answer once there is one.
 note-refusal-answered = { $id } is answered and signed by { $by }; onduty audit goes on naming it as answered, and no longer as something that was found.

@@ -31,6 +31,7 @@ fail-other-paper = The papers of sitting { $id } on this PC are not those it was
 fail-sitting-code = That is not the code of sitting { $id }.
 ask-sitting-code = Code of sitting { $id } (16 digits in fours)
 ask-sitting-code-again = That is not the code of sitting { $id }. Once more
+note-close-nobody = Nobody has sat on this PC yet, and there is still time to begin: once the end is signed, nobody begins this sitting here. To leave it open, press Ctrl-C now.
 fail-no-sitting-code = Without the code the papers stay sealed.
 hint-code-file = In a script: --code-file FILE
 fail-sat-already = { $name } has sat this exam in this sitting.

@@ -235,7 +235,7 @@ audit-numbers-unknown = 这份记录是从备份恢复的，或者比别的电�
     [none] 发过哪些编号
    *[other] 在序号 { $last } 以后发过哪些编号
   }，没有人知道。下次发证的人说明最后发到哪个：onduty issue … --after 编号
-means-refused = 那台电脑上的记录被人动过，或者有两份各走各的：没收的不算数，以前收下的不受影响。查清谁碰过那台电脑，再由没有经手的人签名答复：onduty refusals
+means-refused = 那台电脑上的记录被人动过，有两份各走各的，或者时钟不准：没收的和挂起的先不算数，以前收下的不受影响。查清谁碰过那台电脑，再由没有经手的人签名答复：onduty refusals
 held-act-answered = 答复没收的记录
 flaw-one-person = 编号 { $number } 的证：{ $what ->
     [issue] 发证

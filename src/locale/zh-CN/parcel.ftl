@@ -3,7 +3,7 @@ note-sent = 写好了 { $path }：学习和考试记录 { $attempts } 份{ $appe
     [0] { "" }
    *[other] ，申诉 { $appeals } 份
 }，签名 { $acts } 个。把它带到主管台，用 { -onduty-there } collect 收进去。
-note-roster-sent = 写好了 { $path }：名册 { $learners } 人、考官和安排。在每台电脑上用 { -onduty-there } collect 收进去。
+note-roster-sent = 写好了 { $path }：名册 { $learners } 人、考官和安排。在每台电脑上用 { -onduty-there } collect 收进去；第一次收的电脑会显示本台的密钥，应为 { $key }。
 note-sent-at-desk = 写好了 { $path }：学习和考试记录 { $attempts } 份{ $appeals ->
     [0] { "" }
    *[other] ，申诉 { $appeals } 份
@@ -63,7 +63,7 @@ refused-person = 名册外的人 { $what } 的姓名、工号或组名不成样�
 refused-shorter = 那台电脑的总账比以前收过的短了（{ $what } 行）：末尾被截掉了，或者换回了旧的
 refused-restored = 那台电脑在 { $what } 换回过旧的备份（它自己这么说）：这里收过的，有一部分它那边没有了，换回以后做的又接不上。这里收过的照样算数
 refused-desk-restored = 主管台在 { $what } 换回过旧的备份（它自己这么说），这台电脑知道备份以后的事。怎么办，onduty audit 会说明
-note-refusals = 有 { $count } 处没收的，像是有人动过记录，要有人查清、签名答复：onduty refusals
+note-refusals = 有 { $count } 处没收，或者收了先挂起：有人动过记录，或者时钟不准。要有人查清、签名答复：onduty refusals
 note-no-refusals = 没有等着答复的。
 note-refusals-how = 查清以后这样答复：onduty refusals 编号 --reason 查到了什么。由没有经手的人来答复，同名的另一个账号也算经手；名字不同却是同一个人，程序看不出来，请自己把关。没收的还是不收；onduty audit 每次都会提到它，答复过的注明是谁答复的。
 note-refusal-answered = { $id } 有答复了，{ $by } 签了名；onduty audit 还会提到它，注明已经答复，不再当作问题。

@@ -28,6 +28,7 @@ fail-other-paper = 这台电脑上考场 { $id } 的试卷，不是排考场时�
 fail-sitting-code = 这不是考场 { $id } 的开卷码。
 ask-sitting-code = 考场 { $id } 的开卷码（16 位数字，四位一组）
 ask-sitting-code-again = 这不是考场 { $id } 的开卷码，请再输一次
+note-close-nobody = 这台电脑上还没有人考，入场时间也没过：签了结束，这一场在这台电脑上就不能再开考。要收回的话现在按 Ctrl-C。
 fail-no-sitting-code = 没有开卷码，试卷打不开。
 hint-code-file = 脚本里用：--code-file 文件
 fail-sat-already = { $name } 在这个考场已经考过了。

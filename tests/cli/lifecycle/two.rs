@@ -55,7 +55,7 @@ fn a_licence_takes_two() {
     assert_eq!(give(&office, "陈小满", "quick").code, 5);
     assert_eq!(change(&office, "revoke", "还没有证").code, 5);
     assert_snapshot!(masked(&office.desk.run(&["confirm"]).to_string()), @"
-    Act       What   Number             Name    Licence            By    Reason  May confirm
+    Act       What   Licence number     Name    Licence            By    Reason  May confirm
     NUMBER  issue  20261122-SH1-0001  陈小满  The quick licence  钱发          吴证, 周全
     ── stderr ──
     Confirm one by its licence number: onduty confirm NUMBER --staff NAME; refuse it with --refuse --reason WHY. Where several acts wait for one licence, type the act instead of the number.

@@ -98,7 +98,7 @@ fn an_appeal_that_the_desk_took_is_answered_at_the_pc() {
     assert_eq!(ran.code, 0, "{ran}");
     hear();
     let ran = day.pc.run(&["result", &exam]);
-    assert!(ran.out.contains("Your appeal: Dismissed on ") && ran.out.contains("because: 答案核对无误"), "{ran}");
+    assert!(ran.out.contains("Your appeal: Dismissed on ") && ran.out.contains("because: \"答案核对无误\"."), "{ran}");
     let (told, _) = day.pc.json(&["result", &exam]);
     assert_eq!((&told["appealed"]["upheld"], &told["appealed"]["receipt"]), (&false.into(), &receipt.into()), "{told}");
     assert!(!std::fs::read(day.pc.path("data/onduty.db")).expect("the records").windows(9).any(|it| it == "第三题".as_bytes()));

@@ -26,9 +26,9 @@ fn a_good_licence() {
     √ 发证方: 通过
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+    – 吊销和暂停: 没有查。证上写的吊销名单和暂停名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
 
-    好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是李雷本人。手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。
+    好证：信得过的发证方签的，没改过，没过期。请再核对来人是不是李雷本人。手边没有新近的名单，有没有被暂停或吊销不清楚：这里只查了签名和日期。
 
     √ 20261122-SH1-0007：有效
     ----
@@ -51,7 +51,7 @@ fn a_good_licence() {
     √ Issuer: passed
     √ Dates: passed
     – Name: not checked. No name was given; compare it with the person.
-    – Revocation: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
+    – Revocation and suspension: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
 
     Good: signed by an issuer you trust, unchanged, within its dates. See for yourself that the person before you is 李雷. Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only.
 
@@ -59,7 +59,7 @@ fn a_good_licence() {
     ");
     let named = Door { name: Some("李雷"), ..door() };
     assert_snapshot!(last_lines(&named, &file_of(&licence())), @"
-    好证：信得过的发证方签的，没改过，没过期，姓名也对得上。手边没有新近的名单，有没有被停用或吊销不清楚：这里只查了签名和日期。 | √ 20261122-SH1-0007：有效
+    好证：信得过的发证方签的，没改过，没过期，姓名也对得上。手边没有新近的名单，有没有被暂停或吊销不清楚：这里只查了签名和日期。 | √ 20261122-SH1-0007：有效
     Good: signed by an issuer you trust, unchanged, within its dates, and the name agrees. Whether it was suspended or revoked is not known, for want of a recent list: this is about the signature and the dates only. | √ 20261122-SH1-0007: good
     ");
 }
@@ -86,7 +86,7 @@ fn an_expired_licence() {
     √ 发证方: 通过
     × 日期: 没通过。2027-11-22 09:30 已到期。
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+    – 吊销和暂停: 没有查。证上写的吊销名单和暂停名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
 
     已过期：2027-11-22 09:30 就到期了。请持证人换证，换好之前不能凭它上岗。
 
@@ -111,7 +111,7 @@ fn an_expired_licence() {
     √ Issuer: passed
     × Dates: failed. It ended on 2027-11-22 09:30.
     – Name: not checked. No name was given; compare it with the person.
-    – Revocation: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
+    – Revocation and suspension: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
 
     Expired: it ended on 2027-11-22 09:30. The holder has to renew it; until then it is no licence to work.
 
@@ -143,7 +143,7 @@ fn an_altered_licence() {
     – 发证方: 没有查。前面没通过，就不往下查了。
     – 日期: 没有查。前面没通过，就不往下查了。
     – 姓名: 没有查。前面没通过，就不往下查了。
-    – 吊销: 没有查。前面没通过，就不往下查了。
+    – 吊销和暂停: 没有查。前面没通过，就不往下查了。
 
     被改动过：跟签发的时候不一样了，不要接受。请持证人拿原来的文件来；还是这样，就告诉发证单位。
 
@@ -162,7 +162,7 @@ fn an_altered_licence() {
     – Issuer: not checked. A step before it failed.
     – Dates: not checked. A step before it failed.
     – Name: not checked. A step before it failed.
-    – Revocation: not checked. A step before it failed.
+    – Revocation and suspension: not checked. A step before it failed.
 
     Altered: it is not as it was signed. Do not accept it. Ask the holder for the original file; if that is no better, tell the issuer.
 
@@ -202,7 +202,7 @@ fn a_licence_of_an_unknown_issuer() {
     × 发证方: 没通过。名单里没有这把钥匙：did:key:HQ。
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+    – 吊销和暂停: 没有查。证上写的吊销名单和暂停名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
 
     不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
 
@@ -227,7 +227,7 @@ fn a_licence_of_an_unknown_issuer() {
     × Issuer: failed. This key is not on the list: did:key:HQ.
     √ Dates: passed
     – Name: not checked. No name was given; compare it with the person.
-    – Revocation: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
+    – Revocation and suspension: not checked. Neither the list of revoked nor that of suspended licences that it names is here to look at. If much depends on it, get the newest from the issuer.
 
     Issuer unknown: the signature holds, but its key is not on your list, and anyone can make a key. Do not accept it yet; ask the organisation, and add the key to trust.toml only if it is theirs.
 
@@ -250,7 +250,7 @@ fn a_file_that_cannot_be_read() {
     – 发证方: 没有查。前面没通过，就不往下查了。
     – 日期: 没有查。前面没通过，就不往下查了。
     – 姓名: 没有查。前面没通过，就不往下查了。
-    – 吊销: 没有查。前面没通过，就不往下查了。
+    – 吊销和暂停: 没有查。前面没通过，就不往下查了。
 
     读不出来：文件坏了，或者本来就不是上岗证。请持证人重新发一份。
 
@@ -264,7 +264,7 @@ fn a_file_that_cannot_be_read() {
     – Issuer: not checked. A step before it failed.
     – Dates: not checked. A step before it failed.
     – Name: not checked. A step before it failed.
-    – Revocation: not checked. A step before it failed.
+    – Revocation and suspension: not checked. A step before it failed.
 
     Unreadable: the file is damaged, or never was a licence. Ask the holder to send it again.
 
@@ -307,7 +307,7 @@ fn a_hostile_file_moves_nothing_on_the_screen() {
     × 发证方: 没通过。名单里没有这把钥匙：did:key:HQ。
     √ 日期: 通过
     – 姓名: 没有查。没有给出姓名，请当面核对。
-    – 吊销: 没有查。证上写的吊销名单和停用名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
+    – 吊销和暂停: 没有查。证上写的吊销名单和暂停名单，手边一份也没有，没法对照。要紧的时候请向发证方要最新的。
 
     不知道是谁发的：签名对得上，可签它的钥匙不在您的名单里，谁都能自己做一把。先不要接受；向发证单位问清楚，确实是他们的钥匙，再加进 trust.toml。
 
