@@ -326,7 +326,9 @@ pub fn unlock(
             }
         }
     }
-    Err(Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]))
+    let wrong = Failure::new(Exit::Refused, "fail-passphrase", [("path", &name)]);
+    // Of a key of staff the caller knows whose it is, and who helps.
+    Err(if opens == Opens::Issuing { wrong.hint("hint-issuing-passphrase", []) } else { wrong })
 }
 
 fn passphrase(ports: &Ports, words: &Words, file: Option<&Path>, label: &str, opens: Opens) -> Result<Secret, Failure> {

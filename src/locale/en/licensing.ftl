@@ -84,6 +84,7 @@ fail-not-a-key = { $path } is no sound key file.
 fail-other-key = { $path } holds another key than the one on the list.
 fail-key-there = There is a key in { $path } already; it is not overwritten.
 fail-passphrase = Wrong passphrase: { $path } stays locked.
+hint-issuing-passphrase = This is the passphrase of the issuing key, not of whoever signs; look whether the keyboard types what you mean (caps lock, input method). If it is forgotten, nobody can bring it back: make a new issuing key, and what was issued stays good: onduty key rotate CODE
 hint-staff-passphrase = Nobody can open it without; look whether the keyboard types what you mean (caps lock, input method). If it is forgotten, an issuer who is somebody else gives a new key; what was signed before stands: onduty staff rekey { $name } --reason WHY
 fail-no-passphrase = Without a passphrase nothing can be signed.
 fail-short-passphrase = The passphrase is too short; it takes at least { $least } characters.

@@ -84,6 +84,7 @@ fail-not-a-key = { $path } 不是完好的密钥文件。
 fail-other-key = { $path } 里是另一把密钥，和登记的对不上。
 fail-key-there = { $path } 已经有一把密钥，不会覆盖它。
 fail-passphrase = 口令不对，{ $path } 没有打开。
+hint-issuing-passphrase = 这里要的是发证密钥的口令，不是签字人自己的。先看看大写锁定和输入法。真忘了，没有人能找回来：换一把新的发证密钥，以前签的证照样有效：onduty key rotate 代号
 hint-staff-passphrase = 没有口令谁也打不开。先看看大写锁定和输入法。真忘了，就请另一位发证人换一把新密钥，以前签过的照样算数：onduty staff rekey { $name } --reason 原因
 fail-no-passphrase = 没有口令，不能签名。
 fail-short-passphrase = 口令太短，至少要 { $least } 个字符。

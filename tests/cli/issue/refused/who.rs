@@ -154,6 +154,7 @@ fn the_issuing_keys_passphrase() {
     assert_snapshot!(with(&["--key-passphrase-file", &wrong]), @"
     ── stderr ──
     Not done: Wrong passphrase: DESK/data/keys/issuer-SH1.pem stays locked.
+      What to do: This is the passphrase of the issuing key, not of whoever signs; look whether the keyboard types what you mean (caps lock, input method). If it is forgotten, nobody can bring it back: make a new issuing key, and what was issued stays good: onduty key rotate CODE
     ── exit 5 ──
     ");
     assert_snapshot!(with(&[]), @"
