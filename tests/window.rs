@@ -83,12 +83,28 @@ impl Shown {
     }
 }
 
+/// The same program, which begins once the window has its size: it is set after something runs in it, and a quick program would find
+/// another one.
+fn waiting(command: &Command, (across, down): (u16, u16)) -> Command {
+    let mut shell = Command::new("sh");
+    let gate = format!("until [ \"$(stty size)\" = '{down} {across}' ]; do :; done; exec \"$0\" \"$@\"");
+    shell.args(["-c", &gate]).arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    command.get_current_dir().map(|dir| shell.current_dir(dir));
+    shell
+}
+
 impl Window {
     /// Opens a window of that many cells across and lines down.
     pub fn open(command: Command, (across, down): (u16, u16)) -> Self {
-        let mut process = UnixProcess::spawn_command(command).expect("a pseudo-terminal");
-        process.set_window_size(across, down).expect("a size");
+        let mut process = UnixProcess::spawn_command(waiting(&command, (across, down))).expect("a pseudo-terminal");
         process.set_echo(true, Some(Duration::ZERO)).expect("as a shell leaves it");
+        process.set_window_size(across, down).expect("a size");
         let keys = process.get_raw_handle().expect("its keyboard");
         let mut screen = process.get_raw_handle().expect("its screen");
         let terminal = vt100::Parser::new(side(down), side(across), SCROLLBACK);

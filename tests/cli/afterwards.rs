@@ -129,7 +129,8 @@ fn a_licence_that_would_not_be_issued_today_is_told_until_somebody_decides() {
     let number = company.number();
     let by = |what: &str| company.office.by("钱发", &[what, &number, "--reason", "等待时间没到就又考了一次"]);
     assert_eq!(by("suspend").code, 0);
-    assert_eq!(company.audited(), NOTHING, "it is decided for now");
+    assert_eq!(company.audited(), [vec![], vec!["audit-licence-undecided".to_owned()]], "it is not decided yet");
+    assert!(company.said("zh-CN", "今天不会发").ends_with("它现在暂停着，还要请发证人拿主意：吊销，或者恢复"));
     assert_eq!(by("reinstate").code, 0);
     assert_eq!(company.audited(), NOTHING, "somebody signed that it stands");
     assert_snapshot!(company.said("en", "reinstated"), @"Licence 20261122-SH1-0001 would not be issued today: its exam NUMBER was begun before the waiting time after exam NUMBER was over (2026-11-23 09:45). 钱发 has reinstated it since, on 2026-11-22 (act UUID)");
@@ -137,6 +138,20 @@ fn a_licence_that_would_not_be_issued_today_is_told_until_somebody_decides() {
     assert!(company.collects(0).err.is_empty(), "nor is it told once more");
     assert_eq!(by("revoke").code, 0);
     assert_eq!(company.audited(), NOTHING);
+}
+
+/// Suspended for something else as the file comes: whoever would reinstate it is told all the same.
+#[test]
+fn what_is_suspended_anyway_is_told_too() {
+    let company = Company::new();
+    company.fails_and_passes(60 * MINUTE);
+    assert_eq!(company.collects(1).code, 0);
+    company.is_issued();
+    let number = company.number();
+    assert_eq!(company.office.by("钱发", &["suspend", &number, "--reason", "有顾客投诉"]).code, 0);
+    let ran = company.collects(0);
+    assert!(ran.err.contains("would not be issued today"), "{ran}");
+    assert_eq!(company.audited(), [vec![], vec!["audit-licence-undecided".to_owned()]]);
 }
 
 #[test]

@@ -79,6 +79,8 @@ fn licence(registry: &Registry, it: &Overtaken<'_>, report: &mut Report) {
     if let Some(act) = it.kept {
         let more = [("by", by(registry, act)), ("day", said(act.at).chars().take(10).collect()), ("act", act.id.to_string())];
         report.noted("audit-licence-kept", &[&gaps[..], &more].concat());
+    } else if it.suspended {
+        report.odd("audit-licence-undecided", &gaps);
     } else if it.late {
         let gaps = gaps.each_ref().map(|(name, value)| (*name, value.as_str()));
         report.find(Place::Licence(it.issued.number.clone()), Cause::sentence("flaw-licence-overtaken", gaps));

@@ -10,7 +10,8 @@ use crate::model::grade::Standing;
 use crate::store::Store;
 
 /// The register as it was when an exam began. What is declared void since counts for nothing then either, but for an exam that was not
-/// passed by then: nobody gets round the waiting time by a void that comes once the next one is passed.
+/// passed by then: nobody gets round the waiting time by a void that comes once the next one is passed. An exam that was begun in a sitting
+/// which was withdrawn by then was never to be sat: void, it counts for nothing from the start.
 ///
 /// # Errors
 /// `Failure` of the store.
@@ -22,7 +23,10 @@ pub fn then(store: &dyn Store, registry: &Registry, case: &ExamCase) -> Result<R
         let Some(at) = registry.register.voided.get(&attempt) else { continue };
         let failed = |stands| matches!(stands, Stands::Failed(closed) if closed <= case.started);
         // What does not read is told by `audit`, and stays in the way.
-        if registry.as_sat(store, &attempt).is_ok_and(|sat| !failed(then.sat(&sat).stands)) {
+        let withdrawn =
+            registry.register.sitting_of(&attempt).and_then(|(_, sitting)| sitting.withdrawn.as_ref()).map(|it| it.at);
+        let called_off = |sat: &ExamCase| withdrawn.is_some_and(|at| at <= sat.started);
+        if registry.as_sat(store, &attempt).is_ok_and(|sat| called_off(&sat) || !failed(then.sat(&sat).stands)) {
             then.register.voided.insert(attempt, *at);
         }
     }

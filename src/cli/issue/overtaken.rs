@@ -30,6 +30,8 @@ pub struct Overtaken<'r> {
     pub why: Why,
     /// Whether that exam came after it was issued, so that nobody could know.
     pub late: bool,
+    /// Whether it is suspended, for this or anything else: what becomes of it is still to be decided.
+    pub suspended: bool,
     /// The act by which it was given back since: somebody decided that it stands.
     pub kept: Option<&'r Act>,
 }
@@ -73,7 +75,7 @@ impl Overtaken<'_> {
     }
 }
 
-/// All of those that hold, or those of some learners.
+/// All of those that hold or are suspended, or those of some learners.
 ///
 /// # Errors
 /// `Failure` of the store.
@@ -91,13 +93,16 @@ pub fn overtaken<'r>(
     // Whoever sat once is looked at no further.
     let sat_more = |it: &Issued| exams.get(&(it.learner.clone(), it.licence.to_string())).is_some_and(|count| *count > 1);
     let asked = |it: &&Issued| only.is_none_or(|only| only.contains(&it.learner)) && sat_more(it);
-    let holds = |it: &&Issued| licences::State::of_number(registry, it, now).holds();
+    let state = |it: &Issued| licences::State::of_number(registry, it, now);
+    let suspended = |it: &Issued| matches!(state(it), licences::State::Suspended(_));
+    let holds = |it: &&Issued| state(it).holds() || suspended(it);
     let ledgers = store.ledgers()?;
     let mut out = Vec::new();
     for issued in registry.register.issued.iter().map(|(_, _, issued)| issued).filter(asked).filter(holds) {
         // What does not read is told by `audit`.
         let Ok(case) = registry.exam(store, &issued.attempt) else { continue };
-        out.extend(judged((store, registry, &ledgers), issued, &case)?);
+        let found = judged((store, registry, &ledgers), issued, &case)?;
+        out.extend(found.map(|it| Overtaken { suspended: suspended(issued), ..it }));
     }
     Ok(out)
 }
@@ -132,7 +137,7 @@ fn judged<'r>(
     // What was missing without them is not what they changed.
     let by_late = !late.is_empty() && missing(scheme, &Candidate { sat: known, ..candidate }, case.started).is_none();
     let kept = given_back(registry, ledgers, issued, &before);
-    Ok(Some(Overtaken { issued, before, why, late: by_late, kept }))
+    Ok(Some(Overtaken { issued, before, why, late: by_late, suspended: false, kept }))
 }
 
 /// What the beginning of an exam lacked, with the earlier exam by which it did. Who had passed one was given a licence on that one.

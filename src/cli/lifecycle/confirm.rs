@@ -156,7 +156,8 @@ fn settle(call: &mut Call<'_>, mut store: Box<dyn Store>, named: &str, args: &Ar
     if let (false, Deed::Changed(changed)) = (args.refuse, &waiting.deed) {
         // It may have been revoked since it was proposed: then there is nothing to agree to.
         let licence = super::licence(&now.register, changed.number.as_str())?;
-        super::possible(&now.register, licence, changed.change, call.ports.now())?;
+        super::possible(&now.register, licence, changed.change, call.ports.now())
+            .map_err(|failure| failure.hint("hint-confirm-stale", [("act", waiting.act.short())]))?;
     }
     let learner = waiting.learner().cloned().ok_or_else(|| Failure::new(Exit::Bug, "fail-bug", []))?;
     let refused = beside.as_ref().map(crate::attempt::event::Beside::digest);

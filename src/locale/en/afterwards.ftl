@@ -8,6 +8,11 @@ audit-clock-back = { $pc ->
   } was set back, or had been fast: line { $earlier } of its ledger was written at { $before } by that clock, and line { $line } after it at { $at }
 audit-unended = { $by } was about to end sitting { $sitting } when the clock of that PC showed { $at }, and exam { $exam } went on until { $until } by its record. That clock was fast during the exam, or slow afterwards: ask which it was
 audit-practice-beside = Practice { $practice } was begun at { $at }, while the same person's exam { $exam } was under way at another PC
+audit-licence-undecided = Licence { $number } would not be issued today: its exam { $exam } { $why ->
+    [wait] was begun before the waiting time after exam { $before } was over ({ $from })
+    [attempts] was one more than there were exams left; exam { $before } had been the last
+   *[undecided] was begun before exam { $before } was decided
+  }. It is suspended; an issuer still has to decide: revoke it, or reinstate it
 audit-licence-not-today = Licence { $number } would not be issued today: its exam { $exam } { $why ->
     [wait] was begun before the waiting time after exam { $before } was over ({ $from })
     [attempts] was one more than there were exams left; exam { $before } had been the last

@@ -33,6 +33,7 @@ note-fulfil-late = The provisional licence { $number } ended on { $day }; its ho
 note-publish-status = Your own PCs learn of it with onduty send DIR --roster; whoever checks licences elsewhere only from the status lists: publish them again with onduty status --out DIR
 note-proposed = { $number }: "{ $what }" is proposed and signed ({ $act }). Nothing has changed yet: with this licence another issuer has to confirm it: onduty confirm { $act }
 note-issue-proposed = { $number } is proposed and signed ({ $act }). There is no licence yet: under this scheme another issuer has to confirm it: onduty confirm { $act }
+hint-confirm-stale = It can no longer be confirmed; refused, it is listed no more: onduty confirm { $act } --refuse --reason WHY
 note-nothing-waits = Nothing waits for a second person.
 note-confirm-how = Confirm one by its licence number: onduty confirm NUMBER --staff NAME; refuse it with --refuse --reason WHY. Where several acts wait for one licence, type the act instead of the number.
 note-confirm-what = { $number }: "{ $what }", proposed by { $name }. For { $holder }: { $title }, { $from } to { $until }.{ $reason ->

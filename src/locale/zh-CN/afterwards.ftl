@@ -7,6 +7,11 @@ audit-clock-back = { $pc ->
   }的时钟往回拨过，或者之前快了：总账第 { $earlier } 行是它的 { $before } 写的，后面的第 { $line } 行却是 { $at }
 audit-unended = { $by } 要结束考场 { $sitting } 的时候，那台电脑的时钟是 { $at }，考试 { $exam } 的记录却一直到 { $until }。不是考试的时候时钟快了，就是后来慢了：请问清是哪一种
 audit-practice-beside = 练习 { $practice } 是 { $at } 开始的，同一个人的考试 { $exam } 当时正在另一台电脑上进行
+audit-licence-undecided = 编号 { $number } 的证，今天不会发：它凭的考试 { $exam } { $why ->
+    [wait] 开考的时候，考试 { $before } 之后的等待时间还没到（{ $from } 才到）
+    [attempts] 开考的时候次数已经用完，考试 { $before } 是最后一次
+   *[undecided] 开考的时候，考试 { $before } 还没有结果
+  }。它现在暂停着，还要请发证人拿主意：吊销，或者恢复
 audit-licence-not-today = 编号 { $number } 的证，今天不会发：它凭的考试 { $exam } { $why ->
     [wait] 开考的时候，考试 { $before } 之后的等待时间还没到（{ $from } 才到）
     [attempts] 开考的时候次数已经用完，考试 { $before } 是最后一次

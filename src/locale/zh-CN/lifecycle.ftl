@@ -33,6 +33,7 @@ note-fulfil-late = 临时证 { $number } 已于 { $day } 到期，持证人从�
 note-publish-status = 本单位的电脑：用 onduty send 文件夹 --roster 告诉它们；别处核验的人只能从状态名单里知道：请重新发布名单：onduty status --out 文件夹
 note-proposed = { $number }：“{ $what }”已提出并签名（{ $act }），现在还没有生效：这张证要另一位发证人确认：onduty confirm { $act }
 note-issue-proposed = { $number } 已提出并签名（{ $act }），证还没有发出：按这个方案要另一位发证人确认：onduty confirm { $act }
+hint-confirm-stale = 这件事已经没法确认了；退回以后就不再列着：onduty confirm { $act } --refuse --reason 原因
 note-nothing-waits = 没有等第二个人确认的事。
 note-confirm-how = 确认时写证号：onduty confirm 证号 --staff 姓名；不同意：加上 --refuse --reason 原因。同一张证有几件事等着时，不写证号，写签字编号。
 note-confirm-what = { $number }：“{ $what }”，由 { $name } 提出。持证人 { $holder }，{ $title }，{ $from } 至 { $until }。{ $reason ->

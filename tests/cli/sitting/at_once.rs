@@ -198,3 +198,26 @@ fn an_exam_of_a_withdrawn_sitting_that_comes_after_the_licence_is_told() {
     assert!(ran.code == 0 && ran.err.contains("今天不会发") && ran.err.contains("等待时间还没到"), "{ran}");
     assert_eq!(codes(desk), ["licence-overtaken"]);
 }
+
+/// The sitting was withdrawn before the exam was begun there: nobody was to sit it, and once it is void it stands in nobody's way.
+#[test]
+fn what_is_void_of_a_sitting_that_was_withdrawn_before_counts_for_nothing() {
+    let mut day = called();
+    let args = ["sitting", "void", &day.sitting, "--whole", "--reason", "时间排错了"];
+    assert_eq!(day.office.by("李考", &args).code, 0);
+    // Its PC has not heard.
+    day.pc.then(Happens::GoesBy(5 * 60_000));
+    assert_eq!(day.open("陈小满", FAILING).code, 1);
+    assert_eq!(day.by_invigilator(&["sitting", "close", &day.sitting]).code, 0);
+    let _ = day.pc.done(&["send", &day.dir(), "--name", "七号机"]);
+    elsewhere(&mut day, 20);
+    sits(&day, "八号机");
+    assert_eq!(collected(&day).code, 0);
+    let ran = issued(&day);
+    assert!(ran.code == 5 && ran.err.contains("was not entitled"), "{ran}");
+    let failed = exams(&day.office).remove(0).0;
+    assert_eq!(day.office.by("王考", &["void", failed.short(), "--reason", "这一场撤了"]).code, 0);
+    let ran = issued(&day);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(codes(&day.office.desk), Vec::<String>::new());
+}
