@@ -82,7 +82,8 @@ fn cut(line: &str, from: usize, width: usize, out: &mut Vec<Range<usize>>) {
     let (mut start, mut taken, mut gap, mut before) = (0, 0, 0, Part::Gap);
     for (at, part) in parts(line, width) {
         let (wide, kind) = (room(part), Part::of(part));
-        if wide > 0 && kind != Part::Blank && (before, kind) != (Part::Letter, Part::Letter) {
+        // Marks that take no cell make no row of their own: what stood behind them would be as wide as before.
+        if wide > 0 && taken > 0 && kind != Part::Blank && (before, kind) != (Part::Letter, Part::Letter) {
             gap = at;
         }
         // One blank may stand behind a full row, where nobody sees it: the next row begins with a word.

@@ -144,6 +144,13 @@ fn words_stay_whole_where_they_can() {
 }
 
 #[test]
+fn a_mark_alone_makes_no_row() {
+    let editor = written("\u{301}1234567890ab", &[]);
+    assert_eq!(editor.rows(10).rows, ["\u{301}1234567890", "ab"]);
+    assert_eq!(written("\u{301}abc 4567890", &[]).rows(10).rows, ["\u{301}abc ", "4567890"], "words stay whole behind one");
+}
+
+#[test]
 fn what_was_cleared_can_be_had_back() {
     assert_eq!(written("您好", &[Key::Clear]).text(), "");
     assert_eq!(written("您好", &[Key::Clear, Key::Clear, Key::Char('！')]).text(), "您好！");
